@@ -1,0 +1,94 @@
+import js from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+const layer = (type, pattern = `src/${type}/**`) => ({ type, pattern, mode: 'full' });
+
+/** What each layer may import, beside itself: the way of the data, and never back. */
+const mayImport = {
+  model: [],
+  diagnostics: ['model'],
+  platform: ['model', 'diagnostics'],
+  'article-checks': ['model', 'diagnostics'],
+  markdown: ['model', 'diagnostics', 'article-checks', 'load'],
+  load: ['model', 'diagnostics', 'platform', 'markdown'],
+  resolve: ['model', 'load', 'markdown'],
+  'publication-checks': ['model', 'diagnostics', 'load', 'resolve'],
+  'format-contract': ['model', 'load', 'markdown', 'platform'],
+  epub: ['model', 'load', 'markdown', 'platform', 'format-contract'],
+  pdf: ['model', 'load', 'markdown', 'platform', 'format-contract'],
+  site: ['model', 'load', 'markdown', 'platform', 'format-contract'],
+  'format-registry': ['format-contract', 'epub', 'pdf', 'site'],
+  emit: ['model', 'diagnostics', 'platform'],
+  commands: [
+    'model',
+    'diagnostics',
+    'platform',
+    'load',
+    'markdown',
+    'resolve',
+    'publication-checks',
+    'format-contract',
+    'format-registry',
+    'emit',
+  ],
+  entry: ['commands', 'platform', 'manifest'],
+};
+
+export default tseslint.config(
+  { ignores: ['build/', 'dist/', 'node_modules/', 'test/fixtures/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'boundaries/elements': [
+        layer('model'),
+        layer('diagnostics'),
+        layer('platform'),
+        layer('article-checks', 'src/checks/article/**'),
+        layer('publication-checks', 'src/checks/publication/**'),
+        layer('markdown'),
+        layer('load'),
+        layer('resolve'),
+        layer('epub', 'src/formats/epub/**'),
+        layer('pdf', 'src/formats/pdf/**'),
+        layer('site', 'src/formats/site/**'),
+        layer('format-registry', 'src/formats/registry.ts'),
+        layer('format-contract', 'src/formats/*.ts'),
+        layer('emit'),
+        layer('commands'),
+        layer('entry', 'src/cli.ts'),
+        layer('manifest', 'package.json'),
+      ],
+    },
+    rules: {
+      'boundaries/element-types': [
+        'error',
+        {
+          default: 'disallow',
+          rules: Object.entries(mayImport).map(([from, allow]) => ({ from: [from], allow: [from, ...allow] })),
+        },
+      ],
+      'boundaries/no-unknown-files': 'error',
+    },
+  },
+  { files: ['*.config.ts', 'test/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['scripts/*.js', '*.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+);

@@ -1,0 +1,18 @@
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import type { PublicationCheck } from './check.ts';
+
+export const checkCitations: PublicationCheck = ({ articles, references }) => {
+  const keys = [...references.keys()];
+  return articles.flatMap(({ document }) =>
+    document.citations.flatMap(({ items, place }) =>
+      items
+        .filter(({ key }) => !references.has(key))
+        .map(({ key }) =>
+          diagnose('citation-known', place, `There is no reference "${key}".`, {
+            hint: didYouMean(key, keys) ?? 'An at sign that is no citation is written \\@.',
+          }),
+        ),
+    ),
+  );
+};

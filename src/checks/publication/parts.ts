@@ -1,0 +1,68 @@
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import type { LoadedManifest, PartReference } from '../../load/manifest.ts';
+import { startOf } from '../../model/place.ts';
+import { isPublished } from '../../resolve/status.ts';
+import type { PublicationCheck } from './check.ts';
+
+/** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
+export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
+  const ids = articles.map(({ id }) => id);
+  const published = new Set(articles.filter((article) => isPublished(article.frontMatter, asOf)).map(({ id }) => id));
+  return manifests.flatMap((manifest) => {
+    const parts = manifest.sections.flatMap((section) => section.parts);
+    if (parts.length === 0) {
+      return [
+        diagnose('series-not-empty', manifest.place(['parts']), `The series "${manifest.manifest.title}" has no parts.`, {
+          hint: 'List the ids of its articles under parts.',
+        }),
+      ];
+    }
+    return [
+      ...parts.filter(({ id }) => !ids.includes(id)).map((part) => unknownPart(part, ids)),
+      ...findRepeated(parts),
+      ...checkPlanned(manifest, parts.length),
+      ...(parts.some(({ id }) => published.has(id)) ? [] : [nothingPublished(manifest)]),
+    ];
+  });
+};
+
+function unknownPart({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
+  return diagnose('article-exists', place, `There is no article "${id}".`, {
+    hint: didYouMean(id, ids) ?? `Its file would be series/articles/${id}.md.`,
+  });
+}
+
+function findRepeated(parts: readonly PartReference[]): Diagnostic[] {
+  const first = new Map<string, PartReference>();
+  return parts.flatMap((part) => {
+    const earlier = first.get(part.id);
+    if (earlier === undefined) {
+      first.set(part.id, part);
+      return [];
+    }
+    return [
+      diagnose('part-once', part.place, `"${part.id}" stands in this series already.`, {
+        related: [{ message: 'it stands here first', place: earlier.place }],
+      }),
+    ];
+  });
+}
+
+function checkPlanned({ manifest, place }: LoadedManifest, listed: number): Diagnostic[] {
+  if (manifest.planned === undefined || manifest.planned >= listed) return [];
+  return [
+    diagnose(
+      'planned-enough',
+      place(['planned']),
+      `The series announces ${String(manifest.planned)} parts, but lists ${String(listed)}.`,
+      { hint: `Write planned: ${String(listed)}, or take the line out.` },
+    ),
+  ];
+}
+
+function nothingPublished({ manifest, source }: LoadedManifest): Diagnostic {
+  return diagnose('series-published', startOf(source), `No part of the series "${manifest.title}" is published yet.`, {
+    hint: 'The series is left out until one is.',
+  });
+}

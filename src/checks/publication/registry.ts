@@ -1,0 +1,15 @@
+import type { PublicationCheck } from './check.ts';
+import { checkCitations } from './citations.ts';
+import { checkLinks } from './links.ts';
+import { checkParts } from './parts.ts';
+import { checkSeriesList } from './series-list.ts';
+import { checkSlugs } from './slugs.ts';
+
+/** Every check that needs the whole publication. */
+export const publicationChecks: readonly PublicationCheck[] = [
+  checkSeriesList,
+  checkSlugs,
+  checkParts,
+  checkLinks,
+  checkCitations,
+];

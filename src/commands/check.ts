@@ -1,0 +1,39 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { formats } from '../formats/registry.ts';
+import type { Command } from './command.ts';
+import { dayOfBuild } from './dates.ts';
+import { makeInput, plannedDownloads } from './format-input.ts';
+import { asOfOption, chosenDay, chosenReporter, chosenRoot, reporterOption, rootOption } from './options.ts';
+import { prepare } from './prepare.ts';
+import { renderFormat } from './render.ts';
+import { countProblems, formatSeconds, tellProblems } from './tell.ts';
+
+export const check: Command = {
+  summary: 'Report every problem in the content, and write nothing.',
+  details: `Reads everything, follows every link and citation, and renders every format without packaging it.
+Every problem is reported in one run, with its place and a hint.
+
+  kolofon check
+  kolofon check --reporter json > problems.json`,
+  options: { root: rootOption, 'as-of': asOfOption, reporter: reporterOption },
+  async run(input) {
+    const start = performance.now();
+    const reporter = chosenReporter(input);
+    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+    const { prepared, diagnostics: found, files } = await prepare(chosenRoot(input), input.templates, asOf);
+    const diagnostics = [...found];
+    if (prepared !== undefined) {
+      const print = () => Promise.reject(new Error('A check prints nothing.'));
+      const downloads = plannedDownloads(prepared.publication);
+      for (const format of formats) {
+        const result = await renderFormat(format, makeInput(prepared, input.environment, print, downloads), () => true);
+        diagnostics.push(...result.diagnostics);
+      }
+    }
+    tellProblems(diagnostics, reporter, files, input);
+    const seconds = formatSeconds(performance.now() - start);
+    const articles = prepared === undefined ? '' : ` ${String(prepared.publication.articles.length)} articles in ${String(prepared.publication.series.length)} series:`;
+    input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
+    return hasErrors(diagnostics) ? 1 : 0;
+  },
+};

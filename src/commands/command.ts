@@ -1,0 +1,37 @@
+import type { Terminal } from '../platform/terminal.ts';
+
+/** What a command was given. */
+export interface CommandInput {
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly now: Date;
+  /** The folder of Kolofon's own templates. */
+  readonly templates: string;
+  /** Progress and summaries. */
+  readonly terminal: Terminal;
+  /** What a program may read from the command. */
+  readonly print: (text: string) => void;
+}
+
+/** 0: done. 1: problems in the content. 2: a failure of the tool, or of how it was called. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly summary: string;
+  /** A few sentences and examples for `--help`. */
+  readonly details: string;
+  readonly options: Readonly<Record<string, Option>>;
+  run(input: CommandInput): Promise<ExitCode>;
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** What stands for the value in `--help`: FOLDER. */
+  readonly value?: string;
+  readonly summary: string;
+}
+
+/** A call that cannot be carried out as it stands: told without a stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,29 @@
+import type { IsoDate, Publication } from '../model/publication.ts';
+
+/**
+ * The day for which a publication is made: the one asked for, that of SOURCE_DATE_EPOCH
+ * (reproducible-builds.org, "SOURCE_DATE_EPOCH specification"), or today where the editor is.
+ */
+export function dayOfBuild(asked: string | undefined, environment: NodeJS.ProcessEnv, now: Date): IsoDate {
+  if (asked !== undefined) return asked;
+  const epoch = sourceDateEpoch(environment);
+  if (epoch !== undefined) return new Date(epoch * 1000).toISOString().slice(0, 10);
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
+/** The time that books give as their own, in seconds since 1970: never the clock, so that the same content gives the same bytes. */
+export function epochOfBooks({ series, articles }: Publication, environment: NodeJS.ProcessEnv): number {
+  const asked = sourceDateEpoch(environment);
+  if (asked !== undefined) return asked;
+  const days = [
+    ...series.flatMap(({ updated, edition }) => [updated, edition.date]),
+    ...articles.map(({ published, updated }) => updated ?? published),
+  ];
+  return Date.parse(days.toSorted().at(-1) ?? '1980-01-01') / 1000;
+}
+
+function sourceDateEpoch(environment: NodeJS.ProcessEnv): number | undefined {
+  const value = environment['SOURCE_DATE_EPOCH'];
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Download, FormatInput } from '../formats/format.ts';
+import { formats } from '../formats/registry.ts';
+import { outputPath } from '../model/paths.ts';
+import type { Publication } from '../model/publication.ts';
+import type { PrintPage } from '../platform/browser.ts';
+import { readFont } from '../platform/fonts.ts';
+import type { Staging } from '../emit/staging.ts';
+import { epochOfBooks } from './dates.ts';
+import type { Prepared } from './prepare.ts';
+import type { Written } from './progress.ts';
+
+export function makeInput(
+  prepared: Prepared,
+  environment: NodeJS.ProcessEnv,
+  print: PrintPage,
+  downloads: readonly Download[],
+): FormatInput {
+  return { ...prepared, epoch: epochOfBooks(prepared.publication, environment), print, font: readFont, downloads };
+}
+
+/** Every book there can be, its size not yet known. */
+export function plannedDownloads({ series }: Publication): Download[] {
+  return series.flatMap((one) =>
+    formats
+      .filter(({ kind }) => kind === 'book')
+      .map(({ id, label }) => ({ series: one, format: { id, label }, path: outputPath(`${id}/${one.id}.${id}`), size: 0 })),
+  );
+}
+
+/** The books of this build and, where it did not make them, of earlier ones. */
+export function findDownloads(publication: Publication, written: readonly Written[], staging: Staging): Download[] {
+  const sizes = new Map(written.map(({ path, size }) => [path, size]));
+  return plannedDownloads(publication).flatMap((download) => {
+    const size = sizes.get(download.path) ?? staging.sizeOfEarlier(download.path);
+    return size === undefined ? [] : [{ ...download, size }];
+  });
+}

@@ -1,0 +1,62 @@
+import { formats } from '../formats/registry.ts';
+import type { Format } from '../formats/format.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { reporters } from '../diagnostics/reporters/registry.ts';
+import type { Publication } from '../model/publication.ts';
+import { UsageError, type CommandInput, type Option } from './command.ts';
+
+const formatIds = formats.map(({ id }) => id);
+
+export const rootOption: Option = { type: 'string', value: 'FOLDER', summary: 'The folder that holds series/ (default: this one).' };
+
+export const asOfOption: Option = {
+  type: 'string',
+  value: 'DATE',
+  summary: 'Build as if it were this day, YYYY-MM-DD (default: today). What is due later is left out.',
+};
+
+export const reporterOption: Option = {
+  type: 'string',
+  value: 'NAME',
+  summary: `How problems are told: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
+};
+
+export function chosenRoot({ options }: CommandInput): string {
+  return typeof options['root'] === 'string' ? options['root'] : '.';
+}
+
+export function chosenDay({ options }: CommandInput): string | undefined {
+  const day = options['as-of'];
+  if (typeof day !== 'string') return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (!isDay) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${day}".`);
+  return day;
+}
+
+export function chosenReporter({ options, environment }: CommandInput): (typeof reporters)[string] {
+  const name = options['reporter'] ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const reporter = reporters[String(name)];
+  if (reporter === undefined) throw new UsageError(unknown('reporter', String(name), Object.keys(reporters)));
+  return reporter;
+}
+
+export function chosenFormats({ options }: CommandInput): readonly Format[] {
+  if (typeof options['format'] !== 'string') return formats;
+  const ids = options['format'].split(',').map((id) => id.trim());
+  for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
+  return formats.filter(({ id }) => ids.includes(id));
+}
+
+/** The ids of the series asked for, or undefined for all of them. */
+export function chosenSeries({ options }: CommandInput, { series }: Publication): ReadonlySet<string> | undefined {
+  if (typeof options['series'] !== 'string') return undefined;
+  const known = series.map(({ id }) => id);
+  const ids = options['series'].split(',').map((id) => id.trim());
+  for (const id of ids) if (!known.includes(id)) throw new UsageError(unknown('series', id, known));
+  return new Set(ids);
+}
+
+function unknown(what: string, name: string, known: readonly string[]): string {
+  const hint = didYouMean(name, known);
+  return `There is no ${what} "${name}". ${hint ?? `Known: ${known.join(', ')}.`}`;
+}

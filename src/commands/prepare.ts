@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { publicationChecks } from '../checks/publication/registry.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { loadConfig, loadPublication } from '../load/load.ts';
+import { readTemplates, type Templates } from '../load/templates.ts';
+import { readWords, type Words } from '../load/words.ts';
+import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
+import type { Article, Publication } from '../model/publication.ts';
+import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
+import { resolvePublication } from '../resolve/resolve.ts';
+
+/** A publication ready to be rendered. */
+export interface Prepared {
+  readonly publication: Publication;
+  readonly templates: Templates;
+  readonly words: (language: string) => Words;
+  readonly bibliography: Bibliography;
+}
+
+/** `prepared` is undefined when an error stands in the way. */
+export interface Preparation {
+  readonly prepared: Prepared | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: SourceFiles;
+}
+
+/** Load, resolve and check: everything before the formats. */
+export async function prepare(root: string, templatesFolder: string, asOf: string): Promise<Preparation> {
+  const files = openSourceFiles(root);
+  const config = loadConfig(files);
+  if (config.value === undefined) return { prepared: undefined, diagnostics: config.diagnostics, files };
+
+  const override = config.value.publication.templates;
+  const folders = override === undefined ? [templatesFolder] : [templatesFolder, join(root, 'series', override)];
+  const { value: templates, diagnostics: templateProblems } = readTemplates(folders);
+  const words = readWords(templates);
+
+  const loaded = await loadPublication(files, config.value, words);
+  const diagnostics = [
+    ...config.diagnostics,
+    ...templateProblems,
+    ...loaded.diagnostics,
+    ...publicationChecks.flatMap((check) => check(loaded.value, asOf)),
+  ];
+  if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
+
+  const publication = resolvePublication(loaded.value, asOf);
+  const bibliography = await createBibliography(citedReferences(publication));
+  return { prepared: { publication, templates, words, bibliography }, diagnostics, files };
+}
+
+function citedReferences({ articles, references }: Publication) {
+  const cited = new Set(articles.flatMap(citedKeys));
+  return [...references.values()].filter(({ id }) => cited.has(id));
+}
+
+function citedKeys({ document }: Article): string[] {
+  return document.citations.flatMap(({ items }) => items.map(({ key }) => key));
+}

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { OutputPath } from '../model/paths.ts';
+import { formatSize } from '../platform/sizes.ts';
+import type { Terminal } from '../platform/terminal.ts';
+import { countProblems, formatSeconds } from './tell.ts';
+
+export interface Written {
+  readonly path: OutputPath;
+  /** In bytes. */
+  readonly size: number;
+  /** A second path of another output. */
+  readonly isCopy: boolean;
+}
+
+/** What a person sees while a build works: a line for each step, and a summary. */
+export interface Progress {
+  working(what: string): void;
+  step(verb: string, what: string): void;
+  made(label: string, title: string, written: readonly Written[], milliseconds: number): void;
+  failed(label: string, title: string): void;
+  written(): readonly Written[];
+  stopped(diagnostics: readonly Diagnostic[]): void;
+  summary(diagnostics: readonly Diagnostic[], failures: number): void;
+}
+
+const labelWidth = 6;
+const titleWidth = 42;
+
+export function openProgress({ line, status, style }: Terminal): Progress {
+  const start = performance.now();
+  const all: Written[] = [];
+  const row = (mark: string, label: string, title: string, right: string) => {
+    const cut = title.length > titleWidth ? `${title.slice(0, titleWidth - 1)}…` : title.padEnd(titleWidth);
+    line(`${mark} ${style('bold', label.padEnd(labelWidth))} ${cut} ${right}`.trimEnd());
+  };
+  const elapsed = () => formatSeconds(performance.now() - start);
+  return {
+    working: (what) => {
+      status(style('dim', `… ${what}`));
+    },
+    step: (verb, what) => {
+      row(style('green', '✓'), verb, what, `${''.padStart(9)} ${elapsed().padStart(8)}`);
+    },
+    made: (label, title, written, milliseconds) => {
+      all.push(...written);
+      const count = written.length > 1 ? `${title} (${String(written.length)} files)` : title;
+      row(style('green', '✓'), label, count, `${formatSize(sum(written)).padStart(9)} ${style('dim', formatSeconds(milliseconds).padStart(8))}`);
+    },
+    failed: (label, title) => {
+      row(style('red', '✗'), label, title, '');
+    },
+    written: () => all,
+    stopped: (diagnostics) => {
+      status('');
+      line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);
+    },
+    summary: (diagnostics, failures) => {
+      status('');
+      const failed = failures === 0 ? '' : ` ${String(failures)} ${failures === 1 ? 'step' : 'steps'} failed.`;
+      line(`\nWrote ${String(all.length)} files, ${formatSize(sum(all))}, in ${elapsed()}; ${countProblems(diagnostics)}.${failed}`);
+    },
+  };
+}
+
+function sum(written: readonly Written[]): number {
+  return written.reduce((total, { size, isCopy }) => total + (isCopy ? 0 : size), 0);
+}

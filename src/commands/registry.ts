@@ -1,0 +1,6 @@
+import { build } from './build.ts';
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { schemas } from './schemas.ts';
+
+export const commands: Readonly<Record<string, Command>> = { build, check, schemas };

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { UsageError, type Command, type CommandInput, type ExitCode } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { commands } from './registry.ts';
+
+/** Runs the command that the arguments name. Errors are thrown: the entry tells them. */
+export async function run(args: readonly string[], version: string, input: Omit<CommandInput, 'options'>): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') {
+    input.print(`${version}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const asked = name === 'help' ? rest[0] : undefined;
+    input.print(asked === undefined ? generalHelp() : commandHelp(asked, findCommand(asked)));
+    return 0;
+  }
+  const command = findCommand(name);
+  const options = readOptions(name, command, rest);
+  if (options['help'] === true) {
+    input.print(commandHelp(name, command));
+    return 0;
+  }
+  return command.run({ ...input, options });
+}
+
+function findCommand(name: string): Command {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return command;
+  const hint = didYouMean(name, Object.keys(commands)) ?? 'See kolofon --help.';
+  throw new UsageError(`There is no command "${name}". ${hint}`);
+}
+
+function readOptions(name: string, { options }: Command, args: string[]): CommandInput['options'] {
+  const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
+  try {
+    return parseArgs({ args, options: { ...types, help: { type: 'boolean', short: 'h' } }, allowPositionals: false }).values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    throw new UsageError(`${message ?? ''}. See kolofon ${name} --help.`);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { orderDiagnostics } from '../diagnostics/order.ts';
+import type { Reporter } from '../diagnostics/reporters/reporter.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+import type { CommandInput } from './command.ts';
+
+/** Tells the problems with the reporter that was chosen. */
+export function tellProblems(
+  diagnostics: readonly Diagnostic[],
+  reporter: Reporter,
+  files: SourceFiles,
+  { terminal, print }: CommandInput,
+): void {
+  const source = (file: Parameters<SourceFiles['read']>[0]) => {
+    const bytes = files.read(file);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
+  terminal.status('');
+  const text = reporter(orderDiagnostics(diagnostics), source, terminal.style);
+  if (text !== '') print(text);
+}
+
+/** 2 errors and 1 warning. */
+export function countProblems(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  if (diagnostics.length === 0) return 'no problems';
+  return [
+    ...(errors > 0 ? [`${String(errors)} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(warnings > 0 ? [`${String(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+  ].join(' and ');
+}
+
+/** 0.42 s */
+export function formatSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}

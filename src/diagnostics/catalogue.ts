@@ -1,0 +1,53 @@
+/** How bad a problem is: an error stops the build, a warning does not. */
+export type Severity = 'error' | 'warning';
+
+interface Rule {
+  readonly severity: Severity;
+  /** What should hold. Shown by `kolofon check --help` and in the documentation. */
+  readonly holds: string;
+}
+
+/** Every diagnostic code there is. A code names what should hold, and is permanent. */
+export const catalogue = {
+  'utf8-valid': { severity: 'error', holds: 'Every source file is valid UTF-8.' },
+  'yaml-valid': { severity: 'error', holds: 'Manifests and front matter are valid YAML.' },
+  'front-matter-present': { severity: 'error', holds: 'Every article begins with front matter.' },
+  'key-known': { severity: 'error', holds: 'Front matter and manifests hold only known keys.' },
+  'value-present': { severity: 'error', holds: 'Every required value is there.' },
+  'value-type': { severity: 'error', holds: 'Every value has the type its key asks for.' },
+  'date-valid': { severity: 'error', holds: 'Every date is a day of the calendar, as YYYY-MM-DD.' },
+  'language-valid': { severity: 'error', holds: 'Every language is a BCP 47 tag.' },
+  'file-exists': { severity: 'error', holds: 'Every file that the publication needs is there.' },
+  'series-exists': { severity: 'error', holds: 'The publication lists only series that have a manifest.' },
+  'series-not-empty': { severity: 'error', holds: 'Every series has a part.' },
+  'series-published': { severity: 'warning', holds: 'Every series has a published part.' },
+  'article-exists': { severity: 'error', holds: 'Every part of a series is an article that exists.' },
+  'part-once': { severity: 'error', holds: 'An article stands once in a series.' },
+  'planned-enough': { severity: 'error', holds: 'A series announces at least as many parts as it lists.' },
+  'slug-case-unique': { severity: 'error', holds: 'File names differ by more than case and accents.' },
+  'output-path-unique': { severity: 'error', holds: 'No two outputs have the same path.' },
+  'heading-single-h1': { severity: 'error', holds: 'The title is the only heading of level 1.' },
+  'heading-order': { severity: 'error', holds: 'No heading level is skipped.' },
+  'heading-not-empty': { severity: 'error', holds: 'Every heading has a text.' },
+  'image-alt': { severity: 'error', holds: 'Every image has an alternative text.' },
+  'image-exists': { severity: 'error', holds: 'Every image is a file of the publication.' },
+  'image-local': { severity: 'error', holds: 'No image is fetched from the network.' },
+  'image-format': { severity: 'error', holds: 'Every image is a PNG, JPEG, GIF, WebP or a safe SVG.' },
+  'link-target-exists': { severity: 'error', holds: 'Every link inside the publication leads to something.' },
+  'link-target-published': { severity: 'warning', holds: 'Articles link to published articles.' },
+  'fragment-exists': { severity: 'error', holds: 'Every fragment names a heading or an anchor of its page.' },
+  'link-safe': { severity: 'error', holds: 'Links use http, https, mailto or tel, or a path.' },
+  'link-not-empty': { severity: 'error', holds: 'Every link has a text.' },
+  'citation-known': { severity: 'error', holds: 'Every citation key stands in the references.' },
+  'reference-once': { severity: 'error', holds: 'Every reference has an id of its own.' },
+  'footnote-defined': { severity: 'error', holds: 'Every footnote reference has a footnote.' },
+  'footnote-used': { severity: 'warning', holds: 'Every footnote is referred to.' },
+  'directive-known': { severity: 'error', holds: 'Every directive is one that Kolofon knows.' },
+  'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
+  'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
+  'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
+  'table-header': { severity: 'error', holds: 'Every column of a table has a heading.' },
+  'template-valid': { severity: 'error', holds: 'Every template can be read and filled in.' },
+} as const satisfies Record<string, Rule>;
+
+export type Code = keyof typeof catalogue;

@@ -1,0 +1,26 @@
+import type { Reporter } from './reporter.ts';
+
+/** For CI: workflow commands that services show beside the line (GitHub Actions, "Workflow commands"). */
+export const reportGithub: Reporter = (diagnostics) =>
+  diagnostics
+    .map(({ severity, code, message, hint, place }) => {
+      const { file, start, end } = place;
+      const properties = {
+        file,
+        line: start.line,
+        col: start.column,
+        ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
+        title: code,
+      };
+      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      return `::${severity} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}\n`;
+    })
+    .join('');
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,11 @@
+import { reportGithub } from './github.ts';
+import { reportJson } from './json.ts';
+import type { Reporter } from './reporter.ts';
+import { reportText } from './text.ts';
+
+/** The ways in which problems can be told, by the name on the command line. */
+export const reporters: Readonly<Record<string, Reporter>> = {
+  text: reportText,
+  json: reportJson,
+  github: reportGithub,
+};

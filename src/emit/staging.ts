@@ -1,0 +1,84 @@
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { OutputPath } from '../model/paths.ts';
+
+/**
+ * A folder beside the outputs in which they are made. Each format takes the place of its old outputs by one
+ * rename, so that neither a reader nor a crash sees half of it.
+ */
+export interface Staging {
+  /** Writes a file, and gives its size in bytes. */
+  write(path: OutputPath, content: string | Uint8Array): number;
+  /** Gives an output of this or an earlier build a second path. */
+  copy(path: OutputPath, of: OutputPath): number;
+  /** The size of an output of an earlier build, or undefined where there is none. */
+  sizeOfEarlier(path: OutputPath): number | undefined;
+  /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
+  commit(format: string, keep: boolean): void;
+  /** Removes what is left. */
+  close(): void;
+}
+
+const prefix = '.staging-';
+
+export function openStaging(output: string): Staging {
+  mkdirSync(output, { recursive: true });
+  removeAbandoned(output);
+  const folder = join(output, `${prefix}${String(process.pid)}`);
+  mkdirSync(folder, { recursive: true });
+  const staged = (path: string) => join(folder, path);
+  const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
+
+  return {
+    write: (path, content) => {
+      makeFolder(path);
+      writeFileSync(staged(path), content);
+      return statSync(staged(path)).size;
+    },
+    copy: (path, of) => {
+      makeFolder(path);
+      const source = existsSync(staged(of)) ? staged(of) : join(output, of);
+      linkOrCopy(source, staged(path));
+      return statSync(staged(path)).size;
+    },
+    sizeOfEarlier: (path) => statSync(join(output, path), { throwIfNoEntry: false })?.size,
+    commit: (format, keep) => {
+      const from = staged(format);
+      if (!existsSync(from)) return;
+      const to = join(output, format);
+      if (keep && existsSync(to)) cpSync(to, from, { recursive: true, force: false });
+      const old = staged(`old-${format}`);
+      if (existsSync(to)) renameSync(to, old);
+      renameSync(from, to);
+      rmSync(old, { recursive: true, force: true });
+    },
+    close: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a killed build left behind. A folder whose process still runs is left alone. */
+function removeAbandoned(output: string): void {
+  for (const name of readdirSync(output)) {
+    if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue;
+    rmSync(join(output, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

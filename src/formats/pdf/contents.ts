@@ -1,0 +1,72 @@
+import type { Series } from '../../model/publication.ts';
+import type { Words } from '../../load/words.ts';
+import type { Chapters } from './chapters.ts';
+
+/** The place of one page number in the contents: what it says at first, and where its line leads. */
+export interface Slot {
+  readonly id: string;
+  /** Four digits that stand nowhere else in the contents as a word of their own. */
+  readonly placeholder: string;
+}
+
+interface ContentsLine {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly language: string;
+  readonly page: string;
+}
+
+export interface ContentsGroup {
+  readonly heading: ContentsLine | undefined;
+  readonly lines: readonly ContentsLine[];
+}
+
+export interface Contents {
+  readonly slots: readonly Slot[];
+  fill(numbers: ReadonlyMap<string, string>): readonly ContentsGroup[];
+}
+
+export function viewContents(series: Series, chapters: Chapters, words: Words): Contents {
+  const line = (id: string, number: string, title: string, language: string): ContentsLine => ({
+    id,
+    number,
+    title,
+    language,
+    page: '',
+  });
+  const groups: ContentsGroup[] = chapters.sections.map(({ id, title, chapters: parts }) => ({
+    heading: title === undefined ? undefined : line(id, '', title, series.language),
+    lines: parts.map((part) => line(part.id, String(part.membership.position), part.title, part.language)),
+  }));
+  const back = [
+    ...(chapters.cited.size > 0 ? [line('--references', '', words('references'), series.language)] : []),
+    line('--about', '', words('aboutSeries'), series.language),
+  ];
+  groups.push({ heading: undefined, lines: back });
+
+  const lines = groups.flatMap(({ heading, lines: rest }) => (heading === undefined ? rest : [heading, ...rest]));
+  const slots = lines.map(({ id }, index) => ({ id, placeholder: makePlaceholder(index) }));
+  const placeholders = new Map(slots.map(({ id, placeholder }) => [id, placeholder]));
+  return {
+    slots,
+    fill: (numbers) => {
+      const fillLine = (one: ContentsLine): ContentsLine => ({
+        ...one,
+        page: numbers.get(one.id) ?? placeholders.get(one.id) ?? '',
+      });
+      return groups.map(({ heading, lines: rest }) => ({
+        heading: heading && fillLine(heading),
+        lines: rest.map(fillLine),
+      }));
+    },
+  };
+}
+
+/**
+ * Different for each of 10,000 lines (7,919 and 10,000 share no factor), and soon made of all ten digits: the
+ * numbers that take their place can use only the digits that the font in the file has.
+ */
+function makePlaceholder(index: number): string {
+  return String((index * 7919 + 1234) % 10_000).padStart(4, '0');
+}

@@ -1,0 +1,49 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+
+/** Makes of a body what paper can show: nothing to open, to tick or to scroll. Changes the tree. */
+export function fitForPrint(tree: Root, headingShift: 0 | 1): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    const level = /^h([2-6])$/.exec(node.tagName)?.[1];
+    if (level !== undefined) node.tagName = `h${Math.min(6, Number(level) + headingShift)}`;
+    if (node.tagName === 'details') node.tagName = 'div';
+    if (node.tagName === 'summary') node.tagName = 'p';
+    if (node.tagName === 'table') addClass(node, ...tableClasses(node));
+    if (hasClass(node, 'footnote-back')) node.children = [{ type: 'text', value: '↑' }];
+    if (node.tagName === 'input' && parent !== undefined && index !== undefined) {
+      parent.children[index] = drawTick(node);
+    }
+  });
+  return tree;
+}
+
+function addClass(node: Element, ...names: readonly string[]): void {
+  const classes = node.properties.className;
+  node.properties.className = [...(Array.isArray(classes) ? classes : []), ...names];
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const classes = node.properties.className;
+  return Array.isArray(classes) && classes.includes(name);
+}
+
+/** Smaller type for a table with much to show; a page cannot be scrolled sideways. */
+function tableClasses(table: Element): string[] {
+  let columns = 0;
+  let characters = 0;
+  visit(table, 'element', (row) => {
+    if (row.tagName !== 'tr') return;
+    const cells = row.children.filter((cell) => cell.type === 'element');
+    columns = Math.max(columns, cells.length);
+    characters = Math.max(characters, cells.map((cell) => toString(cell).length).reduce((sum, one) => sum + one, 0));
+  });
+  if (columns >= 8) return ['table-wide', 'table-widest'];
+  return columns >= 5 || characters > 220 ? ['table-wide'] : [];
+}
+
+function drawTick({ properties }: Element): Element {
+  const checked = properties.checked === true;
+  return h('span', { className: ['tick', ...(checked ? ['tick-done'] : [])] }, checked ? '×' : '');
+}

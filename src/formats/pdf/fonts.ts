@@ -1,0 +1,71 @@
+import type { FormatInput } from '../format.ts';
+
+interface Face {
+  readonly family: string;
+  readonly package: string;
+  readonly subsets: readonly string[];
+  readonly weights: readonly number[];
+  readonly styles: readonly ('normal' | 'italic')[];
+}
+
+/** Static cuts only: of a variable font, or a bold that is made from a regular, Chromium makes a Type 3 font. */
+const faces: readonly Face[] = [
+  {
+    family: 'Source Serif 4',
+    package: 'source-serif-4',
+    subsets: ['latin', 'latin-ext', 'greek', 'cyrillic'],
+    weights: [400, 600],
+    styles: ['normal', 'italic'],
+  },
+  {
+    family: 'Source Sans 3',
+    package: 'source-sans-3',
+    subsets: ['latin', 'latin-ext', 'greek', 'cyrillic'],
+    weights: [400, 600],
+    styles: ['normal', 'italic'],
+  },
+  {
+    family: 'Source Code Pro',
+    package: 'source-code-pro',
+    subsets: ['latin', 'latin-ext'],
+    weights: [400, 600],
+    styles: ['normal', 'italic'],
+  },
+  { family: 'STIX Two Math', package: 'stix-two-math', subsets: ['latin'], weights: [400], styles: ['normal'] },
+];
+
+type FontFile = readonly [string, { readonly mediaType: string; readonly bytes: Uint8Array }];
+
+/** The `@font-face` rules of the book, and the files that they name. The browser asks for what it uses. */
+export function styleFonts(readFont: FormatInput['font']): { readonly css: string; readonly files: FontFile[] } {
+  const rules: string[] = [];
+  const files: FontFile[] = [];
+  for (const face of faces) {
+    const ranges = readRanges(face, readFont);
+    for (const { subset, weight, style } of listCuts(face)) {
+      const file = `${face.package}-${subset}-${weight}-${style}.woff2`;
+      const path = `fonts/${file}`;
+      // Mathematics needs the whole of its one font, so it is not cut by range.
+      const range = face.subsets.length > 1 ? `; unicode-range: ${ranges.get(subset) ?? 'U+0-10FFFF'}` : '';
+      rules.push(
+        `@font-face { font-family: "${face.family}"; font-weight: ${weight}; font-style: ${style}; ` +
+          `src: url("${path}") format("woff2")${range} }`,
+      );
+      files.push([path, { mediaType: 'font/woff2', bytes: readFont(`${face.package}/files/${file}`) }]);
+    }
+  }
+  return { css: rules.join('\n'), files };
+}
+
+function listCuts({ subsets, weights, styles }: Face): { subset: string; weight: number; style: string }[] {
+  return subsets.flatMap((subset) =>
+    weights.flatMap((weight) => styles.map((style) => ({ subset, weight, style }))),
+  );
+}
+
+/** Which characters a subset holds, as its package says. */
+function readRanges(face: Face, readFont: FormatInput['font']): ReadonlyMap<string, string> {
+  const ranges: unknown = JSON.parse(new TextDecoder().decode(readFont(`${face.package}/unicode.json`)));
+  if (typeof ranges !== 'object' || ranges === null) return new Map();
+  return new Map(Object.entries(ranges).map(([subset, range]) => [subset, String(range)]));
+}

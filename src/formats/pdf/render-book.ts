@@ -1,0 +1,47 @@
+import type { Series } from '../../model/publication.ts';
+import type { PrintRequest } from '../../platform/browser.ts';
+import type { FormatInput } from '../format.ts';
+import { collectAssets } from './assets.ts';
+import { renderChapters } from './chapters.ts';
+import { viewContents, type Slot } from './contents.ts';
+import { styleFonts } from './fonts.ts';
+import { viewFrontMatter, viewBackMatter } from './matter.ts';
+import { styleRunningHeads } from './running-heads.ts';
+import { describeBook, type BookDescription } from './describe-book.ts';
+
+/** A book that is ready to be printed, and what has to be known to mend the print. */
+export interface PrintableBook {
+  readonly description: BookDescription;
+  /** The contents, each page number still open. */
+  readonly slots: readonly Slot[];
+  /** The page to print, with these texts in the slots of the contents, by the id that each leads to. */
+  request(numbers: ReadonlyMap<string, string>): PrintRequest;
+}
+
+/** Makes the HTML book of a series. Pure: nothing is read but fonts, and nothing printed. */
+export async function renderBook(series: Series, input: FormatInput): Promise<PrintableBook> {
+  const { templates } = input;
+  const words = input.words(series.language);
+  const assets = collectAssets(input.publication);
+  const chapters = await renderChapters(series, input, assets);
+  const contents = viewContents(series, chapters, words);
+  const fonts = styleFonts(input.font);
+  const view = {
+    words,
+    series,
+    ...viewFrontMatter(series, input, assets),
+    ...viewBackMatter(series, input, chapters),
+    sections: chapters.sections,
+  };
+  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(series, chapters.all)].join('\n');
+  const css = { mediaType: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(style) };
+
+  return {
+    description: describeBook(series, input),
+    slots: contents.slots,
+    request: (numbers) => ({
+      html: templates.render('pdf/book', { ...view, contents: contents.fill(numbers) }),
+      files: new Map([['book.css', css], ...fonts.files, ...assets.used()]),
+    }),
+  };
+}

@@ -1,0 +1,7 @@
+import { epub } from './epub/epub.ts';
+import type { Format } from './format.ts';
+import { pdf } from './pdf/pdf.ts';
+import { site } from './site/site.ts';
+
+/** Everything that a publication can become. Books first: a site offers them. */
+export const formats: readonly Format[] = [epub, pdf, site];

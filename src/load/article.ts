@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import type { Document } from '../model/document.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
+import { readDocument } from '../markdown/read-document.ts';
+import { checkShape } from './check-shape.ts';
+import { frontMatterSchema, type FrontMatter } from './schemas/front-matter.ts';
+import type { SourceText } from './text.ts';
+import type { Words } from './words.ts';
+import { parseYaml } from './yaml.ts';
+
+/** An article as it was written: its links and citations are not yet followed. */
+export interface LoadedArticle {
+  readonly id: string;
+  readonly source: SourcePath;
+  readonly frontMatter: FrontMatter;
+  readonly document: Document;
+  /** Where its front matter stands. */
+  readonly place: Place;
+}
+
+const frontMatterBlock = /^---[ \t]*\r?\n((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/;
+
+export async function readArticle(
+  id: string,
+  source: SourceText,
+  words: (language: string) => Words,
+): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
+  const front = readFrontMatter(id, source);
+  const language = front.value.language;
+  const document = await readDocument(source, language, words(language));
+  return {
+    value: { id, source: source.file, frontMatter: front.value, document: document.value, place: source.place(0) },
+    diagnostics: [...front.diagnostics, ...document.diagnostics],
+  };
+}
+
+function readFrontMatter(id: string, source: SourceText): { value: FrontMatter; diagnostics: readonly Diagnostic[] } {
+  const block = frontMatterBlock.exec(source.text);
+  if (block === null) {
+    const problem = diagnose('front-matter-present', source.place(0), 'The article does not begin with front matter.', {
+      hint: 'Begin the file with a line of three hyphens, the keys, and three hyphens again.',
+    });
+    return { value: placeholder(id), diagnostics: [problem] };
+  }
+  const from = block[0].indexOf('\n') + 1;
+  const yaml = parseYaml(source, from, from + (block[1]?.length ?? 0));
+  if (yaml.diagnostics.length > 0) return { value: placeholder(id), diagnostics: yaml.diagnostics };
+  const shaped = checkShape(frontMatterSchema, yaml.value);
+  return { value: shaped.value ?? placeholder(id), diagnostics: shaped.diagnostics };
+}
+
+/** Stands in for front matter of the wrong shape, so that the body is still checked in the same run. */
+function placeholder(id: string): FrontMatter {
+  return {
+    title: id,
+    summary: id,
+    authors: [],
+    published: '1970-01-01',
+    status: 'published',
+    access: 'public',
+    language: 'en',
+    tags: [],
+  };
+}

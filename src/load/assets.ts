@@ -1,0 +1,109 @@
+import { imageSize } from 'image-size';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+import type { AssetUse } from '../model/document.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
+import type { Asset } from '../model/publication.ts';
+import { idOf } from './ids.ts';
+import { findUnsafeSvg } from './svg.ts';
+
+export interface AssetRequest {
+  readonly source: SourcePath;
+  readonly role: AssetUse['role'];
+  readonly place: Place;
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
+
+const downloadTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  json: 'application/json',
+  zip: 'application/zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** Reads every file that is asked for once, and gives each a name of its own. */
+export function readAssets(
+  requests: readonly AssetRequest[],
+  files: SourceFiles,
+): { assets: ReadonlyMap<SourcePath, Asset>; diagnostics: readonly Diagnostic[] } {
+  const assets = new Map<SourcePath, Asset>();
+  const failed = new Map<SourcePath, (place: Place) => Diagnostic>();
+  const diagnostics: Diagnostic[] = [];
+  const names = new Set<string>();
+  for (const request of requests) {
+    if (assets.has(request.source)) continue;
+    const failure = failed.get(request.source);
+    if (failure !== undefined) {
+      diagnostics.push(failure(request.place));
+      continue;
+    }
+    const read = readAsset(request, files, names);
+    if ('failure' in read) {
+      failed.set(request.source, read.failure);
+      diagnostics.push(read.failure(request.place));
+    } else {
+      assets.set(request.source, read.asset);
+    }
+  }
+  return { assets, diagnostics };
+}
+
+type ReadAsset = { readonly asset: Asset } | { readonly failure: (place: Place) => Diagnostic };
+
+function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Set<string>): ReadAsset {
+  const bytes = files.read(source);
+  if (bytes === undefined) {
+    const code = role === 'image' ? 'image-exists' : 'link-target-exists';
+    return { failure: (place) => diagnose(code, place, `There is no file "${source}".`) };
+  }
+  const extension = source.slice(source.lastIndexOf('.') + 1).toLowerCase();
+  if (role === 'download') {
+    const mediaType = downloadTypes[extension] ?? imageTypes[extension];
+    if (mediaType !== undefined && mediaType !== imageTypes['svg']) {
+      return { asset: { source, name: uniqueName(source, extension, names), mediaType, bytes } };
+    }
+    const hint = `Kinds that may be downloaded: ${Object.keys(downloadTypes).join(', ')}.`;
+    return { failure: (place) => diagnose('link-target-exists', place, `"${source}" is not a kind of file that is published.`, { hint }) };
+  }
+  const image = readImage(bytes);
+  if (typeof image === 'string') {
+    return { failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${image}.`) };
+  }
+  return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
+}
+
+function readImage(bytes: Uint8Array): { type: string; facts: Pick<Asset, 'mediaType' | 'width' | 'height'> } | string {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    const mediaType = imageTypes[type ?? ''];
+    if (type === undefined || mediaType === undefined) return `it is of the kind ${type ?? 'unknown'}`;
+    const unsafe = type === 'svg' ? findUnsafeSvg(new TextDecoder().decode(bytes)) : undefined;
+    if (unsafe !== undefined) return unsafe;
+    return { type, facts: { mediaType, width: Math.round(width), height: Math.round(height) } };
+  } catch {
+    return 'it is not an image that Kolofon can read';
+  }
+}
+
+/** The ending comes from the content: a PNG that is called .jpg is published as .png. */
+function uniqueName(source: SourcePath, extension: string, names: Set<string>): string {
+  const stem = idOf(source) || 'file';
+  for (let count = 1; ; count += 1) {
+    const name = `${stem}${count === 1 ? '' : `-${String(count)}`}.${extension}`;
+    if (!names.has(name)) {
+      names.add(name);
+      return name;
+    }
+  }
+}

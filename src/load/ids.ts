@@ -1,0 +1,12 @@
+import slugify from '@sindresorhus/slugify';
+
+/** ASCII, lower case, words joined by hyphens: `Øyer på Æ` becomes `oyer-pa-ae`. Empty when nothing is left. */
+export function slug(text: string): string {
+  return slugify(text, { decamelize: false, customReplacements: [['å', 'a'], ['Å', 'a'], ['ö', 'o'], ['ä', 'a'], ['ü', 'u'], ['&', ' ']] });
+}
+
+/** The id of an article or a series: made from the name of its file. */
+export function idOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return slug(name);
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { date, language, names, text } from './values.ts';
+
+/** The front matter of an article. */
+export const frontMatterSchema = z
+  .strictObject({
+    title: text.meta({ description: 'The title of the article. It is not repeated in the body.' }),
+    summary: text.meta({ description: 'One or two sentences: what the reader gets.' }),
+    authors: names,
+    published: date.meta({ description: 'The day it is, or will be, published.' }),
+    updated: date.optional().meta({ description: 'The day of the last change that matters to readers.' }),
+    status: z.enum(['published', 'scheduled', 'draft']).default('published').meta({
+      description: 'A draft is never published; a scheduled article is published from its date on.',
+    }),
+    access: z.enum(['public', 'members']).default('public'),
+    language: language,
+    tags: z.array(text).default([]),
+  })
+  .meta({ title: 'Kolofon: the front matter of an article' });
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -1,0 +1,52 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Templates } from './templates.ts';
+
+/**
+ * The words of the interface in one language, by key. `words('next')` gives the phrase;
+ * `words('partOfShort', {position: 6, total: 26})` fills in `{position}` and `{total}`. A phrase that has
+ * plural forms is chosen by `count`. A key that does not exist is a bug and throws.
+ */
+export interface Words {
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+  readonly language: string;
+}
+
+const phrases = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
+
+type Phrases = z.infer<typeof phrases>;
+
+/** The language whose words serve where another has none. */
+const fallback = 'en';
+
+/** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then English. */
+export function readWords(templates: Templates): (language: string) => Words {
+  const read = new Map<string, Phrases | undefined>();
+  const phrasesOf = (language: string): Phrases | undefined => {
+    if (!read.has(language)) {
+      const path = `words/${language}.yaml`;
+      read.set(language, templates.has(path) ? phrases.parse(parse(templates.text(path))) : undefined);
+    }
+    return read.get(language);
+  };
+  const made = new Map<string, Words>();
+  return (language) => {
+    const known = made.get(language);
+    if (known !== undefined) return known;
+    const base = language.split('-')[0] ?? language;
+    const words = makeWords(language, { ...phrasesOf(fallback), ...phrasesOf(base), ...phrasesOf(language) });
+    made.set(language, words);
+    return words;
+  };
+}
+
+function makeWords(language: string, all: Phrases): Words {
+  const plural = new Intl.PluralRules(language);
+  const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    const entry = all[key];
+    const form = typeof entry === 'object' ? (entry[plural.select(Number(values['count']))] ?? entry['other']) : entry;
+    if (form === undefined) throw new Error(`There are no words for "${key}".`);
+    return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
+  };
+  return Object.assign(words, { language });
+}

@@ -1,0 +1,44 @@
+import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import type { SourceText } from './text.ts';
+
+/** The way to a value inside a YAML document: `['parts', 3]`. */
+export type YamlPath = readonly (string | number)[];
+
+/** A YAML document as plain data, and where each value of it stands. */
+export interface YamlSource {
+  readonly data: unknown;
+  /** The place of a value, or of the nearest value around it that exists. */
+  place(path: YamlPath): Place;
+  /** The place of a key in the mapping at `path`. */
+  keyPlace(path: YamlPath, key: string): Place;
+}
+
+/** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
+export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
+  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false });
+  const diagnostics = [...document.errors, ...document.warnings].map((error) =>
+    diagnose('yaml-valid', source.place(from + error.pos[0], from + error.pos[1]), `Invalid YAML: ${error.message}`),
+  );
+  const whole = source.place(from);
+  const placeOfNode = (node: unknown): Place | undefined =>
+    isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;
+
+  const place = (path: YamlPath): Place =>
+    placeOfNode(document.getIn(path, true)) ?? (path.length === 0 ? whole : place(path.slice(0, -1)));
+
+  const keyPlace = (path: YamlPath, key: string): Place => {
+    const map = path.length === 0 ? document.contents : document.getIn(path, true);
+    const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+    return placeOfNode(pair?.key) ?? place(path);
+  };
+
+  return { value: { data: plainData(document), place, keyPlace }, diagnostics };
+}
+
+/** Undefined for a document that is broken: its errors are reported already. */
+function plainData(document: Document): unknown {
+  if (document.errors.length > 0) return undefined;
+  return document.toJS({ maxAliasCount: 100 });
+}

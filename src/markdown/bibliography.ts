@@ -1,0 +1,71 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import { h } from 'hastscript';
+import type { Citation, CitationItem } from '../model/document.ts';
+import type { Reference } from '../model/reference.ts';
+import type { CitationProcessor } from './csl/processor.ts';
+
+/** The references of a publication, set in its citation style. */
+export interface Bibliography {
+  /** The text of one cluster, each item a link: (Castells 2004, 12). `reference` gives the address of an entry. */
+  cite(citation: Citation, language: string, reference: (key: string) => string): ElementContent[];
+  /** The entries of these keys as `li` elements with the id `ref-<key>`, in the order of the style. */
+  list(keys: Iterable<string>, language: string): readonly Element[];
+}
+
+/**
+ * Sets the cited references. All of them are known to the style from the start, so that the letter behind a year
+ * (2004a) is the same in every article and every book. The citation processor is loaded only when something is cited.
+ */
+export async function createBibliography(references: readonly Reference[]): Promise<Bibliography> {
+  if (references.length === 0) return { cite: () => [], list: () => [] };
+  const { createProcessor } = await import('./csl/processor.ts');
+  const processors = new Map<string, CitationProcessor>();
+  const processor = (language: string): CitationProcessor => {
+    const base = language.split('-')[0] ?? language;
+    const known = processors.get(base) ?? createProcessor(references, base);
+    processors.set(base, known);
+    return known;
+  };
+  return {
+    cite: (citation, language, reference) => citeCluster(citation, processor(language), reference),
+    list: (keys, language) => listEntries(new Set(keys), processor(language)),
+  };
+}
+
+function citeCluster(
+  { mode, items }: Citation,
+  processor: CitationProcessor,
+  reference: (key: string) => string,
+): ElementContent[] {
+  const link = (item: CitationItem, text: string) => h('a', { href: reference(item.key) }, text);
+  const [first] = items;
+  if (mode === 'narrative' && first !== undefined) {
+    return [link(first, `${processor.author(first.key)} (${processor.cite({ ...first, suppressAuthor: true })})`)];
+  }
+  const parts = items.flatMap((item, index): ElementContent[] => [
+    { type: 'text', value: `${index === 0 ? '' : '; '}${item.prefix === undefined ? '' : `${item.prefix} `}` },
+    link(item, processor.cite(item)),
+  ]);
+  return [{ type: 'text', value: '(' }, ...parts, { type: 'text', value: ')' }];
+}
+
+function listEntries(keys: ReadonlySet<string>, processor: CitationProcessor): Element[] {
+  return processor.entries
+    .filter(({ key }) => keys.has(key))
+    .map(({ key, html }) => h('li', { id: `ref-${key}` }, entryContent(html)));
+}
+
+function entryContent(html: string): ElementContent[] {
+  const tree = sanitize(fromHtml(html, { fragment: true }), defaultSchema);
+  const entry = tree.type === 'root' ? tree.children.find((node) => node.type === 'element') : undefined;
+  const children = entry?.children ?? [];
+  return children.flatMap((child) => (child.type === 'text' ? linkAddresses(child.value) : [child]));
+}
+
+function linkAddresses(text: string): ElementContent[] {
+  return text.split(/(https?:\/\/[^\s<]+[^\s<.,;])/).map((piece, index) =>
+    index % 2 === 1 ? h('a', { href: piece }, piece) : { type: 'text', value: piece },
+  );
+}

@@ -1,0 +1,44 @@
+import citeproc from 'citeproc';
+import type { CitationItem } from '../../model/document.ts';
+import type { Reference } from '../../model/reference.ts';
+import { localeOf } from './locales.ts';
+import { style } from './style.ts';
+
+/** A citation style at work on a set of references, in one language. */
+export interface CitationProcessor {
+  /** The author alone: Broom, Casey og Ritchey. */
+  author(key: string): string;
+  /** One item without its brackets: Castells 2004, 12. */
+  cite(item: CitationItem): string;
+  /** The whole list, in the order of the style. `html` is one `div`. */
+  readonly entries: readonly { readonly key: string; readonly html: string }[];
+}
+
+export function createProcessor(references: readonly Reference[], language: string): CitationProcessor {
+  const items = new Map(references.map((reference) => [reference.id, reference]));
+  const system = {
+    retrieveLocale: localeOf,
+    // The processor writes into what it is given.
+    retrieveItem: (id: string) => structuredClone(items.get(id)),
+  };
+  const engine = new citeproc.Engine(system, style, language, true);
+  engine.updateItems([...items.keys()]);
+  engine.setOutputFormat('html');
+  const bibliography = engine.makeBibliography();
+  engine.setOutputFormat('text');
+  return {
+    author: (key) => engine.makeCitationCluster([{ id: key, 'author-only': true }]),
+    cite: ({ key, locator, suppressAuthor }) =>
+      engine.makeCitationCluster([
+        {
+          id: key,
+          ...(locator === undefined ? {} : { locator}),
+          ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
+        },
+      ]),
+    entries:
+      bibliography === false
+        ? []
+        : bibliography[1].map((html, index) => ({ key: bibliography[0].entry_ids[index]?.[0] ?? '', html })),
+  };
+}

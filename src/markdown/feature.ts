@@ -1,0 +1,38 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import type { Node } from 'unist';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceText } from '../load/text.ts';
+import type { Words } from '../load/words.ts';
+import type { AssetUse, Citation, Figure, Heading, Link } from '../model/document.ts';
+import type { Place } from '../model/place.ts';
+
+/**
+ * One thing that the Markdown dialect can do. A feature changes the tree in place: the syntax tree before it
+ * becomes HTML, the HTML tree after it was sanitised, or both. What it makes in the second step is trusted.
+ */
+export interface Feature {
+  readonly name: string;
+  markdown?(tree: MdastRoot, context: FeatureContext): void;
+  html?(tree: HastRoot, context: FeatureContext): void | Promise<void>;
+}
+
+/** One article on its way through the features. */
+export interface FeatureContext {
+  readonly source: SourceText;
+  readonly language: string;
+  readonly words: Words;
+  readonly found: Found;
+  place(node: Node | undefined): Place;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** What the features collect for the document. */
+export interface Found {
+  outline: Heading[];
+  links: Link[];
+  assets: AssetUse[];
+  figures: Figure[];
+  citations: Citation[];
+  hasMathematics: boolean;
+}

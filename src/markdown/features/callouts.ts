@@ -1,0 +1,55 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import type { Words } from '../../load/words.ts';
+import type { Feature } from '../feature.ts';
+
+const titles = {
+  note: 'calloutNote',
+  tip: 'calloutTip',
+  important: 'calloutImportant',
+  warning: 'calloutWarning',
+  example: 'calloutExample',
+  summary: 'calloutSummary',
+  aside: 'calloutAside',
+} as const;
+
+const kinds = Object.keys(titles);
+
+/** Callouts and asides: `:::note[A title]`. */
+export const callouts: Feature = {
+  name: 'callouts',
+  markdown(tree, context) {
+    visit(tree, (node) => {
+      if (node.type === 'containerDirective') {
+        if (isKind(node.name)) makeCallout(node, node.name, context.words);
+        else reportUnknown(node.name, node);
+      } else if (node.type === 'leafDirective') {
+        reportUnknown(node.name, node);
+      }
+    });
+
+    function reportUnknown(name: string, node: Parameters<typeof context.place>[0]) {
+      context.report(
+        diagnose('directive-known', context.place(node), `There is no directive "${name}".`, {
+          hint: didYouMean(name, kinds) ?? `Callouts are ${kinds.join(', ')}.`,
+        }),
+      );
+    }
+  },
+};
+
+function isKind(name: string): name is keyof typeof titles {
+  return Object.hasOwn(titles, name);
+}
+
+function makeCallout(node: ContainerDirective, kind: keyof typeof titles, words: Words): void {
+  const [first] = node.children;
+  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+  const title: Paragraph = hasLabel ? first : { type: 'paragraph', children: [{ type: 'text', value: words(titles[kind]) }] };
+  title.data = { hName: 'p', hProperties: { className: ['callout-title'] } };
+  node.children = [title, ...(hasLabel ? node.children.slice(1) : node.children)];
+  node.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+}

@@ -1,0 +1,56 @@
+import { h } from 'hastscript';
+import type { ElementContent, Text } from 'hast';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Place } from '../../model/place.ts';
+import { findCitations, type CitationMatch } from '../citation-syntax.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+
+const verbatim = new Set(['code', 'pre', 'kbd', 'math', 'a']);
+
+/** Citations in the text: noted, and left open for the bibliography to fill in. */
+export const citations: Feature = {
+  name: 'citations',
+  html(tree, context) {
+    visitParents(tree, (node, ancestors) => {
+      if (node.type === 'element' && verbatim.has(node.tagName)) return SKIP;
+      const parent = ancestors.at(-1);
+      if (node.type !== 'text' || parent === undefined || !node.value.includes('@')) return undefined;
+      const children = openCitations(node, context);
+      const index = parent.children.indexOf(node);
+      parent.children.splice(index, 1, ...children);
+      return [SKIP, index + children.length];
+    });
+  },
+};
+
+function openCitations(node: Text, context: FeatureContext): ElementContent[] {
+  const children: ElementContent[] = [];
+  let done = 0;
+  for (const match of findCitations(node.value)) {
+    const place = placeOf(match, node, context);
+    if (place === undefined) continue;
+    if (match.start > done) children.push({ type: 'text', value: node.value.slice(done, match.start) });
+    context.found.citations.push({ mode: match.mode, items: match.items, place });
+    children.push(h('cite', { dataCitation: context.found.citations.length - 1 }));
+    done = match.end;
+  }
+  const rest = node.value.slice(done);
+  return rest === '' ? children : [...children, { type: 'text', value: rest }];
+}
+
+/**
+ * Where a match stands in the source: at the at sign of the same rank as in the text. Undefined when that one is
+ * escaped (`\@ola`), which the tree no longer tells.
+ */
+function placeOf(match: CitationMatch, node: Text, context: FeatureContext): Place | undefined {
+  const from = node.position?.start.offset;
+  if (from === undefined) return context.place(node);
+  const written = context.source.text.slice(from, node.position?.end.offset);
+  const at = node.value.indexOf('@', match.start);
+  const rank = node.value.slice(0, at).split('@').length;
+  const sign = [...written.matchAll(/@/g)][rank - 1]?.index;
+  if (sign === undefined) return context.place(node);
+  if (written[sign - 1] === '\\') return undefined;
+  const start = from + sign - (at - match.start);
+  return context.source.place(start, start + match.end - match.start);
+}

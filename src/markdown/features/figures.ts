@@ -1,0 +1,39 @@
+import { h } from 'hastscript';
+import type { Element } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { slug } from '../../load/ids.ts';
+import type { Feature } from '../feature.ts';
+import { typographic } from '../typographic.ts';
+
+/** An image alone in its paragraph is a figure; its title is the caption, and gives it a number. */
+export const figures: Feature = {
+  name: 'figures',
+  html(tree, { found, words, language }) {
+    visit(tree, 'element', (node, index, parent) => {
+      const image = node.tagName === 'p' ? onlyImage(node) : undefined;
+      if (image === undefined || parent === undefined || index === undefined) return undefined;
+      const title = image.properties.title;
+      delete image.properties.title;
+      if (typeof title !== 'string' || title.trim() === '') {
+        parent.children[index] = h('figure.figure', image);
+        return SKIP;
+      }
+      const number = found.figures.length + 1;
+      const label = words('figure', { number });
+      const id = slug(label);
+      const caption = typographic(title, language);
+      found.figures.push({ id, number, caption });
+      parent.children[index] = h('figure.figure', { id }, [
+        image,
+        h('figcaption', [h('span.figure-number', label), ` ${caption}`]),
+      ]);
+      return SKIP;
+    });
+  },
+};
+
+function onlyImage(paragraph: Element): Element | undefined {
+  const children = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [only] = children;
+  return children.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+import { typographic } from '../typographic.ts';
+import { resolvePath } from './links.ts';
+
+/** Images: noted, and left open for the formats to fill in. */
+export const images: Feature = {
+  name: 'images',
+  html(tree, context) {
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'img') openImage(node, context);
+    });
+  },
+};
+
+function openImage(node: Element, context: FeatureContext): void {
+  const place = context.place(node);
+  const { src, alt } = node.properties;
+  const address = typeof src === 'string' ? src : '';
+  if (typeof alt !== 'string' || alt.trim() === '') {
+    context.report(
+      diagnose('image-alt', place, `The image "${address}" has no alternative text.`, {
+        hint: 'Describe what it shows between the brackets: ![A graph of five nodes](graph.svg).',
+      }),
+    );
+  }
+  delete node.properties.src;
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+    context.report(
+      diagnose('image-local', place, `The image "${address}" would have to be fetched.`, {
+        hint: 'Save it beside the article and name its file.',
+      }),
+    );
+    return;
+  }
+  const source = resolvePath(context.source.file, decodePath(address));
+  if (source === undefined || address === '') {
+    context.report(diagnose('image-exists', place, `The image "${address}" is no file of the publication.`));
+    return;
+  }
+  const text = typographic(String(alt ?? ''), context.language);
+  node.properties['dataAsset'] = source;
+  node.properties.alt = text;
+  context.found.assets.push({ source, role: 'image', alt: text, place });
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { visitParents } from 'unist-util-visit-parents';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+
+interface Formula {
+  readonly node: Element;
+  readonly parent: Element | Root;
+  readonly tex: string;
+  readonly isDisplay: boolean;
+}
+
+/** TeX to MathML, which every format can show without a script. */
+export const mathematics: Feature = {
+  name: 'mathematics',
+  async html(tree, context) {
+    const formulas = findFormulas(tree);
+    if (formulas.length === 0) return;
+    const { default: katex } = await import('katex');
+    context.found.hasMathematics = true;
+    for (const formula of formulas) {
+      const { node, parent, tex, isDisplay } = formula;
+      const index = parent.children.indexOf(node);
+      try {
+        const markup = katex.renderToString(tex, { output: 'mathml', displayMode: isDisplay, strict: 'ignore', trust: false });
+        parent.children[index] = finishFormula(markup, formula);
+      } catch (error) {
+        reportFormula(error, formula, context);
+      }
+    }
+  },
+};
+
+function findFormulas(tree: Root): Formula[] {
+  const formulas: Formula[] = [];
+  visitParents(tree, 'element', (node, ancestors) => {
+    const className = node.properties.className;
+    if (node.tagName !== 'code' || !Array.isArray(className) || !className.includes('language-math')) return;
+    const parent = ancestors.at(-1);
+    if (parent === undefined) return;
+    const isBlock = parent.type === 'element' && parent.tagName === 'pre';
+    const outer = isBlock ? ancestors.at(-2) : parent;
+    if (outer === undefined) return;
+    formulas.push({ node: isBlock ? parent : node, parent: outer, tex: toString(node).trim(), isDisplay: isBlock });
+  });
+  return formulas;
+}
+
+function finishFormula(markup: string, { tex, isDisplay }: Formula): Element {
+  const math = findMath(fromHtml(markup, { fragment: true }));
+  // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
+  const presentation = math.children[0];
+  if (presentation?.type === 'element' && presentation.tagName === 'semantics') {
+    math.children = presentation.children.slice(0, 1);
+  }
+  math.properties = {
+    xmlns: 'http://www.w3.org/1998/Math/MathML',
+    alttext: tex,
+    ...(isDisplay ? { display: 'block' } : {}),
+  };
+  return isDisplay ? h('div.equation', math) : math;
+}
+
+function findMath(tree: Root): Element {
+  let math: Element | undefined;
+  visitParents(tree, 'element', (node) => {
+    if (node.tagName === 'math') math = node;
+  });
+  if (math === undefined) throw new Error('KaTeX gave no MathML.');
+  return math;
+}
+
+function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureContext): void {
+  const message = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
+  context.report(
+    diagnose('math-valid', context.place(node), `The formula "${tex}" is not valid TeX: ${message}`, {
+      hint: 'A dollar sign that is no mathematics is written \\$.',
+    }),
+  );
+}

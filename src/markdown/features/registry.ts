@@ -1,0 +1,29 @@
+import type { Feature } from '../feature.ts';
+import { callouts } from './callouts.ts';
+import { citations } from './citations.ts';
+import { code } from './code.ts';
+import { figures } from './figures.ts';
+import { footnotes } from './footnotes.ts';
+import { headings } from './headings.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
+import { mathematics } from './mathematics.ts';
+import { phrases } from './phrases.ts';
+import { tables } from './tables.ts';
+import { typography } from './typography.ts';
+
+/** Every feature of the dialect, in the order in which they run. Typography comes last: it changes texts. */
+export const features: readonly Feature[] = [
+  callouts,
+  phrases,
+  footnotes,
+  headings,
+  links,
+  images,
+  figures,
+  tables,
+  mathematics,
+  code,
+  citations,
+  typography,
+];

@@ -1,0 +1,28 @@
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { Feature } from '../feature.ts';
+
+/** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
+export const tables: Feature = {
+  name: 'tables',
+  html(tree, context) {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'th' && node.tagName !== 'td') return;
+      const { align } = node.properties;
+      delete node.properties['align'];
+      if (typeof align === 'string') node.properties.className = [`align-${align}`];
+      if (node.tagName !== 'th') return;
+      if (toString(node).trim() !== '') {
+        node.properties['scope'] ??= 'col';
+        return;
+      }
+      // The corner above row titles heads nothing, and an empty heading helps no one who hears the table.
+      node.tagName = 'td';
+      const isCorner = parent?.type === 'element' && parent.children.slice(0, index).every((cell) => cell.type !== 'element');
+      if (!isCorner) {
+        context.report(diagnose('table-header', context.place(node), 'A column of the table has no heading.'));
+      }
+    });
+  },
+};

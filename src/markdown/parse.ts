@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .use(remarkDirective)
+  .use(remarkMath)
+  .freeze();
+
+/** Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. */
+export function parseMarkdown(text: string): Root {
+  return parser.parse(text);
+}

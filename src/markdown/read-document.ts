@@ -1,0 +1,58 @@
+import type { Root } from 'hast';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import { articleChecks } from '../checks/article/registry.ts';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceText } from '../load/text.ts';
+import type { Words } from '../load/words.ts';
+import type { Document } from '../model/document.ts';
+import { countWords } from './count-words.ts';
+import type { FeatureContext, Found } from './feature.ts';
+import { features } from './features/registry.ts';
+import { parseMarkdown } from './parse.ts';
+import { sanitizeTree } from './sanitize.ts';
+import { toHtmlTree } from './to-html-tree.ts';
+
+/** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
+export async function readDocument(source: SourceText, language: string, words: Words): Promise<Checked<Document>> {
+  const diagnostics: Diagnostic[] = [];
+  const found: Found = { outline: [], links: [], assets: [], figures: [], citations: [], hasMathematics: false };
+  const context: FeatureContext = {
+    source,
+    language,
+    words,
+    found,
+    place: (node) => placeOf(node, source),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+
+  const markdown = parseMarkdown(source.text);
+  for (const check of articleChecks) diagnostics.push(...check(markdown, context));
+  for (const feature of features) feature.markdown?.(markdown, context);
+
+  const body = sanitizeTree(toHtmlTree(markdown, words), context);
+  for (const feature of features) await feature.html?.(body, context);
+
+  const ids = collectIds(body);
+  dropPositions(body);
+  return { value: { body, ...found, ids, wordCount: countWords(body, language) }, diagnostics };
+}
+
+function placeOf(node: Node | undefined, source: SourceText) {
+  const start = node?.position?.start.offset;
+  return source.place(start ?? 0, start === undefined ? undefined : node?.position?.end.offset);
+}
+
+function collectIds(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') ids.push(properties.id);
+  });
+  return ids;
+}
+
+function dropPositions(tree: Root): void {
+  visit(tree, (node) => {
+    delete node.position;
+  });
+}

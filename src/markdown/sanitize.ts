@@ -1,0 +1,80 @@
+import type { Element, Root } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import type { FeatureContext } from './feature.ts';
+
+/**
+ * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
+ * step; everything a feature makes later is not touched by it.
+ */
+export const schema: Schema = {
+  ...defaultSchema,
+  // Ids are unique in a page and no script reads them, so that none needs a prefix.
+  clobber: [],
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'mark', 'figure', 'figcaption', 'cite', 'dfn', 'time', 'u', 'wbr', 'small', 'bdi', 'bdo'].filter(
+    (name) => name !== 'picture' && name !== 'source',
+  ),
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['id', 'title', 'lang', 'dir', 'colSpan', 'rowSpan', 'start', 'align', 'ariaLabel'],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
+    aside: [['className', /^callout(-[a-z]+)?$/], 'role'],
+    code: [['className', /^language-/, 'math-inline', 'math-display']],
+    img: ['src', 'alt', 'title'],
+    p: [['className', 'callout-title']],
+    time: ['dateTime'],
+    th: ['scope'],
+    details: ['open'],
+    input: [
+      ['disabled', true],
+      ['type', 'checkbox'],
+      'checked',
+    ],
+  },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel'],
+    src: ['http', 'https'],
+    cite: ['http', 'https'],
+  },
+};
+
+/** Makes the tree safe, and says of each element and address that it takes out. */
+export function sanitizeTree(tree: Root, context: FeatureContext): Root {
+  visit(tree, 'element', (node) => {
+    reportElement(node, context);
+  });
+  return sanitize(tree, schema) as Root;
+}
+
+function reportElement(node: Element, context: FeatureContext): void {
+  if (!schema.tagNames?.includes(node.tagName)) {
+    context.report(
+      diagnose('html-allowed', context.place(node), `The element <${node.tagName}> is not allowed and is left out.`, {
+        hint: 'Use Markdown or a callout instead.',
+      }),
+    );
+  }
+  const handler = Object.keys(node.properties).find((name) => /^on/i.test(name) || name === 'style');
+  if (handler !== undefined) {
+    context.report(
+      diagnose('html-allowed', context.place(node), `The attribute ${handler.toLowerCase()} is not allowed and is left out.`),
+    );
+  }
+  const { href, src } = node.properties;
+  for (const address of [href, src]) {
+    if (typeof address === 'string' && !isSafe(address)) {
+      context.report(
+        diagnose('link-safe', context.place(node), `The address "${address}" is of a kind that is not allowed.`, {
+          hint: 'Addresses begin with https:, http:, mailto: or tel:, or are paths to files of the publication.',
+        }),
+      );
+    }
+  }
+}
+
+function isSafe(address: string): boolean {
+  const scheme = /^[\s\0]*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  return scheme === undefined || (schema.protocols?.['href'] ?? []).includes(scheme);
+}

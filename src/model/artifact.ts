@@ -1,0 +1,11 @@
+import type { OutputPath } from './paths.ts';
+
+/**
+ * One file to be written. A deferred one is made when it is packaged: zipped or printed.
+ * A copy has the bytes of another output.
+ */
+export type Artifact =
+  | { readonly kind: 'text'; readonly path: OutputPath; readonly text: string }
+  | { readonly kind: 'bytes'; readonly path: OutputPath; readonly bytes: Uint8Array }
+  | { readonly kind: 'copy'; readonly path: OutputPath; readonly of: OutputPath }
+  | { readonly kind: 'deferred'; readonly path: OutputPath; readonly make: () => Promise<Uint8Array> };

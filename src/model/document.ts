@@ -1,0 +1,78 @@
+import type { Root } from 'hast';
+import type { SourcePath } from './paths.ts';
+import type { Place } from './place.ts';
+
+/**
+ * The body of an article, the same for every format.
+ *
+ * `body` is a sanitised tree that no format has finished yet. What only a format can know is left open in it:
+ * - `a[dataArticle][dataFragment?]`: a link to an article, its address still to come;
+ * - `a[dataAsset]`, `img[dataAsset]`: a file of the publication, its address still to come;
+ * - `cite[dataCitation]`: the index of a cluster in `citations`, its text still to come.
+ * `finishBody` in `markdown/` fills them in.
+ */
+export interface Document {
+  readonly body: Root;
+  readonly outline: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly assets: readonly AssetUse[];
+  readonly figures: readonly Figure[];
+  readonly citations: readonly Citation[];
+  /** Every id in the body, in order: what a fragment may point to. */
+  readonly ids: readonly string[];
+  readonly wordCount: number;
+  readonly hasMathematics: boolean;
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly depth: 2 | 3 | 4 | 5 | 6;
+  readonly children: readonly Heading[];
+}
+
+export type Link = ArticleLink | ExternalLink;
+
+export interface ArticleLink {
+  readonly kind: 'article';
+  /** The file the link names, or the article's own for a bare fragment. */
+  readonly source: SourcePath;
+  readonly fragment?: string;
+  readonly place: Place;
+}
+
+export interface ExternalLink {
+  readonly kind: 'external';
+  readonly url: string;
+  readonly place: Place;
+}
+
+/** One use of a file that stands beside the articles: an image, or a file to download. */
+export interface AssetUse {
+  readonly source: SourcePath;
+  readonly role: 'image' | 'download';
+  /** Alternative text of an image; empty for a download. */
+  readonly alt: string;
+  readonly place: Place;
+}
+
+export interface Figure {
+  readonly id: string;
+  readonly number: number;
+  readonly caption: string;
+}
+
+/** A cluster of citations that stands as one: `[@broom2000; @castells2004, 12]` holds two items. */
+export interface Citation {
+  /** `narrative` puts the author's name in the sentence: Granovetter (1973, 1361). */
+  readonly mode: 'parenthetical' | 'narrative';
+  readonly items: readonly CitationItem[];
+  readonly place: Place;
+}
+
+export interface CitationItem {
+  readonly key: string;
+  readonly prefix?: string;
+  readonly locator?: string;
+  readonly suppressAuthor?: boolean;
+}

@@ -1,0 +1,121 @@
+import type { Document } from './document.ts';
+import type { SourcePath } from './paths.ts';
+import type { Reference } from './reference.ts';
+
+/** A calendar date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** Everything that is published, resolved: what every format reads and none changes. */
+export interface Publication {
+  readonly title: string;
+  readonly summary: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Where the site will stand; always ends in a slash. */
+  readonly baseUrl: string;
+  readonly publisher: string;
+  readonly license?: License;
+  /** All series, in the order of the publication. */
+  readonly series: readonly Series[];
+  /** All published articles, by id. Those of no series are among them. */
+  readonly articles: readonly Article[];
+  /** All references, by key, in the order of the file. */
+  readonly references: ReadonlyMap<string, Reference>;
+  /** The files that published articles and covers use. */
+  readonly assets: ReadonlyMap<SourcePath, Asset>;
+  /** The day for which the publication is made: what is due after it is not published. */
+  readonly asOf: IsoDate;
+}
+
+export interface License {
+  readonly name: string;
+  readonly url?: string;
+}
+
+export interface Series {
+  readonly id: string;
+  /** Where its page stands, relative to the base URL: `serier/nettverksbygging/`. */
+  readonly address: string;
+  readonly source: SourcePath;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly editors: readonly string[];
+  /** Everyone who wrote a published part, in order of first appearance. */
+  readonly authors: readonly string[];
+  readonly edition: Edition;
+  readonly cover?: SourcePath;
+  /** The published parts, in order. */
+  readonly memberships: readonly Membership[];
+  /** The same parts under their headings. A series without sections has one, without a title. */
+  readonly sections: readonly Section[];
+  /** The announced number of parts: never less than the published ones. */
+  readonly planned: number;
+  /** Parts that have a date to come, in order. */
+  readonly upcoming: readonly UpcomingPart[];
+  /** The latest day on which one of its parts was published or updated. */
+  readonly updated: IsoDate;
+}
+
+export interface Edition {
+  readonly number: number;
+  readonly date: IsoDate;
+}
+
+export interface Section {
+  readonly title?: string;
+  readonly memberships: readonly Membership[];
+}
+
+export interface UpcomingPart {
+  readonly title: string;
+  readonly due: IsoDate;
+}
+
+/**
+ * An article's place in one series. Navigation lives here and nowhere else: an article in three series has
+ * three memberships, each with neighbours of its own.
+ */
+export interface Membership {
+  readonly series: Series;
+  readonly article: Article;
+  /** From 1, over the published parts. */
+  readonly position: number;
+  /** The number of published parts. */
+  readonly total: number;
+  /** The number of announced parts. */
+  readonly planned: number;
+  readonly previous?: Membership;
+  readonly next?: Membership;
+}
+
+/** A published article. Drafts and articles that are not yet due are not part of the model. */
+export interface Article {
+  readonly id: string;
+  /** Where its page stands, relative to the base URL: `artikler/nettverk-og-relasjon/`. */
+  readonly address: string;
+  readonly source: SourcePath;
+  readonly title: string;
+  readonly summary: string;
+  readonly authors: readonly string[];
+  readonly published: IsoDate;
+  readonly updated?: IsoDate;
+  readonly access: 'public' | 'members';
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly document: Document;
+  /** In the order of the publication's series; empty for an article of no series. */
+  readonly memberships: readonly Membership[];
+}
+
+export interface Asset {
+  readonly source: SourcePath;
+  /** ASCII and unique among the assets of the publication: `noder-og-forbindelser.svg`. */
+  readonly name: string;
+  /** By its content, not by its name. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** In CSS pixels; for images only. */
+  readonly width?: number;
+  readonly height?: number;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { unpackBundledBrowser } from './bundled-browser.ts';
+import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
+
+/** A browser that may serve. Only a launch can tell. */
+export interface BrowserCandidate {
+  /** Who named it: shown when it does not serve. */
+  readonly origin: string;
+  readonly path: string;
+  /** What it needs in its own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A place without a browser, and why. */
+export interface MissingBrowser {
+  readonly origin: string;
+  readonly missing: string;
+}
+
+export interface BrowserSearch {
+  /** The path that the user gave on the command line. */
+  readonly executablePath?: string | undefined;
+  readonly machine: Machine;
+  readonly exists?: (path: string) => boolean;
+  /** Where puppeteer would keep its own browsers. */
+  readonly puppeteerPaths: () => Promise<readonly string[]>;
+  readonly unpackBundled?: typeof unpackBundledBrowser;
+}
+
+/**
+ * The browsers to try, best first: one that the user names, one that puppeteer keeps, one that the machine has,
+ * and last the one that comes inside an npm package. Each is looked for only when those before it did not serve.
+ */
+export async function* findBrowsers(
+  search: BrowserSearch,
+): AsyncGenerator<BrowserCandidate | MissingBrowser> {
+  const { machine, exists = existsSync, unpackBundled = unpackBundledBrowser } = search;
+  const tried = new Set<string>();
+  const look = function* (
+    origin: string,
+    paths: readonly string[],
+    missing: string,
+  ): Generator<BrowserCandidate | MissingBrowser> {
+    const there = paths.filter((path) => exists(path) && !tried.has(path));
+    if (there.length === 0) yield { origin, missing };
+    for (const path of there) {
+      tried.add(path);
+      yield { origin, path };
+    }
+  };
+
+  const given = [
+    ['the option', search.executablePath],
+    ['KOLOFON_BROWSER', machine.environment['KOLOFON_BROWSER']],
+    ['PUPPETEER_EXECUTABLE_PATH', machine.environment['PUPPETEER_EXECUTABLE_PATH']],
+  ] as const;
+  for (const [origin, path] of given) {
+    if (path !== undefined && path !== '') yield* look(origin, [path], `there is no file ${path}`);
+  }
+  yield* look('puppeteer', await search.puppeteerPaths(), 'it has not downloaded one');
+  yield* look('this machine', listInstalledBrowsers(machine), 'no Chrome, Chromium or Edge is installed');
+  yield await unpackBundled(machine);
+}

@@ -1,0 +1,161 @@
+import type { LoadedArticle } from '../load/article.ts';
+import { coverPath } from '../load/cover.ts';
+import type { Loaded } from '../load/load.ts';
+import type { LoadedManifest } from '../load/manifest.ts';
+import { typographic } from '../markdown/typographic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Article, Asset, IsoDate, License, Membership, Publication, Section, Series } from '../model/publication.ts';
+import { isPublished, isUpcoming } from './status.ts';
+
+type Building<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * Makes the one model that every format reads. Names that lead nowhere are passed over: the checks report them,
+ * and an error among those stops the build before anything is rendered.
+ */
+export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
+  const { publication: config } = loaded.config;
+  const articles = new Map<string, Article>();
+  for (const article of loaded.articles) {
+    if (isPublished(article.frontMatter, asOf) && !articles.has(article.id)) {
+      articles.set(article.id, makeArticle(article, config.addresses.articles));
+    }
+  }
+  const upcoming = new Map(
+    loaded.articles.filter(({ frontMatter }) => isUpcoming(frontMatter, asOf)).map((article) => [article.id, article]),
+  );
+  const series = orderSeries(loaded.manifests, config.series)
+    .map((manifest) => makeSeries(manifest, config.addresses.series, articles, upcoming))
+    .filter(({ memberships }) => memberships.length > 0);
+
+  return {
+    title: typographic(config.title, config.language),
+    summary: typographic(config.summary, config.language),
+    language: config.language,
+    baseUrl: config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`,
+    publisher: config.publisher,
+    ...(config.license === undefined ? {} : { license: makeLicense(config.license) }),
+    series,
+    articles: [...articles.values()],
+    references: loaded.references,
+    assets: usedAssets(loaded.assets, [...articles.values()], series),
+    asOf,
+  };
+}
+
+function makeLicense({ name, url }: { name: string; url?: string | undefined }): License {
+  return { name, ...(url === undefined ? {} : { url }) };
+}
+
+/** The series that the publication lists come first, in its order; the others follow by id. */
+function orderSeries(manifests: readonly LoadedManifest[], listed: readonly string[]): LoadedManifest[] {
+  const rank = ({ id }: LoadedManifest) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
+  return manifests.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folder: string): Article {
+  const { title, summary, authors, published, updated, access, language, tags } = frontMatter;
+  return {
+    id,
+    address: `${folder}/${id}/`,
+    source,
+    title: typographic(title, language),
+    summary: typographic(summary, language),
+    authors,
+    published,
+    ...(updated === undefined ? {} : { updated }),
+    access,
+    language,
+    tags,
+    document,
+    memberships: [],
+  };
+}
+
+function makeSeries(
+  loaded: LoadedManifest,
+  folder: string,
+  articles: ReadonlyMap<string, Article>,
+  upcoming: ReadonlyMap<string, LoadedArticle>,
+): Series {
+  const { id, source, manifest, sections } = loaded;
+  const parts = sections.flatMap((section) => section.parts);
+  const published = publishedOnce(parts.map((part) => part.id), articles);
+  const planned = Math.max(manifest.planned ?? 0, parts.length);
+  const [cover] = coverPath(loaded);
+
+  const series: Building<Series> = {
+    id,
+    address: `${folder}/${id}/`,
+    source,
+    title: typographic(manifest.title, manifest.language),
+    summary: typographic(manifest.summary, manifest.language),
+    language: manifest.language,
+    editors: manifest.editors,
+    authors: [...new Set(published.flatMap((article) => article.authors))],
+    edition: manifest.edition,
+    ...(cover === undefined ? {} : { cover: cover.source }),
+    memberships: [],
+    sections: [],
+    planned,
+    upcoming: parts.flatMap(({ id: part }) => {
+      const article = upcoming.get(part);
+      return article === undefined
+        ? []
+        : [{ title: typographic(article.frontMatter.title, article.frontMatter.language), due: article.frontMatter.published }];
+    }),
+    updated: published.map((article) => article.updated ?? article.published).toSorted().at(-1) ?? manifest.edition.date,
+  };
+  const memberships = chainMemberships(series, published, planned);
+  series.memberships = memberships;
+  series.sections = makeSections(loaded, memberships);
+  return series;
+}
+
+function publishedOnce(ids: readonly string[], articles: ReadonlyMap<string, Article>): Article[] {
+  return [...new Set(ids)].flatMap((id) => articles.get(id) ?? []);
+}
+
+/** Numbers and neighbours run over the published parts alone. Each membership is noted at its article too. */
+function chainMemberships(series: Series, published: readonly Article[], planned: number): Membership[] {
+  const chain = published.map((article, index): Building<Membership> => ({
+    series,
+    article,
+    position: index + 1,
+    total: published.length,
+    planned,
+  }));
+  chain.forEach((membership, index) => {
+    const previous = chain[index - 1];
+    const next = chain[index + 1];
+    if (previous !== undefined) membership.previous = previous;
+    if (next !== undefined) membership.next = next;
+    (membership.article.memberships as Membership[]).push(membership);
+  });
+  return chain;
+}
+
+function makeSections({ sections, manifest }: LoadedManifest, memberships: readonly Membership[]): Section[] {
+  const left = new Map(memberships.map((membership) => [membership.article.id, membership]));
+  return sections.flatMap(({ title, parts }) => {
+    const own = parts.flatMap(({ id }) => {
+      const membership = left.get(id);
+      left.delete(id);
+      return membership === undefined ? [] : [membership];
+    });
+    if (own.length === 0) return [];
+    return [{ ...(title === undefined ? {} : { title: typographic(title, manifest.language) }), memberships: own }];
+  });
+}
+
+function usedAssets(
+  assets: ReadonlyMap<SourcePath, Asset>,
+  articles: readonly Article[],
+  series: readonly Series[],
+): ReadonlyMap<SourcePath, Asset> {
+  const used = new Set<SourcePath>([
+    ...articles.flatMap((article) => article.document.assets.map((asset) => asset.source)),
+    ...series.flatMap(({ cover }) => cover ?? []),
+  ]);
+  return new Map([...assets].filter(([source]) => used.has(source)));
+}
