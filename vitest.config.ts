@@ -5,7 +5,11 @@ export default defineConfig({
     projects: [
       {
         // Fast: pure functions and small publications, nothing printed.
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/end-to-end/**', '**/*.slow.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/end-to-end/**', '**/*.slow.test.ts'],
+        },
       },
       {
         // The built command over the sample publication, and everything that needs a browser.

@@ -16,6 +16,8 @@ try {
   });
 } catch (error) {
   const isBug = !(error instanceof UsageError);
-  terminal.line(`${terminal.style('red', 'kolofon:')} ${error instanceof Error ? ((isBug ? error.stack : undefined) ?? error.message) : String(error)}`);
+  terminal.line(
+    `${terminal.style('red', 'kolofon:')} ${error instanceof Error ? ((isBug ? error.stack : undefined) ?? error.message) : String(error)}`,
+  );
   process.exitCode = 2;
 }

@@ -34,10 +34,18 @@ An error in the content stops it before anything in dist changes.
     root: rootOption,
     out: { type: 'string', value: 'FOLDER', summary: 'Where the outputs go (default: dist in the root).' },
     format: { type: 'string', value: 'IDS', summary: 'Only these formats: epub, pdf, site (default: all).' },
-    series: { type: 'string', value: 'IDS', summary: 'Only the books of these series. A site is always whole.' },
+    series: {
+      type: 'string',
+      value: 'IDS',
+      summary: 'Only the books of these series. A site is always whole.',
+    },
     'as-of': asOfOption,
     reporter: reporterOption,
-    browser: { type: 'string', value: 'FILE', summary: 'The Chrome or Chromium that prints (default: the first found).' },
+    browser: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'The Chrome or Chromium that prints (default: the first found).',
+    },
   },
   async run(input) {
     const reporter = chosenReporter(input);
@@ -65,21 +73,33 @@ interface Made {
   readonly failures: readonly Failure[];
 }
 
-async function make(prepared: Prepared, formats: readonly Format[], input: CommandInput, progress: Progress): Promise<Made> {
+async function make(
+  prepared: Prepared,
+  formats: readonly Format[],
+  input: CommandInput,
+  progress: Progress,
+): Promise<Made> {
   const series = chosenSeries(input, prepared.publication);
-  const output = typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
+  const output =
+    typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
   const browser = input.options['browser'];
-  const printer = openPrinter({ executablePath: typeof browser === 'string' ? browser : undefined, environment: input.environment });
+  const printer = openPrinter({
+    executablePath: typeof browser === 'string' ? browser : undefined,
+    environment: input.environment,
+  });
   const staging = openStaging(output);
   try {
     const failures: Failure[] = [];
     for (const kind of ['book', 'site'] as const) {
       const rendered: Rendered[] = [];
       const own = formats.filter((format) => format.kind === kind);
-      const downloads = kind === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
+      const downloads =
+        kind === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
       for (const format of own) {
-        const result = await renderFormat(format, makeInput(prepared, input.environment, printer.print, downloads), (job) =>
-          job.series === undefined || series === undefined || series.has(job.series.id),
+        const result = await renderFormat(
+          format,
+          makeInput(prepared, input.environment, printer.print, downloads),
+          (job) => job.series === undefined || series === undefined || series.has(job.series.id),
         );
         if (hasErrors(result.diagnostics)) return { diagnostics: result.diagnostics, failures };
         rendered.push(...result.rendered);
@@ -87,7 +107,8 @@ async function make(prepared: Prepared, formats: readonly Format[], input: Comma
       failures.push(...(await packageAll(rendered, staging, progress)));
     }
     for (const { id, kind } of formats) {
-      const isPart = kind === 'book' && (series !== undefined || failures.some((failure) => failure.format === id));
+      const isPart =
+        kind === 'book' && (series !== undefined || failures.some((failure) => failure.format === id));
       staging.commit(id, isPart);
     }
     return { diagnostics: [], failures };
@@ -101,7 +122,12 @@ function describe({ publication: { articles, series } }: Prepared): string {
   return `${String(articles.length)} articles in ${String(series.length)} series`;
 }
 
-function conclude(diagnostics: readonly Diagnostic[], failures: readonly Failure[], progress: Progress, { terminal }: CommandInput): ExitCode {
+function conclude(
+  diagnostics: readonly Diagnostic[],
+  failures: readonly Failure[],
+  progress: Progress,
+  { terminal }: CommandInput,
+): ExitCode {
   const messages = new Set(failures.map(({ error }) => error.message));
   for (const message of messages) terminal.line(`\n${terminal.style('red', 'Failed:')} ${message}`);
   if (hasErrors(diagnostics)) {

@@ -26,13 +26,20 @@ Every problem is reported in one run, with its place and a hint.
       const print = () => Promise.reject(new Error('A check prints nothing.'));
       const downloads = plannedDownloads(prepared.publication);
       for (const format of formats) {
-        const result = await renderFormat(format, makeInput(prepared, input.environment, print, downloads), () => true);
+        const result = await renderFormat(
+          format,
+          makeInput(prepared, input.environment, print, downloads),
+          () => true,
+        );
         diagnostics.push(...result.diagnostics);
       }
     }
     tellProblems(diagnostics, reporter, files, input);
     const seconds = formatSeconds(performance.now() - start);
-    const articles = prepared === undefined ? '' : ` ${String(prepared.publication.articles.length)} articles in ${String(prepared.publication.series.length)} series:`;
+    const articles =
+      prepared === undefined
+        ? ''
+        : ` ${String(prepared.publication.articles.length)} articles in ${String(prepared.publication.series.length)} series:`;
     input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
     return hasErrors(diagnostics) ? 1 : 0;
   },

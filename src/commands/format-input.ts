@@ -15,7 +15,13 @@ export function makeInput(
   print: PrintPage,
   downloads: readonly Download[],
 ): FormatInput {
-  return { ...prepared, epoch: epochOfBooks(prepared.publication, environment), print, font: readFont, downloads };
+  return {
+    ...prepared,
+    epoch: epochOfBooks(prepared.publication, environment),
+    print,
+    font: readFont,
+    downloads,
+  };
 }
 
 /** Every book there can be, its size not yet known. */
@@ -23,12 +29,21 @@ export function plannedDownloads({ series }: Publication): Download[] {
   return series.flatMap((one) =>
     formats
       .filter(({ kind }) => kind === 'book')
-      .map(({ id, label }) => ({ series: one, format: { id, label }, path: outputPath(`${id}/${one.id}.${id}`), size: 0 })),
+      .map(({ id, label }) => ({
+        series: one,
+        format: { id, label },
+        path: outputPath(`${id}/${one.id}.${id}`),
+        size: 0,
+      })),
   );
 }
 
 /** The books of this build and, where it did not make them, of earlier ones. */
-export function findDownloads(publication: Publication, written: readonly Written[], staging: Staging): Download[] {
+export function findDownloads(
+  publication: Publication,
+  written: readonly Written[],
+  staging: Staging,
+): Download[] {
   const sizes = new Map(written.map(({ path, size }) => [path, size]));
   return plannedDownloads(publication).flatMap((download) => {
     const size = sizes.get(download.path) ?? staging.sizeOfEarlier(download.path);

@@ -7,7 +7,11 @@ import { UsageError, type CommandInput, type Option } from './command.ts';
 
 const formatIds = formats.map(({ id }) => id);
 
-export const rootOption: Option = { type: 'string', value: 'FOLDER', summary: 'The folder that holds series/ (default: this one).' };
+export const rootOption: Option = {
+  type: 'string',
+  value: 'FOLDER',
+  summary: 'The folder that holds series/ (default: this one).',
+};
 
 export const asOfOption: Option = {
   type: 'string',
@@ -48,7 +52,10 @@ export function chosenFormats({ options }: CommandInput): readonly Format[] {
 }
 
 /** The ids of the series asked for, or undefined for all of them. */
-export function chosenSeries({ options }: CommandInput, { series }: Publication): ReadonlySet<string> | undefined {
+export function chosenSeries(
+  { options }: CommandInput,
+  { series }: Publication,
+): ReadonlySet<string> | undefined {
   if (typeof options['series'] !== 'string') return undefined;
   const known = series.map(({ id }) => id);
   const ids = options['series'].split(',').map((id) => id.trim());

@@ -12,7 +12,11 @@ export interface Failure {
 }
 
 /** Zips, prints and writes to the staging folder, as many steps at once as there are cores. */
-export async function packageAll(rendered: readonly Rendered[], staging: Staging, progress: Progress): Promise<Failure[]> {
+export async function packageAll(
+  rendered: readonly Rendered[],
+  staging: Staging,
+  progress: Progress,
+): Promise<Failure[]> {
   const failures: Failure[] = [];
   const waiting = [...rendered];
   const work = async (): Promise<void> => {
@@ -25,16 +29,25 @@ export async function packageAll(rendered: readonly Rendered[], staging: Staging
   return failures;
 }
 
-async function packageStep(step: Rendered, staging: Staging, progress: Progress): Promise<Failure | undefined> {
+async function packageStep(
+  step: Rendered,
+  staging: Staging,
+  progress: Progress,
+): Promise<Failure | undefined> {
   const { format, job, artifacts, milliseconds } = step;
   const start = performance.now() - milliseconds;
   progress.working(`${format.label}  ${job.title}`);
   try {
     // Everything is made before anything is written: a failed step leaves no half of itself.
-    const contents = await Promise.all(artifacts.map(async (artifact) => ({ artifact, content: await contentOf(artifact) })));
+    const contents = await Promise.all(
+      artifacts.map(async (artifact) => ({ artifact, content: await contentOf(artifact) })),
+    );
     const written = contents.map(({ artifact, content }) => ({
       path: artifact.path,
-      size: artifact.kind === 'copy' ? staging.copy(artifact.path, artifact.of) : staging.write(artifact.path, content),
+      size:
+        artifact.kind === 'copy'
+          ? staging.copy(artifact.path, artifact.of)
+          : staging.write(artifact.path, content),
       isCopy: artifact.kind === 'copy',
     }));
     progress.made(format.label, job.title, written, performance.now() - start);

@@ -31,7 +31,8 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   if (config.value === undefined) return { prepared: undefined, diagnostics: config.diagnostics, files };
 
   const override = config.value.publication.templates;
-  const folders = override === undefined ? [templatesFolder] : [templatesFolder, join(root, 'series', override)];
+  const folders =
+    override === undefined ? [templatesFolder] : [templatesFolder, join(root, 'series', override)];
   const { value: templates, diagnostics: templateProblems } = readTemplates(folders);
   const words = readWords(templates);
 

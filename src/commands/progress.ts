@@ -26,17 +26,18 @@ export interface Progress {
 const labelWidth = 6;
 const titleWidth = 42;
 
-export function openProgress({ line, status, style }: Terminal): Progress {
+export function openProgress(terminal: Terminal): Progress {
+  const { style } = terminal;
   const start = performance.now();
   const all: Written[] = [];
   const row = (mark: string, label: string, title: string, right: string) => {
     const cut = title.length > titleWidth ? `${title.slice(0, titleWidth - 1)}…` : title.padEnd(titleWidth);
-    line(`${mark} ${style('bold', label.padEnd(labelWidth))} ${cut} ${right}`.trimEnd());
+    terminal.line(`${mark} ${style('bold', label.padEnd(labelWidth))} ${cut} ${right}`.trimEnd());
   };
   const elapsed = () => formatSeconds(performance.now() - start);
   return {
     working: (what) => {
-      status(style('dim', `… ${what}`));
+      terminal.status(style('dim', `… ${what}`));
     },
     step: (verb, what) => {
       row(style('green', '✓'), verb, what, `${''.padStart(9)} ${elapsed().padStart(8)}`);
@@ -44,20 +45,28 @@ export function openProgress({ line, status, style }: Terminal): Progress {
     made: (label, title, written, milliseconds) => {
       all.push(...written);
       const count = written.length > 1 ? `${title} (${String(written.length)} files)` : title;
-      row(style('green', '✓'), label, count, `${formatSize(sum(written)).padStart(9)} ${style('dim', formatSeconds(milliseconds).padStart(8))}`);
+      row(
+        style('green', '✓'),
+        label,
+        count,
+        `${formatSize(sum(written)).padStart(9)} ${style('dim', formatSeconds(milliseconds).padStart(8))}`,
+      );
     },
     failed: (label, title) => {
       row(style('red', '✗'), label, title, '');
     },
     written: () => all,
     stopped: (diagnostics) => {
-      status('');
-      line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);
+      terminal.status('');
+      terminal.line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);
     },
     summary: (diagnostics, failures) => {
-      status('');
-      const failed = failures === 0 ? '' : ` ${String(failures)} ${failures === 1 ? 'step' : 'steps'} failed.`;
-      line(`\nWrote ${String(all.length)} files, ${formatSize(sum(all))}, in ${elapsed()}; ${countProblems(diagnostics)}.${failed}`);
+      terminal.status('');
+      const failed =
+        failures === 0 ? '' : ` ${String(failures)} ${failures === 1 ? 'step' : 'steps'} failed.`;
+      terminal.line(
+        `\nWrote ${String(all.length)} files, ${formatSize(sum(all))}, in ${elapsed()}; ${countProblems(diagnostics)}.${failed}`,
+      );
     },
   };
 }

@@ -20,7 +20,11 @@ export interface RenderResult {
 }
 
 /** Renders the steps of one format. A template that fails is a problem of the content, with its own words. */
-export async function renderFormat(format: Format, input: FormatInput, isWanted: (job: Job) => boolean): Promise<RenderResult> {
+export async function renderFormat(
+  format: Format,
+  input: FormatInput,
+  isWanted: (job: Job) => boolean,
+): Promise<RenderResult> {
   const rendered: Rendered[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const job of format.plan(input).filter(isWanted)) {
@@ -29,9 +33,20 @@ export async function renderFormat(format: Format, input: FormatInput, isWanted:
       rendered.push({ format, job, artifacts: await job.render(), milliseconds: performance.now() - start });
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
-      diagnostics.push(diagnose('template-valid', startOf(publicationFile), `A template of the format ${format.id} fails: ${error.message}`));
+      diagnostics.push(
+        diagnose(
+          'template-valid',
+          startOf(publicationFile),
+          `A template of the format ${format.id} fails: ${error.message}`,
+        ),
+      );
     }
   }
-  diagnostics.push(...checkPaths(rendered.flatMap(({ artifacts }) => artifacts), publicationFile));
+  diagnostics.push(
+    ...checkPaths(
+      rendered.flatMap(({ artifacts }) => artifacts),
+      publicationFile,
+    ),
+  );
   return { rendered, diagnostics };
 }

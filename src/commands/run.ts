@@ -5,7 +5,11 @@ import { commandHelp, generalHelp } from './help.ts';
 import { commands } from './registry.ts';
 
 /** Runs the command that the arguments name. Errors are thrown: the entry tells them. */
-export async function run(args: readonly string[], version: string, input: Omit<CommandInput, 'options'>): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  version: string,
+  input: Omit<CommandInput, 'options'>,
+): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') {
     input.print(`${version}\n`);
@@ -35,7 +39,11 @@ function findCommand(name: string): Command {
 function readOptions(name: string, { options }: Command, args: string[]): CommandInput['options'] {
   const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
   try {
-    return parseArgs({ args, options: { ...types, help: { type: 'boolean', short: 'h' } }, allowPositionals: false }).values;
+    return parseArgs({
+      args,
+      options: { ...types, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: false,
+    }).values;
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw new UsageError(`${message ?? ''}. See kolofon ${name} --help.`);

@@ -14,7 +14,9 @@ export function codeFrame(text: string, { start, end }: Place): string {
     const line = (lines[number - 1] ?? '').replaceAll('\t', ' ');
     const isMarked = number === start.line;
     const from = isMarked ? Math.max(0, start.column - widest + 20) : 0;
-    shown.push(`${isMarked ? '>' : ' '} ${String(number).padStart(gutter)} | ${line.slice(from, from + widest)}`.trimEnd());
+    shown.push(
+      `${isMarked ? '>' : ' '} ${String(number).padStart(gutter)} | ${line.slice(from, from + widest)}`.trimEnd(),
+    );
     if (isMarked) {
       const stop = end?.line === start.line ? end.column : line.length + 1;
       const width = Math.max(1, Math.min(stop - start.column, widest - (start.column - 1 - from)));

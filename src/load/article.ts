@@ -31,17 +31,31 @@ export async function readArticle(
   const language = front.value.language;
   const document = await readDocument(source, language, words(language));
   return {
-    value: { id, source: source.file, frontMatter: front.value, document: document.value, place: source.place(0) },
+    value: {
+      id,
+      source: source.file,
+      frontMatter: front.value,
+      document: document.value,
+      place: source.place(0),
+    },
     diagnostics: [...front.diagnostics, ...document.diagnostics],
   };
 }
 
-function readFrontMatter(id: string, source: SourceText): { value: FrontMatter; diagnostics: readonly Diagnostic[] } {
+function readFrontMatter(
+  id: string,
+  source: SourceText,
+): { value: FrontMatter; diagnostics: readonly Diagnostic[] } {
   const block = frontMatterBlock.exec(source.text);
   if (block === null) {
-    const problem = diagnose('front-matter-present', source.place(0), 'The article does not begin with front matter.', {
-      hint: 'Begin the file with a line of three hyphens, the keys, and three hyphens again.',
-    });
+    const problem = diagnose(
+      'front-matter-present',
+      source.place(0),
+      'The article does not begin with front matter.',
+      {
+        hint: 'Begin the file with a line of three hyphens, the keys, and three hyphens again.',
+      },
+    );
     return { value: placeholder(id), diagnostics: [problem] };
   }
   const from = block[0].indexOf('\n') + 1;

@@ -74,7 +74,12 @@ function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Se
       return { asset: { source, name: uniqueName(source, extension, names), mediaType, bytes } };
     }
     const hint = `Kinds that may be downloaded: ${Object.keys(downloadTypes).join(', ')}.`;
-    return { failure: (place) => diagnose('link-target-exists', place, `"${source}" is not a kind of file that is published.`, { hint }) };
+    return {
+      failure: (place) =>
+        diagnose('link-target-exists', place, `"${source}" is not a kind of file that is published.`, {
+          hint,
+        }),
+    };
   }
   const image = readImage(bytes);
   if (typeof image === 'string') {
@@ -83,7 +88,9 @@ function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Se
   return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
 }
 
-function readImage(bytes: Uint8Array): { type: string; facts: Pick<Asset, 'mediaType' | 'width' | 'height'> } | string {
+function readImage(
+  bytes: Uint8Array,
+): { type: string; facts: Pick<Asset, 'mediaType' | 'width' | 'height'> } | string {
   try {
     const { type, width, height } = imageSize(bytes);
     const mediaType = imageTypes[type ?? ''];

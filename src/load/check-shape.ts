@@ -22,10 +22,17 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   };
 }
 
-function fromIssue(issue: Issue, base: readonly PropertyKey[], schema: z.ZodType, source: YamlSource): Diagnostic[] {
+function fromIssue(
+  issue: Issue,
+  base: readonly PropertyKey[],
+  schema: z.ZodType,
+  source: YamlSource,
+): Diagnostic[] {
   const path = [...base, ...issue.path].map((step) => (typeof step === 'number' ? step : String(step)));
   const name = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-  const at = (code: Code, message: string, hint?: string) => [diagnose(code, source.place(path), message, { hint })];
+  const at = (code: Code, message: string, hint?: string) => [
+    diagnose(code, source.place(path), message, { hint }),
+  ];
 
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -39,21 +46,44 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], schema: z.ZodType
     case 'invalid_type':
       return issue.input === undefined
         ? at('value-present', `${name} is missing.`)
-        : at('value-type', `${name} should be ${typeNames[issue.expected] ?? issue.expected}, but is ${typeOf(issue.input)}.`);
+        : at(
+            'value-type',
+            `${name} should be ${typeNames[issue.expected] ?? issue.expected}, but is ${typeOf(issue.input)}.`,
+          );
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (issue.input === undefined) return at('value-present', `${name} is missing.`);
-      return at('value-type', `${name} should be one of ${allowed.join(', ')}.`, didYouMean(String(issue.input), allowed));
+      return at(
+        'value-type',
+        `${name} should be one of ${allowed.join(', ')}.`,
+        didYouMean(JSON.stringify(issue.input), allowed),
+      );
     }
     case 'invalid_format':
       return issue.format === 'date'
-        ? at('date-valid', `${name} is not a date: "${String(issue.input)}".`, 'Write it as YYYY-MM-DD: 2026-03-31.')
-        : at('value-type', `${name} does not have the right form: "${String(issue.input)}".`, formatHints[issue.format]);
+        ? at(
+            'date-valid',
+            `${name} is not a date: "${String(issue.input)}".`,
+            'Write it as YYYY-MM-DD: 2026-03-31.',
+          )
+        : at(
+            'value-type',
+            `${name} does not have the right form: "${String(issue.input)}".`,
+            formatHints[issue.format],
+          );
     case 'too_small':
-      return at('value-present', `${name} is empty or too small.`, `At least ${String(issue.minimum)} is needed.`);
+      return at(
+        'value-present',
+        `${name} is empty or too small.`,
+        `At least ${String(issue.minimum)} is needed.`,
+      );
     case 'custom':
       return issue.params?.['code'] === 'language-valid'
-        ? at('language-valid', `${name} is not a language tag: "${String(issue.input)}".`, 'Bokmål is nb, nynorsk nn, English en.')
+        ? at(
+            'language-valid',
+            `${name} is not a language tag: "${String(issue.input)}".`,
+            'Bokmål is nb, nynorsk nn, English en.',
+          )
         : at('value-type', `${name}: ${issue.message}`);
     default:
       return at('value-type', `${name}: ${issue.message}`);

@@ -2,7 +2,17 @@ import slugify from '@sindresorhus/slugify';
 
 /** ASCII, lower case, words joined by hyphens: `Øyer på Æ` becomes `oyer-pa-ae`. Empty when nothing is left. */
 export function slug(text: string): string {
-  return slugify(text, { decamelize: false, customReplacements: [['å', 'a'], ['Å', 'a'], ['ö', 'o'], ['ä', 'a'], ['ü', 'u'], ['&', ' ']] });
+  return slugify(text, {
+    decamelize: false,
+    customReplacements: [
+      ['å', 'a'],
+      ['Å', 'a'],
+      ['ö', 'o'],
+      ['ä', 'a'],
+      ['ü', 'u'],
+      ['&', ' '],
+    ],
+  });
 }
 
 /** The id of an article or a series: made from the name of its file. */

@@ -66,7 +66,10 @@ export async function loadPublication(
   return { value: { config, manifests, articles, references, assets }, diagnostics };
 }
 
-export function loadConfig(files: SourceFiles): { value: LoadedConfig | undefined; diagnostics: readonly Diagnostic[] } {
+export function loadConfig(files: SourceFiles): {
+  value: LoadedConfig | undefined;
+  diagnostics: readonly Diagnostic[];
+} {
   const bytes = files.read(publicationFile);
   if (bytes === undefined) {
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {

@@ -25,7 +25,10 @@ export interface PartReference {
   readonly place: Place;
 }
 
-export function readManifest(id: string, source: SourceText): { value: LoadedManifest; diagnostics: Diagnostic[] } {
+export function readManifest(
+  id: string,
+  source: SourceText,
+): { value: LoadedManifest; diagnostics: Diagnostic[] } {
   const yaml = parseYaml(source);
   const isBroken = yaml.diagnostics.length > 0;
   const shaped = isBroken ? undefined : checkShape(manifestSchema, yaml.value);

@@ -12,7 +12,10 @@ export interface LoadedConfig {
   readonly place: YamlSource['place'];
 }
 
-export function readPublicationConfig(source: SourceText): { value: LoadedConfig; diagnostics: readonly Diagnostic[] } {
+export function readPublicationConfig(source: SourceText): {
+  value: LoadedConfig;
+  diagnostics: readonly Diagnostic[];
+} {
   const yaml = parseYaml(source);
   const isBroken = yaml.diagnostics.length > 0;
   const shaped = isBroken ? undefined : checkShape(publicationSchema, yaml.value);

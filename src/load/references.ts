@@ -15,7 +15,11 @@ export function readReferences(source: SourceText): Checked<ReadonlyMap<string, 
   shaped.value?.forEach((item, index) => {
     if (references.has(item.id)) {
       diagnostics.push(
-        diagnose('reference-once', yaml.value.place([index, 'id']), `The reference "${item.id}" stands there twice.`),
+        diagnose(
+          'reference-once',
+          yaml.value.place([index, 'id']),
+          `The reference "${item.id}" stands there twice.`,
+        ),
       );
     } else {
       references.set(item.id, item as Reference);

@@ -7,7 +7,7 @@ import { startOf, type Place, type Point } from '../model/place.ts';
 export interface SourceText {
   readonly file: SourcePath;
   readonly text: string;
-  place(start: number, end?: number): Place;
+  readonly place: (start: number, end?: number) => Place;
 }
 
 export function sourceText(file: SourcePath, text: string): SourceText {
@@ -26,7 +26,10 @@ export function sourceText(file: SourcePath, text: string): SourceText {
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceText> {
   try {
-    return { value: sourceText(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes)), diagnostics: [] };
+    return {
+      value: sourceText(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+      diagnostics: [],
+    };
   } catch {
     const lossy = sourceText(file, new TextDecoder().decode(bytes));
     const offset = lossy.text.indexOf('\uFFFD');

@@ -44,7 +44,8 @@ function makeWords(language: string, all: Phrases): Words {
   const plural = new Intl.PluralRules(language);
   const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     const entry = all[key];
-    const form = typeof entry === 'object' ? (entry[plural.select(Number(values['count']))] ?? entry['other']) : entry;
+    const form =
+      typeof entry === 'object' ? (entry[plural.select(Number(values['count']))] ?? entry['other']) : entry;
     if (form === undefined) throw new Error(`There are no words for "${key}".`);
     return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
   };

@@ -10,16 +10,20 @@ export type YamlPath = readonly (string | number)[];
 export interface YamlSource {
   readonly data: unknown;
   /** The place of a value, or of the nearest value around it that exists. */
-  place(path: YamlPath): Place;
+  readonly place: (path: YamlPath) => Place;
   /** The place of a key in the mapping at `path`. */
-  keyPlace(path: YamlPath, key: string): Place;
+  readonly keyPlace: (path: YamlPath, key: string) => Place;
 }
 
 /** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
 export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
   const document = parseDocument(source.text.slice(from, to), { prettyErrors: false });
   const diagnostics = [...document.errors, ...document.warnings].map((error) =>
-    diagnose('yaml-valid', source.place(from + error.pos[0], from + error.pos[1]), `Invalid YAML: ${error.message}`),
+    diagnose(
+      'yaml-valid',
+      source.place(from + error.pos[0], from + error.pos[1]),
+      `Invalid YAML: ${error.message}`,
+    ),
   );
   const whole = source.place(from);
   const placeOfNode = (node: unknown): Place | undefined =>
@@ -30,7 +34,9 @@ export function parseYaml(source: SourceText, from = 0, to = source.text.length)
 
   const keyPlace = (path: YamlPath, key: string): Place => {
     const map = path.length === 0 ? document.contents : document.getIn(path, true);
-    const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+    const pair = isMap(map)
+      ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
     return placeOfNode(pair?.key) ?? place(path);
   };
 

@@ -42,10 +42,15 @@ function citeCluster(
   const link = (item: CitationItem, text: string) => h('a', { href: reference(item.key) }, text);
   const [first] = items;
   if (mode === 'narrative' && first !== undefined) {
-    return [link(first, `${processor.author(first.key)} (${processor.cite({ ...first, suppressAuthor: true })})`)];
+    return [
+      link(first, `${processor.author(first.key)} (${processor.cite({ ...first, suppressAuthor: true })})`),
+    ];
   }
   const parts = items.flatMap((item, index): ElementContent[] => [
-    { type: 'text', value: `${index === 0 ? '' : '; '}${item.prefix === undefined ? '' : `${item.prefix} `}` },
+    {
+      type: 'text',
+      value: `${index === 0 ? '' : '; '}${item.prefix === undefined ? '' : `${item.prefix} `}`,
+    },
     link(item, processor.cite(item)),
   ]);
   return [{ type: 'text', value: '(' }, ...parts, { type: 'text', value: ')' }];
@@ -65,7 +70,9 @@ function entryContent(html: string): ElementContent[] {
 }
 
 function linkAddresses(text: string): ElementContent[] {
-  return text.split(/(https?:\/\/[^\s<]+[^\s<.,;])/).map((piece, index) =>
-    index % 2 === 1 ? h('a', { href: piece }, piece) : { type: 'text', value: piece },
-  );
+  return text
+    .split(/(https?:\/\/[^\s<]+[^\s<.,;])/)
+    .map((piece, index) =>
+      index % 2 === 1 ? h('a', { href: piece }, piece) : { type: 'text', value: piece },
+    );
 }

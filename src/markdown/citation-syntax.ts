@@ -12,7 +12,10 @@ const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?`;
 const cluster = String.raw`\[(?<cluster>[^[\]]*@[^[\]]+)\]`;
 const narrative = String.raw`(?<![\p{L}\p{N}_.@/\\-])@(?<key>${key})(?: \[(?<locator>[^[\]@]+)\])?`;
 const citation = new RegExp(`${cluster}|${narrative}`, 'gu');
-const clusterItem = new RegExp(String.raw`^(?<prefix>[^@]*?)(?<suppress>-)?@(?<key>${key})(?:,\s*(?<locator>.+))?$`, 'u');
+const clusterItem = new RegExp(
+  String.raw`^(?<prefix>[^@]*?)(?<suppress>-)?@(?<key>${key})(?:,\s*(?<locator>.+))?$`,
+  'u',
+);
 
 /**
  * Finds the three shapes of a citation: `[@key, 12]`, `@key [12]` and `[@key; @other, 12]`. The syntax is
@@ -42,5 +45,11 @@ function readItem(piece: string): CitationItem | undefined {
 function makeItem(id: string, locator: string | undefined): CitationItem {
   if (locator === undefined) return { key: id };
   // The style sets the label of a page, so that one written out is taken off.
-  return { key: id, locator: locator.trim().replace(/^(?:ss?|pp?|side|page)\.?\s+/i, '').replaceAll('--', '–') };
+  return {
+    key: id,
+    locator: locator
+      .trim()
+      .replace(/^(?:ss?|pp?|side|page)\.?\s+/i, '')
+      .replaceAll('--', '–'),
+  };
 }

@@ -23,8 +23,8 @@ export interface FeatureContext {
   readonly language: string;
   readonly words: Words;
   readonly found: Found;
-  place(node: Node | undefined): Place;
-  report(diagnostic: Diagnostic): void;
+  readonly place: (node: Node | undefined) => Place;
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
 /** What the features collect for the document. */

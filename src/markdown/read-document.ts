@@ -14,9 +14,20 @@ import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
-export async function readDocument(source: SourceText, language: string, words: Words): Promise<Checked<Document>> {
+export async function readDocument(
+  source: SourceText,
+  language: string,
+  words: Words,
+): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
-  const found: Found = { outline: [], links: [], assets: [], figures: [], citations: [], hasMathematics: false };
+  const found: Found = {
+    outline: [],
+    links: [],
+    assets: [],
+    figures: [],
+    citations: [],
+    hasMathematics: false,
+  };
   const context: FeatureContext = {
     source,
     language,

@@ -13,13 +13,32 @@ export const schema: Schema = {
   // Ids are unique in a page and no script reads them, so that none needs a prefix.
   clobber: [],
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'aside', 'mark', 'figure', 'figcaption', 'cite', 'dfn', 'time', 'u', 'wbr', 'small', 'bdi', 'bdo'].filter(
-    (name) => name !== 'picture' && name !== 'source',
-  ),
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    'abbr',
+    'aside',
+    'mark',
+    'figure',
+    'figcaption',
+    'cite',
+    'dfn',
+    'time',
+    'u',
+    'wbr',
+    'small',
+    'bdi',
+    'bdo',
+  ].filter((name) => name !== 'picture' && name !== 'source'),
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'title', 'lang', 'dir', 'colSpan', 'rowSpan', 'start', 'align', 'ariaLabel'],
-    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
+    a: [
+      'href',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'ariaDescribedBy',
+      ['className', 'data-footnote-backref'],
+    ],
     aside: [['className', /^callout(-[a-z]+)?$/], 'role'],
     code: [['className', /^language-/, 'math-inline', 'math-display']],
     img: ['src', 'alt', 'title'],
@@ -27,11 +46,7 @@ export const schema: Schema = {
     time: ['dateTime'],
     th: ['scope'],
     details: ['open'],
-    input: [
-      ['disabled', true],
-      ['type', 'checkbox'],
-      'checked',
-    ],
+    input: [['disabled', true], ['type', 'checkbox'], 'checked'],
   },
   protocols: {
     href: ['http', 'https', 'mailto', 'tel'],
@@ -51,24 +66,38 @@ export function sanitizeTree(tree: Root, context: FeatureContext): Root {
 function reportElement(node: Element, context: FeatureContext): void {
   if (!schema.tagNames?.includes(node.tagName)) {
     context.report(
-      diagnose('html-allowed', context.place(node), `The element <${node.tagName}> is not allowed and is left out.`, {
-        hint: 'Use Markdown or a callout instead.',
-      }),
+      diagnose(
+        'html-allowed',
+        context.place(node),
+        `The element <${node.tagName}> is not allowed and is left out.`,
+        {
+          hint: 'Use Markdown or a callout instead.',
+        },
+      ),
     );
   }
   const handler = Object.keys(node.properties).find((name) => /^on/i.test(name) || name === 'style');
   if (handler !== undefined) {
     context.report(
-      diagnose('html-allowed', context.place(node), `The attribute ${handler.toLowerCase()} is not allowed and is left out.`),
+      diagnose(
+        'html-allowed',
+        context.place(node),
+        `The attribute ${handler.toLowerCase()} is not allowed and is left out.`,
+      ),
     );
   }
   const { href, src } = node.properties;
   for (const address of [href, src]) {
     if (typeof address === 'string' && !isSafe(address)) {
       context.report(
-        diagnose('link-safe', context.place(node), `The address "${address}" is of a kind that is not allowed.`, {
-          hint: 'Addresses begin with https:, http:, mailto: or tel:, or are paths to files of the publication.',
-        }),
+        diagnose(
+          'link-safe',
+          context.place(node),
+          `The address "${address}" is of a kind that is not allowed.`,
+          {
+            hint: 'Addresses begin with https:, http:, mailto: or tel:, or are paths to files of the publication.',
+          },
+        ),
       );
     }
   }

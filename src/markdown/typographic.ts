@@ -46,5 +46,7 @@ export function typographic(text: string, language: string, before = ''): string
 
 /** Danish and Finnish close with what other languages open with. */
 function isClosed(previous: string, double: Marks['double'], single: Marks['single']): boolean {
-  return [double, single].some(([open, close]) => close.endsWith(previous) && previous !== '' && open !== close && open !== previous);
+  return [double, single].some(
+    ([open, close]) => close.endsWith(previous) && previous !== '' && open !== close && open !== previous,
+  );
 }

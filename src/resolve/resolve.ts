@@ -4,7 +4,16 @@ import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Article, Asset, IsoDate, License, Membership, Publication, Section, Series } from '../model/publication.ts';
+import type {
+  Article,
+  Asset,
+  IsoDate,
+  License,
+  Membership,
+  Publication,
+  Section,
+  Series,
+} from '../model/publication.ts';
 import { isPublished, isUpcoming } from './status.ts';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -22,7 +31,9 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     }
   }
   const upcoming = new Map(
-    loaded.articles.filter(({ frontMatter }) => isUpcoming(frontMatter, asOf)).map((article) => [article.id, article]),
+    loaded.articles
+      .filter(({ frontMatter }) => isUpcoming(frontMatter, asOf))
+      .map((article) => [article.id, article]),
   );
   const series = orderSeries(loaded.manifests, config.series)
     .map((manifest) => makeSeries(manifest, config.addresses.series, articles, upcoming))
@@ -80,7 +91,10 @@ function makeSeries(
 ): Series {
   const { id, source, manifest, sections } = loaded;
   const parts = sections.flatMap((section) => section.parts);
-  const published = publishedOnce(parts.map((part) => part.id), articles);
+  const published = publishedOnce(
+    parts.map((part) => part.id),
+    articles,
+  );
   const planned = Math.max(manifest.planned ?? 0, parts.length);
   const [cover] = coverPath(loaded);
 
@@ -102,9 +116,18 @@ function makeSeries(
       const article = upcoming.get(part);
       return article === undefined
         ? []
-        : [{ title: typographic(article.frontMatter.title, article.frontMatter.language), due: article.frontMatter.published }];
+        : [
+            {
+              title: typographic(article.frontMatter.title, article.frontMatter.language),
+              due: article.frontMatter.published,
+            },
+          ];
     }),
-    updated: published.map((article) => article.updated ?? article.published).toSorted().at(-1) ?? manifest.edition.date,
+    updated:
+      published
+        .map((article) => article.updated ?? article.published)
+        .toSorted()
+        .at(-1) ?? manifest.edition.date,
   };
   const memberships = chainMemberships(series, published, planned);
   series.memberships = memberships;
@@ -144,7 +167,9 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
       return membership === undefined ? [] : [membership];
     });
     if (own.length === 0) return [];
-    return [{ ...(title === undefined ? {} : { title: typographic(title, manifest.language) }), memberships: own }];
+    return [
+      { ...(title === undefined ? {} : { title: typographic(title, manifest.language) }), memberships: own },
+    ];
   });
 }
 

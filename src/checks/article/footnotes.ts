@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Node } from 'mdast';
+import type { FootnoteDefinition } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
@@ -15,18 +15,25 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
     else if (node.type === 'footnoteReference') used.add(node.identifier);
     else if (node.type === 'text') {
       // A reference without a definition stays a text.
-      for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) dangling.push({ label, place: source.place(node as Node) });
+      for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
+        dangling.push({ label, place: source.place(node) });
     }
   });
   const labels = [...definitions.values()].map((definition) => definition.label ?? definition.identifier);
   return [
     ...dangling.map(({ label, place }): Diagnostic =>
-      diagnose('footnote-defined', place, `There is no footnote "${label}".`, { hint: didYouMean(label, labels) }),
+      diagnose('footnote-defined', place, `There is no footnote "${label}".`, {
+        hint: didYouMean(label, labels),
+      }),
     ),
     ...[...definitions]
       .filter(([id]) => !used.has(id))
       .map(([, definition]) =>
-        diagnose('footnote-used', source.place(definition), `Nothing refers to the footnote "${definition.label ?? definition.identifier}".`),
+        diagnose(
+          'footnote-used',
+          source.place(definition),
+          `Nothing refers to the footnote "${definition.label ?? definition.identifier}".`,
+        ),
       ),
   ];
 };

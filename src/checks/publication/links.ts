@@ -24,7 +24,9 @@ function checkLink(
   const target = bySource.get(link.source);
   if (target === undefined) {
     const near = didYouMean(link.source, [...bySource.keys()]);
-    return [diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near })];
+    return [
+      diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near }),
+    ];
   }
   const { fragment, place } = link;
   const diagnostics: Diagnostic[] = [];

@@ -8,14 +8,21 @@ import type { PublicationCheck } from './check.ts';
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
 export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
   const ids = articles.map(({ id }) => id);
-  const published = new Set(articles.filter((article) => isPublished(article.frontMatter, asOf)).map(({ id }) => id));
+  const published = new Set(
+    articles.filter((article) => isPublished(article.frontMatter, asOf)).map(({ id }) => id),
+  );
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
     if (parts.length === 0) {
       return [
-        diagnose('series-not-empty', manifest.place(['parts']), `The series "${manifest.manifest.title}" has no parts.`, {
-          hint: 'List the ids of its articles under parts.',
-        }),
+        diagnose(
+          'series-not-empty',
+          manifest.place(['parts']),
+          `The series "${manifest.manifest.title}" has no parts.`,
+          {
+            hint: 'List the ids of its articles under parts.',
+          },
+        ),
       ];
     }
     return [
@@ -62,7 +69,12 @@ function checkPlanned({ manifest, place }: LoadedManifest, listed: number): Diag
 }
 
 function nothingPublished({ manifest, source }: LoadedManifest): Diagnostic {
-  return diagnose('series-published', startOf(source), `No part of the series "${manifest.title}" is published yet.`, {
-    hint: 'The series is left out until one is.',
-  });
+  return diagnose(
+    'series-published',
+    startOf(source),
+    `No part of the series "${manifest.title}" is published yet.`,
+    {
+      hint: 'The series is left out until one is.',
+    },
+  );
 }

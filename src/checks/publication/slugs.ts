@@ -41,7 +41,10 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
         isSameName
           ? `This file and ${earlier.source} would be published at the same address, "${thing.id}".`
           : `The names of this file and of ${earlier.source} differ only by case or accents: both give "${thing.id}".`,
-        { hint: 'Give one of them another name.', related: [{ message: 'the other one', place: startOf(earlier.source) }] },
+        {
+          hint: 'Give one of them another name.',
+          related: [{ message: 'the other one', place: startOf(earlier.source) }],
+        },
       ),
     ];
   });

@@ -12,7 +12,9 @@ export const reportGithub: Reporter = (diagnostics) =>
         ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
         title: code,
       };
-      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      const list = Object.entries(properties).map(
+        ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+      );
       return `::${severity} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}\n`;
     })
     .join('');

@@ -14,7 +14,10 @@ function block(diagnostic: Diagnostic, text: string | undefined, style: Style): 
     `${style('bold', position)}  ${style(look, severity)} ${style('dim', code)}`,
     `  ${message}`,
     ...(text === undefined ? [] : [style('dim', indent(codeFrame(text, place)))]),
-    ...related.map((other) => `  ${other.message}: ${other.place.file}:${String(other.place.start.line)}:${String(other.place.start.column)}`),
+    ...related.map(
+      (other) =>
+        `  ${other.message}: ${other.place.file}:${String(other.place.start.line)}:${String(other.place.start.column)}`,
+    ),
     ...(hint === undefined ? [] : [`  ${style('cyan', 'hint')} ${hint}`]),
   ].join('\n');
 }

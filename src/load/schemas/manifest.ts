@@ -18,7 +18,9 @@ export const manifestSchema = z
     edition: z
       .strictObject({ number: z.int().min(1), date: date })
       .meta({ description: 'The edition of the e-book, and the day it is dated.' }),
-    cover: text.optional().meta({ description: 'An image for the cover, relative to this file. One is made otherwise.' }),
+    cover: text
+      .optional()
+      .meta({ description: 'An image for the cover, relative to this file. One is made otherwise.' }),
     planned: z.int().min(1).optional().meta({
       description: 'The announced number of parts, when more are to come than are listed.',
     }),

@@ -11,7 +11,10 @@ const name = z.looseObject({
 export const referencesSchema = z
   .array(
     z.looseObject({
-      id: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u).meta({ description: 'The key that articles cite.' }),
+      id: z
+        .string()
+        .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u)
+        .meta({ description: 'The key that articles cite.' }),
       type: text.meta({ description: 'A CSL type: book, chapter, article-journal …' }),
       title: z.string().optional(),
       author: z.array(name).optional(),

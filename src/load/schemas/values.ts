@@ -7,10 +7,13 @@ export const text = z.string().trim().min(1);
 export const date = z.iso.date();
 
 /** A BCP 47 language tag. */
-export const language = z.string().refine(isLanguageTag, { params: { code: 'language-valid' } }).meta({
-  description: 'A BCP 47 language tag: nb, nn, en, en-GB …',
-  examples: ['nb', 'nn', 'en'],
-});
+export const language = z
+  .string()
+  .refine(isLanguageTag, { params: { code: 'language-valid' } })
+  .meta({
+    description: 'A BCP 47 language tag: nb, nn, en, en-GB …',
+    examples: ['nb', 'nn', 'en'],
+  });
 
 /** Names of people or organisations, at least one. */
 export const names = z.array(text).min(1);

@@ -29,7 +29,15 @@ const english: Terms = {
   accessed: 'accessed',
   openQuote: '“',
   closeQuote: '”',
-  ordinals: [['ordinal', 'th'], ['ordinal-01', 'st'], ['ordinal-02', 'nd'], ['ordinal-03', 'rd'], ['ordinal-11', 'th'], ['ordinal-12', 'th'], ['ordinal-13', 'th']],
+  ordinals: [
+    ['ordinal', 'th'],
+    ['ordinal-01', 'st'],
+    ['ordinal-02', 'nd'],
+    ['ordinal-03', 'rd'],
+    ['ordinal-11', 'th'],
+    ['ordinal-12', 'th'],
+    ['ordinal-13', 'th'],
+  ],
 };
 
 const bokmal: Terms = {

@@ -32,7 +32,7 @@ export function createProcessor(references: readonly Reference[], language: stri
       engine.makeCitationCluster([
         {
           id: key,
-          ...(locator === undefined ? {} : { locator}),
+          ...(locator === undefined ? {} : { locator }),
           ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
         },
       ]),

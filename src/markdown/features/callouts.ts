@@ -48,7 +48,9 @@ function isKind(name: string): name is keyof typeof titles {
 function makeCallout(node: ContainerDirective, kind: keyof typeof titles, words: Words): void {
   const [first] = node.children;
   const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
-  const title: Paragraph = hasLabel ? first : { type: 'paragraph', children: [{ type: 'text', value: words(titles[kind]) }] };
+  const title: Paragraph = hasLabel
+    ? first
+    : { type: 'paragraph', children: [{ type: 'text', value: words(titles[kind]) }] };
   title.data = { hName: 'p', hProperties: { className: ['callout-title'] } };
   node.children = [title, ...(hasLabel ? node.children.slice(1) : node.children)];
   node.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };

@@ -26,9 +26,14 @@ export const code: Feature = {
         element.children = (await highlight(toString(element), language)).map(toNode);
       } else {
         context.report(
-          diagnose('code-language-known', context.place(element), `"${language}" is not a language that can be coloured.`, {
-            hint: didYouMean(language, knownLanguages) ?? 'Write text for a block without colours.',
-          }),
+          diagnose(
+            'code-language-known',
+            context.place(element),
+            `"${language}" is not a language that can be coloured.`,
+            {
+              hint: didYouMean(language, knownLanguages) ?? 'Write text for a block without colours.',
+            },
+          ),
         );
       }
     }
@@ -43,12 +48,20 @@ function findBlocks(tree: Root): CodeBlock[] {
     const [element] = pre.children;
     if (pre.tagName !== 'pre' || element?.type !== 'element' || element.tagName !== 'code') return;
     const names = element.properties.className;
-    const language = Array.isArray(names) ? names.map(String).find((name) => name.startsWith('language-')) : undefined;
+    const language = Array.isArray(names)
+      ? names.map(String).find((name) => name.startsWith('language-'))
+      : undefined;
     blocks.push({ pre, code: element, language: language?.slice('language-'.length).toLowerCase() });
   });
   return blocks;
 }
 
-function toNode({ text, kind }: { readonly text: string; readonly kind: string | undefined }): ElementContent {
+function toNode({
+  text,
+  kind,
+}: {
+  readonly text: string;
+  readonly kind: string | undefined;
+}): ElementContent {
   return kind === undefined ? { type: 'text', value: text } : h('span', { className: [`tok-${kind}`] }, text);
 }

@@ -21,7 +21,7 @@ export const headings: Feature = {
       if (!/^h[2-6]$/.test(node.tagName) || node.properties['dataFootnoteLabel'] === true) return;
       node.properties.id ??= freeId(node, taken);
       flat.push({
-        id: String(node.properties.id),
+        id: node.properties.id,
         title: typographic(toString(node), language),
         depth: Number(node.tagName[1]) as Depth,
         children: [],

@@ -40,7 +40,7 @@ function openImage(node: Element, context: FeatureContext): void {
     context.report(diagnose('image-exists', place, `The image "${address}" is no file of the publication.`));
     return;
   }
-  const text = typographic(String(alt ?? ''), context.language);
+  const text = typographic(alt ?? '', context.language);
   node.properties['dataAsset'] = source;
   node.properties.alt = text;
   context.found.assets.push({ source, role: 'image', alt: text, place });

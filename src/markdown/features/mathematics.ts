@@ -25,7 +25,12 @@ export const mathematics: Feature = {
       const { node, parent, tex, isDisplay } = formula;
       const index = parent.children.indexOf(node);
       try {
-        const markup = katex.renderToString(tex, { output: 'mathml', displayMode: isDisplay, strict: 'ignore', trust: false });
+        const markup = katex.renderToString(tex, {
+          output: 'mathml',
+          displayMode: isDisplay,
+          strict: 'ignore',
+          trust: false,
+        });
         parent.children[index] = finishFormula(markup, formula);
       } catch (error) {
         reportFormula(error, formula, context);
@@ -44,7 +49,12 @@ function findFormulas(tree: Root): Formula[] {
     const isBlock = parent.type === 'element' && parent.tagName === 'pre';
     const outer = isBlock ? ancestors.at(-2) : parent;
     if (outer === undefined) return;
-    formulas.push({ node: isBlock ? parent : node, parent: outer, tex: toString(node).trim(), isDisplay: isBlock });
+    formulas.push({
+      node: isBlock ? parent : node,
+      parent: outer,
+      tex: toString(node).trim(),
+      isDisplay: isBlock,
+    });
   });
   return formulas;
 }

@@ -14,7 +14,10 @@ export const phrases: Feature = {
         const { lang, dir } = node.attributes ?? {};
         node.data = { hName: 'span', hProperties: { ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) } };
       } else if (parent !== undefined && index !== undefined) {
-        const colon: Text = { type: 'text', value: source.text.slice(node.position?.start.offset, node.position?.end.offset) };
+        const colon: Text = {
+          type: 'text',
+          value: source.text.slice(node.position?.start.offset, node.position?.end.offset),
+        };
         if (node.position !== undefined) colon.position = node.position;
         parent.children[index] = colon;
       }

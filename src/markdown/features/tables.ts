@@ -19,9 +19,13 @@ export const tables: Feature = {
       }
       // The corner above row titles heads nothing, and an empty heading helps no one who hears the table.
       node.tagName = 'td';
-      const isCorner = parent?.type === 'element' && parent.children.slice(0, index).every((cell) => cell.type !== 'element');
+      const isCorner =
+        parent?.type === 'element' &&
+        parent.children.slice(0, index).every((cell) => cell.type !== 'element');
       if (!isCorner) {
-        context.report(diagnose('table-header', context.place(node), 'A column of the table has no heading.'));
+        context.report(
+          diagnose('table-header', context.place(node), 'A column of the table has no heading.'),
+        );
       }
     });
   },

@@ -4,7 +4,28 @@ import type { Feature } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'script', 'style']);
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+]);
 
 /** Quotation marks, dashes and ellipses by language, over the whole of each block. */
 export const typography: Feature = {
@@ -31,7 +52,8 @@ export const typography: Feature = {
 
 function languageAt(ancestors: readonly (Element | Root)[]): string | undefined {
   for (const ancestor of ancestors.toReversed()) {
-    if (ancestor.type === 'element' && typeof ancestor.properties['lang'] === 'string') return ancestor.properties['lang'];
+    if (ancestor.type === 'element' && typeof ancestor.properties['lang'] === 'string')
+      return ancestor.properties['lang'];
   }
   return undefined;
 }

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { sumFiles } from '../harness/list-files.ts';
+import { runCommand } from '../harness/run-command.ts';
+
+const sample = inject('sample');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('kolofon build', () => {
+  test('makes a site, and an EPUB and a PDF for each series', () => {
+    const files = Object.keys(sumFiles(sample)).filter((file) => !file.startsWith('site/'));
+    expect(files).toEqual([
+      'epub/key-account-management.epub',
+      'epub/nettverksbygging.epub',
+      'epub/relasjonsmarkedsforing.epub',
+      'epub/writing-in-parts.epub',
+      'pdf/key-account-management.pdf',
+      'pdf/nettverksbygging.pdf',
+      'pdf/relasjonsmarkedsforing.pdf',
+      'pdf/writing-in-parts.pdf',
+    ]);
+  });
+
+  test('makes the same bytes again, in another time zone', () => {
+    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23'], { TZ: 'Pacific/Auckland' });
+    expect(code, log).toBe(0);
+    expect(sumFiles(folder)).toEqual(sumFiles(sample));
+  });
+
+  test('narrows to a format and a series, and leaves the other books as they were', () => {
+    cpSync(join(sample, 'epub'), join(folder, 'epub'), { recursive: true });
+    writeFileSync(join(folder, 'epub/writing-in-parts.epub'), 'an earlier one');
+    const { code, log } = runCommand(['build', '--format', 'epub', '--series', 'nettverksbygging', '--out', folder]);
+    expect(code, log).toBe(0);
+    const files = sumFiles(folder);
+    expect(Object.keys(files)).toHaveLength(4);
+    expect(readFileSync(join(folder, 'epub/writing-in-parts.epub'), 'utf8')).toBe('an earlier one');
+    expect(files['epub/nettverksbygging.epub']).toBe(sumFiles(sample)['epub/nettverksbygging.epub']);
+  });
+
+  test('shows a line for each step, and a summary', () => {
+    const { log } = runCommand(['build', '--format', 'epub', '--out', folder]);
+    expect(log).toMatch(/✓ Read +54 articles in 4 series/);
+    expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
+    expect(log).toMatch(/Wrote 4 files, .*MB, in \d+\.\d\d s; no problems\./);
+    expect(log).not.toContain('\u001B');
+  });
+
+  test('changes nothing when the content has an error', () => {
+    cpSync('series', join(folder, 'series'), { recursive: true });
+    const first = runCommand(['build', '--root', folder, '--format', 'site']);
+    expect(first.code, first.log).toBe(0);
+    const before = sumFiles(join(folder, 'dist'));
+    const manifest = join(folder, 'series/nettverksbygging.yaml');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('- lobbying', '- lobying'));
+    const { code, output, log } = runCommand(['build', '--root', folder]);
+    expect(code).toBe(1);
+    expect(output).toContain('Did you mean "lobbying"?');
+    expect(log).toContain('Nothing was written: 1 error');
+    expect(sumFiles(join(folder, 'dist'))).toEqual(before);
+  });
+
+  test('says which places it looked in when there is no browser, and finishes the other books', () => {
+    const { code, log } = runCommand(['build', '--series', 'writing-in-parts', '--out', folder], {
+      PATH: '/nowhere',
+      KOLOFON_BROWSER: '/no/such/browser',
+      KOLOFON_NO_BUNDLED_BROWSER: '1',
+    });
+    expect(code).toBe(2);
+    expect(log).toContain('/no/such/browser');
+    expect(Object.keys(sumFiles(folder))).toContain('epub/writing-in-parts.epub');
+  });
+});
+
+describe('kolofon check', () => {
+  test('finds no problem in the sample publication, and writes nothing', () => {
+    cpSync('series', join(folder, 'series'), { recursive: true });
+    const { code, output, log } = runCommand(['check', '--root', folder, '--as-of', '2026-11-23']);
+    expect(output).toBe('');
+    expect(log).toMatch(/Checked 54 articles in 4 series: no problems/);
+    expect(code).toBe(0);
+    expect(Object.keys(sumFiles(folder)).filter((file) => !file.startsWith('series/'))).toEqual([]);
+  });
+});
