@@ -38,7 +38,7 @@ Every problem is reported in one run, with its place and a hint.
     const seconds = formatSeconds(performance.now() - start);
     const articles =
       prepared === undefined
-        ? ''
+        ? ':'
         : ` ${String(prepared.publication.articles.length)} articles in ${String(prepared.publication.series.length)} series:`;
     input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
     return hasErrors(diagnostics) ? 1 : 0;

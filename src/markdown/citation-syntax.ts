@@ -13,7 +13,7 @@ const cluster = String.raw`\[(?<cluster>[^[\]]*@[^[\]]+)\]`;
 const narrative = String.raw`(?<![\p{L}\p{N}_.@/\\-])@(?<key>${key})(?: \[(?<locator>[^[\]@]+)\])?`;
 const citation = new RegExp(`${cluster}|${narrative}`, 'gu');
 const clusterItem = new RegExp(
-  String.raw`^(?<prefix>[^@]*?)(?<suppress>-)?@(?<key>${key})(?:,\s*(?<locator>.+))?$`,
+  String.raw`^(?<prefix>(?:[^@]*\s)?)(?<suppress>-)?@(?<key>${key})(?:,\s*(?<locator>.+))?$`,
   'u',
 );
 

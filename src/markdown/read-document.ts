@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
 import { articleChecks } from '../checks/article/registry.ts';
-import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../load/text.ts';
 import type { Words } from '../load/words.ts';
 import type { Document } from '../model/document.ts';
@@ -37,16 +38,44 @@ export async function readDocument(
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
-  const markdown = parseMarkdown(source.text);
-  for (const check of articleChecks) diagnostics.push(...check(markdown, context));
-  for (const feature of features) feature.markdown?.(markdown, context);
-
-  const body = sanitizeTree(toHtmlTree(markdown, words), context);
-  for (const feature of features) await feature.html?.(body, context);
-
+  const body = await makeBody(context, diagnostics);
   const ids = collectIds(body);
   dropPositions(body);
   return { value: { body, ...found, ids, wordCount: countWords(body, language) }, diagnostics };
+}
+
+/** An empty body when the article is nested too deeply to be walked. */
+async function makeBody(context: FeatureContext, diagnostics: Diagnostic[]): Promise<Root> {
+  const { source, words } = context;
+  try {
+    const markdown = parseMarkdown(source.text);
+    for (const check of articleChecks) diagnostics.push(...check(markdown, context));
+    for (const feature of features) feature.markdown?.(markdown, context);
+    const html = toHtmlTree(markdown, source, words);
+    if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
+    const body = sanitizeTree(html, context);
+    for (const feature of features) await feature.html?.(body, context);
+    return body;
+  } catch (error) {
+    // The parsers call themselves for each level: far too deep a document exhausts their stack.
+    if (!(error instanceof RangeError)) throw error;
+    diagnostics.push(
+      diagnose('nesting-limit', source.place(0), 'The article is nested too deeply to be read.', {
+        hint: `Lists, quotes and elements may stand in one another ${deepest} levels deep.`,
+      }),
+    );
+    return { type: 'root', children: [] };
+  }
+}
+
+const deepest = 200;
+
+function depthOf(tree: Root): number {
+  let depth = 0;
+  visitParents(tree, (_node, ancestors) => {
+    depth = Math.max(depth, ancestors.length);
+  });
+  return depth;
 }
 
 function placeOf(node: Node | undefined, source: SourceText) {

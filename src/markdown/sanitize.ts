@@ -13,6 +13,19 @@ export const schema: Schema = {
   // Ids are unique in a page and no script reads them, so that none needs a prefix.
   clobber: [],
   clobberPrefix: '',
+  // Left out with all that is in them: their text is no text for a reader.
+  strip: [
+    'script',
+    'style',
+    'template',
+    'title',
+    'svg',
+    'iframe',
+    'object',
+    'noscript',
+    'textarea',
+    'select',
+  ],
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
     'abbr',

@@ -4,10 +4,12 @@ import type { Root as MdastRoot } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit, EXIT } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import type { SourceText } from '../load/text.ts';
 import type { Words } from '../load/words.ts';
 
 /** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised. */
-export function toHtmlTree(tree: MdastRoot, words: Words): HastRoot {
+export function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): HastRoot {
   const html = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -16,7 +18,7 @@ export function toHtmlTree(tree: MdastRoot, words: Words): HastRoot {
       footnoteBackLabel: words('footnoteBack'),
     })
     .runSync(tree);
-  return holdsRaw(html) ? (raw(html) as HastRoot) : html;
+  return holdsRaw(html) ? (raw(html, { file: new VFile(source.text) }) as HastRoot) : html;
 }
 
 /** Parsing a tree anew costs more than making it: only an article that holds raw HTML pays for it. */

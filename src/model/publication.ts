@@ -21,7 +21,7 @@ export interface Publication {
   readonly articles: readonly Article[];
   /** All references, by key, in the order of the file. */
   readonly references: ReadonlyMap<string, Reference>;
-  /** The files that published articles and covers use. */
+  /** The files that public articles and covers use. */
   readonly assets: ReadonlyMap<SourcePath, Asset>;
   /** The day for which the publication is made: what is due after it is not published. */
   readonly asOf: IsoDate;

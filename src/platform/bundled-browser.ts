@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { describeFailure } from './describe-failure.ts';
 import type { BrowserCandidate, MissingBrowser } from './find-browser.ts';
 import type { Machine } from './installed-browsers.ts';
 
@@ -34,11 +35,11 @@ export async function unpackBundledBrowser(machine: Machine): Promise<BrowserCan
       path: join(folder, 'chromium'),
       environment: {
         LD_LIBRARY_PATH: libraries.filter((path) => path !== '').join(':'),
-        FONTCONFIG_PATH: join(folder, 'fonts'),
+        FONTCONFIG_FILE: join(folder, fontSettings),
       },
     };
   } catch (error) {
-    return { origin, missing: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+    return { origin, missing: describeFailure(error) };
   }
 }
 
@@ -53,6 +54,7 @@ async function unpackOnce(entry: string, machine: Machine): Promise<string> {
       ['--input-type=module', '--eval', unpack, pathToFileURL(entry).href],
       { env: { ...machine.environment, ...asAtAmazon, TMPDIR: staging } },
     );
+    writeFileSync(join(staging, fontSettings), describeFonts(folder));
     renameSync(staging, folder);
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
@@ -78,4 +80,27 @@ function versionOf(entry: string): string {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : '';
+}
+
+const fontSettings = 'fonts.conf';
+
+/**
+ * Without any font of the system Chromium shows no text, not even in a font that it is given. The settings inside the
+ * package look for its own where it does not stand.
+ */
+function describeFonts(folder: string): string {
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...folders.map((path) => `<dir>${escapeXml(path)}</dir>`),
+    `<cachedir>${escapeXml(join(folder, 'fonts-cache'))}</cachedir>`,
+    '</fontconfig>',
+    '',
+  ].join('\n');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { unpackBundledBrowser } from './bundled-browser.ts';
 import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
 
@@ -41,10 +42,12 @@ export async function* findBrowsers(
     paths: readonly string[],
     missing: string,
   ): Generator<BrowserCandidate | MissingBrowser> {
-    const there = paths.filter((path) => exists(path) && !tried.has(path));
+    const there = paths.filter(exists);
     if (there.length === 0) yield { origin, missing };
     for (const path of there) {
-      tried.add(path);
+      const identity = identify(path);
+      if (tried.has(identity)) continue;
+      tried.add(identity);
       yield { origin, path };
     }
   };
@@ -60,4 +63,13 @@ export async function* findBrowsers(
   yield* look('puppeteer', await search.puppeteerPaths(), 'it has not downloaded one');
   yield* look('this machine', listInstalledBrowsers(machine), 'no Chrome, Chromium or Edge is installed');
   yield await unpackBundled(machine);
+}
+
+/** One file may be reached by two folders. Its own link is not followed: some start by the name they are called by. */
+function identify(path: string): string {
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
 }

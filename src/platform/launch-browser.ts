@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { BrowserError, type Attempt } from './browser-error.ts';
+import { describeFailure } from './describe-failure.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 import { findBrowsers, type BrowserCandidate } from './find-browser.ts';
 
@@ -12,6 +15,9 @@ export interface RunningBrowser {
   readonly version: string;
   close(): Promise<void>;
 }
+
+/** The longest that a browser may take to start, in milliseconds. */
+const startLimit = 30_000;
 
 type Puppeteer = typeof import('puppeteer');
 
@@ -42,12 +48,25 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
       continue;
     }
     try {
+      await probe(candidate, options.environment);
       return await launch(puppeteer, candidate, options);
     } catch (error) {
       tried.push({ place: `${candidate.origin} (${candidate.path})`, reason: describeFailure(error) });
     }
   }
   throw new BrowserError(tried);
+}
+
+/**
+ * Rejects when the system cannot start the file at all. Puppeteer does not listen for this failure of its child
+ * process, and Node would end. On Windows a second browser could show itself.
+ */
+async function probe(candidate: BrowserCandidate, environment: LaunchOptions['environment']): Promise<void> {
+  if (process.platform === 'win32') return;
+  const env = { ...environment, ...candidate.environment };
+  const child = spawn(candidate.path, ['--version'], { env, stdio: 'ignore' });
+  await once(child, 'spawn');
+  child.kill('SIGKILL');
 }
 
 /** Hinting off, or the headless shell rounds the advance of every glyph. */
@@ -73,8 +92,8 @@ async function launch(
       pipe: true,
       args: [...printerArguments, ...sandboxArguments(options.environment)],
       env: { ...options.environment, ...candidate.environment },
-      timeout: 30_000,
-      protocolTimeout: options.timeLimit,
+      timeout: startLimit,
+      protocolTimeout: Math.max(options.timeLimit, startLimit),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -114,12 +133,4 @@ function killGroup(group: number): void {
   } catch {
     // It has ended already.
   }
-}
-
-function describeFailure(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error))
-    .split('\n')
-    .map((line) => line.trim());
-  const telling = lines.filter((line) => /error|sandbox|cannot|not found|denied/i.test(line));
-  return (telling[0] ?? lines.find((line) => line !== '') ?? 'it did not start').slice(0, 200);
 }

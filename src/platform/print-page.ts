@@ -22,7 +22,7 @@ export async function printPage(
 ): Promise<PrintResult> {
   let page: Page | undefined;
   try {
-    page = await browser.newPage();
+    page = await Promise.race([browser.newPage(), overtime(timeLimit)]);
     const bytes = await Promise.race([printOn(page, request, timeLimit), crashOf(page), overtime(timeLimit)]);
     return { kind: 'printed', bytes };
   } catch (error) {
@@ -69,7 +69,8 @@ async function answer(asked: HTTPRequest, request: PrintRequest, refused: string
     : undefined;
   if (file === undefined) {
     if (url !== `${origin}favicon.ico`) refused.push(url);
-    await asked.abort('accessdenied');
+    // A navigation that is denied would leave an error page in place of the book; one that is aborted leaves the book.
+    await asked.abort(asked.isNavigationRequest() ? 'aborted' : 'accessdenied');
     return;
   }
   await asked.respond({ status: 200, headers, contentType: file.mediaType, body: file.bytes });

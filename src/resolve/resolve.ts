@@ -173,13 +173,15 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
   });
 }
 
+/** What only members may read is in no output, and neither are its figures. */
 function usedAssets(
   assets: ReadonlyMap<SourcePath, Asset>,
   articles: readonly Article[],
   series: readonly Series[],
 ): ReadonlyMap<SourcePath, Asset> {
+  const open = articles.filter(({ access }) => access === 'public');
   const used = new Set<SourcePath>([
-    ...articles.flatMap((article) => article.document.assets.map((asset) => asset.source)),
+    ...open.flatMap((article) => article.document.assets.map((asset) => asset.source)),
     ...series.flatMap(({ cover }) => cover ?? []),
   ]);
   return new Map([...assets].filter(([source]) => used.has(source)));

@@ -69,17 +69,6 @@ describe('kolofon build', () => {
     expect(log).toContain('Nothing was written: 1 error');
     expect(sumFiles(join(folder, 'dist'))).toEqual(before);
   });
-
-  test('says which places it looked in when there is no browser, and finishes the other books', () => {
-    const { code, log } = runCommand(['build', '--series', 'writing-in-parts', '--out', folder], {
-      PATH: '/nowhere',
-      KOLOFON_BROWSER: '/no/such/browser',
-      KOLOFON_NO_BUNDLED_BROWSER: '1',
-    });
-    expect(code).toBe(2);
-    expect(log).toContain('/no/such/browser');
-    expect(Object.keys(sumFiles(folder))).toContain('epub/writing-in-parts.epub');
-  });
 });
 
 describe('kolofon check', () => {

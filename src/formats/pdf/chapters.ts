@@ -1,13 +1,13 @@
-import { toHtml } from 'hast-util-to-html';
 import type { Membership, Series } from '../../model/publication.ts';
 import type { Words } from '../../load/words.ts';
 import { finishBody } from '../../markdown/finish.ts';
+import { printHtml } from '../../markdown/print-html.ts';
 import type { FormatInput } from '../format.ts';
 import type { BookAssets } from './assets.ts';
 import { bookDestinations, chapterId } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
 import { findHyphenator, hyphenate } from './hyphenate.ts';
-import { formatDate, formatList } from './intl.ts';
+import { formatDate, formatList } from '../intl.ts';
 
 /** One part as the template shows it. `body` is HTML; a part for members has none. */
 export interface Chapter {
@@ -39,7 +39,11 @@ export interface Chapters {
   readonly cited: ReadonlySet<string>;
 }
 
-export async function renderChapters(series: Series, input: FormatInput, assets: BookAssets): Promise<Chapters> {
+export async function renderChapters(
+  series: Series,
+  input: FormatInput,
+  assets: BookAssets,
+): Promise<Chapters> {
   const titled = series.sections.some((section) => section.title !== undefined);
   const sections: BookSection[] = [];
   for (const [index, { title, memberships }] of series.sections.entries()) {
@@ -87,8 +91,8 @@ async function renderBody(
 ): Promise<string> {
   const destinations = bookDestinations(article, series, input, assets);
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
-  const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0);
-  return toHtml(await hyphenate(fitted, article.language, findHyphenator));
+  const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0, assets);
+  return printHtml(await hyphenate(fitted, article.language, findHyphenator));
 }
 
 function describeDates({ article, series }: Membership, words: Words): string {

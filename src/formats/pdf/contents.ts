@@ -24,6 +24,8 @@ export interface ContentsGroup {
 
 export interface Contents {
   readonly slots: readonly Slot[];
+  /** The id of each line, and what it says. */
+  readonly titles: readonly (readonly [string, string])[];
   fill(numbers: ReadonlyMap<string, string>): readonly ContentsGroup[];
 }
 
@@ -41,15 +43,18 @@ export function viewContents(series: Series, chapters: Chapters, words: Words): 
   }));
   const back = [
     ...(chapters.cited.size > 0 ? [line('--references', '', words('references'), series.language)] : []),
-    line('--about', '', words('aboutSeries'), series.language),
+    line('--about', '', words('pdfAbout'), series.language),
   ];
   groups.push({ heading: undefined, lines: back });
 
-  const lines = groups.flatMap(({ heading, lines: rest }) => (heading === undefined ? rest : [heading, ...rest]));
+  const lines = groups.flatMap(({ heading, lines: rest }) =>
+    heading === undefined ? rest : [heading, ...rest],
+  );
   const slots = lines.map(({ id }, index) => ({ id, placeholder: makePlaceholder(index) }));
   const placeholders = new Map(slots.map(({ id, placeholder }) => [id, placeholder]));
   return {
     slots,
+    titles: lines.map(({ id, title }) => [id, title] as const),
     fill: (numbers) => {
       const fillLine = (one: ContentsLine): ContentsLine => ({
         ...one,

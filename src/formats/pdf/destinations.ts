@@ -1,5 +1,6 @@
 import type { Destinations } from '../../markdown/finish.ts';
 import type { Article, Series } from '../../model/publication.ts';
+import { publicAddress } from '../addresses.ts';
 import type { FormatInput } from '../format.ts';
 import type { BookAssets } from './assets.ts';
 
@@ -20,27 +21,21 @@ export function bookDestinations(
   input: FormatInput,
   assets: BookAssets,
 ): Destinations {
-  const { articles, baseUrl } = input.publication;
+  const { publication } = input;
   const inBook = new Set(series.memberships.map((membership) => membership.article.source));
   const words = input.words(article.language);
   return {
     idPrefix: `${chapterId(article)}--`,
     reference: (key) => `#${referenceId(key)}`,
-    asset: (source) => {
-      const { mediaType, name } = input.publication.assets.get(source) ?? {};
-      // Only a picture can be printed. A file to download stands where the site has it.
-      return mediaType?.startsWith('image/') === true || name === undefined
-        ? assets.image(source)
-        : new URL(`${article.address}${name}`, baseUrl).href;
-    },
+    asset: (source) => assets.path(source),
     article: (source, fragment) => {
-      const target = articles.find((candidate) => candidate.source === source);
+      const target = publication.articles.find((candidate) => candidate.source === source);
       if (target === undefined) return undefined;
       const inner = fragment !== undefined && target.access === 'public' ? fragment : undefined;
       if (inBook.has(source)) {
         return { href: inner === undefined ? `#${chapterId(target)}` : `#${chapterId(target)}--${inner}` };
       }
-      const { href } = new URL(inner === undefined ? target.address : `${target.address}#${inner}`, baseUrl);
+      const href = publicAddress(publication, target, inner);
       const [first] = target.memberships;
       if (first === undefined) return { href };
       const { position } = first;

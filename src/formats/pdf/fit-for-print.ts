@@ -2,15 +2,26 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import type { BookAssets } from './assets.ts';
 
 /** Makes of a body what paper can show: nothing to open, to tick or to scroll. Changes the tree. */
-export function fitForPrint(tree: Root, headingShift: 0 | 1): Root {
+export function fitForPrint(tree: Root, headingShift: 0 | 1, assets: BookAssets): Root {
   visit(tree, 'element', (node, index, parent) => {
     const level = /^h([2-6])$/.exec(node.tagName)?.[1];
-    if (level !== undefined) node.tagName = `h${Math.min(6, Number(level) + headingShift)}`;
-    if (node.tagName === 'details') node.tagName = 'div';
-    if (node.tagName === 'summary') node.tagName = 'p';
+    if (level !== undefined) {
+      node.tagName = `h${Math.min(6, Number(level) + headingShift)}`;
+      addClass(node, `heading-${Number(level) - 1}`);
+    }
+    if (node.tagName === 'details' || node.tagName === 'summary') {
+      addClass(node, node.tagName);
+      node.tagName = node.tagName === 'details' ? 'div' : 'p';
+      delete node.properties.open;
+    }
     if (node.tagName === 'table') addClass(node, ...tableClasses(node));
+    if (node.tagName === 'a') {
+      const { href } = node.properties;
+      if (typeof href === 'string') node.properties.href = assets.publicAddress(href) ?? href;
+    }
     if (hasClass(node, 'footnote-back')) node.children = [{ type: 'text', value: '↑' }];
     if (node.tagName === 'input' && parent !== undefined && index !== undefined) {
       parent.children[index] = drawTick(node);
@@ -37,7 +48,10 @@ function tableClasses(table: Element): string[] {
     if (row.tagName !== 'tr') return;
     const cells = row.children.filter((cell) => cell.type === 'element');
     columns = Math.max(columns, cells.length);
-    characters = Math.max(characters, cells.map((cell) => toString(cell).length).reduce((sum, one) => sum + one, 0));
+    characters = Math.max(
+      characters,
+      cells.map((cell) => toString(cell).length).reduce((sum, one) => sum + one, 0),
+    );
   });
   if (columns >= 8) return ['table-wide', 'table-widest'];
   return columns >= 5 || characters > 220 ? ['table-wide'] : [];

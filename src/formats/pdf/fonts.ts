@@ -31,13 +31,22 @@ const faces: readonly Face[] = [
     weights: [400, 600],
     styles: ['normal', 'italic'],
   },
-  { family: 'STIX Two Math', package: 'stix-two-math', subsets: ['latin'], weights: [400], styles: ['normal'] },
+  {
+    family: 'STIX Two Math',
+    package: 'stix-two-math',
+    subsets: ['latin'],
+    weights: [400],
+    styles: ['normal'],
+  },
 ];
 
 type FontFile = readonly [string, { readonly mediaType: string; readonly bytes: Uint8Array }];
 
 /** The `@font-face` rules of the book, and the files that they name. The browser asks for what it uses. */
-export function styleFonts(readFont: FormatInput['font']): { readonly css: string; readonly files: FontFile[] } {
+export function styleFonts(readFont: FormatInput['font']): {
+  readonly css: string;
+  readonly files: FontFile[];
+} {
   const rules: string[] = [];
   const files: FontFile[] = [];
   for (const face of faces) {

@@ -24,8 +24,8 @@ export async function findHyphenator(language: string): Promise<Hyphenator | und
   return (text) => hyphenateSync(text, { minWordLength }).replaceAll(shortEnds, '');
 }
 
-/** A line never begins with the last two letters of a word. */
-const shortEnds = /\u00AD(?=\p{L}{1,2}(?![\p{L}\u00AD]))/gu;
+/** At least three letters stand on either side of a division. */
+const shortEnds = /(?<=(?<![\p{L}\u00AD])\p{L}{1,2})\u00AD|\u00AD(?=\p{L}{1,2}(?![\p{L}\u00AD]))/gu;
 
 /** An address is no word: a soft hyphen would be copied with it. */
 const address = /^(?:\w+:\/\/|www\.|\S+@)/;

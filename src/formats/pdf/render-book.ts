@@ -14,6 +14,11 @@ export interface PrintableBook {
   readonly description: BookDescription;
   /** The contents, each page number still open. */
   readonly slots: readonly Slot[];
+  /** What a link inside the book leads to, by the id in its address. */
+  readonly titleOf: (id: string) => string;
+  readonly coverLabel: string;
+  /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
+  readonly openOutlineLevels: 1 | 2;
   /** The page to print, with these texts in the slots of the contents, by the id that each leads to. */
   request(numbers: ReadonlyMap<string, string>): PrintRequest;
 }
@@ -33,12 +38,18 @@ export async function renderBook(series: Series, input: FormatInput): Promise<Pr
     ...viewBackMatter(series, input, chapters),
     sections: chapters.sections,
   };
-  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(series, chapters.all)].join('\n');
+  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(series, chapters.all)].join(
+    '\n',
+  );
+  const titles = new Map(contents.titles);
   const css = { mediaType: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(style) };
 
   return {
     description: describeBook(series, input),
     slots: contents.slots,
+    titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
+    coverLabel: words('pdfCover'),
+    openOutlineLevels: chapters.sections.some(({ title }) => title !== undefined) ? 2 : 1,
     request: (numbers) => ({
       html: templates.render('pdf/book', { ...view, contents: contents.fill(numbers) }),
       files: new Map([['book.css', css], ...fonts.files, ...assets.used()]),

@@ -2,6 +2,8 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { Text } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
@@ -16,6 +18,18 @@ interface Formula {
 /** TeX to MathML, which every format can show without a script. */
 export const mathematics: Feature = {
   name: 'mathematics',
+  markdown(tree, { source }) {
+    visit(tree, 'inlineMath', (node, index, parent) => {
+      const from = node.position?.start.offset ?? 0;
+      const to = node.position?.end.offset ?? 0;
+      const written = source.text.slice(from, to);
+      if (parent !== undefined && index !== undefined && isMoney(written, source.text[to])) {
+        const text: Text = { type: 'text', value: written };
+        if (node.position !== undefined) text.position = node.position;
+        parent.children[index] = text;
+      }
+    });
+  },
   async html(tree, context) {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;
@@ -38,6 +52,15 @@ export const mathematics: Feature = {
     }
   },
 };
+
+/**
+ * `$5 og $6` is money: a formula has no space inside its dollar signs, and no digit behind them
+ * (Pandoc User's Guide, "Extension: tex_math_dollars").
+ */
+function isMoney(written: string, next: string | undefined): boolean {
+  if (written.startsWith('$$')) return false;
+  return /^\$\s|\s\$$/.test(written) || /\d/.test(next ?? '');
+}
 
 function findFormulas(tree: Root): Formula[] {
   const formulas: Formula[] = [];

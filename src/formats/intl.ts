@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../model/publication.ts';
+import type { IsoDate } from '../model/publication.ts';
 
 /** `12. mars 2026`. */
 export function formatDate(date: IsoDate, language: string): string {

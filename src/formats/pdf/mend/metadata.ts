@@ -1,0 +1,80 @@
+import type { BookDescription } from '../describe-book.ts';
+import { addObject, editDictionary, type PdfFile } from './pdf-file.ts';
+import { textString, type PdfValue } from './pdf-value.ts';
+
+/** Says what the book is, in the information dictionary and in XMP (ISO 32000, 14.3), and counts its pages. */
+export function writeMetadata(file: PdfFile, book: BookDescription, coverLabel: string): void {
+  const date = `(D:${isoDate(book.epoch).replaceAll(/\D/g, '')}+00'00')`;
+  editDictionary(file, file.trailer.get('/Info'), {
+    '/Title': textString(book.title),
+    '/Author': book.author === '' ? undefined : textString(book.author),
+    '/Subject': textString(book.subject),
+    '/Keywords': book.keywords.length === 0 ? undefined : textString(book.keywords.join(', ')),
+    '/Creator': '(Kolofon)',
+    '/CreationDate': date,
+    '/ModDate': date,
+  });
+  const metadata = addObject(file, {
+    value: new Map([
+      ['/Type', '/Metadata'],
+      ['/Subtype', '/XML'],
+    ]),
+    stream: Buffer.from(writeXmp(book)),
+  });
+  editDictionary(file, file.trailer.get('/Root'), {
+    '/Metadata': metadata,
+    '/Lang': textString(book.language),
+    '/PageLabels': labelPages(coverLabel),
+  });
+}
+
+/** The cover has a name and no number; the page behind it is the second (12.4.2). */
+function labelPages(coverLabel: string): PdfValue {
+  return new Map<string, PdfValue>([
+    [
+      '/Nums',
+      [
+        '0',
+        new Map([['/P', textString(coverLabel)]]),
+        '1',
+        new Map([
+          ['/S', '/D'],
+          ['/St', '2'],
+        ]),
+      ],
+    ],
+  ]);
+}
+
+/** `2026-11-23T12:00:00`. */
+function isoDate(epoch: number): string {
+  return new Date(epoch * 1000).toISOString().slice(0, 19);
+}
+
+function writeXmp(book: BookDescription): string {
+  const date = `${isoDate(book.epoch)}Z`;
+  const list = (kind: 'Seq' | 'Bag', items: readonly string[]): string =>
+    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
+  const phrase = (text: string): string =>
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title>${phrase(book.title)}</dc:title>
+<dc:creator>${list('Seq', book.authors)}</dc:creator>
+<dc:description>${phrase(book.subject)}</dc:description>
+<dc:subject>${list('Bag', book.keywords)}</dc:subject>
+<dc:publisher>${list('Bag', [book.publisher])}</dc:publisher>
+<dc:language>${list('Bag', [book.language])}</dc:language>
+${book.rights === undefined ? '' : `<dc:rights>${phrase(book.rights)}</dc:rights>\n`}<pdf:Keywords>${escapeXml(book.keywords.join(', '))}</pdf:Keywords>
+<xmp:CreatorTool>Kolofon</xmp:CreatorTool>
+<xmp:CreateDate>${date}</xmp:CreateDate>
+<xmp:ModifyDate>${date}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

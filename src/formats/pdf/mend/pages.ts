@@ -1,0 +1,59 @@
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import { asDictionary, numberOf, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
+import { textOfName, type PdfValue } from './pdf-value.ts';
+
+const inflateLater = promisify(inflate);
+const deflateLater = promisify(deflate);
+
+/** A page and what is drawn on it, as text in Latin-1: one operator a line, as Skia writes it. */
+export interface PageContent {
+  readonly page: string;
+  readonly content: string;
+}
+
+/** References to all pages, in order. */
+export function listPages(file: PdfFile): string[] {
+  const walk = (reference: PdfValue): string[] => {
+    const kids = readDictionary(file, reference).get('/Kids');
+    if (Array.isArray(kids)) return kids.flatMap(walk);
+    return typeof reference === 'string' ? [reference] : [];
+  };
+  return walk(readDictionary(file, file.trailer.get('/Root')).get('/Pages') ?? '');
+}
+
+/** The page, counted from 1, on which each named destination of the file stands. */
+export function locateDestinations(file: PdfFile): ReadonlyMap<string, number> {
+  const destinations = readDictionary(file, file.trailer.get('/Root')).get('/Dests');
+  if (destinations === undefined) return new Map();
+  const numbers = new Map(listPages(file).map((page, index) => [page, index + 1]));
+  return new Map(
+    [...readDictionary(file, destinations)].flatMap(([name, target]) => {
+      const page = Array.isArray(target) ? target[0] : undefined;
+      const number = typeof page === 'string' ? numbers.get(page) : undefined;
+      return number === undefined ? [] : [[textOfName(name), number] as const];
+    }),
+  );
+}
+
+export function readContents(file: PdfFile): Promise<PageContent[]> {
+  return Promise.all(
+    listPages(file).map(async (page) => {
+      const { value, stream } = readObject(file, readDictionary(file, page).get('/Contents'));
+      const isPacked = asDictionary(value).has('/Filter');
+      const bytes = stream !== undefined && isPacked ? await inflateLater(stream) : Buffer.from(stream ?? []);
+      return { page, content: bytes.toString('latin1') };
+    }),
+  );
+}
+
+export async function writeContents(file: PdfFile, contents: readonly PageContent[]): Promise<void> {
+  await Promise.all(
+    contents.map(async ({ page, content }) => {
+      const reference = readDictionary(file, page).get('/Contents');
+      const value = new Map(asDictionary(readObject(file, reference).value)).set('/Filter', '/FlateDecode');
+      const stream = await deflateLater(Buffer.from(content, 'latin1'));
+      file.changed.set(numberOf(reference), { value, stream });
+    }),
+  );
+}

