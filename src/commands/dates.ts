@@ -1,4 +1,5 @@
 import type { IsoDate, Publication } from '../model/publication.ts';
+import { UsageError } from './command.ts';
 
 /**
  * The day for which a publication is made: the one asked for, that of SOURCE_DATE_EPOCH
@@ -23,7 +24,14 @@ export function epochOfBooks({ series, articles }: Publication, environment: Nod
   return Date.parse(days.toSorted().at(-1) ?? '1980-01-01') / 1000;
 }
 
+/** Of the year 9999. */
+const lastSecond = 253_402_300_799;
+
 function sourceDateEpoch(environment: NodeJS.ProcessEnv): number | undefined {
   const value = environment['SOURCE_DATE_EPOCH'];
-  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+  if (value === undefined || value === '') return undefined;
+  if (!/^\d+$/.test(value) || Number(value) > lastSecond) {
+    throw new UsageError(`SOURCE_DATE_EPOCH is a number of seconds since 1970, not "${value}".`);
+  }
+  return Number(value);
 }

@@ -32,14 +32,13 @@ export function chosenRoot({ options }: CommandInput): string {
 export function chosenDay({ options }: CommandInput): string | undefined {
   const day = options['as-of'];
   if (typeof day !== 'string') return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!isDay) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${day}".`);
+  if (!isDay(day)) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${day}".`);
   return day;
 }
 
 export function chosenReporter({ options, environment }: CommandInput): (typeof reporters)[string] {
   const name = options['reporter'] ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
-  const reporter = reporters[String(name)];
+  const reporter = Object.hasOwn(reporters, String(name)) ? reporters[String(name)] : undefined;
   if (reporter === undefined) throw new UsageError(unknown('reporter', String(name), Object.keys(reporters)));
   return reporter;
 }
@@ -61,6 +60,12 @@ export function chosenSeries(
   const ids = options['series'].split(',').map((id) => id.trim());
   for (const id of ids) if (!known.includes(id)) throw new UsageError(unknown('series', id, known));
   return new Set(ids);
+}
+
+/** A date that does not exist, like 30 February, would be read as another one. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function unknown(what: string, name: string, known: readonly string[]): string {

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { publicationChecks } from '../checks/publication/registry.ts';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadConfig, loadPublication } from '../load/load.ts';
+import type { LoadedConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords, type Words } from '../load/words.ts';
 import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
@@ -30,15 +31,15 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   const config = loadConfig(files);
   if (config.value === undefined) return { prepared: undefined, diagnostics: config.diagnostics, files };
 
-  const override = config.value.publication.templates;
-  const folders =
-    override === undefined ? [templatesFolder] : [templatesFolder, join(root, 'series', override)];
-  const { value: templates, diagnostics: templateProblems } = readTemplates(folders);
+  const override = findTemplates(config.value, files);
+  const folders = [templatesFolder, ...override.value.map((folder) => join(root, folder))];
+  const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
   const words = readWords(templates);
 
   const loaded = await loadPublication(files, config.value, words);
   const diagnostics = [
     ...config.diagnostics,
+    ...override.diagnostics,
     ...templateProblems,
     ...loaded.diagnostics,
     ...publicationChecks.flatMap((check) => check(loaded.value, asOf)),
@@ -48,6 +49,20 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   const publication = resolvePublication(loaded.value, asOf);
   const bibliography = await createBibliography(citedReferences(publication));
   return { prepared: { publication, templates, words, bibliography }, diagnostics, files };
+}
+
+/** The folder of the publication's own templates, if it names one. */
+function findTemplates(
+  { publication: { templates }, place }: LoadedConfig,
+  files: SourceFiles,
+): Checked<readonly string[]> {
+  if (templates === undefined) return { value: [], diagnostics: [] };
+  const folder = posix.join('series', templates);
+  if (!folder.startsWith('..') && files.list(folder).length > 0) return { value: [folder], diagnostics: [] };
+  const problem = diagnose('file-exists', place(['templates']), `There are no templates in "${folder}".`, {
+    hint: 'Name a folder by its path from publication.yaml, or take the line out.',
+  });
+  return { value: [], diagnostics: [problem] };
 }
 
 function citedReferences({ articles, references }: Publication) {

@@ -45,7 +45,9 @@ function readOptions(name: string, { options }: Command, args: string[]): Comman
       allowPositionals: false,
     }).values;
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${message ?? ''}. See kolofon ${name} --help.`);
+    const message = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
+    const option = /^Unknown option '--([^']+)'/.exec(message)?.[1];
+    const hint = option === undefined ? undefined : didYouMean(option, Object.keys(options));
+    throw new UsageError(`${message}. ${hint ?? `See kolofon ${name} --help.`}`);
   }
 }

@@ -9,7 +9,7 @@ export function tellProblems(
   diagnostics: readonly Diagnostic[],
   reporter: Reporter,
   files: SourceFiles,
-  { terminal, print }: CommandInput,
+  { terminal, print }: Pick<CommandInput, 'terminal' | 'print'>,
 ): void {
   const source = (file: Parameters<SourceFiles['read']>[0]) => {
     const bytes = files.read(file);

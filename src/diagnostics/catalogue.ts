@@ -9,7 +9,7 @@ interface Rule {
 
 /** Every diagnostic code there is. A code names what should hold, and is permanent. */
 export const catalogue = {
-  'utf8-valid': { severity: 'error', holds: 'Every source file is valid UTF-8.' },
+  'utf8-valid': { severity: 'error', holds: 'Every source file is a text in UTF-8.' },
   'yaml-valid': { severity: 'error', holds: 'Manifests and front matter are valid YAML.' },
   'front-matter-present': { severity: 'error', holds: 'Every article begins with front matter.' },
   'key-known': { severity: 'error', holds: 'Front matter and manifests hold only known keys.' },

@@ -36,7 +36,9 @@ export function openStaging(output: string): Staging {
   mkdirSync(output, { recursive: true });
   removeAbandoned(output);
   const folder = join(output, `${prefix}${String(process.pid)}`);
-  mkdirSync(folder, { recursive: true });
+  // In a container, a killed build may have had the same number.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
   const staged = (path: string) => join(folder, path);
   const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
 
@@ -81,8 +83,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A process of another user may not be asked, but it runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { AssetUse } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
@@ -38,19 +39,20 @@ export function readAssets(
   files: SourceFiles,
 ): { assets: ReadonlyMap<SourcePath, Asset>; diagnostics: readonly Diagnostic[] } {
   const assets = new Map<SourcePath, Asset>();
-  const failed = new Map<SourcePath, (place: Place) => Diagnostic>();
+  const failed = new Map<string, (place: Place) => Diagnostic>();
   const diagnostics: Diagnostic[] = [];
   const names = new Set<string>();
   for (const request of requests) {
     if (assets.has(request.source)) continue;
-    const failure = failed.get(request.source);
+    const use = `${request.role} ${request.source}`;
+    const failure = failed.get(use);
     if (failure !== undefined) {
       diagnostics.push(failure(request.place));
       continue;
     }
     const read = readAsset(request, files, names);
     if ('failure' in read) {
-      failed.set(request.source, read.failure);
+      failed.set(use, read.failure);
       diagnostics.push(read.failure(request.place));
     } else {
       assets.set(request.source, read.asset);
@@ -65,7 +67,8 @@ function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Se
   const bytes = files.read(source);
   if (bytes === undefined) {
     const code = role === 'image' ? 'image-exists' : 'link-target-exists';
-    return { failure: (place) => diagnose(code, place, `There is no file "${source}".`) };
+    const hint = didYouMean(source, files.list('series'));
+    return { failure: (place) => diagnose(code, place, `There is no file "${source}".`, { hint }) };
   }
   const extension = source.slice(source.lastIndexOf('.') + 1).toLowerCase();
   if (role === 'download') {

@@ -72,11 +72,9 @@ function fromIssue(
             formatHints[issue.format],
           );
     case 'too_small':
-      return at(
-        'value-present',
-        `${name} is empty or too small.`,
-        `At least ${String(issue.minimum)} is needed.`,
-      );
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? at('value-type', `${name} should be at least ${String(issue.minimum)}.`)
+        : at('value-present', `${name} is empty.`);
     case 'custom':
       return issue.params?.['code'] === 'language-valid'
         ? at(

@@ -49,11 +49,12 @@ export async function loadPublication(
     articles.push(take(await readArticle(idOf(path), open(path), words)));
   }
 
-  const references = new Map(
-    referenceFiles
-      .filter((path) => sources.includes(path))
-      .flatMap((path) => [...take(readReferences(open(path)))]),
-  );
+  const references = referenceFiles
+    .filter((path) => sources.includes(path))
+    .reduce<ReadonlyMap<string, Reference>>(
+      (earlier, path) => take(readReferences(open(path), earlier)),
+      new Map(),
+    );
 
   const requests: AssetRequest[] = [
     ...articles.flatMap((article) => article.document.assets),

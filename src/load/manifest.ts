@@ -12,6 +12,8 @@ export interface LoadedManifest {
   readonly source: SourcePath;
   readonly manifest: Manifest;
   readonly sections: readonly LoadedSection[];
+  /** Whether the shape is right: `manifest` stands in for one that is not. */
+  readonly isValid: boolean;
   readonly place: YamlSource['place'];
 }
 
@@ -32,22 +34,23 @@ export function readManifest(
   const yaml = parseYaml(source);
   const isBroken = yaml.diagnostics.length > 0;
   const shaped = isBroken ? undefined : checkShape(manifestSchema, yaml.value);
-  const data = shaped?.value ?? placeholder(id, yaml.value.data);
   return {
     value: {
       id,
       source: source.file,
-      manifest: data,
-      sections: readSections(data.parts, yaml.value),
+      manifest: shaped?.value ?? placeholder(id),
+      sections: readSections(shaped?.value?.parts ?? partsOf(yaml.value.data), yaml.value),
+      isValid: shaped?.value !== undefined,
       place: yaml.value.place,
     },
     diagnostics: [...yaml.diagnostics, ...(shaped?.diagnostics ?? [])],
   };
 }
 
-function readSections(entries: Manifest['parts'], yaml: YamlSource): LoadedSection[] {
+function readSections(entries: readonly unknown[], yaml: YamlSource): LoadedSection[] {
   const sections: { title?: string; parts: PartReference[] }[] = [];
-  const reference = (id: string, path: YamlPath): PartReference => ({ id, place: yaml.place(path) });
+  const references = (ids: readonly unknown[], base: YamlPath): PartReference[] =>
+    ids.flatMap((id, index) => (typeof id === 'string' ? [{ id, place: yaml.place([...base, index]) }] : []));
   let loose: PartReference[] | undefined;
   entries.forEach((entry, index) => {
     if (typeof entry === 'string') {
@@ -55,26 +58,36 @@ function readSections(entries: Manifest['parts'], yaml: YamlSource): LoadedSecti
         loose = [];
         sections.push({ parts: loose });
       }
-      loose.push(reference(entry, ['parts', index]));
+      loose.push({ id: entry, place: yaml.place(['parts', index]) });
     } else {
       loose = undefined;
-      const parts = entry.parts.map((id, inner) => reference(id, ['parts', index, 'parts', inner]));
-      sections.push({ title: entry.section, parts });
+      const title = isMapping(entry) ? entry['section'] : undefined;
+      sections.push({
+        ...(typeof title === 'string' ? { title } : {}),
+        parts: references(partsOf(entry), ['parts', index, 'parts']),
+      });
     }
   });
   return sections;
 }
 
-/** Stands in for a manifest of the wrong shape, so that its parts are still checked in the same run. */
-function placeholder(id: string, data: unknown): Manifest {
-  const parts = typeof data === 'object' && data !== null && 'parts' in data ? data.parts : [];
-  const isPart = (part: unknown) => typeof part === 'string';
+function partsOf(data: unknown): readonly unknown[] {
+  const parts = isMapping(data) ? data['parts'] : undefined;
+  return Array.isArray(parts) ? parts : [];
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Stands in for a manifest of the wrong shape. Its parts are read all the same, and checked in the same run. */
+function placeholder(id: string): Manifest {
   return {
     title: id,
     summary: id,
     language: 'en',
     editors: [],
     edition: { number: 1, date: '1970-01-01' },
-    parts: Array.isArray(parts) ? parts.filter(isPart) : [],
+    parts: [],
   };
 }

@@ -5,12 +5,15 @@ import { referencesSchema } from './schemas/references.ts';
 import type { SourceText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Reads a list of CSL-JSON items, written as YAML or as JSON (which is YAML too). */
-export function readReferences(source: SourceText): Checked<ReadonlyMap<string, Reference>> {
+/** Adds a list of CSL-JSON items, written as YAML or as JSON (which is YAML too), to those read earlier. */
+export function readReferences(
+  source: SourceText,
+  earlier: ReadonlyMap<string, Reference> = new Map(),
+): Checked<ReadonlyMap<string, Reference>> {
   const yaml = parseYaml(source);
-  if (yaml.diagnostics.length > 0) return { value: new Map(), diagnostics: yaml.diagnostics };
+  if (yaml.diagnostics.length > 0) return { value: earlier, diagnostics: yaml.diagnostics };
   const shaped = checkShape(referencesSchema, yaml.value);
-  const references = new Map<string, Reference>();
+  const references = new Map(earlier);
   const diagnostics: Diagnostic[] = [...shaped.diagnostics];
   shaped.value?.forEach((item, index) => {
     if (references.has(item.id)) {
@@ -19,6 +22,7 @@ export function readReferences(source: SourceText): Checked<ReadonlyMap<string, 
           'reference-once',
           yaml.value.place([index, 'id']),
           `The reference "${item.id}" stands there twice.`,
+          { hint: 'Give one of them another id, or take it out.' },
         ),
       );
     } else {

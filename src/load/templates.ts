@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
-import { startOf } from '../model/place.ts';
+import { sourceText, type SourceText } from './text.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -14,38 +14,58 @@ export interface Templates {
   has(path: string): boolean;
 }
 
-/** Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. */
-export function readTemplates(folders: readonly string[]): Checked<Templates> {
-  const texts = new Map(folders.flatMap(readFolder));
+/**
+ * Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. Problems
+ * name the files below `root` by their paths in it, and all others as Kolofon's own.
+ */
+export function readTemplates(folders: readonly string[], root?: string): Checked<Templates> {
+  const files = new Map(folders.flatMap((folder) => readFolder(folder, root)));
   const diagnostics: Diagnostic[] = [];
   const eta = new Eta({ autoTrim: false });
-  for (const [path, text] of texts) {
+  for (const [path, { file, text }] of files) {
     if (!path.endsWith('.eta')) continue;
     try {
       eta.loadTemplate(`@${path.slice(0, -'.eta'.length)}`, text);
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
-      const place = startOf(sourcePath(`templates/${path}`));
-      diagnostics.push(diagnose('template-valid', place, `The template cannot be read: ${error.message}`));
+      diagnostics.push(describeFailure(error, sourceText(sourcePath(file), text)));
     }
   }
   const templates: Templates = {
     render: (name, view) => eta.render(`@${name}`, view),
     text: (path) => {
-      const text = texts.get(path);
-      if (text === undefined) throw new Error(`There is no template file "${path}".`);
-      return text;
+      const file = files.get(path);
+      if (file === undefined) throw new Error(`There is no template file "${path}".`);
+      return file.text;
     },
-    has: (path) => texts.has(path),
+    has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };
 }
 
-function readFolder(folder: string): [path: string, text: string][] {
+/** The message of an `EtaError` ends in its place, and in a frame of its own. */
+function describeFailure({ message }: EtaError, source: SourceText): Diagnostic {
+  const [reason = '', line = '1', column = '1'] = /^([^\n]*?) at line (\d+) col (\d+)/
+    .exec(message)
+    ?.slice(1) ?? [message];
+  const before = source.text.split('\n').slice(0, Number(line) - 1);
+  const offset = before.reduce((sum, { length }) => sum + length + 1, Number(column) - 1);
+  return diagnose('template-valid', source.place(offset), `The template cannot be read: ${reason}.`);
+}
+
+function readFolder(
+  folder: string,
+  root: string | undefined,
+): [path: string, { file: string; text: string }][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
-      return [relative(folder, file).replaceAll(sep, '/'), readFileSync(file, 'utf8')];
+      const path = relative(folder, file).replaceAll(sep, '/');
+      const own = root === undefined ? '..' : relative(root, file).replaceAll(sep, '/');
+      return [
+        path,
+        { file: own.startsWith('..') ? `templates/${path}` : own, text: readFileSync(file, 'utf8') },
+      ];
     });
 }

@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { location } from 'vfile-location';
-import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { startOf, type Place, type Point } from '../model/place.ts';
+import type { Place, Point } from '../model/place.ts';
 
 /** A source file as text, and the way from an offset in it to a place. */
 export interface SourceText {
@@ -23,22 +24,29 @@ export function sourceText(file: SourcePath, text: string): SourceText {
   };
 }
 
-/** Decodes UTF-8, with or without a byte order mark. */
+/** Decodes UTF-8, with or without a byte order mark. Line ends become those of POSIX, whatever git made of them. */
 export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceText> {
-  try {
-    return {
-      value: sourceText(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
-      diagnostics: [],
-    };
-  } catch {
-    const lossy = sourceText(file, new TextDecoder().decode(bytes));
-    const offset = lossy.text.indexOf('\uFFFD');
-    const problem = diagnose(
-      'utf8-valid',
-      offset < 0 ? startOf(file) : lossy.place(offset, offset + 1),
-      'The file holds bytes that are not valid UTF-8.',
-      { hint: 'Save the file with the encoding UTF-8.' },
-    );
-    return { value: lossy, diagnostics: [problem] };
-  }
+  const source = sourceText(file, new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'));
+  const problem = isUtf8(bytes) ? findControl(source) : describeBytes(source);
+  return { value: source, diagnostics: problem === undefined ? [] : [problem] };
+}
+
+function describeBytes(source: SourceText): Diagnostic {
+  const offset = Math.max(0, source.text.indexOf('\uFFFD'));
+  const message = 'The file holds bytes that are not valid UTF-8.';
+  return diagnose('utf8-valid', source.place(offset, offset + 1), message, {
+    hint: 'Save the file with the encoding UTF-8.',
+  });
+}
+
+/** Characters that no XML file may hold (XML 1.0, production 2), and so no EPUB. */
+function findControl(source: SourceText): Diagnostic | undefined {
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  const match = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.exec(source.text);
+  if (match === null) return undefined;
+  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const message = `The file holds the control character U+${code}.`;
+  return diagnose('utf8-valid', source.place(match.index, match.index + 1), message, {
+    hint: 'Take it out.',
+  });
 }

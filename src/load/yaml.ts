@@ -40,11 +40,19 @@ export function parseYaml(source: SourceText, from = 0, to = source.text.length)
     return placeOfNode(pair?.key) ?? place(path);
   };
 
-  return { value: { data: plainData(document), place, keyPlace }, diagnostics };
+  const plain = plainData(document);
+  if ('problem' in plain) diagnostics.push(diagnose('yaml-valid', whole, `Invalid YAML: ${plain.problem}`));
+  return { value: { data: 'data' in plain ? plain.data : undefined, place, keyPlace }, diagnostics };
 }
 
 /** Undefined for a document that is broken: its errors are reported already. */
-function plainData(document: Document): unknown {
-  if (document.errors.length > 0) return undefined;
-  return document.toJS({ maxAliasCount: 100 });
+function plainData(document: Document): { readonly data: unknown } | { readonly problem: string } {
+  if (document.errors.length > 0) return { data: undefined };
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    // Aliases that multiply, or that name no anchor.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { problem: error.message };
+  }
 }

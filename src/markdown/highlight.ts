@@ -28,7 +28,12 @@ export async function highlight(
   });
   const { loadLanguage, codeToTokensBase } = await highlighter;
   await loadLanguage(language as BundledLanguage);
-  const lines = codeToTokensBase(text.replace(/\n$/, ''), { lang: language as BundledLanguage, theme });
+  const lines = codeToTokensBase(text.replace(/\n$/, ''), {
+    lang: language as BundledLanguage,
+    theme,
+    // Cut short on a slow day, the same code would give other bytes.
+    tokenizeTimeLimit: 0,
+  });
   return lines.flatMap((line, index) => [
     ...line.map((token) => ({ text: token.content, kind: kindOf(token.color) })),
     { text: index < lines.length - 1 ? '\n' : '', kind: undefined },

@@ -5,12 +5,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { plainColons } from './plain-colons.ts';
 
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .use(remarkDirective)
+  .use(plainColons)
   .use(remarkMath)
   .freeze();
 

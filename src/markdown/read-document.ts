@@ -49,7 +49,8 @@ async function makeBody(context: FeatureContext, diagnostics: Diagnostic[]): Pro
   const { source, words } = context;
   try {
     const markdown = parseMarkdown(source.text);
-    for (const check of articleChecks) diagnostics.push(...check(markdown, context));
+    const seen = { text: source.text, place: context.place, range: source.place };
+    for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = toHtmlTree(markdown, source, words);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');

@@ -21,7 +21,7 @@ const marks: Readonly<Record<string, Marks>> = {
 };
 
 /** A mark opens after nothing, a space, an opening bracket, a dash or another opening mark. */
-const opens = /^$|[\s([{«“‘„‚»›\u2013\u2014/]/u;
+const opens = /^$|[\s([{«“‘„‚\u2013\u2014/]/u;
 
 /**
  * Sets straight quotation marks, hyphens that stand for dashes and dots that stand for an ellipsis as the
@@ -32,7 +32,7 @@ export function typographic(text: string, language: string, before = ''): string
   let previous = before;
   let set = '';
   for (const [token] of text.matchAll(/---|--|\.\.\.|["']|[^"'.-]+|./gsu)) {
-    const isOpening = opens.test(previous) && !isClosed(previous, double, single);
+    const isOpening = isOpened(previous, double, single) && !isClosed(previous, double, single);
     if (token === '"') set += double[isOpening ? 0 : 1];
     else if (token === "'") set += isOpening ? single[0] : single[1];
     else if (token === '---') set += '—';
@@ -42,6 +42,11 @@ export function typographic(text: string, language: string, before = ''): string
     previous = set.at(-1) ?? previous;
   }
   return set;
+}
+
+/** Danish alone opens with what others close with. */
+function isOpened(previous: string, [double]: Marks['double'], [single]: Marks['single']): boolean {
+  return opens.test(previous) || previous === double || previous === single;
 }
 
 /** Danish and Finnish close with what other languages open with. */

@@ -66,7 +66,8 @@ async function unpackOnce(entry: string, machine: Machine): Promise<string> {
 
 /** A folder that outlives the process, or a temporary one where there is no such folder. */
 function keepFolder({ environment }: Machine): string {
-  const folder = join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'kolofon');
+  const { XDG_CACHE_HOME: caches = '' } = environment;
+  const folder = join(caches === '' ? join(homedir(), '.cache') : caches, 'kolofon');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;

@@ -24,7 +24,7 @@ export interface BrowserSearch {
   readonly machine: Machine;
   readonly exists?: (path: string) => boolean;
   /** Where puppeteer would keep its own browsers. */
-  readonly puppeteerPaths: () => Promise<readonly string[]>;
+  readonly puppeteerPaths: readonly string[];
   readonly unpackBundled?: typeof unpackBundledBrowser;
 }
 
@@ -60,7 +60,7 @@ export async function* findBrowsers(
   for (const [origin, path] of given) {
     if (path !== undefined && path !== '') yield* look(origin, [path], `there is no file ${path}`);
   }
-  yield* look('puppeteer', await search.puppeteerPaths(), 'it has not downloaded one');
+  yield* look('puppeteer', search.puppeteerPaths, 'it has not downloaded one');
   yield* look('this machine', listInstalledBrowsers(machine), 'no Chrome, Chromium or Edge is installed');
   yield await unpackBundled(machine);
 }

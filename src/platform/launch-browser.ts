@@ -39,7 +39,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
   const candidates = findBrowsers({
     executablePath: options.executablePath,
     machine,
-    puppeteerPaths: () => listPuppeteerBrowsers(puppeteer),
+    puppeteerPaths: listPuppeteerBrowsers(puppeteer),
   });
   const tried: Attempt[] = [];
   for await (const candidate of candidates) {
@@ -115,7 +115,7 @@ function sandboxArguments(environment: LaunchOptions['environment']): string[] {
   return process.getuid?.() === 0 || environment['KOLOFON_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
 }
 
-async function listPuppeteerBrowsers(puppeteer: Puppeteer): Promise<string[]> {
+function listPuppeteerBrowsers(puppeteer: Puppeteer): string[] {
   const paths = (['shell', true] as const).map((headless) => {
     try {
       return puppeteer.executablePath({ headless });

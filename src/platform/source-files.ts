@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 
-/** The files of a publication, read and never written. */
+/** The files of a publication, read and never written. Their paths are in Unicode NFC, whatever the disk keeps. */
 export interface SourceFiles {
   /** Every file below the folder, sorted by code unit; none when there is no such folder. */
   list(folder: string): readonly SourcePath[];
@@ -11,28 +11,31 @@ export interface SourceFiles {
 }
 
 export function openSourceFiles(root: string): SourceFiles {
-  const realRoot = realpathSync(root);
   return {
     list: (folder) => listFiles(root, folder),
-    read: (path) => {
-      try {
-        const file = realpathSync(join(root, path));
-        // A symbolic link must not lead an article to files outside the publication.
-        if (!file.startsWith(realRoot + sep)) return undefined;
-        return readFileSync(file);
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
+    read: (path) => readInside(root, path) ?? readInside(root, path.normalize('NFD')),
   };
+}
+
+function readInside(root: string, path: string): Uint8Array | undefined {
+  try {
+    const file = realpathSync(join(root, path));
+    // A symbolic link must not lead an article to files outside the publication.
+    if (!file.startsWith(realpathSync(root) + sep)) return undefined;
+    return readFileSync(file);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 function listFiles(root: string, folder: string): SourcePath[] {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+      .map((entry) =>
+        relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/').normalize('NFC'),
+      )
       .sort()
       .map(sourcePath);
   } catch (error) {

@@ -10,9 +10,9 @@ async function search(files: readonly string[], more: Partial<BrowserSearch> = {
   const found: string[] = [];
   const candidates = findBrowsers({
     machine: { platform: 'linux', architecture: 'x64', environment: { PATH: '/home/kari/bin:/usr/bin' } },
-    puppeteerPaths: async () => ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
+    puppeteerPaths: ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
     exists: (path) => files.includes(path),
-    unpackBundled: async () => bundled,
+    unpackBundled: () => Promise.resolve(bundled),
     ...more,
   });
   for await (const candidate of candidates) {
@@ -57,11 +57,11 @@ describe('the search for a browser', () => {
     const candidates = findBrowsers({
       executablePath: '/opt/own/chrome',
       machine: { platform: 'linux', architecture: 'x64', environment: {} },
-      puppeteerPaths: async () => [],
+      puppeteerPaths: [],
       exists: (path) => path === '/opt/own/chrome',
-      unpackBundled: async () => {
+      unpackBundled: () => {
         unpacked = true;
-        return bundled;
+        return Promise.resolve(bundled);
       },
     });
     expect((await candidates.next()).value).toMatchObject({ path: '/opt/own/chrome' });

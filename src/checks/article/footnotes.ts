@@ -1,22 +1,26 @@
-import type { FootnoteDefinition } from 'mdast';
+import type { FootnoteDefinition, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Place } from '../../model/place.ts';
-import type { ArticleCheck } from './check.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+
+interface Dangling {
+  readonly label: string;
+  readonly place: Place;
+}
 
 /** Every footnote reference has its footnote, and every footnote a reference. */
 export const checkFootnotes: ArticleCheck = (tree, source) => {
   const definitions = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
-  const dangling: { label: string; place: Place }[] = [];
+  const dangling: Dangling[] = [];
   visit(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node);
     else if (node.type === 'footnoteReference') used.add(node.identifier);
     else if (node.type === 'text') {
       // A reference without a definition stays a text.
-      for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
-        dangling.push({ label, place: source.place(node) });
+      dangling.push(...findReferences(node, source));
     }
   });
   const labels = [...definitions.values()].map((definition) => definition.label ?? definition.identifier);
@@ -33,7 +37,18 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
           'footnote-used',
           source.place(definition),
           `Nothing refers to the footnote "${definition.label ?? definition.identifier}".`,
+          { hint: `Write [^${definition.label ?? definition.identifier}] where it belongs, or take it out.` },
         ),
       ),
   ];
 };
+
+/** References in a text as it was written, where an escaped bracket (`\\[^1]`) can still be told. */
+function findReferences(node: Text, source: ArticleSource): Dangling[] {
+  const from = node.position?.start.offset ?? 0;
+  const written = source.text.slice(from, node.position?.end.offset);
+  return [...written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({
+    label,
+    place: source.range(from + index, from + index + reference.length),
+  }));
+}

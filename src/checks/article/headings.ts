@@ -2,6 +2,7 @@ import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
 import type { ArticleCheck } from './check.ts';
 
 /** The title is the only heading of level 1, and below it no level is skipped (WCAG 2.2, technique G141). */
@@ -11,19 +12,22 @@ export const checkHeadings: ArticleCheck = (tree, source) => {
   visit(tree, 'heading', (heading) => {
     headings.push(heading);
   });
+  visit(tree, 'html', (html) => {
+    if (/<h1[\s>]/i.test(html.value)) diagnostics.push(secondTitle('<h1>', source.place(html)));
+  });
   let depth = 1;
   for (const heading of headings) {
     const place = source.place(heading);
     const text = toString(heading);
     if (text.trim() === '') {
-      diagnostics.push(diagnose('heading-not-empty', place, 'The heading has no text.'));
-    }
-    if (heading.depth === 1) {
       diagnostics.push(
-        diagnose('heading-single-h1', place, `"${text}" is a second heading of level 1.`, {
-          hint: 'The title in the front matter is the first. Begin the body with text, and its headings with ##.',
+        diagnose('heading-not-empty', place, 'The heading has no text.', {
+          hint: 'Write one, or take the # signs out.',
         }),
       );
+    }
+    if (heading.depth === 1) {
+      diagnostics.push(secondTitle(`"${text}"`, place));
     } else if (heading.depth > depth + 1) {
       diagnostics.push(
         diagnose(
@@ -38,3 +42,9 @@ export const checkHeadings: ArticleCheck = (tree, source) => {
   }
   return diagnostics;
 };
+
+function secondTitle(what: string, place: Place): Diagnostic {
+  return diagnose('heading-single-h1', place, `${what} is a second heading of level 1.`, {
+    hint: 'The title in the front matter is the first. Begin the body with text, and its headings with ##.',
+  });
+}

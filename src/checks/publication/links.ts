@@ -33,7 +33,7 @@ function checkLink(
   if (fragment !== undefined && !target.document.ids.includes(fragment)) {
     diagnostics.push(
       diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${target.source}.`, {
-        hint: didYouMean(fragment, target.document.ids),
+        hint: didYouMean(fragment, target.document.ids) ?? listIds(target.document.ids),
       }),
     );
   }
@@ -45,4 +45,9 @@ function checkLink(
     );
   }
   return diagnostics;
+}
+
+function listIds(ids: readonly string[]): string {
+  const shown = ids.slice(0, 8).join(', ');
+  return ids.length === 0 ? 'It has none.' : `It has ${shown}${ids.length > 8 ? ' and others' : ''}.`;
 }

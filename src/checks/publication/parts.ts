@@ -14,6 +14,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
     if (parts.length === 0) {
+      if (!manifest.isValid) return [];
       return [
         diagnose(
           'series-not-empty',
@@ -62,7 +63,7 @@ function checkPlanned({ manifest, place }: LoadedManifest, listed: number): Diag
     diagnose(
       'planned-enough',
       place(['planned']),
-      `The series announces ${String(manifest.planned)} parts, but lists ${String(listed)}.`,
+      `planned is ${String(manifest.planned)}, but the series lists ${String(listed)} parts.`,
       { hint: `Write planned: ${String(listed)}, or take the line out.` },
     ),
   ];

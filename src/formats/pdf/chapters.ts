@@ -25,7 +25,7 @@ export interface Chapter {
   readonly headingTag: 'h1' | 'h2';
 }
 
-export interface BookSection {
+interface BookSection {
   readonly id: string;
   readonly title: string | undefined;
   /** The titles of its parts, for the page that opens it. */

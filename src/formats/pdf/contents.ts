@@ -17,7 +17,7 @@ interface ContentsLine {
   readonly page: string;
 }
 
-export interface ContentsGroup {
+interface ContentsGroup {
   readonly heading: ContentsLine | undefined;
   readonly lines: readonly ContentsLine[];
 }

@@ -4,6 +4,13 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { BookAssets } from './assets.ts';
 
+/**
+ * What is no longer than this many characters stays on one page. A paragraph of three lines: Chromium leaves the last
+ * of them alone when it cannot keep two on either side. A box or a quotation of a few lines; a long one may break, or
+ * it would leave half a page empty.
+ */
+const shortest: Readonly<Record<string, number>> = { p: 200, aside: 450, blockquote: 400 };
+
 /** Makes of a body what paper can show: nothing to open, to tick or to scroll. Changes the tree. */
 export function fitForPrint(tree: Root, headingShift: 0 | 1, assets: BookAssets): Root {
   visit(tree, 'element', (node, index, parent) => {
@@ -17,6 +24,9 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, assets: BookAssets)
       node.tagName = node.tagName === 'details' ? 'div' : 'p';
       delete node.properties.open;
     }
+    if (toString(node).length <= (shortest[node.tagName] ?? 0)) addClass(node, 'short');
+    // "Three things follow:" does not stand at the foot of a page.
+    if (node.tagName === 'p' && toString(node).trimEnd().endsWith(':')) addClass(node, 'leads-in');
     if (node.tagName === 'table') addClass(node, ...tableClasses(node));
     if (node.tagName === 'a') {
       const { href } = node.properties;

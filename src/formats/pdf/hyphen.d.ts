@@ -1,4 +1,4 @@
 declare module 'hyphen/*/index.js' {
   const hyphen: { readonly hyphenateSync: (text: string, options?: { minWordLength?: number }) => string };
-  export default hyphen;
+  export { hyphen as default };
 }

@@ -5,7 +5,7 @@ import type { BookAssets } from './assets.ts';
 import type { Chapters } from './chapters.ts';
 import { referenceId } from './destinations.ts';
 import { formatDate, formatList } from '../intl.ts';
-import { drawSeriesMark } from './series-mark.ts';
+import { drawSeriesMark } from '../series-mark.ts';
 
 /** What stands before the contents. Lines that have nothing to say are empty. */
 export interface FrontMatter {
@@ -21,7 +21,12 @@ export interface FrontMatter {
   readonly cover: string | undefined;
   /** SVG. */
   readonly mark: string;
+  /** From 1: the series of a publication have different colours. */
+  readonly hue: number;
 }
+
+/** As many as the style sheet knows. */
+const hues = 6;
 
 export function viewFrontMatter(series: Series, input: FormatInput, assets: BookAssets): FrontMatter {
   const { publication } = input;
@@ -42,6 +47,7 @@ export function viewFrontMatter(series: Series, input: FormatInput, assets: Book
     address: new URL(series.address, publication.baseUrl).href,
     cover: series.cover && assets.path(series.cover),
     mark: drawSeriesMark(planned, published),
+    hue: (publication.series.indexOf(series) % hues) + 1,
   };
 }
 

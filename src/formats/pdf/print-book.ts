@@ -6,7 +6,7 @@ import { fillContentsNumbers } from './mend/contents-numbers.ts';
 import { openGlyphReader } from './mend/glyphs.ts';
 import { renumberElements } from './mend/element-ids.ts';
 import { writeMetadata } from './mend/metadata.ts';
-import { trimOutline } from './mend/outline.ts';
+import { nameOutline, trimOutline } from './mend/outline.ts';
 import { locateDestinations, readContents, writeContents, type PageContent } from './mend/pages.ts';
 import { openPdf, type PdfFile } from './mend/pdf-file.ts';
 import { savePdf } from './mend/save-pdf.ts';
@@ -22,6 +22,7 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   await writeContents(file, mended);
   mendStructure(file);
   describeLinks(file, book.titleOf);
+  nameOutline(file, book.headings());
   trimOutline(file, book.openOutlineLevels);
   writeMetadata(file, book.description, book.coverLabel);
   return savePdf(file);

@@ -1,3 +1,6 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Series } from '../../model/publication.ts';
 import type { PrintRequest } from '../../platform/browser.ts';
 import type { FormatInput } from '../format.ts';
@@ -16,6 +19,8 @@ export interface PrintableBook {
   readonly slots: readonly Slot[];
   /** What a link inside the book leads to, by the id in its address. */
   readonly titleOf: (id: string) => string;
+  /** The text of every heading, in order. */
+  headings(): readonly string[];
   readonly coverLabel: string;
   /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
   readonly openOutlineLevels: 1 | 2;
@@ -44,15 +49,27 @@ export async function renderBook(series: Series, input: FormatInput): Promise<Pr
   const titles = new Map(contents.titles);
   const css = { mediaType: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(style) };
 
+  const print = (numbers: ReadonlyMap<string, string>): string =>
+    templates.render('pdf/book', { ...view, contents: contents.fill(numbers) });
+
   return {
     description: describeBook(series, input),
     slots: contents.slots,
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
+    headings: () => listHeadings(print(new Map())),
     coverLabel: words('pdfCover'),
     openOutlineLevels: chapters.sections.some(({ title }) => title !== undefined) ? 2 : 1,
     request: (numbers) => ({
-      html: templates.render('pdf/book', { ...view, contents: contents.fill(numbers) }),
+      html: print(numbers),
       files: new Map([['book.css', css], ...fonts.files, ...assets.used()]),
     }),
   };
+}
+
+function listHeadings(html: string): string[] {
+  const headings: string[] = [];
+  visit(fromHtml(html), 'element', (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) headings.push(toString(node).replaceAll(/\s+/g, ' ').trim());
+  });
+  return headings;
 }

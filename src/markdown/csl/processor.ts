@@ -26,16 +26,22 @@ export function createProcessor(references: readonly Reference[], language: stri
   engine.setOutputFormat('html');
   const bibliography = engine.makeBibliography();
   engine.setOutputFormat('text');
+  // Every format sets the same citations again, and the processor is slow.
+  const known = new Map<string, string>();
+  const set = (item: Parameters<typeof engine.makeCitationCluster>[0][number]): string => {
+    const key = JSON.stringify(item);
+    const text = known.get(key) ?? engine.makeCitationCluster([item]);
+    known.set(key, text);
+    return text;
+  };
   return {
-    author: (key) => engine.makeCitationCluster([{ id: key, 'author-only': true }]),
+    author: (key) => set({ id: key, 'author-only': true }),
     cite: ({ key, locator, suppressAuthor }) =>
-      engine.makeCitationCluster([
-        {
-          id: key,
-          ...(locator === undefined ? {} : { locator }),
-          ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
-        },
-      ]),
+      set({
+        id: key,
+        ...(locator === undefined ? {} : { locator }),
+        ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
+      }),
     entries:
       bibliography === false
         ? []

@@ -25,9 +25,10 @@ export const citations: Feature = {
 
 function openCitations(node: Text, context: FeatureContext): ElementContent[] {
   const children: ElementContent[] = [];
+  const placeOf = placesIn(node, context);
   let done = 0;
   for (const match of findCitations(node.value)) {
-    const place = placeOf(match, node, context);
+    const place = placeOf(match);
     if (place === undefined) continue;
     if (match.start > done) children.push({ type: 'text', value: node.value.slice(done, match.start) });
     context.found.citations.push({ mode: match.mode, items: match.items, place });
@@ -42,15 +43,22 @@ function openCitations(node: Text, context: FeatureContext): ElementContent[] {
  * Where a match stands in the source: at the at sign of the same rank as in the text. Undefined when that one is
  * escaped (`\@ola`), which the tree no longer tells.
  */
-function placeOf(match: CitationMatch, node: Text, context: FeatureContext): Place | undefined {
+function placesIn(node: Text, context: FeatureContext): (match: CitationMatch) => Place | undefined {
   const from = node.position?.start.offset;
-  if (from === undefined) return context.place(node);
+  if (from === undefined) return () => context.place(node);
   const written = context.source.text.slice(from, node.position?.end.offset);
-  const at = node.value.indexOf('@', match.start);
-  const rank = node.value.slice(0, at).split('@').length;
-  const sign = [...written.matchAll(/@/g)][rank - 1]?.index;
-  if (sign === undefined) return context.place(node);
-  if (written[sign - 1] === '\\') return undefined;
-  const start = from + sign - (at - match.start);
-  return context.source.place(start, start + match.end - match.start);
+  const signs = findSigns(written);
+  const ranks = new Map(findSigns(node.value).map((index, rank) => [index, rank]));
+  return (match) => {
+    const at = node.value.indexOf('@', match.start);
+    const sign = signs[ranks.get(at) ?? -1];
+    if (sign === undefined) return context.place(node);
+    if (written[sign - 1] === '\\') return undefined;
+    const start = from + sign - (at - match.start);
+    return context.source.place(start, start + match.end - match.start);
+  };
+}
+
+function findSigns(text: string): number[] {
+  return [...text.matchAll(/@/g)].map(({ index }) => index);
 }

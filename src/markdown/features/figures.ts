@@ -3,12 +3,17 @@ import type { Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { slug } from '../../load/ids.ts';
 import type { Feature } from '../feature.ts';
+import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
 
 /** An image alone in its paragraph is a figure; its title is the caption, and gives it a number. */
 export const figures: Feature = {
   name: 'figures',
   html(tree, { found, words, language }) {
+    const taken = new Set<string>();
+    visit(tree, 'element', ({ properties: { id } }) => {
+      if (typeof id === 'string') taken.add(id);
+    });
     visit(tree, 'element', (node, index, parent) => {
       const image = node.tagName === 'p' ? onlyImage(node) : undefined;
       if (image === undefined || parent === undefined || index === undefined) return undefined;
@@ -20,7 +25,7 @@ export const figures: Feature = {
       }
       const number = found.figures.length + 1;
       const label = words('figure', { number });
-      const id = slug(label);
+      const id = freeId(slug(label), taken);
       const caption = typographic(title, language);
       found.figures.push({ id, number, caption });
       parent.children[index] = h('figure.figure', { id }, [

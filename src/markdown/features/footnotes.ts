@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { slug } from '../../load/ids.ts';
 import type { Feature } from '../feature.ts';
+import { freeId } from '../free-id.ts';
 
 /**
  * Gives footnotes ids of ASCII letters, plain class names and a heading that can be seen. A link that belongs to
@@ -49,10 +50,7 @@ function asciiIds(tree: Root): Map<string, string> {
     const match = typeof id === 'string' ? /^(fn|fnref)-(.*)$/.exec(id) : null;
     if (typeof id !== 'string' || match === null) return;
     const stem = `${match[1] ?? ''}-${slug(decodeURI(match[2] ?? '')) || 'note'}`;
-    let ascii = stem;
-    for (let count = 2; taken.has(ascii); count += 1) ascii = `${stem}-${String(count)}`;
-    taken.add(ascii);
-    ids.set(id, ascii);
+    ids.set(id, freeId(stem, taken));
   });
   return ids;
 }

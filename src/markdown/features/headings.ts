@@ -1,9 +1,11 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { slug } from '../../load/ids.ts';
 import type { Heading } from '../../model/document.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
 
 type Depth = Heading['depth'];
@@ -11,18 +13,16 @@ type Depth = Heading['depth'];
 /** Ids for headings, and the outline that they make. */
 export const headings: Feature = {
   name: 'headings',
-  html(tree, { found, language }) {
-    const taken = new Set<string>();
-    visit(tree, 'element', ({ properties }) => {
-      if (typeof properties.id === 'string') taken.add(properties.id);
-    });
+  html(tree, context) {
+    const { found, language } = context;
+    const taken = takeIds(tree, context);
     const flat: Heading[] = [];
     visit(tree, 'element', (node) => {
       if (!/^h[2-6]$/.test(node.tagName) || node.properties['dataFootnoteLabel'] === true) return;
-      node.properties.id ??= freeId(node, taken);
+      node.properties.id ??= makeId(node, taken);
       flat.push({
         id: node.properties.id,
-        title: typographic(toString(node), language),
+        title: typographic(textOf(node), language),
         depth: Number(node.tagName[1]) as Depth,
         children: [],
       });
@@ -31,15 +31,38 @@ export const headings: Feature = {
   },
 };
 
+/** The ids that authors and footnotes have given. One that stands there already is left out. */
+function takeIds(tree: Root, { report, place }: FeatureContext): Set<string> {
+  const taken = new Set<string>();
+  visit(tree, 'element', (node) => {
+    const { id } = node.properties;
+    if (typeof id !== 'string') return;
+    if (taken.has(id)) {
+      report(diagnose('html-allowed', place(node), `The id "${id}" stands there already and is left out.`));
+      delete node.properties.id;
+    }
+    taken.add(id);
+  });
+  return taken;
+}
+
 /** Readable and stable: `Hva er en relasjon?` becomes `hva-er-en-relasjon`; a second one ends in `-2`. */
-function freeId(node: Element, taken: Set<string>): string {
-  const stem = slug(toString(node)) || 'section';
+function makeId(node: Element, taken: Set<string>): string {
+  const stem = slug(textOf(node)) || 'section';
   // An id that begins with a digit is valid HTML but no XML name, which EPUB asks for.
-  const base = /^[0-9]/.test(stem) ? `s-${stem}` : stem;
-  let id = base;
-  for (let count = 2; taken.has(id); count += 1) id = `${base}-${String(count)}`;
-  taken.add(id);
-  return id;
+  return freeId(/^[0-9]/.test(stem) ? `s-${stem}` : stem, taken);
+}
+
+/** The number of a footnote is no part of the heading that refers to it. */
+function textOf({ children }: Element): string {
+  return children
+    .filter((child) => child.type !== 'element' || !isFootnoteReference(child))
+    .map((child) => (child.type === 'element' ? textOf(child) : toString(child)))
+    .join('');
+}
+
+function isFootnoteReference({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('footnote-ref');
 }
 
 function nest(flat: readonly Heading[]): Heading[] {

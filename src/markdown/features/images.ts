@@ -27,9 +27,10 @@ function openImage(node: Element, context: FeatureContext): void {
     );
   }
   delete node.properties.src;
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+  if (/^[\s\0]*([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+    const shown = address.length > 80 ? `${address.slice(0, 79)}…` : address;
     context.report(
-      diagnose('image-local', place, `The image "${address}" would have to be fetched.`, {
+      diagnose('image-local', place, `The image "${shown}" is no file of the publication.`, {
         hint: 'Save it beside the article and name its file.',
       }),
     );

@@ -27,7 +27,11 @@ function openLink(node: Element, context: FeatureContext): void {
   const href = node.properties.href;
   if (typeof href !== 'string') return;
   if (toString(node).trim() === '' && !holdsImage(node)) {
-    report(diagnose('link-not-empty', place, `The link to "${href}" has no text.`));
+    report(
+      diagnose('link-not-empty', place, `The link to "${href}" has no text.`, {
+        hint: 'Write its text between the square brackets.',
+      }),
+    );
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
     found.links.push({ kind: 'external', url: href, place });

@@ -43,7 +43,10 @@ export const mathematics: Feature = {
           output: 'mathml',
           displayMode: isDisplay,
           strict: 'ignore',
-          trust: false,
+          // Links and attributes: KaTeX alone would show their names in red.
+          trust: ({ command }) => {
+            throw new Error(`${command} is not allowed.`);
+          },
         });
         parent.children[index] = finishFormula(markup, formula);
       } catch (error) {

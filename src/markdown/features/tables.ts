@@ -24,7 +24,9 @@ export const tables: Feature = {
         parent.children.slice(0, index).every((cell) => cell.type !== 'element');
       if (!isCorner) {
         context.report(
-          diagnose('table-header', context.place(node), 'A column of the table has no heading.'),
+          diagnose('table-header', context.place(node), 'A column of the table has no heading.', {
+            hint: 'Say in the first row what the column holds.',
+          }),
         );
       }
     });

@@ -39,7 +39,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const found: unknown =
         typeof destination === 'string' ? await document.getDestination(destination) : destination;
       if (!Array.isArray(found)) throw new Error(`There is no destination ${String(destination)}.`);
-      return (await document.getPageIndex(found[0])) + 1;
+      const [reference] = found as [Parameters<typeof document.getPageIndex>[0]];
+      return (await document.getPageIndex(reference)) + 1;
     };
     const readOutline = async (items: readonly RawItem[]): Promise<OutlineItem[]> =>
       Promise.all(
@@ -57,29 +58,42 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         return {
           lines: joinLines(items),
           links: await Promise.all(
-            links.map(async ({ url, dest, contentsObj }) => ({
-              url: url as string | undefined,
+            (links as readonly RawLink[]).map(async ({ url, dest, contentsObj }) => ({
+              url,
               page: dest === undefined || dest === null ? undefined : await pageOf(dest),
-              description: String(contentsObj?.str ?? ''),
+              description: contentsObj?.str ?? '',
             })),
           ),
           tags: listTags(await page.getStructTree()),
         };
       }),
     );
-    const { info, metadata } = await document.getMetadata();
+    // The types of pdfjs-dist leave out that a file may have neither.
+    const items = (await document.getOutline()) as readonly RawItem[] | null;
+    const { info, metadata } = (await document.getMetadata()) as unknown as RawMetadata;
     return {
       pages,
-      outline: await readOutline((await document.getOutline()) ?? []),
-      information: info as Record<string, unknown>,
-      xmp: String(metadata?.getRaw() ?? ''),
+      outline: await readOutline(items ?? []),
+      information: info,
+      xmp: metadata?.getRaw() ?? '',
       labels: (await document.getPageLabels()) ?? [],
-      language: (info as Record<string, unknown>)['Language'],
+      language: info['Language'],
       isMarked: (await document.getMarkInfo())?.['Marked'] === true,
     };
   } finally {
     await document.loadingTask.destroy();
   }
+}
+
+interface RawMetadata {
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly metadata: { getRaw(): string } | null;
+}
+
+interface RawLink {
+  readonly url?: string;
+  readonly dest?: unknown;
+  readonly contentsObj?: { readonly str: string };
 }
 
 interface RawItem {

@@ -16,38 +16,32 @@ export function fillContentsNumbers(
   numbers: ReadonlyMap<string, string>,
   glyphsOf: (page: string, font: string) => GlyphTexts,
 ): readonly PageContent[] | undefined {
-  const open = new Map(slots.map(({ placeholder, id }) => [placeholder, id]));
-  let failed = false;
-  const filled = contents.map(({ page, content }) => {
+  const ids = new Map(slots.map(({ placeholder, id }) => [placeholder, id]));
+  const filled: string[] = [];
+  const edited = contents.map(({ page, content }) => {
     // Behind the contents four digits mean something else.
-    if (open.size === 0 || failed) return { page, content };
-    const seen = new Set<string>();
-    const edited = content.replaceAll(fourGlyphs, (block, font: string, glyphs: string) => {
+    if (filled.length >= slots.length) return { page, content };
+    const fill = (block: string, font: string, glyphs: string): string => {
       const texts = glyphsOf(page, font);
       const placeholder = [...glyphs.matchAll(/<(.{4})>/g)]
         .map(([, code = '']) => texts.get(code.toUpperCase()))
         .join('');
-      const id = open.get(placeholder);
-      if (id === undefined) {
-        failed ||= seen.has(placeholder);
-        return block;
-      }
-      seen.add(placeholder);
-      open.delete(placeholder);
-      const rewritten = rewriteGlyphs(glyphs, numbers.get(id), texts);
-      failed ||= rewritten === undefined;
-      return block.replace(glyphs, rewritten ?? glyphs);
-    });
-    return { page, content: edited };
+      const rewritten = rewriteGlyphs(glyphs, numbers.get(ids.get(placeholder) ?? ''), texts);
+      if (rewritten === undefined) return block;
+      filled.push(placeholder);
+      return block.replace(glyphs, rewritten);
+    };
+    return { page, content: content.replaceAll(fourGlyphs, fill) };
   });
-  return failed || open.size > 0 ? undefined : filled;
+  const isEachFilledOnce = filled.length === slots.length && new Set(filled).size === slots.length;
+  return isEachFilledOnce ? edited : undefined;
 }
 
 /** Keeps every move to the right, and shows a glyph only where the number has a digit. */
 function rewriteGlyphs(glyphs: string, number: string | undefined, texts: GlyphTexts): string | undefined {
   if (number === undefined || number.length > 4) return undefined;
   const codes = new Map([...texts].map(([code, text]) => [text, code]));
-  const digits = [...number.padStart(4)];
+  const digits = Array.from(number.padStart(4));
   if (!digits.every((digit) => digit === ' ' || codes.has(digit))) return undefined;
   return glyphs.replaceAll(/<.{4}> Tj/g, () => {
     const digit = digits.shift() ?? ' ';

@@ -1,5 +1,5 @@
 import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
-import type { PdfValue } from './pdf-value.ts';
+import { textOfString, textString, type PdfValue } from './pdf-value.ts';
 
 /** Sections, parts and headings: what lies deeper is left to the page. */
 const deepest = 3;
@@ -31,4 +31,34 @@ function trimItems(file: PdfFile, parent: PdfValue, level: number, openLevels: n
     next = item.get('/Next');
   }
   return shown;
+}
+
+/**
+ * Gives the items of the outline the words of the headings. Chromium drops the space where a heading breaks over two
+ * lines: "Krav til en KeyAccount Manager".
+ */
+export function nameOutline(file: PdfFile, headings: readonly string[]): void {
+  const root = readDictionary(file, file.trailer.get('/Root')).get('/Outlines');
+  let position = 0;
+  const visit = (parent: PdfValue): void => {
+    let next = readDictionary(file, parent).get('/First');
+    while (next !== undefined) {
+      const item = readDictionary(file, next);
+      const title = item.get('/Title');
+      const printed = squeeze(typeof title === 'string' ? textOfString(title) : '');
+      const found = headings.findIndex((heading, index) => index >= position && squeeze(heading) === printed);
+      const heading = headings[found];
+      if (heading !== undefined) {
+        editDictionary(file, next, { '/Title': textString(heading) });
+        position = found + 1;
+      }
+      visit(next);
+      next = item.get('/Next');
+    }
+  };
+  if (root !== undefined) visit(root);
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/g, '');
 }

@@ -60,7 +60,7 @@ export function readObject(file: PdfFile, reference: PdfValue | number | undefin
   const changed = file.changed.get(number);
   if (changed !== undefined) return changed;
   const place = file.places.get(number);
-  if (place === undefined) throw new RangeError(`The PDF has no object ${String(reference)}.`);
+  if (place === undefined) throw new RangeError(`The PDF has no object ${number}.`);
   const text = file.bytes.toString('latin1', place.start, place.end);
   const { value, end } = parseValue(text, text.indexOf('obj') + 'obj'.length);
   const begin = /^\s*stream\r?\n/.exec(text.slice(end, end + 20));
@@ -105,6 +105,10 @@ export function editDictionary(
 
 export function numberOf(reference: PdfValue | undefined): number {
   const number = typeof reference === 'string' ? /^(\d+) \d+ R$/.exec(reference)?.[1] : undefined;
-  if (number === undefined) throw new TypeError(`This should be a reference: ${String(reference)}`);
+  if (number === undefined) {
+    throw new TypeError(
+      `This should be a reference: ${reference === undefined ? 'nothing' : formatValue(reference)}`,
+    );
+  }
   return Number(number);
 }

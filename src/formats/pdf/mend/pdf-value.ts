@@ -53,6 +53,12 @@ export function textString(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }
 
+/** The text of a text string, as Skia writes it: UTF-16 in hexadecimal digits, or ASCII in brackets. */
+export function textOfString(value: string): string {
+  if (/^<FEFF/i.test(value)) return Buffer.from(value.slice(5, -1), 'hex').swap16().toString('utf16le');
+  return value.slice(1, -1).replaceAll(/\\([^])/g, '$1');
+}
+
 /** A name (7.3.5): all but plain letters and digits are escaped. */
 export function nameOf(text: string): string {
   const escaped = [...Buffer.from(text)].map((byte) => {

@@ -2,16 +2,18 @@ const radius = 46;
 
 /**
  * The mark of a series, drawn from its numbers: a ring with one point for each planned part, filled for those that
- * are out, and lines that tie each of these to two others. An SVG that takes its colour from the text.
+ * are out, and lines that tie each of these to the next and to one across the ring. An SVG that takes its colour from the text.
  */
 export function drawSeriesMark(planned: number, published: number): string {
   const points = Array.from({ length: planned }, (_unused, index) => pointOnRing(index, planned));
   const out = points.slice(0, published);
-  const step = Math.max(2, Math.floor(published / 3));
-  const lines = out.map((from, index) => {
-    const to = out[(index + step) % published] ?? from;
-    return `<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/>`;
-  });
+  const strides = [1, Math.max(2, Math.floor(published / 3))];
+  const lines = strides.flatMap((stride) =>
+    out.map((from, index) => {
+      const to = out[(index + stride) % published] ?? from;
+      return `<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/>`;
+    }),
+  );
   const dots = points.map(
     ({ x, y }, index) =>
       `<circle cx="${x}" cy="${y}" r="1.5"${index < published ? ' fill="currentColor"' : ''}/>`,

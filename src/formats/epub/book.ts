@@ -1,0 +1,24 @@
+/** Everything that goes into the container, as text and bytes: what is left to do is to zip it. */
+export interface EpubBook {
+  readonly title: string;
+  readonly language: string;
+  /** The package document, the navigation document and the NCX. */
+  readonly packageDocument: string;
+  readonly navigation: string;
+  readonly ncx: string;
+  readonly styleSheet: string;
+  /** The content documents in the order of the spine, without the navigation document. */
+  readonly pages: readonly BookPage[];
+  /** Figures and the cover, by their path beside the package document. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Seconds since 1970: the date of every entry. */
+  readonly epoch: number;
+}
+
+export interface BookPage {
+  /** ASCII, with the ending `.xhtml`. */
+  readonly file: string;
+  readonly title: string;
+  readonly xhtml: string;
+  readonly hasMathematics: boolean;
+}

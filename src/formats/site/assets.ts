@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import type { Artifact } from '../../model/artifact.ts';
+import { outputPath } from '../../model/paths.ts';
+import { assetAddress } from '../addresses.ts';
+import type { Download, FormatInput } from '../format.ts';
+import { readFonts } from './fonts.ts';
+
+/** Where a copy of a book stands, relative to the folder of the site. */
+export function fileOfDownload({ path }: Download): string {
+  return `books/${posix.basename(path)}`;
+}
+
+function bytesArtifact(file: string, bytes: Uint8Array): Artifact {
+  return { kind: 'bytes', path: outputPath(`site/${file}`), bytes };
+}
+
+export function textArtifact(file: string, text: string): Artifact {
+  return { kind: 'text', path: outputPath(`site/${file}`), text };
+}
+
+/** Every file that the articles show or offer. */
+export function collectAssets({ publication }: FormatInput): Artifact[] {
+  return [...publication.assets.values()].map((asset) => bytesArtifact(assetAddress(asset), asset.bytes));
+}
+
+/** The books lie in the output already: the site takes its own copy of each. */
+export function copyDownloads({ downloads }: FormatInput): Artifact[] {
+  return downloads.map((download) => ({
+    kind: 'copy',
+    path: outputPath(`site/${fileOfDownload(download)}`),
+    of: download.path,
+  }));
+}
+
+export interface Style {
+  /** The style sheet, relative to the folder of the site. Its name changes with its content. */
+  readonly file: string;
+  readonly artifacts: readonly Artifact[];
+}
+
+export function makeStyle({ publication, templates, font }: FormatInput): Style {
+  const withMathematics = publication.articles.some(
+    ({ access, document }) => access === 'public' && document.hasMathematics,
+  );
+  const fonts = readFonts(font, withMathematics);
+  const css = `${fonts.css}\n${shorten(templates.text('site/site.css'))}`;
+  const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);
+  const file = `assets/site.${digest}.css`;
+  return {
+    file,
+    artifacts: [
+      textArtifact(file, css),
+      ...[...fonts.files].map(([path, bytes]) => bytesArtifact(path, bytes)),
+      textArtifact('favicon.svg', templates.text('site/favicon.svg')),
+    ],
+  };
+}
+
+/** Without comments, and without the spaces that only its source needs. Strings stay as they are. */
+function shorten(css: string): string {
+  return css
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/^\s+/gm, '')
+    .replaceAll(/^([a-z-]+): /gm, '$1:')
+    .replaceAll(/;\n\}/g, '}')
+    .replaceAll(/ ?([{},;])\n/g, '$1');
+}

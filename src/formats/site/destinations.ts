@@ -1,0 +1,34 @@
+import type { Destinations } from '../../markdown/finish.ts';
+import type { Article } from '../../model/publication.ts';
+import { assetAddress } from '../addresses.ts';
+import type { FormatInput } from '../format.ts';
+import { fileOf, type Page } from './page.ts';
+
+/** The ids of the site itself begin with two hyphens, which no heading's does. */
+export function referenceId(key: string): string {
+  return `--ref-${key}`;
+}
+
+/** Where the links of an article lead from its page. */
+export function articleDestinations(
+  article: Article,
+  page: Page,
+  { publication }: FormatInput,
+): Destinations {
+  return {
+    reference: (key) => `#${referenceId(key)}`,
+    asset: (source) => {
+      const asset = publication.assets.get(source);
+      if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
+      return page.href(assetAddress(asset));
+    },
+    article: (source, fragment) => {
+      if (source === article.source) return { href: fragment === undefined ? '#--main' : `#${fragment}` };
+      const target = publication.articles.find((candidate) => candidate.source === source);
+      if (target === undefined) return undefined;
+      const href = page.href(fileOf(target.address));
+      // A page that shows no body has no place to lead to in it.
+      return { href: fragment === undefined || target.access === 'members' ? href : `${href}#${fragment}` };
+    },
+  };
+}

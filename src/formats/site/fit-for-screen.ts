@@ -1,0 +1,35 @@
+import type { Element, Properties, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Words } from '../../load/words.ts';
+
+/**
+ * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. Pictures
+ * wait until they are near; a box to tick says what it means.
+ */
+export function fitForScreen(tree: Root, words: Words): Root {
+  const counts = new Map<string, number>();
+  const box = (key: string, role: 'region' | 'group'): Properties => {
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return { role, tabIndex: 0, ariaLabel: words(key, { number }) };
+  };
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'table' && parent !== undefined && index !== undefined) {
+      parent.children[index] = h('div.table', box('siteTable', 'region'), node);
+      return SKIP;
+    }
+    if (node.tagName === 'pre') Object.assign(node.properties, box('siteCode', 'region'));
+    else if (hasClass(node, 'equation')) Object.assign(node.properties, box('siteFormula', 'group'));
+    else if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
+    else if (node.tagName === 'input') {
+      node.properties['ariaLabel'] = words(node.properties['checked'] === true ? 'siteDone' : 'siteNotDone');
+    }
+    return undefined;
+  });
+  return tree;
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}

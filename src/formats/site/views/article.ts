@@ -1,0 +1,110 @@
+import type { Words } from '../../../load/words.ts';
+import type { Article } from '../../../model/publication.ts';
+import { formatList } from '../../intl.ts';
+import { fileOf, type Page } from '../page.ts';
+import { renderBody, renderReferences } from './body.ts';
+import { viewContents, type Contents } from './contents.ts';
+import { viewBooks, type BooksView } from './downloads.ts';
+import { homeIds, viewLayout, type Layout, type Link, type PageFacts } from './layout.ts';
+import { viewMembershipLine, type MembershipLine } from './membership-line.ts';
+import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
+import { phraseReadingTime } from './reading-time.ts';
+import { viewSeriesBlock, type SeriesBlock } from './series-block.ts';
+import type { Site } from './site.ts';
+
+export interface ArticleView extends Layout {
+  /** Where the page belongs. */
+  readonly context: Link;
+  readonly membershipLines: readonly MembershipLine[];
+  readonly title: string;
+  readonly summary: string;
+  readonly byline: string | undefined;
+  readonly dates: readonly DatePhrase[];
+  readonly readingTime: string | undefined;
+  readonly contents: Contents | undefined;
+  /** HTML; undefined for an article that only members may read. */
+  readonly body: string | undefined;
+  readonly membersOnly: string;
+  readonly references: References | undefined;
+  readonly books: Offer | undefined;
+  readonly seriesBlocks: readonly SeriesBlock[];
+}
+
+interface References {
+  readonly id: string;
+  readonly title: string;
+  /** HTML list items. */
+  readonly items: string;
+}
+
+interface Offer {
+  readonly title: string;
+  readonly line: string;
+  readonly series: readonly BooksView[];
+}
+
+export function viewArticle(article: Article, page: Page, site: Site): ArticleView {
+  const { language, memberships, title, summary } = article;
+  const words = site.input.words(language);
+  const isOpen = article.access === 'public';
+  const references = isOpen ? viewReferences(article, site, words) : undefined;
+  return {
+    ...viewLayout(describe(article, page), page, site),
+    context: {
+      ...phraseIn(words('siteArticles'), language, language),
+      href: `${page.href(fileOf(''))}#${homeIds.articles}`,
+    },
+    membershipLines: memberships.map((membership) => viewMembershipLine(membership, page, site, words)),
+    title,
+    summary,
+    byline:
+      article.authors.length > 0 ? words('by', { names: formatList(article.authors, language) }) : undefined,
+    dates: [
+      phraseDate('publishedOn', article.published, words),
+      ...(article.updated === undefined ? [] : [phraseDate('updatedOn', article.updated, words)]),
+    ],
+    readingTime: phraseReadingTime(article, words, 'siteReadingTime'),
+    contents: isOpen ? viewContents(article.document, references, words) : undefined,
+    body: isOpen ? renderBody(article, page, site, words) : undefined,
+    membersOnly: words('membersOnly'),
+    references,
+    books: viewOffer(article, page, site, words),
+    seriesBlocks: memberships.map((membership) => viewSeriesBlock(membership, page, site, words)),
+  };
+}
+
+/** A browser can be told of the neighbours only where there is one series, and so one answer. */
+function describe(
+  { language, title, summary, published, updated, memberships }: Article,
+  page: Page,
+): PageFacts {
+  const [only] = memberships.length === 1 ? memberships : [];
+  const neighbours = [
+    { rel: 'prev' as const, membership: only?.previous },
+    { rel: 'next' as const, membership: only?.next },
+  ];
+  return {
+    language,
+    title,
+    description: summary,
+    kind: 'article',
+    openGraph: [
+      { property: 'article:published_time', content: published },
+      ...(updated === undefined ? [] : [{ property: 'article:modified_time', content: updated }]),
+    ],
+    neighbours: neighbours.flatMap(({ rel, membership }) =>
+      membership === undefined ? [] : [{ rel, href: page.href(fileOf(membership.article.address)) }],
+    ),
+  };
+}
+
+function viewReferences(article: Article, site: Site, words: Words): References | undefined {
+  const items = renderReferences(article, site);
+  return items === '' ? undefined : { id: '--references', title: words('references'), items };
+}
+
+function viewOffer({ memberships }: Article, page: Page, site: Site, words: Words): Offer | undefined {
+  const series = memberships.flatMap((membership) => viewBooks(membership.series, page, site, words) ?? []);
+  if (series.length === 0) return undefined;
+  return { title: words('siteBooks'), line: words('siteBooksLine', { count: series.length }), series };
+}

@@ -1,0 +1,29 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Words } from '../../../load/words.ts';
+import { finishBody } from '../../../markdown/finish.ts';
+import { printHtml } from '../../../markdown/print-html.ts';
+import type { Article } from '../../../model/publication.ts';
+import { articleDestinations, referenceId } from '../destinations.ts';
+import { fitForScreen } from '../fit-for-screen.ts';
+import type { Page } from '../page.ts';
+import type { Site } from './site.ts';
+
+/** The body of an article as HTML, its notes at the end. */
+export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
+  const destinations = articleDestinations(article, page, input);
+  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  return printHtml(fitForScreen(body, words));
+}
+
+/** The works that an article cites, as HTML list items; empty for one that cites none. */
+export function renderReferences({ document, language }: Article, { input }: Site): string {
+  const keys = document.citations.flatMap(({ items }) => items.map(({ key }) => key));
+  if (keys.length === 0) return '';
+  const entries = input.bibliography.list(keys, language);
+  const children = entries.map((entry): ElementContent => {
+    const key = String(entry.properties.id).replace(/^ref-/, '');
+    return h('li', { ...entry.properties, id: referenceId(key) }, entry.children);
+  });
+  return printHtml({ type: 'root', children });
+}

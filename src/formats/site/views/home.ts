@@ -1,0 +1,99 @@
+import type { Words } from '../../../load/words.ts';
+import type { Article, Series } from '../../../model/publication.ts';
+import { formatDate } from '../../intl.ts';
+import { fileOf, type Page } from '../page.ts';
+import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
+import { phraseIn, type Phrase } from './phrases.ts';
+import { drawShelf, type Shelf } from './shelf.ts';
+import { hueOf, type Site } from './site.ts';
+
+export interface HomeView extends Layout {
+  readonly title: string;
+  readonly summary: string;
+  readonly series: TitledList<SeriesCard>;
+  readonly latest: TitledList<ArticleLine>;
+  /** Articles of no series. */
+  readonly single: TitledList<ArticleLine>;
+}
+
+interface TitledList<Item> {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+interface SeriesCard {
+  readonly hue: number;
+  readonly shelf: Shelf;
+  readonly link: Link;
+  readonly summary: Phrase;
+  readonly extent: string;
+}
+
+interface ArticleLine {
+  readonly link: Link;
+  readonly summary: Phrase;
+  readonly date: string;
+  readonly iso: string;
+  /** The series that it stands in. */
+  readonly series: readonly { readonly hue: number; readonly title: Phrase }[];
+}
+
+const latestCount = 9;
+
+export function viewHome(page: Page, site: Site): HomeView {
+  const { language, title, summary, series, articles } = site.input.publication;
+  const words = site.input.words(language);
+  const sorted = articles.toSorted(byNewest).map((article) => viewLine(article, page, site, words));
+  return {
+    ...viewLayout({ language, title, description: summary, kind: 'website', isHome: true }, page, site),
+    title,
+    summary,
+    series: {
+      id: homeIds.series,
+      title: words('siteSeries'),
+      items: series.map((one) => viewCard(one, page, site, words)),
+    },
+    latest: { id: homeIds.articles, title: words('siteLatest'), items: sorted.slice(0, latestCount) },
+    single: {
+      id: '--single',
+      title: words('siteSingle'),
+      items: sorted.filter((line) => line.series.length === 0),
+    },
+  };
+}
+
+/** Then by id, so that the order is the same on every machine. */
+function byNewest(a: Article, b: Article): number {
+  if (a.published !== b.published) return a.published < b.published ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesCard {
+  const { memberships, planned, language } = series;
+  const published = memberships.length;
+  return {
+    hue: hueOf(series, site),
+    shelf: drawShelf(published, planned),
+    link: { ...phraseIn(series.title, language, words.language), href: page.href(fileOf(series.address)) },
+    summary: phraseIn(series.summary, language, words.language),
+    extent:
+      published === planned
+        ? words('parts', { count: published })
+        : words('sitePartsOut', { published, planned, count: planned }),
+  };
+}
+
+function viewLine(article: Article, page: Page, site: Site, words: Words): ArticleLine {
+  const { title, summary, language, published } = article;
+  return {
+    link: { ...phraseIn(title, language, words.language), href: page.href(fileOf(article.address)) },
+    summary: phraseIn(summary, language, words.language),
+    date: formatDate(published, words.language),
+    iso: published,
+    series: article.memberships.map(({ series }) => ({
+      hue: hueOf(series, site),
+      title: phraseIn(series.title, series.language, words.language),
+    })),
+  };
+}

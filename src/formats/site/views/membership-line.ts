@@ -1,0 +1,31 @@
+import type { Words } from '../../../load/words.ts';
+import type { Membership } from '../../../model/publication.ts';
+import { fileOf, type Page } from '../page.ts';
+import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
+import type { Link } from './layout.ts';
+import { drawShelf, type Shelf } from './shelf.ts';
+import { hueOf, type Site } from './site.ts';
+
+/** `Del 6 av 26 i serien Key Account Management`, the name of the series a link. */
+export interface MembershipLine extends CutSentence {
+  readonly hue: number;
+  readonly series: Link;
+  readonly shelf: Shelf;
+}
+
+export function viewMembershipLine(
+  { series, position, total, planned }: Membership,
+  page: Page,
+  site: Site,
+  words: Words,
+): MembershipLine {
+  return {
+    ...cutAt('series', words, 'partOf', { position, total }),
+    hue: hueOf(series, site),
+    series: {
+      ...phraseIn(series.title, series.language, words.language),
+      href: page.href(fileOf(series.address)),
+    },
+    shelf: drawShelf(total, planned, position),
+  };
+}

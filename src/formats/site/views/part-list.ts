@@ -1,0 +1,58 @@
+import type { Words } from '../../../load/words.ts';
+import type { Article, Membership, Series } from '../../../model/publication.ts';
+import { fileOf, type Page } from '../page.ts';
+import { phraseIn, type Phrase } from './phrases.ts';
+import { phraseReadingTime } from './reading-time.ts';
+
+interface PartView {
+  readonly title: Phrase;
+  /** Undefined for the part that is being read. */
+  readonly href: string | undefined;
+  readonly summary: Phrase | undefined;
+  /** How long it takes, or that it is for members. */
+  readonly remark: string | undefined;
+}
+
+export interface SectionView {
+  readonly title: string | undefined;
+  /** The number of its first part. */
+  readonly start: number;
+  readonly parts: readonly PartView[];
+}
+
+/** The whole ordered list of a series, as the page of one of its articles shows it. */
+export function viewPartList(
+  { sections }: Series,
+  current: Article,
+  page: Page,
+  words: Words,
+): SectionView[] {
+  return sections.map(({ title, memberships }) => ({
+    title,
+    start: memberships[0]?.position ?? 1,
+    parts: memberships.map(({ article }) => ({
+      title: phraseIn(article.title, article.language, words.language),
+      href: article === current ? undefined : page.href(fileOf(article.address)),
+      summary: undefined,
+      remark: undefined,
+    })),
+  }));
+}
+
+/** The same list with what helps to choose, for the page of the series. */
+export function viewPartOverview({ sections }: Series, page: Page, words: Words): SectionView[] {
+  return sections.map(({ title, memberships }) => ({
+    title,
+    start: memberships[0]?.position ?? 1,
+    parts: memberships.map((membership) => viewPart(membership, page, words)),
+  }));
+}
+
+function viewPart({ article }: Membership, page: Page, words: Words): PartView {
+  return {
+    title: phraseIn(article.title, article.language, words.language),
+    href: page.href(fileOf(article.address)),
+    summary: phraseIn(article.summary, article.language, words.language),
+    remark: phraseReadingTime(article, words, 'siteMinutes') ?? words('siteMembersShort'),
+  };
+}

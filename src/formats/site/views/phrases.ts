@@ -1,0 +1,39 @@
+import type { Words } from '../../../load/words.ts';
+import type { IsoDate } from '../../../model/publication.ts';
+import { formatDate } from '../../intl.ts';
+
+/** A text, and its language where that differs from the language around it. */
+export interface Phrase {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+export function phraseIn(text: string, language: string, around: string): Phrase {
+  return { text, lang: language === around ? undefined : language };
+}
+
+/** A sentence cut in two at one of its slots, so that a template can put an element there. */
+export interface CutSentence {
+  readonly before: string;
+  readonly after: string;
+}
+
+export function cutAt(
+  slot: string,
+  words: Words,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): CutSentence {
+  const [before = '', after = ''] = words(key, { ...values, [slot]: '\0' }).split('\0');
+  return { before, after };
+}
+
+/** A sentence around a date: `Publisert <time>12. mars 2026</time>`. */
+export interface DatePhrase extends CutSentence {
+  readonly date: string;
+  readonly iso: IsoDate;
+}
+
+export function phraseDate(key: string, iso: IsoDate, words: Words): DatePhrase {
+  return { ...cutAt('date', words, key), date: formatDate(iso, words.language), iso };
+}

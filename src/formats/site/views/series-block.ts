@@ -1,0 +1,56 @@
+import type { Words } from '../../../load/words.ts';
+import type { Membership } from '../../../model/publication.ts';
+import { fileOf, type Page } from '../page.ts';
+import type { Link } from './layout.ts';
+import { viewPartList, type SectionView } from './part-list.ts';
+import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
+import { hueOf, type Site } from './site.ts';
+
+interface Neighbour extends Link {
+  readonly label: string;
+}
+
+/** What an article's page shows of one of its series: the neighbours, then every part. */
+export interface SeriesBlock {
+  readonly id: string;
+  readonly hue: number;
+  readonly heading: CutSentence & { readonly series: Link };
+  readonly place: string;
+  readonly previous: Neighbour | undefined;
+  readonly next: Neighbour | undefined;
+  readonly listTitle: string;
+  readonly sections: readonly SectionView[];
+}
+
+export function viewSeriesBlock(membership: Membership, page: Page, site: Site, words: Words): SeriesBlock {
+  const { series, article, position, total, previous, next } = membership;
+  return {
+    id: `--in-${series.id}`,
+    hue: hueOf(series, site),
+    heading: {
+      ...cutAt('series', words, 'siteSeriesHeading'),
+      series: {
+        ...phraseIn(series.title, series.language, words.language),
+        href: page.href(fileOf(series.address)),
+      },
+    },
+    place: words('partOfShort', { position, total }),
+    previous: previous && viewNeighbour('previous', previous, page, words),
+    next: next && viewNeighbour('next', next, page, words),
+    listTitle: words('siteAllParts', { count: total }),
+    sections: viewPartList(series, article, page, words),
+  };
+}
+
+function viewNeighbour(
+  key: 'previous' | 'next',
+  { article }: Membership,
+  page: Page,
+  words: Words,
+): Neighbour {
+  return {
+    label: words(key),
+    ...phraseIn(article.title, article.language, words.language),
+    href: page.href(fileOf(article.address)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Words } from '../../../load/words.ts';
+import type { Series } from '../../../model/publication.ts';
+import { formatDate, formatList } from '../../intl.ts';
+import { fileOf, type Page } from '../page.ts';
+import { viewBooks, type BooksView } from './downloads.ts';
+import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
+import { viewPartOverview, type SectionView } from './part-list.ts';
+import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
+import { drawShelf, type Shelf } from './shelf.ts';
+import { hueOf, type Site } from './site.ts';
+
+export interface SeriesView extends Layout {
+  readonly context: Link;
+  readonly hue: number;
+  readonly shelf: Shelf;
+  readonly title: string;
+  readonly summary: string;
+  /** How many parts there are, who edits it, which edition it is. */
+  readonly facts: readonly string[];
+  readonly updated: DatePhrase;
+  readonly booksTitle: string;
+  readonly books: BooksView | undefined;
+  readonly listTitle: string;
+  readonly sections: readonly SectionView[];
+  readonly upcomingTitle: string;
+  readonly upcoming: readonly { readonly title: string; readonly due: DatePhrase }[];
+}
+
+export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
+  const { language, title, summary, memberships, planned, upcoming } = series;
+  const words = site.input.words(language);
+  return {
+    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    context: {
+      ...phraseIn(words('siteSeries'), language, language),
+      href: `${page.href(fileOf(''))}#${homeIds.series}`,
+    },
+    hue: hueOf(series, site),
+    shelf: drawShelf(memberships.length, planned),
+    title,
+    summary,
+    facts: listFacts(series, words),
+    updated: phraseDate('updatedOn', series.updated, words),
+    booksTitle: words('siteBooks'),
+    books: viewBooks(series, page, site, words),
+    listTitle: words('contents'),
+    sections: viewPartOverview(series, page, words),
+    upcomingTitle: words('siteUpcoming'),
+    upcoming: upcoming.map((part) => ({ title: part.title, due: phraseDate('siteDue', part.due, words) })),
+  };
+}
+
+function listFacts({ memberships, planned, editors, edition, language }: Series, words: Words): string[] {
+  return [
+    words('sitePartsOut', { published: memberships.length, planned, count: planned }),
+    ...(editors.length === 0 ? [] : [words('editedBy', { names: formatList(editors, language) })]),
+    `${words('edition', { number: edition.number })}, ${formatDate(edition.date, language)}`,
+  ];
+}

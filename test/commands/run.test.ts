@@ -1,0 +1,166 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/commands/run.ts';
+import { littlePublication, templates } from '../harness/publication.ts';
+import { quietTerminal } from '../harness/terminal.ts';
+
+/** Runs a command in this process. What the entry would tell of an error is in `failure`. */
+async function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const lines: string[] = [];
+  let output = '';
+  const input = {
+    environment,
+    now: new Date('2026-11-23T12:00:00Z'),
+    templates,
+    terminal: quietTerminal(lines),
+    print: (text: string) => (output += text),
+  };
+  try {
+    const code = await run(args, '1.2.3', input);
+    return { code, output, log: lines.join('\n'), failure: undefined };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { code: 2, output, log: lines.join('\n'), failure: `${error.name}: ${error.message}` };
+  }
+}
+
+describe('calls that do no work', () => {
+  test.each([
+    [[], /^Kolofon publishes article series/],
+    [['--help'], /Commands:\n {2}build {3}Make the site and the books/],
+    [['-h'], /Exit codes: 0 done/],
+    [['help'], /Usage: kolofon <command>/],
+    [['help', 'build'], /^kolofon build: Make .*--format IDS/s],
+    [['build', '--help'], /^kolofon build: Make .*--format IDS/s],
+    [['check', '-h'], /^kolofon check: Report every problem/],
+    [['--version'], /^1\.2\.3\n$/],
+    [['-v'], /^1\.2\.3\n$/],
+  ])('%j', async (args, output) => {
+    expect(await runCommand(args)).toEqual({
+      code: 0,
+      output: expect.stringMatching(output) as string,
+      log: '',
+      failure: undefined,
+    });
+  });
+});
+
+describe('calls that cannot be carried out', () => {
+  test.each([
+    [['bild'], 'There is no command "bild". Did you mean "build"?'],
+    [['publiser'], 'There is no command "publiser". See kolofon --help.'],
+    [['constructor'], 'There is no command "constructor". See kolofon --help.'],
+    [['help', 'chek'], 'There is no command "chek". Did you mean "check"?'],
+    [['build', '--fromat', 'epub'], 'Unknown option \'--fromat\'. Did you mean "format"?'],
+    [['check', '--utgave'], "Unknown option '--utgave'. See kolofon check --help."],
+    [['check', 'series'], /^Unexpected argument 'series'.* See kolofon check --help\.$/],
+    [['build', '--format'], /^Option '--format .*' argument missing.* See kolofon build --help\.$/],
+    [['build', '--format', 'ebup'], 'There is no format "ebup". Did you mean "epub"?'],
+    [['build', '--format', 'site,'], 'There is no format "". Known: epub, pdf, site.'],
+    [['check', '--reporter', 'jsn'], 'There is no reporter "jsn". Did you mean "json"?'],
+    [['check', '--reporter', 'toString'], /^There is no reporter "toString"\./],
+    [['check', '--as-of', '23.11.2026'], '--as-of takes a day as YYYY-MM-DD, not "23.11.2026".'],
+    [['check', '--as-of', '2026-02-30'], '--as-of takes a day as YYYY-MM-DD, not "2026-02-30".'],
+    [['check', '--as-of', '2026-13-01'], '--as-of takes a day as YYYY-MM-DD, not "2026-13-01".'],
+  ])('%j', async (args, message) => {
+    const { code, output, failure } = await runCommand(args);
+    expect([code, output]).toEqual([2, '']);
+    const told = failure?.replace(/^UsageError: /, '');
+    expect(failure).toMatch(/^UsageError: /);
+    if (typeof message === 'string') expect(told).toBe(message);
+    else expect(told).toMatch(message);
+  });
+});
+
+describe('check', () => {
+  test('finds no problem in a valid publication, and writes nothing', async () => {
+    await littlePublication().inFolder(async (folder) => {
+      const { code, output, log } = await runCommand(['check', '--root', folder]);
+      expect([code, output]).toEqual([0, '']);
+      expect(log).toMatch(/^Checked 2 articles in 1 series: no problems \(\d+\.\d\d s\)\.$/);
+      expect(readdirSync(folder)).toEqual(['series']);
+    });
+  });
+
+  test('exits with 1 when there is an error, and 0 when there is only a warning', async () => {
+    const warned = littlePublication().withArticle('tillit', '```pyton\nx\n```\n');
+    await warned.inFolder(async (folder) => {
+      const { code, output } = await runCommand(['check', '--root', folder]);
+      expect([code, output]).toEqual([0, expect.stringContaining('warning code-language-known')]);
+    });
+    await warned.withFixture('diagnostics/image-alt').inFolder(async (folder) => {
+      const { code, log } = await runCommand(['check', '--root', folder]);
+      expect([code, log]).toEqual([1, expect.stringContaining('1 error')]);
+    });
+  });
+
+  test('tells its problems as JSON, or to GitHub when it runs there', async () => {
+    await littlePublication()
+      .withFixture('diagnostics/image-alt')
+      .inFolder(async (folder) => {
+        const json = await runCommand(['check', '--root', folder, '--reporter', 'json']);
+        expect(JSON.parse(json.output)).toEqual([expect.objectContaining({ code: 'image-alt' })]);
+        const github = await runCommand(['check', '--root', folder], { GITHUB_ACTIONS: 'true' });
+        expect(github.output).toMatch(/^::error file=series\/articles\/tillit\.md,line=9,col=1,/);
+      });
+  });
+
+  test('a folder that does not exist is a problem, not an exception', async () => {
+    const { code, output } = await runCommand(['check', '--root', '/finnes/ikke']);
+    expect([code, output]).toEqual([1, expect.stringContaining('There is no publication here.')]);
+  });
+});
+
+describe('build', () => {
+  test('makes a format, and leaves the others and the sources alone', async () => {
+    await littlePublication()
+      .withFile('dist/pdf/nettverksbygging.pdf', 'gammel')
+      .inFolder(async (folder) => {
+        const { code, log } = await runCommand(['build', '--root', folder, '--format', 'site']);
+        expect(code, log).toBe(0);
+        expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual(['pdf', 'site']);
+        expect(existsSync(join(folder, 'dist/site/index.html'))).toBe(true);
+      });
+  });
+
+  test('writes nothing when the content has an error', async () => {
+    await littlePublication()
+      .withFixture('diagnostics/image-alt')
+      .inFolder(async (folder) => {
+        const { code, log } = await runCommand(['build', '--root', folder, '--format', 'site']);
+        expect([code, log]).toEqual([1, expect.stringContaining('Nothing was written: 1 error')]);
+        expect(existsSync(join(folder, 'dist'))).toBe(false);
+      });
+  });
+
+  test('an unknown series is a wrong call', async () => {
+    await littlePublication().inFolder(async (folder) => {
+      const { failure } = await runCommand([
+        'build',
+        '--root',
+        folder,
+        '--format',
+        'site',
+        '--series',
+        'netverksbygging',
+      ]);
+      expect(failure).toBe(
+        'UsageError: There is no series "netverksbygging". Did you mean "nettverksbygging"?',
+      );
+    });
+  });
+});
+
+test('schemas writes the schemas of an editor', async () => {
+  await littlePublication().inFolder(async (folder) => {
+    const { code } = await runCommand(['schemas', '--root', folder]);
+    expect(code).toBe(0);
+    expect(readdirSync(join(folder, 'series/schemas')).toSorted()).toEqual([
+      'article.schema.json',
+      'publication.schema.json',
+      'references.schema.json',
+      'series.schema.json',
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../src/diagnostics/catalogue.ts';
+import { littlePublication } from '../harness/publication.ts';
+
+const codes = Object.keys(catalogue);
+
+test.each(codes)('%s is told as its golden says', async (code) => {
+  const { codes: found, report } = await littlePublication().withFixture(`diagnostics/${code}`).problems();
+  expect(found).toContain(code);
+  await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);
+});
+
+test('every code has a fixture and a golden, and there are no others', () => {
+  const registered = codes.toSorted();
+  expect(readdirSync('test/fixtures/diagnostics').toSorted()).toEqual(registered);
+  expect(readdirSync('test/diagnostics/goldens').toSorted()).toEqual(registered.map((code) => `${code}.txt`));
+});
+
+test('a publication with many mistakes reports all of them in one run', async () => {
+  const article = (code: string) => `test/fixtures/diagnostics/${code}/series/articles/tillit.md`;
+  const inArticles = codes.filter((code) => existsSync(article(code)));
+  const broken = inArticles.reduce(
+    (publication, code) => publication.withFile(`series/articles/${code}.md`, readFileSync(article(code))),
+    ['value-type', 'reference-once', 'series-exists', 'image-format', 'link-target-published'].reduce(
+      (publication, code) => publication.withFixture(`diagnostics/${code}`),
+      littlePublication(),
+    ),
+  );
+  const { codes: found, prepared } = await broken.problems();
+  expect(prepared).toBeUndefined();
+  expect(found).toEqual(
+    expect.arrayContaining([...inArticles, 'value-type', 'reference-once', 'series-exists']),
+  );
+  expect(inArticles.length).toBeGreaterThan(20);
+});

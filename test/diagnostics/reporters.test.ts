@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnostics/diagnostic.ts';
+import { orderDiagnostics } from '../../src/diagnostics/order.ts';
+import { reportGithub } from '../../src/diagnostics/reporters/github.ts';
+import { reportJson } from '../../src/diagnostics/reporters/json.ts';
+import { reportText } from '../../src/diagnostics/reporters/text.ts';
+import { sourceText } from '../../src/load/text.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+
+const text = 'Første linje\n\tSe [[nettverk]], og "tillit".\nSiste linje\n';
+const source = sourceText(sourcePath('series/articles/a, b: 100 %.md'), text);
+const from = text.indexOf('[[');
+const problem = diagnose('link-target-exists', source.place(from, from + 12), 'Linje én\nog 100 % feil.', {
+  hint: 'Skriv en annen.',
+  related: [{ message: 'den andre', place: source.place(0) }],
+});
+const plain = (_look: string, shown: string) => shown;
+
+test('JSON is one array that holds everything', () => {
+  expect(JSON.parse(reportJson([problem], () => text, plain))).toEqual([problem]);
+  expect(JSON.parse(reportJson([], () => undefined, plain))).toEqual([]);
+});
+
+test('GitHub gets one line for each problem, with nothing that would end it or its properties', () => {
+  expect(reportGithub([problem, problem], () => text, plain)).toBe(
+    '::error file=series/articles/a%2C b%3A 100 %25.md,line=2,col=5,endLine=2,endColumn=17,title=link-target-exists::Linje én%0Aog 100 %25 feil. Skriv en annen.\n'.repeat(
+      2,
+    ),
+  );
+});
+
+test('people get the lines around it, and a mark under the words', () => {
+  expect(reportText([problem], () => text, plain)).toContain(
+    [
+      '    1 | Første linje',
+      '  > 2 |  Se [[nettverk]], og "tillit".',
+      '      |     ^^^^^^^^^^^^',
+      '    3 | Siste linje',
+      '  den andre: series/articles/a, b: 100 %.md:1:1',
+      '  hint Skriv en annen.',
+    ].join('\n'),
+  );
+});
+
+test('a mark far out on a long line is shown with what is around it', () => {
+  const long = `${'ord '.repeat(200)}[[her]]${' ord'.repeat(200)}`;
+  const place = sourceText(source.file, long).place(800, 807);
+  const lines = reportText([{ ...problem, place }], () => long, plain).split('\n');
+  const marked = lines.find((line) => line.startsWith('  >')) ?? '';
+  const mark = lines[lines.indexOf(marked) + 1] ?? '';
+  expect(marked.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[[her]]');
+  expect(Math.max(...lines.slice(2).map(({ length }) => length))).toBeLessThan(140);
+});
+
+test('a problem without a source has no frame', () => {
+  expect(reportText([problem], () => undefined, plain)).not.toContain(' | ');
+});
+
+test('problems are told by file and place, whatever the order in which they were found', () => {
+  const at = (file: string, offset: number) => ({
+    ...problem,
+    place: { ...source.place(offset), file: sourcePath(file) },
+  });
+  const ordered = [at('a.md', 3), at('a.md', 20), at('b.md', 0)];
+  expect(orderDiagnostics(ordered.toReversed())).toEqual(ordered);
+});

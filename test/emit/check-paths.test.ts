@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkPaths } from '../../src/emit/check-paths.ts';
+import { outputPath, sourcePath } from '../../src/model/paths.ts';
+
+const blame = sourcePath('series/publication.yaml');
+const check = (...paths: readonly string[]) =>
+  checkPaths(
+    paths.map((path) => ({ kind: 'text', path: outputPath(path), text: '' })),
+    blame,
+  );
+
+test.each([
+  ['site/a.html', 'site/a.html'],
+  ['site/Tillit.html', 'site/tillit.html'],
+  ['site/n\u00E6r\u00E5.html', 'site/n\u00E6ra\u030A.html'],
+])('%s and %s are one path on some disks', (one, other) => {
+  expect(check(one, other).map(({ code }) => code)).toEqual(['output-path-unique']);
+});
+
+test.each(['/site/a.html', '../a.html', 'site/../../a.html', 'site//a.html', 'site/'])(
+  '%s leaves the output folder, which is a bug',
+  (path) => {
+    expect(() => check(path)).toThrow('leaves the output folder');
+  },
+);
+
+test('paths are unique exactly when nothing is reported', () => {
+  const step = fc.constantFrom('tillit', 'Tillit', 'n\u00E5r', 'na\u030Ar', 'site', 'index.html');
+  const path = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('/'));
+  fc.assert(
+    fc.property(fc.array(path), (paths) => {
+      const folded = new Set(paths.map((one) => one.normalize('NFC').toLowerCase()));
+      expect(check(...paths)).toHaveLength(paths.length - folded.size);
+    }),
+  );
+});

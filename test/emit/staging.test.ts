@@ -1,0 +1,99 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStaging } from '../../src/emit/staging.ts';
+import { outputPath } from '../../src/model/paths.ts';
+import { sumFiles } from '../harness/list-files.ts';
+
+let output: string;
+
+beforeEach(() => {
+  output = mkdtempSync(join(tmpdir(), 'kolofon-'));
+});
+
+afterEach(() => {
+  rmSync(output, { recursive: true, force: true });
+});
+
+const had = (path: string, text: string) => {
+  mkdirSync(dirname(join(output, path)), { recursive: true });
+  writeFileSync(join(output, path), text);
+};
+const listed = () => Object.keys(sumFiles(output));
+const read = (path: string) => readFileSync(join(output, path), 'utf8');
+
+test('a format takes the place of its old outputs as a whole, and leaves the others', () => {
+  had('site/gammel.html', 'gammel');
+  had('epub/nettverk.epub', 'bok');
+  const staging = openStaging(output);
+  expect(staging.write(outputPath('site/artikler/ny.html'), 'nå')).toBe(3);
+  expect(listed()).toContain('site/gammel.html');
+  staging.commit('site', false);
+  staging.close();
+  expect(listed()).toEqual(['epub/nettverk.epub', 'site/artikler/ny.html']);
+});
+
+test('what was not made anew can be kept', () => {
+  had('epub/nettverk.epub', 'gammel');
+  had('epub/salg.epub', 'gammel');
+  const staging = openStaging(output);
+  staging.write(outputPath('epub/salg.epub'), 'ny');
+  staging.commit('epub', true);
+  staging.close();
+  expect([read('epub/nettverk.epub'), read('epub/salg.epub')]).toEqual(['gammel', 'ny']);
+});
+
+test('a format that made nothing is left as it was', () => {
+  had('pdf/nettverk.pdf', 'gammel');
+  const staging = openStaging(output);
+  staging.commit('pdf', false);
+  staging.close();
+  expect(listed()).toEqual(['pdf/nettverk.pdf']);
+});
+
+test('a build that stops leaves nothing', () => {
+  const staging = openStaging(output);
+  staging.write(outputPath('site/index.html'), 'halv');
+  staging.close();
+  expect(readdirSync(output)).toEqual([]);
+});
+
+test('an output of this or an earlier build may have a second path', () => {
+  had('epub/nettverk.epub', 'gammel');
+  const staging = openStaging(output);
+  staging.write(outputPath('epub/salg.epub'), 'ny');
+  expect(staging.sizeOfEarlier(outputPath('epub/nettverk.epub'))).toBe(6);
+  expect(staging.sizeOfEarlier(outputPath('epub/ukjent.epub'))).toBeUndefined();
+  expect(staging.copy(outputPath('site/b/nettverk.epub'), outputPath('epub/nettverk.epub'))).toBe(6);
+  expect(staging.copy(outputPath('site/b/salg.epub'), outputPath('epub/salg.epub'))).toBe(2);
+  staging.commit('site', false);
+  staging.close();
+  expect(read('site/b/nettverk.epub')).toBe('gammel');
+});
+
+test('what a killed build left is removed, what a running one makes is not', () => {
+  had('.staging-999999999/site/index.html', 'halv');
+  had(`.staging-${String(process.ppid)}/site/index.html`, 'i arbeid');
+  const staging = openStaging(output);
+  expect(existsSync(join(output, '.staging-999999999'))).toBe(false);
+  expect(existsSync(join(output, `.staging-${String(process.ppid)}`))).toBe(true);
+  staging.close();
+});
+
+test('a killed build that had the same process number leaves nothing in this one', () => {
+  had(`.staging-${String(process.pid)}/site/gammel.html`, 'halv');
+  const staging = openStaging(output);
+  staging.write(outputPath('site/index.html'), 'ny');
+  staging.commit('site', false);
+  staging.close();
+  expect(listed()).toEqual(['site/index.html']);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addObject,
+  editDictionary,
+  openPdf,
+  readDictionary,
+  readObject,
+} from '../../../../src/formats/pdf/mend/pdf-file.ts';
+import {
+  formatValue,
+  nameOf,
+  parseValue,
+  textOfName,
+  textString,
+} from '../../../../src/formats/pdf/mend/pdf-value.ts';
+import { savePdf } from '../../../../src/formats/pdf/mend/save-pdf.ts';
+
+/** A PDF of these objects, numbered from 1, as Skia would write it. */
+function writePdf(...objects: readonly string[]): Uint8Array {
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${entries}`;
+  return Buffer.from(
+    `${text}${table}trailer\n<</Size ${size}\n/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  );
+}
+
+describe('a value', () => {
+  test.each([
+    '<</Type /Page\n/Kids [1 0 R 2 0 R]\n/Box [0 0 420 594.96]>>',
+    '[(a \\) b) <FEFF00E5> /Name#20here true null -1.5]',
+    '[1 0 2 0 R 3]',
+  ])('is written as it was read: %s', (text) => {
+    expect(formatValue(parseValue(text).value)).toBe(text);
+  });
+
+  test('may hold comments and any white space', () => {
+    expect(formatValue(parseValue('<< /A\t1 % one\n/B [ 2 ] >>').value)).toBe('<</A 1\n/B [2]>>');
+  });
+
+  test('that is none is refused', () => {
+    expect(() => parseValue('<</A }')).toThrow(SyntaxError);
+  });
+
+  test('of text is UTF-16, and a name takes any text and gives it back', () => {
+    expect(textString('Å')).toBe('<FEFF00C5>');
+    expect(nameOf('a/b æ')).toBe('/a#2Fb#20#C3#A6');
+    expect(textOfName(nameOf('a/b æ'))).toBe('a/b æ');
+  });
+});
+
+describe('a file', () => {
+  const bytes = writePdf(
+    '<</Type /Catalog\n/Pages 2 0 R>>',
+    '<</Type /Pages\n/Kids []>>',
+    '<</Length 5>> stream\nhello\nendstream',
+  );
+
+  test('gives its objects and their streams', () => {
+    const file = openPdf(bytes);
+    expect(readDictionary(file, file.trailer.get('/Root')).get('/Pages')).toBe('2 0 R');
+    expect(Buffer.from(readObject(file, 3).stream ?? []).toString()).toBe('hello');
+  });
+
+  test('is written with its changes, and the rest as it was', () => {
+    const file = openPdf(bytes);
+    const added = addObject(file, { value: new Map([['/Type', '/Metadata']]), stream: Buffer.from('æ') });
+    editDictionary(file, '1 0 R', { '/Metadata': added, '/Pages': undefined });
+    const again = openPdf(savePdf(file));
+    expect(formatValue(readObject(again, 1).value)).toBe('<</Type /Catalog\n/Metadata 4 0 R>>');
+    expect(formatValue(readObject(again, 2).value)).toBe('<</Type /Pages\n/Kids []>>');
+    expect(Buffer.from(readObject(again, '4 0 R').stream ?? []).toString()).toBe('æ');
+    expect(again.trailer.get('/Size')).toBe('5');
+  });
+
+  test('has an identifier that comes from its content', () => {
+    const idOf = (change: string): unknown => {
+      const file = openPdf(bytes);
+      editDictionary(file, 2, { '/Change': change });
+      return openPdf(savePdf(file)).trailer.get('/ID');
+    };
+    expect(idOf('1')).toEqual(idOf('1'));
+    expect(idOf('1')).not.toEqual(idOf('2'));
+  });
+
+  test('of another kind is refused', () => {
+    const stream = Buffer.from('%PDF-1.5\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n');
+    expect(() => openPdf(stream)).toThrow('without a cross-reference table');
+  });
+});

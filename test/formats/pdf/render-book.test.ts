@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { renderBook } from '../../../src/formats/pdf/render-book.ts';
+import { makeInput } from './make-book.ts';
+
+const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
+const series = input.publication.series.find(({ id }) => id === 'batliv');
+if (series === undefined) throw new Error('The series is not there.');
+const book = await renderBook(series, input);
+const { html, files } = book.request(new Map());
+
+describe('the HTML of a book', () => {
+  test('asks for nothing but the files that come with it', () => {
+    const style = new TextDecoder().decode(files.get('book.css')?.bytes);
+    const asked = [
+      ...[...html.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map(([, path]) => path ?? ''),
+      ...[...style.matchAll(/url\("([^"]+)"\)/g)].map(([, path]) => path ?? ''),
+    ];
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((path) => !files.has(path))).toEqual([]);
+  });
+
+  test('has every id once, and every link inside the book leads to one of them', () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('has a slot for every line of the contents, each with digits of its own', () => {
+    const placeholders = book.slots.map(({ placeholder }) => placeholder);
+    expect(new Set(placeholders).size).toBe(placeholders.length);
+    expect([...html.matchAll(/contents-page">(\d{4})</g)].map(([, digits]) => digits)).toEqual(placeholders);
+  });
+
+  test('takes the numbers that are known', () => {
+    const numbers = new Map(book.slots.map(({ id }, index) => [id, String(index + 1)]));
+    expect(book.request(numbers).html).toContain('contents-page">1</span>');
+    expect(book.request(numbers).html).not.toMatch(/contents-page">\d{4}</);
+  });
+
+  test('has one heading of the first level for each section, and the parts below it', () => {
+    const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+    expect(html).toContain('<h1 id="--section-1">Før sesongen</h1>');
+    expect(html).toContain('<h2 class="opener-title" id="navigasjon">');
+  });
+
+  test('keeps a title that looks like CSS or HTML a title', async () => {
+    const title = '</style><script>"\\ alert(1)';
+    const [first] = series.memberships;
+    if (first === undefined) throw new Error('The series is empty.');
+    const hostile = {
+      ...series,
+      title,
+      sections: [{ memberships: [{ ...first, article: { ...first.article, title } }] }],
+    };
+    const request = (await renderBook(hostile, input)).request(new Map());
+    const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
+    expect(request.html).not.toContain('<script>');
+    expect(style).not.toContain('</style>');
+    expect(style).toContain('\\22 ');
+  });
+});

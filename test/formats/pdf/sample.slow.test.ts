@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { readSeriesTitles } from '../../harness/series-titles.ts';
+import { readPdf, runningText, type OutlineItem } from './read-pdf.ts';
+
+const folder = join(inject('sample'), 'pdf');
+
+describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, titles) => {
+  const bytes = readFileSync(join(folder, `${id}.pdf`));
+  const book = await readPdf(bytes);
+  const items = flatten(book.outline);
+  const parts = titles.map((title) => items.find((item) => item.title === title && opens(item.page)));
+
+  /** Whether a chapter opens on this page. */
+  function opens(page: number): boolean {
+    return book.pages[page - 1]?.lines.some((line) => /^Del \d+ av \d+$/.test(line)) === true;
+  }
+
+  test('has every part in its outline, in order', () => {
+    expect(parts.map((part) => part?.title)).toEqual(titles);
+    const pages = parts.map((part) => part?.page ?? 0);
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+  });
+
+  test('opens each part on a page of its own, which says which part it is', () => {
+    parts.forEach((part, index) => {
+      const { lines = [] } = book.pages[(part?.page ?? 0) - 1] ?? {};
+      expect(lines).toContain(`Del ${index + 1} av ${titles.length}`);
+    });
+  });
+
+  test('has contents that lead to every part, and show the page where it opens', () => {
+    const first = Math.min(...parts.map((part) => part?.page ?? Infinity));
+    const contents = book.pages.slice(4, first - 1);
+    const text = runningText(contents);
+    const targets = contents.flatMap(({ links }) => links.map(({ page }) => page));
+    for (const part of parts) {
+      expect(targets, part?.title).toContain(part?.page);
+      expect(text, part?.title).toMatch(new RegExp(`(?<!\\d)${part?.page}(?!\\d)`));
+    }
+    expect(text).not.toMatch(/\d{4}/);
+  });
+
+  test('holds whole words, and has its fonts inside', () => {
+    expect(runningText(book.pages)).not.toContain('\u00AD');
+    const text = bytes.toString('latin1');
+    expect(text.match(/\/FontFile[23]? /g)).toHaveLength(text.match(/\/Type \/FontDescriptor/g)?.length ?? 0);
+    expect(text).not.toMatch(/\/Type3/);
+  });
+});
+
+function flatten(items: readonly OutlineItem[]): OutlineItem[] {
+  return items.flatMap((item) => [item, ...flatten(item.children)]);
+}

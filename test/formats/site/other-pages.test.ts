@@ -1,0 +1,54 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { findAll, textOf } from '../../harness/read-page.ts';
+import { makeSite, type MadeSite } from './render-site.ts';
+
+let site: MadeSite;
+
+beforeAll(async () => {
+  site = await makeSite();
+});
+
+test('the page of a series tells how many parts are out, who edits it, and what comes', () => {
+  const text = textOf(site.page('serier/farger/index.html'));
+  expect(text).toContain('3 av 5 deler');
+  expect(text).toContain('Redaktør: Siv Ask');
+  expect(text).toContain('2. utgave, 6. mai 2026');
+  expect(text).toContain('Bjørkeløv ventes 1. mars 2027');
+  expect(text).toContain('EPUB 312 kB');
+});
+
+test('the page of a series lists its parts in order, under their headings', () => {
+  const page = site.page('serier/rodt/index.html');
+  expect(findAll(page, ({ tagName }) => tagName === 'h3').map(textOf)).toEqual(['Planten', 'Arbeidet']);
+  const parts = findAll(page, ({ tagName }) => tagName === 'ol').flatMap((list) =>
+    findAll(list, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href),
+  );
+  expect(parts).toEqual(['../../artikler/krapp/index.html', '../../artikler/beis/index.html']);
+});
+
+test('the home page shows the series, the latest articles, and those of no series', () => {
+  const sections = findAll(site.page('index.html'), ({ tagName }) => tagName === 'section');
+  const titles = sections.map((section) => findAll(section, ({ tagName }) => tagName === 'h3').map(textOf));
+  expect(titles[0]).toEqual(['Rødt', 'Farger']);
+  expect(titles[1]).toHaveLength(5);
+  expect(titles[2]).toEqual(['Farger']);
+});
+
+test('books are copies of the books that were made', () => {
+  expect(site.artifacts.get('books/rodt.epub')).toMatchObject({ kind: 'copy', of: 'epub/rodt.epub' });
+});
+
+test('a publication may put a template of its own in the place of any', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kolofon-templates-'));
+  try {
+    mkdirSync(join(folder, 'site/parts'), { recursive: true });
+    writeFileSync(join(folder, 'site/parts/footer.eta'), '<footer>Vår egen fot</footer>');
+    const own = await makeSite(['templates', folder]);
+    expect([...own.pages.values()].map(textOf).filter((text) => !text.includes('Vår egen fot'))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

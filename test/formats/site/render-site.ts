@@ -1,0 +1,62 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Download } from '../../../src/formats/format.ts';
+import { site } from '../../../src/formats/site/site.ts';
+import { readTemplates } from '../../../src/load/templates.ts';
+import { readWords } from '../../../src/load/words.ts';
+import { createBibliography } from '../../../src/markdown/bibliography.ts';
+import type { Artifact } from '../../../src/model/artifact.ts';
+import { outputPath } from '../../../src/model/paths.ts';
+import { makePublication } from './publication.ts';
+
+/** A site made in memory. Paths are relative to its folder. */
+export interface MadeSite {
+  readonly artifacts: ReadonlyMap<string, Artifact>;
+  readonly pages: ReadonlyMap<string, Root>;
+  text(path: string): string;
+  page(path: string): Root;
+}
+
+export async function makeSite(templateFolders: readonly string[] = ['templates']): Promise<MadeSite> {
+  const { value: templates } = readTemplates(templateFolders);
+  const words = readWords(templates);
+  const publication = await makePublication(words);
+  const downloads = publication.series.map((series): Download => ({
+    series,
+    format: { id: 'epub', label: 'EPUB' },
+    path: outputPath(`epub/${series.id}.epub`),
+    size: 312_000,
+  }));
+  const [job] = site.plan({
+    publication,
+    templates,
+    words,
+    bibliography: await createBibliography([...publication.references.values()]),
+    epoch: 0,
+    print: () => Promise.reject(new Error('A site prints nothing.')),
+    font: (file) => new TextEncoder().encode(file.endsWith('.json') ? '{"latin":"U+0-FF"}' : file),
+    downloads,
+  });
+  if (job === undefined) throw new Error('The site has no step.');
+  return openSite(await job.render());
+}
+
+function openSite(made: readonly Artifact[]): MadeSite {
+  const artifacts = new Map(made.map((artifact) => [artifact.path.replace(/^site\//, ''), artifact]));
+  const text = (path: string): string => {
+    const artifact = artifacts.get(path);
+    if (artifact?.kind !== 'text') throw new Error(`The site has no text ${path}.`);
+    return artifact.text;
+  };
+  const pages = new Map(
+    [...artifacts.keys()]
+      .filter((path) => path.endsWith('.html'))
+      .map((path) => [path, fromHtml(text(path))]),
+  );
+  return {
+    artifacts,
+    pages,
+    text,
+    page: (path) => pages.get(path) ?? fromHtml(text(path)),
+  };
+}

@@ -1,0 +1,97 @@
+import type { LoadedArticle } from '../../src/load/article.ts';
+import type { Loaded } from '../../src/load/load.ts';
+import type { LoadedManifest } from '../../src/load/manifest.ts';
+import type { FrontMatter } from '../../src/load/schemas/front-matter.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+import { startOf } from '../../src/model/place.ts';
+
+/** An article as it comes from the disk, without a body. */
+export function loadedArticle(id: string, facts: Partial<FrontMatter>): LoadedArticle {
+  const source = sourcePath(`series/articles/${id}.md`);
+  return {
+    id,
+    source,
+    frontMatter: {
+      title: id,
+      summary: id,
+      authors: ['Ingrid Solberg'],
+      published: '2025-01-01',
+      status: 'published',
+      access: 'public',
+      language: 'nb',
+      tags: [],
+      ...facts,
+    },
+    document: {
+      body: { type: 'root', children: [] },
+      outline: [],
+      links: [],
+      assets: [],
+      figures: [],
+      citations: [],
+      ids: [],
+      wordCount: 0,
+      hasMathematics: false,
+    },
+    place: startOf(source),
+  };
+}
+
+interface SectionFacts {
+  readonly title: string | null;
+  readonly parts: readonly string[];
+}
+
+/** A manifest as it comes from the disk, whatever it names. */
+export function loadedManifest(
+  id: string,
+  sections: readonly SectionFacts[],
+  planned?: number,
+): LoadedManifest {
+  const source = sourcePath(`series/${id}.yaml`);
+  return {
+    id,
+    source,
+    manifest: {
+      title: id,
+      summary: id,
+      language: 'nb',
+      editors: ['Maja Eikrem'],
+      edition: { number: 1, date: '2026-01-01' },
+      parts: [],
+      ...(planned === undefined ? {} : { planned }),
+    },
+    sections: sections.map(({ title, parts }) => ({
+      ...(title === null ? {} : { title }),
+      parts: parts.map((part) => ({ id: part, place: startOf(source) })),
+    })),
+    isValid: true,
+    place: () => startOf(source),
+  };
+}
+
+export function loadedPublication(
+  articles: readonly LoadedArticle[],
+  manifests: readonly LoadedManifest[],
+  series: readonly string[],
+): Loaded {
+  const source = sourcePath('series/publication.yaml');
+  return {
+    config: {
+      publication: {
+        title: 'Relasjonsbiblioteket',
+        summary: 'Artikkelserier.',
+        language: 'nb',
+        baseUrl: 'https://relasjonsbiblioteket.example/',
+        publisher: 'Relasjonsbiblioteket',
+        series: [...series],
+        addresses: { articles: 'artikler', series: 'serier' },
+      },
+      place: () => startOf(source),
+    },
+    manifests,
+    articles,
+    references: new Map(),
+    assets: new Map(),
+  };
+}

@@ -1,0 +1,86 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { prepare } from '../../src/commands/prepare.ts';
+import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+import { startOf } from '../../src/model/place.ts';
+import type { SourceFiles } from '../../src/platform/source-files.ts';
+import { littlePublication, templates } from '../harness/publication.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGNgYGD4D8VQAAAZ8AP9lFpJyAAAAABJRU5ErkJggg==',
+  'base64',
+);
+const safeSvg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>');
+
+const request = (path: string, role: AssetRequest['role'] = 'image'): AssetRequest => ({
+  source: sourcePath(path),
+  role,
+  place: startOf(sourcePath('series/articles/tillit.md')),
+});
+
+function read(files: Readonly<Record<string, Uint8Array>>, ...requests: readonly AssetRequest[]) {
+  const disk: SourceFiles = { list: () => Object.keys(files).map(sourcePath), read: (path) => files[path] };
+  const { assets, diagnostics } = readAssets(requests, disk);
+  return { assets: [...assets.values()], codes: diagnostics.map(({ code }) => code), diagnostics };
+}
+
+test('the kind, the name and the size come from the content', () => {
+  const { assets } = read({ 'series/Blå node.jpg': png }, request('series/Blå node.jpg'));
+  expect(assets).toEqual([
+    expect.objectContaining({ name: 'bla-node.png', mediaType: 'image/png', width: 3, height: 2 }),
+  ]);
+});
+
+test('two files of one name get a name each, one file that is used twice is read once', () => {
+  const { assets } = read(
+    { 'series/a/node.png': png, 'series/b/node.png': png },
+    request('series/a/node.png'),
+    request('series/b/node.png'),
+    request('series/a/node.png'),
+  );
+  expect(assets.map(({ name }) => name)).toEqual(['node.png', 'node-2.png']);
+});
+
+test('a file that fails is reported at every use, with a hint', () => {
+  const { codes, diagnostics } = read(
+    { 'series/node.png': png },
+    request('series/nod.png'),
+    request('series/nod.png'),
+  );
+  expect(codes).toEqual(['image-exists', 'image-exists']);
+  expect(diagnostics[0]?.hint).toBe('Did you mean "series/node.png"?');
+});
+
+test('a use that fails does not stand in the way of another', () => {
+  const files = { 'series/node.svg': safeSvg };
+  const { assets, codes } = read(files, request('series/node.svg', 'download'), request('series/node.svg'));
+  expect(codes).toEqual(['link-target-exists']);
+  expect(assets.map(({ mediaType }) => mediaType)).toEqual(['image/svg+xml']);
+});
+
+test.each([
+  ['series/a.png', 'not an image', 'image', 'image-format'],
+  ['series/a.png', '', 'image', 'image-format'],
+  ['series/a.svg', '<svg width="1" height="1"><script/></svg>', 'image', 'image-format'],
+  ['series/a.html', '<p>', 'download', 'link-target-exists'],
+  ['series/a.exe', 'MZ', 'download', 'link-target-exists'],
+  ['series/lisens', 'a', 'download', 'link-target-exists'],
+] as const)('%s with %j is no %s', (path, content, role, code) => {
+  expect(read({ [path]: Buffer.from(content) }, request(path, role)).codes).toEqual([code]);
+});
+
+test('a symbolic link that leads out of the publication is no file of it', async () => {
+  const article = '![Noder](figurer/ute.png) ![Igjen](figurer/inne.svg)\n';
+  const messages = await littlePublication()
+    .withArticle('tillit', article)
+    .withFile('../hemmelig.png', png)
+    .inFolder(async (folder) => {
+      symlinkSync('../../../../hemmelig.png', join(folder, 'series/articles/figurer/ute.png'));
+      symlinkSync('noder.svg', join(folder, 'series/articles/figurer/inne.svg'));
+      const { diagnostics } = await prepare(folder, templates, '2026-11-23');
+      return diagnostics.map(({ message }) => message);
+    });
+  expect(messages).toEqual(['There is no file "series/articles/figurer/ute.png".']);
+});

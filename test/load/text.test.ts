@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { decodeText } from '../../src/load/text.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+
+const file = sourcePath('series/articles/tillit.md');
+const decode = (...bytes: readonly number[]) => decodeText(file, new Uint8Array(bytes));
+
+test('UTF-8 is decoded, a byte order mark is left out', () => {
+  expect(decode(0xef, 0xbb, 0xbf, 0xc3, 0xa6)).toEqual({
+    value: expect.objectContaining({ text: 'æ' }) as unknown,
+    diagnostics: [],
+  });
+});
+
+test('bytes of Latin-1 are reported where they stand', () => {
+  const { diagnostics } = decode(0x61, 0x0a, 0x62, 0xe6);
+  expect(diagnostics).toEqual([expect.objectContaining({ code: 'utf8-valid' })]);
+  expect(diagnostics[0]?.place.start).toEqual({ line: 2, column: 2, offset: 3 });
+});
+
+test.each([
+  [0x00, 'U+0000'],
+  [0x07, 'U+0007'],
+  [0x1b, 'U+001B'],
+])('the control character %i, which no EPUB may hold, is reported', (byte, name) => {
+  expect(decode(0x61, byte).diagnostics.map(({ message }) => message)).toEqual([
+    `The file holds the control character ${name}.`,
+  ]);
+});
+
+test('tabs and line ends are no problem, and an end of Windows is one of POSIX', () => {
+  const { value, diagnostics } = decode(0x09, 0x0d, 0x0a, 0x61);
+  expect([value.text, diagnostics]).toEqual(['\t\na', []]);
+});
+
+test('a place beyond the end is the end', () => {
+  expect(decode(0x61, 0x0a).value.place(99).start.line).toBe(2);
+});

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { checkShape } from '../../src/load/check-shape.ts';
+import { manifestSchema } from '../../src/load/schemas/manifest.ts';
+import { publicationSchema } from '../../src/load/schemas/publication.ts';
+import { sourceText } from '../../src/load/text.ts';
+import { parseYaml } from '../../src/load/yaml.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+
+const manifest = `title: Nettverksbygging
+summary: Om nettverk.
+language: nb
+editors: [Maja Eikrem]
+edition:
+  number: 1
+  date: 2026-03-02
+parts:
+  - tillit
+  - section: Videre
+    parts: [lojalitet]
+`;
+
+/** What is wrong with a YAML text: code, the words it stands at, message and hint. */
+function problemsIn(text: string, schema: z.ZodType = manifestSchema) {
+  const yaml = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
+  const diagnostics =
+    yaml.diagnostics.length > 0 ? yaml.diagnostics : checkShape(schema, yaml.value).diagnostics;
+  return diagnostics.map(({ code, message, hint, place: { start, end } }) => ({
+    code,
+    at: text.slice(start.offset, end?.offset ?? start.offset).trimEnd(),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  }));
+}
+
+test('a manifest of the right shape has no problems', () => {
+  expect(problemsIn(manifest)).toEqual([]);
+});
+
+test.each([
+  ['number: 1', 'number: "én"', 'value-type', '"én"', '"edition.number" should be a number, but is a text.'],
+  ['number: 1', 'number: 0', 'value-type', '0', '"edition.number" should be at least 1.'],
+  ['number: 1', 'number: 1.5', 'value-type', '1.5', '"edition.number" should be a whole number'],
+  ['2026-03-02', '2026-02-30', 'date-valid', '2026-02-30', '"edition.date" is not a date: "2026-02-30".'],
+  ['2026-03-02', '2. mars', 'date-valid', '2. mars', '"edition.date" is not a date: "2. mars".'],
+  ['[Maja Eikrem]', 'Maja Eikrem', 'value-type', 'Maja Eikrem', '"editors" should be a list, but is a text.'],
+  ['[Maja Eikrem]', '[]', 'value-present', '[]', '"editors" is empty.'],
+  ['[Maja Eikrem]', '[Maja Eikrem, 7]', 'value-type', '7', '"editors.1" should be a text, but is a number.'],
+  ['title: Nettverksbygging', 'title:', 'value-type', '', '"title" should be a text, but is empty.'],
+  ['title: Nettverksbygging', 'title: "  "', 'value-present', '"  "', '"title" is empty.'],
+  [
+    'title: Nettverksbygging',
+    'title: 2024',
+    'value-type',
+    '2024',
+    '"title" should be a text, but is a number.',
+  ],
+  ['language: nb', 'language: norsk bokmål', 'language-valid', 'norsk bokmål', 'is not a language tag'],
+  ['  - tillit', '  - 7', 'value-type', '7', '"parts.0" should be a text, but is a number.'],
+  ['[lojalitet]', '[]', 'value-present', '[]', '"parts.1.parts" is empty.'],
+  ['[lojalitet]', '[[lojalitet]]', 'value-type', '[lojalitet]', '"parts.1.parts.0" should be a text'],
+])('%s as %s is %s at %s', (valid, broken, code, at, message) => {
+  expect(problemsIn(manifest.replace(valid, broken))).toEqual([
+    expect.objectContaining({ code, at, message: expect.stringContaining(message) as string }),
+  ]);
+});
+
+test.each([
+  ['  number: 1', '  nummer: 1', 'nummer', 'Did you mean "number"?'],
+  ['section: Videre', 'secton: x\n    section: Videre', 'secton', 'Did you mean "section"?'],
+  ['language:', 'langauge: nb\nlanguage:', 'langauge', 'Did you mean "language"?'],
+])('an unknown key is reported at the key: %s', (valid, broken, at, hint) => {
+  expect(problemsIn(manifest.replace(valid, broken))).toContainEqual({
+    code: 'key-known',
+    at,
+    message: `"${at}" is not a key that Kolofon knows here.`,
+    hint,
+  });
+});
+
+test('a key that stands there twice is reported', () => {
+  expect(problemsIn(`${manifest}title: En annen\n`)).toEqual([
+    expect.objectContaining({ code: 'yaml-valid', message: expect.stringContaining('unique') as string }),
+  ]);
+});
+
+test('a file that is empty, a list or a text has the wrong shape', () => {
+  expect(problemsIn('').map(({ message }) => message)).toEqual([
+    'The file should be a mapping of keys and values, but is empty.',
+  ]);
+  expect(problemsIn('- tillit\n').map(({ message }) => message)).toEqual([
+    'The file should be a mapping of keys and values, but is a list.',
+  ]);
+});
+
+test('aliases that multiply are stopped, and an alias of nothing is reported', () => {
+  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
+    .concat(
+      [...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index] ?? ''},`.repeat(9)}]`),
+    )
+    .join('\n');
+  expect(problemsIn(bomb).map(({ code }) => code)).toEqual(['yaml-valid']);
+  expect(problemsIn('title: *ukjent\n').map(({ code }) => code)).toEqual(['yaml-valid']);
+});
+
+test('a key of the prototype is only an unknown key', () => {
+  expect(problemsIn(`${manifest}__proto__: 1\nconstructor: 2\n`).map(({ at }) => at)).toContain(
+    'constructor',
+  );
+});
+
+test('an address without https is explained', () => {
+  const text =
+    'title: A\nsummary: B\nlanguage: nb\nbaseUrl: relasjoner.example\npublisher: C\nlicense:\n  name: D\n  url: javascript:x\n';
+  expect(problemsIn(text, publicationSchema)).toEqual([
+    expect.objectContaining({ at: 'relasjoner.example', hint: 'Write a whole address, with https://.' }),
+    expect.objectContaining({ at: 'javascript:x' }),
+  ]);
+});
+
+test('YAML inside a larger file keeps its places', () => {
+  const source = sourceText(sourcePath('series/articles/a.md'), '---\ntitle: [\n---\n');
+  const [problem] = parseYaml(source, 4, 13).diagnostics;
+  expect(problem?.place.start.line).toBeGreaterThanOrEqual(2);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { htmlOf, readMarkdown } from '../../harness/markdown.ts';
+
+const cite = (content: string) => `<p><span class="citation">${content}</span></p>`;
+const link = (key: string, text: string) => `<a href="#ref-${key}">${text}</a>`;
+
+test.each([
+  ['[@castells2004]', `(${link('castells2004', 'Castells 2004')})`],
+  ['[@castells2004, 12]', `(${link('castells2004', 'Castells 2004, 12')})`],
+  ['[@castells2004, s. 12--14]', `(${link('castells2004', 'Castells 2004, 12–14')})`],
+  ['[-@castells2004]', `(${link('castells2004', '2004')})`],
+  ['[se @castells2004]', `(se ${link('castells2004', 'Castells 2004')})`],
+  [
+    '[@castells2004; @berry1983, 26]',
+    `(${link('castells2004', 'Castells 2004')}; ${link('berry1983', 'Berry 1983, 26')})`,
+  ],
+  ['@granovetter1973 [1361]', link('granovetter1973', 'Granovetter (1973, 1361)')],
+  ['@broom2000', link('broom2000', 'Broom, Casey og Ritchey (2000)')],
+])('%s', async (text, content) => {
+  expect(await htmlOf(text)).toBe(cite(content));
+});
+
+test('the names are joined in the language of the article', async () => {
+  expect(await htmlOf('@broom2000', 'en')).toContain('Broom, Casey and Ritchey (2000)');
+});
+
+test.each([
+  ['Skriv \\@castells2004.', '<p>Skriv @castells2004.</p>'],
+  ['Skriv til ola@firma.', '<p>Skriv til ola@firma.</p>'],
+  ['[skriv til ola@firma]', '<p>[skriv til ola@firma]</p>'],
+  ['`@castells2004`', '<p><code>@castells2004</code></p>'],
+  ['    @castells2004', '<pre class="code"><code>@castells2004\n</code></pre>'],
+  ['kari@example.no', '<p><a href="mailto:kari@example.no">kari@example.no</a></p>'],
+  ['[om @castells2004](tillit.md)', '<p><a href="../tillit/">om @castells2004</a></p>'],
+  ['Kl. @ 10', '<p>Kl. @ 10</p>'],
+])('%s is no citation', async (text, html) => {
+  expect(await htmlOf(text)).toBe(html);
+});
+
+test('an escaped at sign does not hide the next one, nor move its place', async () => {
+  const text = 'Ikke \\@ola, men *så*: \\@kari og @broom2000.\n';
+  const { document } = await readMarkdown(text);
+  expect(document.citations).toHaveLength(1);
+  const place = document.citations[0]?.place;
+  expect(text.slice(place?.start.offset, place?.end?.offset)).toBe('@broom2000');
+});
+
+test('a full stop behind a key is no part of it', async () => {
+  const { document } = await readMarkdown('Det mener @berry1983.');
+  expect(document.citations[0]?.items).toEqual([{ key: 'berry1983' }]);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { problemsOf, readMarkdown } from '../../harness/markdown.ts';
+
+test('ids are ASCII, stable, unique, and XML names', async () => {
+  const { document } = await readMarkdown(
+    '## Æ, ø og å\n\n## Æ, ø og å\n\n## 2024\n\n## Hva er `KAM`?\n\n## …\n\n## Én *god* grunn[^1]\n\n[^1]: Note.\n',
+  );
+  expect(document.outline.map(({ id }) => id)).toEqual([
+    'ae-o-og-a',
+    'ae-o-og-a-2',
+    's-2024',
+    'hva-er-kam',
+    'section',
+    'en-god-grunn',
+  ]);
+});
+
+test('the outline nests, and has the titles as they are read', async () => {
+  const { document } = await readMarkdown('## "Tillit"[^1]\n\n### Under\n\n## Etter\n\n[^1]: Note.\n');
+  expect(document.outline).toEqual([
+    {
+      id: 'tillit',
+      title: '«Tillit»',
+      depth: 2,
+      children: [{ id: 'under', title: 'Under', depth: 3, children: [] }],
+    },
+    { id: 'etter', title: 'Etter', depth: 2, children: [] },
+  ]);
+});
+
+test('an anchor of the author comes before a heading of the same name', async () => {
+  const { document } = await readMarkdown('## Tillit\n\n<a id="tillit"></a>Her.\n');
+  expect(document.ids.toSorted()).toEqual(['tillit', 'tillit-2']);
+});
+
+test.each([
+  ['# Tillit\n', ['heading-single-h1: # Tillit']],
+  ['<h1>Tillit</h1>\n', ['heading-single-h1: <h1>Tillit</h1>']],
+  ['### Tillit\n', ['heading-order: ### Tillit']],
+  ['## A\n\n### B\n\n## C\n', []],
+  ['##\n', ['heading-not-empty: ##']],
+])('%j', async (text, problems) => {
+  expect(await problemsOf(text)).toEqual(problems);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { htmlOf, problemsOf } from '../../harness/markdown.ts';
+
+const flat = (html: string) => html.replaceAll('\n', '');
+
+test('headings have a scope, and alignment is a class', async () => {
+  expect(flat(await htmlOf('| År | Sum |\n|:--|--:|\n| 2024 | 60 |\n'))).toBe(
+    '<table><thead><tr><th class="align-left" scope="col">År</th><th class="align-right" scope="col">Sum</th></tr></thead>' +
+      '<tbody><tr><td class="align-left">2024</td><td class="align-right">60</td></tr></tbody></table>',
+  );
+});
+
+test('an empty corner heads nothing', async () => {
+  expect(flat(await htmlOf('| | Sum |\n|---|---|\n| 2024 | 60 |\n'))).toContain(
+    '<tr><td></td><th scope="col">Sum</th></tr>',
+  );
+});
+
+test('a column without a heading is reported', async () => {
+  expect(await problemsOf('| År | |\n|---|---|\n| 2024 | 60 |\n')).toEqual([
+    expect.stringMatching(/^table-header: /),
+  ]);
+});

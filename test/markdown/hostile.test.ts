@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { htmlOf, readMarkdown } from '../harness/markdown.ts';
+import { littlePublication } from '../harness/publication.ts';
+
+test.each([
+  ['quotes', '>'.repeat(10_000)],
+  ['brackets', '['.repeat(10_000)],
+  ['links', '[a]('.repeat(10_000)],
+  ['images', '!['.repeat(10_000)],
+  ['emphasis', '*a '.repeat(10_000)],
+  ['strong and closed', `${'**a '.repeat(500)}${' b**'.repeat(500)}`],
+  ['lists', Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n')],
+  ['elements', '<div>'.repeat(10_000)],
+  ['phrases', ':span['.repeat(5_000)],
+  ['citations', '[@berry1983; '.repeat(10_000)],
+  ['at signs', '@'.repeat(20_000)],
+  ['colons', ':'.repeat(20_000)],
+  ['dollars', '$'.repeat(20_000)],
+  ['dollars apart', '$a '.repeat(10_000)],
+  ['quotation marks', '"\''.repeat(20_000)],
+  ['footnotes', '[^1]'.repeat(5_000)],
+  ['callouts', `${':'.repeat(500)}note\n`.repeat(20)],
+])('ten thousand %s end in a document or a diagnostic, soon', { timeout: 10_000 }, async (_name, text) => {
+  const { document } = await readMarkdown(text);
+  expect(document.body.type).toBe('root');
+});
+
+test('an article of 400 kB is read', { timeout: 10_000 }, async () => {
+  const paragraph =
+    'Et nettverk er *noder* og "forbindelser" [@castells2004, 3], se [tillit](tillit.md).\n\n';
+  const { document, diagnostics } = await readMarkdown(paragraph.repeat(400_000 / paragraph.length));
+  expect(diagnostics).toEqual([]);
+  expect(document.citations.length).toBeGreaterThan(4000);
+});
+
+test('the line ends of Windows and a byte order mark make no difference', async () => {
+  const front =
+    '---\ntitle: Tillit\nsummary: Om tillit.\nauthors: [A]\npublished: 2025-01-01\nlanguage: nb\n---\n\n';
+  const text = `${front}## Tillit\n\n"En" risiko.\nTo linjer.\n\n:::note\nMerk.\n:::\n\n\`\`\`text\na\nb\n\`\`\`\n`;
+  const bodyOf = async (content: string) => {
+    const { publication } = await littlePublication()
+      .withFile('series/articles/tillit.md', content)
+      .prepare();
+    return publication.articles.find(({ id }) => id === 'tillit')?.document.body;
+  };
+  expect(await bodyOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(await bodyOf(text));
+});
+
+test('a null byte becomes a replacement character', async () => {
+  expect(await htmlOf('a\0b')).toBe('<p>a\uFFFDb</p>');
+});
+
+test('an empty body is an empty document', async () => {
+  const { document, html, diagnostics } = await readMarkdown('');
+  expect([html, diagnostics, document.wordCount]).toEqual(['', [], 0]);
+});
