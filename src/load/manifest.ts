@@ -17,7 +17,7 @@ export interface LoadedManifest {
   readonly place: YamlSource['place'];
 }
 
-export interface LoadedSection {
+interface LoadedSection {
   readonly title?: string;
   readonly parts: readonly PartReference[];
 }

@@ -8,7 +8,7 @@ import type { FeatureContext } from './feature.ts';
  * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
  * step; everything a feature makes later is not touched by it.
  */
-export const schema: Schema = {
+const schema: Schema = {
   ...defaultSchema,
   // Ids are unique in a page and no script reads them, so that none needs a prefix.
   clobber: [],
@@ -112,7 +112,6 @@ function reportElement(node: Element, context: FeatureContext): void {
 
 function isSafe(address: string): boolean {
   // A browser takes no notice of line ends and control characters in a scheme (WHATWG URL, section 4.4).
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
   const seen = address.replaceAll(/[\0-\x20]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase();
   return scheme === undefined || (schema.protocols?.['href'] ?? []).includes(scheme);

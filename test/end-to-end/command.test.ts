@@ -52,7 +52,7 @@ describe('kolofon build', () => {
     const { log } = runCommand(['build', '--format', 'epub', '--out', folder]);
     expect(log).toMatch(/✓ Read +54 articles in 4 series/);
     expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
-    expect(log).toMatch(/Wrote 4 files, .*MB, in \d+\.\d\d s; no problems\./);
+    expect(log).toMatch(/Wrote 4 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
     expect(log).not.toContain('\u001B');
   });
 

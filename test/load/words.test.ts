@@ -16,7 +16,7 @@ test('a phrase is filled in, and chosen by its count', () => {
 });
 
 test('a value is not filled in again', () => {
-  expect(words('nb')('editedBy', { names: '{names} $& $1' })).toBe('Redaktør: {names} $& $1');
+  expect(words('nb')('edition', { number: '{number} $& $1' })).toBe('{number} $& $1. utgave');
 });
 
 test.each([

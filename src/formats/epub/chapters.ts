@@ -14,7 +14,7 @@ export interface ChapterView {
   readonly summary: string;
   readonly byline: string;
   /** XHTML; undefined for a part that is for members. */
-  readonly body: string | undefined;
+  readonly content: string | undefined;
   readonly members: string;
   readonly also: { readonly label: string; readonly series: readonly OtherMembershipView[] } | undefined;
 }
@@ -34,7 +34,7 @@ export function viewChapter(membership: Membership, input: FormatInput, assets: 
     part: words('partOf', { position, total, series: series.title }),
     summary: article.summary,
     byline: describeOrigin(membership, words),
-    body: article.access === 'public' ? renderBody(article, series, input, assets) : undefined,
+    content: article.access === 'public' ? renderBody(article, series, input, assets) : undefined,
     members: words('membersOnly'),
     also: viewOtherMemberships(membership, input, words),
   };

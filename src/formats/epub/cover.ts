@@ -19,7 +19,7 @@ const grounds = ['#14324a', '#3d2b4f', '#1f4a3d', '#5a2e22', '#2b3a67', '#4a4320
 export function drawCover(series: Series, index: number, { kind, edition, publisher }: CoverTexts): string {
   const ground = grounds[index % grounds.length] ?? '#14324a';
   const { lines, size } = fitTitle(series.title);
-  const top = 520;
+  const top = 400 + size;
   const title = lines.map((line, row) => text(line, margin, top + row * size * 1.15, size, 'serif')).join('');
   const mark = drawSeriesMark(series.planned, series.memberships.length)
     .replace('class="mark" ', '')

@@ -134,7 +134,7 @@ function viewFacts(series: Series, { publication, words: wordsOf }: FormatInput,
     summary: series.summary,
     coverPath: cover.path,
     authors: formatList(series.authors, language),
-    editors: words('editedBy', { names: formatList(series.editors, language) }),
+    editors: words('editedBy', { count: series.editors.length, names: formatList(series.editors, language) }),
     edition: words('edition', { number: edition.number }),
     editionDate: formatDate(edition.date, language),
     extent:
