@@ -19,7 +19,10 @@ type Phrases = z.infer<typeof phrases>;
 /** The language whose words serve where another has none. */
 const fallback = 'en';
 
-/** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then English. */
+/** Written languages so near that a reader of one reads the other's words before English ones. */
+const nearest: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
+
+/** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then of its nearest, then English. */
 export function readWords(templates: Templates): (language: string) => Words {
   const read = new Map<string, Phrases | undefined>();
   const phrasesOf = (language: string): Phrases | undefined => {
@@ -34,7 +37,12 @@ export function readWords(templates: Templates): (language: string) => Words {
     const known = made.get(language);
     if (known !== undefined) return known;
     const base = language.split('-')[0] ?? language;
-    const words = makeWords(language, { ...phrasesOf(fallback), ...phrasesOf(base), ...phrasesOf(language) });
+    const words = makeWords(language, {
+      ...phrasesOf(fallback),
+      ...phrasesOf(nearest[base] ?? base),
+      ...phrasesOf(base),
+      ...phrasesOf(language),
+    });
     made.set(language, words);
     return words;
   };

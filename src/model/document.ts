@@ -41,7 +41,7 @@ export interface ArticleLink {
   readonly place: Place;
 }
 
-export interface ExternalLink {
+interface ExternalLink {
   readonly kind: 'external';
   readonly url: string;
   readonly place: Place;

@@ -57,7 +57,7 @@ export interface Series {
   readonly updated: IsoDate;
 }
 
-export interface Edition {
+interface Edition {
   readonly number: number;
   readonly date: IsoDate;
 }
@@ -67,7 +67,7 @@ export interface Section {
   readonly memberships: readonly Membership[];
 }
 
-export interface UpcomingPart {
+interface UpcomingPart {
   readonly title: string;
   readonly due: IsoDate;
 }

@@ -32,7 +32,9 @@ describe('kolofon build', () => {
   });
 
   test('makes the same bytes again, in another time zone', () => {
-    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23'], { TZ: 'Pacific/Auckland' });
+    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23'], {
+      TZ: 'Pacific/Auckland',
+    });
     expect(code, log).toBe(0);
     expect(sumFiles(folder)).toEqual(sumFiles(sample));
   });
@@ -40,7 +42,15 @@ describe('kolofon build', () => {
   test('narrows to a format and a series, and leaves the other books as they were', () => {
     cpSync(join(sample, 'epub'), join(folder, 'epub'), { recursive: true });
     writeFileSync(join(folder, 'epub/writing-in-parts.epub'), 'an earlier one');
-    const { code, log } = runCommand(['build', '--format', 'epub', '--series', 'nettverksbygging', '--out', folder]);
+    const { code, log } = runCommand([
+      'build',
+      '--format',
+      'epub',
+      '--series',
+      'nettverksbygging',
+      '--out',
+      folder,
+    ]);
     expect(code, log).toBe(0);
     const files = sumFiles(folder);
     expect(Object.keys(files)).toHaveLength(4);

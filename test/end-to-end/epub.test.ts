@@ -42,16 +42,23 @@ describe.each(Object.entries(titles))('the contents of %s', (id, expected) => {
     const zip = await JSZip.loadAsync(readFileSync(join(folder, `${id}.epub`)));
     const packageFile = zip.file(/\.opf$/)[0];
     const opf = (await packageFile?.async('string')) ?? '';
-    const navName = /<item[^>]*properties="[^"]*\bnav\b[^"]*"[^>]*>/.exec(opf)?.[0].match(/href="([^"]+)"/)?.[1] ?? '';
+    const navName =
+      /<item[^>]*properties="[^"]*\bnav\b[^"]*"[^>]*>/.exec(opf)?.[0].match(/href="([^"]+)"/)?.[1] ?? '';
     const base = packageFile?.name.replace(/[^/]+$/, '') ?? '';
     const nav = fromHtml((await zip.file(`${base}${navName}`)?.async('string')) ?? '');
-    const links = findAll(nav, ({ tagName, properties }) => tagName === 'nav' && properties['epub:type'] === 'toc').flatMap((toc) =>
-      findAll(toc, ({ tagName }) => tagName === 'a'),
-    );
+    const links = findAll(
+      nav,
+      ({ tagName, properties }) => tagName === 'nav' && properties['epub:type'] === 'toc',
+    ).flatMap((toc) => findAll(toc, ({ tagName }) => tagName === 'a'));
     const parts = links.filter((link) => /^article-[^#]+$/.test(String(link.properties.href)));
-    expect(parts.map(textOf)).toEqual(expected.map((title) => expect.stringContaining(title)));
+    expect(parts.map(textOf)).toEqual(expected.map((title): unknown => expect.stringContaining(title)));
 
-    const hrefs = new Map([...opf.matchAll(/<item\s[^>]*>/g)].map(([item]) => [/\sid="([^"]+)"/.exec(item)?.[1], /href="([^"]+)"/.exec(item)?.[1]]));
+    const hrefs = new Map(
+      [...opf.matchAll(/<item\s[^>]*>/g)].map(([item]) => [
+        /\sid="([^"]+)"/.exec(item)?.[1],
+        /href="([^"]+)"/.exec(item)?.[1],
+      ]),
+    );
     const spine = [...opf.matchAll(/<itemref\s[^>]*idref="([^"]+)"/g)].map(([, ref]) => hrefs.get(ref));
     const chapters = parts.map(({ properties }) => String(properties.href));
     expect(spine.filter((href) => chapters.includes(href ?? ''))).toEqual(chapters);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Element, Root } from 'hast';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { findAll, idsOf, readPage, servedFile, textOf } from '../harness/read-page.ts';
+import { findAll, idsOf, readPage, required, servedFile, textOf } from '../harness/read-page.ts';
 import { readSeriesTitles } from '../harness/series-titles.ts';
 
 const site = join(inject('sample'), 'site');
@@ -14,9 +14,10 @@ describe('the page of "Nettverk og relasjon"', () => {
 
   beforeAll(() => {
     page = readPage(join(site, 'artikler/nettverk-og-relasjon/index.html'));
-    blocks = findAll(page, ({ tagName, properties }) => tagName === 'nav' && properties.ariaLabelledBy !== undefined).filter(
-      (nav) => findAll(nav, ({ properties }) => properties.ariaCurrent === 'page').length > 0,
-    );
+    blocks = findAll(
+      page,
+      ({ tagName, properties }) => tagName === 'nav' && properties.ariaLabelledBy !== undefined,
+    ).filter((nav) => findAll(nav, ({ properties }) => properties.ariaCurrent === 'page').length > 0);
   });
 
   test('names its place in each of its three series', () => {
@@ -31,30 +32,44 @@ describe('the page of "Nettverk og relasjon"', () => {
     ['Nettverksbygging', undefined, 'Nettverksbyggende markedsføring'],
     ['Relasjonsmarkedsføring', 'Relasjonsmarkedsføring', 'Nettverksbyggende markedsføring'],
   ])('has a block for %s with its neighbours', (series, previous, next) => {
-    const block = blocks.find((nav) => findAll(nav, ({ tagName }) => /^h[2-3]$/.test(tagName)).some((heading) => textOf(heading).includes(series)));
+    const block = blocks.find((nav) =>
+      findAll(nav, ({ tagName }) => /^h[2-3]$/.test(tagName)).some((heading) =>
+        textOf(heading).includes(series),
+      ),
+    );
     expect(block).toBeDefined();
-    const link = (rel: string) => findAll(block as Element, ({ tagName, properties }) => tagName === 'a' && [properties.rel].flat().includes(rel)).map(textOf);
+    const link = (rel: string) =>
+      findAll(
+        required(block),
+        ({ tagName, properties }) => tagName === 'a' && [properties.rel].flat().includes(rel),
+      ).map(textOf);
     expect(link('prev')).toEqual(previous === undefined ? [] : [expect.stringContaining(previous)]);
     expect(link('next')).toEqual([expect.stringContaining(next)]);
   });
 
   test('lists the whole of each series, and links every part but itself', () => {
     expect(blocks).toHaveLength(3);
-    for (const [index, id] of ['key-account-management', 'nettverksbygging', 'relasjonsmarkedsforing'].entries()) {
-      const block = blocks[index] as Element;
+    for (const [index, id] of [
+      'key-account-management',
+      'nettverksbygging',
+      'relasjonsmarkedsforing',
+    ].entries()) {
+      const block = required(blocks[index]);
       const items = findAll(block, ({ tagName }) => tagName === 'li');
-      expect(items.map((item) => textOf(item))).toEqual(titles[id]?.map((title) => expect.stringContaining(title)));
+      expect(items.map((item) => textOf(item))).toEqual(
+        titles[id]?.map((title): unknown => expect.stringContaining(title)),
+      );
       const [current, ...others] = findAll(block, ({ properties }) => properties.ariaCurrent === 'page');
       expect(others).toEqual([]);
-      expect(textOf(current as Element)).toContain('Nettverk og relasjon');
-      expect((current as Element).tagName).not.toBe('a');
-      expect(findAll(current as Element, ({ tagName }) => tagName === 'a')).toEqual([]);
+      expect(textOf(required(current))).toContain('Nettverk og relasjon');
+      expect(required(current).tagName).not.toBe('a');
+      expect(findAll(required(current), ({ tagName }) => tagName === 'a')).toEqual([]);
     }
   });
 
   test('shows what the dialect can do', () => {
     const has = (accept: (element: Element) => boolean) => findAll(page, accept).length;
-    const main = findAll(page, ({ tagName }) => tagName === 'main')[0] as Element;
+    const main = required(findAll(page, ({ tagName }) => tagName === 'main')[0]);
     expect(findAll(main, ({ tagName }) => tagName === 'blockquote')).toHaveLength(4);
     expect(has(({ tagName }) => tagName === 'figcaption')).toBe(1);
     expect(has(({ tagName, properties }) => tagName === 'math' && properties.display === 'block')).toBe(1);
@@ -68,13 +83,17 @@ describe('the page of "Nettverk og relasjon"', () => {
 describe.each(Object.entries(titles))('the page of the series %s', (id, expected) => {
   test('lists its parts in order', () => {
     const page = readPage(join(site, 'serier', id, 'index.html'));
-    const parts = findAll(page, ({ tagName }) => tagName === 'ol').flatMap((list) => findAll(list, ({ tagName }) => tagName === 'li'));
-    expect(parts.map(textOf)).toEqual(expected.map((title) => expect.stringContaining(title)));
+    const parts = findAll(page, ({ tagName }) => tagName === 'ol').flatMap((list) =>
+      findAll(list, ({ tagName }) => tagName === 'li'),
+    );
+    expect(parts.map(textOf)).toEqual(expected.map((title): unknown => expect.stringContaining(title)));
   });
 
   test('offers its books', () => {
     const page = readPage(join(site, 'serier', id, 'index.html'));
-    const links = findAll(page, ({ tagName }) => tagName === 'a').map(({ properties }) => String(properties.href));
+    const links = findAll(page, ({ tagName }) => tagName === 'a').map(({ properties }) =>
+      String(properties.href),
+    );
     expect(links.filter((href) => href.endsWith(`${id}.epub`))).not.toEqual([]);
     expect(links.filter((href) => href.endsWith(`${id}.pdf`))).not.toEqual([]);
   });
@@ -103,7 +122,9 @@ describe('the series in English', () => {
 });
 
 describe('every page', () => {
-  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  );
 
   test('there is one for each article', () => {
     expect(pages.filter((page) => page.startsWith('artikler/'))).toHaveLength(49 + 1 + 4);
@@ -121,9 +142,14 @@ describe('every page', () => {
 
   test.each(pages)('%s runs no script and fetches nothing from elsewhere', (path) => {
     const page = readPage(join(site, path));
-    expect(findAll(page, ({ tagName }) => ['script', 'iframe', 'object', 'embed'].includes(tagName))).toEqual([]);
+    expect(findAll(page, ({ tagName }) => ['script', 'iframe', 'object', 'embed'].includes(tagName))).toEqual(
+      [],
+    );
     const fetched = findAll(page, ({ tagName }) => ['img', 'link', 'source'].includes(tagName))
-      .filter(({ properties }) => ![properties.rel].flat().some((rel) => rel === 'canonical' || rel === 'alternate'))
+      .filter(
+        ({ properties }) =>
+          ![properties.rel].flat().some((rel) => rel === 'canonical' || rel === 'alternate'),
+      )
       .map(({ properties }) => String(properties.src ?? properties.href));
     expect(fetched.filter((address) => /^([a-z]+:|\/\/)/.test(address))).toEqual([]);
   });

@@ -23,7 +23,9 @@ export function textOf(node: Element | Root): string {
 }
 
 export function idsOf(tree: Root): string[] {
-  return findAll(tree, ({ properties }) => typeof properties.id === 'string').map(({ properties }) => String(properties.id));
+  return findAll(tree, ({ properties }) => typeof properties.id === 'string').map(({ properties }) =>
+    String(properties.id),
+  );
 }
 
 /** The file that a path of a static site serves. */
@@ -32,4 +34,10 @@ export function servedFile(folder: string, path: string): string | undefined {
   if (!existsSync(file)) return undefined;
   if (!statSync(file).isDirectory()) return file;
   return existsSync(join(file, 'index.html')) ? join(file, 'index.html') : undefined;
+}
+
+/** A value that a test cannot go on without. */
+export function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The page lacks what the test asks for.');
+  return value;
 }

@@ -15,6 +15,9 @@ export function readSeriesTitles(): Record<string, readonly string[]> {
     Relasjonsmarkedsføring: 'relasjonsmarkedsforing',
   };
   return Object.fromEntries(
-    series.map(({ title, articles }) => [ids[title] ?? title, articles.map((name) => typographic(name, 'nb'))]),
+    series.map(({ title, articles }) => [
+      ids[title] ?? title,
+      articles.map((name) => typographic(name, 'nb')),
+    ]),
   );
 }

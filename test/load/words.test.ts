@@ -22,7 +22,7 @@ test('a value is not filled in again', () => {
 test.each([
   ['nb-NO', 'Forrige'],
   ['en-GB', 'Previous'],
-  ['nn', 'Previous'],
+  ['nn', 'Forrige'],
   ['se-FI', 'Previous'],
 ])('%s falls back to its base language, then to English', (language, previous) => {
   expect(words(language)('previous')).toBe(previous);

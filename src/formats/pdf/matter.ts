@@ -36,7 +36,10 @@ export function viewFrontMatter(series: Series, input: FormatInput, assets: Book
   return {
     publisher: publication.publisher,
     authors: authors.length > 0 ? formatList(authors, language) : '',
-    editors: editors.length > 0 ? words('editedBy', { count: editors.length, names: formatList(editors, language) }) : '',
+    editors:
+      editors.length > 0
+        ? words('editedBy', { count: editors.length, names: formatList(editors, language) })
+        : '',
     edition: words('edition', { number: edition.number }),
     editionDate: formatDate(edition.date, language),
     extent:

@@ -53,7 +53,9 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
 function listFacts({ memberships, planned, editors, edition, language }: Series, words: Words): string[] {
   return [
     words('sitePartsOut', { published: memberships.length, planned, count: planned }),
-    ...(editors.length === 0 ? [] : [words('editedBy', { count: editors.length, names: formatList(editors, language) })]),
+    ...(editors.length === 0
+      ? []
+      : [words('editedBy', { count: editors.length, names: formatList(editors, language) })]),
     `${words('edition', { number: edition.number })}, ${formatDate(edition.date, language)}`,
   ];
 }
