@@ -28,6 +28,13 @@ function find(name: string, accept: (element: Element) => boolean): Element[] {
   return findAll(fromHtml(file(name)), accept);
 }
 
+/** The first of these, which has to be there. */
+function first<T>(all: readonly T[]): T {
+  const [one] = all;
+  if (one === undefined) throw new Error('There is none.');
+  return one;
+}
+
 function spine(): (string | undefined)[] {
   const opf = file('content.opf');
   const items = new Map(
@@ -97,8 +104,8 @@ describe('the spine', () => {
   });
 
   test('is followed by the navigation document, with the headings of each part', () => {
-    const [toc] = find('toc.xhtml', ({ properties }) => properties['epub:type'] === 'toc');
-    const links = findAll(toc!, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href);
+    const toc = first(find('toc.xhtml', ({ properties }) => properties['epub:type'] === 'toc'));
+    const links = findAll(toc, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href);
     expect(links.slice(1, 8)).toEqual([
       'section-1.xhtml',
       'article-beskjaering.xhtml',
@@ -118,9 +125,9 @@ describe('a chapter', () => {
     const links = find('article-beskjaering.xhtml', ({ properties }) =>
       [properties.className].flat().includes('also'),
     );
-    const [link] = findAll(links[0]!, ({ tagName }) => tagName === 'a');
-    expect(textOf(link!)).toBe('Del 2 av 2 i serien Jord');
-    expect(link?.properties.href).toBe('https://hagebladet.example/blad/serier/jord/');
+    const link = first(findAll(first(links), ({ tagName }) => tagName === 'a'));
+    expect(textOf(link)).toBe('Del 2 av 2 i serien Jord');
+    expect(link.properties.href).toBe('https://hagebladet.example/blad/serier/jord/');
   });
 
   test('leads to the parts of the book inside it, to others at their public address, and says where these stand', () => {
@@ -139,8 +146,8 @@ describe('a chapter', () => {
       ['#fn-saks', 'doc-noteref'],
       ['#fn-sag', 'doc-noteref'],
     ]);
-    const [section] = find(name, ({ properties }) => properties['epub:type'] === 'footnotes');
-    const notes = findAll(section!, ({ tagName }) => tagName === 'li').map(({ properties, children }) => {
+    const section = first(find(name, ({ properties }) => properties['epub:type'] === 'footnotes'));
+    const notes = findAll(section, ({ tagName }) => tagName === 'li').map(({ properties, children }) => {
       expect(properties).toEqual({});
       return children.filter((child) => child.type === 'element');
     });
@@ -182,8 +189,7 @@ describe('the package document', () => {
     expect(file('content.opf')).not.toContain('conformsTo');
     const { publication } = input;
     const series = publication.series.map((one) => ({ ...one, memberships: one.memberships.slice(1) }));
-    const [shorter] = series;
-    const opf = renderBook(shorter as Series, {
+    const opf = renderBook(first(series) as Series, {
       ...input,
       publication: { ...publication, series },
     }).packageDocument;

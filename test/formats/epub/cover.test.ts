@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { drawCover } from '../../../src/formats/epub/cover.ts';
 import type { FormatInput } from '../../../src/formats/format.ts';
-import type { Series } from '../../../src/model/publication.ts';
 import { makeInput } from './make-book.ts';
 
 let input: FormatInput;
@@ -12,7 +11,9 @@ beforeAll(async () => {
 
 /** The lines of the title, with the size of their type. */
 function titleLines(title: string): { line: string; size: number; y: number }[] {
-  const series = { ...input.publication.series[0]!, title };
+  const [first] = input.publication.series;
+  if (first === undefined) throw new Error('The publication has no series.');
+  const series = { ...first, title };
   const svg = drawCover(series, 0, { kind: 'Serie', edition: '1. utgave', publisher: 'Hagebladet' });
   return [
     ...svg.matchAll(/<text x="\d+" y="(\d+)" font-family="Georgia, serif" font-size="(\d+)"[^>]*>([^<]*)</g),
