@@ -55,7 +55,7 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'import/resolver': { node: { extensions: ['.ts', '.js'] } },
       'boundaries/elements': [
         layer('model'),
         layer('diagnostics'),
