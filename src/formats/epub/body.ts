@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Words } from '../../load/words.ts';
 import { finishBody, type Destinations } from '../../markdown/finish.ts';
 import type { Article, Series } from '../../model/publication.ts';
-import { publicAddress } from '../addresses.ts';
+import { linkFromBook } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
 import type { BookAssets } from './assets.ts';
 import { articleFile, files } from './files.ts';
@@ -20,33 +20,19 @@ export function renderBody(article: Article, series: Series, input: FormatInput,
   return printXhtml(tree.children);
 }
 
-/** A link to an article of the same book leads to its chapter; any other to its public address, and says so. */
 function bookDestinations(
   article: Article,
   series: Series,
   input: FormatInput,
   assets: BookAssets,
 ): Destinations {
-  const { publication } = input;
-  const words = input.words(article.language);
-  const inBook = new Set(series.memberships.map((membership) => membership.article.source));
   return {
     asset: (source) => assets.address(source),
     reference: (key) => `${files.references}#ref-${key}`,
-    article: (source, fragment) => {
-      const target = publication.articles.find((candidate) => candidate.source === source);
-      if (target === undefined) return undefined;
-      const inner = target.access === 'public' ? fragment : undefined;
-      if (inBook.has(source)) {
-        const file = target === article && inner !== undefined ? '' : articleFile(target);
-        return { href: inner === undefined ? file : `${file}#${inner}` };
-      }
-      const href = publicAddress(publication, target, inner);
-      const [first] = target.memberships;
-      if (first === undefined) return { href };
-      const { position } = first;
-      return { href, note: words('partOfSeriesNote', { position, series: first.series.title }) };
-    },
+    article: linkFromBook(article, series, input, (target, fragment) => {
+      if (fragment === undefined) return articleFile(target);
+      return target === article ? `#${fragment}` : `${articleFile(target)}#${fragment}`;
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Destinations } from '../../markdown/finish.ts';
 import type { Article, Series } from '../../model/publication.ts';
-import { publicAddress } from '../addresses.ts';
+import { linkFromBook } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
 import type { BookAssets } from './assets.ts';
 
@@ -21,25 +21,12 @@ export function bookDestinations(
   input: FormatInput,
   assets: BookAssets,
 ): Destinations {
-  const { publication } = input;
-  const inBook = new Set(series.memberships.map((membership) => membership.article.source));
-  const words = input.words(article.language);
   return {
     idPrefix: `${chapterId(article)}--`,
     reference: (key) => `#${referenceId(key)}`,
     asset: (source) => assets.path(source),
-    article: (source, fragment) => {
-      const target = publication.articles.find((candidate) => candidate.source === source);
-      if (target === undefined) return undefined;
-      const inner = fragment !== undefined && target.access === 'public' ? fragment : undefined;
-      if (inBook.has(source)) {
-        return { href: inner === undefined ? `#${chapterId(target)}` : `#${chapterId(target)}--${inner}` };
-      }
-      const href = publicAddress(publication, target, inner);
-      const [first] = target.memberships;
-      if (first === undefined) return { href };
-      const { position } = first;
-      return { href, note: words('partOfSeriesNote', { position, series: first.series.title }) };
-    },
+    article: linkFromBook(article, series, input, (target, fragment) =>
+      fragment === undefined ? `#${chapterId(target)}` : `#${chapterId(target)}--${fragment}`,
+    ),
   };
 }

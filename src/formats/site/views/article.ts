@@ -68,7 +68,8 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
     body: isOpen ? renderBody(article, page, site, words) : undefined,
     membersOnly: words('membersOnly'),
     references,
-    books: viewOffer(article, page, site, words),
+    // The books hold no body that is for members.
+    books: isOpen ? viewOffer(article, page, site, words) : undefined,
     seriesBlocks: memberships.map((membership) => viewSeriesBlock(membership, page, site, words)),
   };
 }
