@@ -20,7 +20,7 @@ import { packageAll, type Failure } from './package.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { renderFormat, type Rendered } from './render.ts';
-import { tellProblems } from './tell.ts';
+import { countContent, tellProblems } from './tell.ts';
 
 export const build: Command = {
   summary: 'Make the site and the books: dist/site, dist/epub, dist/pdf.',
@@ -60,7 +60,7 @@ An error in the content stops it before anything in dist changes.
       progress.stopped(diagnostics);
       return 1;
     }
-    progress.step('Read', describe(prepared));
+    progress.step('Read', countContent(prepared.publication));
     const made = await make(prepared, formats, input, progress);
     const all = [...diagnostics, ...made.diagnostics];
     tellProblems(all, reporter, files, input);
@@ -116,10 +116,6 @@ async function make(
     staging.close();
     await printer.close();
   }
-}
-
-function describe({ publication: { articles, series } }: Prepared): string {
-  return `${String(articles.length)} articles in ${String(series.length)} series`;
 }
 
 function conclude(

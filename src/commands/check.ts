@@ -6,7 +6,7 @@ import { makeInput, plannedDownloads } from './format-input.ts';
 import { asOfOption, chosenDay, chosenReporter, chosenRoot, reporterOption, rootOption } from './options.ts';
 import { prepare } from './prepare.ts';
 import { renderFormat } from './render.ts';
-import { countProblems, formatSeconds, tellProblems } from './tell.ts';
+import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
   summary: 'Report every problem in the content, and write nothing.',
@@ -36,10 +36,7 @@ Every problem is reported in one run, with its place and a hint.
     }
     tellProblems(diagnostics, reporter, files, input);
     const seconds = formatSeconds(performance.now() - start);
-    const articles =
-      prepared === undefined
-        ? ':'
-        : ` ${String(prepared.publication.articles.length)} articles in ${String(prepared.publication.series.length)} series:`;
+    const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
     input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
     return hasErrors(diagnostics) ? 1 : 0;
   },

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
+import { idOf } from '../../load/ids.ts';
 import type { LoadedManifest, PartReference } from '../../load/manifest.ts';
 import { startOf } from '../../model/place.ts';
 import { isPublished } from '../../resolve/status.ts';
@@ -35,9 +36,10 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
   });
 };
 
+/** A part may have been named by its file, or by its title, instead of by its id. */
 function unknownPart({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
   return diagnose('article-exists', place, `There is no article "${id}".`, {
-    hint: didYouMean(id, ids) ?? `Its file would be series/articles/${id}.md.`,
+    hint: didYouMean(id, ids) ?? didYouMean(idOf(id), ids) ?? `Its file would be series/articles/${id}.md.`,
   });
 }
 

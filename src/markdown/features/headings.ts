@@ -22,7 +22,7 @@ export const headings: Feature = {
       node.properties.id ??= makeId(node, taken);
       flat.push({
         id: node.properties.id,
-        title: typographic(textOf(node), language),
+        title: typographic(textOf(node), language).trim(),
         depth: Number(node.tagName[1]) as Depth,
         children: [],
       });

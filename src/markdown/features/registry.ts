@@ -12,11 +12,16 @@ import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
 
-/** Every feature of the dialect, in the order in which they run. Typography comes last: it changes texts. */
+/**
+ * Every feature of the dialect, in the order in which they run. Headings come after what is no part of their text,
+ * a citation for one, and before figures, which take the ids that headings leave. Typography comes last: it changes
+ * texts.
+ */
 export const features: readonly Feature[] = [
   callouts,
   phrases,
   footnotes,
+  citations,
   headings,
   links,
   images,
@@ -24,6 +29,5 @@ export const features: readonly Feature[] = [
   tables,
   mathematics,
   code,
-  citations,
   typography,
 ];

@@ -42,3 +42,10 @@ test.each([
 ])('%j', async (text, problems) => {
   expect(await problemsOf(text)).toEqual(problems);
 });
+
+test('a citation in a heading is no part of its title', async () => {
+  const { document } = await readMarkdown('## Svake bånd [@granovetter1973]\n');
+  expect(document.outline.map(({ id, title }) => ({ id, title }))).toEqual([
+    { id: 'svake-band', title: 'Svake bånd' },
+  ]);
+});
