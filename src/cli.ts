@@ -6,6 +6,11 @@ import manifest from '../package.json' with { type: 'json' };
 
 const terminal = openTerminal(process.stderr);
 
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2), manifest.version, {
     environment: process.env,

@@ -6,7 +6,9 @@ import type { LoadedConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords, type Words } from '../load/words.ts';
 import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
-import type { Article, Publication } from '../model/publication.ts';
+import { citedKeys } from '../model/cited-keys.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Reference } from '../model/reference.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { resolvePublication } from '../resolve/resolve.ts';
 
@@ -65,11 +67,7 @@ function findTemplates(
   return { value: [], diagnostics: [problem] };
 }
 
-function citedReferences({ articles, references }: Publication) {
-  const cited = new Set(articles.flatMap(citedKeys));
+function citedReferences({ articles, references }: Publication): Reference[] {
+  const cited = citedKeys(articles);
   return [...references.values()].filter(({ id }) => cited.has(id));
-}
-
-function citedKeys({ document }: Article): string[] {
-  return document.citations.flatMap(({ items }) => items.map(({ key }) => key));
 }

@@ -27,11 +27,14 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
         ),
       ];
     }
+    const unknown = parts.filter(({ id }) => !ids.includes(id));
     return [
-      ...parts.filter(({ id }) => !ids.includes(id)).map((part) => unknownPart(part, ids)),
+      ...unknown.map((part) => unknownPart(part, ids)),
       ...findRepeated(parts),
       ...checkPlanned(manifest, parts.length),
-      ...(parts.some(({ id }) => published.has(id)) ? [] : [nothingPublished(manifest)]),
+      ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
+        ? []
+        : [nothingPublished(manifest)]),
     ];
   });
 };

@@ -1,3 +1,4 @@
+import { citedKeys } from '../../model/cited-keys.ts';
 import type { Membership, Series } from '../../model/publication.ts';
 import type { Words } from '../../load/words.ts';
 import { finishBody } from '../../markdown/finish.ts';
@@ -52,11 +53,8 @@ export async function renderChapters(
     );
     sections.push({ id: `--section-${index + 1}`, title, chapters });
   }
-  const open = series.memberships.filter(({ article }) => article.access === 'public');
-  const cited = open.flatMap(({ article }) =>
-    article.document.citations.flatMap(({ items }) => items.map(({ key }) => key)),
-  );
-  return { sections, all: sections.flatMap(({ chapters }) => chapters), cited: new Set(cited) };
+  const cited = citedKeys(series.memberships.map(({ article }) => article));
+  return { sections, all: sections.flatMap(({ chapters }) => chapters), cited };
 }
 
 async function renderChapter(

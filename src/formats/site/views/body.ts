@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Words } from '../../../load/words.ts';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
+import { citedKeys } from '../../../model/cited-keys.ts';
 import type { Article } from '../../../model/publication.ts';
 import { articleDestinations, referenceId } from '../destinations.ts';
 import { fitForScreen } from '../fit-for-screen.ts';
@@ -17,10 +18,10 @@ export function renderBody(article: Article, page: Page, { input }: Site, words:
 }
 
 /** The works that an article cites, as HTML list items; empty for one that cites none. */
-export function renderReferences({ document, language }: Article, { input }: Site): string {
-  const keys = document.citations.flatMap(({ items }) => items.map(({ key }) => key));
-  if (keys.length === 0) return '';
-  const entries = input.bibliography.list(keys, language);
+export function renderReferences(article: Article, { input }: Site): string {
+  const keys = citedKeys([article]);
+  if (keys.size === 0) return '';
+  const entries = input.bibliography.list(keys, article.language);
   const children = entries.map((entry): ElementContent => {
     const key = String(entry.properties.id).replace(/^ref-/, '');
     return h('li', { ...entry.properties, id: referenceId(key) }, entry.children);
