@@ -29,7 +29,7 @@ An error in the content stops it before anything in dist changes.
 
   kolofon build
   kolofon build --format epub,pdf --series key-account-management
-  kolofon build --root ../my-publication --out /tmp/books`,
+  kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
     out: { type: 'string', value: 'FOLDER', summary: 'Where the outputs go (default: dist in the root).' },
