@@ -10,7 +10,7 @@ const mayImport = {
   diagnostics: ['model'],
   platform: ['model', 'diagnostics'],
   'article-checks': ['model', 'diagnostics'],
-  markdown: ['model', 'diagnostics', 'article-checks', 'load'],
+  markdown: ['model', 'diagnostics', 'article-checks'],
   load: ['model', 'diagnostics', 'platform', 'markdown'],
   resolve: ['model', 'load', 'markdown'],
   'publication-checks': ['model', 'diagnostics', 'load', 'resolve'],

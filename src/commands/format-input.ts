@@ -2,7 +2,7 @@ import type { Download, FormatInput } from '../formats/format.ts';
 import { formats } from '../formats/registry.ts';
 import { outputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
-import type { PrintPage } from '../platform/browser.ts';
+import type { PrintPage } from '../platform/print-request.ts';
 import { readFont } from '../platform/fonts.ts';
 import type { Staging } from '../emit/staging.ts';
 import { epochOfBooks } from './dates.ts';

@@ -4,7 +4,8 @@ import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnosti
 import { loadConfig, loadPublication } from '../load/load.ts';
 import type { LoadedConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
-import { readWords, type Words } from '../load/words.ts';
+import { readWords } from '../load/words.ts';
+import type { Words } from '../model/words.ts';
 import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
 import { citedKeys } from '../model/cited-keys.ts';
 import type { Publication } from '../model/publication.ts';

@@ -3,8 +3,8 @@ import type { OutputPath } from '../model/paths.ts';
 import type { Publication, Series } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
 import type { Templates } from '../load/templates.ts';
-import type { Words } from '../load/words.ts';
-import type { PrintPage } from '../platform/browser.ts';
+import type { Words } from '../model/words.ts';
+import type { PrintPage } from '../platform/print-request.ts';
 
 /** One of the things a publication becomes. */
 export interface Format {

@@ -6,8 +6,8 @@ import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { checkShape } from './check-shape.ts';
 import { frontMatterSchema, type FrontMatter } from './schemas/front-matter.ts';
-import type { SourceText } from './text.ts';
-import type { Words } from './words.ts';
+import type { SourceText } from '../model/source-text.ts';
+import type { Words } from '../model/words.ts';
 import { parseYaml } from './yaml.ts';
 
 /** An article as it was written: its links and citations are not yet followed. */

@@ -6,7 +6,7 @@ import type { AssetUse } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
-import { idOf } from './ids.ts';
+import { idOf } from '../model/ids.ts';
 import { findUnsafeSvg } from './svg.ts';
 
 export interface AssetRequest {

@@ -7,13 +7,14 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { readArticle, type LoadedArticle } from './article.ts';
 import { readAssets, type AssetRequest } from './assets.ts';
 import { coverPath } from './cover.ts';
-import { idOf } from './ids.ts';
+import { idOf } from '../model/ids.ts';
 import { readManifest, type LoadedManifest } from './manifest.ts';
 import { readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
 import { readReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
-import { decodeText, type SourceText } from './text.ts';
-import type { Words } from './words.ts';
+import type { SourceText } from '../model/source-text.ts';
+import { decodeText } from './text.ts';
+import type { Words } from '../model/words.ts';
 
 /** All that was read from disk, shape checked, before anything is followed. */
 export interface Loaded {

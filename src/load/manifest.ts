@@ -3,7 +3,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import { checkShape } from './check-shape.ts';
 import { manifestSchema, type Manifest } from './schemas/manifest.ts';
-import type { SourceText } from './text.ts';
+import type { SourceText } from '../model/source-text.ts';
 import { parseYaml, type YamlPath, type YamlSource } from './yaml.ts';
 
 /** A manifest as it was written: its shape is checked, what it names is not. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import { checkShape } from './check-shape.ts';
 import { publicationSchema, type PublicationConfig } from './schemas/publication.ts';
-import type { SourceText } from './text.ts';
+import type { SourceText } from '../model/source-text.ts';
 import { parseYaml, type YamlSource } from './yaml.ts';
 
 export const publicationFile = sourcePath('series/publication.yaml');

@@ -2,7 +2,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { Reference } from '../model/reference.ts';
 import { checkShape } from './check-shape.ts';
 import { referencesSchema } from './schemas/references.ts';
-import type { SourceText } from './text.ts';
+import type { SourceText } from '../model/source-text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Adds a list of CSL-JSON items, written as YAML or as JSON (which is YAML too), to those read earlier. */

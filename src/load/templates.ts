@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
-import { sourceText, type SourceText } from './text.ts';
+import { sourceText, type SourceText } from '../model/source-text.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {

@@ -1,28 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { location } from 'vfile-location';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Place, Point } from '../model/place.ts';
-
-/** A source file as text, and the way from an offset in it to a place. */
-export interface SourceText {
-  readonly file: SourcePath;
-  readonly text: string;
-  readonly place: (start: number, end?: number) => Place;
-}
-
-export function sourceText(file: SourcePath, text: string): SourceText {
-  const lines = location(text);
-  const point = (offset: number): Point => {
-    const found = lines.toPoint(Math.min(offset, text.length));
-    return { line: found?.line ?? 1, column: found?.column ?? 1, offset };
-  };
-  return {
-    file,
-    text,
-    place: (start, end) => ({ file, start: point(start), ...(end === undefined ? {} : { end: point(end) }) }),
-  };
-}
+import { sourceText, type SourceText } from '../model/source-text.ts';
 
 /** Decodes UTF-8, with or without a byte order mark. Line ends become those of POSIX, whatever git made of them. */
 export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceText> {

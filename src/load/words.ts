@@ -1,16 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Words } from '../model/words.ts';
 import type { Templates } from './templates.ts';
-
-/**
- * The words of the interface in one language, by key. `words('next')` gives the phrase;
- * `words('partOfShort', {position: 6, total: 26})` fills in `{position}` and `{total}`. A phrase that has
- * plural forms is chosen by `count`. A key that does not exist is a bug and throws.
- */
-export interface Words {
-  (key: string, values?: Readonly<Record<string, string | number>>): string;
-  readonly language: string;
-}
 
 const phrases = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
 

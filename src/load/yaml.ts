@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import type { SourceText } from './text.ts';
+import type { SourceText } from '../model/source-text.ts';
 
 /** The way to a value inside a YAML document: `['parts', 3]`. */
 export type YamlPath = readonly (string | number)[];

@@ -2,8 +2,8 @@ import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Node } from 'unist';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceText } from '../load/text.ts';
-import type { Words } from '../load/words.ts';
+import type { SourceText } from '../model/source-text.ts';
+import type { Words } from '../model/words.ts';
 import type { AssetUse, Citation, Figure, Heading, Link } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 

@@ -5,8 +5,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit, EXIT } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { SourceText } from '../load/text.ts';
-import type { Words } from '../load/words.ts';
+import type { SourceText } from '../model/source-text.ts';
+import type { Words } from '../model/words.ts';
 
 /** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised. */
 export function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): HastRoot {

@@ -1,14 +1,6 @@
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
 import { printPage } from './print-page.ts';
-
-/** A page to be printed, and every file that it may ask for, by path. Nothing else is answered. */
-export interface PrintRequest {
-  readonly html: string;
-  readonly files: ReadonlyMap<string, { readonly mediaType: string; readonly bytes: Uint8Array }>;
-}
-
-/** Prints a page to PDF as the browser gives it. */
-export type PrintPage = (request: PrintRequest) => Promise<Uint8Array>;
+import type { PrintPage, PrintRequest } from './print-request.ts';
 
 export interface PrinterOptions {
   /** The browser to use before all others. */

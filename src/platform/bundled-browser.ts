@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describeFailure } from './describe-failure.ts';
-import type { BrowserCandidate, MissingBrowser } from './find-browser.ts';
+import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import type { Machine } from './installed-browsers.ts';
 
 const name = '@sparticuz/chromium';

@@ -1,22 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import { unpackBundledBrowser } from './bundled-browser.ts';
 import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
-
-/** A browser that may serve. Only a launch can tell. */
-export interface BrowserCandidate {
-  /** Who named it: shown when it does not serve. */
-  readonly origin: string;
-  readonly path: string;
-  /** What it needs in its own environment. */
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** A place without a browser, and why. */
-export interface MissingBrowser {
-  readonly origin: string;
-  readonly missing: string;
-}
 
 export interface BrowserSearch {
   /** The path that the user gave on the command line. */

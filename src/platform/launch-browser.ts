@@ -7,7 +7,8 @@ import type { Browser } from 'puppeteer';
 import { BrowserError, type Attempt } from './browser-error.ts';
 import { describeFailure } from './describe-failure.ts';
 import { cleanUpAtExit } from './clean-up.ts';
-import { findBrowsers, type BrowserCandidate } from './find-browser.ts';
+import type { BrowserCandidate } from './browser-candidate.ts';
+import { findBrowsers } from './find-browser.ts';
 
 export interface RunningBrowser {
   readonly browser: Browser;

@@ -1,5 +1,5 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer';
-import type { PrintRequest } from './browser.ts';
+import type { PrintRequest } from './print-request.ts';
 
 /** The browser or the page fell: a fresh browser may do better. Any other failure is thrown. */
 type PrintResult =

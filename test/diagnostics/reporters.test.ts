@@ -4,7 +4,7 @@ import { orderDiagnostics } from '../../src/diagnostics/order.ts';
 import { reportGithub } from '../../src/diagnostics/reporters/github.ts';
 import { reportJson } from '../../src/diagnostics/reporters/json.ts';
 import { reportText } from '../../src/diagnostics/reporters/text.ts';
-import { sourceText } from '../../src/load/text.ts';
+import { sourceText } from '../../src/model/source-text.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 
 const text = 'Første linje\n\tSe [[nettverk]], og "tillit".\nSiste linje\n';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readTemplates } from '../../src/load/templates.ts';
-import { sourceText } from '../../src/load/text.ts';
+import { sourceText } from '../../src/model/source-text.ts';
 import { readWords } from '../../src/load/words.ts';
 import { createBibliography } from '../../src/markdown/bibliography.ts';
 import { finishBody, type Destinations } from '../../src/markdown/finish.ts';

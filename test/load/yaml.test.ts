@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkShape } from '../../src/load/check-shape.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';
-import { sourceText } from '../../src/load/text.ts';
+import { sourceText } from '../../src/model/source-text.ts';
 import { parseYaml } from '../../src/load/yaml.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openPrinter, type Printer, type PrintRequest } from '../../src/platform/browser.ts';
+import { openPrinter, type Printer } from '../../src/platform/browser.ts';
+import type { PrintRequest } from '../../src/platform/print-request.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 
 const outer = process.env['TMPDIR'];

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import { idOf } from '../../load/ids.ts';
+import { idOf } from '../../model/ids.ts';
 import type { LoadedManifest, PartReference } from '../../load/manifest.ts';
 import { startOf } from '../../model/place.ts';
 import { isPublished } from '../../resolve/status.ts';

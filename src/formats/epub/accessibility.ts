@@ -1,4 +1,4 @@
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import type { Series } from '../../model/publication.ts';
 
 /** Accessibility metadata by its schema.org property (EPUB Accessibility 1.1, section 2). */

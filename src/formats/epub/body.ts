@@ -2,7 +2,7 @@ import { toString } from 'hast-util-to-string';
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import { finishBody, type Destinations } from '../../markdown/finish.ts';
 import type { Article, Series } from '../../model/publication.ts';
 import { linkFromBook } from '../book-links.ts';

@@ -1,6 +1,6 @@
 import type { Heading } from '../../model/document.ts';
 import type { Membership, Series } from '../../model/publication.ts';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import { articleFile, files, sectionFile } from './files.ts';
 
 /** An entry of the contents. */

@@ -1,4 +1,4 @@
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import { citedKeys } from '../../model/cited-keys.ts';
 import type { Membership, Series } from '../../model/publication.ts';
 import type { FormatInput } from '../format.ts';

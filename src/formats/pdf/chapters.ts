@@ -1,6 +1,6 @@
 import { citedKeys } from '../../model/cited-keys.ts';
 import type { Membership, Series } from '../../model/publication.ts';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import { finishBody } from '../../markdown/finish.ts';
 import { printHtml } from '../../markdown/print-html.ts';
 import type { FormatInput } from '../format.ts';

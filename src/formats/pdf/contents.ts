@@ -1,5 +1,5 @@
 import type { Series } from '../../model/publication.ts';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import type { Chapters } from './chapters.ts';
 
 /** The place of one page number in the contents: what it says at first, and where its line leads. */

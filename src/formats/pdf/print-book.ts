@@ -1,4 +1,4 @@
-import type { PrintPage } from '../../platform/browser.ts';
+import type { PrintPage } from '../../platform/print-request.ts';
 import { markArtifacts } from './mend/artifacts.ts';
 import { checkScale } from './mend/check-scale.ts';
 import { checkText } from './mend/check-text.ts';

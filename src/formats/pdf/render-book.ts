@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Series } from '../../model/publication.ts';
-import type { PrintRequest } from '../../platform/browser.ts';
+import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
 import { collectAssets } from './assets.ts';
 import { renderChapters } from './chapters.ts';

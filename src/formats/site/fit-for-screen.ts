@@ -1,7 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 
 /**
  * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. Pictures

@@ -3,7 +3,7 @@ import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { Words } from '../../load/words.ts';
+import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
 
 const titles = {

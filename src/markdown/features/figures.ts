@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { slug } from '../../load/ids.ts';
+import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';

@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { slug } from '../../load/ids.ts';
+import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
-import { slug } from '../../load/ids.ts';
+import { slug } from '../../model/ids.ts';
 import type { Heading } from '../../model/document.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { freeId } from '../free-id.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '../../../src/commands/prepare.ts';
 import type { FormatInput } from '../../../src/formats/format.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
-import type { PrintPage } from '../../../src/platform/browser.ts';
+import type { PrintPage } from '../../../src/platform/print-request.ts';
 import { readFont } from '../../../src/platform/fonts.ts';
 
 const root = fileURLToPath(new URL('publication', import.meta.url));

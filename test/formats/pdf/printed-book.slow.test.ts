@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type PrintRequest } from '../../../src/platform/browser.ts';
+import { openPrinter } from '../../../src/platform/browser.ts';
+import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { epoch, makeBook } from './make-book.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';
 

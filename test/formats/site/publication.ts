@@ -1,5 +1,5 @@
-import { sourceText } from '../../../src/load/text.ts';
-import type { Words } from '../../../src/load/words.ts';
+import { sourceText } from '../../../src/model/source-text.ts';
+import type { Words } from '../../../src/model/words.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Article, Membership, Publication, Series } from '../../../src/model/publication.ts';

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
 import { citedKeys } from '../../../model/cited-keys.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import type { License } from '../../../model/publication.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import type { Membership } from '../../../model/publication.ts';
 import { fileOf, type Page } from '../page.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import type { IsoDate } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 
 const wordsPerMinute = 210;

@@ -1,4 +1,4 @@
-import type { Words } from '../../../load/words.ts';
+import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
 import { formatDate, formatList } from '../../intl.ts';
 import { fileOf, type Page } from '../page.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idOf, slug } from '../../src/load/ids.ts';
+import { idOf, slug } from '../../src/model/ids.ts';
 
 test.each([
   ['Øyer på Æ', 'oyer-pa-ae'],
