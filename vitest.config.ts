@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/end-to-end/**', '**/*.slow.test.ts'],
+          // Nothing in them lasts from file to file, so that modules are loaded once.
+          isolate: false,
         },
       },
       {
