@@ -1,6 +1,6 @@
 import type { Download, FormatInput } from '../formats/format.ts';
+import { bookPath } from '../formats/plan-books.ts';
 import { formats } from '../formats/registry.ts';
-import { outputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
 import type { PrintPage } from '../platform/print-request.ts';
 import { readFont } from '../platform/fonts.ts';
@@ -32,7 +32,7 @@ export function plannedDownloads({ series }: Publication): Download[] {
       .map(({ id, label }) => ({
         series: one,
         format: { id, label },
-        path: outputPath(`${id}/${one.id}.${id}`),
+        path: bookPath(id, one),
         size: 0,
       })),
   );

@@ -1,6 +1,5 @@
-import { outputPath } from '../../model/paths.ts';
-import type { Series } from '../../model/publication.ts';
-import type { Format, FormatInput, Job } from '../format.ts';
+import type { Format } from '../format.ts';
+import { planBooks } from '../plan-books.ts';
 import { packageBook } from './package-book.ts';
 import { renderBook } from './render-book.ts';
 
@@ -9,17 +8,5 @@ export const epub: Format = {
   id: 'epub',
   label: 'EPUB',
   kind: 'book',
-  plan: (input) => input.publication.series.map((series) => planBook(series, input)),
+  plan: (input) => planBooks('epub', input, (series) => renderBook(series, input), packageBook),
 };
-
-function planBook(series: Series, input: FormatInput): Job {
-  return {
-    title: series.title,
-    series,
-    render: () => {
-      const book = renderBook(series, input);
-      const path = outputPath(`epub/${series.id}.epub`);
-      return Promise.resolve([{ kind: 'deferred', path, make: () => packageBook(book) }]);
-    },
-  };
-}

@@ -1,7 +1,5 @@
-import type { Artifact } from '../../model/artifact.ts';
-import { outputPath } from '../../model/paths.ts';
-import type { Series } from '../../model/publication.ts';
-import type { Format, FormatInput, Job } from '../format.ts';
+import type { Format } from '../format.ts';
+import { planBooks } from '../plan-books.ts';
 import { printBook } from './print-book.ts';
 import { renderBook } from './render-book.ts';
 
@@ -10,22 +8,11 @@ export const pdf: Format = {
   id: 'pdf',
   label: 'PDF',
   kind: 'book',
-  plan: (input) => input.publication.series.map((series) => planBook(series, input)),
+  plan: (input) =>
+    planBooks(
+      'pdf',
+      input,
+      (series) => renderBook(series, input),
+      (book) => printBook(book, input.print),
+    ),
 };
-
-function planBook(series: Series, input: FormatInput): Job {
-  return {
-    title: series.title,
-    series,
-    render: async (): Promise<readonly Artifact[]> => {
-      const book = await renderBook(series, input);
-      return [
-        {
-          kind: 'deferred',
-          path: outputPath(`pdf/${series.id}.pdf`),
-          make: () => printBook(book, input.print),
-        },
-      ];
-    },
-  };
-}
