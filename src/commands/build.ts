@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { dropRepeated } from '../diagnostics/order.ts';
 import { openStaging } from '../emit/staging.ts';
-import type { Format } from '../formats/format.ts';
+import { stages } from '../formats/format.ts';
+import type { Paginations } from '../formats/pagination.ts';
 import { openPrinter } from '../platform/browser.ts';
+import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { findDownloads, makeInput } from './format-input.ts';
@@ -12,14 +15,13 @@ import {
   chosenFormats,
   chosenReporter,
   chosenRoot,
-  chosenSeries,
   reporterOption,
   rootOption,
 } from './options.ts';
 import { packageAll, type Failure } from './package.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { renderFormat, type Rendered } from './render.ts';
+import { renderFormat } from './render.ts';
 import { countContent, tellProblems } from './tell.ts';
 
 export const build: Command = {
@@ -29,6 +31,7 @@ An error in the content stops it before anything in dist changes.
 
   kolofon build
   kolofon build --format epub,pdf --series key-account-management
+  kolofon build --article nettverk-og-relasjon
   kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
@@ -37,7 +40,12 @@ An error in the content stops it before anything in dist changes.
     series: {
       type: 'string',
       value: 'IDS',
-      summary: 'Only the books of these series. A site is always whole.',
+      summary: 'Only the books of these series and collections. A site is always whole.',
+    },
+    article: {
+      type: 'string',
+      value: 'IDS',
+      summary: 'A small book of each of these articles, and nothing else.',
     },
     'as-of': asOfOption,
     reporter: reporterOption,
@@ -61,8 +69,9 @@ An error in the content stops it before anything in dist changes.
       return 1;
     }
     progress.step('Read', countContent(prepared.publication));
-    const made = await make(prepared, formats, input, progress);
-    const all = [...diagnostics, ...made.diagnostics];
+    const chosen = chooseBooks(input, prepared.publication, formats);
+    const made = await make(prepared, chosen, input, progress);
+    const all = dropRepeated([...diagnostics, ...made.diagnostics]);
     tellProblems(all, reporter, files, input);
     return conclude(all, made.failures, progress, input);
   },
@@ -75,11 +84,10 @@ interface Made {
 
 async function make(
   prepared: Prepared,
-  formats: readonly Format[],
+  { formats, books, isWhole }: Chosen,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
-  const series = chosenSeries(input, prepared.publication);
   const output =
     typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
   const browser = input.options['browser'];
@@ -88,30 +96,29 @@ async function make(
     environment: input.environment,
   });
   const staging = openStaging(output);
+  const paginations: Paginations = new Map();
+  const diagnostics: Diagnostic[] = [];
+  const failures: Failure[] = [];
   try {
-    const failures: Failure[] = [];
-    for (const kind of ['book', 'site'] as const) {
-      const rendered: Rendered[] = [];
-      const own = formats.filter((format) => format.kind === kind);
+    for (const stage of stages) {
+      const own = formats.filter((format) => format.stage === stage);
       const downloads =
-        kind === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
-      for (const format of own) {
-        const result = await renderFormat(
-          format,
-          makeInput(prepared, input.environment, printer.print, downloads),
-          (job) => job.series === undefined || series === undefined || series.has(job.series.id),
-        );
-        if (hasErrors(result.diagnostics)) return { diagnostics: result.diagnostics, failures };
-        rendered.push(...result.rendered);
-      }
-      failures.push(...(await packageAll(rendered, staging, progress)));
+        stage === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
+      const given = { books, print: printer.print, paginations, downloads };
+      const formatInput = makeInput(prepared, input.environment, given);
+      const results = await Promise.all(own.map((format) => renderFormat(format, formatInput)));
+      diagnostics.push(...results.flatMap((result) => result.diagnostics));
+      if (hasErrors(diagnostics)) return { diagnostics, failures };
+      const rendered = results.flatMap((result) => result.rendered);
+      const packaged = await packageAll(rendered, staging, progress);
+      failures.push(...packaged.failures);
+      diagnostics.push(...packaged.diagnostics);
     }
-    for (const { id, kind } of formats) {
-      const isPart =
-        kind === 'book' && (series !== undefined || failures.some((failure) => failure.format === id));
+    for (const { id, stage } of formats) {
+      const isPart = stage !== 'site' && (!isWhole || failures.some((failure) => failure.format === id));
       staging.commit(id, isPart);
     }
-    return { diagnostics: [], failures };
+    return { diagnostics, failures };
   } finally {
     staging.close();
     await printer.close();

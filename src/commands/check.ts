@@ -1,4 +1,5 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { dropRepeated } from '../diagnostics/order.ts';
 import { formats } from '../formats/registry.ts';
 import type { Command } from './command.ts';
 import { dayOfBuild } from './dates.ts';
@@ -21,19 +22,20 @@ Every problem is reported in one run, with its place and a hint.
     const reporter = chosenReporter(input);
     const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
     const { prepared, diagnostics: found, files } = await prepare(chosenRoot(input), input.templates, asOf);
-    const diagnostics = [...found];
+    const all = [...found];
     if (prepared !== undefined) {
-      const print = () => Promise.reject(new Error('A check prints nothing.'));
-      const downloads = plannedDownloads(prepared.publication);
+      const formatInput = makeInput(prepared, input.environment, {
+        books: prepared.publication.books,
+        print: () => Promise.reject(new Error('A check prints nothing.')),
+        paginations: new Map(),
+        downloads: plannedDownloads(prepared.publication),
+      });
       for (const format of formats) {
-        const result = await renderFormat(
-          format,
-          makeInput(prepared, input.environment, print, downloads),
-          () => true,
-        );
-        diagnostics.push(...result.diagnostics);
+        const result = await renderFormat(format, formatInput);
+        all.push(...result.diagnostics);
       }
     }
+    const diagnostics = dropRepeated(all);
     tellProblems(diagnostics, reporter, files, input);
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;

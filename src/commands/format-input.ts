@@ -2,7 +2,6 @@ import type { Download, FormatInput } from '../formats/format.ts';
 import { bookPath } from '../formats/plan-books.ts';
 import { formats } from '../formats/registry.ts';
 import type { Publication } from '../model/publication.ts';
-import type { PrintPage } from '../platform/print-request.ts';
 import { readFont } from '../platform/fonts.ts';
 import type { Staging } from '../emit/staging.ts';
 import { epochOfBooks } from './dates.ts';
@@ -12,29 +11,28 @@ import type { Written } from './progress.ts';
 export function makeInput(
   prepared: Prepared,
   environment: NodeJS.ProcessEnv,
-  print: PrintPage,
-  downloads: readonly Download[],
+  given: Pick<FormatInput, 'books' | 'print' | 'paginations' | 'downloads'>,
 ): FormatInput {
   return {
     ...prepared,
     epoch: epochOfBooks(prepared.publication, environment),
-    print,
     font: readFont,
-    downloads,
+    ...given,
   };
 }
 
 /** Every book there can be, its size not yet known. */
-export function plannedDownloads({ series }: Publication): Download[] {
-  return series.flatMap((one) =>
-    formats
-      .filter(({ kind }) => kind === 'book')
-      .map(({ id, label }) => ({
-        series: one,
-        format: { id, label },
-        path: bookPath(id, one),
-        size: 0,
-      })),
+export function plannedDownloads({ books }: Publication): Download[] {
+  const bookFormats = formats
+    .filter(({ stage }) => stage !== 'site')
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return books.flatMap((book) =>
+    bookFormats.map(({ id, label }) => ({
+      book,
+      format: { id, label },
+      path: bookPath(id, book),
+      size: 0,
+    })),
   );
 }
 

@@ -2,7 +2,6 @@ import { formats } from '../formats/registry.ts';
 import type { Format } from '../formats/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
-import type { Publication } from '../model/publication.ts';
 import { UsageError, type CommandInput, type Option } from './command.ts';
 
 const formatIds = formats.map(({ id }) => id);
@@ -48,18 +47,6 @@ export function chosenFormats({ options }: CommandInput): readonly Format[] {
   const ids = options['format'].split(',').map((id) => id.trim());
   for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
   return formats.filter(({ id }) => ids.includes(id));
-}
-
-/** The ids of the series asked for, or undefined for all of them. */
-export function chosenSeries(
-  { options }: CommandInput,
-  { series }: Publication,
-): ReadonlySet<string> | undefined {
-  if (typeof options['series'] !== 'string') return undefined;
-  const known = series.map(({ id }) => id);
-  const ids = options['series'].split(',').map((id) => id.trim());
-  for (const id of ids) if (!known.includes(id)) throw new UsageError(unknown('series', id, known));
-  return new Set(ids);
 }
 
 /** A date that does not exist, like 30 February, would be read as another one. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Progress } from './progress.ts';
@@ -11,29 +12,32 @@ export interface Failure {
   readonly error: Error;
 }
 
+export interface Packaged {
+  readonly failures: readonly Failure[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Zips, prints and writes to the staging folder, as many steps at once as there are cores. */
 export async function packageAll(
   rendered: readonly Rendered[],
   staging: Staging,
   progress: Progress,
-): Promise<Failure[]> {
-  const failures: Failure[] = [];
+): Promise<Packaged> {
+  const all: Packaged[] = [];
   const waiting = [...rendered];
   const work = async (): Promise<void> => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const failure = await packageStep(step, staging, progress);
-      if (failure !== undefined) failures.push(failure);
+      all.push(await packageStep(step, staging, progress));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return failures;
+  return {
+    failures: all.flatMap(({ failures }) => failures),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
-async function packageStep(
-  step: Rendered,
-  staging: Staging,
-  progress: Progress,
-): Promise<Failure | undefined> {
+async function packageStep(step: Rendered, staging: Staging, progress: Progress): Promise<Packaged> {
   const { format, job, artifacts, milliseconds } = step;
   const start = performance.now() - milliseconds;
   progress.working(`${format.label}  ${job.title}`);
@@ -51,11 +55,12 @@ async function packageStep(
       isCopy: artifact.kind === 'copy',
     }));
     progress.made(format.label, job.title, written, performance.now() - start);
-    return undefined;
+    const size = written.reduce((sum, one) => sum + one.size, 0);
+    return { failures: [], diagnostics: job.weigh?.(size) ?? [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     progress.failed(format.label, job.title);
-    return { format: format.id, title: job.title, error };
+    return { failures: [{ format: format.id, title: job.title, error }], diagnostics: [] };
   }
 }
 

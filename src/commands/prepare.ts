@@ -7,7 +7,7 @@ import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
 import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
-import { citedKeys } from '../model/cited-keys.ts';
+import { citedKeys, openDocuments } from '../model/cited-keys.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
@@ -68,7 +68,8 @@ function findTemplates(
   return { value: [], diagnostics: [problem] };
 }
 
-function citedReferences({ articles, references }: Publication): Reference[] {
-  const cited = citedKeys(articles);
+function citedReferences({ articles, books, references }: Publication): Reference[] {
+  const prefaces = books.flatMap(({ preface }) => preface?.document ?? []);
+  const cited = citedKeys([...openDocuments(articles), ...prefaces]);
   return [...references.values()].filter(({ id }) => cited.has(id));
 }

@@ -20,17 +20,15 @@ export interface RenderResult {
 }
 
 /** Renders the steps of one format. A template that fails is a problem of the content, with its own words. */
-export async function renderFormat(
-  format: Format,
-  input: FormatInput,
-  isWanted: (job: Job) => boolean,
-): Promise<RenderResult> {
+export async function renderFormat(format: Format, input: FormatInput): Promise<RenderResult> {
   const rendered: Rendered[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const job of format.plan(input).filter(isWanted)) {
+  for (const job of format.plan(input)) {
     const start = performance.now();
     try {
-      rendered.push({ format, job, artifacts: await job.render(), milliseconds: performance.now() - start });
+      const { value: artifacts, diagnostics: found } = await job.render();
+      diagnostics.push(...found);
+      rendered.push({ format, job, artifacts, milliseconds: performance.now() - start });
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
       diagnostics.push(

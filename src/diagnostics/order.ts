@@ -10,6 +10,13 @@ export function orderDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic
   );
 }
 
+/** A figure that is wrong for e-books is so in every book that shows it. */
+export function dropRepeated(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ code, message, place }: Diagnostic) =>
+    `${code} ${place.file} ${String(place.start.offset)} ${message}`;
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

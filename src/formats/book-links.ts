@@ -1,30 +1,42 @@
 import type { Destinations } from '../markdown/finish.ts';
-import type { Article, Series } from '../model/publication.ts';
+import type { Book } from '../model/book.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Article } from '../model/publication.ts';
 import { publicAddress } from './addresses.ts';
 import type { FormatInput } from './format.ts';
 
+/** A text of a book that links lead from. */
+export interface BookText {
+  readonly source: SourcePath;
+  readonly language: string;
+}
+
+/** The address of a chapter, or of something in it; of the text itself where `target` is undefined. */
+export type ChapterAddress = (target: Article | undefined, fragment: string | undefined) => string;
+
+export type BookLinks = (from: BookText, chapter: ChapterAddress) => Destinations['article'];
+
 /**
- * Where links to articles lead from a chapter. One that stands in the same book is a chapter, and `chapter` gives
- * its address; any other is a public address, with a note that names its first series and its part there.
+ * Where links to articles lead from the texts of a book. An article that stands in the same book is a chapter; any other
+ * is a public address, with a note that names its first series and its part there.
  */
-export function linkFromBook(
-  from: Article,
-  series: Series,
-  { publication, words: wordsOf }: FormatInput,
-  chapter: (target: Article, fragment: string | undefined) => string,
-): Destinations['article'] {
-  const words = wordsOf(from.language);
-  const inBook = new Set(series.memberships.map(({ article }) => article));
-  return (source, fragment) => {
-    const target = publication.articles.find((article) => article.source === source);
-    if (target === undefined) return undefined;
-    // What only members may read has no place in a book that a fragment could lead to.
-    const inner = target.access === 'public' ? fragment : undefined;
-    if (inBook.has(target)) return { href: chapter(target, inner) };
-    const href = publicAddress(publication, target, inner);
-    const [first] = target.memberships;
-    if (first === undefined) return { href };
-    const { position } = first;
-    return { href, note: words('partOfSeriesNote', { position, series: first.series.title }) };
+export function linkBook(book: Book, { publication, words: wordsOf }: FormatInput): BookLinks {
+  const inBook = new Set(book.chapters.map(({ article }) => article));
+  return (from, chapter) => {
+    const words = wordsOf(from.language);
+    return (source, fragment) => {
+      const target = publication.articlesBySource.get(source);
+      // A text that is no article, a preface, leads to itself at most.
+      if (target === undefined)
+        return source === from.source ? { href: chapter(undefined, fragment) } : undefined;
+      // What only members may read has no place in a book that a fragment could lead to.
+      const inner = target.access === 'public' ? fragment : undefined;
+      if (inBook.has(target)) return { href: chapter(target, inner) };
+      const href = publicAddress(publication, target, inner);
+      const [first] = target.memberships;
+      if (first === undefined) return { href };
+      const { position } = first;
+      return { href, note: words('partOfSeriesNote', { position, series: first.series.title }) };
+    };
   };
 }

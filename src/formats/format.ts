@@ -1,18 +1,27 @@
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../model/artifact.ts';
+import type { Book } from '../model/book.ts';
 import type { OutputPath } from '../model/paths.ts';
-import type { Publication, Series } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
 import type { Templates } from '../load/templates.ts';
 import type { Words } from '../model/words.ts';
 import type { PrintPage } from '../platform/print-request.ts';
+import type { Paginations } from './pagination.ts';
+
+/** The order in which formats are made: a later one may use what an earlier one found. */
+export const stages = ['print', 'e-book', 'site'] as const;
 
 /** One of the things a publication becomes. */
 export interface Format {
   /** Names it on the command line, and its folder in `dist`. */
   readonly id: string;
   readonly label: string;
-  /** A book stands alone, one for each series. A site holds them all, is made last, and may offer the books. */
-  readonly kind: 'book' | 'site';
+  /**
+   * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
+   * one. A site holds everything, and may offer the books.
+   */
+  readonly stage: (typeof stages)[number];
   /** The work, cut into steps that a person wants to see. */
   plan(input: FormatInput): readonly Job[];
 }
@@ -20,15 +29,17 @@ export interface Format {
 /** One step of a format: a book, or the site. */
 export interface Job {
   readonly title: string;
-  /** The series, where the step makes the book of one. */
-  readonly series?: Series;
   /** Pure: makes the artifacts, and packages none of them. */
-  render(): Promise<readonly Artifact[]>;
+  render(): Promise<Checked<readonly Artifact[]>>;
+  /** What is wrong with the size of all that the step made, in bytes. */
+  readonly weigh?: (size: number) => readonly Diagnostic[];
 }
 
 /** All that a format may use. */
 export interface FormatInput {
   readonly publication: Publication;
+  /** The books to be made. */
+  readonly books: readonly Book[];
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   readonly bibliography: Bibliography;
@@ -38,12 +49,14 @@ export interface FormatInput {
   readonly print: PrintPage;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
   readonly font: (file: string) => Uint8Array;
+  /** Where the printed books of this build leave their pages. */
+  readonly paginations: Paginations;
   /** The books that readers may download, where they are already made. */
   readonly downloads: readonly Download[];
 }
 
 export interface Download {
-  readonly series: Series;
+  readonly book: Book;
   readonly format: { readonly id: string; readonly label: string };
   readonly path: OutputPath;
   /** In bytes. */

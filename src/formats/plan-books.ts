@@ -1,25 +1,38 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
-import type { Series } from '../model/publication.ts';
 import type { FormatInput, Job } from './format.ts';
 
-/** Where the book of a series stands: `epub/nettverksbygging.epub`. The id of a book format is its file ending too. */
-export function bookPath(format: string, series: Series): OutputPath {
-  return outputPath(`${format}/${series.id}.${format}`);
+/** Where a book stands: `epub/nettverksbygging.epub`. The id of a book format is its file ending too. */
+export function bookPath(format: string, { path }: Book): OutputPath {
+  return outputPath(`${format}/${path}.${format}`);
 }
 
-/** A step for each series: its book is rendered at once, and zipped or printed when it is packaged. */
-export function planBooks<Book>(
+/** How a format makes one book. */
+export interface BookMaker<Rendered> {
+  render(book: Book): Rendered | Promise<Rendered>;
+  /** Zips or prints what is rendered. */
+  pack(rendered: Rendered, book: Book): Promise<Uint8Array>;
+  /** What is wrong with a book that is rendered, and with its size. */
+  readonly lint?: (rendered: Rendered, book: Book) => readonly Diagnostic[];
+  readonly weigh?: (size: number, book: Book) => readonly Diagnostic[];
+}
+
+/** A step for each book: it is rendered at once, and zipped or printed when it is packaged. */
+export function planBooks<Rendered>(
   format: string,
-  input: FormatInput,
-  render: (series: Series) => Book | Promise<Book>,
-  pack: (book: Book) => Promise<Uint8Array>,
+  { books }: FormatInput,
+  { render, pack, lint, weigh }: BookMaker<Rendered>,
 ): Job[] {
-  return input.publication.series.map((series) => ({
-    title: series.title,
-    series,
+  return books.map((book) => ({
+    title: book.title,
     render: async () => {
-      const book = await render(series);
-      return [{ kind: 'deferred', path: bookPath(format, series), make: () => pack(book) }];
+      const rendered = await render(book);
+      return {
+        value: [{ kind: 'deferred', path: bookPath(format, book), make: () => pack(rendered, book) }],
+        diagnostics: lint?.(rendered, book) ?? [],
+      };
     },
+    ...(weigh === undefined ? {} : { weigh: (size: number) => weigh(size, book) }),
   }));
 }

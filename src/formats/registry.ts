@@ -3,5 +3,5 @@ import type { Format } from './format.ts';
 import { pdf } from './pdf/pdf.ts';
 import { site } from './site/site.ts';
 
-/** Everything that a publication can become. Books first: a site offers them. */
+/** Everything that a publication can become. */
 export const formats: readonly Format[] = [epub, pdf, site];

@@ -75,14 +75,12 @@ function fromIssue(
       return issue.origin === 'number' || issue.origin === 'int'
         ? at('value-type', `${name} should be at least ${String(issue.minimum)}.`)
         : at('value-present', `${name} is empty.`);
-    case 'custom':
-      return issue.params?.['code'] === 'language-valid'
-        ? at(
-            'language-valid',
-            `${name} is not a language tag: "${String(issue.input)}".`,
-            'Bokmål is nb, nynorsk nn, English en.',
-          )
-        : at('value-type', `${name}: ${issue.message}`);
+    case 'custom': {
+      const custom = customCodes[String(issue.params?.['code'])];
+      return custom === undefined
+        ? at('value-type', `${name}: ${issue.message}`)
+        : at(custom.code, `${name} is not ${custom.what}: "${String(issue.input)}".`, custom.hint);
+    }
     default:
       return at('value-type', `${name}: ${issue.message}`);
   }
@@ -92,7 +90,7 @@ function fromIssue(
 function closestOption(options: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (issues: readonly Issue[]) =>
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 0 : 1;
-  return [...options].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+  return [...options].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -102,6 +100,20 @@ const typeNames: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a mapping of keys and values',
+};
+
+/** Shapes that have a code of their own, by the name that their schema gives. */
+const customCodes: Readonly<Record<string, { code: Code; what: string; hint: string }>> = {
+  'language-valid': {
+    code: 'language-valid',
+    what: 'a language tag',
+    hint: 'Bokmål is nb, nynorsk nn, English en.',
+  },
+  'isbn-valid': {
+    code: 'isbn-valid',
+    what: 'an ISBN of 13 digits',
+    hint: 'Copy it whole, and look at its last digit: it is computed from the others.',
+  },
 };
 
 const formatHints: Readonly<Record<string, string>> = {

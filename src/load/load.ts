@@ -1,4 +1,6 @@
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { readDocument } from '../markdown/read-document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
@@ -6,7 +8,8 @@ import type { Reference } from '../model/reference.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { readArticle, type LoadedArticle } from './article.ts';
 import { readAssets, type AssetRequest } from './assets.ts';
-import { coverPath } from './cover.ts';
+import { readCollections, type LoadedCollection } from './collections.ts';
+import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { idOf } from '../model/ids.ts';
 import { readManifest, type LoadedManifest } from './manifest.ts';
 import { readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
@@ -20,7 +23,10 @@ import type { Words } from '../model/words.ts';
 export interface Loaded {
   readonly config: LoadedConfig;
   readonly manifests: readonly LoadedManifest[];
+  readonly collections: readonly LoadedCollection[];
   readonly articles: readonly LoadedArticle[];
+  /** By the file that each stands in. */
+  readonly prefaces: ReadonlyMap<SourcePath, LoadedPreface>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly assets: ReadonlyMap<SourcePath, Asset>;
 }
@@ -34,7 +40,7 @@ export async function loadPublication(
   words: (language: string) => Words,
 ): Promise<{ value: Loaded; diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
-  const take = <T>(checked: { readonly value: T; readonly diagnostics: readonly Diagnostic[] }): T => {
+  const take = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
     return checked.value;
   };
@@ -50,6 +56,10 @@ export async function loadPublication(
     articles.push(take(await readArticle(idOf(path), open(path), words)));
   }
 
+  const collections = readCollections(config);
+  const imprints = [...manifests, ...collections];
+  const prefaces = await readPrefaces(imprints, files, words, take);
+
   const references = referenceFiles
     .filter((path) => sources.includes(path))
     .reduce<ReadonlyMap<string, Reference>>(
@@ -59,13 +69,45 @@ export async function loadPublication(
 
   const requests: AssetRequest[] = [
     ...articles.flatMap((article) => article.document.assets),
-    ...manifests.flatMap((manifest) => coverPath(manifest)),
+    ...[...prefaces.values()].flatMap(({ document }) => document.assets),
+    ...imprints.flatMap(coverPath),
   ];
   const { assets, diagnostics: assetProblems } = readAssets(requests, files);
   diagnostics.push(...assetProblems);
-  for (const { document } of articles) sizeImages(document.body, assets);
+  for (const { document } of [...articles, ...prefaces.values()]) sizeImages(document.body, assets);
 
-  return { value: { config, manifests, articles, references, assets }, diagnostics };
+  return {
+    value: { config, manifests, collections, articles, prefaces, references, assets },
+    diagnostics,
+  };
+}
+
+/** Reads each preface once, in the language of the first book that has it. */
+async function readPrefaces(
+  imprints: readonly LoadedImprint[],
+  files: SourceFiles,
+  words: (language: string) => Words,
+  take: <T>(checked: Checked<T>) => T,
+): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
+  const prefaces = new Map<SourcePath, LoadedPreface>();
+  for (const imprint of imprints) {
+    for (const { source, place } of prefacePath(imprint)) {
+      if (prefaces.has(source)) continue;
+      const bytes = files.read(source);
+      if (bytes === undefined) {
+        const hint = didYouMean(source, files.list('series'));
+        take({
+          value: undefined,
+          diagnostics: [diagnose('file-exists', place, `There is no file "${source}".`, { hint })],
+        });
+        continue;
+      }
+      const { language } = imprint.manifest;
+      const document = take(await readDocument(take(decodeText(source, bytes)), language, words(language)));
+      prefaces.set(source, { source, document });
+    }
+  }
+  return prefaces;
 }
 
 export function loadConfig(files: SourceFiles): {

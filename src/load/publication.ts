@@ -33,5 +33,8 @@ const placeholder: PublicationConfig = {
   baseUrl: 'https://publication.invalid/',
   publisher: 'Unknown',
   series: [],
-  addresses: { articles: 'articles', series: 'series' },
+  collections: [],
+  devices: [],
+  bookSize: 50,
+  addresses: { articles: 'articles', series: 'series', collections: 'collections' },
 };

@@ -11,6 +11,10 @@ export interface Templates {
   render(name: string, view: object): string;
   /** The text of a file that is no template, a style sheet for one: `site/site.css`. */
   text(path: string): string;
+  /** The same with its file, which may be the publication's own, and the places in it. */
+  source(path: string): SourceText;
+  /** The paths of all files of a folder: `epub/book.css`. */
+  list(folder: string): readonly string[];
   has(path: string): boolean;
 }
 
@@ -31,13 +35,16 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
       diagnostics.push(describeFailure(error, sourceText(sourcePath(file), text)));
     }
   }
+  const find = (path: string) => {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`There is no template file "${path}".`);
+    return file;
+  };
   const templates: Templates = {
     render: (name, view) => eta.render(`@${name}`, view),
-    text: (path) => {
-      const file = files.get(path);
-      if (file === undefined) throw new Error(`There is no template file "${path}".`);
-      return file.text;
-    },
+    text: (path) => find(path).text,
+    source: (path) => sourceText(sourcePath(find(path).file), find(path).text),
+    list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
     has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };

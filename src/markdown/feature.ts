@@ -4,7 +4,7 @@ import type { Node } from 'unist';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
-import type { AssetUse, Citation, Figure, Heading, Link } from '../model/document.ts';
+import type { AssetUse, Citation, Figure, Heading, Link, Table } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 
 /**
@@ -33,6 +33,7 @@ export interface Found {
   links: Link[];
   assets: AssetUse[];
   figures: Figure[];
+  tables: Table[];
   citations: Citation[];
   hasMathematics: boolean;
 }

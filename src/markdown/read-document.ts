@@ -26,6 +26,7 @@ export async function readDocument(
     links: [],
     assets: [],
     figures: [],
+    tables: [],
     citations: [],
     hasMathematics: false,
   };

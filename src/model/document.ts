@@ -17,6 +17,7 @@ export interface Document {
   readonly links: readonly Link[];
   readonly assets: readonly AssetUse[];
   readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
   readonly citations: readonly Citation[];
   /** Every id in the body, in order: what a fragment may point to. */
   readonly ids: readonly string[];
@@ -60,6 +61,14 @@ export interface Figure {
   readonly id: string;
   readonly number: number;
   readonly caption: string;
+}
+
+export interface Table {
+  readonly columns: number;
+  readonly rows: number;
+  /** How narrow it can be set: the longest words of its columns together, in letters. */
+  readonly letters: number;
+  readonly place: Place;
 }
 
 /** A cluster of citations that stands as one: `[@broom2000; @castells2004, 12]` holds two items. */

@@ -1,3 +1,5 @@
+import type { Book, Imprint } from './book.ts';
+import type { DeviceId } from './devices.ts';
 import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
 import type { Reference } from './reference.ts';
@@ -17,12 +19,19 @@ export interface Publication {
   readonly license?: License;
   /** All series, in the order of the publication. */
   readonly series: readonly Series[];
+  /** The books that are always made: one of each series, then the collections. */
+  readonly books: readonly Book[];
   /** All published articles, by id. Those of no series are among them. */
   readonly articles: readonly Article[];
+  readonly articlesBySource: ReadonlyMap<SourcePath, Article>;
   /** All references, by key, in the order of the file. */
   readonly references: ReadonlyMap<string, Reference>;
   /** The files that public articles and covers use. */
   readonly assets: ReadonlyMap<SourcePath, Asset>;
+  /** The reading systems for which e-books are checked. */
+  readonly devices: readonly DeviceId[];
+  /** The most that an e-book should weigh, in bytes. */
+  readonly bookLimit: number;
   /** The day for which the publication is made: what is due after it is not published. */
   readonly asOf: IsoDate;
 }
@@ -32,19 +41,11 @@ export interface License {
   readonly url?: string;
 }
 
-export interface Series {
+export interface Series extends Imprint {
   readonly id: string;
   /** Where its page stands, relative to the base URL: `serier/nettverksbygging/`. */
   readonly address: string;
   readonly source: SourcePath;
-  readonly title: string;
-  readonly summary: string;
-  readonly language: string;
-  readonly editors: readonly string[];
-  /** Everyone who wrote a published part, in order of first appearance. */
-  readonly authors: readonly string[];
-  readonly edition: Edition;
-  readonly cover?: SourcePath;
   /** The published parts, in order. */
   readonly memberships: readonly Membership[];
   /** The same parts under their headings. A series without sections has one, without a title. */
@@ -57,17 +58,12 @@ export interface Series {
   readonly updated: IsoDate;
 }
 
-interface Edition {
-  readonly number: number;
-  readonly date: IsoDate;
-}
-
 export interface Section {
   readonly title?: string;
   readonly memberships: readonly Membership[];
 }
 
-interface UpcomingPart {
+export interface UpcomingPart {
   readonly title: string;
   readonly due: IsoDate;
 }

@@ -1,8 +1,8 @@
 import type { LoadedArticle } from '../load/article.ts';
-import { coverPath } from '../load/cover.ts';
 import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
 import { typographic } from '../markdown/typographic.ts';
+import type { Book } from '../model/book.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type {
   Article,
@@ -14,6 +14,8 @@ import type {
   Section,
   Series,
 } from '../model/publication.ts';
+import { resolveBooks } from './books.ts';
+import { resolveImprint } from './imprint.ts';
 import { isPublished, isUpcoming } from './status.ts';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -36,20 +38,26 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
       .map((article) => [article.id, article]),
   );
   const series = orderSeries(loaded.manifests, config.series)
-    .map((manifest) => makeSeries(manifest, config.addresses.series, articles, upcoming))
+    .map((manifest) => makeSeries(manifest, loaded, articles, upcoming))
     .filter(({ memberships }) => memberships.length > 0);
 
+  const title = typographic(config.title, config.language);
+  const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
   return {
-    title: typographic(config.title, config.language),
+    title,
     summary: typographic(config.summary, config.language),
     language: config.language,
     baseUrl: config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`,
     publisher: config.publisher,
     ...(config.license === undefined ? {} : { license: makeLicense(config.license) }),
     series,
+    books,
     articles: [...articles.values()],
+    articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
-    assets: usedAssets(loaded.assets, [...articles.values()], series),
+    assets: usedAssets(loaded.assets, [...articles.values()], books),
+    devices: config.devices,
+    bookLimit: config.bookSize * 1_000_000,
     asOf,
   };
 }
@@ -85,7 +93,7 @@ function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folde
 
 function makeSeries(
   loaded: LoadedManifest,
-  folder: string,
+  all: Loaded,
   articles: ReadonlyMap<string, Article>,
   upcoming: ReadonlyMap<string, LoadedArticle>,
 ): Series {
@@ -96,19 +104,12 @@ function makeSeries(
     articles,
   );
   const planned = Math.max(manifest.planned ?? 0, parts.length);
-  const [cover] = coverPath(loaded);
 
   const series: Building<Series> = {
     id,
-    address: `${folder}/${id}/`,
+    address: `${all.config.publication.addresses.series}/${id}/`,
     source,
-    title: typographic(manifest.title, manifest.language),
-    summary: typographic(manifest.summary, manifest.language),
-    language: manifest.language,
-    editors: manifest.editors,
-    authors: [...new Set(published.flatMap((article) => article.authors))],
-    edition: manifest.edition,
-    ...(cover === undefined ? {} : { cover: cover.source }),
+    ...resolveImprint(loaded, published, all),
     memberships: [],
     sections: [],
     planned,
@@ -177,12 +178,16 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
 function usedAssets(
   assets: ReadonlyMap<SourcePath, Asset>,
   articles: readonly Article[],
-  series: readonly Series[],
+  books: readonly Book[],
 ): ReadonlyMap<SourcePath, Asset> {
   const open = articles.filter(({ access }) => access === 'public');
+  const documents = [
+    ...open.map(({ document }) => document),
+    ...books.flatMap(({ preface }) => preface?.document ?? []),
+  ];
   const used = new Set<SourcePath>([
-    ...open.flatMap((article) => article.document.assets.map((asset) => asset.source)),
-    ...series.flatMap(({ cover }) => cover ?? []),
+    ...documents.flatMap((document) => document.assets.map((asset) => asset.source)),
+    ...books.flatMap(({ cover }) => cover ?? []),
   ]);
   return new Map([...assets].filter(([source]) => used.has(source)));
 }

@@ -2,9 +2,9 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { PublicationCheck } from './check.ts';
 
-export const checkCitations: PublicationCheck = ({ articles, references }) => {
+export const checkCitations: PublicationCheck = ({ articles, prefaces, references }) => {
   const keys = [...references.keys()];
-  return articles.flatMap(({ document }) =>
+  return [...articles, ...prefaces.values()].flatMap(({ document }) =>
     document.citations.flatMap(({ items, place }) =>
       items
         .filter(({ key }) => !references.has(key))

@@ -1,50 +1,67 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { LoadedArticle } from '../../load/article.ts';
-import type { ArticleLink } from '../../model/document.ts';
+import type { ArticleLink, Document } from '../../model/document.ts';
+import type { SourcePath } from '../../model/paths.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
 /** Every link to an article leads to one, and its fragment to something in it. */
-export const checkLinks: PublicationCheck = ({ articles }, asOf) => {
+export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
   const bySource = new Map(articles.map((article) => [article.source as string, article]));
-  return articles.flatMap((article) =>
-    article.document.links.flatMap((link) =>
-      link.kind === 'article' ? checkLink(link, article, bySource, asOf) : [],
+  const texts: Text[] = [
+    ...articles.map((article) => ({ ...article, isOut: isPublished(article.frontMatter, asOf) })),
+    ...[...prefaces.values()].map((preface) => ({ ...preface, isOut: true })),
+  ];
+  return texts.flatMap((from) =>
+    from.document.links.flatMap((link) =>
+      link.kind === 'article' ? checkLink(link, from, bySource, asOf) : [],
     ),
   );
 };
 
+/** What links lead from, and to: an article, or a preface that leads to itself. */
+interface Text {
+  readonly source: SourcePath;
+  readonly document: Document;
+  readonly isOut: boolean;
+}
+
 function checkLink(
   link: ArticleLink,
-  from: LoadedArticle,
+  from: Text,
   bySource: ReadonlyMap<string, LoadedArticle>,
   asOf: string,
 ): Diagnostic[] {
   const target = bySource.get(link.source);
+  if (target === undefined && link.source === from.source) return checkFragment(link, from);
   if (target === undefined) {
     const near = didYouMean(link.source, [...bySource.keys()]);
     return [
       diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near }),
     ];
   }
-  const { fragment, place } = link;
-  const diagnostics: Diagnostic[] = [];
-  if (fragment !== undefined && !target.document.ids.includes(fragment)) {
+  const diagnostics = checkFragment(link, target);
+  if (!isPublished(target.frontMatter, asOf) && from.isOut) {
     diagnostics.push(
-      diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${target.source}.`, {
-        hint: didYouMean(fragment, target.document.ids) ?? listIds(target.document.ids),
-      }),
-    );
-  }
-  if (!isPublished(target.frontMatter, asOf) && isPublished(from.frontMatter, asOf)) {
-    diagnostics.push(
-      diagnose('link-target-published', place, `"${target.frontMatter.title}" is not published yet.`, {
+      diagnose('link-target-published', link.place, `"${target.frontMatter.title}" is not published yet.`, {
         hint: 'Until it is, its link is shown as plain text.',
       }),
     );
   }
   return diagnostics;
+}
+
+function checkFragment(
+  { fragment, place }: ArticleLink,
+  { document, source }: Pick<Text, 'document' | 'source'>,
+): Diagnostic[] {
+  if (fragment === undefined || document.ids.includes(fragment)) return [];
+  return [
+    diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${source}.`, {
+      hint: didYouMean(fragment, document.ids) ?? listIds(document.ids),
+    }),
+  ];
 }
 
 function listIds(ids: readonly string[]): string {

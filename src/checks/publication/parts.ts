@@ -1,7 +1,8 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import { idOf } from '../../model/ids.ts';
-import type { LoadedManifest, PartReference } from '../../load/manifest.ts';
+import type { LoadedManifest } from '../../load/manifest.ts';
+import type { PartReference } from '../../load/sections.ts';
 import { startOf } from '../../model/place.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
@@ -30,7 +31,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
     const unknown = parts.filter(({ id }) => !ids.includes(id));
     return [
       ...unknown.map((part) => unknownPart(part, ids)),
-      ...findRepeated(parts),
+      ...findRepeated(parts, 'series'),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
         ? []
@@ -40,13 +41,13 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
 };
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
-function unknownPart({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
+export function unknownPart({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
   return diagnose('article-exists', place, `There is no article "${id}".`, {
     hint: didYouMean(id, ids) ?? didYouMean(idOf(id), ids) ?? `Its file would be series/articles/${id}.md.`,
   });
 }
 
-function findRepeated(parts: readonly PartReference[]): Diagnostic[] {
+export function findRepeated(parts: readonly PartReference[], where: string): Diagnostic[] {
   const first = new Map<string, PartReference>();
   return parts.flatMap((part) => {
     const earlier = first.get(part.id);
@@ -55,7 +56,7 @@ function findRepeated(parts: readonly PartReference[]): Diagnostic[] {
       return [];
     }
     return [
-      diagnose('part-once', part.place, `"${part.id}" stands in this series already.`, {
+      diagnose('part-once', part.place, `"${part.id}" stands in this ${where} already.`, {
         related: [{ message: 'it stands here first', place: earlier.place }],
       }),
     ];

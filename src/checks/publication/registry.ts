@@ -1,5 +1,7 @@
 import type { PublicationCheck } from './check.ts';
+import { checkAttestations } from './attestations.ts';
 import { checkCitations } from './citations.ts';
+import { checkCollections } from './collections.ts';
 import { checkLinks } from './links.ts';
 import { checkParts } from './parts.ts';
 import { checkSeriesList } from './series-list.ts';
@@ -10,6 +12,8 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkSeriesList,
   checkSlugs,
   checkParts,
+  checkCollections,
+  checkAttestations,
   checkLinks,
   checkCitations,
 ];

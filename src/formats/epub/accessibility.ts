@@ -1,5 +1,7 @@
+import type { Attestation, Book } from '../../model/book.ts';
+import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';
-import type { Series } from '../../model/publication.ts';
+import { formatDate } from '../intl.ts';
 
 /** Accessibility metadata by its schema.org property (EPUB Accessibility 1.1, section 2). */
 export interface Accessibility {
@@ -10,29 +12,67 @@ export interface Accessibility {
   readonly accessibilitySummary: string;
 }
 
-/** What is true of this book: read off its content, never claimed. That every image has an alternative text is checked before. */
-export function describeAccessibility({ memberships }: Series, words: Words): Accessibility {
-  const documents = memberships
-    .filter(({ article }) => article.access === 'public')
-    .map(({ article }) => article.document);
-  const hasImages = documents.some(({ assets }) => assets.some(({ role }) => role === 'image'));
+/** What was found in the content of a book. */
+export interface AccessibilityFacts {
+  readonly documents: readonly Document[];
+  /** Whether a picture moves: what it shows then is not known. */
+  readonly hasAnimation: boolean;
+  readonly hasPageList: boolean;
+}
+
+/** What is true of this book: read off its content, never claimed. */
+export function describeAccessibility(
+  { documents, hasAnimation, hasPageList }: AccessibilityFacts,
+  words: Words,
+): Accessibility {
+  const images = documents.flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
+  const hasImages = images.length > 0;
+  const isDescribed = images.every(({ alt }) => alt.trim() !== '');
   const hasMathematics = documents.some((document) => document.hasMathematics);
+  const hasHeadings = documents.some(({ outline }) => outline.length > 0);
+  const isReadable = !hasImages || isDescribed;
   return {
-    accessMode: ['textual', 'visual'],
-    accessModeSufficient: ['textual', ...(hasImages ? ['textual,visual'] : [])],
+    accessMode: ['textual', ...(hasImages ? ['visual'] : [])],
+    accessModeSufficient: [...(isReadable ? ['textual'] : []), ...(hasImages ? ['textual,visual'] : [])],
     accessibilityFeature: [
       'tableOfContents',
       'readingOrder',
-      'structuralNavigation',
       'displayTransformability',
-      'alternativeText',
+      'ARIA',
+      ...(hasHeadings ? ['structuralNavigation'] : []),
+      ...(hasImages && isDescribed ? ['alternativeText'] : []),
       ...(hasMathematics ? ['MathML'] : []),
+      ...(hasPageList ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
-    accessibilityHazard: ['none'],
+    accessibilityHazard: hasAnimation
+      ? ['unknownFlashingHazard', 'unknownMotionSimulationHazard', 'noSoundHazard']
+      : ['none'],
     accessibilitySummary: [
       words('epubAccessibility'),
-      ...(hasImages ? [words('epubAccessibleImages')] : []),
+      ...(hasImages && isDescribed ? [words('epubAccessibleImages')] : []),
       ...(hasMathematics ? [words('epubAccessibleMathematics')] : []),
+      ...(hasPageList ? [words('epubAccessiblePages')] : []),
+      ...(hasAnimation ? [words('epubMovingImages')] : []),
     ].join(' '),
+  };
+}
+
+/** A claim as the metadata and the colophon state it. */
+export interface Claim extends Attestation {
+  /** Exactly as EPUB Accessibility 1.1, section 4.2.2, has it. */
+  readonly conformsTo: string;
+  /** For readers. */
+  readonly phrase: string;
+}
+
+/** Only what somebody signed. */
+export function describeClaim({ accessibility, language }: Book, words: Words): Claim | undefined {
+  const { attestation } = accessibility;
+  if (attestation === undefined) return undefined;
+  const { by, date, wcag, level } = attestation;
+  return {
+    ...attestation,
+    conformsTo: `EPUB Accessibility 1.1 - WCAG ${wcag} Level ${level}`,
+    phrase: words('epubAttested', { by, date: formatDate(date, language), wcag, level }),
   };
 }

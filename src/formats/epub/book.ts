@@ -9,8 +9,8 @@ export interface EpubBook {
   readonly styleSheet: string;
   /** The content documents in the order of the spine, without the navigation document. */
   readonly pages: readonly BookPage[];
-  /** Figures and the cover, by their path beside the package document. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Figures and the cover. */
+  readonly files: readonly BookFile[];
   /** Seconds since 1970: the date of every entry. */
   readonly epoch: number;
 }
@@ -21,4 +21,11 @@ export interface BookPage {
   readonly title: string;
   readonly xhtml: string;
   readonly hasMathematics: boolean;
+}
+
+export interface BookFile {
+  /** Beside the package document. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: () => Promise<Uint8Array>;
 }

@@ -1,65 +1,68 @@
+import type { Chapter } from '../../model/book.ts';
+import type { Article, Series } from '../../model/publication.ts';
 import type { Words } from '../../model/words.ts';
-import type { Membership } from '../../model/publication.ts';
-import type { FormatInput } from '../format.ts';
+import { describeMemberships, type MembershipLine } from '../book-back.ts';
 import { formatDate, formatList } from '../intl.ts';
-import type { BookAssets } from './assets.ts';
-import { renderBody } from './body.ts';
+import { places } from '../pagination.ts';
+import { articleFile, sectionFile } from './files.ts';
+import { renderText, type Workshop } from './workshop.ts';
 
-/** A part of the series as its chapter shows it. */
+/** A part of the book as its chapter shows it. */
 export interface ChapterView {
   readonly language: string;
   readonly bookLanguage: string;
   readonly title: string;
-  readonly part: string;
+  /** "Del 6 av 26 i serien Key Account Management": the series for which it is here, or every one in which it stands. */
+  readonly parts: readonly string[];
   readonly summary: string;
   readonly byline: string;
   /** XHTML; undefined for a part that is for members. */
   readonly content: string | undefined;
   readonly members: string;
-  readonly also: { readonly label: string; readonly series: readonly OtherMembershipView[] } | undefined;
+  readonly also: { readonly label: string; readonly series: readonly MembershipLine[] } | undefined;
 }
 
-interface OtherMembershipView {
-  readonly text: string;
-  readonly href: string;
-}
-
-export function viewChapter(membership: Membership, input: FormatInput, assets: BookAssets): ChapterView {
-  const { article, series, position, total } = membership;
-  const words = input.words(series.language);
+export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
+  const { article, membership } = chapter;
+  const { book, words } = workshop;
+  const also = describeMemberships(chapter, words, (series) => addressOfSeries(series, workshop));
+  const [place, file] = [places.article(article), articleFile(article)];
+  const isOpen = article.access === 'public';
   return {
     language: article.language,
-    bookLanguage: series.language,
+    bookLanguage: book.language,
     title: article.title,
-    part: words('partOf', { position, total, series: series.title }),
+    parts:
+      membership === undefined
+        ? also.map(({ text }) => text)
+        : [
+            words('partOf', {
+              position: membership.position,
+              total: membership.total,
+              series: membership.series.title,
+            }),
+          ],
     summary: article.summary,
-    byline: describeOrigin(membership, words),
-    content: article.access === 'public' ? renderBody(article, series, input, assets) : undefined,
+    byline: describeOrigin(article, book.language, words),
+    content: isOpen ? renderText(article.document, article, place, file, workshop) : undefined,
     members: words('membersOnly'),
-    also: viewOtherMemberships(membership, input, words),
+    also:
+      also.length === 0
+        ? undefined
+        : { label: words(membership === undefined ? 'standsIn' : 'alsoIn'), series: also },
   };
 }
 
-function describeOrigin({ article, series: { language } }: Membership, words: Words): string {
-  return [
-    words('by', { names: formatList(article.authors, language) }),
-    words('publishedOn', { date: formatDate(article.published, language) }),
-    ...(article.updated === undefined
-      ? []
-      : [words('updatedOn', { date: formatDate(article.updated, language) })]),
-  ].join(' · ');
+/** In the book where it holds the series, or else on the site. */
+function addressOfSeries(series: Series, { book, input }: Workshop): string {
+  const section = book.sections.findIndex((one) => one.series === series);
+  return section < 0 ? new URL(series.address, input.publication.baseUrl).href : sectionFile(section);
 }
 
-function viewOtherMemberships(
-  { article, series: own }: Membership,
-  { publication }: FormatInput,
-  words: Words,
-): ChapterView['also'] {
-  const series = article.memberships
-    .filter((membership) => membership.series !== own)
-    .map(({ position, total, series: other }) => ({
-      text: words('partOf', { position, total, series: other.title }),
-      href: new URL(other.address, publication.baseUrl).href,
-    }));
-  return series.length === 0 ? undefined : { label: words('alsoIn'), series };
+function describeOrigin({ authors, published, updated }: Article, language: string, words: Words): string {
+  return [
+    words('by', { names: formatList(authors, language) }),
+    words('publishedOn', { date: formatDate(published, language) }),
+    ...(updated === undefined ? [] : [words('updatedOn', { date: formatDate(updated, language) })]),
+  ].join(' · ');
 }

@@ -1,7 +1,6 @@
+import type { Book, Chapter } from '../../model/book.ts';
 import type { Heading } from '../../model/document.ts';
-import type { Membership, Series } from '../../model/publication.ts';
-import type { Words } from '../../model/words.ts';
-import { articleFile, files, sectionFile } from './files.ts';
+import { articleFile, sectionFile } from './files.ts';
 
 /** An entry of the contents. */
 export interface ContentsEntry {
@@ -11,28 +10,36 @@ export interface ContentsEntry {
   readonly children: readonly ContentsEntry[];
 }
 
-/** Sections, their parts and the headings of these, then what stands behind them: in reading order. */
-export function listContents(series: Series, hasReferences: boolean, words: Words): ContentsEntry[] {
-  const entry = (title: string, href: string): ContentsEntry => ({
+/** A page that is not a part: it stands before the parts, or behind them. */
+export interface MatterPage {
+  readonly title: string;
+  readonly file: string;
+}
+
+/** Sections, their parts and the headings of these, between what stands before and behind them: in reading order. */
+export function listContents(
+  { sections, language }: Book,
+  front: readonly MatterPage[],
+  back: readonly MatterPage[],
+): ContentsEntry[] {
+  const entry = ({ title, file }: MatterPage): ContentsEntry => ({
     title,
-    language: series.language,
-    href,
+    language,
+    href: file,
     children: [],
   });
   return [
-    entry(words('epubTitlePage'), files.titlePage),
-    ...series.sections.flatMap((section): ContentsEntry[] => {
-      const parts = section.memberships.map(partEntry);
-      if (section.title === undefined) return parts;
-      return [{ ...entry(section.title, sectionFile(section, series)), children: parts }];
+    ...front.map(entry),
+    ...sections.flatMap(({ title, chapters }, index): ContentsEntry[] => {
+      const parts = chapters.map(partEntry);
+      if (title === undefined) return parts;
+      return [{ ...entry({ title, file: sectionFile(index) }), children: parts }];
     }),
-    ...(hasReferences ? [entry(words('references'), files.references)] : []),
-    entry(words('epubAbout'), files.about),
-    entry(words('epubColophon'), files.colophon),
+    ...back.map(entry),
   ];
 }
 
-function partEntry({ article }: Membership): ContentsEntry {
+function partEntry({ article }: Chapter): ContentsEntry {
   const file = articleFile(article);
   const headingEntry = ({ id, title }: Heading): ContentsEntry => ({
     title,

@@ -1,4 +1,4 @@
-import type { Article, Section, Series } from '../../model/publication.ts';
+import type { Article } from '../../model/publication.ts';
 
 /** Where things stand in the container, beside the package document. The library names the first three. */
 export const files = {
@@ -7,16 +7,19 @@ export const files = {
   styleSheet: 'style.css',
   cover: 'cover.xhtml',
   titlePage: 'title-page.xhtml',
+  preface: 'preface.xhtml',
   references: 'references.xhtml',
-  about: 'about-the-series.xhtml',
+  changes: 'changes.xhtml',
+  about: 'about.xhtml',
   colophon: 'colophon.xhtml',
 } as const;
 
 /** The prefix keeps an article that is called `cover` from the cover. */
-export function articleFile({ id }: Article): string {
+export function articleFile({ id }: Pick<Article, 'id'>): string {
   return `article-${id}.xhtml`;
 }
 
-export function sectionFile(section: Section, { sections }: Series): string {
-  return `section-${sections.indexOf(section) + 1}.xhtml`;
+/** `index` counts from 0. */
+export function sectionFile(index: number): string {
+  return `section-${index + 1}.xhtml`;
 }

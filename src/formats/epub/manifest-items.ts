@@ -1,6 +1,5 @@
-import type { UsedAsset } from './assets.ts';
-import type { Cover } from './book-cover.ts';
-import type { BookPage } from './book.ts';
+import type { Cover } from './cover.ts';
+import type { BookFile, BookPage } from './book.ts';
 import { files } from './files.ts';
 
 /** An item of the package document's manifest (EPUB 3.3, section 5.6.2). */
@@ -11,9 +10,10 @@ interface ManifestItem {
   readonly properties: string;
 }
 
+/** `pictures` holds the cover too. */
 export function listItems(
   pages: readonly BookPage[],
-  figures: readonly UsedAsset[],
+  pictures: readonly BookFile[],
   cover: Cover,
 ): ManifestItem[] {
   const item = (href: string, mediaType: string, properties = ''): ManifestItem => ({
@@ -22,17 +22,16 @@ export function listItems(
     mediaType,
     properties,
   });
-  const figureItem = ({ path, mediaType }: UsedAsset) =>
-    item(path, mediaType, path === cover.path ? 'cover-image' : '');
   return [
     item(files.navigation, 'application/xhtml+xml', 'nav'),
     item(files.ncx, 'application/x-dtbncx+xml'),
     item(files.styleSheet, 'text/css'),
-    ...(cover.svg === undefined ? [] : [item(cover.path, cover.mediaType, 'cover-image')]),
     ...pages.map(({ file, hasMathematics }) =>
       item(file, 'application/xhtml+xml', hasMathematics ? 'mathml' : ''),
     ),
-    ...figures.map(figureItem),
+    ...pictures.map(({ path, mediaType }) =>
+      item(path, mediaType, path === cover.image.path ? 'cover-image' : ''),
+    ),
   ];
 }
 

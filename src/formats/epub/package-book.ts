@@ -11,11 +11,14 @@ const passOn = {
 /** Zips a book. The same book gives the same bytes. */
 export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   const { EPub } = await import('epub-gen-memory');
+  const pictures = await Promise.all(
+    book.files.map(async ({ path, bytes }) => [path, await bytes()] as const),
+  );
 
   /** Takes every file from memory, so that nothing is ever fetched, and dates every entry. */
   class Container extends EPub {
     protected override downloadAllFonts(): Promise<void> {
-      for (const [path, bytes] of book.files) this.zip.file(`OEBPS/${path}`, bytes);
+      for (const [path, bytes] of pictures) this.zip.file(`OEBPS/${path}`, bytes);
       return Promise.resolve();
     }
 
@@ -47,11 +50,20 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   );
   await container.render();
   container.dateEntries();
-  // `mimetype` is the first entry and stored: the constructor adds it so, and an entry's own method wins.
-  return container.generateAsync({
+  const bytes = await container.generateAsync({
     type: 'uint8array',
     compression: 'DEFLATE',
     compressionOptions: { level: 9 },
     platform: 'DOS',
   });
+  checkMimetype(bytes);
+  return bytes;
+}
+
+/** A reading system knows an EPUB by its first entry, which is stored as it is (OCF 3.3, section 4.3). */
+function checkMimetype(bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, 58);
+  const isStored = head.readUInt16LE(8) === 0;
+  if (isStored && head.toString('latin1', 30) === 'mimetypeapplication/epub+zip') return;
+  throw new Error('The container does not begin with its stored mimetype.');
 }

@@ -1,122 +1,230 @@
-import type { Words } from '../../model/words.ts';
-import { citedKeys } from '../../model/cited-keys.ts';
-import type { Membership, Series } from '../../model/publication.ts';
+import { citedKeys, openDocuments } from '../../model/cited-keys.ts';
+import type { Book, Chapter } from '../../model/book.ts';
+import type { Document } from '../../model/document.ts';
+import { describeBack } from '../book-back.ts';
+import { findChanges } from '../book-changes.ts';
+import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
-import { collectAssets, type BookAssets } from './assets.ts';
-import { makeCover } from './book-cover.ts';
-import type { BookPage, EpubBook } from './book.ts';
+import { places } from '../pagination.ts';
+import { describeAccessibility, describeClaim } from './accessibility.ts';
+import type { BookFile, BookPage, EpubBook } from './book.ts';
 import { viewChapter } from './chapters.ts';
 import { listContents, numberNavPoints } from './contents.ts';
+import type { Cover } from './cover.ts';
 import { articleFile, files, sectionFile } from './files.ts';
-import { identify } from './identifier.ts';
+import type { BookImages } from './images.ts';
+import { listLandmarks } from './landmarks.ts';
 import { itemId, listItems } from './manifest-items.ts';
+import { viewPackage } from './package-metadata.ts';
+import { breakPages, openPageBreaks } from './page-breaks.ts';
 import { printXhtml } from './print-xhtml.ts';
-import { viewAbout, viewFacts, viewPackage } from './views.ts';
+import { openWorkshop, renderText, type Workshop } from './workshop.ts';
 
-/** Makes every document of the e-book of a series. Pure: nothing is zipped. */
-export function renderBook(series: Series, input: FormatInput): EpubBook {
-  const { publication, templates } = input;
-  const words = input.words(series.language);
-  const assets = collectAssets(publication);
-  const cover = makeCover(series, input, assets);
-  const facts = viewFacts(series, input, cover);
-  const page: MakePage = (file, title, template, view, hasMathematics = false) => ({
+/** Makes every document of an e-book. Pure: nothing is zipped. */
+export function renderBook(book: Book, input: FormatInput, images: BookImages, cover: Cover): EpubBook {
+  const { templates, paginations } = input;
+  const pagination = paginations.get(book.path);
+  const breaks = openPageBreaks(pagination);
+  const workshop = openWorkshop(book, input, images, breaks);
+  const { words } = workshop;
+  const documents = listDocuments(book);
+  const claim = describeClaim(book, words);
+  const accessibility = describeAccessibility(
+    {
+      documents,
+      hasAnimation: images.all.some(({ isAnimated }) => isAnimated),
+      hasPageList: pagination !== undefined,
+    },
+    words,
+  );
+  const facts = {
+    ...describeFacts(book, input),
+    words,
+    files,
+    bookTitle: book.title,
+    coverPath: cover.page.path,
+    isbn: book.isbns.get('epub'),
+    accessibility,
+    claim,
+  };
+  const page: MakePage = ({ file, title, template, place, view, hasMathematics = false }) => ({
     file,
     title,
     hasMathematics,
-    xhtml: templates.render(`epub/${template}`, { ...facts, title, ...view }),
+    xhtml: templates.render(`epub/${template}`, {
+      ...facts,
+      title,
+      pageBreak: place === undefined ? undefined : breaks.open(place, file),
+      ...view,
+    }),
   });
 
-  const references = printReferences(series, input);
   const front = [
-    page(files.cover, words('epubCover'), 'cover', {}),
-    page(files.titlePage, series.title, 'title-page', {}),
+    page({ file: files.cover, title: words('epubCover'), template: 'cover' }),
+    page({ file: files.titlePage, title: book.title, template: 'title-page' }),
   ];
-  const back = [
-    ...(references === '' ? [] : [page(files.references, words('references'), 'references', { references })]),
-    page(files.about, words('epubAbout'), 'about', viewAbout(series, input)),
-    page(files.colophon, words('epubColophon'), 'colophon', {}),
-  ];
-  const body = renderParts(series, input, assets, page);
+  const preface = renderPreface(workshop, page);
+  const parts = renderParts(workshop, page);
+  const back = renderBack(workshop, documents, page);
+  const pages = [...front, ...preface, ...parts, ...back];
 
-  const contents = listContents(series, references !== '', words);
-  const identifier = identify(new URL(series.address, publication.baseUrl).href);
-  const pages = [...front, ...body, ...back];
-  const figures = assets.used();
-  const landmarks = listLandmarks(body[0]?.file ?? files.titlePage, references !== '', words);
+  const contents = listContents(
+    book,
+    [{ title: words('epubTitlePage'), file: files.titlePage }, ...preface],
+    back,
+  );
+  const metadata = viewPackage(book, input, { pageBreakSource: pagination?.source, accessibility, claim });
+  const landmarks = listLandmarks(
+    {
+      firstPart: parts[0]?.file ?? files.titlePage,
+      pages: new Set(pages.map(({ file }) => file)),
+      hasPageList: pagination !== undefined,
+    },
+    words,
+  );
+  const pictures = listPictures(cover, images);
   return {
-    title: series.title,
-    language: series.language,
+    title: book.title,
+    language: book.language,
     epoch: input.epoch,
     styleSheet: templates.text('epub/book.css'),
-    navigation: templates.render('epub/navigation', { ...facts, contents, landmarks }),
-    ncx: templates.render('epub/ncx', { ...facts, identifier, points: numberNavPoints(contents) }),
+    navigation: templates.render('epub/navigation', { ...facts, contents, landmarks, pages: breaks.list() }),
+    ncx: templates.render('epub/ncx', {
+      ...facts,
+      identifier: metadata.identifier,
+      points: numberNavPoints(contents),
+    }),
     packageDocument: templates.render('epub/package', {
       ...facts,
-      ...viewPackage(series, input),
-      identifier,
-      items: listItems(pages, figures, cover),
-      spine: [...front, { file: files.navigation }, ...body, ...back].map(({ file }) => itemId(file)),
+      ...metadata,
+      items: listItems(pages, pictures, cover),
+      coverId: itemId(cover.image.path),
+      spine: [...front, { file: files.navigation }, ...preface, ...parts, ...back].map(({ file }) =>
+        itemId(file),
+      ),
     }),
     pages,
-    files: new Map([
-      ...(cover.svg === undefined ? [] : [[cover.path, new TextEncoder().encode(cover.svg)] as const]),
-      ...figures.map(({ path, bytes }) => [path, bytes] as const),
-    ]),
+    files: pictures,
   };
+}
+
+/** The cover stands among the figures where it is the editor's own. */
+function listPictures(cover: Cover, { all }: BookImages): BookFile[] {
+  return [...new Map([cover.image, cover.page, ...all].map((file) => [file.path, file])).values()];
+}
+
+/** Everything in the book that is written for it. */
+function listDocuments({ preface, chapters }: Book): Document[] {
+  const articles = openDocuments(chapters.map(({ article }) => article));
+  return preface === undefined ? articles : [preface.document, ...articles];
+}
+
+type MakePage = (page: {
+  readonly file: string;
+  readonly title: string;
+  readonly template: string;
+  /** Its name in the pagination. */
+  readonly place?: string;
+  readonly view?: object;
+  readonly hasMathematics?: boolean;
+}) => BookPage;
+
+function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
+  const { book, words } = workshop;
+  if (book.preface === undefined) return [];
+  const { document, source } = book.preface;
+  const text = { source, language: book.language };
+  return [
+    page({
+      file: files.preface,
+      title: words('preface'),
+      template: 'preface',
+      place: places.preface,
+      view: { content: renderText(document, text, places.preface, files.preface, workshop) },
+      hasMathematics: document.hasMathematics,
+    }),
+  ];
+}
+
+/** The parts in order, each section opened by a page of its own. */
+function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
+  const renderPart = (chapter: Chapter): BookPage => {
+    const { article } = chapter;
+    return page({
+      file: articleFile(article),
+      title: article.title,
+      template: 'chapter',
+      place: places.article(article),
+      view: viewChapter(chapter, workshop),
+      hasMathematics: article.access === 'public' && article.document.hasMathematics,
+    });
+  };
+  return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
+    const pages = chapters.map(renderPart);
+    if (title === undefined) return pages;
+    const view = { summary: series?.summary ?? '', parts: parts.map(linkPart) };
+    const place = places.section(index);
+    return [page({ file: sectionFile(index), title, template: 'section', place, view }), ...pages];
+  });
+}
+
+function linkPart({ article }: Chapter) {
+  return { title: article.title, language: article.language, href: articleFile(article) };
+}
+
+function renderBack(workshop: Workshop, documents: readonly Document[], page: MakePage): BookPage[] {
+  const { book, input, words, breaks } = workshop;
+  const { references, changes, about, colophon } = files;
+  const list = renderReferences(workshop, documents);
+  const changed = findChanges(book);
+  return [
+    ...(list === ''
+      ? []
+      : [
+          page({
+            file: references,
+            title: words('references'),
+            template: 'references',
+            place: places.references,
+            view: { references: list },
+          }),
+        ]),
+    ...(changed === undefined
+      ? []
+      : [
+          page({
+            file: changes,
+            title: words('changes'),
+            template: 'changes',
+            place: places.changes,
+            view: {
+              sentences: changed.sentences,
+              added: changed.added.map(linkPart),
+              revised: changed.revised.map(linkPart),
+            },
+          }),
+        ]),
+    page({
+      file: about,
+      title: words(`about.${book.kind}`),
+      template: 'about',
+      place: places.about,
+      view: {
+        ...describeBack(book, input),
+        laterPages: breaks
+          .of(places.about)
+          .slice(1)
+          .map((printed) => ({ id: breaks.note(printed, about), label: printed.label })),
+      },
+    }),
+    page({ file: colophon, title: words('epubColophon'), template: 'colophon' }),
+  ];
 }
 
 /** One reference list for the whole book, as XHTML list items. */
-function printReferences(series: Series, { bibliography }: FormatInput): string {
-  const articles = series.memberships.map(({ article }) => article);
-  return printXhtml(bibliography.list(citedKeys(articles), series.language));
-}
-
-type MakePage = (
-  file: string,
-  title: string,
-  template: string,
-  view: object,
-  hasMathematics?: boolean,
-) => BookPage;
-
-/** The parts of the series in order, each section opened by a page of its own. */
-function renderParts(series: Series, input: FormatInput, assets: BookAssets, page: MakePage): BookPage[] {
-  const renderPart = (membership: Membership): BookPage => {
-    const { article } = membership;
-    const hasMathematics = article.access === 'public' && article.document.hasMathematics;
-    return page(
-      articleFile(article),
-      article.title,
-      'chapter',
-      viewChapter(membership, input, assets),
-      hasMathematics,
-    );
-  };
-  return series.sections.flatMap((section) => {
-    const parts = section.memberships.map(renderPart);
-    if (section.title === undefined) return parts;
-    const list = section.memberships.map(({ article }) => ({
-      title: article.title,
-      language: article.language,
-      href: articleFile(article),
-    }));
-    return [page(sectionFile(section, series), section.title, 'section', { parts: list }), ...parts];
-  });
-}
-
-interface Landmark {
-  readonly type: string;
-  readonly href: string;
-  readonly title: string;
-}
-
-/** The places that reading systems offer to go to (EPUB 3.3, section 7.4.2.3.2). */
-function listLandmarks(firstPart: string, hasReferences: boolean, words: Words): Landmark[] {
-  return [
-    { type: 'cover', href: files.cover, title: words('epubCover') },
-    { type: 'toc', href: files.navigation, title: words('contents') },
-    { type: 'bodymatter', href: firstPart, title: words('epubStart') },
-    ...(hasReferences ? [{ type: 'bibliography', href: files.references, title: words('references') }] : []),
-  ];
+function renderReferences({ book, input, breaks }: Workshop, documents: readonly Document[]): string {
+  const items = input.bibliography.list(citedKeys(documents), book.language);
+  const tree = { type: 'root' as const, children: [...items] };
+  breakPages(tree, breaks.of(places.references), files.references, breaks);
+  return printXhtml(tree.children);
 }

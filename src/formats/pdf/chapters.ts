@@ -1,22 +1,28 @@
-import { citedKeys } from '../../model/cited-keys.ts';
-import type { Membership, Series } from '../../model/publication.ts';
+import { citedKeys, openDocuments } from '../../model/cited-keys.ts';
+import type { Article } from '../../model/publication.ts';
+import type { Book, Chapter } from '../../model/book.ts';
+import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';
 import { finishBody } from '../../markdown/finish.ts';
 import { printHtml } from '../../markdown/print-html.ts';
+import type { BookText } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
+import { formatDate, formatList } from '../intl.ts';
+import { places } from '../pagination.ts';
 import type { BookAssets } from './assets.ts';
-import { bookDestinations, chapterId } from './destinations.ts';
+import { openDestinations, type BookDestinations } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
 import { findHyphenator, hyphenate } from './hyphenate.ts';
-import { formatDate, formatList } from '../intl.ts';
 
 /** One part as the template shows it. `body` is HTML; a part for members has none. */
-export interface Chapter {
+export interface ChapterView {
   readonly id: string;
-  readonly membership: Membership;
+  /** From 1, in the book. */
+  readonly number: number;
   readonly title: string;
   readonly language: string;
-  readonly part: string;
+  /** Its place in the series for which it is in the book; in every series in which it stands, where that is none. */
+  readonly parts: readonly string[];
   readonly authors: string;
   readonly summary: string;
   readonly dates: string;
@@ -26,79 +32,125 @@ export interface Chapter {
   readonly headingTag: 'h1' | 'h2';
 }
 
-interface BookSection {
+interface SectionView {
   readonly id: string;
   readonly title: string | undefined;
-  /** The titles of its parts, for the page that opens it. */
-  readonly chapters: readonly Chapter[];
+  /** For the page that opens it: also the parts that are a chapter of an earlier section. */
+  readonly parts: readonly { readonly number: number; readonly title: string; readonly language: string }[];
+  readonly chapters: readonly ChapterView[];
 }
 
 export interface Chapters {
-  readonly sections: readonly BookSection[];
-  readonly all: readonly Chapter[];
+  /** HTML. */
+  readonly preface: string | undefined;
+  readonly sections: readonly SectionView[];
+  readonly all: readonly ChapterView[];
   /** The keys of all works that are cited in the book. */
   readonly cited: ReadonlySet<string>;
 }
 
-export async function renderChapters(
-  series: Series,
-  input: FormatInput,
-  assets: BookAssets,
-): Promise<Chapters> {
-  const titled = series.sections.some((section) => section.title !== undefined);
-  const sections: BookSection[] = [];
-  for (const [index, { title, memberships }] of series.sections.entries()) {
-    const chapters = await Promise.all(
-      memberships.map((membership) => renderChapter(membership, titled ? 'h2' : 'h1', input, assets)),
-    );
-    sections.push({ id: `--section-${index + 1}`, title, chapters });
+/** What every text of one book is made with. */
+interface Workshop {
+  readonly book: Book;
+  readonly input: FormatInput;
+  readonly assets: BookAssets;
+  readonly destinations: BookDestinations;
+  readonly numbers: ReadonlyMap<Article, number>;
+}
+
+export async function renderChapters(book: Book, input: FormatInput, assets: BookAssets): Promise<Chapters> {
+  const numbers = new Map(book.chapters.map(({ article }, index) => [article, index + 1]));
+  const workshop = { book, input, assets, destinations: openDestinations(book, input, assets), numbers };
+  const headingTag = hasTitledSections(book) ? 'h2' : 'h1';
+  const sections: SectionView[] = [];
+  for (const [index, { title, parts, chapters }] of book.sections.entries()) {
+    sections.push({
+      id: places.section(index),
+      title,
+      parts: parts.map(({ article }) => ({
+        number: numbers.get(article) ?? 0,
+        title: article.title,
+        language: article.language,
+      })),
+      chapters: await Promise.all(chapters.map((chapter) => renderChapter(chapter, headingTag, workshop))),
+    });
   }
-  const cited = citedKeys(series.memberships.map(({ article }) => article));
-  return { sections, all: sections.flatMap(({ chapters }) => chapters), cited };
+  const documents = openDocuments(book.chapters.map(({ article }) => article));
+  return {
+    preface: await renderPreface(workshop),
+    sections,
+    all: sections.flatMap(({ chapters }) => chapters),
+    cited: citedKeys(book.preface === undefined ? documents : [book.preface.document, ...documents]),
+  };
+}
+
+export function hasTitledSections({ sections }: Book): boolean {
+  return sections.some(({ title }) => title !== undefined);
+}
+
+async function renderPreface(workshop: Workshop): Promise<string | undefined> {
+  const { preface, language } = workshop.book;
+  if (preface === undefined) return undefined;
+  const text = { source: preface.source, language };
+  return renderBody(preface.document, text, places.preface, 'h1', workshop);
 }
 
 async function renderChapter(
-  membership: Membership,
-  headingTag: Chapter['headingTag'],
-  input: FormatInput,
-  assets: BookAssets,
-): Promise<Chapter> {
-  const { article, position, total, series } = membership;
-  const words = input.words(series.language);
+  chapter: Chapter,
+  headingTag: ChapterView['headingTag'],
+  workshop: Workshop,
+): Promise<ChapterView> {
+  const { article } = chapter;
+  const { language } = workshop.book;
+  const words = workshop.input.words(language);
+  const id = places.article(article);
   const isOpen = article.access === 'public';
   return {
-    id: chapterId(article),
-    membership,
+    id,
+    number: workshop.numbers.get(article) ?? 0,
     title: article.title,
     language: article.language,
-    part: words('partOfShort', { position, total }),
-    authors: article.authors.length > 0 ? formatList(article.authors, series.language) : '',
+    parts: describeParts(chapter, workshop.book, words),
+    authors: article.authors.length > 0 ? formatList(article.authors, language) : '',
     summary: article.summary,
-    dates: describeDates(membership, words),
-    body: isOpen ? await renderBody(membership, headingTag, input, assets) : undefined,
-    memberships: isOpen ? [] : article.memberships.map((other) => describeMembership(other, words)),
+    dates: describeDates(article, language, words),
+    body: isOpen ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
+    memberships: isOpen ? [] : listMemberships(article, words),
     headingTag,
   };
 }
 
 async function renderBody(
-  { article, series }: Membership,
-  headingTag: Chapter['headingTag'],
-  input: FormatInput,
-  assets: BookAssets,
+  document: Document,
+  text: BookText,
+  id: string,
+  headingTag: ChapterView['headingTag'],
+  { input, assets, destinations }: Workshop,
 ): Promise<string> {
-  const destinations = bookDestinations(article, series, input, assets);
-  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  const body = finishBody(document, text.language, destinations(text, id), input.bibliography);
   const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0, assets);
-  return printHtml(await hyphenate(fitted, article.language, findHyphenator));
+  return printHtml(await hyphenate(fitted, text.language, findHyphenator));
 }
 
-function describeDates({ article, series }: Membership, words: Words): string {
-  const published = words('publishedOn', { date: formatDate(article.published, series.language) });
-  if (article.updated === undefined) return published;
-  return `${published} · ${words('updatedOn', { date: formatDate(article.updated, series.language) })}`;
+/** The book of a series does not repeat its title on every page that opens a part. */
+function describeParts({ article, membership }: Chapter, { kind }: Book, words: Words): string[] {
+  if (membership === undefined) return listMemberships(article, words);
+  const { position, total, series } = membership;
+  return [
+    kind === 'series'
+      ? words('partOfShort', { position, total })
+      : words('partOf', { position, total, series: series.title }),
+  ];
 }
 
-function describeMembership({ position, total, series }: Membership, words: Words): string {
-  return words('partOf', { position, total, series: series.title });
+function listMemberships({ memberships }: Article, words: Words): string[] {
+  return memberships.map(({ position, total, series }) =>
+    words('partOf', { position, total, series: series.title }),
+  );
+}
+
+function describeDates({ published, updated }: Article, language: string, words: Words): string {
+  const first = words('publishedOn', { date: formatDate(published, language) });
+  if (updated === undefined) return first;
+  return `${first} · ${words('updatedOn', { date: formatDate(updated, language) })}`;
 }

@@ -1,5 +1,6 @@
-import type { Series } from '../../model/publication.ts';
+import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
+import { places } from '../pagination.ts';
 import type { Chapters } from './chapters.ts';
 
 /** The place of one page number in the contents: what it says at first, and where its line leads. */
@@ -29,7 +30,7 @@ export interface Contents {
   fill(numbers: ReadonlyMap<string, string>): readonly ContentsGroup[];
 }
 
-export function viewContents(series: Series, chapters: Chapters, words: Words): Contents {
+export function viewContents(book: Book, chapters: Chapters, hasChanges: boolean, words: Words): Contents {
   const line = (id: string, number: string, title: string, language: string): ContentsLine => ({
     id,
     number,
@@ -38,12 +39,16 @@ export function viewContents(series: Series, chapters: Chapters, words: Words): 
     page: '',
   });
   const groups: ContentsGroup[] = chapters.sections.map(({ id, title, chapters: parts }) => ({
-    heading: title === undefined ? undefined : line(id, '', title, series.language),
-    lines: parts.map((part) => line(part.id, String(part.membership.position), part.title, part.language)),
+    heading: title === undefined ? undefined : line(id, '', title, book.language),
+    lines: parts.map((part) => line(part.id, String(part.number), part.title, part.language)),
   }));
+  const matter = (id: string, title: string): ContentsLine => line(id, '', title, book.language);
+  if (chapters.preface !== undefined)
+    groups.unshift({ heading: undefined, lines: [matter(places.preface, words('preface'))] });
   const back = [
-    ...(chapters.cited.size > 0 ? [line('--references', '', words('references'), series.language)] : []),
-    line('--about', '', words('pdfAbout'), series.language),
+    ...(chapters.cited.size > 0 ? [matter(places.references, words('references'))] : []),
+    ...(hasChanges ? [matter(places.changes, words('changes'))] : []),
+    matter(places.about, words(`about.${book.kind}`)),
   ];
   groups.push({ heading: undefined, lines: back });
 

@@ -1,9 +1,12 @@
-import type { Series } from '../../model/publication.ts';
+import type { Book } from '../../model/book.ts';
+import { identifyPrintedEdition } from '../book-identifiers.ts';
 import type { FormatInput } from '../format.ts';
 import { formatList } from '../intl.ts';
 
 /** What the file says about itself. */
 export interface BookDescription {
+  /** A URN: the ISBN of the printed book, or a UUID made from its address and edition. */
+  readonly identifier: string;
   readonly title: string;
   readonly authors: readonly string[];
   /** The same people, as one phrase. */
@@ -21,16 +24,17 @@ export interface BookDescription {
 /** No more keywords than a person would read. */
 const keywordLimit = 12;
 
-export function describeBook(series: Series, { publication, epoch }: FormatInput): BookDescription {
-  const tags = series.memberships.flatMap(({ article }) => article.tags);
+export function describeBook(book: Book, { publication, epoch }: FormatInput): BookDescription {
+  const tags = book.chapters.flatMap(({ article }) => article.tags);
   const { license } = publication;
   return {
-    title: series.title,
-    authors: series.authors,
-    author: formatList(series.authors, series.language),
-    subject: series.summary,
-    keywords: [...new Set(tags)].slice(0, keywordLimit),
-    language: series.language,
+    identifier: identifyPrintedEdition(book, 'pdf', publication),
+    title: book.title,
+    authors: book.authors,
+    author: formatList(book.authors, book.language),
+    subject: book.summary,
+    keywords: [...new Set([...book.subjects, ...tags])].slice(0, keywordLimit),
+    language: book.language,
     publisher: publication.publisher,
     rights: license && [license.name, license.url].filter((part) => part !== undefined).join(', '),
     epoch,

@@ -3,16 +3,18 @@ import { planBooks } from '../plan-books.ts';
 import { printBook } from './print-book.ts';
 import { renderBook } from './render-book.ts';
 
-/** One printed book per series. */
+/** Every book printed. */
 export const pdf: Format = {
   id: 'pdf',
   label: 'PDF',
-  kind: 'book',
+  stage: 'print',
   plan: (input) =>
-    planBooks(
-      'pdf',
-      input,
-      (series) => renderBook(series, input),
-      (book) => printBook(book, input.print),
-    ),
+    planBooks('pdf', input, {
+      render: (book) => renderBook(book, input),
+      pack: async (printable, book) => {
+        const { bytes, pagination } = await printBook(printable, input.print);
+        input.paginations.set(book.path, pagination);
+        return bytes;
+      },
+    }),
 };

@@ -1,4 +1,5 @@
 import type { PrintPage } from '../../platform/print-request.ts';
+import type { Pagination } from '../pagination.ts';
 import { markArtifacts } from './mend/artifacts.ts';
 import { checkScale } from './mend/check-scale.ts';
 import { checkText } from './mend/check-text.ts';
@@ -9,13 +10,19 @@ import { writeMetadata } from './mend/metadata.ts';
 import { nameOutline, trimOutline } from './mend/outline.ts';
 import { locateDestinations, readContents, writeContents, type PageContent } from './mend/pages.ts';
 import { openPdf, type PdfFile } from './mend/pdf-file.ts';
+import { readPageTexts } from './mend/page-texts.ts';
 import { savePdf } from './mend/save-pdf.ts';
 import { mendSoftHyphens } from './mend/soft-hyphens.ts';
 import { describeLinks, mendStructure } from './mend/structure.ts';
 import type { PrintableBook } from './render-book.ts';
 
+export interface PrintedBook {
+  readonly bytes: Uint8Array;
+  readonly pagination: Pagination;
+}
+
 /** Prints a book, and mends what the browser leaves out. The same book and browser give the same bytes. */
-export async function printBook(book: PrintableBook, print: PrintPage): Promise<Uint8Array> {
+export async function printBook(book: PrintableBook, print: PrintPage): Promise<PrintedBook> {
   const { file, contents } = await printWithNumbers(book, print);
   const glyphsOf = openGlyphReader(file);
   const mended = contents.map((page) => markArtifacts(mendSoftHyphens(page, glyphsOf)));
@@ -25,7 +32,29 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   nameOutline(file, book.headings());
   trimOutline(file, book.openOutlineLevels);
   writeMetadata(file, book.description, book.coverLabel);
-  return savePdf(file);
+  const pagination = paginate(book, file, readPageTexts(mended, glyphsOf));
+  return { bytes: savePdf(file), pagination };
+}
+
+/** The pages before the first part, the contents above all, are of the printed book alone. */
+function paginate(
+  { slots, description }: PrintableBook,
+  file: PdfFile,
+  texts: readonly string[],
+): Pagination {
+  const located = locateDestinations(file);
+  const starts = new Map(
+    slots.flatMap(({ id }) => {
+      const page = located.get(id);
+      return page === undefined ? [] : [[id, page - 1] as const];
+    }),
+  );
+  const first = Math.min(...starts.values());
+  return {
+    source: description.identifier,
+    pages: texts.map((text, index) => ({ label: String(index + 1), text: index < first ? '' : text })),
+    starts,
+  };
 }
 
 interface Printed {

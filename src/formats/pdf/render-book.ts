@@ -1,14 +1,15 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Series } from '../../model/publication.ts';
+import type { Book } from '../../model/book.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
+import { places } from '../pagination.ts';
 import { collectAssets } from './assets.ts';
-import { renderChapters } from './chapters.ts';
+import { hasTitledSections, renderChapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFonts } from './fonts.ts';
-import { viewFrontMatter, viewBackMatter } from './matter.ts';
+import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { styleRunningHeads } from './running-heads.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
@@ -28,24 +29,25 @@ export interface PrintableBook {
   request(numbers: ReadonlyMap<string, string>): PrintRequest;
 }
 
-/** Makes the HTML book of a series. Pure: nothing is read but fonts, and nothing printed. */
-export async function renderBook(series: Series, input: FormatInput): Promise<PrintableBook> {
+/** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
+export async function renderBook(book: Book, input: FormatInput): Promise<PrintableBook> {
   const { templates } = input;
-  const words = input.words(series.language);
+  const words = input.words(book.language);
   const assets = collectAssets(input.publication);
-  const chapters = await renderChapters(series, input, assets);
-  const contents = viewContents(series, chapters, words);
+  const chapters = await renderChapters(book, input, assets);
+  const changes = viewChanges(book);
+  const contents = viewContents(book, chapters, changes !== undefined, words);
   const fonts = styleFonts(input.font);
   const view = {
     words,
-    series,
-    ...viewFrontMatter(series, input, assets),
-    ...viewBackMatter(series, input, chapters),
+    places,
+    ...viewFrontMatter(book, input, assets),
+    ...viewBackMatter(book, input, chapters),
+    changes,
+    preface: chapters.preface,
     sections: chapters.sections,
   };
-  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(series, chapters.all)].join(
-    '\n',
-  );
+  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(book, chapters.all)].join('\n');
   const titles = new Map(contents.titles);
   const css = { mediaType: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(style) };
 
@@ -53,12 +55,12 @@ export async function renderBook(series: Series, input: FormatInput): Promise<Pr
     templates.render('pdf/book', { ...view, contents: contents.fill(numbers) });
 
   return {
-    description: describeBook(series, input),
+    description: describeBook(book, input),
     slots: contents.slots,
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
     headings: () => listHeadings(print(new Map())),
     coverLabel: words('pdfCover'),
-    openOutlineLevels: chapters.sections.some(({ title }) => title !== undefined) ? 2 : 1,
+    openOutlineLevels: hasTitledSections(book) ? 2 : 1,
     request: (numbers) => ({
       html: print(numbers),
       files: new Map([['book.css', css], ...fonts.files, ...assets.used()]),

@@ -1,11 +1,11 @@
-import type { Series } from '../../model/publication.ts';
-import type { Chapter } from './chapters.ts';
+import type { Book } from '../../model/book.ts';
+import type { ChapterView } from './chapters.ts';
 
 /**
  * Running heads without `string()`, which Chromium does not have: each chapter has a named page that counts its
  * own pages, and a counter style that shows that number as the title, but not the first.
  */
-export function styleRunningHeads(series: Series, chapters: readonly Chapter[]): string {
+export function styleRunningHeads(book: Book, chapters: readonly ChapterView[]): string {
   const rules = chapters.map(({ title }, index) => {
     const name = pageName(index);
     return [
@@ -16,7 +16,7 @@ export function styleRunningHeads(series: Series, chapters: readonly Chapter[]):
       `.chapter-${index + 1} { page: ${name} }`,
     ].join('\n');
   });
-  return [noStyle, titleStyle('head-series', series.title), ...rules].join('\n');
+  return [noStyle, titleStyle('head-series', book.title), ...rules].join('\n');
 }
 
 const noStyle = '@counter-style head-none { system: cyclic; symbols: ""; suffix: "" }';

@@ -24,7 +24,7 @@ export function articleDestinations(
     },
     article: (source, fragment) => {
       if (source === article.source) return { href: fragment === undefined ? '#--main' : `#${fragment}` };
-      const target = publication.articles.find((candidate) => candidate.source === source);
+      const target = publication.articlesBySource.get(source);
       if (target === undefined) return undefined;
       const href = page.href(fileOf(target.address));
       // A page that shows no body has no place to lead to in it.

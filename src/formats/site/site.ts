@@ -12,11 +12,11 @@ import type { Site } from './views/site.ts';
 export const site: Format = {
   id: 'site',
   label: 'Site',
-  kind: 'site',
+  stage: 'site',
   plan: (input) => [
     {
       title: input.publication.title,
-      render: () => Promise.resolve(renderSite(input)),
+      render: () => Promise.resolve({ value: renderSite(input), diagnostics: [] }),
     },
   ],
 };

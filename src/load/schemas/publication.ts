@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { language, text } from './values.ts';
+import { collectionSchema } from './collection.ts';
+import { deviceIds as devices } from '../../model/devices.ts';
+import { accessibility } from './imprint.ts';
+import { language, text, webAddress } from './values.ts';
+
+const folder = z.string().regex(/^[a-z0-9-]+$/);
 
 /** `series/publication.yaml`. */
 export const publicationSchema = z
@@ -7,14 +12,12 @@ export const publicationSchema = z
     title: text.meta({ description: 'The name of the publication, as readers see it.' }),
     summary: text.meta({ description: 'One or two sentences about the publication.' }),
     language: language.meta({ description: 'The language of the site itself (BCP 47).' }),
-    baseUrl: z
-      .url({ protocol: /^https?$/ })
-      .meta({ description: 'Where the site will stand: https://example.org/' }),
+    baseUrl: webAddress.meta({ description: 'Where the site will stand: https://example.org/' }),
     publisher: text.meta({ description: 'Who publishes it: a name.' }),
     license: z
       .strictObject({
         name: text,
-        url: z.url({ protocol: /^https?$/ }).optional(),
+        url: webAddress.optional(),
       })
       .meta({ description: 'The licence of the articles.' })
       .optional(),
@@ -22,19 +25,27 @@ export const publicationSchema = z
       description:
         'The ids of the series (the names of their manifests), in the order in which they are shown.',
     }),
+    collections: z.array(collectionSchema).default([]).meta({
+      description: 'Books made of several series, or of chosen articles.',
+    }),
+    accessibility: accessibility.optional(),
+    devices: z
+      .array(z.enum(devices))
+      .default([...devices])
+      .meta({
+        description: 'The reading systems for which the e-books are checked.',
+      }),
+    bookSize: z.number().positive().default(50).meta({
+      description: 'The most that an e-book may weigh, in megabytes, before a warning is given.',
+    }),
     addresses: z
       .strictObject({
-        articles: z
-          .string()
-          .regex(/^[a-z0-9-]+$/)
-          .default('articles'),
-        series: z
-          .string()
-          .regex(/^[a-z0-9-]+$/)
-          .default('series'),
+        articles: folder.default('articles'),
+        series: folder.default('series'),
+        collections: folder.default('collections'),
       })
       .prefault({})
-      .meta({ description: 'The folders in which the pages of articles and series stand.' }),
+      .meta({ description: 'The folders in which the pages of articles, series and collections stand.' }),
     templates: text.optional().meta({
       description:
         'A folder, relative to this file, whose files take the place of the templates of the same name.',

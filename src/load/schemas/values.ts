@@ -6,6 +6,8 @@ export const text = z.string().trim().min(1);
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const date = z.iso.date();
 
+export const webAddress = z.url({ protocol: /^https?$/ });
+
 /** A BCP 47 language tag. */
 export const language = z
   .string()
@@ -18,10 +20,27 @@ export const language = z
 /** Names of people or organisations, at least one. */
 export const names = z.array(text).min(1);
 
+/** An ISBN of thirteen digits, with hyphens or spaces or without. */
+export const isbn = z
+  .string()
+  .refine(isIsbn, { params: { code: 'isbn-valid' } })
+  .meta({ description: 'An ISBN-13: 978-82-02-12345-6.' });
+
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }
+}
+
+/** Weights of 1 and 3 in turn add up to a multiple of ten (ISO 2108, annex C). */
+function isIsbn(value: string): boolean {
+  const digits = value.replaceAll(/[- ]/g, '');
+  if (!/^97[89]\d{10}$/.test(digits)) return false;
+  const sum = Array.from(digits, Number).reduce(
+    (total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return sum % 10 === 0;
 }

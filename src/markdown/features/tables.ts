@@ -1,6 +1,9 @@
+import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { Table } from '../../model/document.ts';
+import type { Place } from '../../model/place.ts';
 import type { Feature } from '../feature.ts';
 
 /** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
@@ -8,6 +11,7 @@ export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
     visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'table') context.found.tables.push(measureTable(node, context.place(node)));
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
       delete node.properties['align'];
@@ -32,3 +36,20 @@ export const tables: Feature = {
     });
   },
 };
+
+function measureTable(table: Element, place: Place): Table {
+  const rows: Element[] = [];
+  visit(table, 'element', (node) => {
+    if (node.tagName === 'tr') rows.push(node);
+  });
+  const widths: number[] = [];
+  for (const { children } of rows) {
+    const cells = children.filter((cell) => cell.type === 'element');
+    cells.forEach((cell, column) => {
+      const words = toString(cell).split(/[\s\u00AD-]+/);
+      widths[column] = Math.max(widths[column] ?? 0, ...words.map(({ length }) => length));
+    });
+  }
+  const letters = widths.reduce((sum, width) => sum + width, 0);
+  return { columns: widths.length, rows: rows.length, letters, place };
+}

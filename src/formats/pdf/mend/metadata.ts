@@ -61,6 +61,7 @@ function writeXmp(book: BookDescription): string {
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
+<dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
 <dc:title>${phrase(book.title)}</dc:title>
 <dc:creator>${list('Seq', book.authors)}</dc:creator>
 <dc:description>${phrase(book.subject)}</dc:description>

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Words } from '../../../model/words.ts';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
-import { citedKeys } from '../../../model/cited-keys.ts';
+import { citedKeys, openDocuments } from '../../../model/cited-keys.ts';
 import type { Article } from '../../../model/publication.ts';
 import { articleDestinations, referenceId } from '../destinations.ts';
 import { fitForScreen } from '../fit-for-screen.ts';
@@ -19,7 +19,7 @@ export function renderBody(article: Article, page: Page, { input }: Site, words:
 
 /** The works that an article cites, as HTML list items; empty for one that cites none. */
 export function renderReferences(article: Article, { input }: Site): string {
-  const keys = citedKeys([article]);
+  const keys = citedKeys(openDocuments([article]));
   if (keys.size === 0) return '';
   const entries = input.bibliography.list(keys, article.language);
   const children = entries.map((entry): ElementContent => {

@@ -22,7 +22,7 @@ export interface BooksView {
 /** Undefined when no book of the series is made. */
 export function viewBooks(series: Series, page: Page, site: Site, words: Words): BooksView | undefined {
   const files = site.input.downloads
-    .filter((download) => download.series.id === series.id)
+    .filter((download) => download.book.kind === 'series' && download.book.path === series.id)
     .map((download) => ({
       format: download.format.label,
       size: formatSize(download.size, words.language),

@@ -91,5 +91,5 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
 
 function viewLicense(license: License | undefined, words: Words): LicenseView | undefined {
   if (license === undefined) return undefined;
-  return { label: words('siteLicense'), name: license.name, url: license.url };
+  return { label: words('licensedUnder'), name: license.name, url: license.url };
 }

@@ -45,8 +45,8 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     books: viewBooks(series, page, site, words),
     listTitle: words('contents'),
     sections: viewPartOverview(series, page, words),
-    upcomingTitle: words('siteUpcoming'),
-    upcoming: upcoming.map((part) => ({ title: part.title, due: phraseDate('siteDue', part.due, words) })),
+    upcomingTitle: words('upcoming'),
+    upcoming: upcoming.map((part) => ({ title: part.title, due: phraseDate('due', part.due, words) })),
   };
 }
 
@@ -55,7 +55,10 @@ function listFacts({ memberships, planned, editors, edition, language }: Series,
     words('sitePartsOut', { published: memberships.length, planned, count: planned }),
     ...(editors.length === 0
       ? []
-      : [words('editedBy', { count: editors.length, names: formatList(editors, language) })]),
-    `${words('edition', { number: edition.number })}, ${formatDate(edition.date, language)}`,
+      : [words('role.editor', { count: editors.length, names: formatList(editors, language) })]),
+    [
+      ...(edition.number === undefined ? [] : [words('edition', { number: edition.number })]),
+      formatDate(edition.date, language),
+    ].join(', '),
   ];
 }

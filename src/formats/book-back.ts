@@ -1,0 +1,70 @@
+import type { Book, Chapter } from '../model/book.ts';
+import type { Series } from '../model/publication.ts';
+import type { Words } from '../model/words.ts';
+import type { FormatInput } from './format.ts';
+import { formatDate } from './intl.ts';
+
+/** What a book says about what is to come, and what else there is. */
+export interface BookBack {
+  readonly upcoming: readonly { readonly title: string; readonly due: string }[];
+  /** For the book of one article: the series in which it stands. */
+  readonly memberships: readonly MembershipLine[];
+  readonly othersTitle: string;
+  readonly others: readonly OtherSeries[];
+}
+
+export interface MembershipLine {
+  /** "Del 6 av 26 i serien Key Account Management". */
+  readonly text: string;
+  /** The series' page on the site. */
+  readonly href: string;
+}
+
+interface OtherSeries {
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly href: string;
+  readonly extent: string;
+}
+
+export function describeBack(book: Book, { publication, words: wordsOf }: FormatInput): BookBack {
+  const words = wordsOf(book.language);
+  const addressOf = ({ address }: Series) => new URL(address, publication.baseUrl).href;
+  return {
+    upcoming: book.upcoming.map(({ title, due }) => ({
+      title,
+      due: words('due', { date: formatDate(due, book.language) }),
+    })),
+    memberships:
+      book.kind === 'article'
+        ? book.chapters.flatMap((chapter) => describeMemberships(chapter, words, addressOf))
+        : [],
+    othersTitle: words(book.kind === 'series' ? 'otherSeries' : 'seriesFrom', {
+      publisher: publication.publisher,
+    }),
+    others: publication.series
+      .filter((other) => !book.series.includes(other))
+      .map((other) => ({
+        title: other.title,
+        summary: other.summary,
+        language: other.language,
+        href: addressOf(other),
+        extent: words('parts', { count: other.memberships.length }),
+      })),
+  };
+}
+
+/** Every series in which the article stands, except the one for which it is here. */
+export function describeMemberships(
+  { article, membership: own }: Chapter,
+  words: Words,
+  addressOf: (series: Series) => string,
+): MembershipLine[] {
+  return article.memberships
+    .filter((membership) => membership !== own)
+    .map(({ position, total, series }) => ({
+      text: words('partOf', { position, total, series: series.title }),
+      href: addressOf(series),
+    }));
+}

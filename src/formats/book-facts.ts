@@ -1,0 +1,77 @@
+import type { Book, Edition } from '../model/book.ts';
+import type { License } from '../model/publication.ts';
+import type { Role } from '../model/roles.ts';
+import type { Words } from '../model/words.ts';
+import type { FormatInput } from './format.ts';
+import { formatDate, formatList } from './intl.ts';
+
+/** What a book says about itself, in its own language. Lines that have nothing to say are empty. */
+export interface BookFacts {
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly publisher: string;
+  readonly authors: string;
+  readonly editors: string;
+  /** A line for each role: "Oversetter: Kari Berg". */
+  readonly contributors: readonly string[];
+  /** `2. utgave`; empty for the book of one article. */
+  readonly edition: string;
+  readonly editionDate: string;
+  readonly year: string;
+  /** How many parts there are. */
+  readonly extent: string;
+  readonly license: License | undefined;
+  /** Where the site tells of it, absolute. */
+  readonly address: string;
+  readonly origin: string | undefined;
+  readonly aboutTitle: string;
+  /** What stands before the address: "The series online:". */
+  readonly online: string;
+}
+
+export function describeFacts(book: Book, { publication, words: wordsOf }: FormatInput): BookFacts {
+  const { title, summary, language, editors, authors, edition } = book;
+  const words = wordsOf(language);
+  return {
+    kind: words(`kind.${book.kind}`),
+    title,
+    summary,
+    language,
+    publisher: publication.publisher,
+    authors: formatList(authors, language),
+    editors: editors.length === 0 ? '' : phraseRole('editor', editors, words),
+    contributors: listContributors(book, words),
+    edition: numberOf(edition, words),
+    editionDate: formatDate(edition.date, language),
+    year: edition.date.slice(0, 4),
+    extent: countParts(book, words),
+    license: publication.license,
+    address: new URL(book.address, publication.baseUrl).href,
+    origin: book.origin,
+    aboutTitle: words(`about.${book.kind}`),
+    online: words(`online.${book.kind}`),
+  };
+}
+
+function numberOf({ number }: Edition, words: Words): string {
+  return number === undefined ? '' : words('edition', { number });
+}
+
+function countParts({ kind, planned, chapters }: Book, words: Words): string {
+  const count = chapters.length;
+  if (kind === 'article') return '';
+  return planned > count ? words('plannedParts', { published: count, planned }) : words('parts', { count });
+}
+
+/** One line for each role, in the order in which the roles are first named. */
+function listContributors({ contributors }: Book, words: Words): string[] {
+  const names = new Map<Role, string[]>();
+  for (const { name, role } of contributors) names.set(role, [...(names.get(role) ?? []), name]);
+  return [...names].map(([role, people]) => phraseRole(role, people, words));
+}
+
+function phraseRole(role: Role, people: readonly string[], words: Words): string {
+  return words(`role.${role}`, { count: people.length, names: formatList(people, words.language) });
+}

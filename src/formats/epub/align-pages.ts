@@ -1,0 +1,64 @@
+/** Only letters and digits, small: what a printed page and an e-book have in common. Hyphens and spaces differ. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** So many letters in a row are the same place, not a coincidence. */
+const windowLength = 20;
+/** How far into a page its first known words may stand: behind a table's head, or a drawing with words. */
+const searchDepth = 900;
+
+export interface PageStart {
+  /** In letters. */
+  readonly offset: number;
+  /** Whether the picture that stands there is the first thing on the page. */
+  readonly atPicture: boolean;
+}
+
+/**
+ * Where each page begins in a text, in order. What the e-book does not have, words inside
+ * a drawing or the repeated head of a table, is passed over. A page of which nothing is found begins at the next picture,
+ * or where the page before it ends.
+ *
+ * `pages` are the texts of the pages, `text` is the letters of the whole, `pictures` the offsets of its pictures.
+ */
+export function alignPages(
+  pages: readonly string[],
+  text: string,
+  pictures: readonly number[],
+): readonly PageStart[] {
+  const starts: PageStart[] = [];
+  let cursor = 0;
+  let reach = 0;
+  for (const page of pages) {
+    const letters = lettersOf(page);
+    const found = starts.length === 0 ? { offset: 0, skipped: 0 } : findStart(letters, text, cursor, reach);
+    // Before what was passed over there may stand the picture that the page begins with.
+    const picture = pictures.find((offset) => offset > cursor && offset <= (found?.offset ?? reach));
+    const isPictureFirst = picture !== undefined && (found === undefined || found.skipped > 0);
+    const offset = isPictureFirst ? picture : (found?.offset ?? Math.min(reach, text.length));
+    starts.push({ offset, atPicture: isPictureFirst });
+    cursor = offset;
+    reach = offset + letters.length;
+  }
+  return starts;
+}
+
+/** The first place behind `cursor` that holds words of the page, not much farther on than the page before it reaches. */
+function findStart(
+  letters: string,
+  text: string,
+  cursor: number,
+  reach: number,
+): { readonly offset: number; readonly skipped: number } | undefined {
+  const limit = reach + searchDepth;
+  const last = Math.min(searchDepth, Math.max(0, letters.length - 8));
+  for (let skipped = 0; skipped <= last; skipped += skipped < windowLength ? 1 : 4) {
+    const offset = text.indexOf(letters.slice(skipped, skipped + windowLength), cursor);
+    if (offset >= cursor && offset <= limit) return { offset, skipped };
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import type { Typesetter } from '../typeset.ts';
+
+/** What stands on a cover. */
+export interface CoverTexts {
+  readonly title: string;
+  readonly kind: string;
+  readonly edition: string;
+  readonly publisher: string;
+}
+
+export interface CoverFaces {
+  readonly serif: Typesetter;
+  readonly sans: Typesetter;
+}
+
+/** A line as the template shows it: as outlines, or as text where no face has all its letters. */
+export interface CoverLine {
+  readonly text: string;
+  readonly outline: string | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly face: 'serif' | 'sans-serif';
+  readonly anchor: 'start' | 'end';
+}
+
+/** In pixels: what the shops ask for. */
+export const coverSize = { width: 1600, height: 2560 } as const;
+
+const margin = 150;
+const measureOfTitle = coverSize.width - 2 * margin;
+const small = 54;
+/** A letter of a face that is not known, at its widest average, in parts of the type size. */
+const letterWidth = 0.52;
+
+/** Places the lines of a cover on its page of 1600 by 2560. */
+export function setCover({ title, kind, edition, publisher }: CoverTexts, faces: CoverFaces): CoverLine[] {
+  const { lines, size } = fitTitle(title, faces.serif);
+  const top = 400 + size;
+  return [
+    setLine(kind.toUpperCase(), margin, 270, small, 'sans-serif', faces),
+    ...lines.map((line, row) =>
+      setLine(line, margin, Math.round(top + row * size * 1.15), size, 'serif', faces),
+    ),
+    setLine(edition, margin, 2400, small, 'sans-serif', faces),
+    setLineBefore(publisher, coverSize.width - margin, 2400, small, faces),
+  ].filter(({ text }) => text !== '');
+}
+
+function setLine(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  face: CoverLine['face'],
+  { serif, sans }: CoverFaces,
+): CoverLine {
+  const outline = (face === 'serif' ? serif : sans).outline(text, x, y, size);
+  return { text, outline, x, y, size, face, anchor: 'start' };
+}
+
+/** A line of the sans that ends at `x`. */
+function setLineBefore(text: string, x: number, y: number, size: number, { sans }: CoverFaces): CoverLine {
+  const width = sans.measure(text, size);
+  const outline = width === undefined ? undefined : sans.outline(text, x - width, y, size);
+  return { text, outline, x, y, size, face: 'sans-serif', anchor: 'end' };
+}
+
+/** The largest size at which the title takes no more than five lines, none wider than the page. */
+function fitTitle(title: string, serif: Typesetter): { lines: string[]; size: number } {
+  for (let size = 210; size > smallestTitle; size -= 10) {
+    const widthOf = (text: string) => serif.measure(text, size) ?? text.length * size * letterWidth;
+    const lines = breakLines(title, widthOf);
+    if (lines.length <= 5 && lines.every((line) => widthOf(line) <= measureOfTitle)) return { lines, size };
+  }
+  const widthOf = (text: string) =>
+    serif.measure(text, smallestTitle) ?? text.length * smallestTitle * letterWidth;
+  return { lines: breakLines(title, widthOf).slice(0, mostLines), size: smallestTitle };
+}
+
+/** At that size as many lines as there is room for above the mark: a title of 300 letters. */
+const smallestTitle = 90;
+const mostLines = 8;
+
+function breakLines(title: string, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= measureOfTitle)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,69 @@
+import { diagnose, type Checked } from '../../diagnostics/diagnostic.ts';
+import type { Book } from '../../model/book.ts';
+import { openDocuments } from '../../model/cited-keys.ts';
+import type { SourcePath } from '../../model/paths.ts';
+import { startOf, type Place } from '../../model/place.ts';
+import type { Asset, Publication } from '../../model/publication.ts';
+import type { BookFile } from './book.ts';
+import { encodeImage, type EncodedImage } from './encode-image.ts';
+
+/** A picture of a book, and where it is used first. */
+export interface BookImage extends BookFile, EncodedImage {
+  readonly place: Place;
+}
+
+/** The pictures of one book, encoded for it. */
+export interface BookImages {
+  find(source: SourcePath): BookImage | undefined;
+  readonly all: readonly BookImage[];
+}
+
+export type ReadImages = (book: Book) => Promise<Checked<BookImages>>;
+
+/** Encodes each picture once, for however many books show it. */
+export function openImages({ assets }: Publication): ReadImages {
+  const encoded = new Map<Asset, Promise<EncodedImage>>();
+  const encode = (asset: Asset): Promise<EncodedImage> => {
+    const known = encoded.get(asset) ?? encodeImage(asset);
+    encoded.set(asset, known);
+    return known;
+  };
+  return async (book) => {
+    const images = new Map<SourcePath, BookImage>();
+    const diagnostics = [];
+    for (const [source, place] of listUses(book)) {
+      const asset = assets.get(source);
+      if (asset === undefined) continue;
+      try {
+        const image = await encode(asset);
+        const path = `figures/${asset.name.replace(/\.[^.]+$/, '')}.${image.extension}`;
+        images.set(source, { ...image, path, bytes: () => Promise.resolve(image.data), place });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        diagnostics.push(
+          diagnose(
+            'image-format',
+            place,
+            `"${source}" cannot be made smaller for e-books: ${error.message}.`,
+            {
+              hint: 'The file is damaged: save the image anew.',
+            },
+          ),
+        );
+      }
+    }
+    return { value: { find: (source) => images.get(source), all: [...images.values()] }, diagnostics };
+  };
+}
+
+/** Every picture that a reader of the book sees, and its first place. */
+function listUses({ cover, source, preface, chapters }: Book): ReadonlyMap<SourcePath, Place> {
+  const documents = [
+    ...(preface === undefined ? [] : [preface.document]),
+    ...openDocuments(chapters.map(({ article }) => article)),
+  ];
+  const uses = documents.flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
+  const places = new Map<SourcePath, Place>(cover === undefined ? [] : [[cover, startOf(source)]]);
+  for (const use of uses) if (!places.has(use.source)) places.set(use.source, use.place);
+  return places;
+}

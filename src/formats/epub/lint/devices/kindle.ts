@@ -1,0 +1,42 @@
+import type { Rule } from '../rule.ts';
+import { bitmapCover, coverOfAtLeast, noDeclaration, noHeavierImage, noLongerPage } from '../rules.ts';
+import type { Device } from './device.ts';
+
+/** Its converter stops at what XML has forbidden since its first edition (XML 1.0, section 2.5). */
+const noDoubleHyphen: Rule = ({ templates }) =>
+  templates.flatMap(({ text, place }) =>
+    [...text.matchAll(/<!--([^]*?)-->/g)]
+      .filter(([, comment = '']) => comment.includes('--') || comment.endsWith('-'))
+      .map(({ 0: whole, index }) => ({
+        place: place(index, index + whole.length),
+        message: 'a comment holds two hyphens in a row',
+        hint: 'Write a dash, or take the comment out.',
+      })),
+  );
+
+const noLargeTable: Rule = ({ tables }) =>
+  tables
+    .filter(({ columns, rows }) => columns > 10 || rows > 100)
+    .map(({ place, columns, rows }) => ({
+      place,
+      message: `the table has ${columns} columns and ${rows} rows, more than 10 or 100`,
+      hint: 'Split it, or offer it as a file to download.',
+    }));
+
+/** After Amazon's Kindle Publishing Guidelines. */
+export const kindle: Device = {
+  label: 'Kindle',
+  rules: [
+    noDeclaration(
+      ({ prop, value }) => prop.startsWith('--') || /\bvar\(/.test(value),
+      'variables of CSS are not known',
+      'Write the value itself.',
+    ),
+    noDoubleHyphen,
+    noLargeTable,
+    noHeavierImage(5_000_000),
+    noLongerPage(30_000_000),
+    coverOfAtLeast(625, 1000),
+    bitmapCover(),
+  ],
+};

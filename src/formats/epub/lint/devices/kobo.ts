@@ -1,0 +1,49 @@
+import type { Rule } from '../rule.ts';
+import { bitmapCover, noDeclaration, noHeavierImage, noLongerPage } from '../rules.ts';
+import type { Device } from './device.ts';
+
+/** What a line of a small screen holds at the usual type size. */
+const lettersOfLine = 60;
+
+const noWideTable: Rule = ({ tables }) =>
+  tables
+    .filter(({ columns, letters }) => columns > 4 && letters > lettersOfLine)
+    .map(({ place, columns, letters }) => ({
+      place,
+      message: `the table of ${columns} columns needs at least ${letters} letters in a line, where a small screen has ${lettersOfLine}`,
+      hint: 'Shorten its words, or split it.',
+    }));
+
+/** After Kobo's EPUB guidelines. */
+export const kobo: Device = {
+  label: 'Kobo',
+  rules: [
+    noDeclaration(
+      ({ prop, value }) =>
+        /^background(?:-color)?$/.test(prop) && !/^(?:none|transparent|inherit)$/.test(value),
+      'a background hides the text in the night mode',
+      'Use a border instead.',
+    ),
+    noDeclaration(
+      ({ prop, value }) => hasSideMarginInEm(prop, value),
+      'side margins in em grow with the type until no room is left',
+      'Write them as a percentage.',
+    ),
+    noDeclaration(
+      ({ prop, value }) => prop === 'font-size' && value.includes('%'),
+      'type sizes as a percentage do not follow the reader',
+      'Write them in em.',
+    ),
+    noWideTable,
+    noHeavierImage(5_000_000),
+    noLongerPage(10_000_000),
+    bitmapCover(),
+  ],
+};
+
+function hasSideMarginInEm(prop: string, value: string): boolean {
+  if (/^margin-(?:left|right|inline(?:-start|-end)?)$/.test(prop)) return /[1-9.]r?em/.test(value);
+  if (prop !== 'margin') return false;
+  const [top = '', right = top, , left = right] = value.split(/\s+/);
+  return [right, left].some((side) => /[1-9.]\d*r?em$/.test(side));
+}

@@ -1,0 +1,109 @@
+import postcss, { CssSyntaxError, type Root } from 'postcss';
+import { diagnose, type Checked, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { openDocuments } from '../../../model/cited-keys.ts';
+import type { Book } from '../../../model/book.ts';
+import { startOf } from '../../../model/place.ts';
+import type { Publication } from '../../../model/publication.ts';
+import type { SourceText } from '../../../model/source-text.ts';
+import { formatSize } from '../../../platform/sizes.ts';
+import type { Templates } from '../../../load/templates.ts';
+import type { EpubBook } from '../book.ts';
+import type { BookImages } from '../images.ts';
+import { devices } from './devices/registry.ts';
+import type { Seen, StyleSheet } from './rule.ts';
+
+/** The templates of e-books, as the rules see them: read once for all books. */
+export interface LintedTemplates {
+  readonly style: StyleSheet;
+  readonly templates: readonly SourceText[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readForLint(templates: Templates): LintedTemplates {
+  const { value: style, diagnostics } = readStyle(templates.source('epub/book.css'));
+  return {
+    style,
+    diagnostics,
+    templates: templates
+      .list('epub')
+      .filter((path) => path.endsWith('.eta'))
+      .map((path) => templates.source(path)),
+  };
+}
+
+function readStyle(source: SourceText): Checked<StyleSheet> {
+  const declarations: StyleSheet['declarations'][number][] = [];
+  let hasFonts = false;
+  const root = parseStyle(source);
+  if (root instanceof CssSyntaxError) {
+    const offset = offsetOf(source.text, root.line ?? 1, root.column ?? 1);
+    const problem = diagnose(
+      'template-valid',
+      source.place(offset),
+      `The style sheet cannot be read: ${root.reason}.`,
+    );
+    return { value: { declarations, hasFonts }, diagnostics: [problem] };
+  }
+  root.walkAtRules('font-face', () => {
+    hasFonts = true;
+  });
+  root.walkDecls(({ prop, value, source: at }) => {
+    const [start = 0, end] = [at?.start?.offset, at?.end?.offset];
+    declarations.push({ prop, value, place: source.place(start, end) });
+  });
+  return { value: { declarations, hasFonts }, diagnostics: [] };
+}
+
+function parseStyle({ text }: SourceText): Root | CssSyntaxError {
+  try {
+    return postcss.parse(text);
+  } catch (error) {
+    if (error instanceof CssSyntaxError) return error;
+    throw error;
+  }
+}
+
+/** Line and column count from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, { length }) => sum + length + 1, column - 1);
+}
+
+/** What the reading systems of the publication would show badly. */
+export function lintBook(
+  book: Book,
+  rendered: EpubBook,
+  images: BookImages,
+  { devices: ids }: Publication,
+  templates: LintedTemplates,
+): Diagnostic[] {
+  const documents = openDocuments(book.chapters.map(({ article }) => article));
+  const seen: Seen = {
+    book,
+    rendered,
+    images: images.all,
+    cover: book.cover && images.find(book.cover),
+    tables: documents.flatMap(({ tables }) => tables),
+    ...templates,
+  };
+  const found = ids.flatMap((id) => {
+    const { label, rules } = devices[id];
+    return rules
+      .flatMap((rule) => rule(seen))
+      .map(({ place, message, hint }) => diagnose(`device-${id}`, place, `${label}: ${message}.`, { hint }));
+  });
+  return [...templates.diagnostics, ...found];
+}
+
+/** `size` in bytes, of the finished file. */
+export function weighBook(size: number, book: Book, { bookLimit }: Publication): Diagnostic[] {
+  if (size <= bookLimit) return [];
+  return [
+    diagnose(
+      'book-size',
+      startOf(book.source),
+      `The e-book "${book.title}" weighs ${formatSize(size)}, more than ${formatSize(bookLimit)}.`,
+      { hint: 'Make its images smaller, or raise bookSize in publication.yaml.' },
+    ),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Declaration } from 'postcss';
+import type { Book } from '../../../model/book.ts';
+import type { Table } from '../../../model/document.ts';
+import type { Place } from '../../../model/place.ts';
+import type { SourceText } from '../../../model/source-text.ts';
+import type { EpubBook } from '../book.ts';
+import type { BookImage } from '../images.ts';
+
+/** A finished e-book, as the rules of a device look at it. */
+export interface Seen {
+  readonly book: Book;
+  readonly rendered: EpubBook;
+  readonly images: readonly BookImage[];
+  /** The editor's own cover; one that is drawn fits every device. */
+  readonly cover: BookImage | undefined;
+  readonly tables: readonly Table[];
+  readonly style: StyleSheet;
+  /** The templates of the book, in which comments may stand. */
+  readonly templates: readonly SourceText[];
+}
+
+export interface StyleSheet {
+  readonly declarations: readonly StyleDeclaration[];
+  readonly hasFonts: boolean;
+}
+
+export interface StyleDeclaration extends Pick<Declaration, 'prop' | 'value'> {
+  readonly place: Place;
+}
+
+export interface Problem {
+  readonly place: Place;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Something that a device shows badly, or refuses. */
+export type Rule = (seen: Seen) => readonly Problem[];

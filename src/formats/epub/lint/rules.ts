@@ -1,0 +1,83 @@
+import { startOf } from '../../../model/place.ts';
+import { formatSize } from '../../../platform/sizes.ts';
+import type { Rule, StyleDeclaration } from './rule.ts';
+
+/** Rules that more than one device has, each with a limit or a pattern of its own. */
+
+export function noHeavierImage(bytes: number): Rule {
+  return ({ images }) =>
+    images
+      .filter(({ data }) => data.length > bytes)
+      .map(({ place, data }) => ({
+        place,
+        message: `the image weighs ${formatSize(data.length)}; no image should weigh more than ${formatSize(bytes)}`,
+        hint: 'Save it smaller, or as a JPEG.',
+      }));
+}
+
+export function noLargerImage(pixels: number): Rule {
+  return ({ images }) =>
+    images
+      .filter(({ size }) => size !== undefined && size.width * size.height > pixels)
+      .map(({ place }) => ({
+        place,
+        message: `the image has more than ${(pixels / 1e6).toFixed(1)} million pixels`,
+        hint: 'Make it smaller.',
+      }));
+}
+
+/** A cover of the editor's own. */
+export function coverOfAtLeast(shortSide: number, longSide: number): Rule {
+  return ({ cover }) => {
+    if (cover?.size === undefined) return [];
+    const { width, height } = cover.size;
+    if (Math.min(width, height) >= shortSide && Math.max(width, height) >= longSide) return [];
+    return [
+      {
+        place: cover.place,
+        message: `the cover has ${width} × ${height} pixels, fewer than ${shortSide} × ${longSide}`,
+        hint: 'Shops ask for 1600 × 2560.',
+      },
+    ];
+  };
+}
+
+export function bitmapCover(): Rule {
+  return ({ cover }) =>
+    cover === undefined || cover.size !== undefined
+      ? []
+      : [
+          {
+            place: cover.place,
+            message: 'the cover is a drawing, which shops do not take',
+            hint: 'Give it as PNG or JPEG.',
+          },
+        ];
+}
+
+export function noDeclaration(
+  isBad: (declaration: StyleDeclaration) => boolean,
+  message: string,
+  hint: string,
+): Rule {
+  return ({ style }) =>
+    style.declarations.filter(isBad).map(({ prop, value, place }) => ({
+      place,
+      message: `${message}: ${prop}: ${value}`,
+      hint,
+    }));
+}
+
+export function noLongerPage(bytes: number): Rule {
+  return ({ book, rendered }) =>
+    rendered.pages
+      .filter(({ xhtml }) => Buffer.byteLength(xhtml) > bytes)
+      .map(({ title }) => {
+        const chapter = book.chapters.find(({ article }) => article.title === title);
+        return {
+          place: startOf(chapter?.article.source ?? book.source),
+          message: `"${title}" is longer than ${formatSize(bytes)}`,
+          hint: 'Make two articles of it.',
+        };
+      });
+}

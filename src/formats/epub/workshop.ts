@@ -1,0 +1,69 @@
+import { finishBody } from '../../markdown/finish.ts';
+import type { Book } from '../../model/book.ts';
+import type { Document } from '../../model/document.ts';
+import type { SourcePath } from '../../model/paths.ts';
+import type { Words } from '../../model/words.ts';
+import { assetAddress } from '../addresses.ts';
+import { linkBook, type BookLinks, type BookText } from '../book-links.ts';
+import type { FormatInput } from '../format.ts';
+import { prepareForReaders } from './body.ts';
+import { articleFile, files } from './files.ts';
+import type { BookImages } from './images.ts';
+import { breakPages, type PageBreaks } from './page-breaks.ts';
+import { printXhtml } from './print-xhtml.ts';
+
+/** What every page of one book is made with. */
+export interface Workshop {
+  readonly book: Book;
+  readonly input: FormatInput;
+  /** The words of the book's own language. */
+  readonly words: Words;
+  readonly images: BookImages;
+  readonly breaks: PageBreaks;
+  readonly links: BookLinks;
+}
+
+export function openWorkshop(
+  book: Book,
+  input: FormatInput,
+  images: BookImages,
+  breaks: PageBreaks,
+): Workshop {
+  return { book, input, words: input.words(book.language), images, breaks, links: linkBook(book, input) };
+}
+
+/** A text of the book, an article or its preface, as XHTML. `place` is its name in the pagination, `file` where it stands. */
+export function renderText(
+  document: Document,
+  text: BookText,
+  place: string,
+  file: string,
+  { input, images, breaks, links }: Workshop,
+): string {
+  const tree = finishBody(
+    document,
+    text.language,
+    {
+      asset: (source) => addressOfFile(source, images, input),
+      reference: (key) => `${files.references}#ref-${key}`,
+      article: links(text, (target, fragment) => {
+        const chapter = target === undefined ? file : articleFile(target);
+        if (fragment === undefined) return chapter;
+        return chapter === file ? `#${fragment}` : `${chapter}#${fragment}`;
+      }),
+    },
+    input.bibliography,
+  );
+  prepareForReaders(tree, input.words(text.language));
+  breakPages(tree, breaks.of(place), file, breaks);
+  return printXhtml(tree.children);
+}
+
+/** In the book for a picture, on the site for a download. */
+function addressOfFile(source: SourcePath, images: BookImages, { publication }: FormatInput): string {
+  const image = images.find(source);
+  if (image !== undefined) return image.path;
+  const asset = publication.assets.get(source);
+  if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
+  return new URL(assetAddress(asset), publication.baseUrl).href;
+}

@@ -1,0 +1,44 @@
+import type { Loaded } from '../load/load.ts';
+import { coverPath, prefacePath, type LoadedImprint } from '../load/imprint.ts';
+import { typographic } from '../markdown/typographic.ts';
+import type { AccessibilityStatement, Imprint } from '../model/book.ts';
+import type { Article } from '../model/publication.ts';
+import type { Manifest } from '../load/schemas/manifest.ts';
+
+/** What a series or a collection says of its book; `articles` are its published parts. */
+export function resolveImprint(loaded: LoadedImprint, articles: readonly Article[], all: Loaded): Imprint {
+  const { title, summary, language, editors, contributors, isbn, subjects, source } = loaded.manifest;
+  const [cover] = coverPath(loaded);
+  const preface = prefacePath(loaded).flatMap((path) => all.prefaces.get(path.source) ?? [])[0];
+  const { previous, ...edition } = loaded.manifest.edition;
+  return {
+    title: typographic(title, language),
+    summary: typographic(summary, language),
+    language,
+    editors,
+    authors: [...new Set(articles.flatMap((article) => article.authors))],
+    contributors,
+    edition: {
+      ...edition,
+      ...(previous === undefined ? {} : { previous }),
+      changes: edition.changes.map((change) => typographic(change, language)),
+    },
+    ...(cover === undefined ? {} : { cover: cover.source }),
+    ...(preface === undefined ? {} : { preface }),
+    isbns: new Map(Object.entries(isbn).map(([format, value]) => [format, value.replaceAll(/[- ]/g, '')])),
+    subjects,
+    ...(source === undefined ? {} : { origin: source }),
+    accessibility: resolveStatement(loaded.manifest, all),
+  };
+}
+
+/** What a series says itself takes the place of what the publication says for all. An attestation older than the edition is none. */
+function resolveStatement(
+  { accessibility, edition }: Pick<Manifest, 'accessibility' | 'edition'>,
+  all: Loaded,
+): AccessibilityStatement {
+  const { attestation, exemptions = [] } = accessibility ?? all.config.publication.accessibility ?? {};
+  if (attestation === undefined || attestation.date < edition.date) return { exemptions };
+  const { credential, ...signed } = attestation;
+  return { attestation: { ...signed, ...(credential === undefined ? {} : { credential }) }, exemptions };
+}
