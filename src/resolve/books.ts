@@ -2,7 +2,7 @@ import type { LoadedCollection } from '../load/collections.ts';
 import type { Loaded } from '../load/load.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book, BookSection, Chapter, CollectionPlace } from '../model/book.ts';
-import type { Article, Publication, Series } from '../model/publication.ts';
+import type { Article, Membership, Publication, Series } from '../model/publication.ts';
 import { resolveImprint } from './imprint.ts';
 
 /** The books of a publication as it is: one of each series, then the collections that have a published article. */
@@ -13,22 +13,28 @@ export function resolveBooks(
   const { series } = publication;
   const articles = new Map(publication.articles.map((article) => [article.id, article]));
   const collections = loaded.collections
-    .map((collection) => makeCollection(collection, series, articles, loaded))
+    .map((collection, index) => {
+      const place = placeIn(publication.title, series.length + index);
+      return makeCollection(collection, series, articles, loaded, place);
+    })
     .filter(({ chapters }) => chapters.length > 0);
-  return [...series.map(makeSeriesBook), ...collections].map((book, index) => ({
-    ...book,
-    hue: index,
-    collections: [{ title: publication.title, address: '', position: index + 1 }],
-  }));
+  return [...series.map((one, index) => bookOfSeries(one, publication.title, index)), ...collections];
 }
 
-type UnplacedBook = Omit<Book, 'hue' | 'collections'>;
+type Placed = Pick<Book, 'hue' | 'collections'>;
 
-function makeSeriesBook(series: Series): UnplacedBook {
+/** All books of a publication are a series in their turn. `index` counts from 0. */
+function placeIn(title: string, index: number): Placed {
+  return { hue: index, collections: [{ title, address: '', position: index + 1 }] };
+}
+
+/** The book of a whole series, the `index`th (from 0) of a publication with this title. */
+export function bookOfSeries(series: Series, title: string, index: number): Book {
   const { id, address, source, memberships, planned, upcoming } = series;
   const sections = series.sections.map((section) => makeSection(section.title, section.memberships));
   return {
     ...imprintOf(series),
+    ...placeIn(title, index),
     kind: 'series',
     path: id,
     address,
@@ -48,13 +54,14 @@ function imprintOf(series: Series): Omit<Series, 'id' | 'memberships' | 'section
   return imprint;
 }
 
-function makeSection(title: string | undefined, parts: readonly Chapter[]): BookSection {
-  const chapters = parts.map(({ article, membership }) => makeChapter(article, membership));
+function makeSection(title: string | undefined, memberships: readonly Membership[]): BookSection {
+  const chapters = memberships.map(makePart);
   return { ...(title === undefined ? {} : { title }), parts: chapters, chapters };
 }
 
-function makeChapter(article: Article, membership: Chapter['membership']): Chapter {
-  return { article, ...(membership === undefined ? {} : { membership }) };
+/** A chapter that is here for a series. */
+function makePart(membership: Membership): Chapter {
+  return { article: membership.article, membership };
 }
 
 function makeCollection(
@@ -62,14 +69,15 @@ function makeCollection(
   allSeries: readonly Series[],
   articles: ReadonlyMap<string, Article>,
   all: Loaded,
-): UnplacedBook {
+  place: Placed,
+): Book {
   const { language } = loaded.manifest;
   const placed = new Map<Article, Chapter>();
   const sections = loaded.sections.flatMap(({ title, series: named, parts }): BookSection[] => {
     const series = named && allSeries.find(({ id }) => id === named.id);
-    const own = series
-      ? series.memberships.map((membership) => makeChapter(membership.article, membership))
-      : parts.flatMap(({ id }) => articles.get(id) ?? []).map((article) => makeChapter(article, undefined));
+    const own: readonly Chapter[] = series
+      ? series.memberships.map(makePart)
+      : parts.flatMap(({ id }) => articles.get(id) ?? []).map((article) => ({ article }));
     const chapters = own.filter(({ article }) => !placed.has(article));
     for (const chapter of chapters) placed.set(chapter.article, chapter);
     if (own.length === 0) return [];
@@ -90,6 +98,7 @@ function makeCollection(
       chapters.map(({ article }) => article),
       all,
     ),
+    ...place,
     kind: 'collection',
     path: loaded.id,
     address: `${all.config.publication.addresses.collections}/${loaded.id}/`,

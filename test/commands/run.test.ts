@@ -1,29 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/run.ts';
-import { littlePublication, templates } from '../harness/publication.ts';
-import { quietTerminal } from '../harness/terminal.ts';
-
-/** Runs a command in this process. What the entry would tell of an error is in `failure`. */
-async function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const lines: string[] = [];
-  let output = '';
-  const input = {
-    environment,
-    now: new Date('2026-11-23T12:00:00Z'),
-    templates,
-    terminal: quietTerminal(lines),
-    print: (text: string) => (output += text),
-  };
-  try {
-    const code = await run(args, '1.2.3', input);
-    return { code, output, log: lines.join('\n'), failure: undefined };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { code: 2, output, log: lines.join('\n'), failure: `${error.name}: ${error.message}` };
-  }
-}
+import { littlePublication } from '../harness/publication.ts';
+import { runHere } from '../harness/run-here.ts';
 
 describe('calls that do no work', () => {
   test.each([
@@ -37,7 +16,7 @@ describe('calls that do no work', () => {
     [['--version'], /^1\.2\.3\n$/],
     [['-v'], /^1\.2\.3\n$/],
   ])('%j', async (args, output) => {
-    expect(await runCommand(args)).toEqual({
+    expect(await runHere(args)).toEqual({
       code: 0,
       output: expect.stringMatching(output) as string,
       log: '',
@@ -64,7 +43,7 @@ describe('calls that cannot be carried out', () => {
     [['check', '--as-of', '2026-02-30'], '--as-of takes a day as YYYY-MM-DD, not "2026-02-30".'],
     [['check', '--as-of', '2026-13-01'], '--as-of takes a day as YYYY-MM-DD, not "2026-13-01".'],
   ])('%j', async (args, message) => {
-    const { code, output, failure } = await runCommand(args);
+    const { code, output, failure } = await runHere(args);
     expect([code, output]).toEqual([2, '']);
     const told = failure?.replace(/^UsageError: /, '');
     expect(failure).toMatch(/^UsageError: /);
@@ -76,7 +55,7 @@ describe('calls that cannot be carried out', () => {
 describe('check', () => {
   test('finds no problem in a valid publication, and writes nothing', async () => {
     await littlePublication().inFolder(async (folder) => {
-      const { code, output, log } = await runCommand(['check', '--root', folder]);
+      const { code, output, log } = await runHere(['check', '--root', folder]);
       expect([code, output]).toEqual([0, '']);
       expect(log).toMatch(/^Checked 2 articles in 1 series: no problems \(\d+\.\d\d s\)\.$/);
       expect(readdirSync(folder)).toEqual(['series']);
@@ -86,11 +65,11 @@ describe('check', () => {
   test('exits with 1 when there is an error, and 0 when there is only a warning', async () => {
     const warned = littlePublication().withArticle('tillit', '```pyton\nx\n```\n');
     await warned.inFolder(async (folder) => {
-      const { code, output } = await runCommand(['check', '--root', folder]);
+      const { code, output } = await runHere(['check', '--root', folder]);
       expect([code, output]).toEqual([0, expect.stringContaining('warning code-language-known')]);
     });
     await warned.withFixture('diagnostics/image-alt').inFolder(async (folder) => {
-      const { code, log } = await runCommand(['check', '--root', folder]);
+      const { code, log } = await runHere(['check', '--root', folder]);
       expect([code, log]).toEqual([1, expect.stringContaining('1 error')]);
     });
   });
@@ -99,15 +78,15 @@ describe('check', () => {
     await littlePublication()
       .withFixture('diagnostics/image-alt')
       .inFolder(async (folder) => {
-        const json = await runCommand(['check', '--root', folder, '--reporter', 'json']);
+        const json = await runHere(['check', '--root', folder, '--reporter', 'json']);
         expect(JSON.parse(json.output)).toEqual([expect.objectContaining({ code: 'image-alt' })]);
-        const github = await runCommand(['check', '--root', folder], { GITHUB_ACTIONS: 'true' });
+        const github = await runHere(['check', '--root', folder], { GITHUB_ACTIONS: 'true' });
         expect(github.output).toMatch(/^::error file=series\/articles\/tillit\.md,line=9,col=1,/);
       });
   });
 
   test('a folder that does not exist is a problem, not an exception', async () => {
-    const { code, output } = await runCommand(['check', '--root', '/finnes/ikke']);
+    const { code, output } = await runHere(['check', '--root', '/finnes/ikke']);
     expect([code, output]).toEqual([1, expect.stringContaining('There is no publication here.')]);
   });
 });
@@ -117,7 +96,7 @@ describe('build', () => {
     await littlePublication()
       .withFile('dist/pdf/nettverksbygging.pdf', 'gammel')
       .inFolder(async (folder) => {
-        const { code, log } = await runCommand(['build', '--root', folder, '--format', 'site']);
+        const { code, log } = await runHere(['build', '--root', folder, '--format', 'site']);
         expect(code, log).toBe(0);
         expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual(['pdf', 'site']);
         expect(existsSync(join(folder, 'dist/site/index.html'))).toBe(true);
@@ -128,7 +107,7 @@ describe('build', () => {
     await littlePublication()
       .withFixture('diagnostics/image-alt')
       .inFolder(async (folder) => {
-        const { code, log } = await runCommand(['build', '--root', folder, '--format', 'site']);
+        const { code, log } = await runHere(['build', '--root', folder, '--format', 'site']);
         expect([code, log]).toEqual([1, expect.stringContaining('Nothing was written: 1 error')]);
         expect(existsSync(join(folder, 'dist'))).toBe(false);
       });
@@ -136,7 +115,7 @@ describe('build', () => {
 
   test('an unknown series is a wrong call', async () => {
     await littlePublication().inFolder(async (folder) => {
-      const { failure } = await runCommand([
+      const { failure } = await runHere([
         'build',
         '--root',
         folder,
@@ -146,7 +125,7 @@ describe('build', () => {
         'netverksbygging',
       ]);
       expect(failure).toBe(
-        'UsageError: There is no series "netverksbygging". Did you mean "nettverksbygging"?',
+        'UsageError: There is no series or collection "netverksbygging". Did you mean "nettverksbygging"?',
       );
     });
   });
@@ -154,7 +133,7 @@ describe('build', () => {
 
 test('schemas writes the schemas of an editor', async () => {
   await littlePublication().inFolder(async (folder) => {
-    const { code } = await runCommand(['schemas', '--root', folder]);
+    const { code } = await runHere(['schemas', '--root', folder]);
     expect(code).toBe(0);
     expect(readdirSync(join(folder, 'series/schemas')).toSorted()).toEqual([
       'article.schema.json',

@@ -7,9 +7,10 @@ import { prepare, type Prepared } from '../../src/commands/prepare.ts';
 import { tellProblems } from '../../src/commands/tell.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { reportText } from '../../src/diagnostics/reporters/text.ts';
+import { runHere, templates } from './run-here.ts';
 import { quietTerminal } from './terminal.ts';
 
-export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+export { templates };
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 
@@ -34,8 +35,10 @@ export interface LittlePublication {
   inFolder<T>(action: (folder: string) => Promise<T>): Promise<T>;
   /** Loads, checks and resolves it. Any problem, a warning too, fails the test. */
   prepare(): Promise<Prepared>;
-  /** What is wrong with it. */
+  /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
+  /** What a command tells of its problems: `check` renders all formats, `build` makes the e-books too. */
+  report(command: 'check' | 'build'): Promise<string>;
 }
 
 export interface Problems {
@@ -80,6 +83,12 @@ function make(state: State): LittlePublication {
     asOf: (other) => make({ ...state, day: other }),
     inFolder,
     problems,
+    report: (command) =>
+      inFolder(async (folder) => {
+        const more = command === 'build' ? ['--format', 'epub'] : [];
+        const { output } = await runHere([command, '--root', folder, '--as-of', day, ...more]);
+        return output;
+      }),
     prepare: async () => {
       const { prepared, report } = await problems();
       if (prepared === undefined || report !== '')

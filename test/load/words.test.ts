@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTemplates, type Templates } from '../../src/load/templates.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+import { sourceText } from '../../src/model/source-text.ts';
 import { readWords } from '../../src/load/words.ts';
 import { templates } from '../harness/publication.ts';
 
@@ -37,6 +39,8 @@ test('a language of the publication may have only some of the phrases', () => {
   const own: Templates = {
     has: (path) => path in texts,
     text: (path) => texts[path] ?? '',
+    source: () => sourceText(sourcePath('templates/words/nn.yaml'), ''),
+    list: () => [],
     render: () => '',
   };
   const nynorsk = readWords(own)('nn');

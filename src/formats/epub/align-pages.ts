@@ -8,6 +8,8 @@ export function lettersOf(text: string): string {
 
 /** So many letters in a row are the same place, not a coincidence. */
 const windowLength = 20;
+/** Fewer letters than these, the number of a list for one, are no drawing. */
+const shortestDrawing = 6;
 /** How far into a page its first known words may stand: behind a table's head, or a drawing with words. */
 const searchDepth = 900;
 
@@ -36,9 +38,12 @@ export function alignPages(
   for (const page of pages) {
     const letters = lettersOf(page);
     const found = starts.length === 0 ? { offset: 0, skipped: 0 } : findStart(letters, text, cursor, reach);
-    // Before what was passed over there may stand the picture that the page begins with.
-    const picture = pictures.find((offset) => offset > cursor && offset <= (found?.offset ?? reach));
-    const isPictureFirst = picture !== undefined && (found === undefined || found.skipped > 0);
+    // A picture stands right before the first words that are found, its caption, or alone on its page.
+    const picture =
+      found === undefined
+        ? pictures.findLast((offset) => offset > cursor && offset <= reach)
+        : pictures.find((offset) => offset === found.offset && found.skipped > shortestDrawing);
+    const isPictureFirst = picture !== undefined;
     const offset = isPictureFirst ? picture : (found?.offset ?? Math.min(reach, text.length));
     starts.push({ offset, atPicture: isPictureFirst });
     cursor = offset;

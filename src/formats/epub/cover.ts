@@ -45,7 +45,8 @@ export function openCovers(input: FormatInput): MakeCover {
 
 const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
 
-async function openFaces({ font }: FormatInput): Promise<CoverFaces> {
+/** The faces of the covers, in all alphabets that their packages have. */
+export async function openFaces({ font }: FormatInput): Promise<CoverFaces> {
   const read = (name: string) =>
     subsets.map((subset) => font(`${name}/files/${name}-${subset}-400-normal.woff`));
   const [serif, sans] = await Promise.all(

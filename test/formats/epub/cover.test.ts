@@ -1,42 +1,71 @@
-import { beforeAll, expect, test } from 'vitest';
-import { drawCover } from '../../../src/formats/epub/cover.ts';
-import type { FormatInput } from '../../../src/formats/format.ts';
-import { makeInput } from './make-book.ts';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { openFaces } from '../../../src/formats/epub/cover.ts';
+import { setCover } from '../../../src/formats/epub/draw-cover.ts';
+import { makeBook, makeInput, readBook, readBytes } from './make-book.ts';
 
-let input: FormatInput;
+const input = await makeInput();
+const faces = await openFaces(input);
 
-beforeAll(async () => {
-  input = await makeInput();
-});
-
-/** The lines of the title, with the size of their type. */
-function titleLines(title: string): { line: string; size: number; y: number }[] {
-  const [first] = input.publication.series;
-  if (first === undefined) throw new Error('The publication has no series.');
-  const series = { ...first, title };
-  const svg = drawCover(series, 0, { kind: 'Serie', edition: '1. utgave', publisher: 'Hagebladet' });
-  return [
-    ...svg.matchAll(/<text x="\d+" y="(\d+)" font-family="Georgia, serif" font-size="(\d+)"[^>]*>([^<]*)</g),
-  ].map(([, y, size, line = '']) => ({ line, size: Number(size), y: Number(y) }));
+/** The lines of the title, between the kind above and the edition below. */
+function titleLines(title: string) {
+  return setCover({ title, kind: 'Serie', edition: '1. utgave', publisher: 'Hagebladet' }, faces).slice(
+    1,
+    -2,
+  );
 }
 
-test('a short title stands in one large line', () => {
-  expect(titleLines('Jord')).toMatchObject([{ line: 'Jord', size: 210 }]);
+describe('the title on a cover', () => {
+  test('stands in one large line when it is short', () => {
+    expect(titleLines('Jord')).toMatchObject([{ text: 'Jord', size: 210, face: 'serif' }]);
+  });
+
+  test.each([
+    'Konseptualiseringer innen kundelojalitet og relasjonsmarkedsføring i nettverkssamfunnet',
+    'Nettverksbyggende markedsføring',
+    'Relasjonskvalitet, relasjonsverdi og relasjonstyrke',
+    'Πολιτεία и мир',
+  ])('"%s" keeps its words, and its lines stay on the page and off the mark', (title) => {
+    const lines = titleLines(title);
+    expect(lines.map(({ text }) => text).join(' ')).toBe(title);
+    expect(lines.length).toBeLessThanOrEqual(5);
+    for (const { text, size, y, outline } of lines) {
+      expect(faces.serif.measure(text, size)).toBeLessThanOrEqual(1300);
+      expect(y).toBeLessThan(1330);
+      expect(outline).toMatch(/^M\d/);
+    }
+  });
+
+  test.each(['שלום עולם', 'كتاب الشبكات', '網絡', 'Nettverk 🕸️'])(
+    '"%s" is a text where the faces lack its letters',
+    (title) => {
+      expect(titleLines(title).some(({ outline }) => outline === undefined)).toBe(true);
+    },
+  );
+
+  test('is cut where nobody would print it whole, and stays off the mark', () => {
+    const lines = titleLines('nettverk '.repeat(200));
+    for (const { y } of lines) expect(y).toBeLessThan(1330);
+  });
 });
 
-test.each([
-  'Konseptualiseringer innen kundelojalitet og relasjonsmarkedsføring i nettverkssamfunnet',
-  'Nettverksbyggende markedsføring',
-  'Relasjonskvalitet, relasjonsverdi og relasjonstyrke',
-])('"%s" keeps its words, and its lines stay on the page and off the mark', (title) => {
-  const lines = titleLines(title);
-  expect(lines.map(({ line }) => line).join(' ')).toBe(title);
-  expect(lines.length).toBeLessThanOrEqual(5);
-  // 0.5 is the mean width of a letter of Georgia in parts of its size; 1300 is the page without its margins.
-  for (const { line, size } of lines) expect(line.length * size * 0.5).toBeLessThanOrEqual(1300);
-  for (const { y } of lines) expect(y).toBeLessThan(1330);
-});
-
-test('signs of markup in a title are escaped', () => {
-  expect(titleLines('A & <B>').map(({ line }) => line)).toEqual(['A &amp; &lt;B&gt;']);
+describe('the cover of a book', () => {
+  test('is a bitmap of 1600 by 2560 for the shops, and the same as a drawing for the first page', async () => {
+    const bytes = await makeBook(input, 'frukt');
+    const files = await readBook(bytes);
+    expect(files.get('OEBPS/content.opf')).toMatch(
+      /href="cover.png" media-type="image\/png" properties="cover-image"/,
+    );
+    expect(files.get('OEBPS/cover.xhtml')).toContain('src="cover.svg"');
+    const png = await readBytes(bytes, 'OEBPS/cover.png');
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1600, height: 2560 });
+    const svg = files.get('OEBPS/cover.svg') ?? '';
+    expect(svg).toContain('<title>Epler &amp; &lt;pærer&gt;: «frukt» for alle 🍎</title>');
+    // An apple is in no face: its line is left to the system.
+    expect(svg.match(/<text/g)).toHaveLength(1);
+    // The ground is dark, the title is light: something is drawn between the margins.
+    const { channels } = await sharp(png).extract({ left: 150, top: 420, width: 1300, height: 300 }).stats();
+    expect(channels[0]?.max).toBeGreaterThan(230);
+    expect(channels[0]?.min).toBeLessThan(60);
+  });
 });

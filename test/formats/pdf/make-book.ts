@@ -15,13 +15,16 @@ export const epoch = 1_767_225_600;
 export async function makeInput(print: PrintPage): Promise<FormatInput> {
   const { prepared, diagnostics } = await prepare(root, templates, '2026-11-20');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 2));
-  return { ...prepared, epoch, font: readFont, print, downloads: [] };
+  const { books } = prepared.publication;
+  return { ...prepared, books, epoch, font: readFont, print, paginations: new Map(), downloads: [] };
 }
 
 /** Makes the PDF book of one series of the little publication. */
 export async function makeBook(series: string, print: PrintPage): Promise<Uint8Array> {
-  const job = pdf.plan(await makeInput(print)).find((candidate) => candidate.series?.id === series);
-  const [artifact] = (await job?.render()) ?? [];
+  const input = await makeInput(print);
+  const books = input.books.filter(({ path }) => path === series);
+  const [job] = pdf.plan({ ...input, books });
+  const [artifact] = (await job?.render())?.value ?? [];
   if (artifact?.kind !== 'deferred') throw new Error(`There is no book of ${series}.`);
   return artifact.make();
 }

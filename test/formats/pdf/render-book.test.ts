@@ -3,8 +3,8 @@ import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { makeInput } from './make-book.ts';
 
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
-const series = input.publication.series.find(({ id }) => id === 'batliv');
-if (series === undefined) throw new Error('The series is not there.');
+const series = input.books.find(({ path }) => path === 'batliv');
+if (series === undefined) throw new Error('The book is not there.');
 const book = await renderBook(series, input);
 const { html, files } = book.request(new Map());
 
@@ -49,13 +49,10 @@ describe('the HTML of a book', () => {
 
   test('keeps a title that looks like CSS or HTML a title', async () => {
     const title = '</style><script>"\\ alert(1)';
-    const [first] = series.memberships;
-    if (first === undefined) throw new Error('The series is empty.');
-    const hostile = {
-      ...series,
-      title,
-      sections: [{ memberships: [{ ...first, article: { ...first.article, title } }] }],
-    };
+    const [first] = series.chapters;
+    if (first === undefined) throw new Error('The book is empty.');
+    const chapters = [{ ...first, article: { ...first.article, title } }];
+    const hostile = { ...series, title, chapters, sections: [{ parts: chapters, chapters }] };
     const request = (await renderBook(hostile, input)).request(new Map());
     const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
     expect(request.html).not.toContain('<script>');

@@ -1,6 +1,7 @@
 import { sourceText } from '../../../src/model/source-text.ts';
 import type { Words } from '../../../src/model/words.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
+import { bookOfSeries } from '../../../src/resolve/books.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Article, Membership, Publication, Series } from '../../../src/model/publication.ts';
 
@@ -64,6 +65,7 @@ export async function makePublication(words: (language: string) => Words): Promi
   const plants = makeSeries('farger', 'Farger', [[undefined, [vaid, krapp, weld]]]);
   plants.planned = 5;
   plants.upcoming = [{ title: 'Bjørkeløv', due: '2027-03-01' }];
+  const articles = [krapp, vaid, beis, weld, farger];
   return {
     title: 'Fargeboka',
     summary: 'Om å farge ull.',
@@ -72,12 +74,16 @@ export async function makePublication(words: (language: string) => Words): Promi
     publisher: 'Fargeboka',
     license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     series: [red, plants],
-    articles: [krapp, vaid, beis, weld, farger],
+    books: [red, plants].map((series, index) => bookOfSeries(series, 'Fargeboka', index)),
+    articles,
+    articlesBySource: new Map(articles.map((article) => [article.source, article])),
     references: new Map([['cardon2007', { id: 'cardon2007', type: 'book', title: 'Natural Dyes' }]]),
     assets: new Map([
       [png, { source: png, name: 'rot.png', mediaType: 'image/png', bytes: new Uint8Array([1]) }],
       [table, { source: table, name: 'oppskrift.csv', mediaType: 'text/csv', bytes: new Uint8Array([2]) }],
     ]),
+    devices: [],
+    bookLimit: 50_000_000,
     asOf: '2026-11-23',
   };
 }
@@ -117,7 +123,11 @@ function makeSeries(
     language: 'nb',
     editors: ['Siv Ask'],
     authors: ['Aud Li', 'Per Moe'],
-    edition: { number: 2, date: '2026-05-06' },
+    contributors: [],
+    edition: { number: 2, date: '2026-05-06', changes: [] },
+    isbns: new Map(),
+    subjects: [],
+    accessibility: { exemptions: [] },
     memberships: [],
     sections: [],
     planned: articles.length,

@@ -21,14 +21,16 @@ export async function makeSite(templateFolders: readonly string[] = ['templates'
   const { value: templates } = readTemplates(templateFolders);
   const words = readWords(templates);
   const publication = await makePublication(words);
-  const downloads = publication.series.map((series): Download => ({
-    series,
+  const downloads = publication.books.map((book): Download => ({
+    book,
     format: { id: 'epub', label: 'EPUB' },
-    path: outputPath(`epub/${series.id}.epub`),
+    path: outputPath(`epub/${book.path}.epub`),
     size: 312_000,
   }));
   const [job] = site.plan({
     publication,
+    books: publication.books,
+    paginations: new Map(),
     templates,
     words,
     bibliography: await createBibliography([...publication.references.values()]),
@@ -38,7 +40,7 @@ export async function makeSite(templateFolders: readonly string[] = ['templates'
     downloads,
   });
   if (job === undefined) throw new Error('The site has no step.');
-  return openSite(await job.render());
+  return openSite((await job.render()).value);
 }
 
 function openSite(made: readonly Artifact[]): MadeSite {

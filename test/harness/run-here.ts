@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { run } from '../../src/commands/run.ts';
+import { quietTerminal } from './terminal.ts';
+
+export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** Runs a command in this process, on 23 November 2026. What the entry would tell of an error is in `failure`. */
+export async function runHere(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const lines: string[] = [];
+  let output = '';
+  const input = {
+    environment,
+    now: new Date('2026-11-23T12:00:00Z'),
+    templates,
+    terminal: quietTerminal(lines),
+    print: (text: string) => (output += text),
+  };
+  try {
+    const code = await run(args, '1.2.3', input);
+    return { code, output, log: lines.join('\n'), failure: undefined };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { code: 2, output, log: lines.join('\n'), failure: `${error.name}: ${error.message}` };
+  }
+}
