@@ -1,4 +1,4 @@
-import type { Font } from 'opentype.js';
+import type { Font, PathCommand } from 'opentype.js';
 
 /** Sets lines of text as outlines, so that a picture shows the same letters everywhere. */
 export interface Typesetter {
@@ -19,14 +19,28 @@ export async function openTypesetter(faces: readonly Uint8Array[]): Promise<Type
     },
     outline: (text, x, y, size) =>
       placeGlyphs(text, fonts)
-        ?.map(({ font, letter, start }) =>
-          font
-            .charToGlyph(letter)
-            .getPath(x + start * size, y, size)
-            .toPathData(1),
+        ?.flatMap(({ font, letter, start }) =>
+          font.charToGlyph(letter).getPath(x + start * size, y, size).commands.map(writeCommand),
         )
         .join(''),
   };
+}
+
+/** SVG path data (SVG 2, section 9.3). The library's own rounds some numbers to none. */
+function writeCommand(command: PathCommand): string {
+  const at = (...numbers: number[]): string =>
+    numbers.map((number) => String(Math.round(number * 10) / 10)).join(' ');
+  switch (command.type) {
+    case 'M':
+    case 'L':
+      return command.type + at(command.x, command.y);
+    case 'Q':
+      return `Q${at(command.x1, command.y1, command.x, command.y)}`;
+    case 'C':
+      return `C${at(command.x1, command.y1, command.x2, command.y2, command.x, command.y)}`;
+    case 'Z':
+      return 'Z';
+  }
 }
 
 /** A letter on its line; `start` and `end` in parts of the type size. */
