@@ -20,7 +20,10 @@ export async function openTypesetter(faces: readonly Uint8Array[]): Promise<Type
     outline: (text, x, y, size) =>
       placeGlyphs(text, fonts)
         ?.flatMap(({ font, letter, start }) =>
-          font.charToGlyph(letter).getPath(x + start * size, y, size).commands.map(writeCommand),
+          font
+            .charToGlyph(letter)
+            .getPath(x + start * size, y, size)
+            .commands.map(writeCommand),
         )
         .join(''),
   };

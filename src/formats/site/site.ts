@@ -3,6 +3,7 @@ import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { viewArticle } from './views/article.ts';
+import { viewCollection } from './views/collection.ts';
 import { viewHome } from './views/home.ts';
 import { viewNotFound } from './views/not-found.ts';
 import { viewSeries } from './views/series.ts';
@@ -36,6 +37,12 @@ function renderSite(input: FormatInput): Artifact[] {
       const page = pageAt(series.address, publication);
       return render('series', page, viewSeries(series, page, one));
     }),
+    ...publication.books
+      .filter(({ kind }) => kind === 'collection')
+      .map((book) => {
+        const page = pageAt(book.address, publication);
+        return render('series', page, viewCollection(book, page, one));
+      }),
     ...publication.articles.map((article) => {
       const page = pageAt(article.address, publication);
       return render('article', page, viewArticle(article, page, one));

@@ -105,7 +105,9 @@ function viewReferences(article: Article, site: Site, words: Words): References 
 }
 
 function viewOffer({ memberships }: Article, page: Page, site: Site, words: Words): Offer | undefined {
-  const series = memberships.flatMap((membership) => viewBooks(membership.series, page, site, words) ?? []);
+  const series = memberships.flatMap(
+    (membership) => viewBooks(membership.series.id, page, site, words) ?? [],
+  );
   if (series.length === 0) return undefined;
   return { title: words('siteBooks'), line: words('siteBooksLine', { count: series.length }), series };
 }

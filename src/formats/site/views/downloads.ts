@@ -1,5 +1,4 @@
 import type { Words } from '../../../model/words.ts';
-import type { Series } from '../../../model/publication.ts';
 import { formatSize } from '../../../platform/sizes.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Page } from '../page.ts';
@@ -19,15 +18,16 @@ export interface BooksView {
   readonly files: readonly DownloadView[];
 }
 
-/** Undefined when no book of the series is made. */
-export function viewBooks(series: Series, page: Page, site: Site, words: Words): BooksView | undefined {
+/** Undefined when the book of a series or a collection is not made. `path` is that of the book. */
+export function viewBooks(path: string, page: Page, site: Site, words: Words): BooksView | undefined {
+  const book = site.input.publication.books.find((one) => one.path === path);
   const files = site.input.downloads
-    .filter((download) => download.book.kind === 'series' && download.book.path === series.id)
+    .filter((download) => download.book === book)
     .map((download) => ({
       format: download.format.label,
       size: formatSize(download.size, words.language),
       href: page.href(fileOfDownload(download)),
     }));
-  if (files.length === 0) return undefined;
-  return { hue: hueOf(series, site), series: phraseIn(series.title, series.language, words.language), files };
+  if (book === undefined || files.length === 0) return undefined;
+  return { hue: hueOf(book.hue), series: phraseIn(book.title, book.language, words.language), files };
 }

@@ -1,3 +1,4 @@
+import type { Book } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Article, Series } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
@@ -5,12 +6,13 @@ import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
-import { hueOf, type Site } from './site.ts';
+import { hueOf, hueOfSeries, type Site } from './site.ts';
 
 export interface HomeView extends Layout {
   readonly title: string;
   readonly summary: string;
   readonly series: TitledList<SeriesCard>;
+  readonly collections: TitledList<SeriesCard>;
   readonly latest: TitledList<ArticleLine>;
   /** Articles of no series. */
   readonly single: TitledList<ArticleLine>;
@@ -42,7 +44,7 @@ interface ArticleLine {
 const latestCount = 9;
 
 export function viewHome(page: Page, site: Site): HomeView {
-  const { language, title, summary, series, articles } = site.input.publication;
+  const { language, title, summary, series, books, articles } = site.input.publication;
   const words = site.input.words(language);
   const sorted = articles.toSorted(byNewest).map((article) => viewLine(article, page, site, words));
   return {
@@ -53,6 +55,13 @@ export function viewHome(page: Page, site: Site): HomeView {
       id: homeIds.series,
       title: words('siteSeries'),
       items: series.map((one) => viewCard(one, page, site, words)),
+    },
+    collections: {
+      id: homeIds.collections,
+      title: words('siteCollections'),
+      items: books
+        .filter(({ kind }) => kind === 'collection')
+        .map((book) => viewCollectionCard(book, page, words)),
     },
     latest: { id: homeIds.articles, title: words('siteLatest'), items: sorted.slice(0, latestCount) },
     single: {
@@ -73,7 +82,7 @@ function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesC
   const { memberships, planned, language } = series;
   const published = memberships.length;
   return {
-    hue: hueOf(series, site),
+    hue: hueOfSeries(series, site),
     shelf: drawShelf(published, planned),
     link: { ...phraseIn(series.title, language, words.language), href: page.href(fileOf(series.address)) },
     summary: phraseIn(series.summary, language, words.language),
@@ -81,6 +90,21 @@ function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesC
       published === planned
         ? words('parts', { count: published })
         : words('sitePartsOut', { published, planned, count: planned }),
+  };
+}
+
+function viewCollectionCard(
+  { hue, address, title, summary, language, chapters }: Book,
+  page: Page,
+  words: Words,
+): SeriesCard {
+  const count = chapters.length;
+  return {
+    hue: hueOf(hue),
+    shelf: drawShelf(count, count),
+    link: { ...phraseIn(title, language, words.language), href: page.href(fileOf(address)) },
+    summary: phraseIn(summary, language, words.language),
+    extent: words('siteChapters', { count }),
   };
 }
 
@@ -92,7 +116,7 @@ function viewLine(article: Article, page: Page, site: Site, words: Words): Artic
     date: formatDate(published, words.language),
     iso: published,
     series: article.memberships.map(({ series }) => ({
-      hue: hueOf(series, site),
+      hue: hueOfSeries(series, site),
       title: phraseIn(series.title, series.language, words.language),
     })),
   };

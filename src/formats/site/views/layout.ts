@@ -45,7 +45,7 @@ export interface PageFacts {
 }
 
 /** The ids of the lists on the home page. */
-export const homeIds = { series: '--series', articles: '--articles' } as const;
+export const homeIds = { series: '--series', collections: '--collections', articles: '--articles' } as const;
 
 export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site): Layout {
   const { publication } = input;

@@ -4,7 +4,7 @@ import { fileOf, type Page } from '../page.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
 import type { Link } from './layout.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
-import { hueOf, type Site } from './site.ts';
+import { hueOfSeries, type Site } from './site.ts';
 
 /** `Del 6 av 26 i serien Key Account Management`, the name of the series a link. */
 export interface MembershipLine extends CutSentence {
@@ -21,7 +21,7 @@ export function viewMembershipLine(
 ): MembershipLine {
   return {
     ...cutAt('series', words, 'partOf', { position, total }),
-    hue: hueOf(series, site),
+    hue: hueOfSeries(series, site),
     series: {
       ...phraseIn(series.title, series.language, words.language),
       href: page.href(fileOf(series.address)),

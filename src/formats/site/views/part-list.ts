@@ -1,5 +1,6 @@
 import type { Words } from '../../../model/words.ts';
-import type { Article, Membership, Series } from '../../../model/publication.ts';
+import type { Book } from '../../../model/book.ts';
+import type { Article, Series } from '../../../model/publication.ts';
 import { fileOf, type Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { phraseReadingTime } from './reading-time.ts';
@@ -44,11 +45,23 @@ export function viewPartOverview({ sections }: Series, page: Page, words: Words)
   return sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
-    parts: memberships.map((membership) => viewPart(membership, page, words)),
+    parts: memberships.map(({ article }) => viewPart(article, page, words)),
   }));
 }
 
-function viewPart({ article }: Membership, page: Page, words: Words): PartView {
+/** The chapters of a collection, numbered through. */
+export function viewChapterOverview({ sections, chapters }: Book, page: Page, words: Words): SectionView[] {
+  const numbers = new Map(chapters.map(({ article }, index) => [article, index + 1]));
+  return sections
+    .filter((section) => section.chapters.length > 0)
+    .map(({ title, chapters: own }) => ({
+      title,
+      start: numbers.get(own[0]?.article as Article) ?? 1,
+      parts: own.map(({ article }) => viewPart(article, page, words)),
+    }));
+}
+
+function viewPart(article: Article, page: Page, words: Words): PartView {
   return {
     title: phraseIn(article.title, article.language, words.language),
     href: page.href(fileOf(article.address)),

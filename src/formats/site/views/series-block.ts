@@ -4,7 +4,7 @@ import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
 import { viewPartList, type SectionView } from './part-list.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
-import { hueOf, type Site } from './site.ts';
+import { hueOfSeries, type Site } from './site.ts';
 
 interface Neighbour extends Link {
   readonly label: string;
@@ -26,7 +26,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
   const { series, article, position, total, previous, next } = membership;
   return {
     id: `--in-${series.id}`,
-    hue: hueOf(series, site),
+    hue: hueOfSeries(series, site),
     heading: {
       ...cutAt('series', words, 'siteSeriesHeading'),
       series: {

@@ -1,3 +1,4 @@
+import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
 import { formatDate, formatList } from '../../intl.ts';
@@ -7,7 +8,7 @@ import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { viewPartOverview, type SectionView } from './part-list.ts';
 import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
-import { hueOf, type Site } from './site.ts';
+import { hueOfSeries, type Site } from './site.ts';
 
 export interface SeriesView extends Layout {
   readonly context: Link;
@@ -17,7 +18,7 @@ export interface SeriesView extends Layout {
   readonly summary: string;
   /** How many parts there are, who edits it, which edition it is. */
   readonly facts: readonly string[];
-  readonly updated: DatePhrase;
+  readonly updated: DatePhrase | undefined;
   readonly booksTitle: string;
   readonly books: BooksView | undefined;
   readonly listTitle: string;
@@ -35,14 +36,14 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
       ...phraseIn(words('siteSeries'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.series}`,
     },
-    hue: hueOf(series, site),
+    hue: hueOfSeries(series, site),
     shelf: drawShelf(memberships.length, planned),
     title,
     summary,
     facts: listFacts(series, words),
     updated: phraseDate('updatedOn', series.updated, words),
     booksTitle: words('siteBooks'),
-    books: viewBooks(series, page, site, words),
+    books: viewBooks(series.id, page, site, words),
     listTitle: words('contents'),
     sections: viewPartOverview(series, page, words),
     upcomingTitle: words('upcoming'),
@@ -50,9 +51,19 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
   };
 }
 
-function listFacts({ memberships, planned, editors, edition, language }: Series, words: Words): string[] {
+function listFacts({ memberships, planned, ...imprint }: Series, words: Words): string[] {
   return [
     words('sitePartsOut', { published: memberships.length, planned, count: planned }),
+    ...listImprint(imprint, words),
+  ];
+}
+
+/** Who edits it, and which edition it is. */
+export function listImprint(
+  { editors, edition, language }: Pick<Imprint, 'editors' | 'edition' | 'language'>,
+  words: Words,
+): string[] {
+  return [
     ...(editors.length === 0
       ? []
       : [words('role.editor', { count: editors.length, names: formatList(editors, language) })]),

@@ -10,7 +10,11 @@ export interface Site {
 
 const hues = 6;
 
-/** The colour of a series, from 1: a reader who meets it again knows it by that. */
-export function hueOf(series: Series, { input }: Site): number {
-  return (input.publication.series.indexOf(series) % hues) + 1;
+/** The colour of a book, from 1: a reader who meets its series again knows it by that. */
+export function hueOf(hue: number): number {
+  return (hue % hues) + 1;
+}
+
+export function hueOfSeries(series: Series, { input }: Site): number {
+  return hueOf(input.publication.series.indexOf(series));
 }

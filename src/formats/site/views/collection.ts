@@ -1,0 +1,35 @@
+import type { Book } from '../../../model/book.ts';
+import { fileOf, type Page } from '../page.ts';
+import { viewBooks } from './downloads.ts';
+import { homeIds, viewLayout } from './layout.ts';
+import { viewChapterOverview } from './part-list.ts';
+import { phraseIn } from './phrases.ts';
+import { listImprint, type SeriesView } from './series.ts';
+import { drawShelf } from './shelf.ts';
+import { hueOf, type Site } from './site.ts';
+
+/** The page of a collection: that of a series, without what only a series has. */
+export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
+  const { language, title, summary, chapters } = book;
+  const words = site.input.words(language);
+  const count = chapters.length;
+  return {
+    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    context: {
+      ...phraseIn(words('siteCollections'), language, language),
+      href: `${page.href(fileOf(''))}#${homeIds.collections}`,
+    },
+    hue: hueOf(book.hue),
+    shelf: drawShelf(count, count),
+    title,
+    summary,
+    facts: [words('siteChapters', { count }), ...listImprint(book, words)],
+    updated: undefined,
+    booksTitle: words('siteBooks'),
+    books: viewBooks(book.path, page, site, words),
+    listTitle: words('contents'),
+    sections: viewChapterOverview(book, page, words),
+    upcomingTitle: words('upcoming'),
+    upcoming: [],
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ace, { type AxeRunner } from '@daisy/ace-core';
+import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
+
+/** What Ace by DAISY finds wrong with an e-book, a line each. Its pages open in the browser that prints. */
+export async function findViolations(epub: Uint8Array): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'kolofon-ace-'));
+  try {
+    const path = join(folder, 'book.epub');
+    writeFileSync(path, epub);
+    const options = { cwd: folder, outdir: join(folder, 'report'), tmpdir: join(folder, 'work') };
+    const [, report] = await ace(path, options, openRunner());
+    const violations = report.assertions.flatMap(({ assertions, 'earl:testSubject': { url } }) =>
+      assertions.map(
+        ({ 'earl:test': rule, 'earl:result': result }) =>
+          `${url}: ${rule['dct:title']} (${rule['earl:impact']}): ${result['dct:description']} ${result.html ?? ''}`,
+      ),
+    );
+    if (violations.length === 0 && report['earl:result']['earl:outcome'] !== 'pass')
+      throw new Error('Ace failed the book, and did not say why.');
+    return violations;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function openRunner(): AxeRunner {
+  let running: RunningBrowser | undefined;
+  return {
+    concurrency: 4,
+    launch: async () => {
+      running = await launchBrowser({ environment: process.env, timeLimit: 60_000 });
+    },
+    close: async () => {
+      await running?.close();
+    },
+    run: async (url, scripts, contents) => {
+      if (running === undefined) throw new Error('The browser does not run.');
+      const page = await running.browser.newPage();
+      try {
+        await page.setRequestInterception(true);
+        page.on('request', (request) => {
+          void (request.url().startsWith('file:') ? request.continue() : request.abort());
+        });
+        await page.goto(url);
+        for (const script of contents) await page.evaluate(script);
+        for (const script of scripts) await page.evaluate(readScript(script));
+        return await page.evaluate(runAxe);
+      } finally {
+        await page.close();
+      }
+    },
+  };
+}
+
+const texts = new Map<string, string>();
+
+function readScript(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file, 'utf8');
+  texts.set(file, text);
+  return text;
+}
+
+/** The scripts of Ace leave this function in the page. */
+const runAxe = `new Promise((resolve, reject) => {
+  window.daisy.ace.run((error, result) => (error ? reject(error) : resolve(result)));
+})`;
