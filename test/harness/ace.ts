@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ace, { type AxeRunner } from '@daisy/ace-core';
+import winston from 'winston';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
+
+// Ace logs each step, and complains when nobody listens.
+winston.configure({ silent: true });
 
 /** What Ace by DAISY finds wrong with an e-book, a line each. Its pages open in the browser that prints. */
 export async function findViolations(epub: Uint8Array): Promise<string[]> {

@@ -8,6 +8,8 @@ export function lettersOf(text: string): string {
 
 /** So many letters in a row are the same place, not a coincidence. */
 const windowLength = 20;
+/** The last page of a part may hold no more than a word. */
+const shortestWindow = 8;
 /** Fewer letters than these, the number of a list for one, are no drawing. */
 const shortestDrawing = 6;
 /** How far into a page its first known words may stand: behind a table's head, or a drawing with words. */
@@ -52,18 +54,30 @@ export function alignPages(
   return starts;
 }
 
-/** The first place behind `cursor` that holds words of the page, not much farther on than the page before it reaches. */
+/** The place behind `cursor` that holds the first known words of the page, nearest to where the page before it ends. */
 function findStart(
   letters: string,
   text: string,
   cursor: number,
   reach: number,
 ): { readonly offset: number; readonly skipped: number } | undefined {
-  const limit = reach + searchDepth;
-  const last = Math.min(searchDepth, Math.max(0, letters.length - 8));
+  const last = Math.min(searchDepth, letters.length - shortestWindow);
   for (let skipped = 0; skipped <= last; skipped += skipped < windowLength ? 1 : 4) {
-    const offset = text.indexOf(letters.slice(skipped, skipped + windowLength), cursor);
-    if (offset >= cursor && offset <= limit) return { offset, skipped };
+    const offset = findNearest(letters.slice(skipped, skipped + windowLength), text, cursor, reach);
+    if (offset !== undefined) return { offset, skipped };
   }
   return undefined;
+}
+
+/** The same words may stand twice on a page. */
+function findNearest(words: string, text: string, cursor: number, reach: number): number | undefined {
+  let nearest: number | undefined;
+  for (
+    let offset = text.indexOf(words, cursor);
+    offset >= 0 && offset <= reach + searchDepth;
+    offset = text.indexOf(words, offset + 1)
+  ) {
+    if (nearest === undefined || Math.abs(offset - reach) < Math.abs(nearest - reach)) nearest = offset;
+  }
+  return nearest;
 }

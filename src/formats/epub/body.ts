@@ -8,6 +8,7 @@ import type { Words } from '../../model/words.ts';
 export function prepareForReaders(tree: Root, words: Words): void {
   visit(tree, 'element', (node, index, parent) => {
     const { properties } = node;
+    if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
     const names = [properties.className].flat();
     if (names.includes('footnote-ref')) markLinks(node, 'noteref');
     else if (names.includes('citation')) markLinks(node, 'biblioref');

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { openFaces } from '../../../src/formats/epub/cover.ts';
 import { setCover } from '../../../src/formats/epub/draw-cover.ts';
-import { makeBook, makeInput, readBook, readBytes } from './make-book.ts';
+import { makeBook, readBook, readBytes } from '../../harness/epub.ts';
+import { makeInput } from './make-book.ts';
 
 const input = await makeInput();
 const faces = await openFaces(input);

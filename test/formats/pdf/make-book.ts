@@ -3,20 +3,16 @@ import { prepare } from '../../../src/commands/prepare.ts';
 import type { FormatInput } from '../../../src/formats/format.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
 import type { PrintPage } from '../../../src/platform/print-request.ts';
-import { readFont } from '../../../src/platform/fonts.ts';
+import { inputOf } from '../../harness/format-input.ts';
+import { templates } from '../../harness/run-here.ts';
 
 const root = fileURLToPath(new URL('publication', import.meta.url));
-const templates = fileURLToPath(new URL('../../../templates', import.meta.url));
-
-/** 1 January 2026. */
-export const epoch = 1_767_225_600;
 
 /** The input of the formats for the little publication beside this file. */
 export async function makeInput(print: PrintPage): Promise<FormatInput> {
   const { prepared, diagnostics } = await prepare(root, templates, '2026-11-20');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 2));
-  const { books } = prepared.publication;
-  return { ...prepared, books, epoch, font: readFont, print, paginations: new Map(), downloads: [] };
+  return inputOf(prepared, { print });
 }
 
 /** Makes the PDF book of one series of the little publication. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
-import { epoch, makeBook } from './make-book.ts';
+import { epoch } from '../../harness/format-input.ts';
+import { makeBook } from './make-book.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';
 
 const printer = openPrinter();

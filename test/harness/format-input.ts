@@ -1,0 +1,20 @@
+import type { Prepared } from '../../src/commands/prepare.ts';
+import type { FormatInput } from '../../src/formats/format.ts';
+import { readFont } from '../../src/platform/fonts.ts';
+
+/** 1 January 2026. */
+export const epoch = 1_767_225_600;
+
+/** What formats are given for all books of a publication. Nothing can be printed, unless the test says how. */
+export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): FormatInput {
+  return {
+    ...prepared,
+    books: prepared.publication.books,
+    epoch,
+    font: readFont,
+    print: () => Promise.reject(new Error('Nothing is printed here.')),
+    paginations: new Map(),
+    downloads: [],
+    ...given,
+  };
+}
