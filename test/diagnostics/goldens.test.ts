@@ -8,7 +8,9 @@ const codes = Object.keys(catalogue);
 test.each(codes)('%s is told as its golden says', async (code) => {
   // What a finished book weighs, only a build knows.
   const command = code === 'book-size' ? 'build' : 'check';
-  const report = await littlePublication().withFixture(`diagnostics/${code}`).report(command);
+  const report = (await littlePublication().withFixture(`diagnostics/${code}`).report(command))
+    // Every change of a template changes it.
+    .replace(/weighs \d+ kB/, 'weighs N kB');
   expect(report).toMatch(new RegExp(` (?:error|warning) ${code}$`, 'm'));
   await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);
 });
