@@ -33,6 +33,7 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
       first.set(thing.id, thing);
       return [];
     }
+    if (earlier.source === thing.source) return [twoEncodings(thing)];
     const isSameName = fileName(earlier.source) === fileName(thing.source);
     return [
       diagnose(
@@ -48,6 +49,18 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
       ),
     ];
   });
+}
+
+/** Paths are compared in one form of Unicode (NFC), a disk may hold both. */
+function twoEncodings({ source }: Named): Diagnostic {
+  return diagnose(
+    'slug-case-unique',
+    startOf(source),
+    'Two files have this name, and differ only in how its accents are encoded.',
+    {
+      hint: 'They look the same: compare their contents, and delete one of them.',
+    },
+  );
 }
 
 function fileName(path: SourcePath): string {

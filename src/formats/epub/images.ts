@@ -36,7 +36,9 @@ export function openImages({ assets }: Publication): ReadImages {
       if (asset === undefined) continue;
       try {
         const image = await encode(asset);
-        const path = `figures/${asset.name.replace(/\.[^.]+$/, '')}.${image.extension}`;
+        // No name has two points: a picture in another type than its file is the only one of that name.
+        const isSame = image.mediaType === asset.mediaType;
+        const path = `figures/${asset.name}${isSame ? '' : `.${image.extension}`}`;
         images.set(source, { ...image, path, bytes: () => Promise.resolve(image.data), place });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
