@@ -4,8 +4,14 @@ import { build } from 'esbuild';
 
 rmSync('build', { recursive: true, force: true });
 
+// The benchmark is compiled only when it is asked for, and is in no package.
+const benchmark = process.argv.includes('--bench') ? ['bench/run.ts', 'bench/measure-epub.ts'] : [];
+
 await build({
-  entryPoints: ['src/cli.ts'],
+  entryPoints: [
+    { in: 'src/cli.ts', out: 'cli' },
+    ...benchmark.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') })),
+  ],
   outdir: 'build',
   bundle: true,
   splitting: true,
