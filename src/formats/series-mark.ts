@@ -1,22 +1,26 @@
 const radius = 46;
+/** More points than these would run into one another: then one stands for several parts. */
+const mostPoints = 72;
 
 /**
  * The mark of a series, drawn from its numbers: a ring with one point for each planned part, filled for those that
  * are out, and lines that tie each of these to the next and to one across the ring. An SVG that takes its colour from the text.
  */
 export function drawSeriesMark(planned: number, published: number): string {
-  const points = Array.from({ length: planned }, (_unused, index) => pointOnRing(index, planned));
-  const out = points.slice(0, published);
-  const strides = [1, Math.max(2, Math.floor(published / 3))];
+  const count = Math.min(planned, mostPoints);
+  const filled = Math.round((published / planned) * count);
+  const points = Array.from({ length: count }, (_unused, index) => pointOnRing(index, count));
+  const out = points.slice(0, filled);
+  const strides = [1, Math.max(2, Math.floor(filled / 3))];
   const lines = strides.flatMap((stride) =>
     out.map((from, index) => {
-      const to = out[(index + stride) % published] ?? from;
+      const to = out[(index + stride) % filled] ?? from;
       return `<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/>`;
     }),
   );
   const dots = points.map(
     ({ x, y }, index) =>
-      `<circle cx="${x}" cy="${y}" r="1.5"${index < published ? ' fill="currentColor"' : ''}/>`,
+      `<circle cx="${x}" cy="${y}" r="1.5"${index < filled ? ' fill="currentColor"' : ''}/>`,
   );
   return (
     '<svg class="mark" viewBox="-50 -50 100 100" aria-hidden="true" fill="none" stroke="currentColor">' +

@@ -8,17 +8,29 @@ export interface Typesetter {
   outline(text: string, x: number, y: number, size: number): string | undefined;
 }
 
-/** Later faces serve for the letters that earlier ones lack. The bytes are those of WOFF files. */
-export async function openTypesetter(faces: readonly Uint8Array[]): Promise<Typesetter> {
+/** Later faces serve for the letters that earlier ones lack, and are read only then. They are WOFF files. */
+export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Promise<Typesetter> {
   const { default: opentype } = await import('opentype.js');
-  const fonts = faces.map((bytes) => opentype.parse(Uint8Array.from(bytes).buffer));
+  const opened: Font[] = [];
+  const openFace = (index: number): Font | undefined => {
+    const read = faces[index];
+    if (read !== undefined) opened[index] ??= opentype.parse(Uint8Array.from(read()).buffer);
+    return opened[index];
+  };
+  const faceOf = (letter: string): Font | undefined => {
+    for (let index = 0; index < faces.length; index += 1) {
+      const font = openFace(index);
+      if (font !== undefined && font.charToGlyphIndex(letter) > 0) return font;
+    }
+    return undefined;
+  };
   return {
     measure: (text, size) => {
-      const glyphs = placeGlyphs(text, fonts);
+      const glyphs = placeGlyphs(text, faceOf);
       return glyphs && (glyphs.at(-1)?.end ?? 0) * size;
     },
     outline: (text, x, y, size) =>
-      placeGlyphs(text, fonts)
+      placeGlyphs(text, faceOf)
         ?.flatMap(({ font, letter, start }) =>
           font
             .charToGlyph(letter)
@@ -59,12 +71,12 @@ const needsShaping =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Mark}\u200D]/u;
 
 /** Undefined where a letter has no glyph, or where a row of glyphs is not enough. */
-function placeGlyphs(text: string, fonts: readonly Font[]): PlacedGlyph[] | undefined {
+function placeGlyphs(text: string, faceOf: (letter: string) => Font | undefined): PlacedGlyph[] | undefined {
   if (needsShaping.test(text)) return undefined;
   const placed: PlacedGlyph[] = [];
   for (const letter of text) {
     const last = placed.at(-1);
-    const font = fonts.find((one) => one.charToGlyphIndex(letter) > 0);
+    const font = faceOf(letter);
     if (font === undefined) return undefined;
     const glyph = font.charToGlyph(letter);
     const kerning =

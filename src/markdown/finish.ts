@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Bibliography } from './bibliography.ts';
@@ -29,49 +28,47 @@ export function finishBody(
   destinations: Destinations,
   bibliography: Bibliography,
 ): Root {
-  const tree = structuredClone(document.body);
   const { idPrefix = '', reference = (key: string) => `#ref-${key}` } = destinations;
-  visit(tree, 'element', (node, index, parent) => {
-    const { dataArticle, dataFragment, dataAsset, dataCitation, dataFootnote } = node.properties;
-    const properties = withoutPlaceholders(node.properties);
-    node.properties = properties;
-    if (typeof properties.id === 'string') properties.id = `${idPrefix}${properties.id}`;
-    if (dataFootnote === true) properties.href = `#${idPrefix}${String(properties.href).slice(1)}`;
-    if (typeof dataAsset === 'string') {
-      properties[node.tagName === 'img' ? 'src' : 'href'] = destinations.asset(dataAsset as SourcePath);
-    }
-    if (dataCitation !== undefined && parent !== undefined && index !== undefined) {
-      parent.children[index] = fillCitation(
-        document,
-        Number(dataCitation),
-        language,
-        reference,
-        bibliography,
-      );
-      return SKIP;
-    }
-    if (typeof dataArticle === 'string' && parent !== undefined && index !== undefined) {
-      const fragment = typeof dataFragment === 'string' ? dataFragment : undefined;
-      const filled = fillLink(node, destinations.article(dataArticle as SourcePath, fragment));
-      parent.children.splice(index, 1, ...filled);
-      return filled[0] === node ? undefined : index;
-    }
-    return undefined;
-  });
-  return tree;
+
+  const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => nodes.flatMap(finish);
+
+  const finish = (node: ElementContent): ElementContent | ElementContent[] => {
+    if (node.type !== 'element') return { ...node };
+    const { dataArticle, dataFragment, dataCitation } = node.properties;
+    if (dataCitation !== undefined)
+      return fillCitation(document, Number(dataCitation), language, reference, bibliography);
+    const element = { ...node, properties: finishProperties(node), children: finishAll(node.children) };
+    if (typeof dataArticle !== 'string') return element;
+    const fragment = typeof dataFragment === 'string' ? dataFragment : undefined;
+    return fillLink(element, destinations.article(dataArticle as SourcePath, fragment));
+  };
+
+  const finishProperties = ({ tagName, properties }: Element): Properties => {
+    const { id, href, dataAsset, dataFootnote } = properties;
+    const finished = withoutPlaceholders(properties);
+    if (typeof id === 'string') finished.id = `${idPrefix}${id}`;
+    if (dataFootnote === true) finished.href = `#${idPrefix}${String(href).slice(1)}`;
+    if (typeof dataAsset === 'string')
+      finished[tagName === 'img' ? 'src' : 'href'] = destinations.asset(dataAsset as SourcePath);
+    return finished;
+  };
+
+  return { type: 'root', children: finishAll(document.body.children as ElementContent[]) };
 }
 
-const placeholders = new Set([
+const placeholders = [
   'dataArticle',
   'dataFragment',
   'dataAsset',
   'dataCitation',
   'dataFootnote',
   'dataFootnoteLabel',
-]);
+] as const;
 
 function withoutPlaceholders(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !placeholders.has(name)));
+  const rest = { ...properties };
+  for (const name of placeholders) if (name in rest) Reflect.deleteProperty(rest, name);
+  return rest;
 }
 
 function fillLink(link: Element, target: ReturnType<Destinations['article']>): ElementContent[] {

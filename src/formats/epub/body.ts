@@ -5,25 +5,42 @@ import { visit } from 'unist-util-visit';
 import type { Words } from '../../model/words.ts';
 
 /** Makes of a body what reading systems and assistive technology ask for (EPUB 3.3; EPUB Accessibility 1.1; DPUB-ARIA 1.1). Changes the tree. */
-export function prepareForReaders(tree: Root, words: Words): void {
-  visit(tree, 'element', (node, index, parent) => {
-    const { properties } = node;
-    if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
-    const names = [properties.className].flat();
-    if (names.includes('footnote-ref')) markLinks(node, 'noteref');
-    else if (names.includes('citation')) markLinks(node, 'biblioref');
-    else if (names.includes('footnote-back')) Object.assign(properties, { role: 'doc-backlink' });
-    else if (names.includes('footnotes')) markNotes(node);
-    else if (node.tagName === 'pre') properties.tabIndex = 0;
-    else if (node.tagName === 'details') node.tagName = 'div';
-    else if (node.tagName === 'summary')
-      Object.assign(node, { tagName: 'p', properties: { className: ['summary-line'] } });
-    else if (node.tagName === 'input' && parent !== undefined && index !== undefined) {
-      const isDone = properties.checked === true;
-      const label = words(isDone ? 'epubDone' : 'epubNotDone');
-      parent.children[index] = h('span', { role: 'img', ariaLabel: label }, isDone ? '☑' : '☐');
+export function prepareForReaders({ children }: Root, words: Words): void {
+  prepareAll(children as ElementContent[], words);
+}
+
+function prepareAll(siblings: ElementContent[], words: Words): void {
+  for (const [index, node] of siblings.entries()) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'input') siblings[index] = drawTick(node, words);
+    else {
+      prepareAll(node.children, words);
+      prepareElement(node);
     }
-  });
+  }
+}
+
+function prepareElement(node: Element): void {
+  const { properties, tagName } = node;
+  if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
+  if (tagName === 'pre') properties.tabIndex = 0;
+  else if (tagName === 'details') node.tagName = 'div';
+  else if (tagName === 'summary')
+    Object.assign(node, { tagName: 'p', properties: { className: ['summary-line'] } });
+  if (!Array.isArray(properties.className)) return;
+  for (const name of properties.className) {
+    if (name === 'footnote-ref') markLinks(node, 'noteref');
+    else if (name === 'citation') markLinks(node, 'biblioref');
+    else if (name === 'footnote-back') properties.role = 'doc-backlink';
+    else if (name === 'footnotes') markNotes(node);
+  }
+}
+
+/** A book has nothing to tick. */
+function drawTick({ properties }: Element, words: Words): Element {
+  const isDone = properties.checked === true;
+  const label = words(isDone ? 'epubDone' : 'epubNotDone');
+  return h('span', { role: 'img', ariaLabel: label }, isDone ? '☑' : '☐');
 }
 
 function markLinks({ children }: Element, type: 'noteref' | 'biblioref'): void {

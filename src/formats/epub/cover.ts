@@ -37,7 +37,7 @@ export function openCovers(input: FormatInput): MakeCover {
     const svg = drawCover(book, input, await faces);
     const bytes = new TextEncoder().encode(svg);
     return {
-      image: { path: 'cover.png', mediaType: 'image/png', bytes: () => paint(bytes) },
+      image: { path: 'cover.png', mediaType: 'image/png', bytes: () => paint(svg) },
       page: { path: 'cover.svg', mediaType: 'image/svg+xml', bytes: () => Promise.resolve(bytes) },
     };
   };
@@ -48,7 +48,7 @@ const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
 /** The faces of the covers, in all alphabets that their packages have. */
 export async function openFaces({ font }: FormatInput): Promise<CoverFaces> {
   const read = (name: string) =>
-    subsets.map((subset) => font(`${name}/files/${name}-${subset}-400-normal.woff`));
+    subsets.map((subset) => () => font(`${name}/files/${name}-${subset}-400-normal.woff`));
   const [serif, sans] = await Promise.all(
     ['source-serif-4', 'source-sans-3'].map((name) => openTypesetter(read(name))),
   );
@@ -70,8 +70,9 @@ function drawCover(book: Book, input: FormatInput, faces: CoverFaces): string {
   return input.templates.render('epub/cover-image', { ...coverSize, title, ground, accent, mark, lines });
 }
 
-/** The drawing as a PNG of few colours. Letters that are not outlines take a font of the system. */
-async function paint(svg: Uint8Array): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  return sharp(svg).png({ palette: true, colours: 64, effort: 1, dither: 0 }).toBuffer();
+/** The drawing as a PNG. Fonts of the system are looked at only for letters that are no outlines. */
+async function paint(svg: string): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  const loadSystemFonts = svg.includes('<text');
+  return new Resvg(svg, { font: { loadSystemFonts }, logLevel: 'off' }).render().asPng();
 }

@@ -10,15 +10,21 @@ const passOn = {
 
 /** Zips a book. The same book gives the same bytes. */
 export async function packageBook(book: EpubBook): Promise<Uint8Array> {
-  const { EPub } = await import('epub-gen-memory');
+  const library = await import('epub-gen-memory');
+  // A bundle gives a CommonJS module its default export alone.
+  const { EPub } = 'EPub' in library ? library : (library as { default: typeof library }).default;
   const pictures = await Promise.all(
-    book.files.map(async ({ path, bytes }) => [path, await bytes()] as const),
+    book.files.map(async ({ path, mediaType, bytes }) => ({ path, mediaType, bytes: await bytes() })),
   );
 
   /** Takes every file from memory, so that nothing is ever fetched, and dates every entry. */
   class Container extends EPub {
     protected override downloadAllFonts(): Promise<void> {
-      for (const [path, bytes] of pictures) this.zip.file(`OEBPS/${path}`, bytes);
+      for (const { path, mediaType, bytes } of pictures) {
+        // A bitmap is compressed already.
+        const compression = mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE';
+        this.zip.file(`OEBPS/${path}`, bytes, { compression });
+      }
       return Promise.resolve();
     }
 
@@ -53,7 +59,7 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   const bytes = await container.generateAsync({
     type: 'uint8array',
     compression: 'DEFLATE',
-    compressionOptions: { level: 9 },
+    compressionOptions: { level: 6 },
     platform: 'DOS',
   });
   checkMimetype(bytes);

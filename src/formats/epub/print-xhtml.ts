@@ -1,13 +1,56 @@
-import type { RootContent } from 'hast';
-import { toXast } from 'hast-util-to-xast';
-import { toXml } from 'xast-util-to-xml';
+import type { Element, RootContent } from 'hast';
+import { find, html } from 'property-information';
 
-const htmlNamespace = ' xmlns="http://www.w3.org/1999/xhtml"';
-
-/** HTML nodes as XML, for the inside of a document that declares the namespace. */
+/** HTML nodes as XHTML (HTML, section 14), for the inside of a document that declares the namespaces. */
 export function printXhtml(nodes: readonly RootContent[]): string {
-  const tree = toXast({ type: 'root', children: [...nodes] });
-  const xml = toXml(tree, { closeEmptyElements: true }).replaceAll(htmlNamespace, '');
-  // The end of a CDATA section may not stand in a text (XML 1.0, section 2.4), and there is none that it could end.
-  return xml.replaceAll(']]>', ']]&gt;');
+  return nodes.map(printNode).join('');
+}
+
+function printNode(node: RootContent): string {
+  switch (node.type) {
+    case 'text':
+      return escapeText(node.value);
+    case 'element':
+      return printElement(node);
+    default:
+      // A comment of an article is for its editor.
+      return '';
+  }
+}
+
+/** Only these may close themselves: to a reading system that takes the page for HTML, any other would stay open. */
+const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'wbr']);
+
+function printElement({ tagName, properties, children }: Element): string {
+  let attributes = '';
+  for (const name in properties) attributes += printAttribute(name, properties[name]);
+  if (children.length === 0 && voidElements.has(tagName)) return `<${tagName}${attributes}/>`;
+  return `<${tagName}${attributes}>${printXhtml(children)}</${tagName}>`;
+}
+
+const attributeNames = new Map<string, string>();
+
+function printAttribute(name: string, value: Element['properties'][string]): string {
+  if (value === null || value === undefined || value === false) return '';
+  const known = attributeNames.get(name) ?? find(html, name).attribute;
+  attributeNames.set(name, known);
+  const text = value === true ? known : Array.isArray(value) ? value.join(' ') : String(value);
+  return ` ${known}="${escapeAttribute(text)}"`;
+}
+
+/** Characters that no XML document may hold, written as they are or in any other way (XML 1.0, section 2.2). */
+// eslint-disable-next-line no-control-regex -- these are the characters
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** The end of a CDATA section may not stand in a text: that is why > is escaped too. */
+function escapeText(text: string): string {
+  return escape(text).replaceAll('>', '&gt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escape(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
