@@ -13,7 +13,7 @@ export interface Peer {
 
 export const pandoc: Peer = {
   name: 'pandoc',
-  version: /pandoc ([\d.]+)/.exec(spawnSync('pandoc', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1],
+  version: /pandoc ([\d.]+)/.exec(spawnSync('pandoc', ['--version'], { encoding: 'utf8' }).stdout)?.[1],
   command: (root, output) => {
     const articles = join(root, 'series', 'articles');
     const files = readdirSync(articles)

@@ -12,7 +12,7 @@ export interface BookText {
 }
 
 /** The address of a chapter, or of something in it; of the text itself where `target` is undefined. */
-export type ChapterAddress = (target: Article | undefined, fragment: string | undefined) => string;
+type ChapterAddress = (target: Article | undefined, fragment: string | undefined) => string;
 
 export type BookLinks = (from: BookText, chapter: ChapterAddress) => Destinations['article'];
 

@@ -10,9 +10,9 @@ export function bookPath(format: string, { path }: Book): OutputPath {
 
 /** How a format makes one book. */
 export interface BookMaker<Rendered> {
-  render(book: Book): Rendered | Promise<Rendered>;
+  readonly render: (book: Book) => Rendered | Promise<Rendered>;
   /** Zips or prints what is rendered. */
-  pack(rendered: Rendered, book: Book): Promise<Uint8Array>;
+  readonly pack: (rendered: Rendered, book: Book) => Promise<Uint8Array>;
   /** What is wrong with a book that is rendered, and with its size. */
   readonly lint?: (rendered: Rendered, book: Book) => readonly Diagnostic[];
   readonly weigh?: (size: number, book: Book) => readonly Diagnostic[];

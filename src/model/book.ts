@@ -26,7 +26,7 @@ export interface Imprint {
   readonly accessibility: AccessibilityStatement;
 }
 
-export interface Contributor {
+interface Contributor {
   readonly name: string;
   readonly role: Role;
 }
@@ -42,7 +42,7 @@ export interface Edition {
 }
 
 /** What stands before the first part: a text without an author and a date of its own. */
-export interface Preface {
+interface Preface {
   readonly source: SourcePath;
   readonly document: Document;
 }

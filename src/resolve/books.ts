@@ -30,28 +30,18 @@ function placeIn(title: string, index: number): Placed {
 
 /** The book of a whole series, the `index`th (from 0) of a publication with this title. */
 export function bookOfSeries(series: Series, title: string, index: number): Book {
-  const { id, address, source, memberships, planned, upcoming } = series;
+  const { id, memberships, planned } = series;
   const sections = series.sections.map((section) => makeSection(section.title, section.memberships));
   return {
-    ...imprintOf(series),
+    ...series,
     ...placeIn(title, index),
     kind: 'series',
     path: id,
-    address,
-    source,
     mark: { planned, published: memberships.length },
     sections,
     chapters: sections.flatMap(({ chapters }) => chapters),
     series: [series],
-    planned,
-    upcoming,
   };
-}
-
-/** What a series shares with its book, and nothing that only the series has. */
-function imprintOf(series: Series): Omit<Series, 'id' | 'memberships' | 'sections' | 'updated'> {
-  const { id: _id, memberships: _memberships, sections: _sections, updated: _updated, ...imprint } = series;
-  return imprint;
 }
 
 function makeSection(title: string | undefined, memberships: readonly Membership[]): BookSection {

@@ -50,6 +50,6 @@ export async function findFaults(bytes: Uint8Array): Promise<string[]> {
   const { valid, messages } = await new EpubCheck().check(bytes, 'book.epub');
   const faults = messages
     .filter(({ severity }) => severity !== 'info' && severity !== 'usage')
-    .map(({ id, message, location }) => `${String(id)} ${message} ${JSON.stringify(location ?? '')}`);
+    .map(({ id, message, location }) => `${id} ${message} ${JSON.stringify(location ?? '')}`);
   return valid || faults.length > 0 ? faults : ['The book is not valid, without a reason.'];
 }

@@ -4,8 +4,18 @@ import { quietTerminal } from './terminal.ts';
 
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 
+export interface HereRun {
+  readonly code: number;
+  readonly output: string;
+  readonly log: string;
+  readonly failure: string | undefined;
+}
+
 /** Runs a command in this process, on 23 November 2026. What the entry would tell of an error is in `failure`. */
-export async function runHere(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+export async function runHere(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<HereRun> {
   const lines: string[] = [];
   let output = '';
   const input = {

@@ -5,7 +5,7 @@ import type { Pagination, PrintedPage } from '../pagination.ts';
 import { alignPages, lettersOf } from './align-pages.ts';
 
 /** A page of the printed book, as the page-list names it (EPUB 3.3, section 7.4.2.4). */
-export interface PageTarget {
+interface PageTarget {
   readonly label: string;
   readonly href: string;
 }

@@ -28,7 +28,7 @@ export interface StyleDeclaration extends Pick<Declaration, 'prop' | 'value'> {
   readonly place: Place;
 }
 
-export interface Problem {
+interface Problem {
   readonly place: Place;
   readonly message: string;
   readonly hint: string;

@@ -51,12 +51,11 @@ export function viewPartOverview({ sections }: Series, page: Page, words: Words)
 
 /** The chapters of a collection, numbered through. */
 export function viewChapterOverview({ sections, chapters }: Book, page: Page, words: Words): SectionView[] {
-  const numbers = new Map(chapters.map(({ article }, index) => [article, index + 1]));
   return sections
     .filter((section) => section.chapters.length > 0)
     .map(({ title, chapters: own }) => ({
       title,
-      start: numbers.get(own[0]?.article as Article) ?? 1,
+      start: chapters.findIndex((chapter) => chapter === own[0]) + 1,
       parts: own.map(({ article }) => viewPart(article, page, words)),
     }));
 }
