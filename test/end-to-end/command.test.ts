@@ -17,15 +17,17 @@ afterEach(() => {
 });
 
 describe('kolofon build', () => {
-  test('makes a site, and an EPUB and a PDF for each series', () => {
+  test('makes a site, and an EPUB and a PDF for each series and collection', () => {
     const files = Object.keys(sumFiles(sample)).filter((file) => !file.startsWith('site/'));
     expect(files).toEqual([
       'epub/key-account-management.epub',
       'epub/nettverksbygging.epub',
+      'epub/ni-artikler-a-begynne-med.epub',
       'epub/relasjonsmarkedsforing.epub',
       'epub/writing-in-parts.epub',
       'pdf/key-account-management.pdf',
       'pdf/nettverksbygging.pdf',
+      'pdf/ni-artikler-a-begynne-med.pdf',
       'pdf/relasjonsmarkedsforing.pdf',
       'pdf/writing-in-parts.pdf',
     ]);
@@ -39,30 +41,58 @@ describe('kolofon build', () => {
     expect(sumFiles(folder)).toEqual(sumFiles(sample));
   });
 
-  test('narrows to a format and a series, and leaves the other books as they were', () => {
+  test('narrows to formats and a series, and leaves the other books as they were', () => {
     cpSync(join(sample, 'epub'), join(folder, 'epub'), { recursive: true });
     writeFileSync(join(folder, 'epub/writing-in-parts.epub'), 'an earlier one');
     const { code, log } = runCommand([
       'build',
       '--format',
-      'epub',
+      'epub,pdf',
       '--series',
       'nettverksbygging',
       '--out',
       folder,
+      '--as-of',
+      '2026-11-23',
     ]);
     expect(code, log).toBe(0);
     const files = sumFiles(folder);
-    expect(Object.keys(files)).toHaveLength(4);
+    expect(Object.keys(files)).toHaveLength(6);
     expect(readFileSync(join(folder, 'epub/writing-in-parts.epub'), 'utf8')).toBe('an earlier one');
-    expect(files['epub/nettverksbygging.epub']).toBe(sumFiles(sample)['epub/nettverksbygging.epub']);
+    for (const file of ['epub/nettverksbygging.epub', 'pdf/nettverksbygging.pdf'])
+      expect(files[file]).toBe(sumFiles(sample)[file]);
+  });
+
+  test('makes the books of one article, and nothing else', () => {
+    const article = ['build', '--article', 'nettverk-og-relasjon', '--out', folder];
+    const { code, log } = runCommand(article);
+    expect(code, log).toBe(0);
+    expect(Object.keys(sumFiles(folder))).toEqual([
+      'epub/artikler/nettverk-og-relasjon.epub',
+      'pdf/artikler/nettverk-og-relasjon.pdf',
+    ]);
+    expect(log).toContain('Wrote 2 files');
+  });
+
+  test.each([
+    [['--article', 'nettverk-og-relasjonn'], 'no published article "nettverk-og-relasjonn". Did you mean'],
+    [
+      ['--article', 'numbers-and-neighbours', '--series', 'nettverksbygging'],
+      '--series or --article, not both',
+    ],
+    [['--article', 'lobbying', '--format', 'site'], '--article makes books'],
+  ])('%j is a wrong call', (args, message) => {
+    const { code, log } = runCommand(['build', '--out', folder, ...args]);
+    expect(code).toBe(2);
+    expect(log).toContain(message);
+    expect(sumFiles(folder)).toEqual({});
   });
 
   test('shows a line for each step, and a summary', () => {
     const { log } = runCommand(['build', '--format', 'epub', '--out', folder]);
     expect(log).toMatch(/✓ Read +54 articles in 4 series/);
     expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
-    expect(log).toMatch(/Wrote 4 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
+    expect(log).toMatch(/Wrote 5 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
     expect(log).not.toContain('\u001B');
   });
 
