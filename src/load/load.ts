@@ -2,7 +2,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
-import { startOf } from '../model/place.ts';
+import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
@@ -52,7 +52,7 @@ export async function loadPublication(
     .map((path) => take(readManifest(idOf(path), open(path))));
 
   const articles: LoadedArticle[] = [];
-  for (const path of sources.filter((source) => /^series\/articles\/.+\.md$/.test(source))) {
+  for (const path of sources.filter(isArticle)) {
     articles.push(take(await readArticle(idOf(path), open(path), words)));
   }
 
@@ -82,6 +82,10 @@ export async function loadPublication(
   };
 }
 
+function isArticle(source: SourcePath): boolean {
+  return /^series\/articles\/.+\.md$/.test(source);
+}
+
 /** Reads each preface once, in the language of the first book that has it. */
 async function readPrefaces(
   imprints: readonly LoadedImprint[],
@@ -93,13 +97,9 @@ async function readPrefaces(
   for (const imprint of imprints) {
     for (const { source, place } of prefacePath(imprint)) {
       if (prefaces.has(source)) continue;
-      const bytes = files.read(source);
-      if (bytes === undefined) {
-        const hint = didYouMean(source, files.list('series'));
-        take({
-          value: undefined,
-          diagnostics: [diagnose('file-exists', place, `There is no file "${source}".`, { hint })],
-        });
+      const bytes = openPreface(source, place, files);
+      if ('code' in bytes) {
+        take({ value: undefined, diagnostics: [bytes] });
         continue;
       }
       const { language } = imprint.manifest;
@@ -108,6 +108,14 @@ async function readPrefaces(
     }
   }
   return prefaces;
+}
+
+/** The bytes of a preface, or what is wrong with its name. An article may be for members only, a preface is for everybody. */
+function openPreface(source: SourcePath, place: Place, files: SourceFiles): Uint8Array | Diagnostic {
+  if (isArticle(source))
+    return diagnose('value-type', place, `"${source}" is an article: a preface is a text of its own.`);
+  const hint = didYouMean(source, files.list('series'));
+  return files.read(source) ?? diagnose('file-exists', place, `There is no file "${source}".`, { hint });
 }
 
 export function loadConfig(files: SourceFiles): {

@@ -10,8 +10,8 @@ export interface EncodedImage {
   readonly isAnimated: boolean;
 }
 
-/** No reading device shows more: a page of 1600 by 2400 pixels. */
-const largest = { width: 1600, height: 2400 } as const;
+/** No reading device shows more. It is the size of a cover, too. In pixels. */
+const largest = { width: 1600, height: 2560 } as const;
 /** What weighs less is left as it is. In bytes. */
 const light = 150_000;
 /** An opaque PNG that weighs more is a photograph, for which JPEG is made. */

@@ -225,6 +225,8 @@ describe('collections that cannot be made', () => {
     [{ parts: ['tillit', { section: 'Igjen', parts: ['tillit'] }] }, 'part-once'],
     [{ parts: [{ series: 'nettverksbygging', antall: 3 }] }, 'key-known'],
     [{ preface: 'forord.md' }, 'file-exists'],
+    [{ preface: '../../../../etc/hostname' }, 'file-exists'],
+    [{ preface: 'articles/tillit.md' }, 'value-type'],
     [{ isbn: { epub: '123' } }, 'isbn-valid'],
   ])('%j is a problem: %s', async (facts, code) => {
     expect((await collection(facts).problems()).codes).toEqual([code]);

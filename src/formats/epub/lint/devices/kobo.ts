@@ -42,8 +42,12 @@ export const kobo: Device = {
 };
 
 function hasSideMarginInEm(prop: string, value: string): boolean {
-  if (/^margin-(?:left|right|inline(?:-start|-end)?)$/.test(prop)) return /[1-9.]r?em/.test(value);
+  if (/^margin-(?:left|right|inline(?:-start|-end)?)$/.test(prop)) return value.split(/\s+/).some(isInEm);
   if (prop !== 'margin') return false;
   const [top = '', right = top, , left = right] = value.split(/\s+/);
-  return [right, left].some((side) => /[1-9.]\d*r?em$/.test(side));
+  return isInEm(right) || isInEm(left);
+}
+
+function isInEm(length: string): boolean {
+  return /em$/.test(length) && parseFloat(length) !== 0;
 }
