@@ -19,7 +19,7 @@ const plain = (width: number, height: number) =>
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="16"><rect width="10" height="16"/></svg>';
 
-async function withCover(name: string, content: string | Uint8Array) {
+function withCover(name: string, content: string | Uint8Array): LittlePublication {
   return littlePublication()
     .withFile(`series/${name}`, content)
     .withSeries('nettverksbygging', { cover: name, parts: ['nettverk-og-relasjon', 'tillit'] });
@@ -45,13 +45,13 @@ describe('for each device', () => {
   });
 
   test('a cover has to be large enough, and a bitmap', async () => {
-    const small = await lint(await withCover('liten.png', await plain(400, 640).png().toBuffer()));
+    const small = await lint(withCover('liten.png', await plain(400, 640).png().toBuffer()));
     expect(small).toEqual([
       expect.stringContaining('Kindle: the cover has 400 × 640 pixels, fewer than 625 × 1000'),
       expect.stringContaining('Apple Books: the cover has 400 × 640 pixels'),
     ]);
-    expect(await lint(await withCover('stor.png', await plain(1600, 2560).png().toBuffer()))).toEqual([]);
-    expect((await lint(await withCover('tegning.svg', svg))).map((line) => line.split(' ')[1])).toEqual([
+    expect(await lint(withCover('stor.png', await plain(1600, 2560).png().toBuffer()))).toEqual([]);
+    expect((await lint(withCover('tegning.svg', svg))).map((line) => line.split(' ')[1])).toEqual([
       'device-kindle',
       'device-kobo',
       'device-apple-books',

@@ -49,5 +49,5 @@ function hasSideMarginInEm(prop: string, value: string): boolean {
 }
 
 function isInEm(length: string): boolean {
-  return /em$/.test(length) && parseFloat(length) !== 0;
+  return length.endsWith('em') && parseFloat(length) !== 0;
 }
