@@ -24,6 +24,7 @@ function prepareElement(node: Element): void {
   const { properties, tagName } = node;
   if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
   if (tagName === 'pre') properties.tabIndex = 0;
+  else if (tagName === 'table' && countColumns(node) > narrow) properties.className = ['wide'];
   else if (tagName === 'details') node.tagName = 'div';
   else if (tagName === 'summary')
     Object.assign(node, { tagName: 'p', properties: { className: ['summary-line'] } });
@@ -34,6 +35,23 @@ function prepareElement(node: Element): void {
     else if (name === 'footnote-back') properties.role = 'doc-backlink';
     else if (name === 'footnotes') markNotes(node);
   }
+}
+
+/** As many columns as a phone shows side by side. */
+const narrow = 5;
+
+function countColumns(table: Element): number {
+  const row = findRow(table);
+  return row?.children.filter(({ type }) => type === 'element').length ?? 0;
+}
+
+function findRow({ children }: Element): Element | undefined {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const row = child.tagName === 'tr' ? child : findRow(child);
+    if (row !== undefined) return row;
+  }
+  return undefined;
 }
 
 /** A book has nothing to tick. */
