@@ -1,48 +1,135 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import type { PdfFile, PdfObject } from './pdf-file.ts';
-import { formatValue } from './pdf-value.ts';
+import { formatValue, type PdfDictionary } from './pdf-value.ts';
 
-/** Writes the file with all its changes. Its identifier (ISO 32000, 14.4) comes from its content. */
+/**
+ * Writes the file with all its changes. What is no stream stands packed in object streams (ISO 32000, 7.5.7): the tags
+ * of a book are tens of thousands of small objects. Its identifier (14.4) comes from its content.
+ */
 export function savePdf(file: PdfFile): Uint8Array {
   // The second line tells programs that the file is binary (7.5.2).
   const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')];
-  const offsets = new Map<number, number>();
   let at = chunks[0]?.length ?? 0;
-  const write = (chunk: Uint8Array): void => {
-    chunks.push(chunk);
-    at += chunk.length;
+  const write = (parts: readonly Uint8Array[]): number => {
+    const offset = at;
+    for (const part of parts) at += part.length;
+    chunks.push(...parts);
+    return offset;
   };
+
   const numbers = [...new Set([...file.places.keys(), ...file.changed.keys()])].sort((a, b) => a - b);
+  const entries = new Map<number, CrossReference>();
+  const packable: PackedObject[] = [];
   for (const number of numbers) {
-    offsets.set(number, at);
-    const changed = file.changed.get(number);
-    const place = file.places.get(number);
-    if (changed !== undefined) for (const part of formatObject(number, changed)) write(part);
-    else if (place !== undefined) write(file.bytes.subarray(place.start, place.end));
+    const text = plainText(file, number);
+    if (text !== undefined) packable.push({ number, text });
+    else entries.set(number, { kind: 1, first: write(streamObject(file, number)), second: 0 });
   }
+
+  let next = (numbers.at(-1) ?? 0) + 1;
+  for (let start = 0; start < packable.length; start += objectsInStream) {
+    const packed = packable.slice(start, start + objectsInStream);
+    const stream = next++;
+    entries.set(stream, { kind: 1, first: write(formatObject(stream, packObjects(packed))), second: 0 });
+    packed.forEach(({ number }, index) => entries.set(number, { kind: 2, first: stream, second: index }));
+  }
+
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   const id = `<${hash.digest('hex').slice(0, 32).toUpperCase()}>`;
-
-  const size = (numbers.at(-1) ?? 0) + 1;
-  const trailer = new Map(file.trailer).set('/Size', String(size)).set('/ID', [id, id]);
-  const table = Array.from({ length: size }, (_unused, number) => formatEntry(offsets.get(number)));
-  const end = `xref\n0 ${size}\n${table.join('')}trailer\n${formatValue(trailer)}\nstartxref\n${at}\n%%EOF\n`;
-  return Buffer.concat([...chunks, Buffer.from(end, 'latin1')]);
+  const trailer = new Map(file.trailer).set('/ID', [id, id]);
+  const start = at;
+  entries.set(next, { kind: 1, first: start, second: 0 });
+  write(formatObject(next, crossReferenceStream(entries, next + 1, trailer)));
+  write([Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1')]);
+  return Buffer.concat(chunks);
 }
 
-function formatObject(number: number, { value, stream }: PdfObject): Uint8Array[] {
-  const head = `${number} 0 obj\n`;
-  if (stream === undefined) return [Buffer.from(`${head}${formatValue(value)}\nendobj\n`, 'latin1')];
+/** So many that they compress well, and few enough that a reader need not unpack the whole file for one of them. */
+const objectsInStream = 200;
+
+interface PackedObject {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** An object without a stream, as text; undefined for one that has a stream. */
+function plainText({ bytes, places, changed }: PdfFile, number: number): string | undefined {
+  const object = changed.get(number);
+  if (object !== undefined) return object.stream === undefined ? formatValue(object.value) : undefined;
+  const place = places.get(number);
+  if (place === undefined) return undefined;
+  const text = bytes.toString('latin1', place.start, place.end).trimEnd();
+  if (/endstream\s+endobj$/.test(text)) return undefined;
+  return text.slice(text.indexOf('obj') + 'obj'.length, -'endobj'.length).trim();
+}
+
+function streamObject({ bytes, places, changed }: PdfFile, number: number): Uint8Array[] {
+  const object = changed.get(number);
+  if (object !== undefined) return formatObject(number, object);
+  const place = places.get(number);
+  return place === undefined ? [] : [bytes.subarray(place.start, place.end)];
+}
+
+function packObjects(objects: readonly PackedObject[]): PdfObject {
+  let offset = 0;
+  const index = objects.map(({ number, text }) => {
+    const entry = `${number} ${offset}`;
+    offset += text.length + 1;
+    return entry;
+  });
+  const head = `${index.join(' ')}\n`;
+  const body = objects.map(({ text }) => `${text}\n`).join('');
+  return {
+    value: new Map([
+      ['/Type', '/ObjStm'],
+      ['/N', String(objects.length)],
+      ['/First', String(head.length)],
+      ['/Filter', '/FlateDecode'],
+    ]),
+    stream: deflateSync(Buffer.from(head + body, 'latin1')),
+  };
+}
+
+/** Where an object is (7.5.8.3): at a byte offset (kind 1), or in an object stream at an index (kind 2). */
+interface CrossReference {
+  readonly kind: 1 | 2;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** An entry is one byte, four bytes and two. */
+const entryLength = 7;
+
+function crossReferenceStream(
+  entries: ReadonlyMap<number, CrossReference>,
+  size: number,
+  trailer: PdfDictionary,
+): PdfObject {
+  const table = Buffer.alloc(size * entryLength);
+  for (const [number, { kind, first, second }] of entries) {
+    table.writeUInt8(kind, number * entryLength);
+    table.writeUInt32BE(first, number * entryLength + 1);
+    table.writeUInt16BE(second, number * entryLength + 5);
+  }
+  return {
+    value: new Map([
+      ...trailer,
+      ['/Type', '/XRef'],
+      ['/Size', String(size)],
+      ['/W', '[1 4 2]'],
+      ['/Filter', '/FlateDecode'],
+    ]),
+    stream: deflateSync(table),
+  };
+}
+
+function formatObject(number: number, { value, stream = new Uint8Array() }: PdfObject): Uint8Array[] {
   const dictionary = value instanceof Map ? new Map(value).set('/Length', String(stream.length)) : value;
   return [
-    Buffer.from(`${head}${formatValue(dictionary)} stream\n`, 'latin1'),
+    Buffer.from(`${number} 0 obj\n${formatValue(dictionary)} stream\n`, 'latin1'),
     stream,
     Buffer.from('\nendstream\nendobj\n', 'latin1'),
   ];
-}
-
-/** An entry of the cross-reference table is always 20 bytes long (7.5.4). */
-function formatEntry(offset: number | undefined): string {
-  return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
 }

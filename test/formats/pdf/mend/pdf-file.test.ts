@@ -14,6 +14,7 @@ import {
   textString,
 } from '../../../../src/formats/pdf/mend/pdf-value.ts';
 import { savePdf } from '../../../../src/formats/pdf/mend/save-pdf.ts';
+import { readSaved } from './read-saved.ts';
 
 /** A PDF of these objects, numbered from 1, as Skia would write it. */
 function writePdf(...objects: readonly string[]): Uint8Array {
@@ -73,18 +74,33 @@ describe('a file', () => {
     const file = openPdf(bytes);
     const added = addObject(file, { value: new Map([['/Type', '/Metadata']]), stream: Buffer.from('æ') });
     editDictionary(file, '1 0 R', { '/Metadata': added, '/Pages': undefined });
-    const again = openPdf(savePdf(file));
-    expect(formatValue(readObject(again, 1).value)).toBe('<</Type /Catalog\n/Metadata 4 0 R>>');
-    expect(formatValue(readObject(again, 2).value)).toBe('<</Type /Pages\n/Kids []>>');
-    expect(Buffer.from(readObject(again, '4 0 R').stream ?? []).toString()).toBe('æ');
-    expect(again.trailer.get('/Size')).toBe('5');
+    const { objects, trailer } = readSaved(savePdf(file));
+    expect(formatValue(objects.get(1)?.value ?? '')).toBe('<</Type /Catalog\n/Metadata 4 0 R>>');
+    expect(formatValue(objects.get(2)?.value ?? '')).toBe('<</Type /Pages\n/Kids []>>');
+    expect(objects.get(3)?.stream).toBe('hello');
+    expect(Buffer.from(objects.get(4)?.stream ?? '', 'latin1').toString()).toBe('æ');
+    // The objects of the file, one that packs those without a stream, and the table itself.
+    expect(trailer.get('/Size')).toBe('7');
+    expect(trailer.get('/Root')).toBe('1 0 R');
+  });
+
+  test('packs thousands of objects in a few streams, and finds each again', () => {
+    const many = Array.from({ length: 1000 }, (_unused, index) => `<</Index ${index}>>`);
+    const saved = savePdf(openPdf(writePdf('<</Type /Catalog>>', ...many)));
+    const { objects } = readSaved(saved);
+    expect(formatValue(objects.get(777)?.value ?? '')).toBe('<</Index 775>>');
+    expect(
+      Buffer.from(saved)
+        .toString('latin1')
+        .match(/\/ObjStm/g),
+    ).toHaveLength(6);
   });
 
   test('has an identifier that comes from its content', () => {
     const idOf = (change: string): unknown => {
       const file = openPdf(bytes);
       editDictionary(file, 2, { '/Change': change });
-      return openPdf(savePdf(file)).trailer.get('/ID');
+      return readSaved(savePdf(file)).trailer.get('/ID');
     };
     expect(idOf('1')).toEqual(idOf('1'));
     expect(idOf('1')).not.toEqual(idOf('2'));
