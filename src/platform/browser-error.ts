@@ -28,7 +28,8 @@ function advise(tried: readonly Attempt[]): string[] {
     'Or let puppeteer fetch one: npx puppeteer browsers install chrome-headless-shell.',
     ...(sandbox
       ? [
-          'Where the system forbids the sandbox of the browser: KOLOFON_NO_SANDBOX=1, for content that you trust.',
+          'The system forbids the sandbox of the browser, which Kolofon does not switch off. Use a Chrome or Chromium of the',
+          'system itself, for which it is allowed, or allow it: sysctl kernel.apparmor_restrict_unprivileged_userns=0.',
         ]
       : []),
   ];

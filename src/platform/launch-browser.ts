@@ -91,7 +91,7 @@ async function launch(
       userDataDir: profile,
       headless: 'shell',
       pipe: true,
-      args: [...printerArguments, ...sandboxArguments(options.environment)],
+      args: [...printerArguments, ...sandboxArguments()],
       env: { ...options.environment, ...candidate.environment },
       timeout: startLimit,
       protocolTimeout: Math.max(options.timeLimit, startLimit),
@@ -112,8 +112,8 @@ async function launch(
 }
 
 /** A browser keeps its sandbox, except as root, where it refuses to start with it. */
-function sandboxArguments(environment: LaunchOptions['environment']): string[] {
-  return process.getuid?.() === 0 || environment['KOLOFON_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+function sandboxArguments(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 function listPuppeteerBrowsers(puppeteer: Puppeteer): string[] {

@@ -106,5 +106,5 @@ test('the error names the places, the reasons and what to do', () => {
   ]);
   expect(error.message).toContain('  - this machine (/usr/bin/chromium): No usable sandbox!');
   expect(error.message).toContain('KOLOFON_BROWSER=');
-  expect(error.message).toContain('KOLOFON_NO_SANDBOX=1');
+  expect(error.message).toContain('which Kolofon does not switch off');
 });
