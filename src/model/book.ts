@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
+import type { Place } from './place.ts';
 import type { Article, IsoDate, Membership, Series, UpcomingPart } from './publication.ts';
 import type { Role } from './roles.ts';
 
@@ -15,7 +16,8 @@ export interface Imprint {
   /** Translators, illustrators and others. */
   readonly contributors: readonly Contributor[];
   readonly edition: Edition;
-  readonly cover?: SourcePath;
+  /** The editor's own image, and where it is named. */
+  readonly cover?: { readonly source: SourcePath; readonly place: Place };
   readonly preface?: Preface;
   /** ISBN-13, thirteen digits, by the id of the format that bears it. */
   readonly isbns: ReadonlyMap<string, string>;

@@ -23,7 +23,7 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
       ...(previous === undefined ? {} : { previous }),
       changes: edition.changes.map((change) => typographic(change, language)),
     },
-    ...(cover === undefined ? {} : { cover: cover.source }),
+    ...(cover === undefined ? {} : { cover: { source: cover.source, place: cover.place } }),
     ...(preface === undefined ? {} : { preface }),
     isbns: new Map(Object.entries(isbn).map(([format, value]) => [format, value.replaceAll(/[- ]/g, '')])),
     subjects,

@@ -187,7 +187,7 @@ function usedAssets(
   ];
   const used = new Set<SourcePath>([
     ...documents.flatMap((document) => document.assets.map((asset) => asset.source)),
-    ...books.flatMap(({ cover }) => cover ?? []),
+    ...books.flatMap(({ cover }) => cover?.source ?? []),
   ]);
   return new Map([...assets].filter(([source]) => used.has(source)));
 }

@@ -31,7 +31,7 @@ export type MakeCover = (book: Book, images: BookImages) => Promise<Cover>;
 export function openCovers(input: FormatInput): MakeCover {
   let faces: Promise<CoverFaces> | undefined;
   return async (book, images) => {
-    const own = book.cover && images.find(book.cover);
+    const own = book.cover && images.find(book.cover.source);
     if (own !== undefined) return { image: own, page: own };
     faces ??= openFaces(input);
     const svg = drawCover(book, input, await faces);

@@ -2,7 +2,7 @@ import { diagnose, type Checked } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import { openDocuments } from '../../model/cited-keys.ts';
 import type { SourcePath } from '../../model/paths.ts';
-import { startOf, type Place } from '../../model/place.ts';
+import type { Place } from '../../model/place.ts';
 import type { Asset, Publication } from '../../model/publication.ts';
 import type { BookFile } from './book.ts';
 import { encodeImage, type EncodedImage } from './encode-image.ts';
@@ -59,13 +59,13 @@ export function openImages({ assets }: Publication): ReadImages {
 }
 
 /** Every picture that a reader of the book sees, and its first place. */
-function listUses({ cover, source, preface, chapters }: Book): ReadonlyMap<SourcePath, Place> {
+function listUses({ cover, preface, chapters }: Book): ReadonlyMap<SourcePath, Place> {
   const documents = [
     ...(preface === undefined ? [] : [preface.document]),
     ...openDocuments(chapters.map(({ article }) => article)),
   ];
   const uses = documents.flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
-  const places = new Map<SourcePath, Place>(cover === undefined ? [] : [[cover, startOf(source)]]);
+  const places = new Map<SourcePath, Place>(cover === undefined ? [] : [[cover.source, cover.place]]);
   for (const use of uses) if (!places.has(use.source)) places.set(use.source, use.place);
   return places;
 }

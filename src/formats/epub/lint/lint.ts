@@ -82,7 +82,7 @@ export function lintBook(
     book,
     rendered,
     images: images.all,
-    cover: book.cover && images.find(book.cover),
+    cover: book.cover && images.find(book.cover.source),
     tables: documents.flatMap(({ tables }) => tables),
     ...templates,
   };
