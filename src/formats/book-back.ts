@@ -1,5 +1,5 @@
 import type { Book, Chapter } from '../model/book.ts';
-import type { Series } from '../model/publication.ts';
+import type { Article, Series } from '../model/publication.ts';
 import type { Words } from '../model/words.ts';
 import type { FormatInput } from './format.ts';
 import { formatDate } from './intl.ts';
@@ -26,10 +26,21 @@ interface OtherSeries {
   readonly language: string;
   readonly href: string;
   readonly extent: string;
+  /** The chapters of the book that are parts of it too, in its order. */
+  readonly shared: readonly SharedChapter[];
+}
+
+interface SharedChapter {
+  readonly article: Article;
+  readonly title: string;
+  readonly language: string;
+  /** "del 3". */
+  readonly part: string;
 }
 
 export function describeBack(book: Book, { publication, words: wordsOf }: FormatInput): BookBack {
   const words = wordsOf(book.language);
+  const inBook = new Set(book.chapters.map(({ article }) => article));
   const addressOf = ({ address }: Series) => new URL(address, publication.baseUrl).href;
   return {
     upcoming: book.upcoming.map(({ title, due }) => ({
@@ -51,8 +62,20 @@ export function describeBack(book: Book, { publication, words: wordsOf }: Format
         language: other.language,
         href: addressOf(other),
         extent: words('parts', { count: other.memberships.length }),
+        shared: listShared(other, inBook, words),
       })),
   };
+}
+
+function listShared({ memberships }: Series, inBook: ReadonlySet<Article>, words: Words): SharedChapter[] {
+  return memberships
+    .filter(({ article }) => inBook.has(article))
+    .map(({ article, position }) => ({
+      article,
+      title: article.title,
+      language: article.language,
+      part: words('partNumber', { position }),
+    }));
 }
 
 /** Every series in which the article stands, except the one for which it is here. */

@@ -211,6 +211,7 @@ function renderBack(workshop: Workshop, documents: readonly Document[], page: Ma
       place: places.about,
       view: {
         ...describeBack(book, input),
+        chapterFile: articleFile,
         laterPages: breaks
           .of(places.about)
           .slice(1)

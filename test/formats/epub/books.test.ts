@@ -213,6 +213,14 @@ describe('what an edition says of itself', () => {
   });
 });
 
+test('the last pages tell which chapters stand in another series, and as which part', async () => {
+  const input = inputOf(await publication.prepare());
+  const { file } = await open(await makeBook(input, 'nettverksbygging'));
+  const about = textOf(fromHtml(file('about.xhtml')));
+  expect(about).toMatch(/Lojalitet En serie.*Felles kapitler: Nettverk og relasjon \(del.2\)\./);
+  expect(file('about.xhtml')).toContain('<a href="article-nettverk-og-relasjon.xhtml">');
+});
+
 describe('collections that cannot be made', () => {
   const collection = (facts: object) =>
     publication.withConfig({
