@@ -42,7 +42,7 @@ describe('a thousand chapters', () => {
     expect(spine).toEqual(ids);
   });
 
-  // All of them would take Ace four minutes; they are made by the same template.
+  // Ace sorts the package document anew for each of its items: with a thousand it opens no page in a quarter of an hour.
   test('have no violation in Ace, as twenty of them show', async () => {
     expect(await findViolations(await makeHardBook(publicationOf(ids.slice(0, 20)), 'tusen'))).toEqual([]);
   });
