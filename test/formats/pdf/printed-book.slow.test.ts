@@ -3,6 +3,7 @@ import { openPrinter } from '../../../src/platform/browser.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { epoch } from '../../harness/format-input.ts';
 import { makeBook } from './make-book.ts';
+import { textOfObjects } from './mend/read-saved.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';
 
 const printer = openPrinter();
@@ -153,7 +154,7 @@ describe('the links', () => {
 
 describe('the file', () => {
   test('has embedded fonts only, none of Type 3', () => {
-    const text = Buffer.from(bytes).toString('latin1');
+    const text = textOfObjects(bytes);
     const descriptors = text.match(/\/Type \/FontDescriptor/g) ?? [];
     expect(descriptors.length).toBeGreaterThan(4);
     expect(text.match(/\/FontFile[23]? /g)).toHaveLength(descriptors.length);

@@ -1,6 +1,11 @@
 import { inflateSync } from 'node:zlib';
 import { asDictionary } from '../../../../src/formats/pdf/mend/pdf-file.ts';
-import { parseValue, type PdfDictionary, type PdfValue } from '../../../../src/formats/pdf/mend/pdf-value.ts';
+import {
+  formatValue,
+  parseValue,
+  type PdfDictionary,
+  type PdfValue,
+} from '../../../../src/formats/pdf/mend/pdf-value.ts';
 
 export interface SavedPdf {
   readonly trailer: PdfDictionary;
@@ -34,6 +39,11 @@ export function readSaved(bytes: Uint8Array): SavedPdf {
     }
   }
   return { trailer: asDictionary(trailer), objects };
+}
+
+/** All objects as text, a line or more each, without their streams. */
+export function textOfObjects(bytes: Uint8Array): string {
+  return [...readSaved(bytes).objects.values()].map(({ value }) => formatValue(value)).join('\n');
 }
 
 function readAt(text: string, offset: number): { value: PdfValue; data: string } {
