@@ -1,7 +1,8 @@
 // Compiles src/ to build/, with the libraries that it uses: one entry, and one chunk for each part that is imported only
 // when it is needed. Node takes a fifth of the time to start with one file of what would be hundreds.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { collectLicences } from './licences.js';
 
 rmSync('build', { recursive: true, force: true });
 
@@ -12,7 +13,7 @@ const benchmark = process.argv.includes('--bench') ? ['bench/run.ts', 'bench/mea
 const requireForLibraries =
   'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);';
 
-await build({
+const { metafile } = await build({
   entryPoints: [
     { in: 'src/cli.ts', out: 'cli' },
     ...benchmark.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') })),
@@ -23,8 +24,10 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // They are machine code, find files beside themselves, or are hundreds of languages of which a build needs a few.
+  // They are machine code, find files beside themselves, are hundreds of languages of which a build needs a few, or are
+  // under a licence (CPAL) that is better kept to a package of its own.
   external: [
+    'citeproc',
     'sharp',
     '@resvg/resvg-js',
     'puppeteer',
@@ -33,7 +36,10 @@ await build({
     'shiki',
     '@shikijs/*',
   ],
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   banner: { js: ['#!/usr/bin/env node', requireForLibraries].join('\n') },
   logLevel: 'warning',
 });
+
+writeFileSync('build/LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));
