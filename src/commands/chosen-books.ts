@@ -32,7 +32,7 @@ export function chooseBooks(
 }
 
 function listIds(option: string | boolean | undefined): string[] | undefined {
-  return typeof option === 'string' ? option.split(',').map((id) => id.trim()) : undefined;
+  return typeof option === 'string' ? [...new Set(option.split(',').map((id) => id.trim()))] : undefined;
 }
 
 function chooseById(ids: readonly string[], { books }: Publication): Book[] {

@@ -14,11 +14,15 @@ export function dayOfBuild(asked: string | undefined, environment: NodeJS.Proces
 }
 
 /** The time that books give as their own, in seconds since 1970: never the clock, so that the same content gives the same bytes. */
-export function epochOfBooks({ series, articles }: Publication, environment: NodeJS.ProcessEnv): number {
+export function epochOfBooks(
+  { series, books, articles }: Publication,
+  environment: NodeJS.ProcessEnv,
+): number {
   const asked = sourceDateEpoch(environment);
   if (asked !== undefined) return asked;
   const days = [
-    ...series.flatMap(({ updated, edition }) => [updated, edition.date]),
+    ...series.map(({ updated }) => updated),
+    ...books.map(({ edition }) => edition.date),
     ...articles.map(({ published, updated }) => updated ?? published),
   ];
   return Date.parse(days.toSorted().at(-1) ?? '1980-01-01') / 1000;

@@ -6,14 +6,20 @@ const listFormats = new Map<string, Intl.ListFormat>();
 /** `12. mars 2026`. */
 export function formatDate(date: IsoDate, language: string): string {
   const format =
-    dateFormats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+    dateFormats.get(language) ??
+    new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeZone: 'UTC' });
   dateFormats.set(language, format);
   return format.format(new Date(date));
 }
 
 /** `Kari, Ola og Per`. */
 export function formatList(names: readonly string[], language: string): string {
-  const format = listFormats.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  const format = listFormats.get(language) ?? new Intl.ListFormat(known(language), { type: 'conjunction' });
   listFormats.set(language, format);
   return format.format(names);
+}
+
+/** English where a language is not known: never that of the machine. */
+function known(language: string): string[] {
+  return [language, 'en'];
 }

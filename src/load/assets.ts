@@ -42,8 +42,13 @@ export function readAssets(
   const failed = new Map<string, (place: Place) => Diagnostic>();
   const diagnostics: Diagnostic[] = [];
   const names = new Set<string>();
-  for (const request of requests) {
-    if (assets.has(request.source)) continue;
+  // Images first: a file that is shown too has to be one.
+  const ordered = requests.toSorted((a, b) => rank(a) - rank(b));
+  for (const request of ordered) {
+    const known = assets.get(request.source);
+    // A drawing that is shown is safe as a picture, and as a page of its own it is none.
+    const isOffered = request.role === 'download' && known?.mediaType === imageTypes['svg'];
+    if (known !== undefined && !isOffered) continue;
     const use = `${request.role} ${request.source}`;
     const failure = failed.get(use);
     if (failure !== undefined) {
@@ -59,6 +64,10 @@ export function readAssets(
     }
   }
   return { assets, diagnostics };
+}
+
+function rank({ role }: AssetRequest): number {
+  return role === 'image' ? 0 : 1;
 }
 
 type ReadAsset = { readonly asset: Asset } | { readonly failure: (place: Place) => Diagnostic };

@@ -109,6 +109,11 @@ const customCodes: Readonly<Record<string, { code: Code; what: string; hint: str
     what: 'a language tag',
     hint: 'Bokmål is nb, nynorsk nn, English en.',
   },
+  'text-plain': {
+    code: 'value-type',
+    what: 'a plain text',
+    hint: 'It holds a control character, which cannot be seen: write it anew.',
+  },
   'isbn-valid': {
     code: 'isbn-valid',
     what: 'an ISBN of 13 digits',

@@ -41,7 +41,15 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     return file;
   };
   const templates: Templates = {
-    render: (name, view) => eta.render(`@${name}`, view),
+    render: (name, view) => {
+      try {
+        return eta.render(`@${name}`, view);
+      } catch (error) {
+        if (error instanceof EtaError || !(error instanceof Error)) throw error;
+        // What a template of the publication does is content too.
+        throw new EtaError(`${name}.eta: ${error.message}`);
+      }
+    },
     text: (path) => find(path).text,
     source: (path) => sourceText(sourcePath(find(path).file), find(path).text),
     list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),

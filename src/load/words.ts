@@ -40,7 +40,7 @@ export function readWords(templates: Templates): (language: string) => Words {
 }
 
 function makeWords(language: string, all: Phrases): Words {
-  const plural = new Intl.PluralRules(language);
+  const plural = new Intl.PluralRules([language, fallback]);
   const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     const entry = all[key];
     const form =

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Document } from '../model/document.ts';
+import type { AssetUse, Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Bibliography } from './bibliography.ts';
 
@@ -14,7 +14,8 @@ export interface Destinations {
     source: SourcePath,
     fragment: string | undefined,
   ): { readonly href: string; readonly note?: string } | undefined;
-  asset(source: SourcePath): string;
+  /** A picture stands in the output; what is offered for download may stand elsewhere. */
+  asset(source: SourcePath, role: AssetUse['role']): string;
   /** The address of an entry in the reference list; `#ref-<key>` where none is given. */
   readonly reference?: (key: string) => string;
   /** Put before every id of the body, and before every fragment that stays in it. */
@@ -49,7 +50,10 @@ export function finishBody(
     if (typeof id === 'string') finished.id = `${idPrefix}${id}`;
     if (dataFootnote === true) finished.href = `#${idPrefix}${String(href).slice(1)}`;
     if (typeof dataAsset === 'string')
-      finished[tagName === 'img' ? 'src' : 'href'] = destinations.asset(dataAsset as SourcePath);
+      finished[tagName === 'img' ? 'src' : 'href'] = destinations.asset(
+        dataAsset as SourcePath,
+        tagName === 'img' ? 'image' : 'download',
+      );
     return finished;
   };
 

@@ -73,6 +73,8 @@ const schema: Schema = {
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
   visit(tree, 'element', (node) => {
     reportElement(node, context);
+    // Ids that begin so are those of the page or the book around the article.
+    if (String(node.properties.id).startsWith('--')) delete node.properties.id;
   });
   return sanitize(tree, schema) as Root;
 }

@@ -25,7 +25,11 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
     },
     ...(cover === undefined ? {} : { cover: { source: cover.source, place: cover.place } }),
     ...(preface === undefined ? {} : { preface }),
-    isbns: new Map(Object.entries(isbn).map(([format, value]) => [format, value.replaceAll(/[- ]/g, '')])),
+    isbns: new Map(
+      Object.entries(isbn).flatMap(([format, value]) =>
+        value === undefined ? [] : [[format, value.replaceAll(/[- ]/g, '')] as const],
+      ),
+    ),
     subjects,
     ...(source === undefined ? {} : { origin: source }),
     accessibility: resolveStatement(loaded.manifest, all),

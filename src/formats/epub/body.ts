@@ -1,20 +1,23 @@
-import { toString } from 'hast-util-to-string';
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Words } from '../../model/words.ts';
 
 /** Makes of a body what reading systems and assistive technology ask for (EPUB 3.3; EPUB Accessibility 1.1; DPUB-ARIA 1.1). Changes the tree. */
-export function prepareForReaders({ children }: Root, words: Words): void {
-  prepareAll(children as ElementContent[], words);
+export function prepareForReaders({ children }: Root, words: Words, sizeOf: SizeOf): void {
+  prepareAll(children as ElementContent[], words, sizeOf);
 }
 
-function prepareAll(siblings: ElementContent[], words: Words): void {
+/** The size of a picture as the book carries it, by its address; undefined for one that keeps its size. */
+export type SizeOf = (address: string) => { readonly width: number; readonly height: number } | undefined;
+
+function prepareAll(siblings: ElementContent[], words: Words, sizeOf: SizeOf): void {
   for (const [index, node] of siblings.entries()) {
     if (node.type !== 'element') continue;
     if (node.tagName === 'input') siblings[index] = drawTick(node, words);
     else {
-      prepareAll(node.children, words);
+      prepareAll(node.children, words, sizeOf);
+      if (node.tagName === 'img') Object.assign(node.properties, sizeOf(String(node.properties.src)));
       prepareElement(node);
     }
   }
@@ -25,9 +28,9 @@ function prepareElement(node: Element): void {
   if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
   if (tagName === 'pre') properties.tabIndex = 0;
   else if (tagName === 'table' && countColumns(node) > narrow) properties.className = ['wide'];
-  else if (tagName === 'details') node.tagName = 'div';
+  else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
   else if (tagName === 'summary')
-    Object.assign(node, { tagName: 'p', properties: { className: ['summary-line'] } });
+    Object.assign(node, { tagName: 'div', properties: { className: ['summary-line'] } });
   if (!Array.isArray(properties.className)) return;
   for (const name of properties.className) {
     if (name === 'footnote-ref') markLinks(node, 'noteref');
@@ -79,7 +82,9 @@ function markNotes(section: Element): void {
     )
       return;
     const { id } = item.properties;
-    const children: ElementContent[] = item.children.filter((child) => toString(child).trim() !== '');
+    const children: ElementContent[] = item.children.filter(
+      (child) => child.type !== 'text' || child.value.trim() !== '',
+    );
     item.properties = {};
     item.children = [h('aside', { id, 'epub:type': 'footnote', role: 'doc-footnote' }, children)];
   });

@@ -34,17 +34,25 @@ const small = 54;
 const letterWidth = 0.52;
 
 /** Places the lines of a cover on its page of 1600 by 2560. */
-export function setCover({ title, kind, edition, publisher }: CoverTexts, faces: CoverFaces): CoverLine[] {
-  const { lines, size } = fitTitle(title, faces.serif);
+export function setCover(texts: CoverTexts, faces: CoverFaces): CoverLine[] {
+  const [title, kind, edition, publisher] = [texts.title, texts.kind, texts.edition, texts.publisher].map(
+    plain,
+  );
+  const { lines, size } = fitTitle(title ?? '', faces.serif);
   const top = 400 + size;
   return [
-    setLine(kind.toUpperCase(), margin, 270, small, 'sans-serif', faces),
+    setLine((kind ?? '').toUpperCase(), margin, 270, small, 'sans-serif', faces),
     ...lines.map((line, row) =>
       setLine(line, margin, Math.round(top + row * size * 1.15), size, 'serif', faces),
     ),
-    setLine(edition, margin, 2400, small, 'sans-serif', faces),
-    setLineBefore(publisher, coverSize.width - margin, 2400, small, faces),
+    setLine(edition ?? '', margin, 2400, small, 'sans-serif', faces),
+    setLineBefore(publisher ?? '', coverSize.width - margin, 2400, small, faces),
   ].filter(({ text }) => text !== '');
+}
+
+/** In one form of Unicode, and without what only tells where a word may be broken. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, '');
 }
 
 function setLine(
@@ -60,7 +68,9 @@ function setLine(
 }
 
 /** A line of the sans that ends at `x`. */
-function setLineBefore(text: string, x: number, y: number, size: number, { sans }: CoverFaces): CoverLine {
+function setLineBefore(text: string, x: number, y: number, usual: number, { sans }: CoverFaces): CoverLine {
+  // A long name is set smaller: the edition stands before it.
+  const size = Math.min(usual, Math.round((usual * longestName) / estimateWidth(text, usual, sans)));
   const width = sans.measure(text, size);
   const outline = width === undefined ? undefined : sans.outline(text, x - width, y, size);
   return { text, outline, x, y, size, face: 'sans-serif', anchor: 'end' };
@@ -69,18 +79,46 @@ function setLineBefore(text: string, x: number, y: number, size: number, { sans 
 /** The largest size at which the title takes no more than five lines, none wider than the page. */
 function fitTitle(title: string, serif: Typesetter): { lines: string[]; size: number } {
   for (let size = 210; size > smallestTitle; size -= 10) {
-    const widthOf = (text: string) => serif.measure(text, size) ?? text.length * size * letterWidth;
+    const widthOf = (text: string) => estimateWidth(text, size, serif);
     const lines = breakLines(title, widthOf);
     if (lines.length <= 5 && lines.every((line) => widthOf(line) <= measureOfTitle)) return { lines, size };
   }
-  const widthOf = (text: string) =>
-    serif.measure(text, smallestTitle) ?? text.length * smallestTitle * letterWidth;
-  return { lines: breakLines(title, widthOf).slice(0, mostLines), size: smallestTitle };
+  const widthOf = (text: string) => estimateWidth(text, smallestTitle, serif);
+  const lines = breakLines(title, widthOf).flatMap((line) => cutLine(line, widthOf));
+  if (lines.length <= mostLines) return { lines, size: smallestTitle };
+  return {
+    lines: [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1] ?? ''} …`],
+    size: smallestTitle,
+  };
 }
 
 /** At that size as many lines as there is room for above the mark: a title of 300 letters. */
 const smallestTitle = 90;
 const mostLines = 8;
+
+/** In pixels. */
+const longestName = 700;
+
+/** Letters of a face that is not known are taken at their widest average; those of Chinese are as wide as high. */
+function estimateWidth(text: string, size: number, face: Typesetter): number {
+  const wide =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return face.measure(text, size) ?? (wide + (text.length - wide) * letterWidth) * size;
+}
+
+/** A word that is wider than the page goes on in the next line. */
+function cutLine(line: string, widthOf: (text: string) => number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const letter of line) {
+    if (piece !== '' && widthOf(piece + letter) > measureOfTitle) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...pieces, piece];
+}
 
 function breakLines(title: string, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];

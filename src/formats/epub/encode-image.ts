@@ -36,8 +36,11 @@ export async function encodeImage({
     size: { width, height },
     isAnimated: false,
   };
-  if (mediaType === 'image/svg+xml')
+  if (mediaType === 'image/svg+xml') {
+    await checkDrawing(bytes);
     return { ...original, size: undefined, isAnimated: isAnimatedDrawing(bytes) };
+  }
+  if (mediaType === 'image/png' && isAnimatedPng(bytes)) return { ...original, isAnimated: true };
   const isTooLarge = width > largest.width || height > largest.height;
   const isFine =
     !isTooLarge && bytes.length <= light && mediaType !== 'image/webp' && mediaType !== 'image/gif';
@@ -48,6 +51,10 @@ export async function encodeImage({
   const { pages = 1, hasAlpha } = await picture.metadata();
   // A moving picture would stand still.
   if (mediaType === 'image/gif') return { ...original, isAnimated: pages > 1 };
+  if (pages > 1) {
+    const data = await sharp(bytes, { animated: true }).gif().toBuffer();
+    return { ...original, data, mediaType: 'image/gif', extension: 'gif', isAnimated: true };
+  }
 
   const fitted = picture.autoOrient().resize({ ...largest, fit: 'inside', withoutEnlargement: true });
   const isPhotograph =
@@ -57,7 +64,7 @@ export async function encodeImage({
     ? await fitted
         .jpeg({ quality: 82, chromaSubsampling: '4:4:4', mozjpeg: true })
         .toBuffer({ resolveWithObject: true })
-    : await fitted.png({ compressionLevel: 9, effort: 7 }).toBuffer({ resolveWithObject: true });
+    : await fitted.png({ compressionLevel: 9, palette: false }).toBuffer({ resolveWithObject: true });
   if (mediaType !== 'image/webp' && !isTooLarge && data.length >= bytes.length) return original;
   return {
     data,
@@ -66,6 +73,17 @@ export async function encodeImage({
     size: { width: info.width, height: info.height },
     isAnimated: false,
   };
+}
+
+/** A drawing that is no XML is a fatal error of the whole book. Rejects with the reason. */
+async function checkDrawing(bytes: Uint8Array): Promise<void> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  new Resvg(Buffer.from(bytes), { font: { loadSystemFonts: false }, logLevel: 'off' });
+}
+
+/** An animation is announced before the first picture (PNG, third edition, section 11.3.6). */
+function isAnimatedPng(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 10_000)).includes('acTL');
 }
 
 function isAnimatedDrawing(bytes: Uint8Array): boolean {

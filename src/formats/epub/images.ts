@@ -15,6 +15,8 @@ export interface BookImage extends BookFile, EncodedImage {
 /** The pictures of one book, encoded for it. */
 export interface BookImages {
   find(source: SourcePath): BookImage | undefined;
+  /** By its path in the book. */
+  at(path: string): BookImage | undefined;
   readonly all: readonly BookImage[];
 }
 
@@ -43,18 +45,18 @@ export function openImages({ assets }: Publication): ReadImages {
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         diagnostics.push(
-          diagnose(
-            'image-format',
-            place,
-            `"${source}" cannot be made smaller for e-books: ${error.message}.`,
-            {
-              hint: 'The file is damaged: save the image anew.',
-            },
-          ),
+          diagnose('image-format', place, `"${source}" cannot be used in e-books: ${error.message}.`, {
+            hint: 'The file is damaged: save the image anew.',
+          }),
         );
       }
     }
-    return { value: { find: (source) => images.get(source), all: [...images.values()] }, diagnostics };
+    const all = [...images.values()];
+    const byPath = new Map(all.map((image) => [image.path, image]));
+    return {
+      value: { find: (source) => images.get(source), at: (path) => byPath.get(path), all },
+      diagnostics,
+    };
   };
 }
 

@@ -35,7 +35,7 @@ export function listItems(
   ];
 }
 
-/** An XML name made from a path. */
+/** An XML name made from a path. Points stay: `x.webp.jpg` is another file than `x-webp.jpg`. */
 export function itemId(path: string): string {
-  return path.replaceAll(/[^a-z0-9]+/gi, '-');
+  return path.replaceAll(/[^a-z0-9.]+/gi, '-');
 }

@@ -143,6 +143,10 @@ function isMark(node: ElementContent): boolean {
   return node.type === 'element' && node.properties['epub:type'] === 'pagebreak';
 }
 
+/** Scripts that put no spaces between words. */
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
 /** The offset in a text of the letter or digit with this number, from 0; behind its word, where a page begins in the middle of one. */
 function offsetOfLetter(text: string, letter: number): number {
   let seen = 0;
@@ -151,7 +155,7 @@ function offsetOfLetter(text: string, letter: number): number {
   for (const character of text) {
     const count = lettersOf(character).length;
     if (count > 0 && seen >= letter && !isInWord) return offset;
-    isInWord = count > 0;
+    isInWord = count > 0 && !spaceless.test(character);
     seen += count;
     offset += character.length;
   }

@@ -16,7 +16,7 @@ import type { BookImages } from './images.ts';
 import { listLandmarks } from './landmarks.ts';
 import { itemId, listItems } from './manifest-items.ts';
 import { viewPackage } from './package-metadata.ts';
-import { breakPages, openPageBreaks } from './page-breaks.ts';
+import { breakPages, openPageBreaks, type PageBreaks } from './page-breaks.ts';
 import { printXhtml } from './print-xhtml.ts';
 import { openWorkshop, renderText, type Workshop } from './workshop.ts';
 
@@ -47,7 +47,15 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     accessibility,
     claim,
   };
-  const page: MakePage = ({ file, title, template, place, view, hasMathematics = false }) => ({
+  const page: MakePage = ({
+    file,
+    title,
+    template,
+    place,
+    view,
+    hasMathematics = false,
+    hasText = false,
+  }) => ({
     file,
     title,
     hasMathematics,
@@ -55,6 +63,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
       ...facts,
       title,
       pageBreak: place === undefined ? undefined : breaks.open(place, file),
+      laterPages: place === undefined || hasText ? [] : listLaterPages(place, file, breaks),
       ...view,
     }),
   });
@@ -127,7 +136,16 @@ type MakePage = (page: {
   readonly place?: string;
   readonly view?: object;
   readonly hasMathematics?: boolean;
+  /** Whether the marks of its later pages stand in a text; they stand at the end of the page otherwise. */
+  readonly hasText?: boolean;
 }) => BookPage;
+
+function listLaterPages(place: string, file: string, breaks: PageBreaks) {
+  return breaks
+    .of(place)
+    .slice(1)
+    .map((printed) => ({ id: breaks.note(printed, file), label: printed.label }));
+}
 
 function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
   const { book, words } = workshop;
@@ -142,6 +160,7 @@ function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
       place: places.preface,
       view: { content: renderText(document, text, places.preface, files.preface, workshop) },
       hasMathematics: document.hasMathematics,
+      hasText: true,
     }),
   ];
 }
@@ -157,6 +176,7 @@ function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
       place: places.article(article),
       view: viewChapter(chapter, workshop),
       hasMathematics: article.access === 'public' && article.document.hasMathematics,
+      hasText: article.access === 'public',
     });
   };
   return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
@@ -173,7 +193,7 @@ function linkPart({ article }: Chapter) {
 }
 
 function renderBack(workshop: Workshop, documents: readonly Document[], page: MakePage): BookPage[] {
-  const { book, input, words, breaks } = workshop;
+  const { book, input, words } = workshop;
   const { references, changes, about, colophon } = files;
   const list = renderReferences(workshop, documents);
   const changed = findChanges(book);
@@ -187,6 +207,7 @@ function renderBack(workshop: Workshop, documents: readonly Document[], page: Ma
             template: 'references',
             place: places.references,
             view: { references: list },
+            hasText: true,
           }),
         ]),
     ...(changed === undefined
@@ -212,10 +233,6 @@ function renderBack(workshop: Workshop, documents: readonly Document[], page: Ma
       view: {
         ...describeBack(book, input),
         chapterFile: articleFile,
-        laterPages: breaks
-          .of(places.about)
-          .slice(1)
-          .map((printed) => ({ id: breaks.note(printed, about), label: printed.label })),
       },
     }),
     page({ file: colophon, title: words('epubColophon'), template: 'colophon' }),

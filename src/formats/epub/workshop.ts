@@ -1,6 +1,6 @@
 import { finishBody } from '../../markdown/finish.ts';
 import type { Book } from '../../model/book.ts';
-import type { Document } from '../../model/document.ts';
+import type { AssetUse, Document } from '../../model/document.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Words } from '../../model/words.ts';
 import { assetAddress } from '../addresses.ts';
@@ -44,7 +44,7 @@ export function renderText(
     document,
     text.language,
     {
-      asset: (source) => addressOfFile(source, images, input),
+      asset: (source, role) => addressOfFile(source, role, images, input),
       reference: (key) => `${files.references}#ref-${key}`,
       article: links(text, (target, fragment) => {
         const chapter = target === undefined ? file : articleFile(target);
@@ -54,14 +54,19 @@ export function renderText(
     },
     input.bibliography,
   );
-  prepareForReaders(tree, input.words(text.language));
+  prepareForReaders(tree, input.words(text.language), (path) => images.at(path)?.size);
   breakPages(tree, breaks.of(place), file, breaks);
   return printXhtml(tree.children);
 }
 
 /** In the book for a picture, on the site for a download. */
-function addressOfFile(source: SourcePath, images: BookImages, { publication }: FormatInput): string {
-  const image = images.find(source);
+function addressOfFile(
+  source: SourcePath,
+  role: AssetUse['role'],
+  images: BookImages,
+  { publication }: FormatInput,
+): string {
+  const image = role === 'image' ? images.find(source) : undefined;
   if (image !== undefined) return image.path;
   const asset = publication.assets.get(source);
   if (asset === undefined) throw new Error(`The publication has no file ${source}.`);

@@ -52,7 +52,7 @@ export const imprint = {
     .optional()
     .meta({ description: 'A Markdown file, relative to this one, that stands before the first part.' }),
   isbn: z
-    .record(text, isbn)
+    .strictObject({ epub: isbn.optional(), pdf: isbn.optional() })
     .default({})
     .meta({ description: 'The ISBN-13 of each format that has one: epub, pdf.' }),
   subjects: z

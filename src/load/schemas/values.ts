@@ -1,12 +1,19 @@
 import { z } from 'zod';
 
 /** A text that is not blank. */
-export const text = z.string().trim().min(1);
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(isPlain, { params: { code: 'text-plain' } });
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const date = z.iso.date();
 
-export const webAddress = z.url({ protocol: /^https?$/ });
+/** An address as a browser writes it. */
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .overwrite((value) => (URL.canParse(value) ? new URL(value).href : value));
 
 /** A BCP 47 language tag. */
 export const language = z
@@ -25,6 +32,12 @@ export const isbn = z
   .string()
   .refine(isIsbn, { params: { code: 'isbn-valid' } })
   .meta({ description: 'An ISBN-13: 978-82-02-12345-6.' });
+
+/** Without what no XML document may hold (XML 1.0, section 2.2). */
+function isPlain(value: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are the characters
+  return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(value);
+}
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -38,7 +38,7 @@ describe('a thousand chapters', () => {
     const bytes = await makeHardBook(publicationOf(ids), 'tusen');
     expect(await findFaults(bytes)).toEqual([]);
     const opf = (await readBook(bytes)).get('OEBPS/content.opf') ?? '';
-    const spine = [...opf.matchAll(/<itemref idref="article-(del-\d+)-xhtml"/g)].map(([, id]) => id);
+    const spine = [...opf.matchAll(/<itemref idref="article-(del-\d+)\.xhtml"/g)].map(([, id]) => id);
     expect(spine).toEqual(ids);
   });
 

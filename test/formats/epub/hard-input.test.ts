@@ -1,9 +1,12 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { findBook, findFaults, makeOne, readBook, readBytes } from '../../harness/epub.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { hardPublication } from '../../harness/hard-book.ts';
 import { littlePublication } from '../../harness/publication.ts';
+
+const flat = { width: 9, height: 9, channels: 3, background: '#123456' } as const;
 
 describe('a book that has to bear much', () => {
   let bytes: Uint8Array;
@@ -48,6 +51,25 @@ describe('a book that has to bear much', () => {
     );
   });
 
+  test('offers a file for download at its address, also where it is a picture too', async () => {
+    const publication = (await hardPublication())
+      .withArticle(
+        'bilder',
+        '![En flate](ikke-jpeg.jpg)\n\n![To](a.webp)\n\n![Tre](a-webp.jpg)\n\n[Last ned](ikke-jpeg.jpg)\n',
+      )
+      .withFile('series/articles/a.webp', await sharp({ create: flat }).webp().toBuffer())
+      .withFile('series/articles/a-webp.jpg', await sharp({ create: flat }).jpeg().toBuffer())
+      .withArticle('tegn', '<span id="--page-2">Anker</span> i teksten.\n');
+    const input = inputOf(await publication.prepare());
+    const { bytes: other } = await makeOne(input, findBook(input, 'prove'));
+    expect(await findFaults(other)).toEqual([]);
+    const chapter = (await readBook(other)).get('OEBPS/article-bilder.xhtml') ?? '';
+    expect(chapter).toContain(
+      '<a href="https://relasjonsbiblioteket.example/files/ikke-jpeg.png">Last ned</a>',
+    );
+    expect((await readBook(other)).get('OEBPS/article-tegn.xhtml')).not.toContain('--page');
+  });
+
   test('has a chapter of an empty article', () => {
     expect(files.get('OEBPS/article-tom.xhtml')).toContain('<h1>Tom</h1>');
   });
@@ -67,6 +89,32 @@ describe('what no book can hold is told before one is made', () => {
     expect(codes).toEqual([code]);
   });
 
+  test('a control character in a title, a drawing that is no XML', async () => {
+    const { codes } = await littlePublication()
+      .withArticle('tillit', 'Tekst.\n', { title: 'Til\u0001lit', tags: ['a\uFFFE'] })
+      .problems();
+    expect(codes.filter((code) => code === 'value-type')).toHaveLength(2);
+    const report = await littlePublication()
+      .withFile(
+        'series/articles/halv.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0"></svg>',
+      )
+      .withArticle('tillit', '![Noe](halv.svg)\n')
+      .report('check');
+    expect(report).toMatch(/tillit\.md:\d+:1 {2}error image-format/);
+  });
+
+  test('a style sheet that loads something', async () => {
+    const report = await littlePublication()
+      .withFile(
+        'series/maler/epub/book.css',
+        '@import url("https://x.example/a.css");\np { border-image: url(a.png); }\n',
+      )
+      .withConfig({ series: ['nettverksbygging'], templates: 'maler' })
+      .report('check');
+    expect(report.match(/error template-valid/g)).toHaveLength(2);
+  });
+
   test('names that differ only in case, or in how an accent is written', async () => {
     const { codes } = await littlePublication()
       .withArticle('Tillit', 'Samme navn.\n')
@@ -78,7 +126,6 @@ describe('what no book can hold is told before one is made', () => {
   });
 
   test('a picture whose end is missing', async () => {
-    const { default: sharp } = await import('sharp');
     const whole = await sharp({ create: { width: 2000, height: 50, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 0 })
       .toBuffer();

@@ -44,6 +44,16 @@ describe('a picture for an e-book', () => {
     expect(encoded.data.length).toBeLessThan(bytes.length / 2);
   });
 
+  test('keeps its colours', async () => {
+    const bytes = await noise(300, 250, 3).png().toBuffer();
+    const { data, mediaType } = await encodeImage(await asset('farger.png', bytes, 'image/png'));
+    expect(mediaType).toBe('image/png');
+    const { channels } = await sharp(data).stats();
+    const pixels = new Set((await sharp(data).raw().toBuffer()).toString('hex').match(/.{6}/g));
+    expect(channels).toHaveLength(3);
+    expect(pixels.size).toBeGreaterThan(50_000);
+  });
+
   test('keeps its transparency', async () => {
     const bytes = await noise(600, 500, 4).png().toBuffer();
     const { data, mediaType } = await encodeImage(await asset('gjennomsiktig.png', bytes, 'image/png'));
@@ -88,6 +98,16 @@ describe('a picture for an e-book', () => {
     expect(moving).toMatchObject({ isAnimated: true, mediaType: 'image/gif' });
     const still = await plain(20, 20).gif().toBuffer();
     expect((await encodeImage(await asset('en.gif', still, 'image/gif'))).isAnimated).toBe(false);
+    const film = await sharp(
+      [await plain(20, 20).png().toBuffer(), await noise(20, 20, 3).png().toBuffer()],
+      { join: { animated: true } },
+    )
+      .webp()
+      .toBuffer();
+    expect(await encodeImage(await asset('to.webp', film, 'image/webp'))).toMatchObject({
+      isAnimated: true,
+      mediaType: 'image/gif',
+    });
     const drawing = (inner: string) => ({
       source: sourcePath('series/articles/t.svg'),
       name: 't.svg',

@@ -1,4 +1,4 @@
-import postcss, { CssSyntaxError, type Root } from 'postcss';
+import postcss, { CssSyntaxError, type Root, type Source } from 'postcss';
 import { diagnose, type Checked, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { openDocuments } from '../../../model/cited-keys.ts';
 import type { Book } from '../../../model/book.ts';
@@ -33,6 +33,7 @@ export function readForLint(templates: Templates): LintedTemplates {
 
 function readStyle(source: SourceText): Checked<StyleSheet> {
   const declarations: StyleSheet['declarations'][number][] = [];
+  const diagnostics: Diagnostic[] = [];
   let hasFonts = false;
   const root = parseStyle(source);
   if (root instanceof CssSyntaxError) {
@@ -47,11 +48,19 @@ function readStyle(source: SourceText): Checked<StyleSheet> {
   root.walkAtRules('font-face', () => {
     hasFonts = true;
   });
+  const refuse = (at: Source | undefined): void => {
+    const message = 'The style sheet of an e-book loads nothing: no file stands beside it.';
+    diagnostics.push(
+      diagnose('template-valid', source.place(at?.start?.offset ?? 0, at?.end?.offset), message),
+    );
+  };
+  root.walkAtRules('import', ({ source: at }) => refuse(at));
   root.walkDecls(({ prop, value, source: at }) => {
+    if (/\burl\(/i.test(value)) refuse(at);
     const [start = 0, end] = [at?.start?.offset, at?.end?.offset];
     declarations.push({ prop, value, place: source.place(start, end) });
   });
-  return { value: { declarations, hasFonts }, diagnostics: [] };
+  return { value: { declarations, hasFonts }, diagnostics };
 }
 
 function parseStyle({ text }: SourceText): Root | CssSyntaxError {
