@@ -45,10 +45,7 @@ export function readAssets(
   // Images first: a file that is shown too has to be one.
   const ordered = requests.toSorted((a, b) => rank(a) - rank(b));
   for (const request of ordered) {
-    const known = assets.get(request.source);
-    // A drawing that is shown is safe as a picture, and as a page of its own it is none.
-    const isOffered = request.role === 'download' && known?.mediaType === imageTypes['svg'];
-    if (known !== undefined && !isOffered) continue;
+    if (assets.has(request.source)) continue;
     const use = `${request.role} ${request.source}`;
     const failure = failed.get(use);
     if (failure !== undefined) {

@@ -53,11 +53,20 @@ test('a file that fails is reported at every use, with a hint', () => {
   expect(diagnostics[0]?.hint).toBe('Did you mean "series/node.png"?');
 });
 
-test('a use that fails does not stand in the way of another', () => {
+test('a drawing that is shown may be downloaded too, whichever comes first', () => {
   const files = { 'series/node.svg': safeSvg };
-  const { assets, codes } = read(files, request('series/node.svg', 'download'), request('series/node.svg'));
-  expect(codes).toEqual(['link-target-exists']);
-  expect(assets.map(({ mediaType }) => mediaType)).toEqual(['image/svg+xml']);
+  const [offered, shown] = [request('series/node.svg', 'download'), request('series/node.svg')];
+  for (const { assets, codes } of [read(files, offered, shown), read(files, shown, offered)]) {
+    expect(codes).toEqual([]);
+    expect(assets.map(({ mediaType }) => mediaType)).toEqual(['image/svg+xml']);
+  }
+  expect(read(files, request('series/node.svg', 'download')).codes).toEqual(['link-target-exists']);
+});
+
+test('what is shown has to be an image, also when it was offered for download before', () => {
+  const files = { 'series/tall.csv': Buffer.from('a;b\n1;2\n') };
+  const { codes } = read(files, request('series/tall.csv', 'download'), request('series/tall.csv'));
+  expect(codes).toEqual(['image-format']);
 });
 
 test.each([
