@@ -23,9 +23,7 @@ export function makeInput(
 
 /** Every book there can be, its size not yet known. */
 export function plannedDownloads({ books }: Publication): Download[] {
-  const bookFormats = formats
-    .filter(({ stage }) => stage !== 'site')
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const bookFormats = formats.filter(({ stage }) => stage !== 'site');
   return books.flatMap((book) =>
     bookFormats.map(({ id, label }) => ({
       book,

@@ -3,6 +3,7 @@ import type { Article, Series } from '../model/publication.ts';
 import type { Words } from '../model/words.ts';
 import type { FormatInput } from './format.ts';
 import { formatDate } from './intl.ts';
+import { phraseMembership } from './part-phrases.ts';
 
 /** What a book says about what is to come, and what else there is. */
 export interface BookBack {
@@ -86,8 +87,8 @@ export function describeMemberships(
 ): MembershipLine[] {
   return article.memberships
     .filter((membership) => membership !== own)
-    .map(({ position, total, series }) => ({
-      text: words('partOf', { position, total, series: series.title }),
-      href: addressOf(series),
+    .map((membership) => ({
+      text: phraseMembership(membership, words),
+      href: addressOf(membership.series),
     }));
 }

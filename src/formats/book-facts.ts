@@ -55,6 +55,11 @@ export function describeFacts(book: Book, { publication, words: wordsOf }: Forma
   };
 }
 
+/** What the editor says it is about, then the tags of its articles, each once. */
+export function listSubjects({ subjects, chapters }: Book): string[] {
+  return [...new Set([...subjects, ...chapters.flatMap(({ article }) => article.tags)])];
+}
+
 function numberOf({ number }: Edition, words: Words): string {
   return number === undefined ? '' : words('edition', { number });
 }

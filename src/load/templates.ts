@@ -63,9 +63,8 @@ function describeFailure({ message }: EtaError, source: SourceText): Diagnostic 
   const [reason = '', line = '1', column = '1'] = /^([^\n]*?) at line (\d+) col (\d+)/
     .exec(message)
     ?.slice(1) ?? [message];
-  const before = source.text.split('\n').slice(0, Number(line) - 1);
-  const offset = before.reduce((sum, { length }) => sum + length + 1, Number(column) - 1);
-  return diagnose('template-valid', source.place(offset), `The template cannot be read: ${reason}.`);
+  const place = source.placeAt(Number(line), Number(column));
+  return diagnose('template-valid', place, `The template cannot be read: ${reason}.`);
 }
 
 function readFolder(

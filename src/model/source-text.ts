@@ -7,6 +7,8 @@ export interface SourceText {
   readonly file: SourcePath;
   readonly text: string;
   readonly place: (start: number, end?: number) => Place;
+  /** The place at a line and a column, both from 1, as parsers tell them. */
+  readonly placeAt: (line: number, column: number) => Place;
 }
 
 export function sourceText(file: SourcePath, text: string): SourceText {
@@ -15,9 +17,15 @@ export function sourceText(file: SourcePath, text: string): SourceText {
     const found = lines.toPoint(Math.min(offset, text.length));
     return { line: found?.line ?? 1, column: found?.column ?? 1, offset };
   };
+  const place = (start: number, end?: number): Place => ({
+    file,
+    start: point(start),
+    ...(end === undefined ? {} : { end: point(end) }),
+  });
   return {
     file,
     text,
-    place: (start, end) => ({ file, start: point(start), ...(end === undefined ? {} : { end: point(end) }) }),
+    place,
+    placeAt: (line, column) => place(lines.toOffset({ line, column }) ?? text.length),
   };
 }

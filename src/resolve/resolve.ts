@@ -16,6 +16,7 @@ import type {
 } from '../model/publication.ts';
 import { resolveBooks } from './books.ts';
 import { resolveImprint } from './imprint.ts';
+import { openDocuments } from '../model/open-documents.ts';
 import { isPublished, isUpcoming } from './status.ts';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -180,11 +181,7 @@ function usedAssets(
   articles: readonly Article[],
   books: readonly Book[],
 ): ReadonlyMap<SourcePath, Asset> {
-  const open = articles.filter(({ access }) => access === 'public');
-  const documents = [
-    ...open.map(({ document }) => document),
-    ...books.flatMap(({ preface }) => preface?.document ?? []),
-  ];
+  const documents = [...openDocuments(articles), ...books.flatMap(({ preface }) => preface?.document ?? [])];
   const used = new Set<SourcePath>([
     ...documents.flatMap((document) => document.assets.map((asset) => asset.source)),
     ...books.flatMap(({ cover }) => cover?.source ?? []),

@@ -8,6 +8,13 @@ export function isPublished({ status, published }: Dated, asOf: IsoDate): boolea
   return status !== 'draft' && published <= asOf;
 }
 
+export function publishedIds(
+  articles: readonly { readonly id: string; readonly frontMatter: Dated }[],
+  asOf: IsoDate,
+): ReadonlySet<string> {
+  return new Set(articles.filter(({ frontMatter }) => isPublished(frontMatter, asOf)).map(({ id }) => id));
+}
+
 /** Announced with a date, and not yet due. */
 export function isUpcoming({ status, published }: Dated, asOf: IsoDate): boolean {
   return status !== 'draft' && published > asOf;

@@ -1,18 +1,15 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { LoadedCollection } from '../../load/collections.ts';
-import type { PartReference } from '../../load/sections.ts';
-import { isPublished } from '../../resolve/status.ts';
+import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 import { findRepeated, unknownPart } from './parts.ts';
+import { unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
 export const checkCollections: PublicationCheck = ({ collections, manifests, articles }, asOf) => {
   const articleIds = articles.map(({ id }) => id);
   const seriesIds = manifests.map(({ id }) => id);
-  const published = new Set(
-    articles.filter((article) => isPublished(article.frontMatter, asOf)).map(({ id }) => id),
-  );
+  const published = publishedIds(articles, asOf);
   const partsOf = new Map(
     manifests.map(({ id, sections }) => [id, sections.flatMap(({ parts }) => parts.map((part) => part.id))]),
   );
@@ -20,13 +17,13 @@ export const checkCollections: PublicationCheck = ({ collections, manifests, art
   return collections.flatMap((collection) => {
     const series = collection.sections.flatMap((section) => section.series ?? []);
     const parts = collection.sections.flatMap((section) => section.parts);
-    const unknownSeries = series.filter(({ id }) => !seriesIds.includes(id));
+    const missingSeries = series.filter(({ id }) => !seriesIds.includes(id));
     const unknownArticles = parts.filter(({ id }) => !articleIds.includes(id));
     const held = [...parts.map(({ id }) => id), ...series.flatMap(({ id }) => partsOf.get(id) ?? [])];
-    const isKnown = unknownSeries.length + unknownArticles.length === 0;
+    const isKnown = missingSeries.length + unknownArticles.length === 0;
     return [
       ...checkId(collection, taken),
-      ...unknownSeries.map((one) => unknownSeriesProblem(one, seriesIds)),
+      ...missingSeries.map((one) => unknownSeries(one, seriesIds)),
       ...unknownArticles.map((part) => unknownPart(part, articleIds)),
       ...findRepeated(parts, 'collection'),
       ...findRepeated(series, 'collection'),
@@ -46,12 +43,6 @@ function checkId({ id, place }: LoadedCollection, taken: Set<string>): Diagnosti
       hint: 'A collection may not have the id of a series or of another collection.',
     }),
   ];
-}
-
-function unknownSeriesProblem({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
-  return diagnose('series-exists', place, `There is no series "${id}".`, {
-    hint: didYouMean(id, ids) ?? `Its manifest would be series/${id}.yaml.`,
-  });
 }
 
 function nothingPublished({ manifest, place }: LoadedCollection): Diagnostic {

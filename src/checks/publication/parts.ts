@@ -4,15 +4,13 @@ import { idOf } from '../../model/ids.ts';
 import type { LoadedManifest } from '../../load/manifest.ts';
 import type { PartReference } from '../../load/sections.ts';
 import { startOf } from '../../model/place.ts';
-import { isPublished } from '../../resolve/status.ts';
+import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
 export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
   const ids = articles.map(({ id }) => id);
-  const published = new Set(
-    articles.filter((article) => isPublished(article.frontMatter, asOf)).map(({ id }) => id),
-  );
+  const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
     if (parts.length === 0) {

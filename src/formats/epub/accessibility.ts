@@ -30,10 +30,9 @@ export function describeAccessibility(
   const isDescribed = images.every(({ alt }) => alt.trim() !== '');
   const hasMathematics = documents.some((document) => document.hasMathematics);
   const hasHeadings = documents.some(({ outline }) => outline.length > 0);
-  const isReadable = !hasImages || isDescribed;
   return {
     accessMode: ['textual', ...(hasImages ? ['visual'] : [])],
-    accessModeSufficient: [...(isReadable ? ['textual'] : []), ...(hasImages ? ['textual,visual'] : [])],
+    accessModeSufficient: [...(isDescribed ? ['textual'] : []), ...(hasImages ? ['textual,visual'] : [])],
     accessibilityFeature: [
       'tableOfContents',
       'readingOrder',

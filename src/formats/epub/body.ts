@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { rowsOf } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
 
 /** Makes of a body what reading systems and assistive technology ask for (EPUB 3.3; EPUB Accessibility 1.1; DPUB-ARIA 1.1). Changes the tree. */
@@ -27,7 +28,7 @@ function prepareElement(node: Element): void {
   const { properties, tagName } = node;
   if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
   if (tagName === 'pre') properties.tabIndex = 0;
-  else if (tagName === 'table' && countColumns(node) > narrow) properties.className = ['wide'];
+  else if (tagName === 'table' && (rowsOf(node)[0]?.length ?? 0) > narrow) properties.className = ['wide'];
   else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
   else if (tagName === 'summary')
     Object.assign(node, { tagName: 'div', properties: { className: ['summary-line'] } });
@@ -42,20 +43,6 @@ function prepareElement(node: Element): void {
 
 /** As many columns as a phone shows side by side. */
 const narrow = 5;
-
-function countColumns(table: Element): number {
-  const row = findRow(table);
-  return row?.children.filter(({ type }) => type === 'element').length ?? 0;
-}
-
-function findRow({ children }: Element): Element | undefined {
-  for (const child of children) {
-    if (child.type !== 'element') continue;
-    const row = child.tagName === 'tr' ? child : findRow(child);
-    if (row !== undefined) return row;
-  }
-  return undefined;
-}
 
 /** A book has nothing to tick. */
 function drawTick({ properties }: Element, words: Words): Element {

@@ -1,8 +1,8 @@
 import type { Chapter } from '../../model/book.ts';
-import type { Article, Series } from '../../model/publication.ts';
-import type { Words } from '../../model/words.ts';
+import type { Series } from '../../model/publication.ts';
 import { describeMemberships, type MembershipLine } from '../book-back.ts';
-import { formatDate, formatList } from '../intl.ts';
+import { formatList } from '../intl.ts';
+import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import { places } from '../pagination.ts';
 import { articleFile, sectionFile } from './files.ts';
 import { renderText, type Workshop } from './workshop.ts';
@@ -32,18 +32,12 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
     language: article.language,
     bookLanguage: book.language,
     title: article.title,
-    parts:
-      membership === undefined
-        ? also.map(({ text }) => text)
-        : [
-            words('partOf', {
-              position: membership.position,
-              total: membership.total,
-              series: membership.series.title,
-            }),
-          ],
+    parts: membership === undefined ? also.map(({ text }) => text) : [phraseMembership(membership, words)],
     summary: article.summary,
-    byline: describeOrigin(article, book.language, words),
+    byline: [
+      words('by', { names: formatList(article.authors, book.language) }),
+      ...phraseDates(article, words),
+    ].join(' · '),
     content: isOpen ? renderText(article.document, article, place, file, workshop) : undefined,
     members: words('membersOnly'),
     also:
@@ -57,12 +51,4 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
 function addressOfSeries(series: Series, { book, input }: Workshop): string {
   const section = book.sections.findIndex((one) => one.series === series);
   return section < 0 ? new URL(series.address, input.publication.baseUrl).href : sectionFile(section);
-}
-
-function describeOrigin({ authors, published, updated }: Article, language: string, words: Words): string {
-  return [
-    words('by', { names: formatList(authors, language) }),
-    words('publishedOn', { date: formatDate(published, language) }),
-    ...(updated === undefined ? [] : [words('updatedOn', { date: formatDate(updated, language) })]),
-  ].join(' · ');
 }

@@ -1,6 +1,6 @@
 import { diagnose, type Checked } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
-import { openDocuments } from '../../model/cited-keys.ts';
+import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import type { Asset, Publication } from '../../model/publication.ts';
@@ -61,12 +61,9 @@ export function openImages({ assets }: Publication): ReadImages {
 }
 
 /** Every picture that a reader of the book sees, and its first place. */
-function listUses({ cover, preface, chapters }: Book): ReadonlyMap<SourcePath, Place> {
-  const documents = [
-    ...(preface === undefined ? [] : [preface.document]),
-    ...openDocuments(chapters.map(({ article }) => article)),
-  ];
-  const uses = documents.flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
+function listUses(book: Book): ReadonlyMap<SourcePath, Place> {
+  const { cover } = book;
+  const uses = documentsOf(book).flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
   const places = new Map<SourcePath, Place>(cover === undefined ? [] : [[cover.source, cover.place]]);
   for (const use of uses) if (!places.has(use.source)) places.set(use.source, use.place);
   return places;

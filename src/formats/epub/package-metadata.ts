@@ -1,5 +1,6 @@
 import { relators } from '../../model/roles.ts';
 import type { Book } from '../../model/book.ts';
+import { listSubjects } from '../book-facts.ts';
 import { identifyAddress, identifyBook } from '../book-identifiers.ts';
 import type { FormatInput } from '../format.ts';
 import type { Accessibility, Claim } from './accessibility.ts';
@@ -42,7 +43,6 @@ export function viewPackage(
   { publication, epoch }: FormatInput,
   facts: PackageFacts,
 ): PackageMetadata {
-  const tags = book.chapters.flatMap(({ article }) => article.tags);
   return {
     identifier: identifyBook(book, 'epub', publication),
     creators: book.authors.map((name) => ({ name, role: relators.author })),
@@ -53,7 +53,7 @@ export function viewPackage(
     date: book.edition.date,
     modified: `${new Date(epoch * 1000).toISOString().slice(0, 19)}Z`,
     editionNumber: book.edition.number,
-    subjects: [...new Set([...book.subjects, ...tags])],
+    subjects: listSubjects(book),
     collections: book.collections.map(({ title, position, address }) => ({
       title,
       position,

@@ -10,13 +10,18 @@ interface PageTarget {
   readonly href: string;
 }
 
+/** What stands in a text where a page begins. */
+interface PageMark {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** Where the pages of the printed book begin in the e-book. Fills its list while the texts are made. */
 export interface PageBreaks {
   /** The pages that begin in a place of the book: the first where it begins, the others somewhere in its text. */
   of(place: string): readonly PrintedPage[];
-  /** The mark of the page on which a place begins, as its first page shows it; empty where that is not known. */
-  open(place: string, file: string): { readonly id: string; readonly label: string } | undefined;
-  note(page: PrintedPage, file: string): string;
+  /** The marks of these pages, which stand in this file of the book from now on. */
+  mark(pages: readonly PrintedPage[], file: string): PageMark[];
   /** In the order of the printed book. */
   list(): readonly PageTarget[];
 }
@@ -30,19 +35,15 @@ export function openPageBreaks(pagination: Pagination | undefined): PageBreaks {
       return [place, pagination?.pages.slice(start, end) ?? []] as const;
     }),
   );
-  const note = (page: PrintedPage, file: string): string => {
-    const { label } = page;
-    const id = pageId(label);
-    targets.push({ label, href: `${file}#${id}`, index: pagination?.pages.indexOf(page) ?? 0 });
-    return id;
-  };
   return {
     of: (place) => pagesOf.get(place) ?? [],
-    open: (place, file) => {
-      const [first] = pagesOf.get(place) ?? [];
-      return first && { id: note(first, file), label: first.label };
-    },
-    note,
+    mark: (pages, file) =>
+      pages.map((page) => {
+        const { label } = page;
+        const id = pageId(label);
+        targets.push({ label, href: `${file}#${id}`, index: pagination?.pages.indexOf(page) ?? 0 });
+        return { id, label };
+      }),
     list: () => targets.toSorted((a, b) => a.index - b.index).map(({ label, href }) => ({ label, href })),
   };
 }
@@ -57,7 +58,7 @@ export function breakPages(
   tree: Root,
   pages: readonly PrintedPage[],
   file: string,
-  breaks: Pick<PageBreaks, 'note'>,
+  breaks: Pick<PageBreaks, 'mark'>,
 ): void {
   if (pages.length < 2) return;
   const spots = listSpots(tree);
@@ -67,21 +68,20 @@ export function breakPages(
     text,
     spots.flatMap((spot) => (spot.kind === 'picture' ? [spot.start] : [])),
   );
-  const marks = pages.slice(1).map((page, index) => ({
-    page,
-    id: breaks.note(page, file),
+  const marks = breaks.mark(pages.slice(1), file).map((mark, index) => ({
+    mark,
     ...(starts[index + 1] ?? { offset: text.length, atPicture: false }),
   }));
   // From behind, so that the places in front stay where they are.
-  for (const { page, id, offset, atPicture } of marks.toReversed()) {
+  for (const { mark, offset, atPicture } of marks.toReversed()) {
     const spot = spots.findLast(({ start, kind }) =>
       atPicture ? start === offset && kind === 'picture' : start <= offset,
     );
-    if (spot !== undefined) insertMark(drawMark(page, id), spot, offset - spot.start);
+    if (spot !== undefined) insertMark(drawMark(mark), spot, offset - spot.start);
   }
 }
 
-function drawMark({ label }: PrintedPage, id: string): Element {
+function drawMark({ id, label }: PageMark): Element {
   return h('span', { id, 'epub:type': 'pagebreak', role: 'doc-pagebreak', ariaLabel: label });
 }
 

@@ -1,24 +1,19 @@
-import { citedKeys, openDocuments } from '../../model/cited-keys.ts';
-import type { Book, Chapter } from '../../model/book.ts';
-import type { Document } from '../../model/document.ts';
-import { describeBack } from '../book-back.ts';
-import { findChanges } from '../book-changes.ts';
+import { documentsOf } from '../../model/open-documents.ts';
+import type { Book } from '../../model/book.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
-import { places } from '../pagination.ts';
 import { describeAccessibility, describeClaim } from './accessibility.ts';
-import type { BookFile, BookPage, EpubBook } from './book.ts';
-import { viewChapter } from './chapters.ts';
+import type { BookFile, EpubBook } from './book.ts';
 import { listContents, numberNavPoints } from './contents.ts';
 import type { Cover } from './cover.ts';
-import { articleFile, files, sectionFile } from './files.ts';
+import { files } from './files.ts';
 import type { BookImages } from './images.ts';
 import { listLandmarks } from './landmarks.ts';
 import { itemId, listItems } from './manifest-items.ts';
 import { viewPackage } from './package-metadata.ts';
-import { breakPages, openPageBreaks, type PageBreaks } from './page-breaks.ts';
-import { printXhtml } from './print-xhtml.ts';
-import { openWorkshop, renderText, type Workshop } from './workshop.ts';
+import { openPageBreaks } from './page-breaks.ts';
+import { renderBack, renderParts, renderPreface, type MakePage } from './pages.ts';
+import { openWorkshop } from './workshop.ts';
 
 /** Makes every document of an e-book. Pure: nothing is zipped. */
 export function renderBook(book: Book, input: FormatInput, images: BookImages, cover: Cover): EpubBook {
@@ -27,7 +22,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
   const breaks = openPageBreaks(pagination);
   const workshop = openWorkshop(book, input, images, breaks);
   const { words } = workshop;
-  const documents = listDocuments(book);
+  const documents = documentsOf(book);
   const claim = describeClaim(book, words);
   const accessibility = describeAccessibility(
     {
@@ -47,26 +42,21 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     accessibility,
     claim,
   };
-  const page: MakePage = ({
-    file,
-    title,
-    template,
-    place,
-    view,
-    hasMathematics = false,
-    hasText = false,
-  }) => ({
-    file,
-    title,
-    hasMathematics,
-    xhtml: templates.render(`epub/${template}`, {
-      ...facts,
+  const page: MakePage = ({ file, title, template, place, view, hasMathematics, hasText }) => {
+    const printed = place === undefined ? [] : breaks.of(place);
+    return {
+      file,
       title,
-      pageBreak: place === undefined ? undefined : breaks.open(place, file),
-      laterPages: place === undefined || hasText ? [] : listLaterPages(place, file, breaks),
-      ...view,
-    }),
-  });
+      hasMathematics: hasMathematics === true,
+      xhtml: templates.render(`epub/${template}`, {
+        ...facts,
+        title,
+        firstPages: breaks.mark(printed.slice(0, 1), file),
+        laterPages: hasText === true ? [] : breaks.mark(printed.slice(1), file),
+        ...view,
+      }),
+    };
+  };
 
   const front = [
     page({ file: files.cover, title: words('epubCover'), template: 'cover' }),
@@ -120,129 +110,4 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
 /** The cover stands among the figures where it is the editor's own. */
 function listPictures(cover: Cover, { all }: BookImages): BookFile[] {
   return [...new Map([cover.image, cover.page, ...all].map((file) => [file.path, file])).values()];
-}
-
-/** Everything in the book that is written for it. */
-function listDocuments({ preface, chapters }: Book): Document[] {
-  const articles = openDocuments(chapters.map(({ article }) => article));
-  return preface === undefined ? articles : [preface.document, ...articles];
-}
-
-type MakePage = (page: {
-  readonly file: string;
-  readonly title: string;
-  readonly template: string;
-  /** Its name in the pagination. */
-  readonly place?: string;
-  readonly view?: object;
-  readonly hasMathematics?: boolean;
-  /** Whether the marks of its later pages stand in a text; they stand at the end of the page otherwise. */
-  readonly hasText?: boolean;
-}) => BookPage;
-
-function listLaterPages(place: string, file: string, breaks: PageBreaks) {
-  return breaks
-    .of(place)
-    .slice(1)
-    .map((printed) => ({ id: breaks.note(printed, file), label: printed.label }));
-}
-
-function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
-  const { book, words } = workshop;
-  if (book.preface === undefined) return [];
-  const { document, source } = book.preface;
-  const text = { source, language: book.language };
-  return [
-    page({
-      file: files.preface,
-      title: words('preface'),
-      template: 'preface',
-      place: places.preface,
-      view: { content: renderText(document, text, places.preface, files.preface, workshop) },
-      hasMathematics: document.hasMathematics,
-      hasText: true,
-    }),
-  ];
-}
-
-/** The parts in order, each section opened by a page of its own. */
-function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
-  const renderPart = (chapter: Chapter): BookPage => {
-    const { article } = chapter;
-    return page({
-      file: articleFile(article),
-      title: article.title,
-      template: 'chapter',
-      place: places.article(article),
-      view: viewChapter(chapter, workshop),
-      hasMathematics: article.access === 'public' && article.document.hasMathematics,
-      hasText: article.access === 'public',
-    });
-  };
-  return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
-    const pages = chapters.map(renderPart);
-    if (title === undefined) return pages;
-    const view = { summary: series?.summary ?? '', parts: parts.map(linkPart) };
-    const place = places.section(index);
-    return [page({ file: sectionFile(index), title, template: 'section', place, view }), ...pages];
-  });
-}
-
-function linkPart({ article }: Chapter) {
-  return { title: article.title, language: article.language, href: articleFile(article) };
-}
-
-function renderBack(workshop: Workshop, documents: readonly Document[], page: MakePage): BookPage[] {
-  const { book, input, words } = workshop;
-  const { references, changes, about, colophon } = files;
-  const list = renderReferences(workshop, documents);
-  const changed = findChanges(book);
-  return [
-    ...(list === ''
-      ? []
-      : [
-          page({
-            file: references,
-            title: words('references'),
-            template: 'references',
-            place: places.references,
-            view: { references: list },
-            hasText: true,
-          }),
-        ]),
-    ...(changed === undefined
-      ? []
-      : [
-          page({
-            file: changes,
-            title: words('changes'),
-            template: 'changes',
-            place: places.changes,
-            view: {
-              sentences: changed.sentences,
-              added: changed.added.map(linkPart),
-              revised: changed.revised.map(linkPart),
-            },
-          }),
-        ]),
-    page({
-      file: about,
-      title: words(`about.${book.kind}`),
-      template: 'about',
-      place: places.about,
-      view: {
-        ...describeBack(book, input),
-        chapterFile: articleFile,
-      },
-    }),
-    page({ file: colophon, title: words('epubColophon'), template: 'colophon' }),
-  ];
-}
-
-/** One reference list for the whole book, as XHTML list items. */
-function renderReferences({ book, input, breaks }: Workshop, documents: readonly Document[]): string {
-  const items = input.bibliography.list(citedKeys(documents), book.language);
-  const tree = { type: 'root' as const, children: [...items] };
-  breakPages(tree, breaks.of(places.references), files.references, breaks);
-  return printXhtml(tree.children);
 }

@@ -1,4 +1,5 @@
-import { citedKeys, openDocuments } from '../../model/cited-keys.ts';
+import { citedKeys } from '../../model/cited-keys.ts';
+import { documentsOf } from '../../model/open-documents.ts';
 import type { Article } from '../../model/publication.ts';
 import type { Book, Chapter } from '../../model/book.ts';
 import type { Document } from '../../model/document.ts';
@@ -7,8 +8,9 @@ import { finishBody } from '../../markdown/finish.ts';
 import { printHtml } from '../../markdown/print-html.ts';
 import type { BookText } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
-import { formatDate, formatList } from '../intl.ts';
+import { formatList } from '../intl.ts';
 import { places } from '../pagination.ts';
+import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
@@ -75,12 +77,11 @@ export async function renderChapters(book: Book, input: FormatInput, assets: Boo
       chapters: await Promise.all(chapters.map((chapter) => renderChapter(chapter, headingTag, workshop))),
     });
   }
-  const documents = openDocuments(book.chapters.map(({ article }) => article));
   return {
     preface: await renderPreface(workshop),
     sections,
     all: sections.flatMap(({ chapters }) => chapters),
-    cited: citedKeys(book.preface === undefined ? documents : [book.preface.document, ...documents]),
+    cited: citedKeys(documentsOf(book)),
   };
 }
 
@@ -113,7 +114,7 @@ async function renderChapter(
     parts: describeParts(chapter, workshop.book, words),
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',
     summary: article.summary,
-    dates: describeDates(article, language, words),
+    dates: phraseDates(article, words).join(' · '),
     body: isOpen ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
     memberships: isOpen ? [] : listMemberships(article, words),
     headingTag,
@@ -135,22 +136,12 @@ async function renderBody(
 /** The book of a series does not repeat its title on every page that opens a part. */
 function describeParts({ article, membership }: Chapter, { kind }: Book, words: Words): string[] {
   if (membership === undefined) return listMemberships(article, words);
-  const { position, total, series } = membership;
+  const { position, total } = membership;
   return [
-    kind === 'series'
-      ? words('partOfShort', { position, total })
-      : words('partOf', { position, total, series: series.title }),
+    kind === 'series' ? words('partOfShort', { position, total }) : phraseMembership(membership, words),
   ];
 }
 
 function listMemberships({ memberships }: Article, words: Words): string[] {
-  return memberships.map(({ position, total, series }) =>
-    words('partOf', { position, total, series: series.title }),
-  );
-}
-
-function describeDates({ published, updated }: Article, language: string, words: Words): string {
-  const first = words('publishedOn', { date: formatDate(published, language) });
-  if (updated === undefined) return first;
-  return `${first} · ${words('updatedOn', { date: formatDate(updated, language) })}`;
+  return memberships.map((membership) => phraseMembership(membership, words));
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { listSubjects } from '../book-facts.ts';
 import { identifyPrintedEdition } from '../book-identifiers.ts';
 import type { FormatInput } from '../format.ts';
 import { formatList } from '../intl.ts';
@@ -25,7 +26,6 @@ export interface BookDescription {
 const keywordLimit = 12;
 
 export function describeBook(book: Book, { publication, epoch }: FormatInput): BookDescription {
-  const tags = book.chapters.flatMap(({ article }) => article.tags);
   const { license } = publication;
   return {
     identifier: identifyPrintedEdition(book, 'pdf', publication),
@@ -33,7 +33,7 @@ export function describeBook(book: Book, { publication, epoch }: FormatInput): B
     authors: book.authors,
     author: formatList(book.authors, book.language),
     subject: book.summary,
-    keywords: [...new Set([...book.subjects, ...tags])].slice(0, keywordLimit),
+    keywords: listSubjects(book).slice(0, keywordLimit),
     language: book.language,
     publisher: publication.publisher,
     rights: license && [license.name, license.url].filter((part) => part !== undefined).join(', '),

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { rowsOf } from '../../markdown/table-rows.ts';
 import type { BookAssets } from './assets.ts';
 
 /**
@@ -52,17 +53,12 @@ function hasClass(node: Element, name: string): boolean {
 
 /** Smaller type for a table with much to show; a page cannot be scrolled sideways. */
 function tableClasses(table: Element): string[] {
-  let columns = 0;
-  let characters = 0;
-  visit(table, 'element', (row) => {
-    if (row.tagName !== 'tr') return;
-    const cells = row.children.filter((cell) => cell.type === 'element');
-    columns = Math.max(columns, cells.length);
-    characters = Math.max(
-      characters,
-      cells.map((cell) => toString(cell).length).reduce((sum, one) => sum + one, 0),
-    );
-  });
+  const rows = rowsOf(table);
+  const columns = Math.max(0, ...rows.map(({ length }) => length));
+  const characters = Math.max(
+    0,
+    ...rows.map((cells) => cells.reduce((sum, cell) => sum + toString(cell).length, 0)),
+  );
   if (columns >= 8) return ['table-wide', 'table-widest'];
   return columns >= 5 || characters > 220 ? ['table-wide'] : [];
 }

@@ -4,6 +4,7 @@ import { describeBack, type BookBack } from '../book-back.ts';
 import { describeFacts, type BookFacts } from '../book-facts.ts';
 import { findChanges } from '../book-changes.ts';
 import type { FormatInput } from '../format.ts';
+import { hueOf } from '../hue.ts';
 import type { BookAssets } from './assets.ts';
 import type { Chapters } from './chapters.ts';
 import { referenceId } from './destinations.ts';
@@ -22,16 +23,13 @@ export interface FrontMatter extends BookFacts {
   readonly hue: number;
 }
 
-/** As many as the style sheet knows. */
-const hues = 6;
-
 export function viewFrontMatter(book: Book, input: FormatInput, assets: BookAssets): FrontMatter {
   return {
     ...describeFacts(book, input),
     isbn: book.isbns.get('pdf'),
     cover: book.cover && assets.path(book.cover.source),
     mark: drawSeriesMark(book.mark.planned, book.mark.published),
-    hue: (book.hue % hues) + 1,
+    hue: hueOf(book.hue),
   };
 }
 

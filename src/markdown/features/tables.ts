@@ -5,6 +5,7 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import type { Feature } from '../feature.ts';
+import { rowsOf } from '../table-rows.ts';
 
 /** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
 export const tables: Feature = {
@@ -38,13 +39,9 @@ export const tables: Feature = {
 };
 
 function measureTable(table: Element, place: Place): Table {
-  const rows: Element[] = [];
-  visit(table, 'element', (node) => {
-    if (node.tagName === 'tr') rows.push(node);
-  });
+  const rows = rowsOf(table);
   const widths: number[] = [];
-  for (const { children } of rows) {
-    const cells = children.filter((cell) => cell.type === 'element');
+  for (const cells of rows) {
     cells.forEach((cell, column) => {
       const words = toString(cell).split(/[\s\u00AD-]+/);
       widths[column] = Math.max(widths[column] ?? 0, ...words.map(({ length }) => length));

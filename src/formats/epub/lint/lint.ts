@@ -1,6 +1,6 @@
 import postcss, { CssSyntaxError, type Root, type Source } from 'postcss';
 import { diagnose, type Checked, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { openDocuments } from '../../../model/cited-keys.ts';
+import { documentsOf } from '../../../model/open-documents.ts';
 import type { Book } from '../../../model/book.ts';
 import { startOf } from '../../../model/place.ts';
 import type { Publication } from '../../../model/publication.ts';
@@ -37,10 +37,9 @@ function readStyle(source: SourceText): Checked<StyleSheet> {
   let hasFonts = false;
   const root = parseStyle(source);
   if (root instanceof CssSyntaxError) {
-    const offset = offsetOf(source.text, root.line ?? 1, root.column ?? 1);
     const problem = diagnose(
       'template-valid',
-      source.place(offset),
+      source.placeAt(root.line ?? 1, root.column ?? 1),
       `The style sheet cannot be read: ${root.reason}.`,
     );
     return { value: { declarations, hasFonts }, diagnostics: [problem] };
@@ -72,12 +71,6 @@ function parseStyle({ text }: SourceText): Root | CssSyntaxError {
   }
 }
 
-/** Line and column count from 1. */
-function offsetOf(text: string, line: number, column: number): number {
-  const before = text.split('\n').slice(0, line - 1);
-  return before.reduce((sum, { length }) => sum + length + 1, column - 1);
-}
-
 /** What the reading systems of the publication would show badly. */
 export function lintBook(
   book: Book,
@@ -86,13 +79,12 @@ export function lintBook(
   { devices: ids }: Publication,
   templates: LintedTemplates,
 ): Diagnostic[] {
-  const documents = openDocuments(book.chapters.map(({ article }) => article));
   const seen: Seen = {
     book,
     rendered,
     images: images.all,
     cover: book.cover && images.find(book.cover.source),
-    tables: documents.flatMap(({ tables }) => tables),
+    tables: documentsOf(book).flatMap(({ tables }) => tables),
     ...templates,
   };
   const found = ids.flatMap((id) => {

@@ -1,5 +1,6 @@
 import { startOf } from '../../../model/place.ts';
 import { formatSize } from '../../../platform/sizes.ts';
+import { articleFile } from '../files.ts';
 import type { Rule, StyleDeclaration } from './rule.ts';
 
 /** Rules that more than one device has, each with a limit or a pattern of its own. */
@@ -72,8 +73,8 @@ export function noLongerPage(bytes: number): Rule {
   return ({ book, rendered }) =>
     rendered.pages
       .filter(({ xhtml }) => Buffer.byteLength(xhtml) > bytes)
-      .map(({ title }) => {
-        const chapter = book.chapters.find(({ article }) => article.title === title);
+      .map(({ file, title }) => {
+        const chapter = book.chapters.find(({ article }) => articleFile(article) === file);
         return {
           place: startOf(chapter?.article.source ?? book.source),
           message: `"${title}" is longer than ${formatSize(bytes)}`,

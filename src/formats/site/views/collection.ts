@@ -1,4 +1,5 @@
 import type { Book } from '../../../model/book.ts';
+import { hueOf } from '../../hue.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks } from './downloads.ts';
 import { homeIds, viewLayout } from './layout.ts';
@@ -6,7 +7,7 @@ import { viewChapterOverview } from './part-list.ts';
 import { phraseIn } from './phrases.ts';
 import { listImprint, type SeriesView } from './series.ts';
 import { drawShelf } from './shelf.ts';
-import { hueOf, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** The page of a collection: that of a series, without what only a series has. */
 export function viewCollection(book: Book, page: Page, site: Site): SeriesView {

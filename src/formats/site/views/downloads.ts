@@ -1,9 +1,10 @@
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
+import { hueOf } from '../../hue.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
-import { hueOf, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 interface DownloadView {
   readonly format: string;

@@ -2,11 +2,12 @@ import type { Book } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Article, Series } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
+import { hueOf } from '../../hue.ts';
 import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
-import { hueOf, hueOfSeries, type Site } from './site.ts';
+import { hueOfSeries, type Site } from './site.ts';
 
 export interface HomeView extends Layout {
   readonly title: string;

@@ -1,0 +1,126 @@
+import type { Chapter } from '../../model/book.ts';
+import { citedKeys } from '../../model/cited-keys.ts';
+import type { Document } from '../../model/document.ts';
+import { describeBack } from '../book-back.ts';
+import { findChanges } from '../book-changes.ts';
+import { places } from '../pagination.ts';
+import type { BookPage } from './book.ts';
+import { viewChapter } from './chapters.ts';
+import { articleFile, files, sectionFile } from './files.ts';
+import { breakPages } from './page-breaks.ts';
+import { printXhtml } from './print-xhtml.ts';
+import { renderText, type Workshop } from './workshop.ts';
+
+/** Makes one page of a book from its template. */
+export type MakePage = (page: {
+  readonly file: string;
+  readonly title: string;
+  readonly template: string;
+  /** Its name in the pagination. */
+  readonly place?: string;
+  readonly view?: object;
+  readonly hasMathematics?: boolean;
+  /** Whether the marks of its later pages stand in a text; they stand at the end of the page otherwise. */
+  readonly hasText?: boolean;
+}) => BookPage;
+
+export function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
+  const { book, words } = workshop;
+  if (book.preface === undefined) return [];
+  const { document, source } = book.preface;
+  const text = { source, language: book.language };
+  return [
+    page({
+      file: files.preface,
+      title: words('preface'),
+      template: 'preface',
+      place: places.preface,
+      view: { content: renderText(document, text, places.preface, files.preface, workshop) },
+      hasMathematics: document.hasMathematics,
+      hasText: true,
+    }),
+  ];
+}
+
+/** The parts in order, each section opened by a page of its own. */
+export function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
+  const renderPart = (chapter: Chapter): BookPage => {
+    const { article } = chapter;
+    return page({
+      file: articleFile(article),
+      title: article.title,
+      template: 'chapter',
+      place: places.article(article),
+      view: viewChapter(chapter, workshop),
+      hasMathematics: article.access === 'public' && article.document.hasMathematics,
+      hasText: article.access === 'public',
+    });
+  };
+  return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
+    const pages = chapters.map(renderPart);
+    if (title === undefined) return pages;
+    const view = { summary: series?.summary ?? '', parts: parts.map(linkPart) };
+    const place = places.section(index);
+    return [page({ file: sectionFile(index), title, template: 'section', place, view }), ...pages];
+  });
+}
+
+function linkPart({ article }: Chapter) {
+  return { title: article.title, language: article.language, href: articleFile(article) };
+}
+
+/** What stands behind the last part. `documents` are all texts of the book. */
+export function renderBack(workshop: Workshop, documents: readonly Document[], page: MakePage): BookPage[] {
+  const { book, input, words } = workshop;
+  const { references, changes, about, colophon } = files;
+  const list = renderReferences(workshop, documents);
+  const changed = findChanges(book);
+  return [
+    ...(list === ''
+      ? []
+      : [
+          page({
+            file: references,
+            title: words('references'),
+            template: 'references',
+            place: places.references,
+            view: { references: list },
+            hasText: true,
+          }),
+        ]),
+    ...(changed === undefined
+      ? []
+      : [
+          page({
+            file: changes,
+            title: words('changes'),
+            template: 'changes',
+            place: places.changes,
+            view: {
+              sentences: changed.sentences,
+              added: changed.added.map(linkPart),
+              revised: changed.revised.map(linkPart),
+            },
+          }),
+        ]),
+    page({
+      file: about,
+      title: words(`about.${book.kind}`),
+      template: 'about',
+      place: places.about,
+      view: {
+        ...describeBack(book, input),
+        chapterFile: articleFile,
+      },
+    }),
+    page({ file: colophon, title: words('epubColophon'), template: 'colophon' }),
+  ];
+}
+
+/** One reference list for the whole book, as XHTML list items. */
+function renderReferences({ book, input, breaks }: Workshop, documents: readonly Document[]): string {
+  const items = input.bibliography.list(citedKeys(documents), book.language);
+  const tree = { type: 'root' as const, children: [...items] };
+  breakPages(tree, breaks.of(places.references), files.references, breaks);
+  return printXhtml(tree.children);
+}
