@@ -16,7 +16,7 @@ const mayImport = {
   'publication-checks': ['model', 'diagnostics', 'load', 'resolve'],
   formats: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'epub', 'pdf', 'site'],
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
-  pdf: ['model', 'load', 'markdown', 'platform', 'formats'],
+  pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   site: ['model', 'load', 'markdown', 'platform', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   commands: [

@@ -32,11 +32,16 @@ An error in the content stops it before anything in dist changes.
   kolofon build
   kolofon build --format epub,pdf --series key-account-management
   kolofon build --article nettverk-og-relasjon
+  kolofon build --format press
   kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
     out: { type: 'string', value: 'FOLDER', summary: 'Where the outputs go (default: dist in the root).' },
-    format: { type: 'string', value: 'IDS', summary: 'Only these formats: epub, pdf, site (default: all).' },
+    format: {
+      type: 'string',
+      value: 'IDS',
+      summary: 'Only these formats: epub, pdf, press, site (default: all but press).',
+    },
     series: {
       type: 'string',
       value: 'IDS',

@@ -30,7 +30,7 @@ Every problem is reported in one run, with its place and a hint.
         paginations: new Map(),
         downloads: plannedDownloads(prepared.publication),
       });
-      for (const format of formats) {
+      for (const format of formats.filter(({ onRequest }) => onRequest !== true)) {
         const result = await renderFormat(format, formatInput);
         all.push(...result.diagnostics);
       }

@@ -23,7 +23,7 @@ export function makeInput(
 
 /** Every book there can be, its size not yet known. */
 export function plannedDownloads({ books }: Publication): Download[] {
-  const bookFormats = formats.filter(({ stage }) => stage !== 'site');
+  const bookFormats = formats.filter(({ stage, onRequest }) => stage !== 'site' && onRequest !== true);
   return books.flatMap((book) =>
     bookFormats.map(({ id, label }) => ({
       book,

@@ -43,7 +43,7 @@ export function chosenReporter({ options, environment }: CommandInput): (typeof 
 }
 
 export function chosenFormats({ options }: CommandInput): readonly Format[] {
-  if (typeof options['format'] !== 'string') return formats;
+  if (typeof options['format'] !== 'string') return formats.filter(({ onRequest }) => onRequest !== true);
   const ids = options['format'].split(',').map((id) => id.trim());
   for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
   return formats.filter(({ id }) => ids.includes(id));

@@ -56,7 +56,7 @@ async function packageStep(step: Rendered, staging: Staging, progress: Progress)
     }));
     progress.made(format.label, job.title, written, performance.now() - start);
     const size = written.reduce((sum, one) => sum + one.size, 0);
-    return { failures: [], diagnostics: job.weigh?.(size) ?? [] };
+    return { failures: [], diagnostics: job.inspect?.(size) ?? [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     progress.failed(format.label, job.title);

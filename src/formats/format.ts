@@ -22,6 +22,8 @@ export interface Format {
    * one. A site holds everything, and may offer the books.
    */
   readonly stage: (typeof stages)[number];
+  /** Made only where it is named, and never offered on a site. */
+  readonly onRequest?: true;
   /** The work, cut into steps that a person wants to see. */
   plan(input: FormatInput): readonly Job[];
 }
@@ -31,8 +33,8 @@ export interface Job {
   readonly title: string;
   /** Pure: makes the artifacts, and packages none of them. */
   render(): Promise<Checked<readonly Artifact[]>>;
-  /** What is wrong with the size of all that the step made, in bytes. */
-  readonly weigh?: (size: number) => readonly Diagnostic[];
+  /** What is wrong with what the step made, once it is packaged; its size is in bytes. */
+  readonly inspect?: (size: number) => readonly Diagnostic[];
 }
 
 /** All that a format may use. */

@@ -22,6 +22,7 @@ export const places = {
   article: ({ id }: { readonly id: string }): string => id,
   /** `index` counts from 0. */
   section: (index: number): string => `--section-${index + 1}`,
+  contents: '--contents',
   preface: '--preface',
   changes: '--changes',
   references: '--references',

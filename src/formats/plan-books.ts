@@ -3,9 +3,9 @@ import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { FormatInput, Job } from './format.ts';
 
-/** Where a book stands: `epub/nettverksbygging.epub`. The id of a book format is its file ending too. */
-export function bookPath(format: string, { path }: Book): OutputPath {
-  return outputPath(`${format}/${path}.${format}`);
+/** Where a book stands: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
+export function bookPath(format: string, { path }: Book, ending = format): OutputPath {
+  return outputPath(`${format}/${path}.${ending}`);
 }
 
 /** How a format makes one book. */
@@ -13,26 +13,27 @@ export interface BookMaker<Rendered> {
   readonly render: (book: Book) => Rendered | Promise<Rendered>;
   /** Zips or prints what is rendered. */
   readonly pack: (rendered: Rendered, book: Book) => Promise<Uint8Array>;
-  /** What is wrong with a book that is rendered, and with its size. */
+  /** What is wrong with a book that is rendered. */
   readonly lint?: (rendered: Rendered, book: Book) => readonly Diagnostic[];
-  readonly weigh?: (size: number, book: Book) => readonly Diagnostic[];
+  /** What is wrong with one that is finished; its size is in bytes. */
+  readonly inspect?: (size: number, book: Book) => readonly Diagnostic[];
 }
 
 /** A step for each book: it is rendered at once, and zipped or printed when it is packaged. */
 export function planBooks<Rendered>(
-  format: string,
+  { id, ending }: { readonly id: string; readonly ending: string },
   { books }: FormatInput,
-  { render, pack, lint, weigh }: BookMaker<Rendered>,
+  { render, pack, lint, inspect }: BookMaker<Rendered>,
 ): Job[] {
   return books.map((book) => ({
     title: book.title,
     render: async () => {
       const rendered = await render(book);
       return {
-        value: [{ kind: 'deferred', path: bookPath(format, book), make: () => pack(rendered, book) }],
+        value: [{ kind: 'deferred', path: bookPath(id, book, ending), make: () => pack(rendered, book) }],
         diagnostics: lint?.(rendered, book) ?? [],
       };
     },
-    ...(weigh === undefined ? {} : { weigh: (size: number) => weigh(size, book) }),
+    ...(inspect === undefined ? {} : { inspect: (size: number) => inspect(size, book) }),
   }));
 }

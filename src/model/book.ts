@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
 import type { Place } from './place.ts';
+import type { PrintSettings } from './print-settings.ts';
 import type { Article, IsoDate, Membership, Series, UpcomingPart } from './publication.ts';
 import type { Role } from './roles.ts';
 
@@ -26,6 +27,7 @@ export interface Imprint {
   /** The work that it was made from. */
   readonly origin?: string;
   readonly accessibility: AccessibilityStatement;
+  readonly print: PrintSettings;
 }
 
 interface Contributor {

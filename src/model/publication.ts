@@ -2,6 +2,7 @@ import type { Book, Imprint } from './book.ts';
 import type { DeviceId } from './devices.ts';
 import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
+import type { PrintSettings } from './print-settings.ts';
 import type { Reference } from './reference.ts';
 
 /** A calendar date, `YYYY-MM-DD`. */
@@ -32,6 +33,8 @@ export interface Publication {
   readonly devices: readonly DeviceId[];
   /** The most that an e-book should weigh, in bytes. */
   readonly bookLimit: number;
+  /** How books are printed that say nothing else. */
+  readonly print: PrintSettings;
   /** The day for which the publication is made: what is due after it is not published. */
   readonly asOf: IsoDate;
 }

@@ -103,7 +103,7 @@ function makeCollection(
 }
 
 /** A small book of one article. It belongs to every series in which the article stands, with its number there. */
-export function bookOfArticle(article: Article, { series }: Publication): Book {
+export function bookOfArticle(article: Article, { series, print }: Publication): Book {
   const { title, summary, language, authors, published, updated, address, source, memberships } = article;
   const [first] = memberships;
   const chapter: Chapter = { article };
@@ -118,6 +118,7 @@ export function bookOfArticle(article: Article, { series }: Publication): Book {
     isbns: new Map(),
     subjects: [],
     accessibility: { exemptions: [] },
+    print,
     kind: 'article',
     path: address.replace(/\/$/, ''),
     address,

@@ -2,6 +2,7 @@ import type { Loaded } from '../load/load.ts';
 import { coverPath, prefacePath, type LoadedImprint } from '../load/imprint.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { AccessibilityStatement, Imprint } from '../model/book.ts';
+import type { PrintSettings } from '../model/print-settings.ts';
 import type { Article } from '../model/publication.ts';
 import type { Manifest } from '../load/schemas/manifest.ts';
 
@@ -33,6 +34,17 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
     subjects,
     ...(source === undefined ? {} : { origin: source }),
     accessibility: resolveStatement(loaded.manifest, all),
+    print: resolvePrint(all, loaded.manifest.print),
+  };
+}
+
+/** What a book says of its print goes before what the publication says for all. */
+export function resolvePrint({ config }: Loaded, own?: Manifest['print']): PrintSettings {
+  const common = config.publication.print;
+  return {
+    format: own?.format ?? common?.format ?? 'a5',
+    qrCodes: own?.qrCodes ?? common?.qrCodes ?? false,
+    attachReferences: own?.attachReferences ?? common?.attachReferences ?? false,
   };
 }
 

@@ -15,7 +15,7 @@ import type {
   Series,
 } from '../model/publication.ts';
 import { resolveBooks } from './books.ts';
-import { resolveImprint } from './imprint.ts';
+import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import { isPublished, isUpcoming } from './status.ts';
 
@@ -57,6 +57,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
     assets: usedAssets(loaded.assets, [...articles.values()], books),
+    print: resolvePrint(loaded),
     devices: config.devices,
     bookLimit: config.bookSize * 1_000_000,
     asOf,

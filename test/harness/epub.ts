@@ -26,7 +26,7 @@ export async function makeOne(
   const [artifact] = value;
   if (artifact?.kind !== 'deferred') throw new Error(`There is no book of ${book.title}.`);
   const bytes = await artifact.make();
-  return { bytes, diagnostics: [...diagnostics, ...(job?.weigh?.(bytes.length) ?? [])] };
+  return { bytes, diagnostics: [...diagnostics, ...(job?.inspect?.(bytes.length) ?? [])] };
 }
 
 /** The texts of a book by their path in the container, in the order of the container. */

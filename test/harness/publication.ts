@@ -38,7 +38,7 @@ export interface LittlePublication {
   /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
   /** What a command tells of its problems: `check` renders all formats, `build` makes the e-books too. */
-  report(command: 'check' | 'build'): Promise<string>;
+  report(command: 'check' | 'build', formats?: string): Promise<string>;
 }
 
 export interface Problems {
@@ -83,9 +83,9 @@ function make(state: State): LittlePublication {
     asOf: (other) => make({ ...state, day: other }),
     inFolder,
     problems,
-    report: (command) =>
+    report: (command, formats = 'epub') =>
       inFolder(async (folder) => {
-        const more = command === 'build' ? ['--format', 'epub'] : [];
+        const more = command === 'build' ? ['--format', formats] : [];
         const { output } = await runHere([command, '--root', folder, '--as-of', day, ...more]);
         return output;
       }),

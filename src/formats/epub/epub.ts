@@ -15,7 +15,7 @@ export const epub: Format = {
     const readImages = openImages(input.publication);
     const makeCover = openCovers(input);
     const templates = readForLint(input.templates);
-    return planBooks('epub', input, {
+    return planBooks({ id: 'epub', ending: 'epub' }, input, {
       render: async (book) => {
         const { value: images, diagnostics } = await readImages(book);
         const rendered = renderBook(book, input, images, await makeCover(book, images));
@@ -26,7 +26,7 @@ export const epub: Format = {
         ...diagnostics,
         ...lintBook(book, rendered, images, input.publication, templates),
       ],
-      weigh: (size, book) => weighBook(size, book, input.publication),
+      inspect: (size, book) => weighBook(size, book, input.publication),
     });
   },
 };

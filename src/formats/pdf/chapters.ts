@@ -14,6 +14,7 @@ import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
+import { pageFormats } from './page-formats.ts';
 import { findHyphenator, hyphenate } from './hyphenate.ts';
 
 /** One part as the template shows it. `body` is HTML; a part for members has none. */
@@ -126,10 +127,10 @@ async function renderBody(
   text: BookText,
   id: string,
   headingTag: ChapterView['headingTag'],
-  { input, assets, destinations }: Workshop,
+  { book, input, assets, destinations }: Workshop,
 ): Promise<string> {
   const body = finishBody(document, text.language, destinations(text, id), input.bibliography);
-  const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0, assets);
+  const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0, pageFormats[book.print.format], assets);
   return printHtml(await hyphenate(fitted, text.language, findHyphenator));
 }
 

@@ -1,9 +1,12 @@
-import type { Element, Root } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
-import { rowsOf } from '../../markdown/table-rows.ts';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { BookAssets } from './assets.ts';
+import { fitCode } from './fit-code.ts';
+import { fitTable } from './fit-table.ts';
+import { formulaSign } from './mend/structure.ts';
+import { textBox, type PageFormat } from './page-formats.ts';
 
 /**
  * What is no longer than this many characters stays on one page. A paragraph of three lines: Chromium leaves the last
@@ -13,7 +16,7 @@ import type { BookAssets } from './assets.ts';
 const shortest: Readonly<Record<string, number>> = { p: 200, aside: 450, blockquote: 400 };
 
 /** Makes of a body what paper can show: nothing to open, to tick or to scroll. Changes the tree. */
-export function fitForPrint(tree: Root, headingShift: 0 | 1, assets: BookAssets): Root {
+export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, assets: BookAssets): Root {
   visit(tree, 'element', (node, index, parent) => {
     const level = /^h([2-6])$/.exec(node.tagName)?.[1];
     if (level !== undefined) {
@@ -28,17 +31,48 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, assets: BookAssets)
     if (toString(node).length <= (shortest[node.tagName] ?? 0)) addClass(node, 'short');
     // "Three things follow:" does not stand at the foot of a page.
     if (node.tagName === 'p' && toString(node).trimEnd().endsWith(':')) addClass(node, 'leads-in');
-    if (node.tagName === 'table') addClass(node, ...tableClasses(node));
+    if (isEmptyCell(node)) {
+      node.tagName = 'td';
+      node.children = [{ type: 'text', value: '\u00A0' }];
+    }
+    if (node.tagName === 'table' && parent !== undefined && index !== undefined) {
+      parent.children[index] = setTable(node, page);
+    }
+    if (node.tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre') fitCode(node);
     if (node.tagName === 'a') {
       const { href } = node.properties;
       if (typeof href === 'string') node.properties.href = assets.publicAddress(href) ?? href;
+    }
+    if (node.tagName === 'span' && node.properties.lang !== undefined) {
+      node.tagName = 'em';
+      addClass(node, 'phrase');
+    }
+    if (node.tagName === 'math' && parent !== undefined && index !== undefined) {
+      parent.children[index] = describeFormula(node);
+      return SKIP;
     }
     if (hasClass(node, 'footnote-back')) node.children = [{ type: 'text', value: '↑' }];
     if (node.tagName === 'input' && parent !== undefined && index !== undefined) {
       parent.children[index] = drawTick(node);
     }
+    return CONTINUE;
+  });
+  visit(tree, (node) => {
+    if ('children' in node) node.children = turnHeadings(node.children);
   });
   return tree;
+}
+
+/** The browser does not tag a cell that holds nothing, and the row would be too short; nor does it head anything. */
+function isEmptyCell(node: Element): boolean {
+  return (node.tagName === 'th' || node.tagName === 'td') && node.children.length === 0;
+}
+
+/** To the browser a formula is a picture with an alternative text: `mend/structure.ts` names it again. */
+function describeFormula(math: Element): Element {
+  const { alttext } = math.properties;
+  const text = typeof alttext === 'string' ? alttext : toString(math);
+  return h('span', { role: 'img', ariaLabel: formulaSign + text }, [math]);
 }
 
 function addClass(node: Element, ...names: readonly string[]): void {
@@ -51,16 +85,30 @@ function hasClass(node: Element, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name);
 }
 
-/** Smaller type for a table with much to show; a page cannot be scrolled sideways. */
-function tableClasses(table: Element): string[] {
-  const rows = rowsOf(table);
-  const columns = Math.max(0, ...rows.map(({ length }) => length));
-  const characters = Math.max(
-    0,
-    ...rows.map((cells) => cells.reduce((sum, cell) => sum + toString(cell).length, 0)),
-  );
-  if (columns >= 8) return ['table-wide', 'table-widest'];
-  return columns >= 5 || characters > 220 ? ['table-wide'] : [];
+/** The heading right before a table on its side goes with it: it would stand alone at the foot of a page. */
+function turnHeadings<Node extends RootContent>(nodes: readonly Node[]): Node[] {
+  const kept: Node[] = [];
+  for (const node of nodes) {
+    const before = kept.findLastIndex(({ type }) => type === 'element');
+    const heading = kept[before];
+    if (isTurned(node) && heading?.type === 'element' && /^h[1-6]$/.test(heading.tagName)) {
+      kept.splice(before, 1);
+      node.children.unshift(heading);
+    }
+    kept.push(node);
+  }
+  return kept;
+}
+
+function isTurned(node: RootContent): node is Element {
+  return node.type === 'element' && hasClass(node, 'turned');
+}
+
+/** A table that lies on its side stands in a page of its own. */
+function setTable(table: Element, page: PageFormat): Element {
+  const { isSmall, isTurned, isCrammed } = fitTable(table, textBox(page));
+  addClass(table, ...(isSmall ? ['table-small'] : []), ...(isCrammed ? ['table-crammed'] : []));
+  return isTurned ? h('div', { className: ['turned'] }, [table]) : table;
 }
 
 function drawTick({ properties }: Element): Element {

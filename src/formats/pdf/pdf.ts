@@ -1,20 +1,26 @@
+import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
 import { printBook } from './print-book.ts';
 import { renderBook } from './render-book.ts';
+import { tellObstacles } from './ua/tell-obstacles.ts';
 
 /** Every book printed. */
 export const pdf: Format = {
   id: 'pdf',
   label: 'PDF',
   stage: 'print',
-  plan: (input) =>
-    planBooks('pdf', input, {
+  plan: (input) => {
+    const obstacles = new Map<Book, readonly string[]>();
+    return planBooks({ id: 'pdf', ending: 'pdf' }, input, {
       render: (book) => renderBook(book, input),
       pack: async (printable, book) => {
-        const { bytes, pagination } = await printBook(printable, input.print);
-        input.paginations.set(book.path, pagination);
-        return bytes;
+        const printed = await printBook(printable, input.print);
+        input.paginations.set(book.path, printed.pagination);
+        obstacles.set(book, printed.obstacles);
+        return printed.bytes;
       },
-    }),
+      inspect: (_size, book) => tellObstacles(book, obstacles.get(book) ?? []),
+    });
+  },
 };

@@ -1,11 +1,14 @@
 import type { PrintPage } from '../../platform/print-request.ts';
-import type { Pagination } from '../pagination.ts';
+import { places, type Pagination } from '../pagination.ts';
 import { markArtifacts } from './mend/artifacts.ts';
 import { checkScale } from './mend/check-scale.ts';
 import { checkText } from './mend/check-text.ts';
 import { fillContentsNumbers } from './mend/contents-numbers.ts';
 import { openGlyphReader } from './mend/glyphs.ts';
 import { renumberElements } from './mend/element-ids.ts';
+import { preparePress } from './mend/press-boxes.ts';
+import { rotateTurnedPages } from './mend/turned-pages.ts';
+import { labelPages } from './mend/page-labels.ts';
 import { writeMetadata } from './mend/metadata.ts';
 import { nameOutline, trimOutline } from './mend/outline.ts';
 import { locateDestinations, readContents, writeContents, type PageContent } from './mend/pages.ts';
@@ -14,33 +17,58 @@ import { readPageTexts } from './mend/page-texts.ts';
 import { savePdf } from './mend/save-pdf.ts';
 import { mendSoftHyphens } from './mend/soft-hyphens.ts';
 import { describeLinks, mendStructure } from './mend/structure.ts';
-import type { PrintableBook } from './render-book.ts';
+import { readTags, saveTags } from './mend/tags.ts';
+import { checkUa } from './ua/check-ua.ts';
+import { numberOfPage } from './page-numbers.ts';
+import type { BookLayout, PrintableBook } from './render-book.ts';
 
 export interface PrintedBook {
   readonly bytes: Uint8Array;
   readonly pagination: Pagination;
+  /** What keeps the file from claiming PDF/UA-1. */
+  readonly obstacles: readonly string[];
 }
 
 /** Prints a book, and mends what the browser leaves out. The same book and browser give the same bytes. */
 export async function printBook(book: PrintableBook, print: PrintPage): Promise<PrintedBook> {
-  const { file, contents } = await printWithNumbers(book, print);
+  const { file, contents, frontPages } = await printWithNumbers(book, print);
   const glyphsOf = openGlyphReader(file);
   const mended = contents.map((page) => markArtifacts(mendSoftHyphens(page, glyphsOf)));
-  await writeContents(file, mended);
-  mendStructure(file);
-  describeLinks(file, book.titleOf);
+  rotateTurnedPages(file, mended);
+  const drawn = book.press.edge > 0 ? preparePress(file, mended, book.format, book.press) : mended;
+  await writeContents(file, drawn);
   nameOutline(file, book.headings());
   trimOutline(file, book.openOutlineLevels);
-  writeMetadata(file, book.description, book.coverLabel);
-  const pagination = paginate(book, file, readPageTexts(mended, glyphsOf));
-  return { bytes: savePdf(file), pagination };
+  const tags = readTags(file);
+  mendStructure(file, tags, mended, pagesOfContents(file, book, contents));
+  describeLinks(file, tags, book.titleOf);
+  saveTags(file, tags);
+  labelPages(file, book.pageNames, frontPages);
+  const obstacles = checkUa({ file, top: tags, pages: mended });
+  writeMetadata(file, book.description, obstacles.length === 0);
+  const pagination = paginate(book, file, readPageTexts(mended, glyphsOf), frontPages);
+  return { bytes: savePdf(file), pagination, obstacles };
 }
 
-/** The pages before the first part, the contents above all, are of the printed book alone. */
+/** References to the pages between the heading of the contents and what their first line leads to. */
+function pagesOfContents(
+  file: PdfFile,
+  { slots: [first] }: PrintableBook,
+  contents: readonly PageContent[],
+): ReadonlySet<string> {
+  const located = locateDestinations(file);
+  const start = located.get(places.contents);
+  const end = first && located.get(first.id);
+  if (start === undefined || end === undefined) return new Set();
+  return new Set(contents.slice(start - 1, end - 1).map(({ page }) => page));
+}
+
+/** The pages before the first text, the contents above all, are of the printed book alone. */
 function paginate(
   { slots, description }: PrintableBook,
   file: PdfFile,
   texts: readonly string[],
+  frontPages: number,
 ): Pagination {
   const located = locateDestinations(file);
   const starts = new Map(
@@ -52,7 +80,10 @@ function paginate(
   const first = Math.min(...starts.values());
   return {
     source: description.identifier,
-    pages: texts.map((text, index) => ({ label: String(index + 1), text: index < first ? '' : text })),
+    pages: texts.map((text, index) => ({
+      label: numberOfPage(index + 1, frontPages),
+      text: index < first ? '' : text,
+    })),
     starts,
   };
 }
@@ -62,22 +93,53 @@ interface Printed {
   readonly contents: readonly PageContent[];
 }
 
-/**
- * Only the print tells on which page a chapter begins. So the contents are printed with placeholders, and the numbers
- * put into the finished file; where that cannot be done, the book is printed once more with the numbers in its text.
- */
-async function printWithNumbers(book: PrintableBook, print: PrintPage): Promise<Printed> {
-  const first = await openPrint(await print(book.request(new Map())));
-  const numbers = findNumbers(first.file, book);
-  const filled = fillContentsNumbers(first.contents, book.slots, numbers, openGlyphReader(first.file));
-  if (filled !== undefined) return { file: first.file, contents: filled };
+interface NumberedPrint extends Printed {
+  /** All pages before the body. */
+  readonly frontPages: number;
+}
 
-  const second = await openPrint(await print(book.request(numbers)));
-  for (const [id, number] of findNumbers(second.file, book)) {
-    if (numbers.get(id) !== number)
-      throw new Error(`The page numbers of the contents do not settle at ${id}.`);
-  }
-  return second;
+/**
+ * Only the print tells on which page a chapter begins. The front is printed first, alone, which is soon done: it tells
+ * its Roman numbers, and whether an empty page has to end it. Then the book is printed with placeholders in its
+ * contents, and the numbers are put into the finished file. Where that cannot be done it is printed once more with the
+ * numbers in its text.
+ */
+async function printWithNumbers(book: PrintableBook, print: PrintPage): Promise<NumberedPrint> {
+  const layout = layOutFront(book, await openPrint(await print(book.requestFront())));
+  const first = await openPrint(await print(book.request(layout)));
+  const frontPages = countFront(first.file, book);
+  if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');
+  const numbers = findNumbers(first.file, book, frontPages);
+  const open = book.slots.filter(({ id }) => !layout.numbers.has(id));
+  const filled = fillContentsNumbers(first.contents, open, numbers, openGlyphReader(first.file));
+  if (filled !== undefined && agree(layout.numbers, numbers))
+    return { file: first.file, contents: filled, frontPages };
+
+  const second = await openPrint(await print(book.request({ ...layout, numbers })));
+  const settled = findNumbers(second.file, book, frontPages);
+  if (!agree(numbers, settled)) throw new Error('The page numbers of the contents do not settle.');
+  return { ...second, frontPages };
+}
+
+/** Its numbers are final: nothing that follows can move it. */
+function layOutFront({ slots }: PrintableBook, { file, contents }: Printed): BookLayout {
+  const pages = contents.length;
+  const located = locateDestinations(file);
+  const numbers = slots.flatMap(({ id }) => {
+    const page = located.get(id);
+    return page === undefined ? [] : [[id, numberOfPage(page, pages)] as const];
+  });
+  return { numbers: new Map(numbers), hasBlank: pages % 2 !== 0 };
+}
+
+function countFront(file: PdfFile, { bodyStart }: PrintableBook): number {
+  const page = locateDestinations(file).get(bodyStart);
+  if (page === undefined) throw new Error(`The print has no place for ${bodyStart}, where the body begins.`);
+  return page - 1;
+}
+
+function agree(some: ReadonlyMap<string, string>, all: ReadonlyMap<string, string>): boolean {
+  return [...some].every(([id, number]) => all.get(id) === number);
 }
 
 async function openPrint(bytes: Uint8Array): Promise<Printed> {
@@ -88,14 +150,18 @@ async function openPrint(bytes: Uint8Array): Promise<Printed> {
   return { file, contents };
 }
 
-function findNumbers(file: PdfFile, { slots }: PrintableBook): ReadonlyMap<string, string> {
+function findNumbers(
+  file: PdfFile,
+  { slots }: PrintableBook,
+  frontPages: number,
+): ReadonlyMap<string, string> {
   const pages = locateDestinations(file);
   return new Map(
     slots.map(({ id }) => {
       const page = pages.get(id);
       if (page === undefined)
         throw new Error(`The print has no place for ${id}, which the contents lead to.`);
-      return [id, String(page)];
+      return [id, numberOfPage(page, frontPages)];
     }),
   );
 }

@@ -1,16 +1,18 @@
-import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Book } from '../../model/book.ts';
+import type { Words } from '../../model/words.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
 import { places } from '../pagination.ts';
 import { collectAssets } from './assets.ts';
-import { hasTitledSections, renderChapters } from './chapters.ts';
+import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFonts } from './fonts.ts';
+import { listHeadings, type Heading } from './headings.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
-import { styleRunningHeads } from './running-heads.ts';
+import { pageFormats, type PageFormat } from './page-formats.ts';
+import type { PageNames } from './mend/page-labels.ts';
+import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
+import { noPress, stylePages, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
 /** A book that is ready to be printed, and what has to be known to mend the print. */
@@ -20,58 +22,100 @@ export interface PrintableBook {
   readonly slots: readonly Slot[];
   /** What a link inside the book leads to, by the id in its address. */
   readonly titleOf: (id: string) => string;
-  /** The text of every heading, in order. */
-  headings(): readonly string[];
-  readonly coverLabel: string;
+  /** Every heading, in order. */
+  headings(): readonly Heading[];
+  readonly pageNames: PageNames;
+  /** The id of the heading with which the body begins. */
+  readonly bodyStart: string;
+  readonly format: PageFormat;
+  readonly press: Press;
   /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
   readonly openOutlineLevels: 1 | 2;
-  /** The page to print, with these texts in the slots of the contents, by the id that each leads to. */
-  request(numbers: ReadonlyMap<string, string>): PrintRequest;
+  /** All before the first part, contents with open numbers: its length is that of the front of the whole book. */
+  requestFront(): PrintRequest;
+  request(layout: BookLayout): PrintRequest;
+}
+
+/** What only a print tells, and the next one is made with. */
+export interface BookLayout {
+  /** The texts in the slots of the contents, by the id that each leads to. Others keep their placeholders. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Whether an empty page ends the front, so that the body begins on the right. */
+  readonly hasBlank: boolean;
 }
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
-export async function renderBook(book: Book, input: FormatInput): Promise<PrintableBook> {
+export async function renderBook(
+  book: Book,
+  input: FormatInput,
+  press: Press = noPress,
+): Promise<PrintableBook> {
   const { templates } = input;
   const words = input.words(book.language);
   const assets = collectAssets(input.publication);
   const chapters = await renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
+  const format = pageFormats[book.print.format];
   const fonts = styleFonts(input.font);
-  const view = {
+  const front = {
     words,
     places,
     ...viewFrontMatter(book, input, assets),
-    ...viewBackMatter(book, input, chapters),
-    changes,
     preface: chapters.preface,
-    sections: chapters.sections,
   };
-  const style = [fonts.css, templates.text('pdf/book.css'), styleRunningHeads(book, chapters.all)].join('\n');
+  const back = { ...viewBackMatter(book, input, chapters), changes, sections: chapters.sections };
+  const style = [
+    fonts.css,
+    stylePages(format, press),
+    templates.text('pdf/book.css'),
+    styleRunningHeads(book.title, listRuns(chapters, words)),
+  ].join('\n');
+  const css = { mediaType: 'text/css; charset=utf-8', bytes: encode(style) };
+  const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
   const titles = new Map(contents.titles);
-  const css = { mediaType: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(style) };
 
-  const print = (numbers: ReadonlyMap<string, string>): string =>
-    templates.render('pdf/book', { ...view, contents: contents.fill(numbers) });
+  const print = ({ numbers, hasBlank }: BookLayout): string =>
+    templates.render('pdf/book', { ...front, ...back, hasBlank, contents: contents.fill(numbers) });
+  const request = (html: string): PrintRequest => ({
+    html,
+    files: new Map([['book.css', css], ['line-break.svg', lineBreak], ...fonts.files, ...assets.used()]),
+  });
 
   return {
     description: describeBook(book, input),
     slots: contents.slots,
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
-    headings: () => listHeadings(print(new Map())),
-    coverLabel: words('pdfCover'),
+    headings: () => listHeadings(print(noLayout)),
+    bodyStart: findBodyStart(chapters),
+    pageNames: { cover: words('pdfCover'), insideCover: words('pdfInsideCover') },
+    format,
+    press,
     openOutlineLevels: hasTitledSections(book) ? 2 : 1,
-    request: (numbers) => ({
-      html: print(numbers),
-      files: new Map([['book.css', css], ...fonts.files, ...assets.used()]),
-    }),
+    requestFront: () =>
+      request(templates.render('pdf/front', { ...front, contents: contents.fill(noLayout.numbers) })),
+    request: (layout) => request(print(layout)),
   };
 }
 
-function listHeadings(html: string): string[] {
-  const headings: string[] = [];
-  visit(fromHtml(html), 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(toString(node).replaceAll(/\s+/g, ' ').trim());
-  });
-  return headings;
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+const noLayout: BookLayout = { numbers: new Map(), hasBlank: false };
+
+/** The first section opens the body, or the first chapter where sections have no titles. */
+function findBodyStart({ sections, all }: Chapters): string {
+  const [first] = sections;
+  return (first?.title === undefined ? all[0]?.id : first.id) ?? places.about;
+}
+
+/** The runs of pages that have a head: all but the title pages and those that open a section. */
+function listRuns({ all }: Chapters, words: Words): HeadedPages[] {
+  return [
+    { name: 'contents', title: words('contents'), matter: 'front' },
+    { name: 'preface', title: words('preface'), matter: 'front' },
+    ...all.map(({ number, title }): HeadedPages => ({ name: `chapter-${number}`, title, matter: 'body' })),
+    { name: 'references', title: words('references'), matter: 'body' },
+  ];
 }

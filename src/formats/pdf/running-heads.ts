@@ -1,33 +1,38 @@
-import type { Book } from '../../model/book.ts';
-import type { ChapterView } from './chapters.ts';
+/** A run of pages with a head of its own: a chapter, the contents. */
+export interface HeadedPages {
+  /** The class of the element that stands on them; a CSS identifier. */
+  readonly name: string;
+  readonly title: string;
+  /** Pages before the first part have Roman numbers of their own. */
+  readonly matter: 'front' | 'body';
+}
 
 /**
- * Running heads without `string()`, which Chromium does not have: each chapter has a named page that counts its
- * own pages, and a counter style that shows that number as the title, but not the first.
+ * Running heads without `string()`, which Chromium does not have: each run has a named page that counts its own pages,
+ * and a counter style that shows that number as the title, but not the first.
  */
-export function styleRunningHeads(book: Book, chapters: readonly ChapterView[]): string {
-  const rules = chapters.map(({ title }, index) => {
-    const name = pageName(index);
-    return [
+export function styleRunningHeads(bookTitle: string, runs: readonly HeadedPages[]): string {
+  const rules = runs.map(({ name, title, matter }) =>
+    [
       titleStyle(`head-${name}`, title),
-      `@page ${name} { counter-increment: ${name} }`,
-      `@page ${name}:left { @top-left { content: counter(${name}, head-series) } }`,
-      `@page ${name}:right { @top-right { content: counter(${name}, head-${name}) } }`,
-      `.chapter-${index + 1} { page: ${name} }`,
-    ].join('\n');
-  });
-  return [noStyle, titleStyle('head-series', book.title), ...rules].join('\n');
+      `@page ${name} { counter-increment: ${matter}-page ${name} }`,
+      `@page ${name}:left { @top-left { content: counter(${name}, head-book) } ${foot(matter, 'left')} }`,
+      `@page ${name}:right { @top-right { content: counter(${name}, head-${name}) } ${foot(matter, 'right')} }`,
+      `.${name} { page: ${name} }`,
+    ].join('\n'),
+  );
+  return [noStyle, titleStyle('head-book', bookTitle), ...rules].join('\n');
 }
 
 const noStyle = '@counter-style head-none { system: cyclic; symbols: ""; suffix: "" }';
 
+function foot(matter: HeadedPages['matter'], side: 'left' | 'right'): string {
+  return matter === 'body' ? '' : `@bottom-${side} { content: counter(front-page, lower-roman) }`;
+}
+
 function titleStyle(name: string, title: string): string {
   const text = quote(title);
   return `@counter-style ${name} { system: cyclic; symbols: ${text}; range: 2 infinite; suffix: ""; fallback: head-none }`;
-}
-
-function pageName(index: number): string {
-  return `chapter-${index + 1}`;
 }
 
 /** A CSS string (css-syntax-3, 4.3.5). */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
 import { accessibility } from './imprint.ts';
+import { print } from './print.ts';
 import { language, text, webAddress } from './values.ts';
 
 const folder = z.string().regex(/^[a-z0-9-]+$/);
@@ -29,6 +30,7 @@ export const publicationSchema = z
       description: 'Books made of several series, or of chosen articles.',
     }),
     accessibility: accessibility.optional(),
+    print: print.optional(),
     devices: z
       .array(z.enum(devices))
       .default([...devices])

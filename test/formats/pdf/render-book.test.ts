@@ -6,7 +6,7 @@ const input = await makeInput(() => Promise.reject(new Error('Nothing is printed
 const series = input.books.find(({ path }) => path === 'batliv');
 if (series === undefined) throw new Error('The book is not there.');
 const book = await renderBook(series, input);
-const { html, files } = book.request(new Map());
+const { html, files } = book.request({ numbers: new Map(), hasBlank: false });
 
 describe('the HTML of a book', () => {
   test('asks for nothing but the files that come with it', () => {
@@ -34,8 +34,9 @@ describe('the HTML of a book', () => {
 
   test('takes the numbers that are known', () => {
     const numbers = new Map(book.slots.map(({ id }, index) => [id, String(index + 1)]));
-    expect(book.request(numbers).html).toContain('contents-page">1</span>');
-    expect(book.request(numbers).html).not.toMatch(/contents-page">\d{4}</);
+    const filled = book.request({ numbers, hasBlank: false }).html;
+    expect(filled).toContain('contents-page">1</span>');
+    expect(filled).not.toMatch(/contents-page">\d{4}</);
   });
 
   test('has one heading of the first level for each section, and the parts below it', () => {
@@ -53,7 +54,7 @@ describe('the HTML of a book', () => {
     if (first === undefined) throw new Error('The book is empty.');
     const chapters = [{ ...first, article: { ...first.article, title } }];
     const hostile = { ...series, title, chapters, sections: [{ parts: chapters, chapters }] };
-    const request = (await renderBook(hostile, input)).request(new Map());
+    const request = (await renderBook(hostile, input)).request({ numbers: new Map(), hasBlank: false });
     const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
     expect(request.html).not.toContain('<script>');
     expect(style).not.toContain('</style>');

@@ -1,4 +1,5 @@
 import { sourceText } from '../../../src/model/source-text.ts';
+import type { PrintSettings } from '../../../src/model/print-settings.ts';
 import type { Words } from '../../../src/model/words.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { bookOfSeries } from '../../../src/resolve/books.ts';
@@ -7,6 +8,7 @@ import type { Article, Membership, Publication, Series } from '../../../src/mode
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
 
+const print: PrintSettings = { format: 'a5', qrCodes: false, attachReferences: false };
 const png = sourcePath('series/articles/rot.png');
 const table = sourcePath('series/articles/oppskrift.csv');
 
@@ -82,6 +84,7 @@ export async function makePublication(words: (language: string) => Words): Promi
       [png, { source: png, name: 'rot.png', mediaType: 'image/png', bytes: new Uint8Array([1]) }],
       [table, { source: table, name: 'oppskrift.csv', mediaType: 'text/csv', bytes: new Uint8Array([2]) }],
     ]),
+    print,
     devices: [],
     bookLimit: 50_000_000,
     asOf: '2026-11-23',
@@ -128,6 +131,7 @@ function makeSeries(
     isbns: new Map(),
     subjects: [],
     accessibility: { exemptions: [] },
+    print,
     memberships: [],
     sections: [],
     planned: articles.length,

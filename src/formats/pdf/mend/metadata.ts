@@ -1,9 +1,12 @@
 import type { BookDescription } from '../describe-book.ts';
 import { addObject, editDictionary, type PdfFile } from './pdf-file.ts';
-import { textString, type PdfValue } from './pdf-value.ts';
+import { textString } from './pdf-value.ts';
 
-/** Says what the book is, in the information dictionary and in XMP (ISO 32000, 14.3), and counts its pages. */
-export function writeMetadata(file: PdfFile, book: BookDescription, coverLabel: string): void {
+/**
+ * Says what the book is, in the information dictionary and in XMP (ISO 32000, 14.3), and claims PDF/UA-1 for it where it
+ * may (ISO 14289-1, section 5).
+ */
+export function writeMetadata(file: PdfFile, book: BookDescription, isAccessible: boolean): void {
   const date = `(D:${isoDate(book.epoch).replaceAll(/\D/g, '')}+00'00')`;
   editDictionary(file, file.trailer.get('/Info'), {
     '/Title': textString(book.title),
@@ -19,31 +22,12 @@ export function writeMetadata(file: PdfFile, book: BookDescription, coverLabel: 
       ['/Type', '/Metadata'],
       ['/Subtype', '/XML'],
     ]),
-    stream: Buffer.from(writeXmp(book)),
+    stream: Buffer.from(writeXmp(book, isAccessible)),
   });
   editDictionary(file, file.trailer.get('/Root'), {
     '/Metadata': metadata,
     '/Lang': textString(book.language),
-    '/PageLabels': labelPages(coverLabel),
   });
-}
-
-/** The cover has a name and no number; the page behind it is the second (12.4.2). */
-function labelPages(coverLabel: string): PdfValue {
-  return new Map<string, PdfValue>([
-    [
-      '/Nums',
-      [
-        '0',
-        new Map([['/P', textString(coverLabel)]]),
-        '1',
-        new Map([
-          ['/S', '/D'],
-          ['/St', '2'],
-        ]),
-      ],
-    ],
-  ]);
 }
 
 /** `2026-11-23T12:00:00`. */
@@ -51,7 +35,7 @@ function isoDate(epoch: number): string {
   return new Date(epoch * 1000).toISOString().slice(0, 19);
 }
 
-function writeXmp(book: BookDescription): string {
+function writeXmp(book: BookDescription, isAccessible: boolean): string {
   const date = `${isoDate(book.epoch)}Z`;
   const list = (kind: 'Seq' | 'Bag', items: readonly string[]): string =>
     `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
@@ -59,7 +43,7 @@ function writeXmp(book: BookDescription): string {
     `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
 <dc:title>${phrase(book.title)}</dc:title>
@@ -69,7 +53,7 @@ function writeXmp(book: BookDescription): string {
 <dc:publisher>${list('Bag', [book.publisher])}</dc:publisher>
 <dc:language>${list('Bag', [book.language])}</dc:language>
 ${book.rights === undefined ? '' : `<dc:rights>${phrase(book.rights)}</dc:rights>\n`}<pdf:Keywords>${escapeXml(book.keywords.join(', '))}</pdf:Keywords>
-<xmp:CreatorTool>Kolofon</xmp:CreatorTool>
+${isAccessible ? '<pdfuaid:part>1</pdfuaid:part>\n' : ''}<xmp:CreatorTool>Kolofon</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>

@@ -1,63 +1,129 @@
-import { addObject, editDictionary, peekObject, readDictionary, type PdfFile } from './pdf-file.ts';
-import { textOfName, textString, type PdfValue } from './pdf-value.ts';
+import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
+import type { MarkedPage } from './artifacts.ts';
+import { textOfName, textOfString, textString, type PdfValue } from './pdf-value.ts';
+import { isTag, retag, typeOf, walkTags, wrapKids, type Tag } from './tags.ts';
 
 /**
- * Mends the tags that Chromium writes (ISO 32000, 14.7): what it invents is mapped to what readers know, the text of a
- * list item gets its body, and a figure becomes a group, for its picture has the alternative text.
+ * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
+ * a picture, and this sign, which nobody writes, tells it from one.
  */
-export function mendStructure(file: PdfFile): void {
+export const formulaSign = '\u{F0001}';
+
+/** What the browser invents, and what programs know. */
+const roles = new Map([
+  ['/Em', '/Span'],
+  ['/Strong', '/Span'],
+]);
+
+/**
+ * Mends the tags that Chromium writes (ISO 32000, 14.7 and 14.8; ISO 14289-1, section 7). `contents` are the pages of the
+ * contents.
+ */
+export function mendStructure(
+  file: PdfFile,
+  top: Tag,
+  pages: readonly MarkedPage[],
+  contents: ReadonlySet<string>,
+): void {
+  dropDecorations(top, new Map(pages.map(({ page, decorations }) => [page, decorations])));
   const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
-  if (root === undefined) throw new Error('The browser printed the book without tags.');
-  editDictionary(file, root, {
-    '/RoleMap': new Map([
-      ['/Em', '/Span'],
-      ['/Strong', '/Span'],
-    ]),
+  editDictionary(file, root, { '/RoleMap': roles });
+  for (const tag of [...walkTags(top)]) {
+    const type = typeOf(tag);
+    if (type === 'LI') completeItem(file, tag);
+    if (type === 'Figure') nameFigure(tag);
+    if (type === 'TD' || type === 'TH') dropEmptyHeaders(tag);
+    // A link to a note has a role that the browser has no tag for.
+    if (type !== 'Link' && tag.kids.some((kid) => !isTag(kid) && kid.kind === 'object')) retag(tag, 'Link');
+  }
+  for (const tag of top.kids) if (isTag(tag)) nameContents(tag, contents);
+}
+
+/** Lines and grounds are artifacts, and no part of the tree; nor is a tag that held nothing else. */
+function dropDecorations(tag: Tag, decorations: ReadonlyMap<string, ReadonlySet<number>>): void {
+  tag.kids = tag.kids.filter((kid) => {
+    if (!isTag(kid)) return kid.kind !== 'content' || decorations.get(kid.page)?.has(kid.id) !== true;
+    const wasEmpty = kid.kids.length === 0;
+    dropDecorations(kid, decorations);
+    return wasEmpty || kid.kids.length > 0;
   });
-  for (const number of file.places.keys()) {
-    const text = peekObject(file, number);
-    if (!text.includes('/StructElem')) continue;
-    if (/\/S \/LI\b/.test(text)) addListBody(file, number);
-    else if (/\/S \/Figure\b/.test(text) && !/\/Alt\b/.test(text))
-      editDictionary(file, number, { '/S': '/Div' });
+}
+
+/** A cell below a head without a text refers to nothing: the scopes of the heads say enough. */
+function dropEmptyHeaders({ entries }: Tag): void {
+  const lists = entries.get('/A');
+  if (!Array.isArray(lists)) return;
+  const isEmpty = (list: PdfValue): boolean => {
+    const headers = list instanceof Map ? list.get('/Headers') : undefined;
+    return Array.isArray(headers) && headers.length === 0;
+  };
+  entries.set(
+    '/A',
+    lists.filter((list) => !isEmpty(list)),
+  );
+}
+
+/** The text of a list item gets its body. */
+function completeItem(file: PdfFile, item: Tag): void {
+  const isLabel = (kid: Tag['kids'][number]): boolean => isTag(kid) && ['Lbl', 'LBody'].includes(typeOf(kid));
+  const rest = item.kids.filter((kid) => !isLabel(kid));
+  if (rest.length > 0) wrapKids(file, item, rest, 'LBody');
+}
+
+/** A formula is no figure, and neither is the group of a picture and its caption: the picture has the alternative text. */
+function nameFigure(tag: Tag): void {
+  const written = tag.entries.get('/Alt');
+  if (typeof written !== 'string') {
+    retag(tag, 'Div');
+    return;
+  }
+  const text = textOfString(written);
+  if (!text.startsWith(formulaSign)) return;
+  retag(tag, 'Formula');
+  // Cells of a matrix are none of a table.
+  for (const inner of walkTags(tag)) inner.entries.delete('/A');
+  tag.entries.set('/Alt', textString(text.slice(formulaSign.length)));
+}
+
+/** The lists on the pages of the contents are tables of contents (14.8.4.2). */
+function nameContents(part: Tag, pages: ReadonlySet<string>): void {
+  const first = [...walkTags(part)]
+    .flatMap(({ kids }) => kids)
+    .find((kid) => !isTag(kid) && kid.kind === 'content');
+  if (first === undefined || isTag(first) || first.kind !== 'content' || !pages.has(first.page)) return;
+  const types = new Map([
+    ['L', 'TOC'],
+    ['LI', 'TOCI'],
+  ]);
+  for (const tag of [...walkTags(part)]) {
+    const type = types.get(typeOf(tag));
+    if (type === undefined) continue;
+    retag(tag, type);
+    tag.entries.delete('/A');
+    if (type === 'TOCI') dissolve(tag, 'LBody');
   }
 }
 
-function addListBody(file: PdfFile, item: number): void {
-  const kids = asArray(readDictionary(file, item).get('/K'));
-  // A kid that is no element belongs to the item by the parent tree too.
-  if (!kids.every((kid) => typeof kid === 'string' && kid.endsWith(' R'))) return;
-  const labels = kids.filter((kid) => readDictionary(file, kid).get('/S') === '/Lbl');
-  const rest = kids.filter((kid) => !labels.includes(kid));
-  if (rest.length === 0) return;
-  const body = addObject(file, {
-    value: new Map<string, PdfValue>([
-      ['/Type', '/StructElem'],
-      ['/S', '/LBody'],
-      ['/P', `${item} 0 R`],
-      ['/K', rest],
-    ]),
+/** Takes away the groups of one type right below a tag, and leaves what they hold. */
+function dissolve(tag: Tag, type: string): void {
+  tag.kids = tag.kids.flatMap((kid) => {
+    if (!isTag(kid) || typeOf(kid) !== type) return [kid];
+    for (const inner of kid.kids) if (isTag(inner)) inner.parent = tag;
+    return kid.kids;
   });
-  for (const kid of rest) editDictionary(file, kid, { '/P': body });
-  editDictionary(file, item, { '/K': [...labels, body] });
 }
 
-/** Says where each link leads (14.8.4.4.2): to an address, or to the part of the book that `nameOf` knows. */
-export function describeLinks(file: PdfFile, titleOf: (destination: string) => string): void {
-  for (const number of file.places.keys()) {
-    const text = peekObject(file, number);
-    if (!text.includes('/Subtype /Link')) continue;
-    const link = readDictionary(file, number);
-    const destination = link.get('/Dest');
-    const action = link.get('/A');
-    const uri = action instanceof Map ? action.get('/URI') : undefined;
-    if (typeof destination === 'string') {
-      editDictionary(file, number, { '/Contents': textString(titleOf(textOfName(destination))) });
-    } else if (uri !== undefined) editDictionary(file, number, { '/Contents': uri });
+/** Says where each link leads (14.8.4.4.2): to an address, or to the part of the book that `titleOf` knows. */
+export function describeLinks(file: PdfFile, top: Tag, titleOf: (destination: string) => string): void {
+  for (const { kids } of walkTags(top)) {
+    for (const kid of kids) {
+      if (isTag(kid) || kid.kind !== 'object') continue;
+      const link = readDictionary(file, kid.object);
+      const destination = link.get('/Dest');
+      const action = link.get('/A');
+      const uri = action instanceof Map ? action.get('/URI') : undefined;
+      const contents = typeof destination === 'string' ? textString(titleOf(textOfName(destination))) : uri;
+      if (contents !== undefined) editDictionary(file, kid.object, { '/Contents': contents });
+    }
   }
-}
-
-function asArray(value: PdfValue | undefined): PdfValue[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -1,0 +1,21 @@
+import type { Format } from '../format.ts';
+import { planBooks } from '../plan-books.ts';
+import { printBook } from './print-book.ts';
+import { renderBook } from './render-book.ts';
+import type { Press } from './style-pages.ts';
+
+/** Printers ask for 3 mm; the rest of the edge holds the marks. */
+const press: Press = { bleed: 3, edge: 10 };
+
+/** Every book as a printing house takes it: colour runs over the trim, and the corners are marked. */
+export const pressPdf: Format = {
+  id: 'press',
+  label: 'Press',
+  stage: 'print',
+  onRequest: true,
+  plan: (input) =>
+    planBooks({ id: 'press', ending: 'pdf' }, input, {
+      render: (book) => renderBook(book, input, press),
+      pack: async (printable) => (await printBook(printable, input.print)).bytes,
+    }),
+};

@@ -1,0 +1,16 @@
+import { textOfString } from '../../mend/pdf-value.ts';
+import { typeOf, walkTags } from '../../mend/tags.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every figure and every formula has an alternative text. */
+export const alternatives: Rule = {
+  section: '7.3, 7.7',
+  check: ({ top }) =>
+    [...walkTags(top)].flatMap((tag) => {
+      const type = typeOf(tag);
+      if (type !== 'Figure' && type !== 'Formula') return [];
+      const text = tag.entries.get('/Alt');
+      const isTold = typeof text === 'string' && textOfString(text).trim() !== '';
+      return isTold ? [] : [`a ${type.toLowerCase()} has no alternative text`];
+    }),
+};

@@ -1,0 +1,53 @@
+import { markArtifacts } from '../../mend/artifacts.ts';
+import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
+import type { PdfValue } from '../../mend/pdf-value.ts';
+import { isTag, walkTags } from '../../mend/tags.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * All that is drawn is tagged or an artifact, and the tree holds each piece of tagged content once, under the tag that
+ * the parent tree gives for it.
+ */
+export const content: Rule = {
+  section: '7.1',
+  check: ({ file, top, pages }) => {
+    const owners = new Map<string, string>();
+    const problems: string[] = [];
+    for (const tag of walkTags(top)) {
+      for (const kid of tag.kids) {
+        if (isTag(kid) || kid.kind !== 'content') continue;
+        const key = `${kid.page} ${kid.id}`;
+        if (owners.has(key)) problems.push('a piece of content has two tags');
+        owners.set(key, tag.reference);
+      }
+    }
+    const catalog = readDictionary(file, file.trailer.get('/Root'));
+    const parents = readDictionary(
+      file,
+      readDictionary(file, catalog.get('/StructTreeRoot')).get('/ParentTree'),
+    );
+    const numbers = parents.get('/Nums');
+    const entries = Array.isArray(numbers) ? numbers : [];
+    pages.forEach(({ page, content: text }, index) => {
+      const where = `on page ${index + 1}`;
+      const key = readDictionary(file, page).get('/StructParents');
+      const at = entries.findIndex((entry, position) => position % 2 === 0 && entry === key);
+      const listed = at < 0 ? undefined : entries[at + 1];
+      const tags = listed === undefined ? [] : readList(file, listed);
+      for (const [, written] of text.matchAll(/\/MCID (\d+)/g)) {
+        const owner = owners.get(`${page} ${Number(written)}`);
+        if (owner === undefined) problems.push(`a piece of content ${where} is in no tag`);
+        else if (tags[Number(written)] !== owner) problems.push(`the parent tree is wrong ${where}`);
+      }
+      // Marking what is bare finds nothing more to mark.
+      if (markArtifacts({ page, content: text }).content !== text)
+        problems.push(`something ${where} is neither tagged nor an artifact`);
+    });
+    return problems;
+  },
+};
+
+function readList(file: PdfFile, written: PdfValue): readonly PdfValue[] {
+  const value = Array.isArray(written) ? written : readObject(file, written).value;
+  return Array.isArray(value) ? value : [];
+}

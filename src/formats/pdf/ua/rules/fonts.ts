@@ -1,0 +1,38 @@
+import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
+import { asDictionary } from '../../mend/pdf-file.ts';
+import type { PdfValue } from '../../mend/pdf-value.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every font is inside the file, and tells which characters its glyphs stand for. */
+export const fonts: Rule = {
+  section: '7.21',
+  check: ({ file, pages }) => {
+    const references = new Set(
+      pages.flatMap(({ page }) => {
+        const resources = readDictionary(file, readDictionary(file, page).get('/Resources'));
+        const listed = resources.get('/Font');
+        return listed === undefined ? [] : [...readDictionary(file, listed).values()];
+      }),
+    );
+    return [...references].flatMap((reference) => checkFont(file, reference));
+  },
+};
+
+function checkFont(file: PdfFile, reference: PdfValue): string[] {
+  const font = readDictionary(file, reference);
+  const name = String(font.get('/BaseFont')).slice(1);
+  if (font.get('/Subtype') !== '/Type0')
+    return [`the font ${name} is of the kind ${String(font.get('/Subtype'))}`];
+  const descendants = font.get('/DescendantFonts') ?? [];
+  const list = Array.isArray(descendants) ? descendants : readObject(file, descendants).value;
+  const descendant = readDictionary(file, Array.isArray(list) ? list[0] : undefined);
+  const descriptor = asDictionary(readObject(file, descendant.get('/FontDescriptor')).value);
+  const isEmbedded = descriptor.has('/FontFile2') || descriptor.has('/FontFile3');
+  return [
+    ...(isEmbedded ? [] : [`the font ${name} is not inside the file`]),
+    ...(font.has('/ToUnicode') ? [] : [`the font ${name} does not say what its glyphs mean`]),
+    ...(descendant.get('/Subtype') === '/CIDFontType0' || descendant.has('/CIDToGIDMap')
+      ? []
+      : [`the font ${name} does not say where its glyphs are`]),
+  ];
+}

@@ -1,0 +1,19 @@
+import { typeOf, walkTags } from '../../mend/tags.ts';
+import type { Rule } from '../rule.ts';
+
+/** The first heading is of level 1, and none skips a level. */
+export const headings: Rule = {
+  section: '7.4.2',
+  check: ({ top }) => {
+    const levels = [...walkTags(top)].flatMap((tag) => {
+      const level = /^H([1-6])$/.exec(typeOf(tag))?.[1];
+      return level === undefined ? [] : [Number(level)];
+    });
+    return levels.flatMap((level, index) => {
+      const before = levels[index - 1] ?? 0;
+      return level <= before + 1
+        ? []
+        : [`heading ${index + 1} is of level ${level}, after one of level ${before}`];
+    });
+  },
+};

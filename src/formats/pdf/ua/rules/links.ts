@@ -1,0 +1,35 @@
+import { readDictionary } from '../../mend/pdf-file.ts';
+import { isTag, typeOf, walkTags } from '../../mend/tags.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */
+export const links: Rule = {
+  section: '7.18',
+  check: ({ file, top, pages }) => {
+    const tagged = new Set<string>();
+    const problems: string[] = [];
+    for (const tag of walkTags(top)) {
+      for (const kid of tag.kids) {
+        if (isTag(kid) || kid.kind !== 'object') continue;
+        tagged.add(kid.object);
+        if (typeOf(tag) !== 'Link') problems.push(`a link stands in ${typeOf(tag)}`);
+      }
+    }
+    pages.forEach(({ page }, index) => {
+      const entries = readDictionary(file, page);
+      const written = entries.get('/Annots') ?? [];
+      const annotations = Array.isArray(written) ? written : [];
+      const where = `on page ${index + 1}`;
+      if (annotations.length > 0 && entries.get('/Tabs') !== '/S')
+        problems.push(`the order of the links ${where} is not that of the tags`);
+      for (const annotation of annotations) {
+        const link = readDictionary(file, annotation);
+        if (link.get('/Subtype') !== '/Link') problems.push(`an annotation ${where} is no link`);
+        if (!link.has('/Contents')) problems.push(`a link ${where} does not say where it leads`);
+        if (typeof annotation !== 'string' || !tagged.has(annotation))
+          problems.push(`a link ${where} has no tag`);
+      }
+    });
+    return problems;
+  },
+};
