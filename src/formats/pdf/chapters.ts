@@ -18,7 +18,7 @@ import { pageFormats } from './page-formats.ts';
 import { findHyphenator, hyphenate } from './hyphenate.ts';
 
 /** One part as the template shows it. `body` is HTML; a part for members has none. */
-export interface ChapterView {
+interface ChapterView {
   readonly id: string;
   /** From 1, in the book. */
   readonly number: number;

@@ -1,22 +1,21 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 
 export interface Heading {
   readonly text: string;
   readonly id: string | undefined;
 }
 
-/** Every heading of a page, in order. */
+const heading = /<h([1-6])(?: [^>]*)?>[^]*?<\/h\1>/g;
+
+/** Every heading of a page, in order. Only they are parsed: a book is long. */
 export function listHeadings(html: string): Heading[] {
-  const headings: Heading[] = [];
-  visit(fromHtml(html), 'element', (node) => {
-    if (!/^h[1-6]$/.test(node.tagName)) return;
+  return [...html.matchAll(heading)].flatMap(([markup]) => {
+    const [node] = fromHtml(markup, { fragment: true }).children;
+    if (node?.type !== 'element') return [];
     const { id } = node.properties;
-    headings.push({
-      text: toString(node).replaceAll(/\s+/g, ' ').trim(),
-      id: typeof id === 'string' ? id : undefined,
-    });
+    return [
+      { text: toString(node).replaceAll(/\s+/g, ' ').trim(), id: typeof id === 'string' ? id : undefined },
+    ];
   });
-  return headings;
 }

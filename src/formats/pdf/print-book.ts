@@ -8,10 +8,12 @@ import { openGlyphReader } from './mend/glyphs.ts';
 import { renumberElements } from './mend/element-ids.ts';
 import { preparePress } from './mend/press-boxes.ts';
 import { rotateTurnedPages } from './mend/turned-pages.ts';
+import { trimPages } from './mend/trim-pages.ts';
+import { listHeadings } from './headings.ts';
 import { labelPages } from './mend/page-labels.ts';
 import { writeMetadata } from './mend/metadata.ts';
 import { nameOutline, trimOutline } from './mend/outline.ts';
-import { locateDestinations, readContents, writeContents, type PageContent } from './mend/pages.ts';
+import { locateDestinations, packContents, readContents, type PageContent } from './mend/pages.ts';
 import { openPdf, type PdfFile } from './mend/pdf-file.ts';
 import { readPageTexts } from './mend/page-texts.ts';
 import { savePdf } from './mend/save-pdf.ts';
@@ -31,13 +33,17 @@ export interface PrintedBook {
 
 /** Prints a book, and mends what the browser leaves out. The same book and browser give the same bytes. */
 export async function printBook(book: PrintableBook, print: PrintPage): Promise<PrintedBook> {
-  const { file, contents, frontPages } = await printWithNumbers(book, print);
+  const { file, contents, frontPages, html } = await printWithNumbers(book, print);
   const glyphsOf = openGlyphReader(file);
   const mended = contents.map((page) => markArtifacts(mendSoftHyphens(page, glyphsOf)));
   rotateTurnedPages(file, mended);
-  const drawn = book.press.edge > 0 ? preparePress(file, mended, book.format, book.press) : mended;
-  await writeContents(file, drawn);
-  nameOutline(file, book.headings());
+  const { format, press } = book;
+  const isForPress = press.edge > 0;
+  const drawn = isForPress ? preparePress(file, mended, format, press) : mended;
+  if (!isForPress) trimPages(file, mended, format);
+  // Other threads pack the pages meanwhile.
+  const packing = packContents(file, drawn);
+  nameOutline(file, listHeadings(html));
   trimOutline(file, book.openOutlineLevels);
   const tags = readTags(file);
   mendStructure(file, tags, mended, pagesOfContents(file, book, contents));
@@ -47,7 +53,8 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   const obstacles = checkUa({ file, top: tags, pages: mended });
   writeMetadata(file, book.description, obstacles.length === 0);
   const pagination = paginate(book, file, readPageTexts(mended, glyphsOf), frontPages);
-  return { bytes: savePdf(file), pagination, obstacles };
+  await packing;
+  return { bytes: await savePdf(file), pagination, obstacles };
 }
 
 /** References to the pages between the heading of the contents and what their first line leads to. */
@@ -94,6 +101,8 @@ interface Printed {
 }
 
 interface NumberedPrint extends Printed {
+  /** What was printed. */
+  readonly html: string;
   /** All pages before the body. */
   readonly frontPages: number;
 }
@@ -106,19 +115,20 @@ interface NumberedPrint extends Printed {
  */
 async function printWithNumbers(book: PrintableBook, print: PrintPage): Promise<NumberedPrint> {
   const layout = layOutFront(book, await openPrint(await print(book.requestFront())));
-  const first = await openPrint(await print(book.request(layout)));
+  const request = book.request(layout);
+  const first = await openPrint(await print(request));
   const frontPages = countFront(first.file, book);
   if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');
   const numbers = findNumbers(first.file, book, frontPages);
   const open = book.slots.filter(({ id }) => !layout.numbers.has(id));
   const filled = fillContentsNumbers(first.contents, open, numbers, openGlyphReader(first.file));
   if (filled !== undefined && agree(layout.numbers, numbers))
-    return { file: first.file, contents: filled, frontPages };
+    return { file: first.file, contents: filled, frontPages, html: request.html };
 
   const second = await openPrint(await print(book.request({ ...layout, numbers })));
   const settled = findNumbers(second.file, book, frontPages);
   if (!agree(numbers, settled)) throw new Error('The page numbers of the contents do not settle.');
-  return { ...second, frontPages };
+  return { ...second, frontPages, html: request.html };
 }
 
 /** Its numbers are final: nothing that follows can move it. */

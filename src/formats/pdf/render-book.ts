@@ -7,7 +7,6 @@ import { collectAssets } from './assets.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFonts } from './fonts.ts';
-import { listHeadings, type Heading } from './headings.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './mend/page-labels.ts';
@@ -22,8 +21,6 @@ export interface PrintableBook {
   readonly slots: readonly Slot[];
   /** What a link inside the book leads to, by the id in its address. */
   readonly titleOf: (id: string) => string;
-  /** Every heading, in order. */
-  headings(): readonly Heading[];
   readonly pageNames: PageNames;
   /** The id of the heading with which the body begins. */
   readonly bodyStart: string;
@@ -86,7 +83,6 @@ export async function renderBook(
     description: describeBook(book, input),
     slots: contents.slots,
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
-    headings: () => listHeadings(print(noLayout)),
     bodyStart: findBodyStart(chapters),
     pageNames: { cover: words('pdfCover'), insideCover: words('pdfInsideCover') },
     format,

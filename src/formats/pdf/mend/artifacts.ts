@@ -1,7 +1,8 @@
+import { eachOperator } from './operators.ts';
 import type { PageContent } from './pages.ts';
 
-const begin = '/Artifact BMC';
-const end = 'EMC';
+const begin = '/Artifact BMC\n';
+const end = '\nEMC';
 const tagged = /^\/(\w+) ?<<\/MCID (\d+) ?>> ?BDC$/;
 
 /** A page on which everything that is no content is marked as an artifact. */
@@ -10,64 +11,75 @@ export interface MarkedPage extends PageContent {
   readonly decorations: ReadonlySet<number>;
 }
 
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+  /** How much of what stands there gives way. */
+  readonly length: number;
+}
+
 /**
  * Marks what no tag covers, the margin boxes and the grounds, as artifacts (ISO 32000, 14.8.2.2): a screen reader
  * passes over them. So does it, then, over the rules of tables and lists, which Chromium tags as their content. Works
  * line by line: marks may not stand between a path and the operator that paints it.
  */
 export function markArtifacts({ page, content }: PageContent): MarkedPage {
-  const out: string[] = [];
+  const insertions: Insertion[] = [];
+  const insert = (at: number, text: string, length = 0): unknown => insertions.push({ at, text, length });
   const decorations = new Set<number>();
   let depth = 0;
-  let path: string[] = [];
-  // The outermost tagged content: where it begins in `out`, its number, and whether it shows a text or a picture.
-  let open: { readonly at: number; readonly id: number; isContent: boolean } | undefined;
-  for (const line of content.split('\n')) {
-    const operator = operatorOf(line);
-    if (operator === 'BDC' || operator === 'BMC') depth++;
-    if (operator === 'EMC') depth--;
-    if (depth > 0 || operator === 'EMC') {
-      for (const waiting of path) out.push(waiting);
-      path = [];
-      if (operator === 'BDC' && depth === 1) {
-        const [, type, id] = tagged.exec(line) ?? [];
+  let pathStart: number | undefined;
+  // The outermost tagged content: where its mark stands, its number, and whether it shows a text or a picture.
+  let open: { start: number; length: number; id: number; isContent: boolean } | undefined;
+
+  eachOperator(content, (operator, start, stop) => {
+    if (operator === 'BDC' || operator === 'BMC') {
+      depth++;
+      if (depth === 1) {
+        const [, type, id] = tagged.exec(content.slice(start, stop)) ?? [];
         open =
-          id === undefined ? undefined : { at: out.length, id: Number(id), isContent: type === 'Figure' };
+          id === undefined
+            ? undefined
+            : { start, length: stop - start, id: Number(id), isContent: type === 'Figure' };
       }
-      if (open !== undefined && showsContent(operator)) open.isContent = true;
+      pathStart = undefined;
+    } else if (operator === 'EMC') {
+      depth--;
       if (depth === 0 && open?.isContent === false) {
-        out[open.at] = begin;
+        insert(open.start, '/Artifact BMC', open.length);
         decorations.add(open.id);
       }
       if (depth === 0) open = undefined;
-      out.push(line);
-    } else if (path.length > 0 || operator === 're' || operator === 'm') {
-      path.push(line);
-      if (/^(?:[fFbBsS]\*?|n)$/.test(operator)) {
-        out.push(...(operator === 'n' ? path : [begin, ...path, end]));
-        path = [];
+    } else if (depth > 0) {
+      if (open !== undefined && showsContent(operator)) open.isContent = true;
+    } else if (pathStart !== undefined) {
+      if (!/^(?:[fFbBsS]\*?|n)$/.test(operator)) return;
+      if (operator !== 'n') {
+        insert(pathStart, begin);
+        insert(stop, end);
       }
-    } else if (operator === 'BT') out.push(begin, line);
-    else if (operator === 'ET') out.push(line, end);
-    else if (operator === 'Do' || operator === 'sh') out.push(begin, line, end);
-    else out.push(line);
-  }
-  out.push(...path);
-  return { page, content: out.join('\n'), decorations };
+      pathStart = undefined;
+    } else if (operator === 're' || operator === 'm') pathStart = start;
+    else if (operator === 'BT') insert(start, begin);
+    else if (operator === 'ET') insert(stop, end);
+    else if (operator === 'Do' || operator === 'sh') {
+      insert(start, begin);
+      insert(stop, end);
+    }
+  });
+  return { page, content: apply(content, insertions), decorations };
 }
 
 function showsContent(operator: string): boolean {
   return operator === 'Tj' || operator === 'TJ' || operator === 'Do' || operator === 'EI';
 }
 
-/** The letters at the end of a line, with a star behind them. Empty where there are none. */
-function operatorOf(line: string): string {
-  let start = line.length;
-  while (start > 0) {
-    const code = line.charCodeAt(start - 1);
-    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 42;
-    if (!isLetter) break;
-    start--;
+function apply(content: string, insertions: readonly Insertion[]): string {
+  let result = '';
+  let done = 0;
+  for (const { at, text, length } of insertions.toSorted((a, b) => a.at - b.at)) {
+    result += content.slice(done, at) + text;
+    done = at + length;
   }
-  return line.slice(start);
+  return result + content.slice(done);
 }

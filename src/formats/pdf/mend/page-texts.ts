@@ -1,25 +1,43 @@
 import type { GlyphTexts } from './glyphs.ts';
+import { eachOperator } from './operators.ts';
 import type { PageContent } from './pages.ts';
 
-/** The text of each page in the order in which it is drawn, without spaces between words. Artifacts are passed over: running heads and page numbers. */
+/**
+ * The text of each page in the order in which it is drawn, without spaces between words. Artifacts are passed over:
+ * running heads and page numbers.
+ */
 export function readPageTexts(
   contents: readonly PageContent[],
   glyphsOf: (page: string, font: string) => GlyphTexts,
 ): string[] {
   return contents.map(({ page, content }) => {
-    const texts: string[] = [];
+    let text = '';
     let glyphs: GlyphTexts = new Map();
-    let marks: boolean[] = [];
-    for (const line of content.split('\n')) {
-      if (/B[DM]C$/.test(line)) marks.push(line.startsWith('/Artifact'));
-      else if (line === 'EMC') marks = marks.slice(0, -1);
-      const font = /^(\/F\d+) [\d.]+ Tf$/.exec(line)?.[1];
-      if (font !== undefined) glyphs = glyphsOf(page, font);
-      if (!/T[jJ]$/.test(line) || marks.includes(true)) continue;
-      for (const [, codes = ''] of line.matchAll(/<([\dA-F]+)>/gi)) {
-        for (const [code] of codes.toUpperCase().matchAll(/.{4}/g)) texts.push(glyphs.get(code) ?? '');
-      }
-    }
-    return texts.join('');
+    const marks: boolean[] = [];
+    let artifacts = 0;
+    eachOperator(content, (operator, start, end) => {
+      if (operator === 'BDC' || operator === 'BMC') {
+        const isArtifact = content.startsWith('/Artifact', start);
+        marks.push(isArtifact);
+        if (isArtifact) artifacts++;
+      } else if (operator === 'EMC') {
+        if (marks.pop() === true) artifacts--;
+      } else if (operator === 'Tf')
+        glyphs = glyphsOf(page, content.slice(start, content.indexOf(' ', start)));
+      else if (artifacts === 0 && (operator === 'Tj' || operator === 'TJ'))
+        text += readGlyphs(content, start, end, glyphs);
+    });
+    return text;
   });
+}
+
+/** Glyph codes of four digits, in angle brackets. */
+function readGlyphs(content: string, start: number, end: number, glyphs: GlyphTexts): string {
+  let text = '';
+  for (let open = content.indexOf('<', start); open !== -1 && open < end;) {
+    const close = content.indexOf('>', open);
+    for (let at = open + 1; at + 4 <= close; at += 4) text += glyphs.get(content.slice(at, at + 4)) ?? '';
+    open = content.indexOf('<', close);
+  }
+  return text;
 }

@@ -47,7 +47,8 @@ export function readContents(file: PdfFile): Promise<PageContent[]> {
   );
 }
 
-export async function writeContents(file: PdfFile, contents: readonly PageContent[]): Promise<void> {
+/** Puts the contents into the file. Until it is done, nothing may read or save them. */
+export async function packContents(file: PdfFile, contents: readonly PageContent[]): Promise<void> {
   await Promise.all(
     contents.map(async ({ page, content }) => {
       const reference = readDictionary(file, page).get('/Contents');

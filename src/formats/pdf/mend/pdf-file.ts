@@ -46,14 +46,6 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   return { bytes: buffer, places, changed: new Map(), trailer, nextNumber: count };
 }
 
-/** The text of an object that is not changed and no stream: to see quickly whether it is worth reading. */
-export function peekObject({ bytes, places }: PdfFile, number: number): string {
-  const place = places.get(number);
-  return place === undefined
-    ? ''
-    : bytes.toString('latin1', place.start, Math.min(place.end, place.start + 200));
-}
-
 /** Reads an object by its number or its reference. Throws a RangeError when there is none. */
 export function readObject(file: PdfFile, reference: PdfValue | number | undefined): PdfObject {
   const number = typeof reference === 'number' ? reference : numberOf(reference);

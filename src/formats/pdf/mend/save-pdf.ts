@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
 import type { PdfFile, PdfObject } from './pdf-file.ts';
 import { formatValue, type PdfDictionary } from './pdf-value.ts';
 
@@ -7,7 +8,7 @@ import { formatValue, type PdfDictionary } from './pdf-value.ts';
  * Writes the file with all its changes. What is no stream stands packed in object streams (ISO 32000, 7.5.7): the tags
  * of a book are tens of thousands of small objects. Its identifier (14.4) comes from its content.
  */
-export function savePdf(file: PdfFile): Uint8Array {
+export async function savePdf(file: PdfFile): Promise<Uint8Array> {
   // The second line tells programs that the file is binary (7.5.2).
   const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')];
   let at = chunks[0]?.length ?? 0;
@@ -28,12 +29,17 @@ export function savePdf(file: PdfFile): Uint8Array {
   }
 
   let next = (numbers.at(-1) ?? 0) + 1;
-  for (let start = 0; start < packable.length; start += objectsInStream) {
-    const packed = packable.slice(start, start + objectsInStream);
+  const groups = Array.from({ length: Math.ceil(packable.length / objectsInStream) }, (_unused, index) =>
+    packable.slice(index * objectsInStream, (index + 1) * objectsInStream),
+  );
+  const streams = await Promise.all(groups.map(packObjects));
+  streams.forEach((object, group) => {
     const stream = next++;
-    entries.set(stream, { kind: 1, first: write(formatObject(stream, packObjects(packed))), second: 0 });
-    packed.forEach(({ number }, index) => entries.set(number, { kind: 2, first: stream, second: index }));
-  }
+    entries.set(stream, { kind: 1, first: write(formatObject(stream, object)), second: 0 });
+    groups[group]?.forEach(({ number }, index) =>
+      entries.set(number, { kind: 2, first: stream, second: index }),
+    );
+  });
 
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
@@ -48,6 +54,8 @@ export function savePdf(file: PdfFile): Uint8Array {
 
 /** So many that they compress well, and few enough that a reader need not unpack the whole file for one of them. */
 const objectsInStream = 200;
+
+const deflateLater = promisify(deflate);
 
 interface PackedObject {
   readonly number: number;
@@ -72,7 +80,7 @@ function streamObject({ bytes, places, changed }: PdfFile, number: number): Uint
   return place === undefined ? [] : [bytes.subarray(place.start, place.end)];
 }
 
-function packObjects(objects: readonly PackedObject[]): PdfObject {
+async function packObjects(objects: readonly PackedObject[]): Promise<PdfObject> {
   let offset = 0;
   const index = objects.map(({ number, text }) => {
     const entry = `${number} ${offset}`;
@@ -88,7 +96,7 @@ function packObjects(objects: readonly PackedObject[]): PdfObject {
       ['/First', String(head.length)],
       ['/Filter', '/FlateDecode'],
     ]),
-    stream: deflateSync(Buffer.from(head + body, 'latin1')),
+    stream: await deflateLater(Buffer.from(head + body, 'latin1')),
   };
 }
 

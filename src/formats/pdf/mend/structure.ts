@@ -1,7 +1,7 @@
 import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { MarkedPage } from './artifacts.ts';
 import { textOfName, textOfString, textString, type PdfValue } from './pdf-value.ts';
-import { isTag, retag, typeOf, walkTags, wrapKids, type Tag } from './tags.ts';
+import { isTag, retag, typeOf, listTags, wrapKids, type Tag } from './tags.ts';
 
 /**
  * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
@@ -28,7 +28,7 @@ export function mendStructure(
   dropDecorations(top, new Map(pages.map(({ page, decorations }) => [page, decorations])));
   const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
   editDictionary(file, root, { '/RoleMap': roles });
-  for (const tag of [...walkTags(top)]) {
+  for (const tag of listTags(top)) {
     const type = typeOf(tag);
     if (type === 'LI') completeItem(file, tag);
     if (type === 'Figure') nameFigure(tag);
@@ -81,13 +81,13 @@ function nameFigure(tag: Tag): void {
   if (!text.startsWith(formulaSign)) return;
   retag(tag, 'Formula');
   // Cells of a matrix are none of a table.
-  for (const inner of walkTags(tag)) inner.entries.delete('/A');
+  for (const inner of listTags(tag)) inner.entries.delete('/A');
   tag.entries.set('/Alt', textString(text.slice(formulaSign.length)));
 }
 
 /** The lists on the pages of the contents are tables of contents (14.8.4.2). */
 function nameContents(part: Tag, pages: ReadonlySet<string>): void {
-  const first = [...walkTags(part)]
+  const first = listTags(part)
     .flatMap(({ kids }) => kids)
     .find((kid) => !isTag(kid) && kid.kind === 'content');
   if (first === undefined || isTag(first) || first.kind !== 'content' || !pages.has(first.page)) return;
@@ -95,7 +95,7 @@ function nameContents(part: Tag, pages: ReadonlySet<string>): void {
     ['L', 'TOC'],
     ['LI', 'TOCI'],
   ]);
-  for (const tag of [...walkTags(part)]) {
+  for (const tag of listTags(part)) {
     const type = types.get(typeOf(tag));
     if (type === undefined) continue;
     retag(tag, type);
@@ -115,7 +115,7 @@ function dissolve(tag: Tag, type: string): void {
 
 /** Says where each link leads (14.8.4.4.2): to an address, or to the part of the book that `titleOf` knows. */
 export function describeLinks(file: PdfFile, top: Tag, titleOf: (destination: string) => string): void {
-  for (const { kids } of walkTags(top)) {
+  for (const { kids } of listTags(top)) {
     for (const kid of kids) {
       if (isTag(kid) || kid.kind !== 'object') continue;
       const link = readDictionary(file, kid.object);

@@ -27,11 +27,13 @@ export function readTags(file: PdfFile): Tag {
 }
 
 function readTag(file: PdfFile, reference: string, parent: Tag | undefined): Tag {
-  const { '/K': kids, '/P': _parent, ...rest } = Object.fromEntries(readDictionary(file, reference));
-  const tag: Tag = { reference, entries: new Map(Object.entries(rest)), parent, kids: [] };
-  const page = rest['/Pg'];
-  for (const kid of listOf(kids))
-    tag.kids.push(readKid(file, kid, tag, typeof page === 'string' ? page : ''));
+  const entries = new Map(readDictionary(file, reference));
+  const kids = listOf(entries.get('/K'));
+  entries.delete('/K');
+  entries.delete('/P');
+  const tag: Tag = { reference, entries, parent, kids: [] };
+  const page = entries.get('/Pg');
+  for (const kid of kids) tag.kids.push(readKid(file, kid, tag, typeof page === 'string' ? page : ''));
   return tag;
 }
 
@@ -43,7 +45,8 @@ function readKid(file: PdfFile, kid: PdfValue, parent: Tag, page: string): TagKi
   const entries = Array.isArray(kid) ? new Map<string, PdfValue>() : kid;
   const own = entries.get('/Pg');
   if (entries.get('/Type') === '/OBJR') {
-    return { kind: 'object', object: String(entries.get('/Obj')), written: kid };
+    const object = entries.get('/Obj');
+    return { kind: 'object', object: typeof object === 'string' ? object : '', written: kid };
   }
   const id = Number(entries.get('/MCID'));
   return { kind: 'content', page: typeof own === 'string' ? own : page, id, written: kid };
@@ -64,9 +67,14 @@ export function retag(tag: Tag, type: string): void {
 }
 
 /** This tag and all below it, each before what it holds. */
-export function* walkTags(tag: Tag): Generator<Tag> {
-  yield tag;
-  for (const kid of tag.kids) if (isTag(kid)) yield* walkTags(kid);
+export function listTags(tag: Tag): Tag[] {
+  const tags: Tag[] = [];
+  const collect = (one: Tag): void => {
+    tags.push(one);
+    for (const kid of one.kids) if (isTag(kid)) collect(kid);
+  };
+  collect(tag);
+  return tags;
 }
 
 /** Puts some of what a tag holds, in order, into a new one at its end. */
@@ -84,7 +92,7 @@ export function wrapKids(file: PdfFile, parent: Tag, kids: readonly TagKid[], ty
 /** Writes the tree into the file. */
 export function saveTags(file: PdfFile, top: Tag): void {
   const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
-  for (const { reference, entries, parent, kids } of walkTags(top)) {
+  for (const { reference, entries, parent, kids } of listTags(top)) {
     const written = kids.map((kid) => (isTag(kid) ? kid.reference : kid.written));
     const value = new Map<string, PdfValue>(entries).set('/P', parent?.reference ?? root ?? 'null');
     if (written.length > 0) value.set('/K', written);

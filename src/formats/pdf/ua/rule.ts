@@ -15,5 +15,5 @@ export interface Rule {
   /** Its section there. */
   readonly section: string;
   /** What is wrong, a phrase each; empty when the demand is met. */
-  check(book: Checked): readonly string[];
+  readonly check: (book: Checked) => readonly string[];
 }

@@ -1,12 +1,12 @@
 import { textOfString } from '../../mend/pdf-value.ts';
-import { typeOf, walkTags } from '../../mend/tags.ts';
+import { typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every figure and every formula has an alternative text. */
 export const alternatives: Rule = {
   section: '7.3, 7.7',
   check: ({ top }) =>
-    [...walkTags(top)].flatMap((tag) => {
+    listTags(top).flatMap((tag) => {
       const type = typeOf(tag);
       if (type !== 'Figure' && type !== 'Formula') return [];
       const text = tag.entries.get('/Alt');

@@ -1,7 +1,7 @@
 import { markArtifacts } from '../../mend/artifacts.ts';
 import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
 import type { PdfValue } from '../../mend/pdf-value.ts';
-import { isTag, walkTags } from '../../mend/tags.ts';
+import { isTag, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -13,7 +13,7 @@ export const content: Rule = {
   check: ({ file, top, pages }) => {
     const owners = new Map<string, string>();
     const problems: string[] = [];
-    for (const tag of walkTags(top)) {
+    for (const tag of listTags(top)) {
       for (const kid of tag.kids) {
         if (isTag(kid) || kid.kind !== 'content') continue;
         const key = `${kid.page} ${kid.id}`;

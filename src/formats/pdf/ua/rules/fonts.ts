@@ -1,6 +1,5 @@
-import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
-import { asDictionary } from '../../mend/pdf-file.ts';
-import type { PdfValue } from '../../mend/pdf-value.ts';
+import { asDictionary, readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
+import type { PdfDictionary, PdfValue } from '../../mend/pdf-value.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every font is inside the file, and tells which characters its glyphs stand for. */
@@ -20,9 +19,9 @@ export const fonts: Rule = {
 
 function checkFont(file: PdfFile, reference: PdfValue): string[] {
   const font = readDictionary(file, reference);
-  const name = String(font.get('/BaseFont')).slice(1);
-  if (font.get('/Subtype') !== '/Type0')
-    return [`the font ${name} is of the kind ${String(font.get('/Subtype'))}`];
+  const name = nameIn(font, '/BaseFont');
+  const kind = nameIn(font, '/Subtype');
+  if (kind !== 'Type0') return [`the font ${name} is of the kind ${kind}`];
   const descendants = font.get('/DescendantFonts') ?? [];
   const list = Array.isArray(descendants) ? descendants : readObject(file, descendants).value;
   const descendant = readDictionary(file, Array.isArray(list) ? list[0] : undefined);
@@ -35,4 +34,10 @@ function checkFont(file: PdfFile, reference: PdfValue): string[] {
       ? []
       : [`the font ${name} does not say where its glyphs are`]),
   ];
+}
+
+/** A name, without its slash. */
+function nameIn(dictionary: PdfDictionary, key: string): string {
+  const value = dictionary.get(key);
+  return typeof value === 'string' ? value.slice(1) : '';
 }

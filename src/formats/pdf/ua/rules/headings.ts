@@ -1,11 +1,11 @@
-import { typeOf, walkTags } from '../../mend/tags.ts';
+import { typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** The first heading is of level 1, and none skips a level. */
 export const headings: Rule = {
   section: '7.4.2',
   check: ({ top }) => {
-    const levels = [...walkTags(top)].flatMap((tag) => {
+    const levels = listTags(top).flatMap((tag) => {
       const level = /^H([1-6])$/.exec(typeOf(tag))?.[1];
       return level === undefined ? [] : [Number(level)];
     });

@@ -1,5 +1,5 @@
 import { readDictionary } from '../../mend/pdf-file.ts';
-import { isTag, typeOf, walkTags } from '../../mend/tags.ts';
+import { isTag, typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */
@@ -8,7 +8,7 @@ export const links: Rule = {
   check: ({ file, top, pages }) => {
     const tagged = new Set<string>();
     const problems: string[] = [];
-    for (const tag of walkTags(top)) {
+    for (const tag of listTags(top)) {
       for (const kid of tag.kids) {
         if (isTag(kid) || kid.kind !== 'object') continue;
         tagged.add(kid.object);

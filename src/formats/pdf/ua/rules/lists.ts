@@ -1,4 +1,4 @@
-import { isTag, typeOf, walkTags } from '../../mend/tags.ts';
+import { isTag, typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** What may stand right below the tags of lists and tables of contents (ISO 32000-1, tables 333 and 336). */
@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 export const lists: Rule = {
   section: '7.6',
   check: ({ top }) =>
-    [...walkTags(top)].flatMap((tag) => {
+    listTags(top).flatMap((tag) => {
       const type = typeOf(tag);
       const types = allowed[type];
       if (types === undefined) return [];

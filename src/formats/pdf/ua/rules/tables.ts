@@ -1,11 +1,14 @@
 import type { PdfValue } from '../../mend/pdf-value.ts';
-import { isTag, typeOf, walkTags, type Tag } from '../../mend/tags.ts';
+import { isTag, typeOf, listTags, type Tag } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Tables hold rows, rows hold cells, all rows are as wide as the table, and every head says what it heads. */
 export const tables: Rule = {
   section: '7.5',
-  check: ({ top }) => [...walkTags(top)].filter((tag) => typeOf(tag) === 'Table').flatMap(checkTable),
+  check: ({ top }) =>
+    listTags(top)
+      .filter((tag) => typeOf(tag) === 'Table')
+      .flatMap(checkTable),
 };
 
 function checkTable(table: Tag): string[] {

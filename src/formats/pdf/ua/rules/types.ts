@@ -1,5 +1,5 @@
 import { readDictionary } from '../../mend/pdf-file.ts';
-import { typeOf, walkTags } from '../../mend/tags.ts';
+import { typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** The standard structure types (ISO 32000-1, 14.8.4). */
@@ -18,7 +18,11 @@ export const types: Rule = {
     const catalog = readDictionary(file, file.trailer.get('/Root'));
     const roles = readDictionary(file, catalog.get('/StructTreeRoot')).get('/RoleMap');
     const mapped = roles instanceof Map ? roles : new Map<string, unknown>();
-    const unknown = new Set([...walkTags(top)].map(typeOf).filter((type) => !standard.has(type)));
+    const unknown = new Set(
+      listTags(top)
+        .map(typeOf)
+        .filter((type) => !standard.has(type)),
+    );
     return [...unknown]
       .filter((type) => !standard.has(String(mapped.get(`/${type}`)).slice(1)))
       .map((type) => `no program knows the tag ${type}`);
