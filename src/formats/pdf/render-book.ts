@@ -49,7 +49,7 @@ export async function renderBook(
 ): Promise<PrintableBook> {
   const { templates } = input;
   const words = input.words(book.language);
-  const assets = collectAssets(input.publication);
+  const assets = collectAssets(input.publication, input.font);
   const chapters = await renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);

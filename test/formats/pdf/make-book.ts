@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../../../src/commands/prepare.ts';
-import type { FormatInput } from '../../../src/formats/format.ts';
+import type { Format, FormatInput } from '../../../src/formats/format.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
+import type { Book } from '../../../src/model/book.ts';
 import type { PrintPage } from '../../../src/platform/print-request.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { templates } from '../../harness/run-here.ts';
@@ -15,11 +16,20 @@ export async function makeInput(print: PrintPage): Promise<FormatInput> {
   return inputOf(prepared, { print });
 }
 
+interface Changes {
+  readonly format?: Format;
+  readonly change?: (book: Book) => Book;
+}
+
 /** Makes the PDF book of one series of the little publication. */
-export async function makeBook(series: string, print: PrintPage): Promise<Uint8Array> {
+export async function makeBook(
+  series: string,
+  print: PrintPage,
+  { format = pdf, change = (book) => book }: Changes = {},
+): Promise<Uint8Array> {
   const input = await makeInput(print);
-  const books = input.books.filter(({ path }) => path === series);
-  const [job] = pdf.plan({ ...input, books });
+  const books = input.books.filter(({ path }) => path === series).map(change);
+  const [job] = format.plan({ ...input, books });
   const [artifact] = (await job?.render())?.value ?? [];
   if (artifact?.kind !== 'deferred') throw new Error(`There is no book of ${series}.`);
   return artifact.make();

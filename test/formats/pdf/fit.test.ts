@@ -1,0 +1,97 @@
+import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { describe, expect, test } from 'vitest';
+import { fitCode } from '../../../src/formats/pdf/fit-code.ts';
+import { fitTable } from '../../../src/formats/pdf/fit-table.ts';
+import { numberOfPage } from '../../../src/formats/pdf/page-numbers.ts';
+import { romanNumber } from '../../../src/formats/pdf/roman-number.ts';
+
+function table(...rows: readonly (readonly string[])[]): Element {
+  return h(
+    'table',
+    rows.map((cells) =>
+      h(
+        'tr',
+        cells.map((cell) => h('td', cell)),
+      ),
+    ),
+  );
+}
+
+const a5 = { width: 112, height: 168, textSize: 10 };
+
+describe('a table', () => {
+  test('with little to show is set as it is', () => {
+    expect(fitTable(table(['Tid', 'Pris'], ['En uke', '12 kroner']), a5)).toEqual({
+      isSmall: false,
+      isTurned: false,
+      isCrammed: false,
+    });
+  });
+
+  test('with many columns is set small', () => {
+    expect(fitTable(table(['a', 'b', 'c', 'd', 'e', 'f']), a5)).toMatchObject({
+      isSmall: true,
+      isTurned: false,
+    });
+  });
+
+  test('whose longest words have no room lies on its side', () => {
+    const wide = table(Array.from({ length: 7 }, () => 'Septembermåling'));
+    expect(fitTable(wide, a5)).toMatchObject({ isTurned: true, isCrammed: false });
+  });
+
+  test('stands upright where the page has room', () => {
+    const wide = table(Array.from({ length: 7 }, () => 'Septembermåling'));
+    expect(fitTable(wide, { width: 170, height: 228, textSize: 10 }).isTurned).toBe(false);
+  });
+
+  test('that fits nowhere breaks its words', () => {
+    const widest = table(Array.from({ length: 20 }, () => 'Septembermåling'));
+    expect(fitTable(widest, a5)).toMatchObject({ isTurned: true, isCrammed: true });
+  });
+
+  test('may be empty', () => {
+    expect(fitTable(table(), a5).isTurned).toBe(false);
+  });
+});
+
+describe('a listing', () => {
+  test('has an element for each line, and the same text', () => {
+    const code = h('code', [
+      h('span', { className: ['tok-comment'] }, '// en\n// to'),
+      '\n\nconst ',
+      h('span', 'x'),
+    ]);
+    const before = toString(code);
+    fitCode(code);
+    const lines = code.children.map((line) => toString(line));
+    expect(lines).toEqual(['// en\n', '// to\n', '\n', 'const x\n']);
+    expect(toString(code)).toBe(`${before}\n`);
+    expect(code.children[1]).toMatchObject({
+      children: [{ properties: { className: ['tok-comment'] } }, { value: '\n' }],
+    });
+  });
+
+  test('has no line too many at its end', () => {
+    const code = h('code', 'en\n');
+    fitCode(code);
+    expect(code.children).toHaveLength(1);
+  });
+});
+
+test('pages of the front have Roman numbers, those of the body Arabic ones, the cover none', () => {
+  expect([1, 2, 3, 6, 8, 9, 10].map((page) => numberOfPage(page, 8))).toEqual([
+    '',
+    '',
+    'i',
+    'iv',
+    'vi',
+    '1',
+    '2',
+  ]);
+  expect([1, 4, 9, 14, 40, 90, 400, 1994].map(romanNumber)).toEqual(
+    'i iv ix xiv xl xc cd mcmxciv'.split(' '),
+  );
+});
