@@ -24,6 +24,14 @@ describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, ti
     expect(pages).toEqual(pages.toSorted((a, b) => a - b));
   });
 
+  test('names in its outline what stands on the page, once', () => {
+    const squeeze = (text: string): string => text.replaceAll(/\s/g, '');
+    for (const { title, page } of items) {
+      const { lines = [] } = book.pages[page - 1] ?? {};
+      expect(squeeze(lines.join(''))).toContain(squeeze(title));
+    }
+  });
+
   test('opens each part on a page of its own, which says which part it is', () => {
     parts.forEach((part, index) => {
       const { lines = [] } = book.pages[(part?.page ?? 0) - 1] ?? {};

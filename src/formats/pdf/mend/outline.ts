@@ -36,7 +36,7 @@ function trimItems(file: PdfFile, parent: PdfValue, level: number, openLevels: n
 
 /**
  * Gives the items of the outline the words of the headings. Chromium drops the space where a heading breaks over two
- * lines: "Krav til en KeyAccount Manager". Each heading becomes a named destination (12.3.2.3) by its id: Chromium
+ * lines, "Krav til en KeyAccount Manager", and says that of one at the top of a page twice. Each heading becomes a named destination (12.3.2.3) by its id: Chromium
  * names only those that a link of the book leads to.
  */
 export function nameOutline(file: PdfFile, headings: readonly Heading[]): void {
@@ -50,7 +50,7 @@ export function nameOutline(file: PdfFile, headings: readonly Heading[]): void {
       const title = item.get('/Title');
       const printed = squeeze(typeof title === 'string' ? textOfString(title) : '');
       const found = headings.findIndex(
-        (heading, index) => index >= position && squeeze(heading.text) === printed,
+        (heading, index) => index >= position && isRepeated(printed, squeeze(heading.text)),
       );
       const heading = headings[found];
       if (heading !== undefined) {
@@ -72,6 +72,10 @@ function addDestinations(file: PdfFile, added: PdfDictionary): void {
   const known = readDictionary(file, catalog).get('/Dests');
   const all = new Map([...added, ...(known === undefined ? [] : readDictionary(file, known))]);
   editDictionary(file, catalog, { '/Dests': addObject(file, { value: all }) });
+}
+
+function isRepeated(text: string, part: string): boolean {
+  return text !== '' && text.replaceAll(part, '') === '';
 }
 
 function squeeze(text: string): string {
