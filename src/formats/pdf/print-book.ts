@@ -12,7 +12,8 @@ import { trimPages } from './mend/trim-pages.ts';
 import { listHeadings } from './headings.ts';
 import { labelPages } from './mend/page-labels.ts';
 import { writeMetadata } from './mend/metadata.ts';
-import { nameOutline, trimOutline } from './mend/outline.ts';
+import { placeHeadings } from './mend/heading-places.ts';
+import { trimOutline } from './mend/outline.ts';
 import { locateDestinations, packContents, readContents, type PageContent } from './mend/pages.ts';
 import { openPdf, type PdfFile } from './mend/pdf-file.ts';
 import { readPageTexts } from './mend/page-texts.ts';
@@ -43,9 +44,9 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   if (!isForPress) trimPages(file, mended, format);
   // Other threads pack the pages meanwhile.
   const packing = packContents(file, drawn);
-  nameOutline(file, listHeadings(html));
-  trimOutline(file, book.openOutlineLevels);
   const tags = readTags(file);
+  placeHeadings(file, tags, listHeadings(html));
+  trimOutline(file, book.openOutlineLevels);
   mendStructure(file, tags, mended, pagesOfContents(file, book, contents));
   describeLinks(file, tags, book.titleOf);
   saveTags(file, tags);
