@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { cacheHome } from './cache-home.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import type { Machine } from './installed-browsers.ts';
@@ -66,14 +67,16 @@ async function unpackOnce(entry: string, machine: Machine): Promise<string> {
 
 /** A folder that outlives the process, or a temporary one where there is no such folder. */
 function keepFolder({ environment }: Machine): string {
-  const { XDG_CACHE_HOME: caches = '' } = environment;
-  const folder = join(caches === '' ? join(homedir(), '.cache') : caches, 'kolofon');
+  const folder = cacheHome(environment);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return folder;
+    if (folder !== undefined) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return folder;
+    }
   } catch {
-    return mkdtempSync(join(tmpdir(), 'kolofon-'));
+    // A home that cannot be written is as good as none.
   }
+  return mkdtempSync(join(tmpdir(), 'kolofon-'));
 }
 
 function versionOf(entry: string): string {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import { unpackBundledBrowser } from './bundled-browser.ts';
 import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
+import { listPuppeteerBrowsers } from './puppeteer-browsers.ts';
 
 export interface BrowserSearch {
   /** The path that the user gave on the command line. */
@@ -10,7 +11,7 @@ export interface BrowserSearch {
   readonly machine: Machine;
   readonly exists?: (path: string) => boolean;
   /** Where puppeteer would keep its own browsers. */
-  readonly puppeteerPaths: readonly string[];
+  readonly puppeteerPaths?: () => readonly string[];
   readonly unpackBundled?: typeof unpackBundledBrowser;
 }
 
@@ -21,7 +22,12 @@ export interface BrowserSearch {
 export async function* findBrowsers(
   search: BrowserSearch,
 ): AsyncGenerator<BrowserCandidate | MissingBrowser> {
-  const { machine, exists = existsSync, unpackBundled = unpackBundledBrowser } = search;
+  const {
+    machine,
+    exists = existsSync,
+    puppeteerPaths = listPuppeteerBrowsers,
+    unpackBundled = unpackBundledBrowser,
+  } = search;
   const tried = new Set<string>();
   const look = function* (
     origin: string,
@@ -46,7 +52,7 @@ export async function* findBrowsers(
   for (const [origin, path] of given) {
     if (path !== undefined && path !== '') yield* look(origin, [path], `there is no file ${path}`);
   }
-  yield* look('puppeteer', search.puppeteerPaths, 'it has not downloaded one');
+  yield* look('puppeteer', puppeteerPaths(), 'it has not downloaded one');
   yield* look('this machine', listInstalledBrowsers(machine), 'no Chrome, Chromium or Edge is installed');
   yield await unpackBundled(machine);
 }

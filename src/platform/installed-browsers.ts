@@ -7,6 +7,10 @@ export interface Machine {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+export function thisMachine(environment: Machine['environment']): Machine {
+  return { platform: process.platform, architecture: process.arch, environment };
+}
+
 /** In order of preference: the headless shell starts soonest and is the smallest. */
 const commands = [
   'chromium-headless-shell',

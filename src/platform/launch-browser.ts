@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +6,13 @@ import { BrowserError, type Attempt } from './browser-error.ts';
 import { describeFailure } from './describe-failure.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
-import { findBrowsers } from './find-browser.ts';
+import { findBrowsers, type BrowserSearch } from './find-browser.ts';
+import { identifyBrowser } from './identify-browser.ts';
 
 export interface RunningBrowser {
   readonly browser: Browser;
-  /** `HeadlessChrome/156.0.6000.1`. */
-  readonly version: string;
+  /** As `identifyBrowser` names it. */
+  readonly identity: string;
   close(): Promise<void>;
 }
 
@@ -22,9 +21,7 @@ const startLimit = 30_000;
 
 type Puppeteer = typeof import('puppeteer');
 
-export interface LaunchOptions {
-  readonly executablePath?: string | undefined;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+export interface LaunchOptions extends BrowserSearch {
   /** For one call to the browser, in milliseconds. */
   readonly timeLimit: number;
 }
@@ -32,42 +29,20 @@ export interface LaunchOptions {
 /** Starts the first browser that can be started. Throws a `BrowserError` when none can. */
 export async function launchBrowser(options: LaunchOptions): Promise<RunningBrowser> {
   const { default: puppeteer } = await import('puppeteer');
-  const machine = {
-    platform: process.platform,
-    architecture: process.arch,
-    environment: options.environment,
-  };
-  const candidates = findBrowsers({
-    executablePath: options.executablePath,
-    machine,
-    puppeteerPaths: listPuppeteerBrowsers(puppeteer),
-  });
   const tried: Attempt[] = [];
-  for await (const candidate of candidates) {
+  for await (const candidate of findBrowsers(options)) {
     if ('missing' in candidate) {
       tried.push({ place: candidate.origin, reason: candidate.missing });
       continue;
     }
     try {
-      await probe(candidate, options.environment);
-      return await launch(puppeteer, candidate, options);
+      const identity = await identifyBrowser(candidate, options.machine);
+      return { identity, ...(await launch(puppeteer, candidate, options)) };
     } catch (error) {
       tried.push({ place: `${candidate.origin} (${candidate.path})`, reason: describeFailure(error) });
     }
   }
   throw new BrowserError(tried);
-}
-
-/**
- * Rejects when the system cannot start the file at all. Puppeteer does not listen for this failure of its child
- * process, and Node would end. On Windows a second browser could show itself.
- */
-async function probe(candidate: BrowserCandidate, environment: LaunchOptions['environment']): Promise<void> {
-  if (process.platform === 'win32') return;
-  const env = { ...environment, ...candidate.environment };
-  const child = spawn(candidate.path, ['--version'], { env, stdio: 'ignore' });
-  await once(child, 'spawn');
-  child.kill('SIGKILL');
 }
 
 /** Hinting off, or the headless shell rounds the advance of every glyph. */
@@ -77,7 +52,7 @@ async function launch(
   puppeteer: Puppeteer,
   candidate: BrowserCandidate,
   options: LaunchOptions,
-): Promise<RunningBrowser> {
+): Promise<Omit<RunningBrowser, 'identity'>> {
   const profile = mkdtempSync(join(tmpdir(), 'kolofon-browser-'));
   let group: number | undefined;
   // Puppeteer ends the browser on a signal, but leaves its profile behind.
@@ -92,7 +67,7 @@ async function launch(
       headless: 'shell',
       pipe: true,
       args: [...printerArguments, ...sandboxArguments()],
-      env: { ...options.environment, ...candidate.environment },
+      env: { ...options.machine.environment, ...candidate.environment },
       timeout: startLimit,
       protocolTimeout: Math.max(options.timeLimit, startLimit),
       handleSIGINT: false,
@@ -104,7 +79,7 @@ async function launch(
       await browser.close().catch(() => undefined);
       clean();
     };
-    return { browser, version: await browser.version(), close };
+    return { browser, close };
   } catch (error) {
     clean();
     throw error;
@@ -114,17 +89,6 @@ async function launch(
 /** A browser keeps its sandbox, except as root, where it refuses to start with it. */
 function sandboxArguments(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
-
-function listPuppeteerBrowsers(puppeteer: Puppeteer): string[] {
-  const paths = (['shell', true] as const).map((headless) => {
-    try {
-      return puppeteer.executablePath({ headless });
-    } catch {
-      return undefined;
-    }
-  });
-  return paths.filter((path) => path !== undefined);
 }
 
 /** Puppeteer starts the browser as the leader of a process group, except on Windows. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ace, { type AxeRunner } from '@daisy/ace-core';
 import winston from 'winston';
+import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
 
 // Ace logs each step, and complains when nobody listens.
@@ -35,7 +36,7 @@ function openRunner(): AxeRunner {
   return {
     concurrency: 4,
     launch: async () => {
-      running = await launchBrowser({ environment: process.env, timeLimit: 60_000 });
+      running = await launchBrowser({ machine: thisMachine(process.env), timeLimit: 60_000 });
     },
     close: async () => {
       await running?.close();

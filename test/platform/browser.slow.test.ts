@@ -136,7 +136,8 @@ describe('a browser that cannot be started', () => {
     writeFileSync(broken, '#!/nowhere/sh\n');
     chmodSync(broken, 0o755);
     const careful = openPrinter({ executablePath: broken });
-    expect(await careful.version()).toMatch(/Chrom/);
+    await careful.print(page('Hei'));
+    expect(await careful.identify()).toMatch(/Chrom/);
     await careful.close();
   });
 
@@ -145,7 +146,26 @@ describe('a browser that cannot be started', () => {
     writeFileSync(quitter, '#!/bin/sh\nexit 3\n');
     chmodSync(quitter, 0o755);
     const careful = openPrinter({ executablePath: quitter });
-    expect(await careful.version()).toMatch(/Chrom/);
+    await careful.print(page('Hei'));
+    expect(await careful.identify()).toMatch(/Chrom/);
+    await careful.close();
+  });
+});
+
+describe.runIf(isLinux)('the browser is named', () => {
+  test('without being opened', async () => {
+    expect(await printer.identify()).toMatch(/^\/.* \d+\./);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('anew when another one prints than was expected', async () => {
+    const pretender = join(folder, 'chrome');
+    writeFileSync(pretender, '#!/bin/sh\n[ "$*" = --version ] && echo Pretender 1.0\n');
+    chmodSync(pretender, 0o755);
+    const careful = openPrinter({ executablePath: pretender });
+    expect(await careful.identify()).toBe(`${pretender} Pretender 1.0`);
+    await careful.print(page('Hei'));
+    expect(await careful.identify()).toBe(await printer.identify());
     await careful.close();
   });
 });
@@ -167,7 +187,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
     await build({
       stdin: {
         contents: `import { openPrinter } from './src/platform/browser.ts';
-          await openPrinter().version(); console.log('open'); setInterval(() => {}, 1000);`,
+          await openPrinter().print({ html: '', files: new Map() }); console.log('open'); setInterval(() => {}, 1000);`,
         resolveDir: '.',
         loader: 'ts',
       },

@@ -10,7 +10,7 @@ async function search(files: readonly string[], more: Partial<BrowserSearch> = {
   const found: string[] = [];
   const candidates = findBrowsers({
     machine: { platform: 'linux', architecture: 'x64', environment: { PATH: '/home/kari/bin:/usr/bin' } },
-    puppeteerPaths: ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
+    puppeteerPaths: () => ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
     exists: (path) => files.includes(path),
     unpackBundled: () => Promise.resolve(bundled),
     ...more,
@@ -57,7 +57,7 @@ describe('the search for a browser', () => {
     const candidates = findBrowsers({
       executablePath: '/opt/own/chrome',
       machine: { platform: 'linux', architecture: 'x64', environment: {} },
-      puppeteerPaths: [],
+      puppeteerPaths: () => [],
       exists: (path) => path === '/opt/own/chrome',
       unpackBundled: () => {
         unpacked = true;
