@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { StoredFile } from './choose-expired.ts';
+
+/** The files of a store. Each function throws the error of the system when it fails. */
+export interface StoreFolder {
+  read(name: string): Uint8Array;
+  /** Nobody ever sees half of the file under its name. Makes the folder when there is none. */
+  write(name: string, bytes: Uint8Array): void;
+  /** Notes that the file was used now. */
+  touch(name: string): void;
+  remove(name: string): void;
+  /** The files that a store wrote, those that a killed build left half written among them. Others are not seen. */
+  list(): readonly StoredFile[];
+}
+
+const ownFile = /^[0-9a-f]{64}(\.[0-9a-f-]{36}\.part)?$/;
+
+/** A folder of the disk that only this user can read. */
+export function openStoreFolder(folder: string): StoreFolder {
+  const path = (name: string): string => join(folder, name);
+  return {
+    read: (name) => readFileSync(path(name)),
+    write: (name, bytes) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const part = path(`${name}.${randomUUID()}.part`);
+      try {
+        writeFileSync(part, bytes, { mode: 0o600 });
+        renameSync(part, path(name));
+      } catch (error) {
+        rmSync(part, { force: true });
+        throw error;
+      }
+    },
+    touch: (name) => {
+      const now = new Date();
+      utimesSync(path(name), now, now);
+    },
+    remove: (name) => rmSync(path(name), { force: true }),
+    list: () =>
+      readdirSync(folder)
+        .filter((name) => ownFile.test(name))
+        .flatMap((name) => {
+          // Another build may remove it meanwhile.
+          const stats = statSync(path(name), { throwIfNoEntry: false });
+          return stats === undefined ? [] : [{ name, size: stats.size, used: stats.mtimeMs }];
+        }),
+  };
+}
