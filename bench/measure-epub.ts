@@ -25,6 +25,7 @@ const jobs = epub.plan({
   epoch: 1_767_225_600,
   font: readFont,
   print: () => Promise.reject(new Error('An e-book prints nothing.')),
+  earlierPrints: undefined,
   paginations: new Map(),
   downloads: [],
 });

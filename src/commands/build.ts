@@ -8,13 +8,16 @@ import { openPrinter } from '../platform/browser.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
+import { openEarlierPrints } from './earlier-prints.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import {
   asOfOption,
+  cacheOption,
   chosenDay,
   chosenFormats,
   chosenReporter,
   chosenRoot,
+  noCacheOption,
   reporterOption,
   rootOption,
 } from './options.ts';
@@ -54,6 +57,8 @@ An error in the content stops it before anything in dist changes.
     },
     'as-of': asOfOption,
     reporter: reporterOption,
+    cache: cacheOption,
+    'no-cache': noCacheOption,
     browser: {
       type: 'string',
       value: 'FILE',
@@ -100,6 +105,7 @@ async function make(
     executablePath: typeof browser === 'string' ? browser : undefined,
     environment: input.environment,
   });
+  const earlierPrints = openEarlierPrints(input, printer);
   const staging = openStaging(output);
   const paginations: Paginations = new Map();
   const diagnostics: Diagnostic[] = [];
@@ -109,7 +115,7 @@ async function make(
       const own = formats.filter((format) => format.stage === stage);
       const downloads =
         stage === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
-      const given = { books, print: printer.print, paginations, downloads };
+      const given = { books, print: printer.print, earlierPrints, paginations, downloads };
       const formatInput = makeInput(prepared, input.environment, given);
       const results = await Promise.all(own.map((format) => renderFormat(format, formatInput)));
       diagnostics.push(...results.flatMap((result) => result.diagnostics));

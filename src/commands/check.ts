@@ -27,6 +27,7 @@ Every problem is reported in one run, with its place and a hint.
       const formatInput = makeInput(prepared, input.environment, {
         books: prepared.publication.books,
         print: () => Promise.reject(new Error('A check prints nothing.')),
+        earlierPrints: undefined,
         paginations: new Map(),
         downloads: plannedDownloads(prepared.publication),
       });

@@ -7,6 +7,8 @@ export interface CommandInput {
   readonly now: Date;
   /** The folder of Kolofon's own templates. */
   readonly templates: string;
+  /** Names Kolofon's own code: a digest that another version does not have. */
+  readonly fingerprint: () => string;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** What a program may read from the command. */

@@ -11,7 +11,7 @@ import type { Written } from './progress.ts';
 export function makeInput(
   prepared: Prepared,
   environment: NodeJS.ProcessEnv,
-  given: Pick<FormatInput, 'books' | 'print' | 'paginations' | 'downloads'>,
+  given: Pick<FormatInput, 'books' | 'print' | 'earlierPrints' | 'paginations' | 'downloads'>,
 ): FormatInput {
   return {
     ...prepared,

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { formats } from '../formats/registry.ts';
 import type { Format } from '../formats/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
+import { cacheHome } from '../platform/cache-home.ts';
 import { UsageError, type CommandInput, type Option } from './command.ts';
 
 const formatIds = formats.map(({ id }) => id);
@@ -24,8 +26,26 @@ export const reporterOption: Option = {
   summary: `How problems are told: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
 };
 
+export const cacheOption: Option = {
+  type: 'string',
+  value: 'FOLDER',
+  summary: 'Where printed books are kept for the next build (default: kolofon/prints in ~/.cache).',
+};
+
+export const noCacheOption: Option = { type: 'boolean', summary: 'Print every book anew, and keep none.' };
+
 export function chosenRoot({ options }: CommandInput): string {
   return typeof options['root'] === 'string' ? options['root'] : '.';
+}
+
+/** The folder in which printed books are kept: undefined when none are, or when there is no place for them. */
+export function chosenCache({ options, environment }: CommandInput): string | undefined {
+  if (options['no-cache'] === true) {
+    if (options['cache'] !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
+    return undefined;
+  }
+  const home = typeof options['cache'] === 'string' ? options['cache'] : cacheHome(environment);
+  return home === undefined ? undefined : join(home, 'prints');
 }
 
 export function chosenDay({ options }: CommandInput): string | undefined {

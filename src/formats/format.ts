@@ -7,6 +7,7 @@ import type { Bibliography } from '../markdown/bibliography.ts';
 import type { Templates } from '../load/templates.ts';
 import type { Words } from '../model/words.ts';
 import type { PrintPage } from '../platform/print-request.ts';
+import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
 
 /** The order in which formats are made: a later one may use what an earlier one found. */
@@ -49,6 +50,8 @@ export interface FormatInput {
   readonly epoch: number;
   /** Prints an HTML book. Called only by a deferred artifact. */
   readonly print: PrintPage;
+  /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
+  readonly earlierPrints: EarlierPrints | undefined;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
   readonly font: (file: string) => Uint8Array;
   /** Where the printed books of this build leave their pages. */

@@ -13,6 +13,7 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     epoch,
     font: readFont,
     print: () => Promise.reject(new Error('Nothing is printed here.')),
+    earlierPrints: undefined,
     paginations: new Map(),
     downloads: [],
     ...given,

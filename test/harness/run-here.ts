@@ -22,6 +22,7 @@ export async function runHere(
     environment,
     now: new Date('2026-11-23T12:00:00Z'),
     templates,
+    fingerprint: () => 'the code of this test',
     terminal: quietTerminal(lines),
     print: (text: string) => (output += text),
   };

@@ -1,8 +1,8 @@
 import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { printBook } from './print-book.ts';
 import { renderBook } from './render-book.ts';
+import { printOnce } from './reuse-print.ts';
 import { tellObstacles } from './ua/tell-obstacles.ts';
 
 /** Every book printed. */
@@ -15,7 +15,7 @@ export const pdf: Format = {
     return planBooks({ id: 'pdf', ending: 'pdf' }, input, {
       render: (book) => renderBook(book, input),
       pack: async (printable, book) => {
-        const printed = await printBook(printable, input.print);
+        const printed = await printOnce(printable, input);
         input.paginations.set(book.path, printed.pagination);
         obstacles.set(book, printed.obstacles);
         return printed.bytes;

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { printBook } from './print-book.ts';
 import { renderBook } from './render-book.ts';
+import { printOnce } from './reuse-print.ts';
 import type { Press } from './style-pages.ts';
 
 /** Printers ask for 3 mm; the rest of the edge holds the marks. */
@@ -16,6 +16,6 @@ export const pressPdf: Format = {
   plan: (input) =>
     planBooks({ id: 'press', ending: 'pdf' }, input, {
       render: (book) => renderBook(book, input, press),
-      pack: async (printable) => (await printBook(printable, input.print)).bytes,
+      pack: async (printable) => (await printOnce(printable, input)).bytes,
     }),
 };

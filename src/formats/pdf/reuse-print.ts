@@ -1,0 +1,38 @@
+import { keyOf } from '../../cache/key.ts';
+import type { EarlierPrints } from '../earlier-prints.ts';
+import type { FormatInput } from '../format.ts';
+import { printBook, type PrintedBook } from './print-book.ts';
+import { keyOfBook } from './print-key.ts';
+import type { PrintableBook } from './render-book.ts';
+import { decodePrint, encodePrint } from './stored-print.ts';
+
+/** Prints a book, unless an earlier build has printed the same one. */
+export function printOnce(
+  book: PrintableBook,
+  { print, earlierPrints }: Pick<FormatInput, 'print' | 'earlierPrints'>,
+): Promise<PrintedBook> {
+  const fresh = (): Promise<PrintedBook> => printBook(book, print);
+  return earlierPrints === undefined ? fresh() : reusePrint(book, earlierPrints, fresh);
+}
+
+/** The print of an earlier build when neither the book nor what prints it has changed since. A new one is kept. */
+async function reusePrint(
+  book: PrintableBook,
+  { store, printedBy }: EarlierPrints,
+  print: () => Promise<PrintedBook>,
+): Promise<PrintedBook> {
+  const bookKey = keyOfBook(book);
+  const key = async (): Promise<string | undefined> => {
+    const printer = await printedBy();
+    return printer === undefined ? undefined : keyOf([printer, bookKey]);
+  };
+  const expected = await key();
+  const found = expected === undefined ? undefined : store.find(expected);
+  if (found !== undefined) return decodePrint(found);
+
+  const printed = await print();
+  // Asked once more: a browser that names its version may still not start, and the next one prints.
+  const actual = await key();
+  if (actual !== undefined) store.keep(actual, encodePrint(printed));
+  return printed;
+}
