@@ -37,6 +37,10 @@ describe('calls that cannot be carried out', () => {
     [['build', '--format'], /^Option '--format .*' argument missing.* See kolofon build --help\.$/],
     [['build', '--format', 'ebup'], 'There is no format "ebup". Did you mean "epub"?'],
     [['build', '--format', 'site,'], 'There is no format "". Known: epub, pdf, site.'],
+    [
+      ['build', '--root', 'test/fixtures/little-publication', '--cache', 'prints', '--no-cache'],
+      'Choose --cache or --no-cache, not both.',
+    ],
     [['check', '--reporter', 'jsn'], 'There is no reporter "jsn". Did you mean "json"?'],
     [['check', '--reporter', 'toString'], /^There is no reporter "toString"\./],
     [['check', '--as-of', '23.11.2026'], '--as-of takes a day as YYYY-MM-DD, not "23.11.2026".'],

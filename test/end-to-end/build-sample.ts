@@ -14,9 +14,13 @@ declare module 'vitest' {
 /** Builds the sample publication once, with the compiled command, for all end-to-end tests. */
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'kolofon-sample-'));
-  execFileSync(process.execPath, ['build/cli.js', 'build', '--out', folder, '--as-of', '2026-11-23'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    ['build/cli.js', 'build', '--out', folder, '--as-of', '2026-11-23', '--no-cache'],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   project.provide('sample', folder);
   return () => {
     rmSync(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ describe('kolofon build', () => {
   });
 
   test('makes the same bytes again, in another time zone', () => {
-    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23'], {
+    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23', '--no-cache'], {
       TZ: 'Pacific/Auckland',
     });
     expect(code, log).toBe(0);
@@ -54,6 +54,7 @@ describe('kolofon build', () => {
       folder,
       '--as-of',
       '2026-11-23',
+      '--no-cache',
     ]);
     expect(code, log).toBe(0);
     const files = sumFiles(folder);
@@ -64,7 +65,7 @@ describe('kolofon build', () => {
   });
 
   test('makes the books of one article, and nothing else', () => {
-    const article = ['build', '--article', 'nettverk-og-relasjon', '--out', folder];
+    const article = ['build', '--article', 'nettverk-og-relasjon', '--out', folder, '--no-cache'];
     const { code, log } = runCommand(article);
     expect(code, log).toBe(0);
     expect(Object.keys(sumFiles(folder))).toEqual([

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { EarlierPrints } from '../../../src/formats/earlier-prints.ts';
+import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
+import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
+import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-book.ts';
+import { reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
+import { makeInput } from './make-book.ts';
+
+const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
+const [series] = input.books;
+if (series === undefined) throw new Error('The book is not there.');
+const render = (): Promise<PrintableBook> => renderBook(series, input);
+const book = await render();
+
+const printed: PrintedBook = {
+  bytes: new TextEncoder().encode('%PDF-1.7'),
+  pagination: {
+    source: 'urn:isbn:9788200000000',
+    pages: [
+      { label: '1', text: '' },
+      { label: '2', text: 'Båten «legger til» \u{1F6A2}' },
+    ],
+    starts: new Map([['navigasjon', 1]]),
+  },
+};
+
+let kept: Map<string, Uint8Array>;
+let prints: number;
+
+beforeEach(() => {
+  kept = new Map();
+  prints = 0;
+});
+
+const earlier = (
+  printedBy: EarlierPrints['printedBy'] = () => Promise.resolve('Chromium 156'),
+): EarlierPrints => ({
+  store: { find: (key) => kept.get(key), keep: (key, bytes) => kept.set(key, bytes) },
+  printedBy,
+});
+const make = (one: PrintableBook, earlierPrints = earlier()): Promise<PrintedBook> =>
+  reusePrint(one, earlierPrints, () => {
+    prints += 1;
+    return Promise.resolve(printed);
+  });
+
+describe('a book that is unchanged', () => {
+  test('is not printed again, and has the same bytes and pages', async () => {
+    await make(book);
+    const again = await make(await render());
+    expect(prints).toBe(1);
+    expect(Buffer.from(again.bytes).equals(printed.bytes)).toBe(true);
+    expect(again.pagination).toEqual(printed.pagination);
+  });
+
+  test('is printed again by another browser, or by another version of Kolofon', async () => {
+    await make(book);
+    await make(
+      book,
+      earlier(() => Promise.resolve('Chromium 157')),
+    );
+    expect(prints).toBe(2);
+    expect(kept.size).toBe(2);
+  });
+
+  test('is neither looked for nor kept when nobody knows what prints', async () => {
+    await make(
+      book,
+      earlier(() => Promise.resolve(undefined)),
+    );
+    expect(prints).toBe(1);
+    expect(kept.size).toBe(0);
+  });
+
+  test('is kept as the work of the browser that printed it, not of the one that was expected', async () => {
+    const names = ['the one that does not start', 'the next'];
+    await make(
+      book,
+      earlier(() => Promise.resolve(names.shift())),
+    );
+    await make(
+      book,
+      earlier(() => Promise.resolve('the one that does not start')),
+    );
+    expect(prints).toBe(2);
+    await make(
+      book,
+      earlier(() => Promise.resolve('the next')),
+    );
+    expect(prints).toBe(2);
+  });
+
+  test('whose print fails is not kept', async () => {
+    const fail = (): Promise<PrintedBook> => Promise.reject(new Error('too wide'));
+    await expect(reusePrint(book, earlier(), fail)).rejects.toThrow('too wide');
+    expect(kept.size).toBe(0);
+  });
+});
+
+describe('the key of a book', () => {
+  const request = book.request(new Map());
+  const [path = '', file] = [...request.files].find(([name]) => name.startsWith('figures/')) ?? [];
+  const withRequest = (changed: Partial<typeof request>): PrintableBook => ({
+    ...book,
+    request: () => ({ ...request, ...changed }),
+  });
+  if (file === undefined) throw new Error('The book has no figure.');
+
+  test('is the same for the same book', async () => {
+    expect(keyOfBook(await render())).toBe(keyOfBook(book));
+  });
+
+  test.each<[string, PrintableBook]>([
+    ['a word', withRequest({ html: request.html.replace('</p>', '.</p>') })],
+    [
+      'a byte of a figure',
+      withRequest({ files: new Map(request.files).set(path, { ...file, bytes: file.bytes.with(-1, 0) }) }),
+    ],
+    [
+      'the type of a figure',
+      withRequest({ files: new Map(request.files).set(path, { ...file, mediaType: 'image/gif' }) }),
+    ],
+    ['a rule of its style', withRequest({ files: withRule('p { color: red }') })],
+    ['a file more', withRequest({ files: new Map(request.files).set('figures/ny.svg', file) })],
+    ['its description', { ...book, description: { ...book.description, subject: 'Om båter.' } }],
+    ['its date', { ...book, description: { ...book.description, epoch: 0 } }],
+    ['the titles of its links', { ...book, titleOf: (id) => `${book.titleOf(id)}.` }],
+    ['its headings', { ...book, headings: () => [...book.headings(), 'Etterord'] }],
+    ['its cover', { ...book, coverLabel: 'Forside' }],
+    ['the levels of its outline', { ...book, openOutlineLevels: book.openOutlineLevels === 1 ? 2 : 1 }],
+    ['the places of its contents', { ...book, slots: book.slots.slice(1) }],
+  ])('changes with %s', (_what, changed) => {
+    expect(keyOfBook(changed)).not.toBe(keyOfBook(book));
+  });
+
+  function withRule(rule: string): typeof request.files {
+    const css = request.files.get('book.css');
+    if (css === undefined) throw new Error('The book has no style.');
+    return new Map(request.files).set('book.css', {
+      ...css,
+      bytes: Buffer.concat([css.bytes, Buffer.from(rule)]),
+    });
+  }
+});
