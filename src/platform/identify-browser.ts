@@ -10,8 +10,7 @@ const answerLimit = 10_000;
 
 /**
  * Names a browser by its path and its version, and does not open it: `/usr/bin/chromium Chromium 156.0.8078.79`.
- * Rejects when the system cannot start the file, or the file does not answer. Puppeteer does not listen for the first
- * failure of its child process, and Node would end.
+ * Rejects when the system cannot start the file, or the file does not answer.
  */
 export async function identifyBrowser(
   { path, environment }: BrowserCandidate,

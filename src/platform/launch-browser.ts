@@ -36,6 +36,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
       continue;
     }
     try {
+      // First of all: puppeteer does not listen for a file that the system cannot start, and Node would end.
       const identity = await identifyBrowser(candidate, options.machine);
       return { identity, ...(await launch(puppeteer, candidate, options)) };
     } catch (error) {
