@@ -1,8 +1,6 @@
 import type { Asset, Publication } from '../../model/publication.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
-import type { FormatInput } from '../format.ts';
-import { setFigureText } from './figure-fonts.ts';
 
 /** The files of a publication in one book. A picture is printed; to download a file is left to the site. */
 export interface BookAssets {
@@ -11,12 +9,10 @@ export interface BookAssets {
   /** Where the site has the file that stands at an address of the book. */
   publicAddress(path: string): string | undefined;
   /** The files that have been given an address, to be served to the browser. */
-  used(): readonly BookFile[];
+  used(): readonly (readonly [string, Asset])[];
 }
 
-type BookFile = readonly [string, { readonly mediaType: string; readonly bytes: Uint8Array }];
-
-export function collectAssets({ assets, baseUrl }: Publication, readFont: FormatInput['font']): BookAssets {
+export function collectAssets({ assets, baseUrl }: Publication): BookAssets {
   const files = new Map<string, Asset>();
   return {
     path: (source) => {
@@ -30,10 +26,6 @@ export function collectAssets({ assets, baseUrl }: Publication, readFont: Format
       const asset = files.get(path);
       return asset && new URL(assetAddress(asset), baseUrl).href;
     },
-    used: () =>
-      [...files].map(([path, asset]) => [
-        path,
-        { mediaType: asset.mediaType, bytes: setFigureText(asset, readFont) },
-      ]),
+    used: () => [...files],
   };
 }

@@ -66,6 +66,13 @@ export function styleFonts(readFont: FormatInput['font']): {
   return { css: rules.join('\n'), files };
 }
 
+/** The declarations that choose each face of the book. */
+export function faceRules(): string[] {
+  return faces.flatMap(({ family, weights, styles }) =>
+    weights.flatMap((weight) => styles.map((style) => `font: ${style} ${weight} 10px "${family}"`)),
+  );
+}
+
 function listCuts({ subsets, weights, styles }: Face): { subset: string; weight: number; style: string }[] {
   return subsets.flatMap((subset) =>
     weights.flatMap((weight) => styles.map((style) => ({ subset, weight, style }))),

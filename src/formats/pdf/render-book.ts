@@ -6,6 +6,7 @@ import { places } from '../pagination.ts';
 import { collectAssets } from './assets.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
+import { styleFontProbe, withFontProbe } from './font-probe.ts';
 import { styleFonts } from './fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, type PageFormat } from './page-formats.ts';
@@ -49,7 +50,7 @@ export async function renderBook(
 ): Promise<PrintableBook> {
   const { templates } = input;
   const words = input.words(book.language);
-  const assets = collectAssets(input.publication, input.font);
+  const assets = collectAssets(input.publication);
   const chapters = await renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
@@ -67,6 +68,7 @@ export async function renderBook(
     stylePages(format, press),
     templates.text('pdf/book.css'),
     styleRunningHeads(book.title, listRuns(chapters, words)),
+    styleFontProbe(),
   ].join('\n');
   const css = { mediaType: 'text/css; charset=utf-8', bytes: encode(style) };
   const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
@@ -75,7 +77,7 @@ export async function renderBook(
   const print = ({ numbers, hasBlank }: BookLayout): string =>
     templates.render('pdf/book', { ...front, ...back, hasBlank, contents: contents.fill(numbers) });
   const request = (html: string): PrintRequest => ({
-    html,
+    html: withFontProbe(html),
     files: new Map([['book.css', css], ['line-break.svg', lineBreak], ...fonts.files, ...assets.used()]),
   });
 

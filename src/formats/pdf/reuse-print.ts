@@ -16,7 +16,7 @@ export function printOnce(
 }
 
 /** The print of an earlier build when neither the book nor what prints it has changed since. A new one is kept. */
-async function reusePrint(
+export async function reusePrint(
   book: PrintableBook,
   { store, printedBy }: EarlierPrints,
   print: () => Promise<PrintedBook>,

@@ -22,6 +22,7 @@ const printed: PrintedBook = {
     ],
     starts: new Map([['navigasjon', 1]]),
   },
+  obstacles: ['7.5: the rows of a table have different widths'],
 };
 
 let kept: Map<string, Uint8Array>;
@@ -50,7 +51,7 @@ describe('a book that is unchanged', () => {
     const again = await make(await render());
     expect(prints).toBe(1);
     expect(Buffer.from(again.bytes).equals(printed.bytes)).toBe(true);
-    expect(again.pagination).toEqual(printed.pagination);
+    expect(again).toEqual({ ...printed, bytes: again.bytes });
   });
 
   test('is printed again by another browser, or by another version of Kolofon', async () => {
@@ -98,7 +99,7 @@ describe('a book that is unchanged', () => {
 });
 
 describe('the key of a book', () => {
-  const request = book.request(new Map());
+  const request = book.request({ numbers: new Map(), hasBlank: false });
   const [path = '', file] = [...request.files].find(([name]) => name.startsWith('figures/')) ?? [];
   const withRequest = (changed: Partial<typeof request>): PrintableBook => ({
     ...book,
@@ -125,8 +126,9 @@ describe('the key of a book', () => {
     ['its description', { ...book, description: { ...book.description, subject: 'Om båter.' } }],
     ['its date', { ...book, description: { ...book.description, epoch: 0 } }],
     ['the titles of its links', { ...book, titleOf: (id) => `${book.titleOf(id)}.` }],
-    ['its headings', { ...book, headings: () => [...book.headings(), 'Etterord'] }],
-    ['its cover', { ...book, coverLabel: 'Forside' }],
+    ['its cover', { ...book, pageNames: { ...book.pageNames, cover: 'Forside' } }],
+    ['its front', { ...book, requestFront: () => ({ ...request, html: '<p>Tittel</p>' }) }],
+    ['its page', { ...book, format: { ...book.format, textSize: 12 } }],
     ['the levels of its outline', { ...book, openOutlineLevels: book.openOutlineLevels === 1 ? 2 : 1 }],
     ['the places of its contents', { ...book, slots: book.slots.slice(1) }],
   ])('changes with %s', (_what, changed) => {

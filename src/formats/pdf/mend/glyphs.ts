@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { asDictionary, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
+import type { PdfDictionary } from './pdf-value.ts';
 
 /** The character that each glyph code of a font stands for; a code is four hexadecimal digits, in small letters. */
 export type GlyphTexts = ReadonlyMap<string, string>;
@@ -7,15 +8,26 @@ export type GlyphTexts = ReadonlyMap<string, string>;
 /** Reads the `/ToUnicode` maps (ISO 32000, 9.10.3) of the fonts of a page, each once, by their names: `/F4`. */
 export function openGlyphReader(file: PdfFile): (page: string, font: string) => GlyphTexts {
   const known = new Map<string, GlyphTexts>();
-  return (page, font) => {
-    const resources = readDictionary(file, readDictionary(file, page).get('/Resources'));
-    const fonts = resources.get('/Font');
-    const reference = fonts === undefined ? undefined : readDictionary(file, fonts).get(font);
+  let page = '';
+  let fonts: PdfDictionary = new Map();
+  return (asked, name) => {
+    // Fonts are asked for at every piece of text, page by page.
+    if (asked !== page) {
+      page = asked;
+      fonts = listFonts(file, page);
+    }
+    const reference = fonts.get(name);
     if (typeof reference !== 'string') return new Map();
     const texts = known.get(reference) ?? readGlyphTexts(file, reference);
     known.set(reference, texts);
     return texts;
   };
+}
+
+function listFonts(file: PdfFile, page: string): PdfDictionary {
+  const resources = readDictionary(file, readDictionary(file, page).get('/Resources'));
+  const fonts = resources.get('/Font');
+  return fonts === undefined ? new Map() : readDictionary(file, fonts);
 }
 
 function readGlyphTexts(file: PdfFile, font: string): GlyphTexts {
