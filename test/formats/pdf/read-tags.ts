@@ -24,9 +24,9 @@ export interface TaggedPdf {
   readonly tags: readonly ReadTag[];
   readonly pages: readonly TaggedPage[];
   /** What the parent tree gives for a number (ISO 32000, 14.7.4.4). */
-  parentOf(key: number): PdfValue | undefined;
-  dictionary(value: PdfValue | undefined): PdfDictionary;
-  list(value: PdfValue | undefined): readonly PdfValue[];
+  readonly parentOf: (key: number) => PdfValue | undefined;
+  readonly dictionary: (value: PdfValue | undefined) => PdfDictionary;
+  readonly list: (value: PdfValue | undefined) => readonly PdfValue[];
 }
 
 export interface TaggedPage {

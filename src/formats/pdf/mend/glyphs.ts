@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { asDictionary, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
-import type { PdfDictionary } from './pdf-value.ts';
+import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 
 /** The character that each glyph code of a font stands for; a code is four hexadecimal digits, in small letters. */
 export type GlyphTexts = ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ export function openGlyphReader(file: PdfFile): (page: string, font: string) => 
 function listFonts(file: PdfFile, page: string): PdfDictionary {
   const resources = readDictionary(file, readDictionary(file, page).get('/Resources'));
   const fonts = resources.get('/Font');
-  return fonts === undefined ? new Map() : readDictionary(file, fonts);
+  return fonts === undefined ? new Map<string, PdfValue>() : readDictionary(file, fonts);
 }
 
 function readGlyphTexts(file: PdfFile, font: string): GlyphTexts {
