@@ -1,6 +1,6 @@
-import { prepare } from '../src/commands/prepare.ts';
 import { epub } from '../src/formats/epub/epub.ts';
-import { readFont } from '../src/platform/fonts.ts';
+import { makeBooks } from './make-books.ts';
+import { openInput } from './open-input.ts';
 
 /** What one process needs for the e-books of a publication. Times in seconds, memory in megabytes. */
 export interface EpubMeasure {
@@ -12,29 +12,12 @@ export interface EpubMeasure {
   readonly size: number;
 }
 
-const [root = '.', templates = 'templates'] = process.argv.slice(2);
+const [root = '.'] = process.argv.slice(2);
 
-const { prepared, diagnostics } = await prepare(root, templates, '2026-01-01');
-if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
+const input = await openInput(root);
 const parsing = cpuSeconds();
 const parsed = peakMegabytes();
-
-const jobs = epub.plan({
-  ...prepared,
-  books: prepared.publication.books,
-  epoch: 1_767_225_600,
-  font: readFont,
-  print: () => Promise.reject(new Error('An e-book prints nothing.')),
-  earlierPrints: undefined,
-  paginations: new Map(),
-  downloads: [],
-});
-let size = 0;
-for (const job of jobs) {
-  for (const artifact of (await job.render()).value) {
-    if (artifact.kind === 'deferred') size += (await artifact.make()).length;
-  }
-}
+const size = await makeBooks(epub, input);
 const measure: EpubMeasure = {
   parsing,
   book: cpuSeconds() - parsing,

@@ -7,13 +7,14 @@ export interface Peer {
   readonly name: string;
   /** Undefined where it is not installed. */
   readonly version: string | undefined;
-  /** The call that makes an e-book of all articles of a publication, in order. */
-  command(root: string, output: string): readonly string[];
+  /** The call that makes a book of a source. */
+  command(source: string, output: string): readonly string[];
 }
 
+/** Makes an e-book of the root of a publication: of all its articles, in order. */
 export const pandoc: Peer = {
   name: 'pandoc',
-  version: /pandoc ([\d.]+)/.exec(spawnSync('pandoc', ['--version'], { encoding: 'utf8' }).stdout)?.[1],
+  version: findVersion('pandoc'),
   command: (root, output) => {
     const articles = join(root, 'series', 'articles');
     const files = readdirSync(articles)
@@ -32,20 +33,25 @@ export const pandoc: Peer = {
   },
 };
 
-export interface CommandTime {
-  /** Seconds. */
-  readonly wall: number;
-  readonly cpu: number;
+/** These print an HTML file. */
+export const printers: readonly Peer[] = [
+  {
+    name: 'WeasyPrint',
+    version: findVersion('weasyprint'),
+    command: (page, output) => ['weasyprint', '--quiet', page, output],
+  },
+  {
+    name: 'pagedjs-cli',
+    version: findVersion('pagedjs-cli'),
+    command: (page, output) => ['pagedjs-cli', '--browserArgs', '--no-sandbox', page, '--output', output],
+  },
+];
+
+export function describePeer({ name, version }: Peer): string {
+  return `${name} ${version ?? '(not installed)'}`;
 }
 
-/** Times a whole command with the shell's own clock, which counts its children too. */
-export function timeCommand(command: readonly string[]): CommandTime {
-  const { status, stderr } = spawnSync(
-    'bash',
-    ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command],
-    { encoding: 'utf8' },
-  );
-  const [wall = NaN, user = NaN, system = NaN] = stderr.trim().split(/\s+/).map(Number);
-  if (status !== 0) throw new Error(`${command[0] ?? ''} failed.`);
-  return { wall, cpu: user + system };
+/** The first number with a point that the program says of itself. */
+function findVersion(program: string): string | undefined {
+  return /\d+(?:\.\d+)+/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout)?.[0];
 }

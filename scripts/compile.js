@@ -7,7 +7,9 @@ import { collectLicences } from './licences.js';
 rmSync('build', { recursive: true, force: true });
 
 // The benchmark is compiled only when it is asked for, and is in no package.
-const benchmark = process.argv.includes('--bench') ? ['bench/run.ts', 'bench/measure-epub.ts'] : [];
+const benchmark = process.argv.includes('--bench')
+  ? ['bench/run.ts', 'bench/measure-epub.ts', 'bench/measure-pdf.ts', 'bench/write-printable.ts']
+  : [];
 
 /** Libraries of the older kind of module ask for parts of Node with it. */
 const requireForLibraries =

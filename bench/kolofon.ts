@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+
+/** The call that makes one format of a publication. */
+export function buildCommand(root: string, format: string): readonly string[] {
+  return [
+    ...[process.execPath, 'build/cli.js', 'build'],
+    ...['--root', root],
+    ...['--format', format],
+    ...['--as-of', '2026-01-01'],
+  ];
+}
+
+/** Runs a compiled file of the benchmark in a process of its own. Returns what it printed. */
+export function runEntry(name: string, ...options: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [`build/bench/${name}.js`, ...options], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}

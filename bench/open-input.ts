@@ -1,0 +1,16 @@
+import { makeInput } from '../src/commands/format-input.ts';
+import { prepare } from '../src/commands/prepare.ts';
+import type { FormatInput } from '../src/formats/format.ts';
+import type { PrintPage } from '../src/platform/print-request.ts';
+
+/** What a format is given for all books of a publication. Throws where the content has an error. */
+export async function openInput(root: string, print: PrintPage = printNothing): Promise<FormatInput> {
+  const { prepared, diagnostics } = await prepare(root, 'templates', '2026-01-01');
+  if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
+  const { books } = prepared.publication;
+  return makeInput(prepared, {}, { books, print, paginations: new Map(), downloads: [] });
+}
+
+function printNothing(): Promise<never> {
+  return Promise.reject(new Error('Nothing is printed here.'));
+}

@@ -1,0 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeSeries } from './corpus.ts';
+
+/** Measures in a folder that holds a publication of one series of this many articles, and takes it away. */
+export function inTemporarySeries<Result>(parts: number, measure: (root: string) => Result): Result {
+  const root = mkdtempSync(join(tmpdir(), 'kolofon-bench-'));
+  try {
+    writeSeries(root, parts);
+    return measure(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
