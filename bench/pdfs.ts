@@ -37,7 +37,7 @@ interface Measured {
   readonly peers: readonly { readonly peer: Peer; readonly times: readonly CommandTime[] }[];
 }
 
-/** Measures printed books, in five minutes where WeasyPrint is the only peer. */
+/** Measures printed books, in some minutes: pagedjs-cli, where it is installed, takes most of them. */
 export function reportPdfs(): string {
   const all = sizes.map((size) => ({
     size,
