@@ -5,7 +5,7 @@ export function buildCommand(root: string, format: string): readonly string[] {
   return [
     ...[process.execPath, 'build/cli.js', 'build'],
     ...['--root', root],
-    ...['--format', format],
+    ...['--format', format, '--no-cache'],
     ...['--as-of', '2026-01-01'],
   ];
 }

@@ -8,7 +8,17 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
   const { prepared, diagnostics } = await prepare(root, 'templates', '2026-01-01');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
   const { books } = prepared.publication;
-  return makeInput(prepared, {}, { books, print, paginations: new Map(), downloads: [] });
+  return makeInput(
+    prepared,
+    {},
+    {
+      books,
+      print,
+      paginations: new Map(),
+      earlierPrints: undefined,
+      downloads: [],
+    },
+  );
 }
 
 function printNothing(): Promise<never> {

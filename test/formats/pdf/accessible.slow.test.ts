@@ -6,7 +6,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { makeBook } from './make-book.ts';
 import { readPdf } from './read-pdf.ts';
-import { readTags, type ReadTag } from './read-tags.ts';
+import { nameIn, numberIn, readTags, type ReadTag } from './read-tags.ts';
 
 const folder = join(inject('sample'), 'pdf');
 const printer = openPrinter();
@@ -61,7 +61,7 @@ describe.each(books)('%s is accessible (PDF/UA-1)', async (_name, make) => {
       const parents = list(parentOf(Number(page.entries.get('/StructParents'))));
       for (const [, id] of page.content.matchAll(/\/MCID (\d+)/g)) {
         count += 1;
-        expect(parseInt(String(parents[Number(id)]))).toBe(owners.get(`${page.number} ${id}`));
+        expect(numberIn(parents[Number(id)])).toBe(owners.get(`${page.number} ${id}`));
       }
     }
     expect(count).toBe(owners.size);
@@ -140,7 +140,7 @@ describe.each(books)('%s is accessible (PDF/UA-1)', async (_name, make) => {
       if (annotations.length > 0) expect(entries.get('/Tabs')).toBe('/S');
       for (const annotation of annotations) {
         count += 1;
-        const number = parseInt(String(annotation));
+        const number = numberIn(annotation);
         const link = dictionary(annotation);
         expect(link.get('/Subtype')).toBe('/Link');
         expect(link.get('/Contents')).toBeDefined();
@@ -155,7 +155,7 @@ describe.each(books)('%s is accessible (PDF/UA-1)', async (_name, make) => {
     const fonts = [...saved.objects.values()]
       .map(({ value }) => value)
       .filter((value) => value instanceof Map && value.get('/Type') === '/Font');
-    const names = fonts.map((font) => (font instanceof Map ? String(font.get('/BaseFont')) : ''));
+    const names = fonts.map((font) => (font instanceof Map ? nameIn(font.get('/BaseFont')) : ''));
     expect(fonts.length).toBeGreaterThan(4);
     for (const font of fonts) {
       if (!(font instanceof Map)) continue;

@@ -39,7 +39,7 @@ export interface TaggedPage {
 export function readTags(bytes: Uint8Array): TaggedPdf {
   const saved = readSaved(bytes);
   const follow = (value: PdfValue | undefined): PdfValue | undefined =>
-    typeof value === 'string' && / R$/.test(value) ? saved.objects.get(parseInt(value))?.value : value;
+    typeof value === 'string' && value.endsWith(' R') ? saved.objects.get(parseInt(value))?.value : value;
   const dictionary = (value: PdfValue | undefined): PdfDictionary => asDictionary(follow(value) ?? 'nothing');
   const list = (value: PdfValue | undefined): readonly PdfValue[] => {
     const followed = follow(value);
@@ -53,15 +53,15 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
 
   const readTag = (reference: PdfValue): ReadTag => {
     const entries = dictionary(reference);
-    const type = String(entries.get('/S'));
+    const type = nameIn(entries.get('/S'));
     const kids = list(entries.get('/K')).map((kid) => ({ kid, value: follow(kid) }));
     const isElement = ({ value }: { value: PdfValue | undefined }): boolean =>
       value instanceof Map && value.has('/S') && !value.has('/MCID') && !value.has('/Obj');
     const alt = entries.get('/Alt');
     const language = entries.get('/Lang');
     return {
-      number: parseInt(String(reference)),
-      type: String(roles.get(type) ?? type).slice(1),
+      number: numberIn(reference),
+      type: nameIn(roles.get(type) ?? type).slice(1),
       alt: typeof alt === 'string' ? textOfString(alt) : undefined,
       language: typeof language === 'string' ? textOfString(language) : undefined,
       attributes: new Map(list(entries.get('/A')).flatMap((item) => (item instanceof Map ? [...item] : []))),
@@ -71,11 +71,11 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
         .flatMap(({ value }) => {
           if (value instanceof Map && value.has('/Obj')) return [];
           const own = value instanceof Map ? value : new Map<string, PdfValue>();
-          const page = parseInt(String(own.get('/Pg') ?? entries.get('/Pg')));
-          return [`${page} ${String(own.get('/MCID') ?? value)}`];
+          const page = numberIn(own.get('/Pg') ?? entries.get('/Pg'));
+          return [`${page} ${nameIn(own.get('/MCID') ?? value)}`];
         }),
       annotations: kids.flatMap(({ value }) =>
-        value instanceof Map && value.has('/Obj') ? [parseInt(String(value.get('/Obj')))] : [],
+        value instanceof Map && value.has('/Obj') ? [numberIn(value.get('/Obj'))] : [],
       ),
     };
   };
@@ -90,9 +90,7 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
   );
   const listPages = (reference: PdfValue): number[] => {
     const entries = dictionary(reference);
-    return entries.has('/Kids')
-      ? list(entries.get('/Kids')).flatMap(listPages)
-      : [parseInt(String(reference))];
+    return entries.has('/Kids') ? list(entries.get('/Kids')).flatMap(listPages) : [numberIn(reference)];
   };
   return {
     saved,
@@ -101,7 +99,7 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
     tags: flatten(root),
     pages: listPages(catalog.get('/Pages') ?? '').map((number) => {
       const entries = dictionary(`${number} 0 R`);
-      const stream = saved.objects.get(parseInt(String(entries.get('/Contents'))))?.stream;
+      const stream = saved.objects.get(numberIn(entries.get('/Contents')))?.stream;
       return { number, entries, content: stream ?? '' };
     }),
     parentOf: (key) => parents.get(key),
@@ -112,4 +110,14 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
 
 function flatten(tag: ReadTag): ReadTag[] {
   return [tag, ...tag.children.flatMap(flatten)];
+}
+
+/** A name or a number as it is written. */
+export function nameIn(value: PdfValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The number of the object to which a reference leads. */
+export function numberIn(reference: PdfValue | undefined): number {
+  return parseInt(nameIn(reference));
 }
