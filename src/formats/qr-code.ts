@@ -3,18 +3,18 @@ import { encodeQR } from 'qr';
 /** ISO/IEC 18004, 9.1: as many modules are kept free on each side. */
 const quietZone = 4;
 
-/**
- * A QR code as an SVG that takes its colour from the text. One unit of the `viewBox` is one module, so that the printed
- * size is the caller's to choose, and so is what it is called for those who do not see it. Up to 2,331 bytes of UTF-8
- * fit; more is thrown.
- */
-export function drawQrCode(text: string): string {
+export interface QrCode {
+  /** One unit is one module, so that the printed size is the caller's to choose. */
+  readonly viewBox: string;
+  /** The dark modules, for the `d` of an SVG path. */
+  readonly path: string;
+}
+
+/** Up to 2,331 bytes of UTF-8 fit; more is thrown. */
+export function drawQrCode(text: string): QrCode {
   // Medium: 15 % of the code may be worn or dirty, which is what print is commonly given.
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone });
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${rows.length} ${rows.length}" ` +
-    `fill="currentColor" shape-rendering="crispEdges"><path d="${rows.map(drawRow).join('')}"/></svg>`
-  );
+  return { viewBox: `0 0 ${rows.length} ${rows.length}`, path: rows.map(drawRow).join('') };
 }
 
 /** Neighbouring modules are one rectangle: seams between them would show in print. */

@@ -1,15 +1,15 @@
 import jsQr from 'jsqr';
 import { describe, expect, test } from 'vitest';
-import { drawQrCode } from '../../src/formats/qr-code.ts';
+import { drawQrCode, type QrCode } from '../../src/formats/qr-code.ts';
 
 /** Pixels of one module: a reader of pictures needs a few. */
 const scale = 3;
 
 /** Reads the drawing as a camera would: from the painted rectangles alone. */
-function scan(svg: string): string | undefined {
-  const width = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]) * scale;
+function scan({ viewBox, path }: QrCode): string | undefined {
+  const width = Number(/^0 0 (\d+) \1$/.exec(viewBox)?.[1]) * scale;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
-  for (const [, x, y, length, back] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1H(\d+)z/g)) {
+  for (const [, x, y, length, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H(\d+)z/g)) {
     expect(back).toBe(x);
     const left = Number(x) * scale;
     const top = Number(y) * scale;
@@ -33,16 +33,16 @@ describe('a QR code', () => {
     expect(scan(drawQrCode(text))).toBe(text);
   });
 
-  test('is one path in the colour of the text, with four free modules around it', () => {
+  test('has four free modules around it', () => {
     // The smallest code has 21 modules a side, and its first row begins with a finder of seven.
-    expect(drawQrCode('7')).toMatch(
-      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 29 29" fill="currentColor" shape-rendering="crispEdges"><path d="M4 4h7v1H4z[^"<]*"\/><\/svg>$/,
-    );
+    const { viewBox, path } = drawQrCode('7');
+    expect(viewBox).toBe('0 0 29 29');
+    expect(path).toMatch(/^M4 4h7v1H4z/);
   });
 
   test('is the same each time', () => {
     const text = 'https://kolofon.example/';
-    expect(drawQrCode(text)).toBe(drawQrCode(text));
+    expect(drawQrCode(text)).toEqual(drawQrCode(text));
   });
 
   test('does not hold more than there is room for', () => {

@@ -10,6 +10,7 @@ import type { BookText } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
 import { formatList } from '../intl.ts';
 import { places } from '../pagination.ts';
+import { drawQrCode, type QrCode } from '../qr-code.ts';
 import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
@@ -33,6 +34,14 @@ interface ChapterView {
   /** The series that a part for members also stands in: shown in place of its body. */
   readonly memberships: readonly string[];
   readonly headingTag: 'h1' | 'h2';
+  /** Its address on the site, to be read by a phone. */
+  readonly code: ChapterCode | undefined;
+}
+
+interface ChapterCode {
+  readonly drawing: QrCode;
+  readonly href: string;
+  readonly label: string;
 }
 
 interface SectionView {
@@ -119,7 +128,13 @@ async function renderChapter(
     body: isOpen ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
     memberships: isOpen ? [] : listMemberships(article, words),
     headingTag,
+    code: workshop.book.print.qrCodes ? drawCode(article, workshop.input, words) : undefined,
   };
+}
+
+function drawCode(article: Article, { publication }: FormatInput, words: Words): ChapterCode {
+  const href = new URL(article.address, publication.baseUrl).href;
+  return { drawing: drawQrCode(href), href, label: words('qrCode', { address: href }) };
 }
 
 async function renderBody(

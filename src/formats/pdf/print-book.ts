@@ -1,5 +1,6 @@
 import type { PrintPage } from '../../platform/print-request.ts';
 import { places, type Pagination } from '../pagination.ts';
+import { attachFiles } from './mend/attachments.ts';
 import { markArtifacts } from './mend/artifacts.ts';
 import { checkScale } from './mend/check-scale.ts';
 import { checkText } from './mend/check-text.ts';
@@ -10,6 +11,7 @@ import { preparePress } from './mend/press-boxes.ts';
 import { rotateTurnedPages } from './mend/turned-pages.ts';
 import { trimPages } from './mend/trim-pages.ts';
 import { listHeadings } from './headings.ts';
+import { listPictureContent } from './mend/pictures.ts';
 import { labelPages } from './mend/page-labels.ts';
 import { writeMetadata } from './mend/metadata.ts';
 import { placeHeadings } from './mend/heading-places.ts';
@@ -36,7 +38,9 @@ export interface PrintedBook {
 export async function printBook(book: PrintableBook, print: PrintPage): Promise<PrintedBook> {
   const { file, contents, frontPages, html } = await printWithNumbers(book, print);
   const glyphsOf = openGlyphReader(file);
-  const mended = contents.map((page) => markArtifacts(mendSoftHyphens(page, glyphsOf)));
+  const tags = readTags(file);
+  const pictures = listPictureContent(tags);
+  const mended = contents.map((page) => markArtifacts(mendSoftHyphens(page, glyphsOf), pictures));
   rotateTurnedPages(file, mended);
   const { format, press } = book;
   const isForPress = press.edge > 0;
@@ -44,12 +48,12 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   if (!isForPress) trimPages(file, mended, format);
   // Other threads pack the pages meanwhile.
   const packing = packContents(file, drawn);
-  const tags = readTags(file);
   placeHeadings(file, tags, listHeadings(html));
   trimOutline(file, book.openOutlineLevels);
   mendStructure(file, tags, mended, pagesOfContents(file, book, contents));
   describeLinks(file, tags, book.titleOf);
   saveTags(file, tags);
+  attachFiles(file, book.attachments);
   labelPages(file, book.pageNames, frontPages);
   const obstacles = checkUa({ file, top: tags, pages: mended });
   writeMetadata(file, book.description, obstacles.length === 0);

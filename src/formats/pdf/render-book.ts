@@ -4,6 +4,8 @@ import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
 import { places } from '../pagination.ts';
 import { collectAssets } from './assets.ts';
+import { attachReferences } from './attached-references.ts';
+import type { Attachment } from './mend/attachments.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFontProbe, withFontProbe } from './font-probe.ts';
@@ -18,6 +20,7 @@ import { describeBook, type BookDescription } from './describe-book.ts';
 /** A book that is ready to be printed, and what has to be known to mend the print. */
 export interface PrintableBook {
   readonly description: BookDescription;
+  readonly attachments: readonly Attachment[];
   /** The contents, each page number still open. */
   readonly slots: readonly Slot[];
   /** What a link inside the book leads to, by the id in its address. */
@@ -83,6 +86,7 @@ export async function renderBook(
 
   return {
     description: describeBook(book, input),
+    attachments: attachReferences(book, input, chapters, words),
     slots: contents.slots,
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
     bodyStart: findBodyStart(chapters),

@@ -1,9 +1,10 @@
 import { eachOperator } from './operators.ts';
 import type { PageContent } from './pages.ts';
+import type { PictureContent } from './pictures.ts';
 
 const begin = '/Artifact BMC\n';
 const end = '\nEMC';
-const tagged = /^\/(\w+) ?<<\/MCID (\d+) ?>> ?BDC$/;
+const tagged = /^\/\w+ ?<<\/MCID (\d+) ?>> ?BDC$/;
 
 /** A page on which everything that is no content is marked as an artifact. */
 export interface MarkedPage extends PageContent {
@@ -23,7 +24,8 @@ interface Insertion {
  * passes over them. So does it, then, over the rules of tables and lists, which Chromium tags as their content. Works
  * line by line: marks may not stand between a path and the operator that paints it.
  */
-export function markArtifacts({ page, content }: PageContent): MarkedPage {
+export function markArtifacts({ page, content }: PageContent, pictures: PictureContent): MarkedPage {
+  const own = pictures.get(page);
   const insertions: Insertion[] = [];
   const insert = (at: number, text: string, length = 0): unknown => insertions.push({ at, text, length });
   const decorations = new Set<number>();
@@ -36,11 +38,10 @@ export function markArtifacts({ page, content }: PageContent): MarkedPage {
     if (operator === 'BDC' || operator === 'BMC') {
       depth++;
       if (depth === 1) {
-        const [, type, id] = tagged.exec(content.slice(start, stop)) ?? [];
-        open =
-          id === undefined
-            ? undefined
-            : { start, length: stop - start, id: Number(id), isContent: type === 'Figure' };
+        const id = Number(tagged.exec(content.slice(start, stop))?.[1] ?? NaN);
+        open = Number.isNaN(id)
+          ? undefined
+          : { start, length: stop - start, id, isContent: own?.has(id) === true };
       }
       pathStart = undefined;
     } else if (operator === 'EMC') {

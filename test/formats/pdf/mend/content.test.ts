@@ -92,7 +92,7 @@ describe('a soft hyphen', () => {
 });
 
 describe('an artifact', () => {
-  const mark = (content: string) => markArtifacts({ page, content }).content;
+  const mark = (content: string) => markArtifacts({ page, content }, new Map()).content;
 
   test('is text or a painted path that no tag covers', () => {
     expect(mark('BT\n<0001> Tj\nET')).toBe('/Artifact BMC\nBT\n<0001> Tj\nET\nEMC');
@@ -106,6 +106,21 @@ describe('an artifact', () => {
     expect(mark(tagged)).toBe(tagged);
     const clip = 'q\n0 0 10 10 re\nW* n\nQ';
     expect(mark(clip)).toBe(clip);
+  });
+});
+
+describe('tagged lines and grounds', () => {
+  const rule = '/L <</MCID 4 >>BDC\n0 0 10 1 re\nf\nEMC';
+
+  test('are artifacts: nothing is read there', () => {
+    const { content, decorations } = markArtifacts({ page, content: rule }, new Map());
+    expect(content).toBe('/Artifact BMC\n0 0 10 1 re\nf\nEMC');
+    expect([...decorations]).toEqual([4]);
+  });
+
+  test('of a picture are content', () => {
+    const marked = markArtifacts({ page, content: rule }, new Map([[page, new Set([4])]]));
+    expect(marked).toMatchObject({ content: rule, decorations: new Set() });
   });
 });
 

@@ -1,6 +1,7 @@
 import { markArtifacts } from '../../mend/artifacts.ts';
 import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
 import type { PdfValue } from '../../mend/pdf-value.ts';
+import { listPictureContent } from '../../mend/pictures.ts';
 import { isTag, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
@@ -28,6 +29,7 @@ export const content: Rule = {
     );
     const numbers = parents.get('/Nums');
     const entries = Array.isArray(numbers) ? numbers : [];
+    const pictures = listPictureContent(top);
     pages.forEach(({ page, content: text }, index) => {
       const where = `on page ${index + 1}`;
       const key = readDictionary(file, page).get('/StructParents');
@@ -40,7 +42,7 @@ export const content: Rule = {
         else if (tags[Number(written)] !== owner) problems.push(`the parent tree is wrong ${where}`);
       }
       // Marking what is bare finds nothing more to mark.
-      if (markArtifacts({ page, content: text }).content !== text)
+      if (markArtifacts({ page, content: text }, pictures).content !== text)
         problems.push(`something ${where} is neither tagged nor an artifact`);
     });
     return problems;
