@@ -9,6 +9,7 @@ import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { openEarlierPrints } from './earlier-prints.ts';
+import { tellFailures, type Failure } from './failures.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import {
   asOfOption,
@@ -21,7 +22,7 @@ import {
   reporterOption,
   rootOption,
 } from './options.ts';
-import { packageAll, type Failure } from './package.ts';
+import { packageAll } from './package.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { renderFormat } from './render.ts';
@@ -142,8 +143,7 @@ function conclude(
   progress: Progress,
   { terminal }: CommandInput,
 ): ExitCode {
-  const messages = new Set(failures.map(({ error }) => error.message));
-  for (const message of messages) terminal.line(`\n${terminal.style('red', 'Failed:')} ${message}`);
+  tellFailures(failures, terminal);
   if (hasErrors(diagnostics)) {
     progress.stopped(diagnostics);
     return 1;

@@ -2,15 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Artifact } from '../model/artifact.ts';
+import type { Failure } from './failures.ts';
 import type { Progress } from './progress.ts';
 import type { Rendered } from './render.ts';
-
-/** A step that could not be finished. The others are. */
-export interface Failure {
-  readonly format: string;
-  readonly title: string;
-  readonly error: Error;
-}
 
 export interface Packaged {
   readonly failures: readonly Failure[];
@@ -60,7 +54,10 @@ async function packageStep(step: Rendered, staging: Staging, progress: Progress)
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     progress.failed(format.label, job.title);
-    return { failures: [{ format: format.id, title: job.title, error }], diagnostics: [] };
+    return {
+      failures: [{ format: format.id, label: format.label, title: job.title, error }],
+      diagnostics: [],
+    };
   }
 }
 

@@ -12,10 +12,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
+import { cleanUpAtExit } from '../platform/clean-up.ts';
 
 /**
  * A folder beside the outputs in which they are made. Each format takes the place of its old outputs by one
- * rename, so that neither a reader nor a crash sees half of it.
+ * rename, so that neither a reader nor a crash sees half of it. The folder does not outlive the process.
  */
 export interface Staging {
   /** Writes a file, and gives its size in bytes. */
@@ -39,6 +40,7 @@ export function openStaging(output: string): Staging {
   // In a container, a killed build may have had the same number.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
+  const close = cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
   const staged = (path: string) => join(folder, path);
   const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
 
@@ -62,12 +64,15 @@ export function openStaging(output: string): Staging {
       if (keep && existsSync(to)) cpSync(to, from, { recursive: true, force: false });
       const old = staged(`old-${format}`);
       if (existsSync(to)) renameSync(to, old);
-      renameSync(from, to);
+      try {
+        renameSync(from, to);
+      } catch (error) {
+        if (existsSync(old)) renameSync(old, to);
+        throw error;
+      }
       rmSync(old, { recursive: true, force: true });
     },
-    close: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

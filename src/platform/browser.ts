@@ -1,19 +1,26 @@
+import { BrowserError } from './browser-error.ts';
+import { makeSlot, type BrowserSlot } from './browser-slot.ts';
 import { identifyFirst } from './identify-browser.ts';
 import { thisMachine } from './installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
-import { printPage } from './print-page.ts';
+import { makeQueue } from './make-queue.ts';
+import { PrintError } from './print-error.ts';
+import { printPage, type PrintResult } from './print-page.ts';
 import type { PrintPage, PrintRequest } from './print-request.ts';
 
 export interface PrinterOptions {
   /** The browser to use before all others. */
   readonly executablePath?: string | undefined;
-  /** The longest that one print may take, in milliseconds. */
+  /** The longest that one print may take from its page's opening to its last byte, in milliseconds. */
   readonly timeLimit?: number;
+  /** The longest that a browser may take to start, in milliseconds. */
+  readonly startLimit?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** One browser for all books, opened when the first of them is printed. */
 export interface Printer {
+  /** Prints in a second, fresh browser what the first one failed to print. Throws a `PrintError` when that fails too. */
   readonly print: PrintPage;
   /**
    * Names the browser and its version, part of what a printed book depends on, and opens none. Before the first print
@@ -21,46 +28,40 @@ export interface Printer {
    * several have printed: then nobody knows which of them made a book.
    */
   identify(): Promise<string | undefined>;
-  /** Ends the browser and takes its temporary profile away. Safe to call twice, and before any print. */
+  /** Ends the browser for good and takes its temporary profile away. Safe to call twice, and before any print. */
   close(): Promise<void>;
 }
 
 export function openPrinter(options: PrinterOptions = {}): Printer {
-  const search = {
-    executablePath: options.executablePath,
-    machine: thisMachine(options.environment ?? process.env),
-  };
-  const timeLimit = options.timeLimit ?? 180_000;
-  let running: Promise<RunningBrowser> | undefined;
-  let expected: Promise<string | undefined> | undefined;
+  const { executablePath, startLimit, timeLimit = 180_000, environment = process.env } = options;
+  const search = { executablePath, machine: thisMachine(environment) };
   const opened = new Set<string>();
-
+  let expected: Promise<string | undefined> | undefined;
   const launch = async (): Promise<RunningBrowser> => {
-    const browser = await launchBrowser({ ...search, timeLimit });
+    const browser = await launchBrowser({ ...search, startLimit });
     opened.add(browser.identity);
     return browser;
   };
-  const open = (): Promise<RunningBrowser> => {
-    running ??= launch();
-    return running;
-  };
-  const close = async (): Promise<void> => {
-    const closing = running;
-    running = undefined;
-    await (await closing?.catch(() => undefined))?.close();
-  };
-  const print = async (request: PrintRequest, retries: number): Promise<Uint8Array> => {
-    const used = open();
-    const result = await printPage((await used).browser, request, timeLimit);
-    if (result.kind === 'printed') return result.bytes;
-    // Books print side by side: only the first that sees the browser fall may take it away.
-    if (running === used) await close();
-    if (retries === 0) throw result.error;
-    return print(request, retries - 1);
-  };
+  // Books print side by side in one browser, and all of them fall with it. What failed there is printed alone in another:
+  // the book that is to blame takes no other with it a second time.
+  const shared = makeSlot(launch);
+  const spare = makeSlot(launch);
+  const takeTurn = makeQueue();
 
+  const attempt = async (slot: BrowserSlot, request: PrintRequest): Promise<PrintResult> => {
+    const running = await slot.open();
+    const result = await printPage(running.browser, request, timeLimit);
+    if (result.kind === 'failed' && result.isBrowserLost) slot.giveUp(running);
+    return result;
+  };
   return {
-    print: (request) => print(request, 1),
+    print: async (request) => {
+      const first = await attempt(shared, request).catch(describeStart);
+      if (first.kind === 'printed') return first.bytes;
+      const second = await takeTurn(() => attempt(spare, request));
+      if (second.kind === 'printed') return second.bytes;
+      throw new PrintError(first.reason, second.reason);
+    },
     identify: async () => {
       if (opened.size > 1) return undefined;
       const [printing] = opened;
@@ -68,6 +69,14 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
       expected ??= identifyFirst(search);
       return expected;
     },
-    close,
+    close: async () => {
+      await Promise.all([shared.close(), spare.close()]);
+    },
   };
+}
+
+/** A browser that falls while it starts is a failed print like others. */
+function describeStart(error: unknown): PrintResult {
+  if (!(error instanceof BrowserError)) throw error;
+  return { kind: 'failed', reason: 'no browser started', isBrowserLost: true };
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { cacheHome } from './cache-home.ts';
+import { cleanUpAtExit } from './clean-up.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import type { Machine } from './installed-browsers.ts';
@@ -49,18 +50,24 @@ async function unpackOnce(entry: string, machine: Machine): Promise<string> {
   const folder = join(home, `chromium-${versionOf(entry)}`);
   if (existsSync(folder)) return folder;
   const staging = mkdtempSync(join(home, 'unpacking-'));
+  const unpacking = promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', unpack, pathToFileURL(entry).href],
+    { env: { ...machine.environment, ...asAtAmazon, TMPDIR: staging } },
+  );
+  const clean = cleanUpAtExit(() => {
+    unpacking.child.kill('SIGKILL');
+    rmSync(staging, { recursive: true, force: true });
+  });
   try {
-    await promisify(execFile)(
-      process.execPath,
-      ['--input-type=module', '--eval', unpack, pathToFileURL(entry).href],
-      { env: { ...machine.environment, ...asAtAmazon, TMPDIR: staging } },
-    );
+    await unpacking;
     writeFileSync(join(staging, fontSettings), describeFonts(folder));
     renameSync(staging, folder);
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
     // Another process may have unpacked it meanwhile.
     if (!existsSync(folder)) throw error;
+  } finally {
+    clean();
   }
   return folder;
 }
@@ -76,7 +83,9 @@ function keepFolder({ environment }: Machine): string {
   } catch {
     // A home that cannot be written is as good as none.
   }
-  return mkdtempSync(join(tmpdir(), 'kolofon-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'kolofon-'));
+  cleanUpAtExit(() => rmSync(temporary, { recursive: true, force: true }));
+  return temporary;
 }
 
 function versionOf(entry: string): string {

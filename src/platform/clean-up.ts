@@ -14,7 +14,11 @@ export function cleanUpAtExit(action: () => void): () => void {
     action();
   };
   const onSignal = (signal: NodeJS.Signals): void => {
-    run();
+    try {
+      run();
+    } catch {
+      // What cannot be taken away keeps neither the process nor the clean-up of others.
+    }
     // A listener of our own takes the place of Node's default, which is to end. Others may still want a word.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };

@@ -8,22 +8,26 @@ import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
 import { findBrowsers, type BrowserSearch } from './find-browser.ts';
 import { identifyBrowser } from './identify-browser.ts';
+import { inSeconds, within } from './within.ts';
 
 export interface RunningBrowser {
   readonly browser: Browser;
   /** As `identifyBrowser` names it. */
   readonly identity: string;
+  /** Lets the browser end in its own way, for a few seconds, and then as `kill` does. */
   close(): Promise<void>;
+  /** Ends all its processes at once, also those that no longer answer, and takes its profile away. Safe to call twice. */
+  kill(): void;
 }
 
-/** The longest that a browser may take to start, in milliseconds. */
-const startLimit = 30_000;
+/** The longest that a browser may take to end in its own way, in milliseconds. */
+const closeLimit = 3000;
 
 type Puppeteer = typeof import('puppeteer');
 
 export interface LaunchOptions extends BrowserSearch {
-  /** For one call to the browser, in milliseconds. */
-  readonly timeLimit: number;
+  /** The longest that a browser may take to start, in milliseconds. */
+  readonly startLimit?: number | undefined;
 }
 
 /** Starts the first browser that can be started. Throws a `BrowserError` when none can. */
@@ -54,14 +58,17 @@ async function launch(
   candidate: BrowserCandidate,
   options: LaunchOptions,
 ): Promise<Omit<RunningBrowser, 'identity'>> {
+  const { startLimit = 30_000 } = options;
   const profile = mkdtempSync(join(tmpdir(), 'kolofon-browser-'));
+  // Puppeteer knows the process from its first moment, long before it gives the browser.
+  const starting = new AbortController();
   let group: number | undefined;
-  // Puppeteer ends the browser on a signal, but leaves its profile behind.
-  const clean = cleanUpAtExit(() => {
+  const kill = cleanUpAtExit(() => {
+    starting.abort();
     if (group !== undefined) killGroup(group);
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   });
-  try {
+  const start = async (): Promise<Omit<RunningBrowser, 'identity'>> => {
     const browser = await puppeteer.launch({
       executablePath: candidate.path,
       userDataDir: profile,
@@ -69,20 +76,28 @@ async function launch(
       pipe: true,
       args: [...printerArguments, ...sandboxArguments()],
       env: { ...options.machine.environment, ...candidate.environment },
-      timeout: startLimit,
-      protocolTimeout: Math.max(options.timeLimit, startLimit),
+      // Whoever calls the browser limits the time of the whole, not of one call.
+      timeout: 0,
+      protocolTimeout: 0,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      signal: starting.signal,
     });
-    group = browser.process()?.pid;
+    const child = browser.process();
+    group = child?.pid;
+    // A write to a browser that fell fails after puppeteer has stopped listening, and Node would end.
+    for (const stream of child?.stdio ?? []) stream?.on('error', () => undefined);
     const close = async (): Promise<void> => {
-      await browser.close().catch(() => undefined);
-      clean();
+      await within(closeLimit, browser.close(), 'It does not end.').catch(() => undefined);
+      kill();
     };
-    return { browser, close };
+    return { browser, close, kill };
+  };
+  try {
+    return await within(startLimit, start(), `it did not start within ${inSeconds(startLimit)}`);
   } catch (error) {
-    clean();
+    kill();
     throw error;
   }
 }
@@ -92,10 +107,11 @@ function sandboxArguments(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-/** Puppeteer starts the browser as the leader of a process group, except on Windows. */
+/** Ends what outlives the browser itself. Puppeteer makes it the leader of a process group, except on Windows. */
 function killGroup(group: number): void {
+  if (process.platform === 'win32') return;
   try {
-    process.kill(process.platform === 'win32' ? group : -group, 'SIGKILL');
+    process.kill(-group, 'SIGKILL');
   } catch {
     // It has ended already.
   }

@@ -1,97 +1,95 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import type { PrintRequest } from './print-request.ts';
+import { bookAddress, serveFiles } from './serve-files.ts';
+import { inSeconds } from './within.ts';
 
-/** The browser or the page fell: a fresh browser may do better. Any other failure is thrown. */
-type PrintResult =
-  | { readonly kind: 'printed'; readonly bytes: Uint8Array }
-  | { readonly kind: 'crashed'; readonly error: Error };
+export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
 
-/** Exists only inside the page: `.invalid` never resolves (RFC 6761). */
-const origin = 'https://book.invalid/';
+/** A fresh browser may do better. */
+export interface PrintFailure {
+  readonly kind: 'failed';
+  /** The rest of a sentence: `the page crashed`. */
+  readonly reason: string;
+  /** It fell or no longer answers, and should be ended. Otherwise other pages in it may live on. */
+  readonly isBrowserLost: boolean;
+}
 
-const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'",
-  'x-content-type-options': 'nosniff',
-};
-
-/** Prints on a page of its own, which can reach nothing but the files of the request. */
+/**
+ * Prints on a page of its own, which can reach nothing but the files of the request. A book that asks for more is
+ * refused: that is thrown.
+ */
 export async function printPage(
   browser: Browser,
   request: PrintRequest,
   timeLimit: number,
 ): Promise<PrintResult> {
+  const watch = watchOver(browser, timeLimit);
   let page: Page | undefined;
+  const print = async (): Promise<PrintResult> => {
+    page = await browser.newPage();
+    watch.add(page);
+    return await printOn(page, request);
+  };
   try {
-    page = await Promise.race([browser.newPage(), overtime(timeLimit)]);
-    const bytes = await Promise.race([printOn(page, request, timeLimit), crashOf(page), overtime(timeLimit)]);
-    return { kind: 'printed', bytes };
+    return await Promise.race([print(), watch.failure]);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (error instanceof PageCrash || !browser.connected) return { kind: 'crashed', error };
-    throw error;
+    if (!(error instanceof Error) || error instanceof RefusedFiles) throw error;
+    return browser.connected ? failed(error.message, false) : failed('the browser ended', true);
   } finally {
+    watch.end();
     // Not awaited: a page that hangs would not close either.
     page?.close().catch(() => undefined);
   }
 }
 
-async function printOn(page: Page, request: PrintRequest, timeout: number): Promise<Uint8Array> {
+async function printOn(page: Page, request: PrintRequest): Promise<PrintResult> {
   await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  const refused: string[] = [];
-  page.on('request', (asked) => void answer(asked, request, refused));
-  await page.goto(origin, { waitUntil: 'load', timeout });
+  const refused = await serveFiles(page, request);
+  await page.goto(bookAddress, { waitUntil: 'load', timeout: 0 });
   const bytes = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     outline: true,
-    timeout,
+    timeout: 0,
   });
-  if (refused.length > 0)
-    throw new Error(`The book asked for files that it does not have: ${refused.join(', ')}.`);
-  return bytes;
+  if (refused.length > 0) throw new RefusedFiles(refused);
+  return { kind: 'printed', bytes };
 }
 
-async function answer(asked: HTTPRequest, request: PrintRequest, refused: string[]): Promise<void> {
-  const url = asked.url();
-  if (url === origin) {
-    await asked.respond({
-      status: 200,
-      headers,
-      contentType: 'text/html; charset=utf-8',
-      body: request.html,
-    });
-    return;
+interface Watch {
+  /** What goes wrong first. Stays open when nothing does. */
+  readonly failure: Promise<PrintFailure>;
+  add(page: Page): void;
+  end(): void;
+}
+
+/** A browser or a page that falls or hangs leaves its calls unanswered, so that only somebody beside them can tell. */
+function watchOver(browser: Browser, timeLimit: number): Watch {
+  let fail: (failure: PrintFailure) => void;
+  const failure = new Promise<PrintFailure>((resolve) => (fail = resolve));
+  const onEnd = (): void => fail(failed('the browser ended', true));
+  const timer = setTimeout(
+    () => fail(failed(`it was not done within ${inSeconds(timeLimit)}`, true)),
+    timeLimit,
+  );
+  browser.on('disconnected', onEnd);
+  return {
+    failure,
+    add: (page) => page.on('error', () => fail(failed('the page crashed', false))),
+    end: () => {
+      clearTimeout(timer);
+      browser.off('disconnected', onEnd);
+    },
+  };
+}
+
+function failed(reason: string, isBrowserLost: boolean): PrintFailure {
+  return { kind: 'failed', reason, isBrowserLost };
+}
+
+class RefusedFiles extends Error {
+  constructor(addresses: readonly string[]) {
+    super(`The book asked for files that it does not have: ${addresses.join(', ')}.`);
   }
-  const file = url.startsWith(origin)
-    ? request.files.get(decodeURIComponent(url.slice(origin.length)))
-    : undefined;
-  if (file === undefined) {
-    if (url !== `${origin}favicon.ico`) refused.push(url);
-    // A navigation that is denied would leave an error page in place of the book; one that is aborted leaves the book.
-    await asked.abort(asked.isNavigationRequest() ? 'aborted' : 'accessdenied');
-    return;
-  }
-  await asked.respond({ status: 200, headers, contentType: file.mediaType, body: file.bytes });
-}
-
-/** Never resolves; rejects when the page falls, which leaves its calls unanswered. */
-function crashOf(page: Page): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    page.on('error', (error) => reject(new PageCrash(error.message)));
-    page.browser().on('disconnected', () => reject(new PageCrash('The browser ended while it printed.')));
-  });
-}
-
-class PageCrash extends Error {}
-
-function overtime(timeLimit: number): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const seconds = Math.round(timeLimit / 1000);
-    setTimeout(
-      () => reject(new Error(`The book was not printed within ${seconds} seconds.`)),
-      timeLimit,
-    ).unref();
-  });
 }

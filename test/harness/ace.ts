@@ -36,7 +36,7 @@ function openRunner(): AxeRunner {
   return {
     concurrency: 4,
     launch: async () => {
-      running = await launchBrowser({ machine: thisMachine(process.env), timeLimit: 60_000 });
+      running = await launchBrowser({ machine: thisMachine(process.env) });
     },
     close: async () => {
       await running?.close();
