@@ -1,63 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openPrinter, type Printer } from '../../src/platform/browser.ts';
-import type { PrintRequest } from '../../src/platform/print-request.ts';
+import type { Printer } from '../../src/platform/browser.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
+import { children, isRunning } from '../harness/processes.ts';
+import { openTemporaryPrinters, page, type TemporaryPrinters } from './temporary-printers.ts';
 
-const outer = process.env['TMPDIR'];
+let printers: TemporaryPrinters;
 let folder: string;
 let printer: Printer;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
-  process.env['TMPDIR'] = folder;
-  printer = openPrinter();
+  printers = openTemporaryPrinters();
+  folder = printers.folder;
+  printer = printers.open();
 });
-afterEach(async () => {
-  await printer.close();
-  if (outer === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = outer;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function page(body: string, files: PrintRequest['files'] = new Map()): PrintRequest {
-  const html = `<!doctype html><html lang="nb"><title>Prøve</title><body>${body}</body></html>`;
-  return { html, files };
-}
-
-/** The processes that another has started and that still run, as Linux tells them (proc(5)). */
-function children(parent = process.pid): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((id) => {
-      try {
-        // Behind the name, which may hold anything: the state and the parent.
-        const [, state, own] = /\) (\w) (\d+) [^)]*$/.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? [];
-        return Number(own) === parent && state !== 'Z';
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
-
-const isLinux = process.platform === 'linux';
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+afterEach(() => printers.close());
 
 describe('a print', () => {
   test('shows the page and the files of the request', async () => {
@@ -112,22 +75,6 @@ describe('a print', () => {
       'figures/borte.png',
     );
   });
-
-  test('is given up when it takes too long', async () => {
-    const slow = openPrinter({ timeLimit: 1 });
-    await expect(slow.print(page('Hei'))).rejects.toThrow();
-    await slow.close();
-  });
-
-  test.runIf(isLinux)('is done again in a fresh browser when the first one falls', async () => {
-    await printer.print(page('Hei'));
-    const [browser] = children();
-    if (browser === undefined) throw new Error('There is no browser.');
-    process.kill(browser, 'SIGKILL');
-    const { pages } = await readPdf(await printer.print(page('Hei igjen')));
-    expect(pages[0]?.lines).toEqual(['Hei igjen']);
-    expect(children()).not.toContain(browser);
-  });
 });
 
 describe('a browser that cannot be started', () => {
@@ -135,20 +82,18 @@ describe('a browser that cannot be started', () => {
     const broken = join(folder, 'chrome');
     writeFileSync(broken, '#!/nowhere/sh\n');
     chmodSync(broken, 0o755);
-    const careful = openPrinter({ executablePath: broken });
+    const careful = printers.open({ executablePath: broken });
     await careful.print(page('Hei'));
     expect(await careful.identify()).toMatch(/Chrom/);
-    await careful.close();
   });
 
   test('that starts but does not print is passed over too', async () => {
     const quitter = join(folder, 'chrome');
     writeFileSync(quitter, '#!/bin/sh\nexit 3\n');
     chmodSync(quitter, 0o755);
-    const careful = openPrinter({ executablePath: quitter });
+    const careful = printers.open({ executablePath: quitter });
     await careful.print(page('Hei'));
     expect(await careful.identify()).toMatch(/Chrom/);
-    await careful.close();
   });
 });
 
@@ -162,15 +107,14 @@ describe.runIf(isLinux)('the browser is named', () => {
     const pretender = join(folder, 'chrome');
     writeFileSync(pretender, '#!/bin/sh\n[ "$*" = --version ] && echo Pretender 1.0\n');
     chmodSync(pretender, 0o755);
-    const careful = openPrinter({ executablePath: pretender });
+    const careful = printers.open({ executablePath: pretender });
     expect(await careful.identify()).toBe(`${pretender} Pretender 1.0`);
     await careful.print(page('Hei'));
     expect(await careful.identify()).toBe(await printer.identify());
-    await careful.close();
   });
 });
 
-describe.runIf(isLinux)('nothing is left behind', () => {
+describe.runIf(process.platform === 'linux')('nothing is left behind', () => {
   test('when the printer is closed', async () => {
     await printer.print(page('Hei'));
     const started = children();
