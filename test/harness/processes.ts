@@ -37,13 +37,22 @@ export function descendants(ancestor: number): number[] {
 
 /** The processes of a browser that lay pages out. */
 export function renderers(browser: number): number[] {
-  return descendants(browser).filter((id) => {
-    try {
-      return readFileSync(`/proc/${String(id)}/cmdline`, 'utf8').includes('--type=renderer');
-    } catch {
-      return false;
-    }
-  });
+  return descendants(browser).filter((id) => commandLine(id).includes('--type=renderer'));
+}
+
+/** Every process that was started with these words. */
+export function startedWith(words: string): number[] {
+  return listRunning()
+    .map(({ id }) => id)
+    .filter((id) => commandLine(id).includes(words));
+}
+
+function commandLine(id: number): string {
+  try {
+    return readFileSync(`/proc/${String(id)}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** False for one that has ended and only waits for its parent to ask how. */
