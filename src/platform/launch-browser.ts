@@ -50,8 +50,14 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
   throw new BrowserError(tried);
 }
 
-/** Hinting off, or the headless shell rounds the advance of every glyph. */
-const printerArguments = ['--font-render-hinting=none', '--disable-gpu', '--no-first-run'];
+const printerArguments = [
+  // Or the headless shell rounds the advance of every glyph.
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  '--no-first-run',
+  // A hint such as `preconnect` opens a connection that no interception sees.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
 
 async function launch(
   puppeteer: Puppeteer,

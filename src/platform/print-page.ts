@@ -6,7 +6,7 @@ import { inSeconds } from './within.ts';
 export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
 
 /** A fresh browser may do better. */
-export interface PrintFailure {
+interface PrintFailure {
   readonly kind: 'failed';
   /** The rest of a sentence: `the page crashed`. */
   readonly reason: string;

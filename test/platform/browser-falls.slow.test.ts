@@ -2,10 +2,10 @@ import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Printer } from '../../src/platform/browser.ts';
-import type { PrintRequest } from '../../src/platform/print-request.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { children, descendants, isRunning, renderers } from '../harness/processes.ts';
-import { openTemporaryPrinters, page, type TemporaryPrinters } from './temporary-printers.ts';
+import { disturbed, page } from './pages.ts';
+import { openTemporaryPrinters, type TemporaryPrinters } from './temporary-printers.ts';
 
 /** Long for a little page, short for a test. */
 const timeLimit = 3000;
@@ -17,19 +17,6 @@ beforeEach(() => {
   printer = printers.open({ timeLimit });
 });
 afterEach(() => printers.close());
-
-/** A page whose print is disturbed while its style sheet is asked for: the first time by the first action, and so on. */
-function disturbed(text: string, ...actions: readonly (() => void)[]): PrintRequest {
-  const waiting = [...actions];
-  const css = { mediaType: 'text/css', bytes: Buffer.from('') };
-  class DisturbedFiles extends Map<string, typeof css> {
-    override get(path: string): typeof css | undefined {
-      waiting.shift()?.();
-      return super.get(path);
-    }
-  }
-  return page(`<link rel="stylesheet" href="book.css"><p>${text}`, new DisturbedFiles([['book.css', css]]));
-}
 
 /** The browser that was started last. What Linux calls the browser may be a script around it, in one process group. */
 function browser(): number {

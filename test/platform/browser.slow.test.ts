@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Printer } from '../../src/platform/browser.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { children, isRunning } from '../harness/processes.ts';
-import { openTemporaryPrinters, page, type TemporaryPrinters } from './temporary-printers.ts';
+import { page } from './pages.ts';
+import { openTemporaryPrinters, type TemporaryPrinters } from './temporary-printers.ts';
 
 let printers: TemporaryPrinters;
 let folder: string;

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/platform/browser.ts';
-import type { PrintRequest } from '../../src/platform/print-request.ts';
 
 /** Printers whose temporary files go to a folder of their own. */
 export interface TemporaryPrinters {
@@ -30,10 +29,4 @@ export function openTemporaryPrinters(): TemporaryPrinters {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A page to be printed. */
-export function page(body: string, files: PrintRequest['files'] = new Map()): PrintRequest {
-  const html = `<!doctype html><html lang="nb"><title>Prøve</title><body>${body}</body></html>`;
-  return { html, files };
 }

@@ -22,12 +22,16 @@ interface Changes {
 }
 
 /** Makes the PDF book of one series of the little publication. */
-export async function makeBook(
+export async function makeBook(series: string, print: PrintPage, changes?: Changes): Promise<Uint8Array> {
+  return makeBookOf(await makeInput(print), series, changes);
+}
+
+/** Makes the PDF book of one series of any publication. */
+export async function makeBookOf(
+  input: FormatInput,
   series: string,
-  print: PrintPage,
   { format = pdf, change = (book) => book }: Changes = {},
 ): Promise<Uint8Array> {
-  const input = await makeInput(print);
   const books = input.books.filter(({ path }) => path === series).map(change);
   const [job] = format.plan({ ...input, books });
   const [artifact] = (await job?.render())?.value ?? [];
