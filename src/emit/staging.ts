@@ -33,14 +33,17 @@ export interface Staging {
 
 const prefix = '.staging-';
 
+/** The outputs of a format before new ones have taken their place. */
+const aside = 'old-';
+
 export function openStaging(output: string): Staging {
   mkdirSync(output, { recursive: true });
   removeAbandoned(output);
   const folder = join(output, `${prefix}${String(process.pid)}`);
   // In a container, a killed build may have had the same number.
-  rmSync(folder, { recursive: true, force: true });
+  removeStaging(folder, output);
+  const close = cleanUpAtExit(() => removeStaging(folder, output));
   mkdirSync(folder);
-  const close = cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
   const staged = (path: string) => join(folder, path);
   const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
 
@@ -62,14 +65,9 @@ export function openStaging(output: string): Staging {
       if (!existsSync(from)) return;
       const to = join(output, format);
       if (keep && existsSync(to)) cpSync(to, from, { recursive: true, force: false });
-      const old = staged(`old-${format}`);
+      const old = staged(`${aside}${format}`);
       if (existsSync(to)) renameSync(to, old);
-      try {
-        renameSync(from, to);
-      } catch (error) {
-        if (existsSync(old)) renameSync(old, to);
-        throw error;
-      }
+      renameSync(from, to);
       rmSync(old, { recursive: true, force: true });
     },
     close,
@@ -80,8 +78,18 @@ export function openStaging(output: string): Staging {
 function removeAbandoned(output: string): void {
   for (const name of readdirSync(output)) {
     if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue;
-    rmSync(join(output, name), { recursive: true, force: true });
+    removeStaging(join(output, name), output);
   }
+}
+
+/** Where a build fell between two renames, the old outputs go back to their place. */
+function removeStaging(folder: string, output: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(aside))) {
+    const place = join(output, name.slice(aside.length));
+    if (!existsSync(place)) renameSync(join(folder, name), place);
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function isRunning(pid: number): boolean {

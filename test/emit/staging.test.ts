@@ -89,6 +89,15 @@ test('what a killed build left is removed, what a running one makes is not', () 
   staging.close();
 });
 
+test('outputs that a killed build had moved aside are put back, unless new ones have taken their place', () => {
+  had('.staging-999999999/old-epub/nettverk.epub', 'gammel');
+  had('.staging-999999999/old-pdf/nettverk.pdf', 'gammel');
+  had('pdf/nettverk.pdf', 'ny');
+  openStaging(output).close();
+  expect(listed()).toEqual(['epub/nettverk.epub', 'pdf/nettverk.pdf']);
+  expect([read('epub/nettverk.epub'), read('pdf/nettverk.pdf')]).toEqual(['gammel', 'ny']);
+});
+
 test('a killed build that had the same process number leaves nothing in this one', () => {
   had(`.staging-${String(process.pid)}/site/gammel.html`, 'halv');
   const staging = openStaging(output);
