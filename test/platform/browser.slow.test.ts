@@ -98,7 +98,7 @@ describe('a browser that cannot be started', () => {
   });
 });
 
-describe.runIf(isLinux)('the browser is named', () => {
+describe.runIf(process.platform === 'linux')('the browser is named', () => {
   test('without being opened', async () => {
     expect(await printer.identify()).toMatch(/^\/.* \d+\./);
     expect(readdirSync(folder)).toEqual([]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Printer } from '../../src/platform/browser.ts';
+import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser } from '../../src/platform/launch-browser.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { openServer, type ListeningServer } from '../harness/listening-server.ts';
@@ -93,7 +94,7 @@ test('an image of the book itself is printed: the tests above would see another'
 });
 
 test('the browser has no network, also where nobody answers in its place', async () => {
-  const running = await launchBrowser({ environment: process.env });
+  const running = await launchBrowser({ machine: thisMachine(process.env) });
   try {
     const opened = await running.browser.newPage();
     await expect(opened.goto(server.origin)).rejects.toThrow('ERR_NAME_NOT_RESOLVED');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
 import { printPage } from '../../src/platform/print-page.ts';
 import { disturbed, page } from './pages.ts';
@@ -6,7 +7,7 @@ import { disturbed, page } from './pages.ts';
 let running: RunningBrowser;
 
 beforeEach(async () => {
-  running = await launchBrowser({ environment: process.env });
+  running = await launchBrowser({ machine: thisMachine(process.env) });
 });
 afterEach(() => running.close());
 
