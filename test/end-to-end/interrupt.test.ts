@@ -28,7 +28,7 @@ async function whileBuilding(action: (build: Build) => Promise<void>): Promise<v
     expect(code, log).toBe(0);
     const temporary = join(folder, 'temporary');
     mkdirSync(temporary);
-    const child = spawn(process.execPath, ['build/cli.js', 'build', '--root', folder], {
+    const child = spawn(process.execPath, ['build/cli.js', 'build', '--no-cache', '--root', folder], {
       env: { ...process.env, TMPDIR: temporary },
       stdio: 'ignore',
     });

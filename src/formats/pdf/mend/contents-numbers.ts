@@ -24,7 +24,7 @@ export function fillContentsNumbers(
     const fill = (block: string, font: string, glyphs: string): string => {
       const texts = glyphsOf(page, font);
       const placeholder = [...glyphs.matchAll(/<(.{4})>/g)]
-        .map(([, code = '']) => texts.get(code.toLowerCase()))
+        .map(([, code = '']) => texts.get(code.toUpperCase()))
         .join('');
       const rewritten = rewriteGlyphs(glyphs, numbers.get(ids.get(placeholder) ?? ''), texts);
       if (rewritten === undefined) return block;

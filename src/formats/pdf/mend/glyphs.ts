@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { asDictionary, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 
-/** The character that each glyph code of a font stands for; a code is four hexadecimal digits, in small letters. */
+/** The character that each glyph code of a font stands for; a code is four hexadecimal digits, in capitals, as Skia writes it. */
 export type GlyphTexts = ReadonlyMap<string, string>;
 
 /** Reads the `/ToUnicode` maps (ISO 32000, 9.10.3) of the fonts of a page, each once, by their names: `/F4`. */
@@ -40,7 +40,7 @@ function readGlyphTexts(file: PdfFile, font: string): GlyphTexts {
   const text = Buffer.from(isPacked ? inflateSync(stream) : stream).toString('latin1');
   for (const [, lines = ''] of text.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
     for (const [, code = '', hex = ''] of lines.matchAll(/<([\dA-F]+)> <([\dA-F]+)>/gi)) {
-      texts.set(code.toLowerCase(), decodeUtf16(hex));
+      texts.set(code.toUpperCase(), decodeUtf16(hex));
     }
   }
   for (const [, lines = ''] of text.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
@@ -50,7 +50,7 @@ function readGlyphTexts(file: PdfFile, font: string): GlyphTexts {
       const first = parseInt(from, 16);
       for (let code = first; code <= parseInt(to, 16); code++) {
         const value = (parseInt(hex, 16) + code - first).toString(16).padStart(hex.length, '0');
-        texts.set(code.toString(16).padStart(from.length, '0'), decodeUtf16(value));
+        texts.set(code.toString(16).toUpperCase().padStart(from.length, '0'), decodeUtf16(value));
       }
     }
   }

@@ -28,7 +28,7 @@ export function mendSoftHyphens(
       ) => {
         const kept = move === '' ? '' : `${move}\n`;
         if (next === undefined || font === undefined || code === undefined) return kept;
-        const isHyphen = /^[-\u2010\u00AD]$/.test(glyphsOf(page, font).get(code.toLowerCase()) ?? '');
+        const isHyphen = /^[-\u2010\u00AD]$/.test(glyphsOf(page, font).get(code.toUpperCase()) ?? '');
         return isHyphen ? `${kept}ET\n${mark}${next}EMC\n` : `${kept}ET\n${next}`;
       },
     ),

@@ -8,7 +8,7 @@ import { mendSoftHyphens } from '../../../../src/formats/pdf/mend/soft-hyphens.t
 
 /** Glyph 0000 to 0009 are the digits, 000A is a hyphen. */
 const glyphs = new Map(
-  Array.from('0123456789-').map((text, index) => [index.toString(16).padStart(4, '0'), text]),
+  Array.from('0123456789-').map((text, index) => [index.toString(16).toUpperCase().padStart(4, '0'), text]),
 );
 const glyphsOf = () => glyphs;
 const page = '1 0 R';
