@@ -13,6 +13,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
     {},
     {
       books,
+      handouts: [],
       print,
       paginations: new Map(),
       earlierPrints: undefined,

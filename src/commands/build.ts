@@ -95,7 +95,7 @@ interface Made {
 
 async function make(
   prepared: Prepared,
-  { formats, books, isWhole }: Chosen,
+  { formats, books, handouts, isWhole }: Chosen,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
@@ -116,7 +116,7 @@ async function make(
       const own = formats.filter((format) => format.stage === stage);
       const downloads =
         stage === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
-      const given = { books, print: printer.print, earlierPrints, paginations, downloads };
+      const given = { books, handouts, print: printer.print, earlierPrints, paginations, downloads };
       const formatInput = makeInput(prepared, input.environment, given);
       const results = await Promise.all(own.map((format) => renderFormat(format, formatInput)));
       diagnostics.push(...results.flatMap((result) => result.diagnostics));

@@ -26,6 +26,7 @@ Every problem is reported in one run, with its place and a hint.
     if (prepared !== undefined) {
       const formatInput = makeInput(prepared, input.environment, {
         books: prepared.publication.books,
+        handouts: prepared.publication.handouts,
         print: () => Promise.reject(new Error('A check prints nothing.')),
         earlierPrints: undefined,
         paginations: new Map(),

@@ -9,6 +9,7 @@ import { UsageError, type CommandInput } from './command.ts';
 export interface Chosen {
   readonly formats: readonly Format[];
   readonly books: readonly Book[];
+  readonly handouts: readonly Book[];
   /** Whether these are all books that there are: their folders then hold nothing else. */
   readonly isWhole: boolean;
 }
@@ -23,12 +24,16 @@ export function chooseBooks(
   const articles = listIds(options['article']);
   if (series !== undefined && articles !== undefined)
     throw new UsageError('Choose --series or --article, not both.');
-  if (series !== undefined) return { formats, books: chooseById(series, publication), isWhole: false };
-  if (articles === undefined) return { formats, books: publication.books, isWhole: true };
+  if (series !== undefined)
+    return { formats, books: chooseById(series, publication), handouts: [], isWhole: false };
+  if (articles === undefined) {
+    const { books, handouts } = publication;
+    return { formats, books, handouts, isWhole: true };
+  }
   const bookFormats = formats.filter(({ stage }) => stage !== 'site');
   if (bookFormats.length === 0)
     throw new UsageError('--article makes books: name epub or pdf with --format.');
-  return { formats: bookFormats, books: chooseArticles(articles, publication), isWhole: false };
+  return { formats: bookFormats, books: chooseArticles(articles, publication), handouts: [], isWhole: false };
 }
 
 function listIds(option: string | boolean | undefined): string[] | undefined {

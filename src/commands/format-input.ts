@@ -1,6 +1,7 @@
-import type { Download, FormatInput } from '../formats/format.ts';
+import type { Download, Format, FormatInput } from '../formats/format.ts';
 import { bookPath } from '../formats/plan-books.ts';
 import { formats } from '../formats/registry.ts';
+import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
 import { readFont } from '../platform/fonts.ts';
 import type { Staging } from '../emit/staging.ts';
@@ -11,7 +12,7 @@ import type { Written } from './progress.ts';
 export function makeInput(
   prepared: Prepared,
   environment: NodeJS.ProcessEnv,
-  given: Pick<FormatInput, 'books' | 'print' | 'earlierPrints' | 'paginations' | 'downloads'>,
+  given: Pick<FormatInput, 'books' | 'handouts' | 'print' | 'earlierPrints' | 'paginations' | 'downloads'>,
 ): FormatInput {
   return {
     ...prepared,
@@ -22,16 +23,20 @@ export function makeInput(
 }
 
 /** Every book there can be, its size not yet known. */
-export function plannedDownloads({ books }: Publication): Download[] {
+export function plannedDownloads({ books, handouts }: Publication): Download[] {
   const bookFormats = formats.filter(({ stage, onRequest }) => stage !== 'site' && onRequest !== true);
-  return books.flatMap((book) =>
-    bookFormats.map(({ id, label }) => ({
-      book,
-      format: { id, label },
-      path: bookPath(id, book),
-      size: 0,
-    })),
-  );
+  const plan = (book: Book, { id, label }: Format): Download => ({
+    book,
+    format: { id, label },
+    path: bookPath(id, book),
+    size: 0,
+  });
+  return [
+    ...books.flatMap((book) => bookFormats.map((format) => plan(book, format))),
+    ...bookFormats
+      .filter(({ hasHandouts }) => hasHandouts)
+      .flatMap((format) => handouts.map((book) => plan(book, format))),
+  ];
 }
 
 /** The books of this build and, where it did not make them, of earlier ones. */

@@ -25,6 +25,8 @@ export interface Format {
   readonly stage: (typeof stages)[number];
   /** Made only where it is named, and never offered on a site. */
   readonly onRequest?: true;
+  /** Whether it makes the hand-outs of articles too. */
+  readonly hasHandouts?: true;
   /** The work, cut into steps that a person wants to see. */
   plan(input: FormatInput): readonly Job[];
 }
@@ -43,6 +45,8 @@ export interface FormatInput {
   readonly publication: Publication;
   /** The books to be made. */
   readonly books: readonly Book[];
+  /** The books of single articles to be printed beside them. */
+  readonly handouts: readonly Book[];
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   readonly bibliography: Bibliography;

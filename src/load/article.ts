@@ -74,6 +74,7 @@ function placeholder(id: string): FrontMatter {
     published: '1970-01-01',
     status: 'published',
     access: 'public',
+    handout: false,
     language: 'en',
     tags: [],
   };

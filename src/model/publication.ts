@@ -22,6 +22,8 @@ export interface Publication {
   readonly series: readonly Series[];
   /** The books that are always made: one of each series, then the collections. */
   readonly books: readonly Book[];
+  /** The books of single articles that are always printed. */
+  readonly handouts: readonly Book[];
   /** All published articles, by id. Those of no series are among them. */
   readonly articles: readonly Article[];
   readonly articlesBySource: ReadonlyMap<SourcePath, Article>;
@@ -100,6 +102,8 @@ export interface Article {
   readonly published: IsoDate;
   readonly updated?: IsoDate;
   readonly access: 'public' | 'members';
+  /** Whether its page offers a PDF of it alone. */
+  readonly hasHandout: boolean;
   readonly language: string;
   readonly tags: readonly string[];
   readonly document: Document;

@@ -103,7 +103,10 @@ function makeCollection(
 }
 
 /** A small book of one article. It belongs to every series in which the article stands, with its number there. */
-export function bookOfArticle(article: Article, { series, print }: Publication): Book {
+export function bookOfArticle(
+  article: Article,
+  { series, print }: Pick<Publication, 'series' | 'print'>,
+): Book {
   const { title, summary, language, authors, published, updated, address, source, memberships } = article;
   const [first] = memberships;
   const chapter: Chapter = { article };

@@ -14,7 +14,7 @@ import type {
   Section,
   Series,
 } from '../model/publication.ts';
-import { resolveBooks } from './books.ts';
+import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import { isPublished, isUpcoming } from './status.ts';
@@ -43,6 +43,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     .filter(({ memberships }) => memberships.length > 0);
 
   const title = typographic(config.title, config.language);
+  const print = resolvePrint(loaded);
   const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
   return {
     title,
@@ -53,11 +54,14 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     ...(config.license === undefined ? {} : { license: makeLicense(config.license) }),
     series,
     books,
+    handouts: [...articles.values()]
+      .filter(({ hasHandout }) => hasHandout)
+      .map((article) => bookOfArticle(article, { series, print })),
     articles: [...articles.values()],
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
     assets: usedAssets(loaded.assets, [...articles.values()], books),
-    print: resolvePrint(loaded),
+    print,
     devices: config.devices,
     bookLimit: config.bookSize * 1_000_000,
     asOf,
@@ -75,7 +79,7 @@ function orderSeries(manifests: readonly LoadedManifest[], listed: readonly stri
 }
 
 function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folder: string): Article {
-  const { title, summary, authors, published, updated, access, language, tags } = frontMatter;
+  const { title, summary, authors, published, updated, access, handout, language, tags } = frontMatter;
   return {
     id,
     address: `${folder}/${id}/`,
@@ -86,6 +90,8 @@ function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folde
     published,
     ...(updated === undefined ? {} : { updated }),
     access,
+    // The body of an article for members is in no book.
+    hasHandout: handout && access === 'public',
     language,
     tags,
     document,

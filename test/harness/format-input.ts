@@ -10,6 +10,7 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
   return {
     ...prepared,
     books: prepared.publication.books,
+    handouts: prepared.publication.handouts,
     epoch,
     font: readFont,
     print: () => Promise.reject(new Error('Nothing is printed here.')),

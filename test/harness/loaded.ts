@@ -18,6 +18,7 @@ export function loadedArticle(id: string, facts: Partial<FrontMatter>): LoadedAr
       published: '2025-01-01',
       status: 'published',
       access: 'public',
+      handout: false,
       language: 'nb',
       tags: [],
       ...facts,

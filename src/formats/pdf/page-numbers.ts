@@ -1,6 +1,6 @@
 import { romanNumber } from './roman-number.ts';
 
-/** The cover and its inside have no number. */
+/** The cover and its inside have no number. A hand-out has neither, nor any other page before its body. */
 export const coverPages = 2;
 
 /**
@@ -8,6 +8,6 @@ export const coverPages = 2;
  * `frontPages` are all pages before the body. The front is counted in Roman numbers, the body anew in Arabic ones.
  */
 export function numberOfPage(page: number, frontPages: number): string {
-  if (page <= coverPages) return '';
+  if (page <= Math.min(coverPages, frontPages)) return '';
   return page <= frontPages ? romanNumber(page - coverPages) : String(page - frontPages);
 }

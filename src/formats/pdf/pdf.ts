@@ -10,17 +10,23 @@ export const pdf: Format = {
   id: 'pdf',
   label: 'PDF',
   stage: 'print',
+  hasHandouts: true,
   plan: (input) => {
     const obstacles = new Map<Book, readonly string[]>();
-    return planBooks({ id: 'pdf', ending: 'pdf' }, input, {
-      render: (book) => renderBook(book, input),
-      pack: async (printable, book) => {
-        const printed = await printOnce(printable, input);
-        input.paginations.set(book.path, printed.pagination);
-        obstacles.set(book, printed.obstacles);
-        return printed.bytes;
+    const books = [...input.books, ...input.handouts];
+    return planBooks(
+      { id: 'pdf', ending: 'pdf' },
+      { ...input, books },
+      {
+        render: (book) => renderBook(book, input),
+        pack: async (printable, book) => {
+          const printed = await printOnce(printable, input);
+          input.paginations.set(book.path, printed.pagination);
+          obstacles.set(book, printed.obstacles);
+          return printed.bytes;
+        },
+        inspect: (_size, book) => tellObstacles(book, obstacles.get(book) ?? []),
       },
-      inspect: (_size, book) => tellObstacles(book, obstacles.get(book) ?? []),
-    });
+    );
   },
 };

@@ -77,14 +77,14 @@ function pagesOfContents(
 
 /** The pages before the first text, the contents above all, are of the printed book alone. */
 function paginate(
-  { slots, description }: PrintableBook,
+  { starts: ids, description }: PrintableBook,
   file: PdfFile,
   texts: readonly string[],
   frontPages: number,
 ): Pagination {
   const located = locateDestinations(file);
   const starts = new Map(
-    slots.flatMap(({ id }) => {
+    ids.flatMap((id) => {
       const page = located.get(id);
       return page === undefined ? [] : [[id, page - 1] as const];
     }),
@@ -119,10 +119,11 @@ interface NumberedPrint extends Printed {
  * numbers in its text.
  */
 async function printWithNumbers(book: PrintableBook, print: PrintPage): Promise<NumberedPrint> {
-  const layout = layOutFront(book, await openPrint(await print(book.requestFront())));
+  const front = book.requestFront?.();
+  const layout = front === undefined ? bare : layOutFront(book, await openPrint(await print(front)));
   const request = book.request(layout);
   const first = await openPrint(await print(request));
-  const frontPages = countFront(first.file, book);
+  const frontPages = front === undefined ? 0 : countFront(first.file, book);
   if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');
   const numbers = findNumbers(first.file, book, frontPages);
   const open = book.slots.filter(({ id }) => !layout.numbers.has(id));
@@ -135,6 +136,9 @@ async function printWithNumbers(book: PrintableBook, print: PrintPage): Promise<
   if (!agree(numbers, settled)) throw new Error('The page numbers of the contents do not settle.');
   return { ...second, frontPages, html: request.html };
 }
+
+/** What has no front has no contents to fill either. */
+const bare: BookLayout = { numbers: new Map(), hasBlank: false };
 
 /** Its numbers are final: nothing that follows can move it. */
 function layOutFront({ slots }: PrintableBook, { file, contents }: Printed): BookLayout {

@@ -8,7 +8,7 @@ export function keyOfBook(book: PrintableBook): string {
   return keyOf({
     ...book,
     request,
-    requestFront: book.requestFront().html,
+    requestFront: book.requestFront?.().html,
     titleOf: [...new Set(targets)].map((id) => [id, book.titleOf(id)]),
   });
 }

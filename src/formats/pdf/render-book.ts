@@ -23,6 +23,8 @@ export interface PrintableBook {
   readonly attachments: readonly Attachment[];
   /** The contents, each page number still open. */
   readonly slots: readonly Slot[];
+  /** The ids of the headings with which the texts of the book begin. */
+  readonly starts: readonly string[];
   /** What a link inside the book leads to, by the id in its address. */
   readonly titleOf: (id: string) => string;
   readonly pageNames: PageNames;
@@ -32,8 +34,11 @@ export interface PrintableBook {
   readonly press: Press;
   /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
   readonly openOutlineLevels: 1 | 2;
-  /** All before the first part, contents with open numbers: its length is that of the front of the whole book. */
-  requestFront(): PrintRequest;
+  /**
+   * All before the first part, contents with open numbers: its length is that of the front of the whole book. Undefined
+   * for a hand-out, which begins with its text.
+   */
+  readonly requestFront: (() => PrintRequest) | undefined;
   request(layout: BookLayout): PrintRequest;
 }
 
@@ -57,6 +62,7 @@ export async function renderBook(
   const chapters = await renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
+  const isHandout = book.kind === 'article';
   const format = pageFormats[book.print.format];
   const fonts = styleFonts(input.font);
   const front = {
@@ -78,7 +84,13 @@ export async function renderBook(
   const titles = new Map(contents.titles);
 
   const print = ({ numbers, hasBlank }: BookLayout): string =>
-    templates.render('pdf/book', { ...front, ...back, hasBlank, contents: contents.fill(numbers) });
+    templates.render('pdf/book', {
+      ...front,
+      ...back,
+      isHandout,
+      hasBlank,
+      contents: contents.fill(numbers),
+    });
   const request = (html: string): PrintRequest => ({
     html: withFontProbe(html),
     files: new Map([['book.css', css], ['line-break.svg', lineBreak], ...fonts.files, ...assets.used()]),
@@ -87,15 +99,17 @@ export async function renderBook(
   return {
     description: describeBook(book, input),
     attachments: attachReferences(book, input, chapters, words),
-    slots: contents.slots,
+    slots: isHandout ? [] : contents.slots,
+    starts: contents.titles.map(([id]) => id),
     titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
     bodyStart: findBodyStart(chapters),
     pageNames: { cover: words('pdfCover'), insideCover: words('pdfInsideCover') },
     format,
     press,
     openOutlineLevels: hasTitledSections(book) ? 2 : 1,
-    requestFront: () =>
-      request(templates.render('pdf/front', { ...front, contents: contents.fill(noLayout.numbers) })),
+    requestFront: isHandout
+      ? undefined
+      : () => request(templates.render('pdf/front', { ...front, contents: contents.fill(new Map()) })),
     request: (layout) => request(print(layout)),
   };
 }
@@ -103,8 +117,6 @@ export async function renderBook(
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
-
-const noLayout: BookLayout = { numbers: new Map(), hasBlank: false };
 
 /** The first section opens the body, or the first chapter where sections have no titles. */
 function findBodyStart({ sections, all }: Chapters): string {

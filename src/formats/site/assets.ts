@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import type { Artifact } from '../../model/artifact.ts';
 import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
@@ -8,7 +7,7 @@ import { readFonts } from './fonts.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
 export function fileOfDownload({ path }: Download): string {
-  return `books/${posix.basename(path)}`;
+  return `books/${path.slice(path.indexOf('/') + 1)}`;
 }
 
 function bytesArtifact(file: string, bytes: Uint8Array): Artifact {

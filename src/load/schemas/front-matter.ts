@@ -13,6 +13,9 @@ export const frontMatterSchema = z
       description: 'A draft is never published; a scheduled article is published from its date on.',
     }),
     access: z.enum(['public', 'members']).default('public'),
+    handout: z.boolean().default(false).meta({
+      description: 'Make a PDF of this article alone, and offer it on its page. Open articles only.',
+    }),
     language: language,
     tags: z.array(text).default([]),
   })

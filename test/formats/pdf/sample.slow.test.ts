@@ -1,5 +1,5 @@
 import { textOfObjects } from './mend/read-saved.ts';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { readSeriesTitles } from '../../harness/series-titles.ts';
@@ -60,6 +60,14 @@ describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, ti
     expect(bytes.length).toBeLessThan(1_200_000);
     expect(text).not.toMatch(/\/Type3/);
   });
+});
+
+test('the page of an article offers its hand-out, and that of another none', () => {
+  const pageOf = (id: string): string =>
+    readFileSync(join(inject('sample'), 'site', 'artikler', id, 'index.html'), 'utf8');
+  expect(pageOf('nettverk-og-relasjon')).toContain('href="../../books/artikler/nettverk-og-relasjon.pdf"');
+  expect(statSync(join(folder, 'artikler', 'nettverk-og-relasjon.pdf')).size).toBeGreaterThan(50_000);
+  expect(pageOf('kundelojalitet')).not.toContain('books/artikler/');
 });
 
 function flatten(items: readonly OutlineItem[]): OutlineItem[] {

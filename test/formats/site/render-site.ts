@@ -30,6 +30,7 @@ export async function makeSite(templateFolders: readonly string[] = ['templates'
   const [job] = site.plan({
     publication,
     books: publication.books,
+    handouts: publication.handouts,
     earlierPrints: undefined,
     paginations: new Map(),
     templates,

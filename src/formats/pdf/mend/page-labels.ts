@@ -16,11 +16,11 @@ export function labelPages(file: PdfFile, { cover, insideCover }: PageNames, fro
     String(page),
     new Map(Object.entries(entries)),
   ];
-  const labels = [
+  const front = [
     ...label(0, { '/P': textString(cover) }),
     ...label(1, { '/P': textString(insideCover) }),
     ...label(coverPages, { '/S': '/r' }),
-    ...label(frontPages, { '/S': '/D' }),
   ];
+  const labels = [...(frontPages > 0 ? front : []), ...label(frontPages, { '/S': '/D' })];
   editDictionary(file, file.trailer.get('/Root'), { '/PageLabels': new Map([['/Nums', labels]]) });
 }

@@ -4,7 +4,7 @@ import { formatList } from '../../intl.ts';
 import { fileOf, type Page } from '../page.ts';
 import { renderBody, renderReferences } from './body.ts';
 import { viewContents, type Contents } from './contents.ts';
-import { viewBooks, type BooksView } from './downloads.ts';
+import { viewBooks, viewHandout, type BooksView, type DownloadView } from './downloads.ts';
 import { homeIds, viewLayout, type Layout, type Link, type PageFacts } from './layout.ts';
 import { viewMembershipLine, type MembershipLine } from './membership-line.ts';
 import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
@@ -41,6 +41,8 @@ interface Offer {
   readonly title: string;
   readonly line: string;
   readonly series: readonly BooksView[];
+  /** The article alone. */
+  readonly handout: { readonly title: string; readonly file: DownloadView } | undefined;
 }
 
 export function viewArticle(article: Article, page: Page, site: Site): ArticleView {
@@ -104,10 +106,16 @@ function viewReferences(article: Article, site: Site, words: Words): References 
   return items === '' ? undefined : { id: '--references', title: words('references'), items };
 }
 
-function viewOffer({ memberships }: Article, page: Page, site: Site, words: Words): Offer | undefined {
-  const series = memberships.flatMap(
+function viewOffer(article: Article, page: Page, site: Site, words: Words): Offer | undefined {
+  const series = article.memberships.flatMap(
     (membership) => viewBooks(membership.series.id, page, site, words) ?? [],
   );
-  if (series.length === 0) return undefined;
-  return { title: words('siteBooks'), line: words('siteBooksLine', { count: series.length }), series };
+  const file = viewHandout(article, page, site, words);
+  if (series.length === 0 && file === undefined) return undefined;
+  return {
+    title: words('siteBooks'),
+    line: series.length === 0 ? '' : words('siteBooksLine', { count: series.length }),
+    series,
+    handout: file && { title: words('siteHandout'), file },
+  };
 }

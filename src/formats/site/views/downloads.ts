@@ -1,12 +1,14 @@
+import type { Article } from '../../../model/publication.ts';
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
+import type { Download } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
 
-interface DownloadView {
+export interface DownloadView {
   readonly format: string;
   readonly size: string;
   readonly href: string;
@@ -19,16 +21,33 @@ export interface BooksView {
   readonly files: readonly DownloadView[];
 }
 
+/** The PDF of one article, where there is one. */
+export function viewHandout(
+  { address }: Article,
+  page: Page,
+  site: Site,
+  words: Words,
+): DownloadView | undefined {
+  const handout = site.input.downloads.find(
+    ({ book }) => book.kind === 'article' && book.address === address,
+  );
+  return handout && viewDownload(handout, page, words);
+}
+
 /** Undefined when the book of a series or a collection is not made. `path` is that of the book. */
 export function viewBooks(path: string, page: Page, site: Site, words: Words): BooksView | undefined {
   const book = site.input.publication.books.find((one) => one.path === path);
   const files = site.input.downloads
     .filter((download) => download.book === book)
-    .map((download) => ({
-      format: download.format.label,
-      size: formatSize(download.size, words.language),
-      href: page.href(fileOfDownload(download)),
-    }));
+    .map((download) => viewDownload(download, page, words));
   if (book === undefined || files.length === 0) return undefined;
   return { hue: hueOf(book.hue), series: phraseIn(book.title, book.language, words.language), files };
+}
+
+function viewDownload(download: Download, page: Page, words: Words): DownloadView {
+  return {
+    format: download.format.label,
+    size: formatSize(download.size, words.language),
+    href: page.href(fileOfDownload(download)),
+  };
 }
