@@ -6,7 +6,7 @@ import { bookOfArticle } from '../../../src/resolve/books.ts';
 import type { Book } from '../../../src/model/book.ts';
 import { makeBook, makeInput } from './make-book.ts';
 import { readPdf, runningText } from './read-pdf.ts';
-import { readTags } from './read-tags.ts';
+import { nameIn, numberIn, readTags } from './read-tags.ts';
 
 const printer = openPrinter();
 afterAll(() => printer.close());
@@ -42,7 +42,7 @@ describe('a chapter with a QR code', async () => {
 
 /** Reads the one path of a page that is made of many small rectangles. */
 function decode(content: string): string | undefined {
-  const [path] = content.match(/(?:[\d.]+ [\d.]+ m\n(?:[\d.]+ [\d.]+ l\n)+h\n){40,}/) ?? [];
+  const [path] = /(?:[\d.]+ [\d.]+ m\n(?:[\d.]+ [\d.]+ l\n)+h\n){40,}/.exec(content) ?? [];
   if (path === undefined) return undefined;
   const boxes = path
     .split('h\n')
@@ -82,11 +82,11 @@ describe('the references of a book', async () => {
         const specification = dictionary(names[2 * index + 1]);
         // Both names: PDF/UA-1 asks for them (7.11).
         expect(specification.get('/F')).toBe(specification.get('/UF'));
-        const name = Buffer.from(String(names[2 * index]).slice(5, -1), 'hex')
+        const name = Buffer.from(nameIn(names[2 * index]).slice(5, -1), 'hex')
           .swap16()
           .toString('utf16le');
         const file = dictionary(specification.get('/EF')).get('/F');
-        const stream = saved.objects.get(parseInt(String(file)))?.stream ?? '';
+        const stream = saved.objects.get(numberIn(file))?.stream ?? '';
         return [name, Buffer.from(stream, 'latin1').toString()];
       }),
     );
