@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe('kolofon build', () => {
-  test('makes a site, and an EPUB and a PDF for each series and collection', () => {
+  test('makes a site, an EPUB and a PDF for each series and collection, and the hand-outs', () => {
     const files = Object.keys(sumFiles(sample)).filter((file) => !file.startsWith('site/'));
     expect(files).toEqual([
       'epub/key-account-management.epub',
@@ -25,6 +25,8 @@ describe('kolofon build', () => {
       'epub/ni-artikler-a-begynne-med.epub',
       'epub/relasjonsmarkedsforing.epub',
       'epub/writing-in-parts.epub',
+      'pdf/artikler/kunderelasjon.pdf',
+      'pdf/artikler/nettverk-og-relasjon.pdf',
       'pdf/key-account-management.pdf',
       'pdf/nettverksbygging.pdf',
       'pdf/ni-artikler-a-begynne-med.pdf',
