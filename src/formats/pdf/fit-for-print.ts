@@ -15,6 +15,11 @@ import { textBox, type PageFormat } from './page-formats.ts';
  */
 const shortest: Readonly<Record<string, number>> = { p: 200, aside: 450, blockquote: 400 };
 
+/** Elements of a phrase that the browser does not tag, with their language or without. */
+const untagged = new Set(
+  'span i b u s q cite small mark abbr dfn var samp kbd sub sup ins del bdi bdo'.split(' '),
+);
+
 /** Makes of a body what paper can show: nothing to open, to tick or to scroll. Changes the tree. */
 export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, assets: BookAssets): Root {
   visit(tree, 'element', (node, index, parent) => {
@@ -43,9 +48,8 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
       const { href } = node.properties;
       if (typeof href === 'string') node.properties.href = assets.publicAddress(href) ?? href;
     }
-    if (node.tagName === 'span' && node.properties.lang !== undefined) {
-      node.tagName = 'em';
-      addClass(node, 'phrase');
+    if (untagged.has(node.tagName) && node.properties.lang !== undefined && parent && index !== undefined) {
+      parent.children[index] = tellLanguage(node);
     }
     if (node.tagName === 'math' && parent !== undefined && index !== undefined) {
       parent.children[index] = describeFormula(node);
@@ -65,7 +69,15 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
 
 /** The browser does not tag a cell that holds nothing, and the row would be too short; nor does it head anything. */
 function isEmptyCell(node: Element): boolean {
-  return (node.tagName === 'th' || node.tagName === 'td') && node.children.length === 0;
+  const isCell = node.tagName === 'th' || node.tagName === 'td';
+  return isCell && node.children.every((child) => child.type === 'text' && /^[ \n\t]*$/.test(child.value));
+}
+
+/** The language moves to an element around the phrase that has a tag. */
+function tellLanguage(phrase: Element): Element {
+  const { lang } = phrase.properties;
+  delete phrase.properties.lang;
+  return h('em', { className: ['phrase'], lang }, [phrase]);
 }
 
 /** To the browser a formula is a picture with an alternative text: `mend/structure.ts` names it again. */
