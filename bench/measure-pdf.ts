@@ -26,7 +26,11 @@ try {
   const fresh = await printBooks();
   const again: number[] = [];
   while (again.length < Number(times)) again.push(await printBooks());
-  const measure: PdfMeasure = { fresh, again, browser: (await printer.identify()) ?? 'several' };
+  const measure: PdfMeasure = {
+    fresh,
+    again,
+    browser: (await printer.identify())?.replace(/^.*[\\/]/, '') ?? 'several',
+  };
   process.stdout.write(JSON.stringify(measure));
 } finally {
   await printer.close();
