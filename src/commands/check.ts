@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
-import { formats } from '../formats/registry.ts';
+import { usualFormats } from '../formats/registry.ts';
 import type { Command } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
@@ -32,7 +32,7 @@ Every problem is reported in one run, with its place and a hint.
         paginations: new Map(),
         downloads: plannedDownloads(prepared.publication),
       });
-      for (const format of formats.filter(({ onRequest }) => onRequest !== true)) {
+      for (const format of usualFormats) {
         const result = await renderFormat(format, formatInput);
         all.push(...result.diagnostics);
       }

@@ -1,6 +1,6 @@
 import type { Download, Format, FormatInput } from '../formats/format.ts';
 import { bookPath } from '../formats/plan-books.ts';
-import { formats } from '../formats/registry.ts';
+import { usualFormats } from '../formats/registry.ts';
 import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
 import { readFont } from '../platform/fonts.ts';
@@ -24,7 +24,7 @@ export function makeInput(
 
 /** Every book there can be, its size not yet known. */
 export function plannedDownloads({ books, handouts }: Publication): Download[] {
-  const bookFormats = formats.filter(({ stage, onRequest }) => stage !== 'site' && onRequest !== true);
+  const bookFormats = usualFormats.filter(({ stage }) => stage !== 'site');
   const plan = (book: Book, { id, label }: Format): Download => ({
     book,
     format: { id, label },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formats } from '../formats/registry.ts';
+import { formats, usualFormats } from '../formats/registry.ts';
 import type { Format } from '../formats/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
@@ -63,7 +63,7 @@ export function chosenReporter({ options, environment }: CommandInput): (typeof 
 }
 
 export function chosenFormats({ options }: CommandInput): readonly Format[] {
-  if (typeof options['format'] !== 'string') return formats.filter(({ onRequest }) => onRequest !== true);
+  if (typeof options['format'] !== 'string') return usualFormats;
   const ids = options['format'].split(',').map((id) => id.trim());
   for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
   return formats.filter(({ id }) => ids.includes(id));

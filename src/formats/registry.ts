@@ -6,3 +6,6 @@ import { site } from './site/site.ts';
 
 /** Everything that a publication can become. */
 export const formats: readonly Format[] = [epub, pdf, pressPdf, site];
+
+/** Those that are made when nobody names any. */
+export const usualFormats = formats.filter(({ onRequest }) => onRequest !== true);

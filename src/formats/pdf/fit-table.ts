@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rowsOf } from '../../markdown/table-rows.ts';
+import { pointsPerMillimetre } from './units.ts';
 
 /** How a table is set: a page cannot be scrolled sideways. */
 export interface TableFit {
@@ -15,7 +16,6 @@ export interface TableFit {
 const characterWidth = 0.5;
 /** Of the size of running text. */
 const sizes = { normal: 0.85, small: 0.75 };
-const millimetresPerPoint = 25.4 / 72;
 
 /**
  * Small type for a table with much to show; on its side, where not even then every column has room for its longest word.
@@ -33,7 +33,7 @@ export function fitTable(
   // One more for the space between columns.
   const characters = longest.reduce((sum, length) => sum + length + 1.5, 0);
   const widthAt = (size: number): number =>
-    characters * characterWidth * size * textSize * millimetresPerPoint;
+    (characters * characterWidth * size * textSize) / pointsPerMillimetre;
   const most = Math.max(0, ...rows.map((cells) => cells.reduce((sum, { length }) => sum + length, 0)));
   const isTurned = widthAt(sizes.small) > width;
   const room = isTurned ? height : width;

@@ -1,3 +1,4 @@
+import { pointsPerMillimetre } from './units.ts';
 import type { PageFormatId } from '../../model/print-settings.ts';
 
 /** The measures of a page and of the text on it. */
@@ -24,7 +25,6 @@ export const pageFormats: Readonly<Record<PageFormatId, PageFormat>> = {
 };
 
 const lineHeight = 1.4;
-const millimetresPerPoint = 25.4 / 72;
 
 /** The size of the text of a full page, in millimetres, and of its letters, in points. */
 export function textBox({ width, inner, outer, lines, textSize }: PageFormat): {
@@ -34,7 +34,7 @@ export function textBox({ width, inner, outer, lines, textSize }: PageFormat): {
 } {
   return {
     width: width - inner - outer,
-    height: lines * textSize * lineHeight * millimetresPerPoint,
+    height: (lines * textSize * lineHeight) / pointsPerMillimetre,
     textSize,
   };
 }

@@ -9,6 +9,8 @@ import { openPdf, type PdfFile } from './mend/pdf-file.ts';
 import { numberOfPage } from './page-numbers.ts';
 import type { BookLayout, PrintableBook } from './render-book.ts';
 
+type Destinations = ReturnType<typeof locateDestinations>;
+
 interface Printed {
   readonly file: PdfFile;
   readonly contents: readonly PageContent[];
@@ -32,16 +34,17 @@ export async function printWithNumbers(book: PrintableBook, print: PrintPage): P
   const layout = front === undefined ? bare : layOutFront(book, await openPrint(await print(front)));
   const request = book.request(layout);
   const first = await openPrint(await print(request));
-  const frontPages = front === undefined ? 0 : countFront(first.file, book);
+  const located = locateDestinations(first.file);
+  const frontPages = front === undefined ? 0 : countFront(located, book);
   if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');
-  const numbers = findNumbers(first.file, book, frontPages);
+  const numbers = findNumbers(located, book, frontPages);
   const open = book.slots.filter(({ id }) => !layout.numbers.has(id));
   const filled = fillContentsNumbers(first.contents, open, numbers, openGlyphReader(first.file));
   if (filled !== undefined && agree(layout.numbers, numbers))
     return { file: first.file, contents: filled, frontPages, html: request.html };
 
   const second = await openPrint(await print(book.request({ ...layout, numbers })));
-  const settled = findNumbers(second.file, book, frontPages);
+  const settled = findNumbers(locateDestinations(second.file), book, frontPages);
   if (!agree(numbers, settled)) throw new Error('The page numbers of the contents do not settle.');
   return { ...second, frontPages, html: request.html };
 }
@@ -60,8 +63,8 @@ function layOutFront({ slots }: PrintableBook, { file, contents }: Printed): Boo
   return { numbers: new Map(numbers), hasBlank: pages % 2 !== 0 };
 }
 
-function countFront(file: PdfFile, { bodyStart }: PrintableBook): number {
-  const page = locateDestinations(file).get(bodyStart);
+function countFront(located: Destinations, { bodyStart }: PrintableBook): number {
+  const page = located.get(bodyStart);
   if (page === undefined) throw new Error(`The print has no place for ${bodyStart}, where the body begins.`);
   return page - 1;
 }
@@ -79,14 +82,13 @@ async function openPrint(bytes: Uint8Array): Promise<Printed> {
 }
 
 function findNumbers(
-  file: PdfFile,
+  located: Destinations,
   { slots }: PrintableBook,
   frontPages: number,
 ): ReadonlyMap<string, string> {
-  const pages = locateDestinations(file);
   return new Map(
     slots.map(({ id }) => {
-      const page = pages.get(id);
+      const page = located.get(id);
       if (page === undefined)
         throw new Error(`The print has no place for ${id}, which the contents lead to.`);
       return [id, numberOfPage(page, frontPages)];

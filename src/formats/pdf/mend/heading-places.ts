@@ -1,7 +1,7 @@
 import type { Heading } from '../headings.ts';
-import { addObject, editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
+import { addObject, editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import { nameOf, textOfString, textString, type PdfDictionary, type PdfValue } from './pdf-value.ts';
-import { isTag, listTags, typeOf, type Tag } from './tags.ts';
+import { contentOf, listTags, typeOf, type Tag } from './tags.ts';
 
 /**
  * Gives the items of the outline the words of the headings and their places. Chromium drops the space where a heading
@@ -12,7 +12,7 @@ import { isTag, listTags, typeOf, type Tag } from './tags.ts';
 export function placeHeadings(file: PdfFile, top: Tag, headings: readonly Heading[]): void {
   const pages = listHeadingPages(top);
   const destinations = new Map<string, PdfValue>();
-  const root = readDictionary(file, file.trailer.get('/Root')).get('/Outlines');
+  const root = readCatalog(file).get('/Outlines');
   let position = 0;
   const visit = (parent: PdfValue): void => {
     let next = readDictionary(file, parent).get('/First');
@@ -41,13 +41,12 @@ export function placeHeadings(file: PdfFile, top: Tag, headings: readonly Headin
 
 /** The page on which each heading is seen, in order. */
 function listHeadingPages(top: Tag): (string | undefined)[] {
-  return listTags(top)
-    .filter((tag) => /^H[1-6]$/.test(typeOf(tag)))
-    .map((tag) => {
-      const kids = listTags(tag).flatMap((inner) => inner.kids);
+  return (
+    listTags(top)
+      .filter((tag) => /^H[1-6]$/.test(typeOf(tag)))
       // What comes before the last is an empty piece at the foot of the page before.
-      return kids.flatMap((kid) => (!isTag(kid) && kid.kind === 'content' ? kid.page : [])).at(-1);
-    });
+      .map((tag) => listTags(tag).flatMap(contentOf).at(-1)?.page)
+  );
 }
 
 /** A heading that is not on the page to which its place leads stands at the top of its own. */

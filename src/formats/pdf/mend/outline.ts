@@ -1,4 +1,4 @@
-import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
+import { editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { PdfValue } from './pdf-value.ts';
 
 /** Sections, parts and headings: what lies deeper is left to the page. */
@@ -6,7 +6,7 @@ const deepest = 3;
 
 /** Cuts the outline (ISO 32000, 12.3.3) at its third level, and shows all but the headings when it is opened. */
 export function trimOutline(file: PdfFile, openLevels: number): void {
-  const root = readDictionary(file, file.trailer.get('/Root')).get('/Outlines');
+  const root = readCatalog(file).get('/Outlines');
   if (root === undefined) return;
   editDictionary(file, root, { '/Count': String(trimItems(file, root, 1, openLevels)) });
 }

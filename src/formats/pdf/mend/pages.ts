@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import { asDictionary, numberOf, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
+import { asDictionary, numberOf, readCatalog, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
 import { textOfName, type PdfValue } from './pdf-value.ts';
 
 const inflateLater = promisify(inflate);
@@ -19,12 +19,12 @@ function listPages(file: PdfFile): string[] {
     if (Array.isArray(kids)) return kids.flatMap(walk);
     return typeof reference === 'string' ? [reference] : [];
   };
-  return walk(readDictionary(file, file.trailer.get('/Root')).get('/Pages') ?? '');
+  return walk(readCatalog(file).get('/Pages') ?? '');
 }
 
 /** The page, counted from 1, on which each named destination of the file stands. */
 export function locateDestinations(file: PdfFile): ReadonlyMap<string, number> {
-  const destinations = readDictionary(file, file.trailer.get('/Root')).get('/Dests');
+  const destinations = readCatalog(file).get('/Dests');
   if (destinations === undefined) return new Map();
   const numbers = new Map(listPages(file).map((page, index) => [page, index + 1]));
   return new Map(

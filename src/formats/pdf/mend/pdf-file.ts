@@ -66,6 +66,11 @@ export function readDictionary(file: PdfFile, reference: PdfValue | number | und
   return asDictionary(reference instanceof Map ? reference : readObject(file, reference).value);
 }
 
+/** The root of everything in the file (7.7.2). */
+export function readCatalog(file: PdfFile): PdfDictionary {
+  return readDictionary(file, file.trailer.get('/Root'));
+}
+
 export function asDictionary(value: PdfValue): PdfDictionary {
   if (!(value instanceof Map))
     throw new TypeError(`This should be a dictionary: ${formatValue(value).slice(0, 60)}`);

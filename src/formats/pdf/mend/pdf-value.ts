@@ -48,6 +48,11 @@ export function formatValue(value: PdfValue): string {
   return `<<${[...value].map(([key, item]) => `${key} ${formatValue(item)}`).join('\n')}>>`;
 }
 
+/** A length in points, to a thousandth. */
+export function formatLength(points: number): string {
+  return String(Math.round(points * 1000) / 1000);
+}
+
 /** A text string (7.9.2.2), in UTF-16. */
 export function textString(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;

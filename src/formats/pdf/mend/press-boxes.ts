@@ -2,8 +2,9 @@ import type { PageFormat } from '../page-formats.ts';
 import type { Press } from '../style-pages.ts';
 import type { PageContent } from './pages.ts';
 import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
+import { formatLength } from './pdf-value.ts';
+import { pointsPerMillimetre } from '../units.ts';
 
-const pointsPerMillimetre = 72 / 25.4;
 /** Between the bleed and a mark, and the length of a mark, in points. */
 const gap = 3;
 const markLength = 14;
@@ -33,10 +34,9 @@ export function preparePress(
     ];
     const run = bleed * pointsPerMillimetre;
     const bled: Box = [trim[0] - run, trim[1] - run, trim[2] + run, trim[3] + run];
-    editDictionary(file, page, { '/TrimBox': boxOf(trim), '/BleedBox': boxOf(bled) });
-    const [x, y, right, upper] = bled.map(round);
-    const clip = `${x} ${y} ${round(Number(right) - Number(x))} ${round(Number(upper) - Number(y))} re`;
-    return { page, content: `q\n${clip}\nW n\n${inBlackInk(content)}\nQ\n${drawMarks(trim, run)}` };
+    editDictionary(file, page, { '/TrimBox': trim.map(formatLength), '/BleedBox': bled.map(formatLength) });
+    const clip = [bled[0], bled[1], bled[2] - bled[0], bled[3] - bled[1]].map(formatLength).join(' ');
+    return { page, content: `q\n${clip} re\nW n\n${inBlackInk(content)}\nQ\n${drawMarks(trim, run)}` };
   });
 }
 
@@ -54,7 +54,7 @@ function drawMarks([left, bottom, right, top]: Box, run: number): string {
       [x, top + from, x, top + to],
     ]),
   ].map((line) => {
-    const [x1, y1, x2, y2] = line.map(round);
+    const [x1, y1, x2, y2] = line.map(formatLength);
     return `${x1} ${y1} m\n${x2} ${y2} l\nS`;
   });
   return ['/Artifact BMC', 'q', '0.25 w', '1 1 1 1 K', ...lines, 'Q', 'EMC', ''].join('\n');
@@ -65,12 +65,4 @@ function inBlackInk(content: string): string {
   return content
     .replaceAll(/^([\d.]+) \1 \1 RG (?=\S+ \S+ \S+ rg$)/gm, '$1 G ')
     .replaceAll(/(?<=^| G | RG )([\d.]+) \1 \1 rg$/gm, '$1 g');
-}
-
-function boxOf(box: Box): string[] {
-  return box.map(round);
-}
-
-function round(value: number | string): string {
-  return String(Math.round(Number(value) * 1000) / 1000);
 }

@@ -1,7 +1,7 @@
-import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
+import { editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { MarkedPage } from './artifacts.ts';
 import { textOfName, textOfString, textString, type PdfValue } from './pdf-value.ts';
-import { isTag, retag, typeOf, listTags, wrapKids, type Tag } from './tags.ts';
+import { contentOf, isTag, listTags, objectsOf, retag, typeOf, wrapKids, type Tag } from './tags.ts';
 
 /**
  * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
@@ -26,7 +26,7 @@ export function mendStructure(
   contents: ReadonlySet<string>,
 ): void {
   dropDecorations(top, new Map(pages.map(({ page, decorations }) => [page, decorations])));
-  const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
+  const root = readCatalog(file).get('/StructTreeRoot');
   editDictionary(file, root, { '/RoleMap': roles });
   for (const tag of listTags(top)) {
     const type = typeOf(tag);
@@ -34,7 +34,7 @@ export function mendStructure(
     if (type === 'Figure') nameFigure(tag);
     if (type === 'TD' || type === 'TH') dropEmptyHeaders(tag);
     // A link to a note has a role that the browser has no tag for.
-    if (type !== 'Link' && tag.kids.some((kid) => !isTag(kid) && kid.kind === 'object')) retag(tag, 'Link');
+    if (type !== 'Link' && objectsOf(tag).length > 0) retag(tag, 'Link');
   }
   for (const tag of top.kids) if (isTag(tag)) nameContents(tag, contents);
 }
@@ -87,10 +87,8 @@ function nameFigure(tag: Tag): void {
 
 /** The lists on the pages of the contents are tables of contents (14.8.4.2). */
 function nameContents(part: Tag, pages: ReadonlySet<string>): void {
-  const first = listTags(part)
-    .flatMap(({ kids }) => kids)
-    .find((kid) => !isTag(kid) && kid.kind === 'content');
-  if (first === undefined || isTag(first) || first.kind !== 'content' || !pages.has(first.page)) return;
+  const [first] = listTags(part).flatMap(contentOf);
+  if (first === undefined || !pages.has(first.page)) return;
   const types = new Map([
     ['L', 'TOC'],
     ['LI', 'TOCI'],
@@ -107,23 +105,18 @@ function nameContents(part: Tag, pages: ReadonlySet<string>): void {
 /** Takes away the groups of one type right below a tag, and leaves what they hold. */
 function dissolve(tag: Tag, type: string): void {
   tag.kids = tag.kids.flatMap((kid) => {
-    if (!isTag(kid) || typeOf(kid) !== type) return [kid];
-    for (const inner of kid.kids) if (isTag(inner)) inner.parent = tag;
-    return kid.kids;
+    return isTag(kid) && typeOf(kid) === type ? kid.kids : [kid];
   });
 }
 
 /** Says where each link leads (14.8.4.4.2): to an address, or to the part of the book that `titleOf` knows. */
 export function describeLinks(file: PdfFile, top: Tag, titleOf: (destination: string) => string): void {
-  for (const { kids } of listTags(top)) {
-    for (const kid of kids) {
-      if (isTag(kid) || kid.kind !== 'object') continue;
-      const link = readDictionary(file, kid.object);
-      const destination = link.get('/Dest');
-      const action = link.get('/A');
-      const uri = action instanceof Map ? action.get('/URI') : undefined;
-      const contents = typeof destination === 'string' ? textString(titleOf(textOfName(destination))) : uri;
-      if (contents !== undefined) editDictionary(file, kid.object, { '/Contents': contents });
-    }
+  for (const { object } of listTags(top).flatMap(objectsOf)) {
+    const link = readDictionary(file, object);
+    const destination = link.get('/Dest');
+    const action = link.get('/A');
+    const uri = action instanceof Map ? action.get('/URI') : undefined;
+    const contents = typeof destination === 'string' ? textString(titleOf(textOfName(destination))) : uri;
+    if (contents !== undefined) editDictionary(file, object, { '/Contents': contents });
   }
 }

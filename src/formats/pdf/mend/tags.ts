@@ -1,4 +1,4 @@
-import { addObject, numberOf, readDictionary, type PdfFile } from './pdf-file.ts';
+import { addObject, numberOf, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 
 /** A structure element (ISO 32000, 14.7.2), with what it holds in order. Mending changes it; `saveTags` writes it. */
@@ -6,40 +6,48 @@ export interface Tag {
   readonly reference: string;
   /** All its entries but its kids and its parent. */
   readonly entries: PdfDictionary;
-  parent: Tag | undefined;
   kids: TagKid[];
 }
 
-export type TagKid =
-  | Tag
-  /** Marked content of a page, by the number that stands there. */
-  | { readonly kind: 'content'; readonly page: string; readonly id: number; readonly written: PdfValue }
-  /** An annotation: a link. */
-  | { readonly kind: 'object'; readonly object: string; readonly written: PdfValue };
+export type TagKid = Tag | TaggedContent | TaggedObject;
+
+/** Marked content of a page, by the number that stands there. */
+interface TaggedContent {
+  readonly kind: 'content';
+  readonly page: string;
+  readonly id: number;
+  readonly written: PdfValue;
+}
+
+/** An annotation: a link. */
+interface TaggedObject {
+  readonly kind: 'object';
+  readonly object: string;
+  readonly written: PdfValue;
+}
 
 /** The whole tree, from the element of the document. Throws where the browser wrote no tags. */
 export function readTags(file: PdfFile): Tag {
-  const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
+  const root = readCatalog(file).get('/StructTreeRoot');
   const top = root === undefined ? undefined : readDictionary(file, root).get('/K');
   const reference = Array.isArray(top) ? top[0] : top;
   if (typeof reference !== 'string') throw new Error('The browser printed the book without tags.');
-  return readTag(file, reference, undefined);
+  return readTag(file, reference);
 }
 
-function readTag(file: PdfFile, reference: string, parent: Tag | undefined): Tag {
+function readTag(file: PdfFile, reference: string): Tag {
   const entries = new Map(readDictionary(file, reference));
   const kids = listOf(entries.get('/K'));
   entries.delete('/K');
   entries.delete('/P');
-  const tag: Tag = { reference, entries, parent, kids: [] };
-  const page = entries.get('/Pg');
-  for (const kid of kids) tag.kids.push(readKid(file, kid, tag, typeof page === 'string' ? page : ''));
-  return tag;
+  const written = entries.get('/Pg');
+  const page = typeof written === 'string' ? written : '';
+  return { reference, entries, kids: kids.map((kid) => readKid(file, kid, page)) };
 }
 
-function readKid(file: PdfFile, kid: PdfValue, parent: Tag, page: string): TagKid {
+function readKid(file: PdfFile, kid: PdfValue, page: string): TagKid {
   if (typeof kid === 'string') {
-    if (kid.endsWith(' R')) return readTag(file, kid, parent);
+    if (kid.endsWith(' R')) return readTag(file, kid);
     return { kind: 'content', page, id: Number(kid), written: kid };
   }
   const entries = Array.isArray(kid) ? new Map<string, PdfValue>() : kid;
@@ -77,6 +85,16 @@ export function listTags(tag: Tag): Tag[] {
   return tags;
 }
 
+/** The marked content right in a tag. */
+export function contentOf({ kids }: Tag): TaggedContent[] {
+  return kids.flatMap((kid) => (!isTag(kid) && kid.kind === 'content' ? [kid] : []));
+}
+
+/** The annotations right in a tag. */
+export function objectsOf({ kids }: Tag): TaggedObject[] {
+  return kids.flatMap((kid) => (!isTag(kid) && kid.kind === 'object' ? [kid] : []));
+}
+
 /** Puts some of what a tag holds, in order, into a new one at its end. */
 export function wrapKids(file: PdfFile, parent: Tag, kids: readonly TagKid[], type: string): void {
   const entries: PdfDictionary = new Map([
@@ -84,20 +102,25 @@ export function wrapKids(file: PdfFile, parent: Tag, kids: readonly TagKid[], ty
     ['/S', `/${type}`],
   ]);
   const reference = addObject(file, { value: entries });
-  const wrapper: Tag = { reference, entries, parent, kids: [...kids] };
-  for (const kid of kids) if (isTag(kid)) kid.parent = wrapper;
+  const wrapper: Tag = { reference, entries, kids: [...kids] };
   parent.kids = [...parent.kids.filter((kid) => !kids.includes(kid)), wrapper];
 }
 
 /** Writes the tree into the file. */
 export function saveTags(file: PdfFile, top: Tag): void {
-  const root = readDictionary(file, file.trailer.get('/Root')).get('/StructTreeRoot');
-  for (const { reference, entries, parent, kids } of listTags(top)) {
-    const written = kids.map((kid) => (isTag(kid) ? kid.reference : kid.written));
-    const value = new Map<string, PdfValue>(entries).set('/P', parent?.reference ?? root ?? 'null');
-    if (written.length > 0) value.set('/K', written);
-    file.changed.set(numberOf(reference), { value });
-  }
+  const root = readCatalog(file).get('/StructTreeRoot');
+  if (typeof root === 'string') saveTag(file, top, root);
+}
+
+function saveTag(file: PdfFile, { reference, entries, kids }: Tag, parent: string): void {
+  const value = new Map<string, PdfValue>(entries).set('/P', parent);
+  if (kids.length > 0)
+    value.set(
+      '/K',
+      kids.map((kid) => (isTag(kid) ? kid.reference : kid.written)),
+    );
+  file.changed.set(numberOf(reference), { value });
+  for (const kid of kids) if (isTag(kid)) saveTag(file, kid, reference);
 }
 
 function listOf(value: PdfValue | undefined): readonly PdfValue[] {

@@ -1,9 +1,8 @@
 import type { PageFormat } from '../page-formats.ts';
 import type { PageContent } from './pages.ts';
 import { editDictionary, readDictionary, type PdfFile } from './pdf-file.ts';
-import type { PdfValue } from './pdf-value.ts';
-
-const pointsPerMillimetre = 72 / 25.4;
+import { pointsPerMillimetre } from '../units.ts';
+import { formatLength, type PdfValue } from './pdf-value.ts';
 
 /** The browser rounds a page up, and leaves a white edge below and beside the cover. Takes what is too much away. */
 export function trimPages(
@@ -18,9 +17,7 @@ export function trimPages(
     if (right === undefined || top === undefined) continue;
     const bottom = Math.max(0, top - height * pointsPerMillimetre);
     const trimmed = [0, bottom, Math.min(right, width * pointsPerMillimetre), top];
-    editDictionary(file, page, {
-      '/MediaBox': trimmed.map((value) => String(Math.round(value * 1000) / 1000)),
-    });
+    editDictionary(file, page, { '/MediaBox': trimmed.map(formatLength) });
   }
 }
 

@@ -15,7 +15,7 @@ function tag(
 ): Tag {
   number += 1;
   const own = new Map<string, PdfValue>([['/S', `/${type}`], ...Object.entries(entries)]);
-  return { reference: `${number} 0 R`, entries: own, parent: undefined, kids: [...kids] };
+  return { reference: `${number} 0 R`, entries: own, kids: [...kids] };
 }
 
 function cell(type: 'TH' | 'TD', attributes: Readonly<Record<string, string>> = {}): Tag {

@@ -1,8 +1,8 @@
 import { markArtifacts } from '../../mend/artifacts.ts';
-import { readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
+import { readCatalog, readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
 import type { PdfValue } from '../../mend/pdf-value.ts';
 import { listPictureContent } from '../../mend/pictures.ts';
-import { isTag, listTags } from '../../mend/tags.ts';
+import { contentOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -15,14 +15,13 @@ export const content: Rule = {
     const owners = new Map<string, string>();
     const problems: string[] = [];
     for (const tag of listTags(top)) {
-      for (const kid of tag.kids) {
-        if (isTag(kid) || kid.kind !== 'content') continue;
-        const key = `${kid.page} ${kid.id}`;
+      for (const { page, id } of contentOf(tag)) {
+        const key = `${page} ${id}`;
         if (owners.has(key)) problems.push('a piece of content has two tags');
         owners.set(key, tag.reference);
       }
     }
-    const catalog = readDictionary(file, file.trailer.get('/Root'));
+    const catalog = readCatalog(file);
     const parents = readDictionary(
       file,
       readDictionary(file, catalog.get('/StructTreeRoot')).get('/ParentTree'),

@@ -1,11 +1,11 @@
-import { readDictionary } from '../../mend/pdf-file.ts';
+import { readCatalog, readDictionary } from '../../mend/pdf-file.ts';
 import type { Rule } from '../rule.ts';
 
 /** The file says that it is tagged, which language it is in, and that its title is shown, not its name. */
 export const document: Rule = {
   section: '7.1, 7.2',
   check: ({ file }) => {
-    const catalog = readDictionary(file, file.trailer.get('/Root'));
+    const catalog = readCatalog(file);
     const entryOf = (key: string, name: string): unknown => {
       const value = catalog.get(key);
       return value === undefined ? undefined : readDictionary(file, value).get(name);

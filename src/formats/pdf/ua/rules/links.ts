@@ -1,5 +1,5 @@
 import { readDictionary } from '../../mend/pdf-file.ts';
-import { isTag, typeOf, listTags } from '../../mend/tags.ts';
+import { listTags, objectsOf, typeOf } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */
@@ -9,9 +9,8 @@ export const links: Rule = {
     const tagged = new Set<string>();
     const problems: string[] = [];
     for (const tag of listTags(top)) {
-      for (const kid of tag.kids) {
-        if (isTag(kid) || kid.kind !== 'object') continue;
-        tagged.add(kid.object);
+      for (const { object } of objectsOf(tag)) {
+        tagged.add(object);
         if (typeOf(tag) !== 'Link') problems.push(`a link stands in ${typeOf(tag)}`);
       }
     }

@@ -1,4 +1,4 @@
-import { readDictionary } from '../../mend/pdf-file.ts';
+import { readCatalog, readDictionary } from '../../mend/pdf-file.ts';
 import { typeOf, listTags } from '../../mend/tags.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +15,7 @@ const standard = new Set(
 export const types: Rule = {
   section: '7.1',
   check: ({ file, top }) => {
-    const catalog = readDictionary(file, file.trailer.get('/Root'));
+    const catalog = readCatalog(file);
     const roles = readDictionary(file, catalog.get('/StructTreeRoot')).get('/RoleMap');
     const mapped = roles instanceof Map ? roles : new Map<string, unknown>();
     const unknown = new Set(

@@ -1,0 +1,1 @@
+export const pointsPerMillimetre = 72 / 25.4;
