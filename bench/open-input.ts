@@ -12,6 +12,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
     prepared,
     {},
     {
+      publication: prepared.publication,
       books,
       handouts: [],
       print,

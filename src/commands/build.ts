@@ -5,6 +5,7 @@ import { openStaging } from '../emit/staging.ts';
 import { stages } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
 import { openPrinter } from '../platform/browser.ts';
+import { folderOf, publicationsOf } from './audiences.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
@@ -95,7 +96,7 @@ interface Made {
 
 async function make(
   prepared: Prepared,
-  { formats, books, handouts, isWhole }: Chosen,
+  { formats, booksOf, isWhole }: Chosen,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
@@ -108,17 +109,25 @@ async function make(
   });
   const earlierPrints = openEarlierPrints(input, printer);
   const staging = openStaging(output);
-  const paginations: Paginations = new Map();
+  const publications = publicationsOf(prepared).map((publication) => ({
+    publication,
+    ...booksOf(publication),
+    paginations: new Map() satisfies Paginations,
+  }));
   const diagnostics: Diagnostic[] = [];
   const failures: Failure[] = [];
   try {
     for (const stage of stages) {
       const own = formats.filter((format) => format.stage === stage);
-      const downloads =
-        stage === 'site' ? findDownloads(prepared.publication, progress.written(), staging) : [];
-      const given = { books, handouts, print: printer.print, earlierPrints, paginations, downloads };
-      const formatInput = makeInput(prepared, input.environment, given);
-      const results = await Promise.all(own.map((format) => renderFormat(format, formatInput)));
+      const results = await Promise.all(
+        publications.flatMap((one) => {
+          const downloads =
+            stage === 'site' ? findDownloads(one.publication, progress.written(), staging) : [];
+          const given = { ...one, print: printer.print, earlierPrints, downloads };
+          const formatInput = makeInput(prepared, input.environment, given);
+          return own.map((format) => renderFormat(format, formatInput));
+        }),
+      );
       diagnostics.push(...results.flatMap((result) => result.diagnostics));
       if (hasErrors(diagnostics)) return { diagnostics, failures };
       const rendered = results.flatMap((result) => result.rendered);
@@ -130,6 +139,9 @@ async function make(
       const isPart = stage !== 'site' && (!isWhole || failures.some((failure) => failure.format === id));
       staging.commit(id, isPart);
     }
+    const hasSite = formats.some(({ stage }) => stage === 'site');
+    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite);
+    else if (hasSite) staging.discard(folderOf.members);
     return { diagnostics, failures };
   } finally {
     staging.close();

@@ -1,6 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { usualFormats } from '../formats/registry.ts';
+import { publicationsOf } from './audiences.ts';
 import type { Command } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
@@ -24,17 +25,20 @@ Every problem is reported in one run, with its place and a hint.
     const { prepared, diagnostics: found, files } = await prepare(chosenRoot(input), input.templates, asOf);
     const all = [...found];
     if (prepared !== undefined) {
-      const formatInput = makeInput(prepared, input.environment, {
-        books: prepared.publication.books,
-        handouts: prepared.publication.handouts,
-        print: () => Promise.reject(new Error('A check prints nothing.')),
-        earlierPrints: undefined,
-        paginations: new Map(),
-        downloads: plannedDownloads(prepared.publication),
-      });
-      for (const format of usualFormats) {
-        const result = await renderFormat(format, formatInput);
-        all.push(...result.diagnostics);
+      for (const publication of publicationsOf(prepared)) {
+        const formatInput = makeInput(prepared, input.environment, {
+          publication,
+          books: publication.books,
+          handouts: publication.handouts,
+          print: () => Promise.reject(new Error('A check prints nothing.')),
+          earlierPrints: undefined,
+          paginations: new Map(),
+          downloads: plannedDownloads(publication),
+        });
+        for (const format of usualFormats) {
+          const result = await renderFormat(format, formatInput);
+          all.push(...result.diagnostics);
+        }
       }
     }
     const diagnostics = dropRepeated(all);

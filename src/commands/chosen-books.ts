@@ -3,15 +3,16 @@ import type { Format } from '../formats/format.ts';
 import type { Book } from '../model/book.ts';
 import type { Article, Publication } from '../model/publication.ts';
 import { bookOfArticle } from '../resolve/books.ts';
+import { isOfAudience } from './audiences.ts';
 import { UsageError, type CommandInput } from './command.ts';
 
 /** What a build is asked to make. */
 export interface Chosen {
   readonly formats: readonly Format[];
-  readonly books: readonly Book[];
-  readonly handouts: readonly Book[];
   /** Whether these are all books that there are: their folders then hold nothing else. */
   readonly isWhole: boolean;
+  /** The books to be made for the readers of a publication. */
+  readonly booksOf: (publication: Publication) => Pick<Publication, 'books' | 'handouts'>;
 }
 
 /** The books of `--series` or `--article`, or all of them. A single article has no site. */
@@ -24,44 +25,54 @@ export function chooseBooks(
   const articles = listIds(options['article']);
   if (series !== undefined && articles !== undefined)
     throw new UsageError('Choose --series or --article, not both.');
-  if (series !== undefined)
-    return { formats, books: chooseById(series, publication), handouts: [], isWhole: false };
-  if (articles === undefined) {
-    const { books, handouts } = publication;
-    return { formats, books, handouts, isWhole: true };
+  if (series !== undefined) {
+    mustBeKnown(series, publication.books, 'series or collection');
+    return {
+      formats,
+      isWhole: false,
+      booksOf: (of) => ({ books: keep(chooseById(series, of.books), of), handouts: [] }),
+    };
   }
+  if (articles === undefined)
+    return {
+      formats,
+      isWhole: true,
+      booksOf: (of) => ({ books: keep(of.books, of), handouts: keep(of.handouts, of) }),
+    };
   const bookFormats = formats.filter(({ stage }) => stage !== 'site');
   if (bookFormats.length === 0)
     throw new UsageError('--article makes books: name epub or pdf with --format.');
-  return { formats: bookFormats, books: chooseArticles(articles, publication), handouts: [], isWhole: false };
+  mustBeKnown(articles, publication.articles, 'published article');
+  return {
+    formats: bookFormats,
+    isWhole: false,
+    booksOf: (of) => ({
+      books: keep(
+        chooseById(articles, of.articles).map((article) => bookOfArticle(article, of)),
+        of,
+      ),
+      handouts: [],
+    }),
+  };
+}
+
+function keep(books: readonly Book[], publication: Publication): Book[] {
+  return books.filter((book) => isOfAudience(book, publication));
 }
 
 function listIds(option: string | boolean | undefined): string[] | undefined {
   return typeof option === 'string' ? [...new Set(option.split(',').map((id) => id.trim()))] : undefined;
 }
 
-function chooseById(ids: readonly string[], { books }: Publication): Book[] {
-  const known = new Map(books.map((book) => [book.path, book]));
-  return ids.map((id) => known.get(id) ?? unknown('series or collection', id, [...known.keys()]));
+function chooseById<T extends Pick<Article, 'id'>>(ids: readonly string[], all: readonly T[]): T[] {
+  return ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
 }
 
-function chooseArticles(ids: readonly string[], publication: Publication): Book[] {
-  const known = new Map(publication.articles.map((article) => [article.id, article]));
-  return ids.map((id) => {
-    const article = known.get(id) ?? unknown('published article', id, [...known.keys()]);
-    return bookOfArticle(mustBeOpen(article), publication);
-  });
-}
-
-function mustBeOpen(article: Article): Article {
-  if (article.access === 'public') return article;
-  throw new UsageError(`"${article.id}" is for members: it has no book of its own.`);
-}
-
-function unknown(what: string, id: string, known: readonly string[]): never {
-  const hint = didYouMean(id, known);
-  const list = known.slice(0, 20).join(', ');
-  throw new UsageError(
-    `There is no ${what} "${id}". ${hint ?? `Known: ${list}${known.length > 20 ? ' …' : ''}.`}`,
-  );
+function mustBeKnown(ids: readonly string[], all: readonly Pick<Article, 'id'>[], what: string): void {
+  const known = all.map(({ id }) => id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const list = `${known.slice(0, 20).join(', ')}${known.length > 20 ? ' …' : ''}`;
+    throw new UsageError(`There is no ${what} "${id}". ${didYouMean(id, known) ?? `Known: ${list}.`}`);
+  }
 }

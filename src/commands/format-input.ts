@@ -5,34 +5,39 @@ import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
 import { readFont } from '../platform/fonts.ts';
 import type { Staging } from '../emit/staging.ts';
+import { isOfAudience, placeOutput } from './audiences.ts';
 import { epochOfBooks } from './dates.ts';
 import type { Prepared } from './prepare.ts';
 import type { Written } from './progress.ts';
 
 export function makeInput(
-  prepared: Prepared,
+  { templates, words, bibliography, publication: forEveryone }: Prepared,
   environment: NodeJS.ProcessEnv,
-  given: Pick<FormatInput, 'books' | 'handouts' | 'print' | 'earlierPrints' | 'paginations' | 'downloads'>,
+  given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
 ): FormatInput {
   return {
-    ...prepared,
-    epoch: epochOfBooks(prepared.publication, environment),
+    templates,
+    words,
+    bibliography,
+    epoch: epochOfBooks(forEveryone, environment),
     font: readFont,
     ...given,
   };
 }
 
-/** Every book there can be, its size not yet known. */
-export function plannedDownloads({ books, handouts }: Publication): Download[] {
+/** Every book that these readers can be offered, its size not yet known. */
+export function plannedDownloads(publication: Publication): Download[] {
+  const { books, handouts, audience } = publication;
   const bookFormats = usualFormats.filter(({ stage }) => stage !== 'site');
   const plan = (book: Book, { id, label }: Format): Download => ({
     book,
     format: { id, label },
-    path: bookPath(id, book),
+    path: isOfAudience(book, publication) ? placeOutput(bookPath(id, book), audience) : bookPath(id, book),
     size: 0,
   });
+  const isMade = ({ sample }: Book) => sample === undefined || sample.open > 0;
   return [
-    ...books.flatMap((book) => bookFormats.map((format) => plan(book, format))),
+    ...books.filter(isMade).flatMap((book) => bookFormats.map((format) => plan(book, format))),
     ...bookFormats
       .filter(({ hasHandouts }) => hasHandouts)
       .flatMap((format) => handouts.map((book) => plan(book, format))),

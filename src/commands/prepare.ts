@@ -16,7 +16,10 @@ import { resolvePublication } from '../resolve/resolve.ts';
 
 /** A publication ready to be rendered. */
 export interface Prepared {
+  /** What everyone gets. */
   readonly publication: Publication;
+  /** What members get; undefined where nothing is for members alone. */
+  readonly forMembers: Publication | undefined;
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   readonly bibliography: Bibliography;
@@ -50,9 +53,12 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   ];
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
 
-  const publication = resolvePublication(loaded.value, asOf);
-  const bibliography = await createBibliography(citedReferences(publication));
-  return { prepared: { publication, templates, words, bibliography }, diagnostics, files };
+  const publication = resolvePublication(loaded.value, asOf, 'everyone');
+  const forMembers = publication.articles.every(({ isReadable }) => isReadable)
+    ? undefined
+    : resolvePublication(loaded.value, asOf, 'members');
+  const bibliography = await createBibliography(citedReferences(forMembers ?? publication));
+  return { prepared: { publication, forMembers, templates, words, bibliography }, diagnostics, files };
 }
 
 /** The folder of the publication's own templates, if it names one. */

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Format, FormatInput, Job } from '../formats/format.ts';
 import { publicationFile } from '../load/publication.ts';
 import type { Artifact } from '../model/artifact.ts';
+import { placeArtifacts } from './audiences.ts';
 import { startOf } from '../model/place.ts';
 
 /** A step of a format, rendered: nothing of it is zipped, printed or written. */
@@ -28,7 +29,13 @@ export async function renderFormat(format: Format, input: FormatInput): Promise<
     try {
       const { value: artifacts, diagnostics: found } = await job.render();
       diagnostics.push(...found);
-      rendered.push({ format, job, artifacts, milliseconds: performance.now() - start });
+      const { audience } = input.publication;
+      rendered.push({
+        format,
+        job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
+        artifacts: placeArtifacts(artifacts, audience),
+        milliseconds: performance.now() - start,
+      });
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
       diagnostics.push(

@@ -27,6 +27,8 @@ export interface Staging {
   sizeOfEarlier(path: OutputPath): number | undefined;
   /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
   commit(format: string, keep: boolean): void;
+  /** Removes the outputs of an earlier build that have no successor. */
+  discard(format: string): void;
   /** Removes what is left. */
   close(): void;
 }
@@ -70,6 +72,7 @@ export function openStaging(output: string): Staging {
       renameSync(from, to);
       rmSync(old, { recursive: true, force: true });
     },
+    discard: (format) => rmSync(join(output, format), { recursive: true, force: true }),
     close,
   };
 }

@@ -9,6 +9,8 @@ import { formatDate, formatList } from './intl.ts';
 export interface BookFacts {
   readonly kind: string;
   readonly title: string;
+  /** That by which a library knows it from the whole book, if it is a sample. */
+  readonly catalogTitle: string;
   readonly summary: string;
   readonly language: string;
   readonly publisher: string;
@@ -20,6 +22,8 @@ export interface BookFacts {
   readonly edition: string;
   readonly editionDate: string;
   readonly year: string;
+  /** What of it is open; empty for a whole book. */
+  readonly sample: string;
   /** How many parts there are. */
   readonly extent: string;
   readonly license: License | undefined;
@@ -32,11 +36,15 @@ export interface BookFacts {
 }
 
 export function describeFacts(book: Book, { publication, words: wordsOf }: FormatInput): BookFacts {
-  const { title, summary, language, editors, authors, edition } = book;
+  const { title, summary, language, editors, authors, edition, sample } = book;
   const words = wordsOf(language);
   return {
-    kind: words(`kind.${book.kind}`),
+    kind:
+      sample === undefined
+        ? words(`kind.${book.kind}`)
+        : words('sampleOf', { kind: words(`kind.${book.kind}`) }),
     title,
+    catalogTitle: nameForCatalog(book, words),
     summary,
     language,
     publisher: publication.publisher,
@@ -46,6 +54,7 @@ export function describeFacts(book: Book, { publication, words: wordsOf }: Forma
     edition: numberOf(edition, words),
     editionDate: formatDate(edition.date, language),
     year: edition.date.slice(0, 4),
+    sample: sample === undefined ? '' : words('sampleExtent', { ...sample, count: sample.open }),
     extent: countParts(book, words),
     license: publication.license,
     address: new URL(book.address, publication.baseUrl).href,
@@ -53,6 +62,10 @@ export function describeFacts(book: Book, { publication, words: wordsOf }: Forma
     aboutTitle: words(`about.${book.kind}`),
     online: words(`online.${book.kind}`),
   };
+}
+
+export function nameForCatalog({ title, sample }: Book, words: Words): string {
+  return sample === undefined ? title : words('sampleTitle', { title });
 }
 
 /** What the editor says it is about, then the tags of its articles, each once. */

@@ -9,8 +9,10 @@ export function identifyBook(book: Book, format: string, publication: Publicatio
 
 /** The same for a printed book, whose pages can be cited: each of its editions has a UUID of its own. */
 export function identifyPrintedEdition(book: Book, format: string, publication: Publication): string {
+  const { edition, sample } = book;
+  const edited = `${format}-${sample === undefined ? '' : 'sample-'}${edition.date}`;
   return (
-    isbnOf(book, format) ?? identifyAddress(`${addressOf(book, publication)}#${format}-${book.edition.date}`)
+    isbnOf(book, format) ?? identifyAddress(`${new URL(book.address, publication.baseUrl).href}#${edited}`)
   );
 }
 
@@ -19,8 +21,8 @@ function isbnOf({ isbns }: Book, format: string): string | undefined {
   return isbn && `urn:isbn:${isbn}`;
 }
 
-function addressOf({ address }: Book, { baseUrl }: Publication): string {
-  return new URL(address, baseUrl).href;
+function addressOf({ address, sample }: Book, { baseUrl }: Publication): string {
+  return new URL(sample === undefined ? address : `${address}#sample`, baseUrl).href;
 }
 
 /** The namespace for addresses (RFC 9562, section 6.6). */

@@ -30,7 +30,7 @@ export function linkBook(book: Book, { publication, words: wordsOf }: FormatInpu
       if (target === undefined)
         return source === from.source ? { href: chapter(undefined, fragment) } : undefined;
       // What only members may read has no place in a book that a fragment could lead to.
-      const inner = target.access === 'public' ? fragment : undefined;
+      const inner = target.isReadable ? fragment : undefined;
       if (inBook.has(target)) return { href: chapter(target, inner) };
       const href = publicAddress(publication, target, inner);
       const [first] = target.memberships;

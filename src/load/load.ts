@@ -12,7 +12,7 @@ import { readCollections, type LoadedCollection } from './collections.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { idOf } from '../model/ids.ts';
 import { readManifest, type LoadedManifest } from './manifest.ts';
-import { readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
+import { logoPath, readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
 import { readReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -71,6 +71,7 @@ export async function loadPublication(
     ...articles.flatMap((article) => article.document.assets),
     ...[...prefaces.values()].flatMap(({ document }) => document.assets),
     ...imprints.flatMap(coverPath),
+    ...logoPath(config),
   ];
   const { assets, diagnostics: assetProblems } = readAssets(requests, files);
   diagnostics.push(...assetProblems);

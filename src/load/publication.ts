@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
+import type { AssetRequest } from './assets.ts';
 import { checkShape } from './check-shape.ts';
 import { publicationSchema, type PublicationConfig } from './schemas/publication.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -10,6 +12,14 @@ export const publicationFile = sourcePath('series/publication.yaml');
 export interface LoadedConfig {
   readonly publication: PublicationConfig;
   readonly place: YamlSource['place'];
+}
+
+/** The image beside the name of the site, if one is named. */
+export function logoPath({ publication, place }: LoadedConfig): AssetRequest[] {
+  const { logo } = publication.site.theme;
+  if (logo === undefined) return [];
+  const source = sourcePath(posix.join('series', logo));
+  return [{ source, role: 'image', place: place(['site', 'theme', 'logo']) }];
 }
 
 export function readPublicationConfig(source: SourceText): {
@@ -26,15 +36,11 @@ export function readPublicationConfig(source: SourceText): {
 }
 
 /** Stands in for a publication file of the wrong shape, so that the rest is still checked in the same run. */
-const placeholder: PublicationConfig = {
+const placeholder: PublicationConfig = publicationSchema.parse({
   title: 'Untitled',
   summary: 'Untitled',
   language: 'en',
   baseUrl: 'https://publication.invalid/',
   publisher: 'Unknown',
-  series: [],
-  collections: [],
   devices: [],
-  bookSize: 50,
-  addresses: { articles: 'articles', series: 'series', collections: 'collections' },
-};
+});

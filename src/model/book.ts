@@ -72,6 +72,10 @@ export interface Attestation {
 
 /** A book to be made: a whole series, a collection, or one article. Every book format makes each of them. */
 export interface Book extends Imprint {
+  /** That of its series, its collection or its article. */
+  readonly id: string;
+  /** Of a book whose other chapters are for members: how many of them all are open. */
+  readonly sample?: { readonly open: number; readonly total: number };
   readonly kind: 'series' | 'collection' | 'article';
   /** Where it stands in the folder of its format, without an ending: `nettverksbygging`, `artikler/kundelojalitet`. */
   readonly path: string;

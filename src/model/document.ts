@@ -25,6 +25,20 @@ export interface Document {
   readonly hasMathematics: boolean;
 }
 
+/** The body of which nothing may be shown. */
+export const emptyDocument: Document = {
+  body: { type: 'root', children: [] },
+  outline: [],
+  links: [],
+  assets: [],
+  figures: [],
+  tables: [],
+  citations: [],
+  ids: [],
+  wordCount: 0,
+  hasMathematics: false,
+};
+
 export interface Heading {
   readonly id: string;
   readonly title: string;

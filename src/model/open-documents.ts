@@ -2,12 +2,12 @@ import type { Book } from './book.ts';
 import type { Document } from './document.ts';
 import type { Article } from './publication.ts';
 
-/** What everybody may read: what is for members only has no place in an output. */
+/** What the readers of this publication may read. */
 export function openDocuments(articles: readonly Article[]): Document[] {
-  return articles.filter(({ access }) => access === 'public').map(({ document }) => document);
+  return articles.filter(({ isReadable }) => isReadable).map(({ document }) => document);
 }
 
-/** Every text of a book that everybody may read, in order. */
+/** Every text of a book that its readers may read, in order. */
 export function documentsOf({ preface, chapters }: Pick<Book, 'preface' | 'chapters'>): Document[] {
   return [
     ...(preface === undefined ? [] : [preface.document]),

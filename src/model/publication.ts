@@ -4,6 +4,7 @@ import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
 import type { PrintSettings } from './print-settings.ts';
 import type { Reference } from './reference.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -18,6 +19,10 @@ export interface Publication {
   readonly baseUrl: string;
   readonly publisher: string;
   readonly license?: License;
+  /** For whom it is made. What everyone gets holds nothing of the bodies that are for members. */
+  readonly audience: Audience;
+  /** How its site is to be, and whom its forms write to. */
+  readonly site: SiteSettings;
   /** All series, in the order of the publication. */
   readonly series: readonly Series[];
   /** The books that are always made: one of each series, then the collections. */
@@ -40,6 +45,8 @@ export interface Publication {
   /** The day for which the publication is made: what is due after it is not published. */
   readonly asOf: IsoDate;
 }
+
+export type Audience = 'everyone' | 'members';
 
 export interface License {
   readonly name: string;
@@ -102,6 +109,8 @@ export interface Article {
   readonly published: IsoDate;
   readonly updated?: IsoDate;
   readonly access: 'public' | 'members';
+  /** Whether its body is here: what is for members has an empty one in what everyone gets. */
+  readonly isReadable: boolean;
   /** Whether its page offers a PDF of it alone. */
   readonly hasHandout: boolean;
   readonly language: string;

@@ -32,16 +32,27 @@ function placeIn(title: string, index: number): Placed {
 export function bookOfSeries(series: Series, title: string, index: number): Book {
   const { id, memberships, planned } = series;
   const sections = series.sections.map((section) => makeSection(section.title, section.memberships));
+  const chapters = sections.flatMap((section) => section.chapters);
   return {
     ...series,
     ...placeIn(title, index),
     kind: 'series',
-    path: id,
+    ...nameFile(id, chapters),
     mark: { planned, published: memberships.length },
     sections,
-    chapters: sections.flatMap(({ chapters }) => chapters),
+    chapters,
     series: [series],
   };
+}
+
+/** A sample stands beside the whole book, and so under a name of its own; the ISBN is that of the whole. */
+function nameFile(
+  id: string,
+  chapters: readonly Chapter[],
+): Pick<Book, 'path'> & Partial<Pick<Book, 'sample' | 'isbns'>> {
+  const total = chapters.length;
+  const open = chapters.filter(({ article }) => article.isReadable).length;
+  return open === total ? { path: id } : { path: `${id}-sample`, sample: { open, total }, isbns: new Map() };
 }
 
 function makeSection(title: string | undefined, memberships: readonly Membership[]): BookSection {
@@ -90,7 +101,8 @@ function makeCollection(
     ),
     ...place,
     kind: 'collection',
-    path: loaded.id,
+    id: loaded.id,
+    ...nameFile(loaded.id, chapters),
     address: `${all.config.publication.addresses.collections}/${loaded.id}/`,
     source: loaded.source,
     mark: { planned: chapters.length, published: chapters.length },
@@ -123,6 +135,7 @@ export function bookOfArticle(
     accessibility: { exemptions: [] },
     print,
     kind: 'article',
+    id: article.id,
     path: address.replace(/\/$/, ''),
     address,
     source,

@@ -3,10 +3,12 @@ import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book } from '../model/book.ts';
+import { emptyDocument } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type {
   Article,
   Asset,
+  Audience,
   IsoDate,
   License,
   Membership,
@@ -14,9 +16,11 @@ import type {
   Section,
   Series,
 } from '../model/publication.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
+import { resolveSite } from './site.ts';
 import { isPublished, isUpcoming } from './status.ts';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -25,12 +29,12 @@ type Building<T> = { -readonly [Key in keyof T]: T[Key] };
  * Makes the one model that every format reads. Names that lead nowhere are passed over: the checks report them,
  * and an error among those stops the build before anything is rendered.
  */
-export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
+export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audience): Publication {
   const { publication: config } = loaded.config;
   const articles = new Map<string, Article>();
   for (const article of loaded.articles) {
     if (isPublished(article.frontMatter, asOf) && !articles.has(article.id)) {
-      articles.set(article.id, makeArticle(article, config.addresses.articles));
+      articles.set(article.id, makeArticle(article, config.addresses.articles, audience));
     }
   }
   const upcoming = new Map(
@@ -44,6 +48,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
 
   const title = typographic(config.title, config.language);
   const print = resolvePrint(loaded);
+  const site = resolveSite(loaded.config, asOf);
   const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
   return {
     title,
@@ -52,6 +57,8 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     baseUrl: config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`,
     publisher: config.publisher,
     ...(config.license === undefined ? {} : { license: makeLicense(config.license) }),
+    audience,
+    site,
     series,
     books,
     handouts: [...articles.values()]
@@ -60,7 +67,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     articles: [...articles.values()],
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
-    assets: usedAssets(loaded.assets, [...articles.values()], books),
+    assets: usedAssets(loaded.assets, [...articles.values()], books, site),
     print,
     devices: config.devices,
     bookLimit: config.bookSize * 1_000_000,
@@ -78,8 +85,13 @@ function orderSeries(manifests: readonly LoadedManifest[], listed: readonly stri
   return manifests.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folder: string): Article {
+function makeArticle(
+  { id, source, frontMatter, document }: LoadedArticle,
+  folder: string,
+  audience: Audience,
+): Article {
   const { title, summary, authors, published, updated, access, handout, language, tags } = frontMatter;
+  const isReadable = access === 'public' || audience === 'members';
   return {
     id,
     address: `${folder}/${id}/`,
@@ -90,11 +102,11 @@ function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folde
     published,
     ...(updated === undefined ? {} : { updated }),
     access,
-    // The body of an article for members is in no book.
-    hasHandout: handout && access === 'public',
+    isReadable,
+    hasHandout: handout && isReadable,
     language,
     tags,
-    document,
+    document: isReadable ? document : emptyDocument,
     memberships: [],
   };
 }
@@ -182,16 +194,18 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
   });
 }
 
-/** What only members may read is in no output, and neither are its figures. */
+/** The files that the texts show or offer, the covers and the logo. */
 function usedAssets(
   assets: ReadonlyMap<SourcePath, Asset>,
   articles: readonly Article[],
   books: readonly Book[],
+  { theme }: SiteSettings,
 ): ReadonlyMap<SourcePath, Asset> {
   const documents = [...openDocuments(articles), ...books.flatMap(({ preface }) => preface?.document ?? [])];
   const used = new Set<SourcePath>([
     ...documents.flatMap((document) => document.assets.map((asset) => asset.source)),
     ...books.flatMap(({ cover }) => cover?.source ?? []),
+    ...(theme.logo === undefined ? [] : [theme.logo.source]),
   ]);
   return new Map([...assets].filter(([source]) => used.has(source)));
 }

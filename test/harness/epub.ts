@@ -11,7 +11,7 @@ export async function makeBook(input: FormatInput, id: string): Promise<Uint8Arr
 }
 
 export function findBook({ books }: FormatInput, id: string): Book {
-  const book = books.find(({ path }) => path === id);
+  const book = books.find((one) => one.id === id);
   if (book === undefined) throw new Error(`There is no book of ${id}.`);
   return book;
 }

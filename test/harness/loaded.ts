@@ -1,7 +1,9 @@
 import type { LoadedArticle } from '../../src/load/article.ts';
 import type { Loaded } from '../../src/load/load.ts';
 import type { LoadedManifest } from '../../src/load/manifest.ts';
+import { publicationSchema } from '../../src/load/schemas/publication.ts';
 import type { FrontMatter } from '../../src/load/schemas/front-matter.ts';
+import { emptyDocument } from '../../src/model/document.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { startOf } from '../../src/model/place.ts';
 
@@ -23,18 +25,7 @@ export function loadedArticle(id: string, facts: Partial<FrontMatter>): LoadedAr
       tags: [],
       ...facts,
     },
-    document: {
-      body: { type: 'root', children: [] },
-      outline: [],
-      links: [],
-      assets: [],
-      figures: [],
-      tables: [],
-      citations: [],
-      ids: [],
-      wordCount: 0,
-      hasMathematics: false,
-    },
+    document: emptyDocument,
     place: startOf(source),
   };
 }
@@ -83,18 +74,16 @@ export function loadedPublication(
   const source = sourcePath('series/publication.yaml');
   return {
     config: {
-      publication: {
+      publication: publicationSchema.parse({
         title: 'Relasjonsbiblioteket',
         summary: 'Artikkelserier.',
         language: 'nb',
         baseUrl: 'https://relasjonsbiblioteket.example/',
         publisher: 'Relasjonsbiblioteket',
         series: [...series],
-        collections: [],
         devices: [],
-        bookSize: 50,
         addresses: { articles: 'artikler', series: 'serier', collections: 'samlinger' },
-      },
+      }),
       place: () => startOf(source),
     },
     manifests,

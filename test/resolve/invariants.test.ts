@@ -32,7 +32,7 @@ const publication = fc
     listed: fc.subarray(['salg', 'nettverksbygging', 'relasjoner']),
   })
   .map(({ articles, manifests, listed }) =>
-    resolvePublication(loadedPublication(articles, manifests, listed), today),
+    resolvePublication(loadedPublication(articles, manifests, listed), today, 'everyone'),
   );
 
 test('ids are unique, and nothing that is a draft or not yet due is in the model', () => {

@@ -27,7 +27,7 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
   const { book, words } = workshop;
   const also = describeMemberships(chapter, words, (series) => addressOfSeries(series, workshop));
   const [place, file] = [places.article(article), articleFile(article)];
-  const isOpen = article.access === 'public';
+  const { isReadable } = article;
   return {
     language: article.language,
     bookLanguage: book.language,
@@ -38,7 +38,7 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
       words('by', { names: formatList(article.authors, book.language) }),
       ...phraseDates(article, words),
     ].join(' · '),
-    content: isOpen ? renderText(article.document, article, place, file, workshop) : undefined,
+    content: isReadable ? renderText(article.document, article, place, file, workshop) : undefined,
     members: words('membersOnly'),
     also:
       also.length === 0

@@ -51,7 +51,7 @@ function partEntry({ article }: Chapter): ContentsEntry {
     title: article.title,
     language: article.language,
     href: file,
-    children: article.access === 'public' ? article.document.outline.map(headingEntry) : [],
+    children: article.document.outline.map(headingEntry),
   };
 }
 

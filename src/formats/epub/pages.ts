@@ -52,8 +52,8 @@ export function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
       template: 'chapter',
       place: places.article(article),
       view: viewChapter(chapter, workshop),
-      hasMathematics: article.access === 'public' && article.document.hasMathematics,
-      hasText: article.access === 'public',
+      hasMathematics: article.document.hasMathematics,
+      hasText: article.isReadable,
     });
   };
   return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {

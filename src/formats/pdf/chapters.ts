@@ -115,7 +115,7 @@ async function renderChapter(
   const { language } = workshop.book;
   const words = workshop.input.words(language);
   const id = places.article(article);
-  const isOpen = article.access === 'public';
+  const { isReadable } = article;
   return {
     id,
     number: workshop.numbers.get(article) ?? 0,
@@ -125,8 +125,8 @@ async function renderChapter(
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',
     summary: article.summary,
     dates: phraseDates(article, words).join(' · '),
-    body: isOpen ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
-    memberships: isOpen ? [] : listMemberships(article, words),
+    body: isReadable ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
+    memberships: isReadable ? [] : listMemberships(article, words),
     headingTag,
     code: workshop.book.print.qrCodes ? drawCode(article, workshop.input, words) : undefined,
   };

@@ -1,5 +1,5 @@
 import type { Book } from '../../model/book.ts';
-import { listSubjects } from '../book-facts.ts';
+import { listSubjects, nameForCatalog } from '../book-facts.ts';
 import { identifyPrintedEdition } from '../book-identifiers.ts';
 import type { FormatInput } from '../format.ts';
 import { formatList } from '../intl.ts';
@@ -25,11 +25,11 @@ export interface BookDescription {
 /** No more keywords than a person would read. */
 const keywordLimit = 12;
 
-export function describeBook(book: Book, { publication, epoch }: FormatInput): BookDescription {
+export function describeBook(book: Book, { publication, epoch, words }: FormatInput): BookDescription {
   const { license } = publication;
   return {
     identifier: identifyPrintedEdition(book, 'pdf', publication),
-    title: book.title,
+    title: nameForCatalog(book, words(book.language)),
     authors: book.authors,
     author: formatList(book.authors, book.language),
     subject: book.summary,

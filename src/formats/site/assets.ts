@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
 import type { Artifact } from '../../model/artifact.ts';
 import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
@@ -6,8 +7,8 @@ import type { Download, FormatInput } from '../format.ts';
 import { readFonts } from './fonts.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
-export function fileOfDownload({ path }: Download): string {
-  return `books/${path.slice(path.indexOf('/') + 1)}`;
+export function fileOfDownload({ book, path }: Download): string {
+  return `books/${book.path}${extname(path)}`;
 }
 
 function bytesArtifact(file: string, bytes: Uint8Array): Artifact {
@@ -39,9 +40,7 @@ export interface Style {
 }
 
 export function makeStyle({ publication, templates, font }: FormatInput): Style {
-  const withMathematics = publication.articles.some(
-    ({ access, document }) => access === 'public' && document.hasMathematics,
-  );
+  const withMathematics = publication.articles.some(({ document }) => document.hasMathematics);
   const fonts = readFonts(font, withMathematics);
   const css = `${fonts.css}\n${shorten(templates.text('site/site.css'))}`;
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);

@@ -28,7 +28,7 @@ export function articleDestinations(
       if (target === undefined) return undefined;
       const href = page.href(fileOf(target.address));
       // A page that shows no body has no place to lead to in it.
-      return { href: fragment === undefined || target.access === 'members' ? href : `${href}#${fragment}` };
+      return { href: fragment !== undefined && target.isReadable ? `${href}#${fragment}` : href };
     },
   };
 }

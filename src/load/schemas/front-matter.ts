@@ -14,7 +14,7 @@ export const frontMatterSchema = z
     }),
     access: z.enum(['public', 'members']).default('public'),
     handout: z.boolean().default(false).meta({
-      description: 'Make a PDF of this article alone, and offer it on its page. Open articles only.',
+      description: 'Make a PDF of this article alone, and offer it on its page.',
     }),
     language: language,
     tags: z.array(text).default([]),

@@ -3,6 +3,7 @@ import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
+import { site } from './site.ts';
 import { language, text, webAddress } from './values.ts';
 
 const folder = z.string().regex(/^[a-z0-9-]+$/);
@@ -31,6 +32,7 @@ export const publicationSchema = z
     }),
     accessibility: accessibility.optional(),
     print: print.optional(),
+    site,
     devices: z
       .array(z.enum(devices))
       .default([...devices])

@@ -32,7 +32,7 @@ export async function makeBookOf(
   series: string,
   { format = pdf, change = (book) => book }: Changes = {},
 ): Promise<Uint8Array> {
-  const books = input.books.filter(({ path }) => path === series).map(change);
+  const books = input.books.filter(({ id }) => id === series).map(change);
   const [job] = format.plan({ ...input, books });
   const [artifact] = (await job?.render())?.value ?? [];
   if (artifact?.kind !== 'deferred') throw new Error(`There is no book of ${series}.`);

@@ -3,7 +3,7 @@ import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { makeInput } from './make-book.ts';
 
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
-const series = input.books.find(({ path }) => path === 'batliv');
+const series = input.books.find(({ id }) => id === 'batliv');
 if (series === undefined) throw new Error('The book is not there.');
 const book = await renderBook(series, input);
 const { html, files } = book.request({ numbers: new Map(), hasBlank: false });

@@ -38,7 +38,10 @@ test('the home page shows the series, the latest articles, and those of no serie
 });
 
 test('books are copies of the books that were made', () => {
-  expect(site.artifacts.get('books/rodt.epub')).toMatchObject({ kind: 'copy', of: 'epub/rodt.epub' });
+  expect(site.artifacts.get('books/rodt-sample.epub')).toMatchObject({
+    kind: 'copy',
+    of: 'epub/rodt-sample.epub',
+  });
 });
 
 test('a publication may put a template of its own in the place of any', async () => {

@@ -1,10 +1,38 @@
 import { sourceText } from '../../../src/model/source-text.ts';
+import { emptyDocument } from '../../../src/model/document.ts';
+import type { SiteSettings } from '../../../src/model/site-settings.ts';
 import type { PrintSettings } from '../../../src/model/print-settings.ts';
 import type { Words } from '../../../src/model/words.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { bookOfSeries } from '../../../src/resolve/books.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Article, Membership, Publication, Series } from '../../../src/model/publication.ts';
+
+/** Every block, and nothing to put in those that an editor has to fill. */
+export const siteSettings: SiteSettings = {
+  blocks: {
+    promotion: true,
+    protection: true,
+    memberships: true,
+    body: true,
+    question: true,
+    report: true,
+    books: true,
+    lists: true,
+    series: true,
+  },
+  promotion: undefined,
+  subscription: undefined,
+  forms: {
+    question: undefined,
+    report: undefined,
+    consent: undefined,
+    retention: undefined,
+    privacy: undefined,
+  },
+  theme: { logo: undefined },
+  hasLlmsList: false,
+};
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -57,7 +85,12 @@ Last ned [oppskriften](oppskrift.csv).
 export async function makePublication(words: (language: string) => Words): Promise<Publication> {
   const krapp = await makeArticle('krapp', hostileTitle, words('nb'));
   const vaid = await makeArticle('vaid', 'Vaid', words('nb'));
-  const beis = { ...(await makeArticle('beis', 'Beis', words('nb'))), access: 'members' as const };
+  const beis = {
+    ...(await makeArticle('beis', 'Beis', words('nb'))),
+    access: 'members' as const,
+    isReadable: false,
+    document: emptyDocument,
+  };
   const weld = await makeArticle('weld', 'Weld', words('en'));
   const farger = await makeArticle('farger', 'Farger', words('nb'));
   const red = makeSeries('rodt', 'Rødt', [
@@ -89,6 +122,8 @@ export async function makePublication(words: (language: string) => Words): Promi
     devices: [],
     bookLimit: 50_000_000,
     asOf: '2026-11-23',
+    audience: 'everyone',
+    site: siteSettings,
   };
 }
 
@@ -105,6 +140,7 @@ async function makeArticle(id: string, title: string, words: Words): Promise<Art
     published: '2026-01-02',
     updated: '2026-03-04',
     access: 'public',
+    isReadable: true,
     hasHandout: false,
     language: words.language,
     tags: [],

@@ -48,8 +48,8 @@ interface Offer {
 export function viewArticle(article: Article, page: Page, site: Site): ArticleView {
   const { language, memberships, title, summary } = article;
   const words = site.input.words(language);
-  const isOpen = article.access === 'public';
-  const references = isOpen ? viewReferences(article, site, words) : undefined;
+  const { isReadable } = article;
+  const references = isReadable ? viewReferences(article, site, words) : undefined;
   return {
     ...viewLayout(describe(article, page), page, site),
     context: {
@@ -66,12 +66,12 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
       ...(article.updated === undefined ? [] : [phraseDate('updatedOn', article.updated, words)]),
     ],
     readingTime: phraseReadingTime(article, words, 'siteReadingTime'),
-    contents: isOpen ? viewContents(article.document, references, words) : undefined,
-    body: isOpen ? renderBody(article, page, site, words) : undefined,
+    contents: isReadable ? viewContents(article.document, references, words) : undefined,
+    body: isReadable ? renderBody(article, page, site, words) : undefined,
     membersOnly: words('membersOnly'),
     references,
     // The books hold no body that is for members.
-    books: isOpen ? viewOffer(article, page, site, words) : undefined,
+    books: isReadable ? viewOffer(article, page, site, words) : undefined,
     seriesBlocks: memberships.map((membership) => viewSeriesBlock(membership, page, site, words)),
   };
 }

@@ -27,7 +27,7 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
     facts: [words('siteChapters', { count }), ...listImprint(book, words)],
     updated: undefined,
     booksTitle: words('siteBooks'),
-    books: viewBooks(book.path, page, site, words),
+    books: viewBooks(book.id, page, site, words),
     listTitle: words('contents'),
     sections: viewChapterOverview(book, page, words),
     upcomingTitle: words('upcoming'),

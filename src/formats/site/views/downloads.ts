@@ -34,9 +34,9 @@ export function viewHandout(
   return handout && viewDownload(handout, page, words);
 }
 
-/** Undefined when the book of a series or a collection is not made. `path` is that of the book. */
-export function viewBooks(path: string, page: Page, site: Site, words: Words): BooksView | undefined {
-  const book = site.input.publication.books.find((one) => one.path === path);
+/** Undefined when the book of a series or a collection is not made.  */
+export function viewBooks(id: string, page: Page, site: Site, words: Words): BooksView | undefined {
+  const book = site.input.publication.books.find((one) => one.id === id);
   const files = site.input.downloads
     .filter((download) => download.book === book)
     .map((download) => viewDownload(download, page, words));

@@ -5,10 +5,10 @@ const wordsPerMinute = 210;
 
 /** `7 minutter`; undefined for an article whose body is not shown. */
 export function phraseReadingTime(
-  { access, document }: Article,
+  { isReadable, document }: Article,
   words: Words,
   key: 'siteReadingTime' | 'siteMinutes',
 ): string | undefined {
-  if (access === 'members') return undefined;
+  if (!isReadable) return undefined;
   return words(key, { count: Math.max(1, Math.round(document.wordCount / wordsPerMinute)) });
 }

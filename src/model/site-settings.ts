@@ -1,0 +1,79 @@
+import type { SourcePath } from './paths.ts';
+import type { Place } from './place.ts';
+
+/** The blocks on the page of an article, in their order. */
+export const blockIds = [
+  'promotion',
+  'protection',
+  'memberships',
+  'body',
+  'question',
+  'report',
+  'books',
+  'lists',
+  'series',
+] as const;
+
+export type BlockId = (typeof blockIds)[number];
+
+/** What an editor decides about the site. */
+export interface SiteSettings {
+  readonly blocks: Readonly<Record<BlockId, boolean>>;
+  /** Undefined where there is none, or where its last day is over. */
+  readonly promotion: Promotion | undefined;
+  readonly subscription: Subscription | undefined;
+  readonly forms: Forms;
+  readonly theme: Theme;
+  /** Whether the open site has a list for language models. */
+  readonly hasLlmsList: boolean;
+}
+
+/** A text in one or several languages. The language `und` is that of the publication. */
+export type LocalText = ReadonlyMap<string, string>;
+
+export interface Promotion {
+  readonly text: LocalText;
+  readonly link: string | undefined;
+}
+
+export interface Subscription {
+  readonly address: string;
+  readonly login: string | undefined;
+  readonly price: LocalText | undefined;
+  readonly promise: LocalText | undefined;
+}
+
+export interface Forms {
+  readonly question: FormTarget | undefined;
+  readonly report: FormTarget | undefined;
+  readonly consent: LocalText | undefined;
+  readonly retention: LocalText | undefined;
+  readonly privacy: string | undefined;
+}
+
+export interface FormTarget {
+  /** `https:` or `mailto:`. */
+  readonly to: string;
+  readonly service: 'own' | 'formspree' | 'netlify';
+}
+
+export interface Theme {
+  readonly accent?: ColourPair | undefined;
+  readonly paper?: ColourPair | undefined;
+  /** The name of a @fontsource package, or `system`. */
+  readonly text?: string | undefined;
+  readonly interface?: string | undefined;
+  readonly logo: { readonly source: SourcePath; readonly place: Place } | undefined;
+}
+
+/** `#rrggbb`. */
+export interface ColourPair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** The text in this language, in its base language or in that of the publication; the first there is otherwise. */
+export function textIn(texts: LocalText, language: string): string {
+  const base = language.split('-')[0] ?? language;
+  return texts.get(language) ?? texts.get(base) ?? texts.get('und') ?? [...texts.values()][0] ?? '';
+}
