@@ -52,8 +52,8 @@ export interface Forms {
 }
 
 export interface FormTarget {
-  /** `https:` or `mailto:`. */
-  readonly to: string;
+  /** `https:` or `mailto:`; undefined for Netlify, which finds the form in the page. */
+  readonly to?: string;
   readonly service: 'own' | 'formspree' | 'netlify';
 }
 

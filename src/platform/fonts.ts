@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-const { resolve } = createRequire(import.meta.url);
+const own = createRequire(import.meta.url);
 
 /** Reads a file of a @fontsource package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
 export function readFont(file: string): Uint8Array {
-  return readFileSync(resolve(`@fontsource/${file}`));
+  return readFileSync(findFile(`@fontsource/${file}`));
+}
+
+/** Among Kolofon's own packages, then among those of the folder in which the command runs. */
+function findFile(name: string): string {
+  try {
+    return own.resolve(name);
+  } catch {
+    return createRequire(join(process.cwd(), 'package.json')).resolve(name);
+  }
 }

@@ -67,6 +67,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audi
     articles: [...articles.values()],
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
+    popularity: new Map(),
     assets: usedAssets(loaded.assets, [...articles.values()], books, site),
     print,
     devices: config.devices,

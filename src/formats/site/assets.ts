@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { Artifact } from '../../model/artifact.ts';
+import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
 import type { Download, FormatInput } from '../format.ts';
@@ -41,8 +42,11 @@ export interface Style {
 
 export function makeStyle({ publication, templates, font }: FormatInput): Style {
   const withMathematics = publication.articles.some(({ document }) => document.hasMathematics);
-  const fonts = readFonts(font, withMathematics);
-  const css = `${fonts.css}\n${shorten(templates.text('site/site.css'))}`;
+  const { theme } = publication.site;
+  const fonts = readFonts(theme, font, withMathematics);
+  const css = [fonts.css, shorten(templates.text('site/site.css')), styleTheme(theme, fonts.names)]
+    .join('\n')
+    .trim();
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);
   const file = `assets/site.${digest}.css`;
   return {
@@ -53,6 +57,14 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
       textArtifact('favicon.svg', templates.text('site/favicon.svg')),
     ],
   };
+}
+
+/** What the editor chooses stands last, and so before what the style sheet says. */
+function styleTheme({ accent, paper }: Theme, names: string): string {
+  const pair = (name: string, colours: ColourPair | undefined) =>
+    colours === undefined ? '' : `--${name}:light-dark(${colours.light},${colours.dark});`;
+  const declarations = `${names}${pair('accent', accent)}${pair('paper', paper)}`;
+  return declarations === '' ? '' : `:root{${declarations}}`;
 }
 
 /** Without comments, and without the spaces that only its source needs. Strings stay as they are. */

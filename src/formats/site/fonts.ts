@@ -1,3 +1,4 @@
+import type { Theme } from '../../model/site-settings.ts';
 import type { FormatInput } from '../format.ts';
 
 interface Cut {
@@ -8,43 +9,56 @@ interface Cut {
   readonly style: 'normal' | 'italic';
 }
 
-const latin = ['latin', 'latin-ext'] as const;
+type Face = `${number} ${Cut['style']}`;
 
-const cuts: readonly Cut[] = [
-  ...cutsOf('Source Serif 4', 'source-serif-4', latin, ['400 normal', '600 normal']),
-  ...cutsOf('Source Serif 4', 'source-serif-4', ['latin'], ['400 italic', '600 italic']),
-  ...cutsOf('Source Sans 3', 'source-sans-3', latin, ['400 normal', '600 normal']),
-  ...cutsOf('Source Sans 3', 'source-sans-3', ['latin'], ['400 italic']),
-  ...cutsOf('Source Code Pro', 'source-code-pro', ['latin'], ['400 normal']),
-];
+const serif = { family: 'Source Serif 4', package: 'source-serif-4' };
+const sans = { family: 'Source Sans 3', package: 'source-sans-3' };
+const mono = { family: 'Source Code Pro', package: 'source-code-pro' };
 
 const mathematics = 'stix-two-math-latin-400-normal.woff2';
 
 /** Files that every page shows at once, relative to the folder of the site. */
-export const preloadedFonts: readonly string[] = [
-  'assets/fonts/source-serif-4-latin-400-normal.woff2',
-  'assets/fonts/source-sans-3-latin-400-normal.woff2',
-];
+export function preloadedFonts(theme: Theme): string[] {
+  return [theme.text ?? serif.package, theme.interface ?? sans.package]
+    .filter((name) => name !== system)
+    .map((name) => `assets/fonts/${name}-latin-400-normal.woff2`);
+}
+
+/** What an editor writes who wants no face to be loaded. */
+const system = 'system';
 
 export interface Fonts {
   /** The `@font-face` rules, for a style sheet that stands in `assets/`. */
   readonly css: string;
+  /** Declarations of the names of the faces that the theme chooses. */
+  readonly names: string;
   /** By path, relative to the folder of the site. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A browser fetches of these only what a page uses. */
-export function readFonts(font: FormatInput['font'], withMathematics: boolean): Fonts {
+export function readFonts(theme: Theme, font: FormatInput['font'], withMathematics: boolean): Fonts {
+  const text = chooseFace(theme.text, serif, 'Chosen text');
+  const own = chooseFace(theme.interface, sans, 'Chosen interface');
+  const cuts = [
+    ...cutsOf(text, { latin: ['400 normal', '600 normal', '400 italic', '600 italic'] }),
+    ...cutsOf(text, { 'latin-ext': ['400 normal', '600 normal'] }),
+    ...cutsOf(own, { latin: ['400 normal', '600 normal', '400 italic'] }),
+    ...cutsOf(own, { 'latin-ext': ['400 normal', '600 normal'] }),
+    ...cutsOf(mono, { latin: ['400 normal'] }),
+  ];
   const files = new Map<string, Uint8Array>();
-  const rules = cuts.map((cut) => {
+  const rules = cuts.flatMap((cut) => {
     const file = `${cut.package}-${cut.subset}-${cut.weight}-${cut.style}.woff2`;
-    files.set(`assets/fonts/${file}`, font(`${cut.package}/files/${file}`));
+    const bytes = readCut(`${cut.package}/files/${file}`, font);
+    if (bytes === undefined) return [];
+    files.set(`assets/fonts/${file}`, bytes);
     // Of two rules that hold a character the later one counts, so that only that one needs a range.
     const range = cut.subset === 'latin' ? '' : rangeOf(cut, font);
-    return (
+    return [
       `@font-face{font-family:"${cut.family}";font-weight:${cut.weight};font-style:${cut.style};` +
-      `font-display:swap;src:url(fonts/${file})format("woff2")${range}}`
-    );
+        `font-display:swap;src:url(fonts/${file})format("woff2")${range}}`,
+    ];
   });
   if (withMathematics) {
     files.set(`assets/fonts/${mathematics}`, font(`stix-two-math/files/${mathematics}`));
@@ -54,24 +68,49 @@ export function readFonts(font: FormatInput['font'], withMathematics: boolean): 
         `src:local("STIX Two Math"),url(fonts/${mathematics})format("woff2")}`,
     );
   }
-  return { css: rules.join('\n'), files };
+  const names = [
+    nameFace('--serif', theme.text, text, 'Georgia, serif'),
+    nameFace('--sans', theme.interface, own, 'system-ui, sans-serif'),
+  ].join('');
+  return { css: rules.join('\n'), files, names };
 }
 
-function cutsOf(
-  family: string,
-  source: string,
-  subsets: readonly Cut['subset'][],
-  faces: readonly `${number} ${Cut['style']}`[],
-): Cut[] {
-  return subsets.flatMap((subset) =>
-    faces.map((face) => ({
-      family,
-      package: source,
-      subset,
-      weight: Number.parseInt(face, 10),
-      style: face.endsWith('italic') ? 'italic' : 'normal',
+type Family = typeof serif;
+
+function chooseFace(name: string | undefined, usual: Family, family: string): Family | undefined {
+  if (name === undefined) return usual;
+  return name === system ? undefined : { family, package: name };
+}
+
+function nameFace(
+  variable: string,
+  chosen: string | undefined,
+  face: Family | undefined,
+  rest: string,
+): string {
+  if (chosen === undefined) return '';
+  return `${variable}:${face === undefined ? '' : `"${face.family}",`}${rest};`;
+}
+
+function cutsOf(face: Family | undefined, faces: Partial<Record<Cut['subset'], readonly Face[]>>): Cut[] {
+  if (face === undefined) return [];
+  return Object.entries(faces).flatMap(([subset, list]) =>
+    list.map((cut) => ({
+      ...face,
+      subset: subset as Cut['subset'],
+      weight: Number.parseInt(cut, 10),
+      style: cut.endsWith('italic') ? 'italic' : 'normal',
     })),
   );
+}
+
+/** Not every family has every cut: its browser makes what is missing. */
+function readCut(file: string, font: FormatInput['font']): Uint8Array | undefined {
+  try {
+    return font(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which characters a subset holds, as its package says. */

@@ -1,6 +1,8 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
+import { makeScript } from './script.ts';
+import { findLists } from './views/blocks/lists.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
@@ -25,7 +27,14 @@ export const site: Format = {
 function renderSite(input: FormatInput): Artifact[] {
   const { publication, templates } = input;
   const style = makeStyle(input);
-  const one: Site = { input, style: style.file };
+  const script = makeScript(input);
+  const one: Site = {
+    input,
+    style: style.file,
+    script: script.file,
+    earlyScript: templates.text('site/scripts/appearance-early.js').trim(),
+    lists: findLists(input),
+  };
   const render = (name: string, page: Page, view: object): Artifact =>
     textArtifact(page.file, templates.render(`site/${name}`, view));
 
@@ -49,6 +58,7 @@ function renderSite(input: FormatInput): Artifact[] {
     }),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
+    script.artifact,
     ...collectAssets(input),
     ...copyDownloads(input),
   ];

@@ -12,14 +12,19 @@ const colourPair = z.strictObject({ light: colour, dark: colour });
 
 const mailAddress = z.string().regex(/^mailto:[^\s?&]+@[^\s?&]+$/);
 
-const form = z.strictObject({
-  to: z.union([webAddress, mailAddress]).meta({
-    description: 'Where it is sent: https://… or mailto:…. A form for Netlify needs none.',
+const form = z.union([
+  z.strictObject({
+    to: z.union([webAddress, mailAddress]).meta({
+      description: 'Where it is sent: https://… or mailto:….',
+    }),
+    service: z.enum(['own', 'formspree']).default('own').meta({
+      description: 'Whose shape it has: that of your own end point, or of Formspree.',
+    }),
   }),
-  service: z.enum(['own', 'formspree', 'netlify']).default('own').meta({
-    description: 'Whose shape it has: that of your own end point, of Formspree or of Netlify.',
+  z.strictObject({
+    service: z.literal('netlify').meta({ description: 'Netlify takes what is sent to any page it serves.' }),
   }),
-});
+]);
 
 const on = z.boolean().default(true);
 

@@ -123,6 +123,7 @@ export async function makePublication(words: (language: string) => Words): Promi
     bookLimit: 50_000_000,
     asOf: '2026-11-23',
     audience: 'everyone',
+    popularity: new Map(),
     site: siteSettings,
   };
 }

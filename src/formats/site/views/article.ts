@@ -2,6 +2,10 @@ import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 import { formatList } from '../../intl.ts';
 import { fileOf, type Page } from '../page.ts';
+import { viewForm, type FormView } from './blocks/forms.ts';
+import { viewLists, type ListsView } from './blocks/lists.ts';
+import { viewPromotion, type Promotion } from './blocks/promotion.ts';
+import { viewProtection, type Protection } from './blocks/protection.ts';
 import { renderBody, renderReferences } from './body.ts';
 import { viewContents, type Contents } from './contents.ts';
 import { viewBooks, viewHandout, type BooksView, type DownloadView } from './downloads.ts';
@@ -22,9 +26,15 @@ export interface ArticleView extends Layout {
   readonly dates: readonly DatePhrase[];
   readonly readingTime: string | undefined;
   readonly contents: Contents | undefined;
+  readonly promotion: Promotion | undefined;
+  /** For the script: what a reader has read is kept by it. */
+  readonly id: string;
+  readonly isForMembers: string | undefined;
+  readonly protection: Protection | undefined;
   /** HTML; undefined for an article that only members may read. */
   readonly body: string | undefined;
-  readonly membersOnly: string;
+  readonly forms: readonly FormView[];
+  readonly lists: ListsView | undefined;
   readonly references: References | undefined;
   readonly books: Offer | undefined;
   readonly seriesBlocks: readonly SeriesBlock[];
@@ -49,14 +59,22 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   const { language, memberships, title, summary } = article;
   const words = site.input.words(language);
   const { isReadable } = article;
-  const references = isReadable ? viewReferences(article, site, words) : undefined;
+  const { blocks } = site.input.publication.site;
+  const showsBody = isReadable && blocks.body;
+  const references = showsBody ? viewReferences(article, site, words) : undefined;
   return {
     ...viewLayout(describe(article, page), page, site),
     context: {
       ...phraseIn(words('siteArticles'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.articles}`,
     },
-    membershipLines: memberships.map((membership) => viewMembershipLine(membership, page, site, words)),
+    id: article.id,
+    promotion: viewPromotion(site, words),
+    protection: viewProtection(article, site, words),
+    isForMembers: article.access === 'members' ? words('siteMembersShort') : undefined,
+    membershipLines: blocks.memberships
+      ? memberships.map((membership) => viewMembershipLine(membership, page, site, words))
+      : [],
     title,
     summary,
     byline:
@@ -66,13 +84,15 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
       ...(article.updated === undefined ? [] : [phraseDate('updatedOn', article.updated, words)]),
     ],
     readingTime: phraseReadingTime(article, words, 'siteReadingTime'),
-    contents: isReadable ? viewContents(article.document, references, words) : undefined,
-    body: isReadable ? renderBody(article, page, site, words) : undefined,
-    membersOnly: words('membersOnly'),
+    contents: showsBody ? viewContents(article.document, references, words) : undefined,
+    body: showsBody ? renderBody(article, page, site, words) : undefined,
     references,
-    // The books hold no body that is for members.
-    books: isReadable ? viewOffer(article, page, site, words) : undefined,
-    seriesBlocks: memberships.map((membership) => viewSeriesBlock(membership, page, site, words)),
+    forms: (['question', 'report'] as const).flatMap((kind) => viewForm(kind, article, site, words) ?? []),
+    books: blocks.books ? viewOffer(article, page, site, words) : undefined,
+    lists: viewLists(page, site, words),
+    seriesBlocks: blocks.series
+      ? memberships.map((membership) => viewSeriesBlock(membership, page, site, words))
+      : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
 import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
+import { byNewest } from './newest.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
 import { hueOfSeries, type Site } from './site.ts';
@@ -71,12 +72,6 @@ export function viewHome(page: Page, site: Site): HomeView {
       items: sorted.filter((line) => line.series.length === 0),
     },
   };
-}
-
-/** Then by id, so that the order is the same on every machine. */
-function byNewest(a: Article, b: Article): number {
-  if (a.published !== b.published) return a.published < b.published ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
 }
 
 function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesCard {

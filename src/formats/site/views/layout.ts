@@ -1,5 +1,7 @@
 import type { Words } from '../../../model/words.ts';
-import type { License } from '../../../model/publication.ts';
+import type { License, Publication } from '../../../model/publication.ts';
+import { assetAddress } from '../../addresses.ts';
+import { directionOf } from '../../direction.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
@@ -12,6 +14,7 @@ export interface Link extends Phrase {
 /** What the frame around a page shows. */
 export interface Layout {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   /** The title of the browser's tab. */
   readonly documentTitle: string;
   readonly description: string;
@@ -19,13 +22,34 @@ export interface Layout {
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   readonly neighbours: readonly { readonly rel: 'prev' | 'next'; readonly href: string }[];
   readonly style: string;
+  readonly script: string;
+  /** JavaScript. */
+  readonly earlyScript: string;
   readonly preloads: readonly string[];
   readonly favicon: string;
   readonly skip: string;
   /** The way home; the home page itself has none. */
-  readonly brand: Link | undefined;
+  readonly brand: (Link & { readonly logo: Logo | undefined }) | undefined;
   readonly navigation: { readonly label: string; readonly links: readonly Link[] };
-  readonly footer: { readonly publisher: Phrase; readonly license: LicenseView | undefined };
+  readonly footer: Footer;
+}
+
+interface Footer {
+  readonly publisher: Phrase;
+  readonly license: LicenseView | undefined;
+  /** Light, dark, or as the system: shown where a script can carry it out. */
+  readonly appearance: { readonly legend: string; readonly options: readonly AppearanceOption[] };
+}
+
+interface AppearanceOption {
+  readonly value: 'system' | 'light' | 'dark';
+  readonly label: string;
+}
+
+interface Logo {
+  readonly src: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
 }
 
 interface LicenseView {
@@ -47,7 +71,8 @@ export interface PageFacts {
 /** The ids of the lists on the home page. */
 export const homeIds = { series: '--series', collections: '--collections', articles: '--articles' } as const;
 
-export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site): Layout {
+export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
+  const { input, style } = site;
   const { publication } = input;
   const { language, title, description } = facts;
   const words = input.words(language);
@@ -59,6 +84,7 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
   });
   return {
     language,
+    direction: directionOf(language),
     documentTitle: isHome ? title : `${title} – ${publication.title}`,
     description,
     canonical: page.canonical,
@@ -72,12 +98,18 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
     ],
     neighbours: facts.neighbours ?? [],
     style: page.href(style),
-    preloads: preloadedFonts.map((file) => page.href(file)),
+    script: page.href(site.script),
+    earlyScript: site.earlyScript,
+    preloads: preloadedFonts(publication.site.theme).map((file) => page.href(file)),
     favicon: page.href('favicon.svg'),
     skip: words('siteSkip'),
     brand: isHome
       ? undefined
-      : { ...phraseIn(publication.title, publication.language, language), href: home },
+      : {
+          ...phraseIn(publication.title, publication.language, language),
+          href: home,
+          logo: viewLogo(page, publication),
+        },
     navigation: {
       label: words('siteNavigation'),
       links: [link('siteSeries', homeIds.series), link('siteArticles', homeIds.articles)],
@@ -85,8 +117,22 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
     footer: {
       publisher: phraseIn(publication.publisher, publication.language, language),
       license: viewLicense(publication.license, words),
+      appearance: {
+        legend: words('siteAppearance'),
+        options: (['system', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: words(`siteAppearance.${value}`),
+        })),
+      },
     },
   };
+}
+
+/** The name stands beside it, so that it needs no text of its own. */
+function viewLogo(page: Page, { site: { theme }, assets }: Publication): Logo | undefined {
+  const asset = theme.logo && assets.get(theme.logo.source);
+  if (asset === undefined) return undefined;
+  return { src: page.href(assetAddress(asset)), width: asset.width, height: asset.height };
 }
 
 function viewLicense(license: License | undefined, words: Words): LicenseView | undefined {

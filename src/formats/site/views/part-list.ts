@@ -2,10 +2,13 @@ import type { Words } from '../../../model/words.ts';
 import type { Book } from '../../../model/book.ts';
 import type { Article, Series } from '../../../model/publication.ts';
 import { fileOf, type Page } from '../page.ts';
+import { hrefInSeries } from './href-in-series.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { phraseReadingTime } from './reading-time.ts';
 
 interface PartView {
+  /** Of the article: what a reader has read is kept by it. */
+  readonly id: string;
   readonly title: Phrase;
   /** Undefined for the part that is being read. */
   readonly href: string | undefined;
@@ -22,18 +25,14 @@ export interface SectionView {
 }
 
 /** The whole ordered list of a series, as the page of one of its articles shows it. */
-export function viewPartList(
-  { sections }: Series,
-  current: Article,
-  page: Page,
-  words: Words,
-): SectionView[] {
-  return sections.map(({ title, memberships }) => ({
+export function viewPartList(series: Series, current: Article, page: Page, words: Words): SectionView[] {
+  return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
     parts: memberships.map(({ article }) => ({
+      id: article.id,
       title: phraseIn(article.title, article.language, words.language),
-      href: article === current ? undefined : page.href(fileOf(article.address)),
+      href: article === current ? undefined : hrefInSeries(article, series, page),
       summary: undefined,
       remark: undefined,
     })),
@@ -41,11 +40,11 @@ export function viewPartList(
 }
 
 /** The same list with what helps to choose, for the page of the series. */
-export function viewPartOverview({ sections }: Series, page: Page, words: Words): SectionView[] {
-  return sections.map(({ title, memberships }) => ({
+export function viewPartOverview(series: Series, page: Page, words: Words): SectionView[] {
+  return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
-    parts: memberships.map(({ article }) => viewPart(article, page, words)),
+    parts: memberships.map(({ article }) => viewPart(article, hrefInSeries(article, series, page), words)),
   }));
 }
 
@@ -56,14 +55,15 @@ export function viewChapterOverview({ sections, chapters }: Book, page: Page, wo
     .map(({ title, chapters: own }) => ({
       title,
       start: chapters.findIndex((chapter) => chapter === own[0]) + 1,
-      parts: own.map(({ article }) => viewPart(article, page, words)),
+      parts: own.map(({ article }) => viewPart(article, page.href(fileOf(article.address)), words)),
     }));
 }
 
-function viewPart(article: Article, page: Page, words: Words): PartView {
+function viewPart(article: Article, href: string, words: Words): PartView {
   return {
+    id: article.id,
     title: phraseIn(article.title, article.language, words.language),
-    href: page.href(fileOf(article.address)),
+    href,
     summary: phraseIn(article.summary, article.language, words.language),
     remark: phraseReadingTime(article, words, 'siteMinutes') ?? words('siteMembersShort'),
   };

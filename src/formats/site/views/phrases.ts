@@ -1,15 +1,19 @@
 import type { Words } from '../../../model/words.ts';
 import type { IsoDate } from '../../../model/publication.ts';
+import { directionOf } from '../../direction.ts';
 import { formatDate } from '../../intl.ts';
 
-/** A text, and its language where that differs from the language around it. */
+/** A text, its language where that differs from the language around it, and its direction where that does. */
 export interface Phrase {
   readonly text: string;
   readonly lang: string | undefined;
+  readonly dir: 'ltr' | 'rtl' | undefined;
 }
 
 export function phraseIn(text: string, language: string, around: string): Phrase {
-  return { text, lang: language === around ? undefined : language };
+  if (language === around) return { text, lang: undefined, dir: undefined };
+  const dir = directionOf(language);
+  return { text, lang: language, dir: dir === directionOf(around) ? undefined : dir };
 }
 
 /** A sentence cut in two at one of its slots, so that a template can put an element there. */

@@ -2,6 +2,8 @@ import type { Words } from '../../../model/words.ts';
 import type { Membership } from '../../../model/publication.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
+import { editionOf } from './blocks/forms.ts';
+import { hrefInSeries } from './href-in-series.ts';
 import { viewPartList, type SectionView } from './part-list.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
 import { hueOfSeries, type Site } from './site.ts';
@@ -13,6 +15,10 @@ interface Neighbour extends Link {
 /** What an article's page shows of one of its series: the neighbours, then every part. */
 export interface SeriesBlock {
   readonly id: string;
+  /** What the script needs to know of the reader's place. */
+  readonly context: SeriesContext;
+  /** `{read} av 26 lest`: the script fills in the number. */
+  readonly progress: string;
   readonly hue: number;
   readonly heading: CutSentence & { readonly series: Link };
   readonly place: string;
@@ -22,10 +28,24 @@ export interface SeriesBlock {
   readonly sections: readonly SectionView[];
 }
 
+interface SeriesContext {
+  readonly series: string;
+  readonly title: string;
+  readonly part: string;
+  readonly edition: string;
+}
+
 export function viewSeriesBlock(membership: Membership, page: Page, site: Site, words: Words): SeriesBlock {
   const { series, article, position, total, previous, next } = membership;
   return {
     id: `--in-${series.id}`,
+    context: {
+      series: series.id,
+      title: series.title,
+      part: words('partOfShort', { position, total }),
+      edition: editionOf(series, words),
+    },
+    progress: words('siteProgress', { total }),
     hue: hueOfSeries(series, site),
     heading: {
       ...cutAt('series', words, 'siteSeriesHeading'),
@@ -44,13 +64,13 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
 
 function viewNeighbour(
   key: 'previous' | 'next',
-  { article }: Membership,
+  { article, series }: Membership,
   page: Page,
   words: Words,
 ): Neighbour {
   return {
     label: words(key),
     ...phraseIn(article.title, article.language, words.language),
-    href: page.href(fileOf(article.address)),
+    href: hrefInSeries(article, series, page),
   };
 }

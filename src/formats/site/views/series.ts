@@ -19,6 +19,8 @@ export interface SeriesView extends Layout {
   /** How many parts there are, who edits it, which edition it is. */
   readonly facts: readonly string[];
   readonly updated: DatePhrase | undefined;
+  /** For the script: `{read} av 26 lest`. Undefined for a collection. */
+  readonly progress: { readonly series: string; readonly text: string; readonly forget: string } | undefined;
   readonly booksTitle: string;
   readonly books: BooksView | undefined;
   readonly listTitle: string;
@@ -42,6 +44,11 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     summary,
     facts: listFacts(series, words),
     updated: phraseDate('updatedOn', series.updated, words),
+    progress: {
+      series: series.id,
+      text: words('siteProgress', { total: memberships.length }),
+      forget: words('siteForget'),
+    },
     booksTitle: words('siteBooks'),
     books: viewBooks(series.id, page, site, words),
     listTitle: words('contents'),

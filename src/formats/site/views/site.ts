@@ -1,12 +1,18 @@
 import type { Series } from '../../../model/publication.ts';
 import type { FormatInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
+import type { Lists } from './blocks/lists.ts';
 
 /** What every view is made from. */
 export interface Site {
   readonly input: FormatInput;
   /** The style sheet, relative to the folder of the site. */
   readonly style: string;
+  /** The script, likewise. */
+  readonly script: string;
+  /** Chooses light or dark before anything is shown: JavaScript that stands in each page. */
+  readonly earlyScript: string;
+  readonly lists: Lists;
 }
 
 export function hueOfSeries(series: Series, { input }: Site): number {

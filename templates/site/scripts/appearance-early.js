@@ -1,0 +1,1 @@
+try{document.documentElement.dataset.appearance=localStorage.getItem('kolofon-appearance')??''}catch{}
