@@ -14,6 +14,7 @@ import type {
   Section,
   Series,
 } from '../model/publication.ts';
+import { articleAddress } from './article-address.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
@@ -61,6 +62,7 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate): Publication {
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
     assets: usedAssets(loaded.assets, [...articles.values()], books),
+    popularity: new Map([...loaded.popularity].filter(([id]) => articles.has(id))),
     print,
     devices: config.devices,
     bookLimit: config.bookSize * 1_000_000,
@@ -82,7 +84,7 @@ function makeArticle({ id, source, frontMatter, document }: LoadedArticle, folde
   const { title, summary, authors, published, updated, access, handout, language, tags } = frontMatter;
   return {
     id,
-    address: `${folder}/${id}/`,
+    address: articleAddress(folder, id),
     source,
     title: typographic(title, language),
     summary: typographic(summary, language),

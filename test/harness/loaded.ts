@@ -103,5 +103,6 @@ export function loadedPublication(
     prefaces: new Map(),
     references: new Map(),
     assets: new Map(),
+    popularity: new Map(),
   };
 }
