@@ -20,6 +20,7 @@ try {
     templates: fileURLToPath(new URL('../templates', import.meta.url)),
     fingerprint,
     terminal,
+    openInput: () => process.stdin,
     print: (text) => process.stdout.write(text),
   });
 } catch (error) {

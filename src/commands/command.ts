@@ -3,6 +3,8 @@ import type { Terminal } from '../platform/terminal.ts';
 /** What a command was given. */
 export interface CommandInput {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** The arguments that are no options; empty for a command that takes none. */
+  readonly positionals: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly now: Date;
   /** The folder of Kolofon's own templates. */
@@ -11,6 +13,8 @@ export interface CommandInput {
   readonly fingerprint: () => string;
   /** Progress and summaries. */
   readonly terminal: Terminal;
+  /** The standard input, opened when it is asked for. */
+  readonly openInput: () => AsyncIterable<Uint8Array>;
   /** What a program may read from the command. */
   readonly print: (text: string) => void;
 }
@@ -23,6 +27,8 @@ export interface Command {
   /** A few sentences and examples for `--help`. */
   readonly details: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** Arguments that are no options. A command without them refuses any. */
+  readonly positionals?: Positionals;
   run(input: CommandInput): Promise<ExitCode>;
 }
 
@@ -30,6 +36,12 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   /** What stands for the value in `--help`: FOLDER. */
   readonly value?: string;
+  readonly summary: string;
+}
+
+interface Positionals {
+  /** What stands for them in `--help`: LOG... */
+  readonly value: string;
   readonly summary: string;
 }
 

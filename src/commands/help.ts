@@ -20,17 +20,18 @@ and articles (series/articles/<id>.md). Exit codes: 0 done, 1 problems in the co
 `;
 }
 
-export function commandHelp(name: string, { summary, details, options }: Command): string {
+export function commandHelp(name: string, { summary, details, options, positionals }: Command): string {
   const left = (option: string, { value }: Option) => `--${option}${value === undefined ? '' : ` ${value}`}`;
-  const rows = Object.entries(options).map(
-    ([option, entry]) => [left(option, entry), entry.summary] as const,
-  );
+  const rows = [
+    ...(positionals === undefined ? [] : [[positionals.value, positionals.summary] as const]),
+    ...Object.entries(options).map(([option, entry]) => [left(option, entry), entry.summary] as const),
+  ];
   const width = Math.max(...rows.map(([option]) => option.length));
   return `kolofon ${name}: ${summary}
 
 ${details}
 
-Options:
+${positionals === undefined ? 'Options' : 'Arguments and options'}:
 ${rows.map(([option, text]) => `  ${option.padEnd(width)}  ${text}`).join('\n')}
 `;
 }

@@ -48,10 +48,10 @@ export function chosenCache({ options, environment }: CommandInput): string | un
   return home === undefined ? undefined : join(home, 'prints');
 }
 
-export function chosenDay({ options }: CommandInput): string | undefined {
-  const day = options['as-of'];
+export function chosenDay({ options }: CommandInput, option = 'as-of'): string | undefined {
+  const day = options[option];
   if (typeof day !== 'string') return undefined;
-  if (!isDay(day)) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${day}".`);
+  if (!isDay(day)) throw new UsageError(`--${option} takes a day as YYYY-MM-DD, not "${day}".`);
   return day;
 }
 

@@ -8,7 +8,7 @@ import { commands } from './registry.ts';
 export async function run(
   args: readonly string[],
   version: string,
-  input: Omit<CommandInput, 'options'>,
+  input: Omit<CommandInput, 'options' | 'positionals'>,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') {
@@ -21,12 +21,12 @@ export async function run(
     return 0;
   }
   const command = findCommand(name);
-  const options = readOptions(name, command, rest);
+  const { options, positionals } = readArguments(name, command, rest);
   if (options['help'] === true) {
     input.print(commandHelp(name, command));
     return 0;
   }
-  return command.run({ ...input, options });
+  return command.run({ ...input, options, positionals });
 }
 
 function findCommand(name: string): Command {
@@ -36,14 +36,19 @@ function findCommand(name: string): Command {
   throw new UsageError(`There is no command "${name}". ${hint}`);
 }
 
-function readOptions(name: string, { options }: Command, args: string[]): CommandInput['options'] {
+function readArguments(
+  name: string,
+  { options, positionals: taken }: Command,
+  args: string[],
+): Pick<CommandInput, 'options' | 'positionals'> {
   const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args,
       options: { ...types, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: false,
-    }).values;
+      allowPositionals: taken !== undefined,
+    });
+    return { options: values, positionals };
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
     const option = /^Unknown option '--([^']+)'/.exec(message)?.[1];

@@ -27,14 +27,19 @@ export function countProblems(diagnostics: readonly Diagnostic[]): string {
   const warnings = diagnostics.length - errors;
   if (diagnostics.length === 0) return 'no problems';
   return [
-    ...(errors > 0 ? [`${String(errors)} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(warnings > 0 ? [`${String(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ...(errors > 0 ? [countOf(errors, 'error', 'errors')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning', 'warnings')] : []),
   ].join(' and ');
+}
+
+/** 1 line, 2 lines */
+export function countOf(number: number, one: string, many: string): string {
+  return `${String(number)} ${number === 1 ? one : many}`;
 }
 
 /** 54 articles in 4 series */
 export function countContent({ articles, series }: Publication): string {
-  return `${String(articles.length)} ${articles.length === 1 ? 'article' : 'articles'} in ${String(series.length)} series`;
+  return `${countOf(articles.length, 'article', 'articles')} in ${String(series.length)} series`;
 }
 
 /** 0.42 s */

@@ -43,6 +43,7 @@ export const catalogue = {
   'link-not-empty': { severity: 'error', holds: 'Every link has a text.' },
   'citation-known': { severity: 'error', holds: 'Every citation key stands in the references.' },
   'reference-once': { severity: 'error', holds: 'Every reference has an id of its own.' },
+  'popularity-valid': { severity: 'error', holds: 'Counts of reads are articles with whole numbers.' },
   'footnote-defined': { severity: 'error', holds: 'Every footnote reference has a footnote.' },
   'footnote-used': { severity: 'warning', holds: 'Every footnote is referred to.' },
   'directive-known': { severity: 'error', holds: 'Every directive is one that Kolofon knows.' },

@@ -42,7 +42,7 @@ export async function readArticle(
   };
 }
 
-function readFrontMatter(
+export function readFrontMatter(
   id: string,
   source: SourceText,
 ): { value: FrontMatter; diagnostics: readonly Diagnostic[] } {

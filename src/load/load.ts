@@ -9,9 +9,11 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { readArticle, type LoadedArticle } from './article.ts';
 import { readAssets, type AssetRequest } from './assets.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
+import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { idOf } from '../model/ids.ts';
 import { readManifest, type LoadedManifest } from './manifest.ts';
+import { popularityFile, readPopularity } from './popularity.ts';
 import { logoPath, readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
 import { readReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
@@ -29,6 +31,8 @@ export interface Loaded {
   readonly prefaces: ReadonlyMap<SourcePath, LoadedPreface>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly assets: ReadonlyMap<SourcePath, Asset>;
+  /** How often each article was read, by article id: also of articles that are no more. */
+  readonly popularity: ReadonlyMap<string, number>;
 }
 
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
@@ -67,6 +71,10 @@ export async function loadPublication(
       new Map(),
     );
 
+  const popularity = sources.includes(popularityFile)
+    ? take(readPopularity(open(popularityFile)))
+    : new Map<string, number>();
+
   const requests: AssetRequest[] = [
     ...articles.flatMap((article) => article.document.assets),
     ...[...prefaces.values()].flatMap(({ document }) => document.assets),
@@ -78,13 +86,9 @@ export async function loadPublication(
   for (const { document } of [...articles, ...prefaces.values()]) sizeImages(document.body, assets);
 
   return {
-    value: { config, manifests, collections, articles, prefaces, references, assets },
+    value: { config, manifests, collections, articles, prefaces, references, assets, popularity },
     diagnostics,
   };
-}
-
-function isArticle(source: SourcePath): boolean {
-  return /^series\/articles\/.+\.md$/.test(source);
 }
 
 /** Reads each preface once, in the language of the first book that has it. */

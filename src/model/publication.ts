@@ -36,7 +36,7 @@ export interface Publication {
   readonly references: ReadonlyMap<string, Reference>;
   /** The files that public articles and covers use. */
   readonly assets: ReadonlyMap<SourcePath, Asset>;
-  /** How often articles were read, by their ids: from `series/popularity.csv`. */
+  /** How often articles were read, by article id. Those that nobody has counted are not there. */
   readonly popularity: ReadonlyMap<string, number>;
   /** The reading systems for which e-books are checked. */
   readonly devices: readonly DeviceId[];

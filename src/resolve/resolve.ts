@@ -17,6 +17,7 @@ import type {
   Series,
 } from '../model/publication.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
+import { articleAddress } from './article-address.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
@@ -67,8 +68,8 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audi
     articles: [...articles.values()],
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
-    popularity: new Map(),
     assets: usedAssets(loaded.assets, [...articles.values()], books, site),
+    popularity: new Map([...loaded.popularity].filter(([id]) => articles.has(id))),
     print,
     devices: config.devices,
     bookLimit: config.bookSize * 1_000_000,
@@ -95,7 +96,7 @@ function makeArticle(
   const isReadable = access === 'public' || audience === 'members';
   return {
     id,
-    address: `${folder}/${id}/`,
+    address: articleAddress(folder, id),
     source,
     title: typographic(title, language),
     summary: typographic(summary, language),

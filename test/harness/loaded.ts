@@ -92,5 +92,6 @@ export function loadedPublication(
     prefaces: new Map(),
     references: new Map(),
     assets: new Map(),
+    popularity: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../src/commands/run.ts';
 import { quietTerminal } from './terminal.ts';
@@ -15,6 +16,7 @@ export interface HereRun {
 export async function runHere(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  standardInput = '',
 ): Promise<HereRun> {
   const lines: string[] = [];
   let output = '';
@@ -24,6 +26,7 @@ export async function runHere(
     templates,
     fingerprint: () => 'the code of this test',
     terminal: quietTerminal(lines),
+    openInput: () => Readable.from([Buffer.from(standardInput)]),
     print: (text: string) => (output += text),
   };
   try {

@@ -6,6 +6,7 @@ import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { readFonts } from './fonts.ts';
+import { styleNotes } from './notes.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
 export function fileOfDownload({ book, path }: Download): string {
@@ -44,7 +45,12 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
   const withMathematics = publication.articles.some(({ document }) => document.hasMathematics);
   const { theme } = publication.site;
   const fonts = readFonts(theme, font, withMathematics);
-  const css = [fonts.css, shorten(templates.text('site/site.css')), styleTheme(theme, fonts.names)]
+  const css = [
+    fonts.css,
+    shorten(templates.text('site/site.css')),
+    styleNotes(publication.articles),
+    styleTheme(theme, fonts.names),
+  ]
     .join('\n')
     .trim();
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);

@@ -2,6 +2,7 @@ import type { Element, Properties, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Words } from '../../model/words.ts';
+import { tieNotes } from './notes.ts';
 
 /**
  * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. Pictures
@@ -27,7 +28,7 @@ export function fitForScreen(tree: Root, words: Words): Root {
     }
     return undefined;
   });
-  return tree;
+  return tieNotes(tree);
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {
