@@ -13,12 +13,12 @@ export function bodyText({ body, outline }: Document): string {
   return [running.join(''), ...attributes, ...titlesOf(outline)].join('\n');
 }
 
-/** The texts of an open article's links: an address that it names is no secret of the article it leads to. */
-export function linkTexts({ links }: Document): string[] {
-  return links.flatMap((link) => {
-    if (link.kind === 'external') return [link.url];
-    return link.fragment === undefined ? [] : [link.fragment];
-  });
+/** What an open article says, with the addresses that it links to: a fragment may repeat a protected heading. */
+export function openText(document: Document): string {
+  const addresses = document.links.map((link) =>
+    link.kind === 'external' ? link.url : (link.fragment ?? ''),
+  );
+  return [bodyText(document), ...addresses].join('\n');
 }
 
 const inline = new Set(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tellProblems } from '../../src/commands/tell.ts';
 import { reportText } from '../../src/diagnostics/reporters/text.ts';
-import { bodyText } from '../../src/leaks/body-text.ts';
+import { openText } from '../../src/leaks/body-text.ts';
 import { diagnoseLeaks } from '../../src/leaks/diagnose-leaks.ts';
 import { takeFingerprints } from '../../src/leaks/fingerprints.ts';
 import type { Leak } from '../../src/leaks/leak.ts';
@@ -66,7 +66,7 @@ test('protected-leak is told as its golden says', async () => {
     const open = articles.filter(({ access }) => access === 'public');
     const fingerprints = takeFingerprints(
       members,
-      open.map(({ document }) => bodyText(document)),
+      open.map(({ document }) => openText(document)),
     );
     const leaks = await searchFolder(join(folder, 'dist'), fingerprints);
     let text = '';
