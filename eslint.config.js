@@ -21,6 +21,7 @@ const mayImport = {
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
   site: ['model', 'load', 'markdown', 'platform', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
+  leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   commands: [
     'model',
     'diagnostics',
@@ -33,6 +34,7 @@ const mayImport = {
     'publication-checks',
     'formats',
     'emit',
+    'leaks',
   ],
   entry: ['commands', 'platform'],
 };
@@ -76,6 +78,7 @@ export default tseslint.config(
         layer('site', 'src/formats/site'),
         layer('formats'),
         layer('emit'),
+        layer('leaks'),
         layer('commands'),
         layer('entry', 'src'),
       ],

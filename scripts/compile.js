@@ -35,6 +35,7 @@ const { metafile } = await build({
     'puppeteer',
     '@sparticuz/chromium',
     '@fontsource/*',
+    'pdfjs-dist',
     'shiki',
     '@shikijs/*',
   ],

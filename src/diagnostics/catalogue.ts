@@ -56,6 +56,7 @@ export const catalogue = {
   'device-apple-books': { severity: 'warning', holds: 'E-books hold nothing that Apple Books shows badly.' },
   'book-size': { severity: 'warning', holds: 'No e-book is heavier than the publication allows.' },
   'pdf-accessible': { severity: 'warning', holds: 'Every printed book may claim PDF/UA-1.' },
+  'protected-leak': { severity: 'error', holds: 'The open edition holds nothing that is for members.' },
   'template-valid': { severity: 'error', holds: 'Every template can be read and filled in.' },
 } as const satisfies Record<string, Rule>;
 

@@ -8,15 +8,21 @@ const codes = Object.keys(catalogue);
 /** What a printed book claims, only a print knows: see the slow test beside this one. */
 const printed = 'pdf-accessible';
 
-test.each(codes.filter((code) => code !== printed))('%s is told as its golden says', async (code) => {
-  // What a finished book weighs, only a build knows.
-  const command = code === 'book-size' ? 'build' : 'check';
-  const report = (await littlePublication().withFixture(`diagnostics/${code}`).report(command))
-    // Every change of a template changes it.
-    .replace(/weighs \d+\skB/, 'weighs N kB');
-  expect(report).toMatch(new RegExp(` (?:error|warning) ${code}$`, 'm'));
-  await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);
-});
+/** What stands in the open edition, only the finished files tell: see the test of leaks. */
+const searched = 'protected-leak';
+
+test.each(codes.filter((code) => code !== printed && code !== searched))(
+  '%s is told as its golden says',
+  async (code) => {
+    // What a finished book weighs, only a build knows.
+    const command = code === 'book-size' ? 'build' : 'check';
+    const report = (await littlePublication().withFixture(`diagnostics/${code}`).report(command))
+      // Every change of a template changes it.
+      .replace(/weighs \d+\skB/, 'weighs N kB');
+    expect(report).toMatch(new RegExp(` (?:error|warning) ${code}$`, 'm'));
+    await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);
+  },
+);
 
 test('every code has a fixture and a golden, and there are no others', () => {
   const registered = codes.toSorted();

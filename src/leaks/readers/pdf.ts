@@ -1,0 +1,72 @@
+import type { Part, Reader } from './reader.ts';
+
+const signature = Buffer.from('%PDF-');
+
+/**
+ * PDF: the text of each page with its annotations and alternative texts, and what the document says of itself. The
+ * library is loaded by the first PDF.
+ */
+export const pdf: Reader = {
+  // ISO 32000 lets other bytes stand before it.
+  reads: (bytes) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(signature),
+  async *parts(bytes) {
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // The library takes the memory that it is given.
+    const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
+    try {
+      const document = await task.promise;
+      for (let number = 1; number <= document.numPages; number += 1) {
+        const page = await document.getPage(number);
+        const { items } = await page.getTextContent();
+        yield partAt(`page ${String(number)}`, textOf(items));
+        yield partAt(`annotation on page ${String(number)}`, stringsIn(await page.getAnnotations()));
+        yield partAt(`alternative text on page ${String(number)}`, stringsIn(await page.getStructTree()));
+        page.cleanup();
+      }
+      yield partAt('outline', stringsIn(await document.getOutline()));
+      yield partAt('fields', stringsIn(await document.getFieldObjects()));
+      yield partAt('scripts', stringsIn(await document.getJSActions()));
+      yield partAt('page labels', stringsIn(await document.getPageLabels()));
+      const { info, metadata } = (await document.getMetadata()) as RawMetadata;
+      yield partAt('document information', stringsIn(info));
+      yield partAt('XMP metadata', metadata?.getRaw() ?? '');
+      const attachments = ((await document.getAttachments()) ?? {}) as Record<string, Attachment>;
+      for (const [name, { filename = name, description = '', content }] of Object.entries(attachments)) {
+        yield partAt('attachment', description);
+        yield { kind: 'file', path: filename, bytes: content ?? new Uint8Array() };
+      }
+    } finally {
+      await task.destroy();
+    }
+  },
+};
+
+interface RawMetadata {
+  readonly info: object;
+  readonly metadata: { getRaw(): string } | null;
+}
+
+interface Attachment {
+  readonly filename?: string;
+  readonly description?: string;
+  readonly content?: Uint8Array;
+}
+
+function partAt(place: string, text: string): Part {
+  return { kind: 'text', text, placeOf: () => place };
+}
+
+function textOf(items: readonly object[]): string {
+  return items.map((item) => ('str' in item && typeof item.str === 'string' ? item.str : '')).join('\n');
+}
+
+/** Every string in what the library tells of a part of a document. */
+function stringsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return '';
+  return Object.values(value)
+    .map(stringsIn)
+    .filter((text) => text !== '')
+    .join('\n');
+}

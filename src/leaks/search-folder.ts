@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describeFailure } from '../platform/describe-failure.ts';
+import { formatSize } from '../platform/sizes.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Leak } from './leak.ts';
+import { searchFile } from './search-file.ts';
+
+export interface SearchLimits {
+  /** The largest file that is looked into, in bytes. */
+  readonly largestFile: number;
+  /** How much is unpacked from one file, in bytes. */
+  readonly largestContent: number;
+}
+
+const usualLimits: SearchLimits = { largestFile: 256 * 1024 ** 2, largestContent: 1024 ** 3 };
+
+/**
+ * Looks for what is protected in every file below a folder, in their names, and in the names of the folders. One file
+ * is in memory at a time. A file that cannot be looked into is told as well.
+ */
+export async function searchFolder(
+  folder: string,
+  fingerprints: Fingerprints,
+  limits: Partial<SearchLimits> = {},
+): Promise<Leak[]> {
+  const { largestFile, largestContent } = { ...usualLimits, ...limits };
+  const leaks: Leak[] = [];
+  for (const path of listPaths(folder)) {
+    const unreadable = (reason: string): Leak => ({
+      kind: 'unreadable',
+      file: path,
+      place: 'whole file',
+      reason,
+    });
+    try {
+      const file = join(folder, path);
+      const { size } = statSync(file);
+      if (size > largestFile) leaks.push(unreadable(`It is larger than ${formatSize(largestFile)}.`));
+      else
+        leaks.push(...(await searchFile(path, readFileSync(file), fingerprints, { left: largestContent })));
+    } catch (error) {
+      leaks.push(unreadable(describeFailure(error)));
+    }
+  }
+  return leaks;
+}
+
+/** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is told. */
+function listPaths(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+}

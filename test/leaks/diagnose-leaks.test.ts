@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { tellProblems } from '../../src/commands/tell.ts';
+import { reportText } from '../../src/diagnostics/reporters/text.ts';
+import { openText } from '../../src/leaks/body-text.ts';
+import { diagnoseLeaks } from '../../src/leaks/diagnose-leaks.ts';
+import { takeFingerprints } from '../../src/leaks/fingerprints.ts';
+import type { Leak } from '../../src/leaks/leak.ts';
+import { searchFolder } from '../../src/leaks/search-folder.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+import { openSourceFiles } from '../../src/platform/source-files.ts';
+import { littlePublication } from '../harness/publication.ts';
+import { runHere } from '../harness/run-here.ts';
+import { quietTerminal } from '../harness/terminal.ts';
+import { secret, source } from './members.ts';
+
+const manifest = sourcePath('series/publication.yaml');
+const unread = { manifest, readSource: () => undefined };
+const leak = (number: number): Leak => ({
+  kind: 'sentence',
+  file: `site/${String(number)}.html`,
+  place: 'line 1, column 4',
+  source,
+  sentence: secret,
+});
+
+test('ten places are told of an article, and how many more there are', () => {
+  const leaks = Array.from({ length: 14 }, (_unused, number) => leak(number));
+  const told = diagnoseLeaks(leaks, unread);
+  expect(told).toHaveLength(11);
+  expect(told.at(-1)?.message).toBe('The open edition has 4 more places like these.');
+  expect(new Set(told.map(({ code, severity }) => `${code} ${severity}`))).toEqual(
+    new Set(['protected-leak error']),
+  );
+});
+
+test('the place is that of the sentence, whatever markup stands in it', () => {
+  const text = `---\ntitle: Tillit\n---\n\nFørst. Kjøperen *følger* leverandøren i\nårevis, før han "tør" å be om et lån på egne vegne av [selskapet](x.md).\n`;
+  const [told] = diagnoseLeaks([leak(1)], { manifest, readSource: () => text });
+  expect(told?.place.start).toMatchObject({ line: 5, column: 8 });
+  expect(text.slice(told?.place.start.offset, told?.place.end?.offset)).toMatch(/^Kjøperen .* \[selskapet$/s);
+});
+
+test('a file that nobody could read is told of the publication, a picture of its article', () => {
+  const told = diagnoseLeaks(
+    [
+      { kind: 'unreadable', file: 'site/x.7z', place: 'whole file', reason: 'It is a 7z file.' },
+      { kind: 'asset', file: 'epub/x.epub!a.png', place: 'whole file', source, name: 'kurver.png' },
+    ],
+    unread,
+  );
+  expect(told.map(({ place, message }) => [place.file, message])).toEqual([
+    [manifest, 'Nobody can tell whether site/x.7z holds what is for members. It is a 7z file.'],
+    [source, '"kurver.png" is for members, but the open edition has it in epub/x.epub!a.png.'],
+  ]);
+});
+
+test('protected-leak is told as its golden says', async () => {
+  const publication = littlePublication().withFixture('diagnostics/protected-leak');
+  const { articles } = (await publication.prepare()).publication;
+  const report = await publication.inFolder(async (folder) => {
+    const { failure } = await runHere(['build', '--root', folder, '--format', 'site']);
+    expect(failure).toBeUndefined();
+    const files = openSourceFiles(folder);
+    const members = articles.filter(({ access }) => access === 'members');
+    const open = articles.filter(({ access }) => access === 'public');
+    const fingerprints = takeFingerprints(
+      members,
+      open.map(({ document }) => openText(document)),
+    );
+    const leaks = await searchFolder(join(folder, 'dist'), fingerprints);
+    let text = '';
+    tellProblems(
+      diagnoseLeaks(leaks, { manifest, readSource: (file) => new TextDecoder().decode(files.read(file)) }),
+      reportText,
+      files,
+      { terminal: quietTerminal(), print: (told) => (text += told) },
+    );
+    return text;
+  });
+  expect(report).toMatch(/ error protected-leak$/m);
+  await expect(report).toMatchFileSnapshot('../diagnostics/goldens/protected-leak.txt');
+});
