@@ -2,6 +2,8 @@ import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
+import { collectCopies } from './pictures/collect-copies.ts';
+import { socialImages } from './social/social-images.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
 import { viewHome } from './views/home.ts';
@@ -50,6 +52,8 @@ function renderSite(input: FormatInput): Artifact[] {
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     ...collectAssets(input),
+    ...collectCopies(input),
+    ...socialImages(input),
     ...copyDownloads(input),
   ];
 }
