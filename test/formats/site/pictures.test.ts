@@ -11,9 +11,9 @@ import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
 
-function photograph(width: number, height: number) {
+function photograph(width: number, height: number, blur = 4) {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-  return sharp({ create: { width, height, channels: 3, background: '#000', noise } }).blur(4);
+  return sharp({ create: { width, height, channels: 3, background: '#000', noise } }).blur(blur);
 }
 
 const pictures: Readonly<Record<string, Buffer>> = {
@@ -21,7 +21,7 @@ const pictures: Readonly<Record<string, Buffer>> = {
   'stor.png': await photograph(1000, 400).png().toBuffer(),
   'gjennomsiktig.webp': await photograph(700, 400).ensureAlpha(0.5).webp({ quality: 95 }).toBuffer(),
   'staende.jpg': await photograph(900, 600).jpeg({ quality: 90 }).withMetadata({ orientation: 6 }).toBuffer(),
-  'hard.jpg': await photograph(900, 600).jpeg({ quality: 4 }).toBuffer(),
+  'hard.jpg': await photograph(900, 600, 1).jpeg({ quality: 8 }).toBuffer(),
   'liten.png': await photograph(300, 200).png().toBuffer(),
   'lett.png': await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#fff' } })
     .png()

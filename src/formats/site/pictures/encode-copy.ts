@@ -1,7 +1,7 @@
 import type { Asset } from '../../../model/publication.ts';
 
 /** Tried in order, until the copy is lighter than its original: few are at first not. */
-const qualities = [60, 45, 30] as const;
+const qualities = [60, 45, 30, 15] as const;
 
 /**
  * A picture as AVIF, `width` pixels wide. Of charts and photographs it is the lightest type at every width; more effort
