@@ -101,7 +101,9 @@ function readImage(
   bytes: Uint8Array,
 ): { type: string; facts: Pick<Asset, 'mediaType' | 'width' | 'height'> } | string {
   try {
-    const { type, width, height } = imageSize(bytes);
+    const { type, orientation = 1, ...size } = imageSize(bytes);
+    // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
+    const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
     const mediaType = imageTypes[type ?? ''];
     if (type === undefined || mediaType === undefined) return `it is of the kind ${type ?? 'unknown'}`;
     const unsafe = type === 'svg' ? findUnsafeSvg(new TextDecoder().decode(bytes)) : undefined;

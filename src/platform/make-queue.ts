@@ -1,10 +1,13 @@
-/** Gives a function that runs actions one after another, in the order in which they come. */
-export function makeQueue(): <T>(action: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
+/** Gives a function that runs actions in the order in which they come: one after another, or so many abreast. */
+export function makeQueue(abreast = 1): <T>(action: () => Promise<T>) => Promise<T> {
+  const lanes = Array.from({ length: abreast }, (): Promise<unknown> => Promise.resolve());
+  let count = 0;
   return (action) => {
-    const own = last.then(action);
+    const lane = count % abreast;
+    count += 1;
+    const own = (lanes[lane] ?? Promise.resolve()).then(action);
     // One that fails does not keep the next from running.
-    last = own.catch(() => undefined);
+    lanes[lane] = own.catch(() => undefined);
     return own;
   };
 }

@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { prepare } from '../../src/commands/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
@@ -31,6 +32,13 @@ test('the kind, the name and the size come from the content', () => {
   expect(assets).toEqual([
     expect.objectContaining({ name: 'bla-node.png', mediaType: 'image/png', width: 3, height: 2 }),
   ]);
+});
+
+test('a photograph that was taken upright is as wide and as high as it is shown', async () => {
+  const lying = sharp({ create: { width: 30, height: 20, channels: 3, background: '#103d32' } });
+  const jpeg = await lying.jpeg().withMetadata({ orientation: 6 }).toBuffer();
+  const { assets } = read({ 'series/node.jpg': jpeg }, request('series/node.jpg'));
+  expect(assets).toEqual([expect.objectContaining({ width: 20, height: 30 })]);
 });
 
 test('two files of one name get a name each, one file that is used twice is read once', () => {

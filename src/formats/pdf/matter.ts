@@ -9,7 +9,7 @@ import type { BookAssets } from './assets.ts';
 import type { Chapters } from './chapters.ts';
 import { referenceId } from './destinations.ts';
 import { places } from '../pagination.ts';
-import { drawSeriesMark } from '../series-mark.ts';
+import { drawSeriesMark } from '../drawing/series-mark.ts';
 
 /** What stands before the contents. Lines that have nothing to say are empty. */
 export interface FrontMatter extends BookFacts {

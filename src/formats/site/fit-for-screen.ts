@@ -5,8 +5,8 @@ import type { Words } from '../../model/words.ts';
 import { tieNotes } from './notes.ts';
 
 /**
- * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. Pictures
- * wait until they are near; a box to tick says what it means.
+ * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. A box to tick
+ * says what it means.
  */
 export function fitForScreen(tree: Root, words: Words): Root {
   const counts = new Map<string, number>();
@@ -22,7 +22,6 @@ export function fitForScreen(tree: Root, words: Words): Root {
     }
     if (node.tagName === 'pre') Object.assign(node.properties, box('siteCode', 'region'));
     else if (hasClass(node, 'equation')) Object.assign(node.properties, box('siteFormula', 'group'));
-    else if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
     else if (node.tagName === 'input') {
       node.properties['ariaLabel'] = words(node.properties['checked'] === true ? 'siteDone' : 'siteNotDone');
     }

@@ -4,6 +4,8 @@ import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.
 import { makeScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
+import { collectCopies } from './pictures/collect-copies.ts';
+import { socialImages } from './social/social-images.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
 import { viewHome } from './views/home.ts';
@@ -60,6 +62,8 @@ function renderSite(input: FormatInput): Artifact[] {
     ...style.artifacts,
     script.artifact,
     ...collectAssets(input),
+    ...collectCopies(input),
+    ...socialImages(input),
     ...copyDownloads(input),
   ];
 }

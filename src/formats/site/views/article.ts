@@ -63,7 +63,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   const showsBody = isReadable && blocks.body;
   const references = showsBody ? viewReferences(article, site, words) : undefined;
   return {
-    ...viewLayout(describe(article, page), page, site),
+    ...viewLayout({ ...describe(article, page), subject: { kind: 'article', article } }, page, site),
     context: {
       ...phraseIn(words('siteArticles'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.articles}`,

@@ -9,12 +9,14 @@ import type { Article } from '../../../model/publication.ts';
 import { articleDestinations, referenceId } from '../destinations.ts';
 import { fitForScreen } from '../fit-for-screen.ts';
 import type { Page } from '../page.ts';
+import { fitPictures } from '../pictures/fit-pictures.ts';
 import type { Site } from './site.ts';
 
 /** The body of an article as HTML, its notes at the end. */
 export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
   const destinations = articleDestinations(article, page, input);
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  fitPictures(body, article.document, page, input.publication);
   return printHtml(fitForScreen(body, words));
 }
 

@@ -15,7 +15,11 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
   const words = site.input.words(language);
   const count = chapters.length;
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', subject: { kind: 'collection', book } },
+      page,
+      site,
+    ),
     context: {
       ...phraseIn(words('siteCollections'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.collections}`,

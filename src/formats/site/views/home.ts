@@ -50,7 +50,11 @@ export function viewHome(page: Page, site: Site): HomeView {
   const words = site.input.words(language);
   const sorted = articles.toSorted(byNewest).map((article) => viewLine(article, page, site, words));
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website', isHome: true }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', isHome: true, subject: { kind: 'home' } },
+      page,
+      site,
+    ),
     title,
     summary,
     series: {

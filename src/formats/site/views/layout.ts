@@ -4,6 +4,8 @@ import { assetAddress } from '../../addresses.ts';
 import { directionOf } from '../../direction.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
+import type { SocialSubject } from '../social/social-facts.ts';
+import { tagSocialImage } from '../social/social-images.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
 
@@ -20,6 +22,8 @@ export interface Layout {
   readonly description: string;
   readonly canonical: string | undefined;
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
+  /** How networks that know X's cards show the page. */
+  readonly twitterCard: string | undefined;
   readonly neighbours: readonly { readonly rel: 'prev' | 'next'; readonly href: string }[];
   readonly style: string;
   readonly script: string;
@@ -65,6 +69,8 @@ export interface PageFacts {
   readonly kind: 'website' | 'article';
   readonly isHome?: boolean;
   readonly openGraph?: Layout['openGraph'];
+  /** What the picture of the page shows, where it has one. */
+  readonly subject?: SocialSubject;
   readonly neighbours?: Layout['neighbours'];
 }
 
@@ -95,7 +101,9 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
       { property: 'og:url', content: page.canonical },
       { property: 'og:site_name', content: publication.title },
       ...(facts.openGraph ?? []),
+      ...(facts.subject === undefined ? [] : tagSocialImage(facts.subject, input)),
     ],
+    twitterCard: facts.subject === undefined ? undefined : 'summary_large_image',
     neighbours: facts.neighbours ?? [],
     style: page.href(style),
     script: page.href(site.script),

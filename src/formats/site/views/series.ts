@@ -33,7 +33,11 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
   const { language, title, summary, memberships, planned, upcoming } = series;
   const words = site.input.words(language);
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', subject: { kind: 'series', series } },
+      page,
+      site,
+    ),
     context: {
       ...phraseIn(words('siteSeries'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.series}`,

@@ -28,6 +28,15 @@ export function drawSeriesMark(planned: number, published: number): string {
   );
 }
 
+/** The mark as a part of a drawing, in a square at `x` and `y`, for programs that know no current colour. */
+export function placeSeriesMark(mark: string, x: number, y: number, size: number, colour: string): string {
+  return mark
+    .replace('class="mark" ', '')
+    .replace('aria-hidden="true" ', '')
+    .replace('<svg', `<svg x="${x}" y="${y}" width="${size}" height="${size}"`)
+    .replaceAll('currentColor', colour);
+}
+
 function pointOnRing(index: number, count: number): { x: string; y: string } {
   const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
   return { x: (radius * Math.cos(angle)).toFixed(2), y: (radius * Math.sin(angle)).toFixed(2) };

@@ -1,0 +1,23 @@
+import type { Artifact } from '../../../model/artifact.ts';
+import { openDocuments } from '../../../model/open-documents.ts';
+import { outputPath } from '../../../model/paths.ts';
+import type { Publication } from '../../../model/publication.ts';
+import { encodeCopy } from './encode-copy.ts';
+import { planCopies } from './plan-copies.ts';
+
+/** The copies of every picture that an article shows. They are encoded when the site is packaged. */
+export function collectCopies({ publication }: { readonly publication: Publication }): Artifact[] {
+  const shown = openDocuments(publication.articles)
+    .flatMap(({ assets }) => assets)
+    .filter(({ role }) => role === 'image')
+    .map(({ source }) => source);
+  return [...new Set(shown)].flatMap((source) => {
+    const asset = publication.assets.get(source);
+    if (asset === undefined) return [];
+    return planCopies(asset).map(({ file, width }) => ({
+      kind: 'deferred' as const,
+      path: outputPath(`site/${file}`),
+      make: () => encodeCopy(asset, width),
+    }));
+  });
+}

@@ -1,0 +1,60 @@
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Document } from '../../../model/document.ts';
+import type { Asset, Publication } from '../../../model/publication.ts';
+import { assetAddress } from '../../addresses.ts';
+import type { Page } from '../page.ts';
+import { planCopies } from './plan-copies.ts';
+
+/** The column of `site.css`: `--measure` at its widest, and the page without its gutters where that is narrower. */
+const sizes = '(min-width: 42rem) 39.125rem, calc(100vw - 2.25rem)';
+/** Of the elements of a body: what is in them is seen at once. */
+const firstOnes = 3;
+
+/**
+ * Pictures keep their place before they are there, and wait until they are near. Of a large one the browser chooses the
+ * copy that fits; one that knows no AVIF shows the original.
+ */
+export function fitPictures(tree: Root, document: Document, page: Page, publication: Publication): Root {
+  const assets = indexPictures(document, page, publication);
+  const first = new Set(findFirstPicture(tree));
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'img' || parent === undefined || index === undefined) return undefined;
+    node.properties['decoding'] = 'async';
+    if (!first.has(node)) node.properties['loading'] = 'lazy';
+    const asset = assets.get(String(node.properties.src));
+    if (asset === undefined) return undefined;
+    Object.assign(node.properties, { width: asset.width, height: asset.height });
+    const copies = planCopies(asset);
+    if (copies.length === 0) return undefined;
+    const srcSet = copies.map(({ file, width }) => `${page.href(file)} ${width}w`).join(', ');
+    parent.children[index] = h('picture', [h('source', { type: 'image/avif', srcSet, sizes }), node]);
+    return SKIP;
+  });
+  return tree;
+}
+
+/** The pictures of a body by their addresses on its page. */
+function indexPictures(
+  { assets: uses }: Document,
+  page: Page,
+  { assets }: Publication,
+): ReadonlyMap<string, Asset> {
+  return new Map(
+    uses.flatMap(({ source, role }) => {
+      const asset = role === 'image' ? assets.get(source) : undefined;
+      return asset === undefined ? [] : [[page.href(assetAddress(asset)), asset] as const];
+    }),
+  );
+}
+
+/** The first picture, where it stands near the top. */
+function findFirstPicture({ children }: Root): Element[] {
+  const top = children.filter(({ type }) => type === 'element').slice(0, firstOnes);
+  const found: Element[] = [];
+  visit({ type: 'root', children: top } as Root, 'element', (node) => {
+    if (node.tagName === 'img') found.push(node);
+  });
+  return found.slice(0, 1);
+}

@@ -1,0 +1,12 @@
+import type { Asset } from '../../../model/publication.ts';
+
+/** Whether a picture moves, by what stands at the beginning of its file. */
+export function isAnimatedPicture({ bytes, mediaType }: Pick<Asset, 'bytes' | 'mediaType'>): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 10_000));
+  // PNG, third edition, section 11.3.6: announced before the first picture.
+  if (mediaType === 'image/png') return head.includes('acTL');
+  // RFC 9649, section 2.7: a flag in the first chunk of a file of the extended kind.
+  if (mediaType === 'image/webp')
+    return head.toString('latin1', 12, 16) === 'VP8X' && ((head[20] ?? 0) & 2) > 0;
+  return mediaType === 'image/gif';
+}

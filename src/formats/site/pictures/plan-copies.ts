@@ -1,0 +1,33 @@
+import type { Asset } from '../../../model/publication.ts';
+import { assetAddress } from '../../addresses.ts';
+import { isAnimatedPicture } from './is-animated.ts';
+
+/** A picture in a smaller size, encoded anew. */
+export interface Copy {
+  /** Relative to the folder of the site. */
+  readonly file: string;
+  /** In pixels: never more than that of the original. */
+  readonly width: number;
+}
+
+/** In pixels: from a phone of ordinary density to the column of a wide screen at twice that. */
+const widths = [480, 720, 960, 1440] as const;
+/** What weighs less is fetched as fast as any copy of it. In bytes. */
+const light = 8_000;
+
+/**
+ * The copies to be made of a picture, narrowest first: none of a drawing, of one that moves, and of one that is small
+ * or light as it is.
+ */
+export function planCopies(asset: Asset): Copy[] {
+  const { mediaType, bytes, width } = asset;
+  const isPicture = ['image/png', 'image/jpeg', 'image/webp'].includes(mediaType);
+  if (!isPicture || width === undefined || bytes.length < light || isAnimatedPicture(asset)) return [];
+  if (width <= widths[0]) return [];
+  const widest = Math.min(width, widths[widths.length - 1] ?? width);
+  return [...widths.filter((one) => one < widest), widest].map((one) => ({
+    // The whole name: a PNG and a JPEG may be called the same.
+    file: `${assetAddress(asset)}-${one}.avif`,
+    width: one,
+  }));
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Artifact } from '../../../model/artifact.ts';
+import { outputPath } from '../../../model/paths.ts';
+import { makeQueue } from '../../../platform/make-queue.ts';
+import { darkHueOf } from '../../drawing/dark-hues.ts';
+import { openFaces, type Faces } from '../../drawing/faces.ts';
+import { paintWithPalette } from '../../drawing/paint.ts';
+import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
+import type { FormatInput } from '../../format.ts';
+import { setSocialImage, socialSize } from './set-social-image.ts';
+import { describeSocialImage, type SocialFacts, type SocialSubject } from './social-facts.ts';
+
+/** What a page says of its picture (The Open Graph protocol, "Structured Properties"). */
+interface SocialImage {
+  /** Relative to the folder of the site. Its name changes with what the picture shows: networks keep what they fetched. */
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  /** All words of the picture. */
+  readonly alt: string;
+}
+
+const template = 'site/social-image';
+/** As many as Node keeps for work of this kind. */
+const threads = 4;
+
+export function socialImageOf(subject: SocialSubject, input: FormatInput): SocialImage {
+  return viewSocialImage(describeSocialImage(subject, input), input);
+}
+
+/** The tags of a page that name its picture. */
+export function tagSocialImage(
+  subject: SocialSubject,
+  input: FormatInput,
+): { readonly property: string; readonly content: string }[] {
+  const { file, width, height, alt } = socialImageOf(subject, input);
+  return [
+    { property: 'og:image', content: new URL(file, input.publication.baseUrl).href },
+    { property: 'og:image:width', content: String(width) },
+    { property: 'og:image:height', content: String(height) },
+    { property: 'og:image:alt', content: alt },
+  ];
+}
+
+/** The pictures of all pages that have one. They are drawn and painted when the site is packaged. */
+export function socialImages(input: FormatInput): Artifact[] {
+  let faces: Promise<Faces> | undefined;
+  // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
+  const takeTurn = makeQueue(threads);
+  return listSubjects(input).map((subject) => {
+    const facts = describeSocialImage(subject, input);
+    return {
+      kind: 'deferred',
+      path: outputPath(`site/${viewSocialImage(facts, input).file}`),
+      make: () =>
+        takeTurn(async () => {
+          faces ??= openFaces(input);
+          return paintWithPalette(drawSocialImage(facts, input, await faces));
+        }),
+    };
+  });
+}
+
+function listSubjects({ publication }: FormatInput): SocialSubject[] {
+  return [
+    { kind: 'home' },
+    ...publication.series.map((series) => ({ kind: 'series', series }) as const),
+    ...publication.books
+      .filter(({ kind }) => kind === 'collection')
+      .map((book) => ({ kind: 'collection', book }) as const),
+    ...publication.articles.map((article) => ({ kind: 'article', article }) as const),
+  ];
+}
+
+function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): SocialImage {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(facts))
+    .update(templates.text(`${template}.eta`))
+    .digest('hex')
+    .slice(0, 10);
+  return {
+    ...socialSize,
+    file: `assets/social/${facts.name}.${digest}.png`,
+    alt: [facts.title, ...facts.lines.map(({ text }) => text), facts.publication]
+      .filter((text) => text !== '')
+      .join(' – '),
+  };
+}
+
+function drawSocialImage(facts: SocialFacts, { templates }: FormatInput, faces: Faces): string {
+  const hue = darkHueOf(facts.hue);
+  const mark =
+    facts.mark === undefined
+      ? ''
+      : placeSeriesMark(drawSeriesMark(facts.mark.planned, facts.mark.published), 836, 68, 312, hue.accent);
+  return templates.render(template, { ...socialSize, ...hue, ...setSocialImage(facts, faces), mark });
+}
