@@ -4,6 +4,7 @@ import { usualFormats } from '../formats/registry.ts';
 import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
 import { readFont } from '../platform/fonts.ts';
+import { indexPages } from '../platform/index-pages.ts';
 import type { Staging } from '../emit/staging.ts';
 import { epochOfBooks } from './dates.ts';
 import type { Prepared } from './prepare.ts';
@@ -18,6 +19,7 @@ export function makeInput(
     ...prepared,
     epoch: epochOfBooks(prepared.publication, environment),
     font: readFont,
+    indexPages,
     ...given,
   };
 }

@@ -44,8 +44,7 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
   );
   const fonts = readFonts(font, withMathematics);
   const css = `${fonts.css}\n${shorten(templates.text('site/site.css'))}`;
-  const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);
-  const file = `assets/site.${digest}.css`;
+  const file = `assets/site.${digestOf(css)}.css`;
   return {
     file,
     artifacts: [
@@ -54,6 +53,20 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
       textArtifact('favicon.svg', templates.text('site/favicon.svg')),
     ],
   };
+}
+
+/** The script of the search page. Its name changes with its content. */
+export function makeSearchScript(templates: FormatInput['templates']): {
+  readonly file: string;
+  readonly artifact: Artifact;
+} {
+  const text = templates.text('site/search.js');
+  const file = `assets/search.${digestOf(text)}.js`;
+  return { file, artifact: textArtifact(file, text) };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }
 
 /** Without comments, and without the spaces that only its source needs. Strings stay as they are. */

@@ -2,6 +2,7 @@ import type { Words } from '../../../model/words.ts';
 import type { License } from '../../../model/publication.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
+import { searchAddress } from '../search/address.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
 
@@ -80,7 +81,14 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
       : { ...phraseIn(publication.title, publication.language, language), href: home },
     navigation: {
       label: words('siteNavigation'),
-      links: [link('siteSeries', homeIds.series), link('siteArticles', homeIds.articles)],
+      links: [
+        link('siteSeries', homeIds.series),
+        link('siteArticles', homeIds.articles),
+        {
+          ...phraseIn(words('siteSearch'), language, language),
+          href: page.href(fileOf(searchAddress(input))),
+        },
+      ],
     },
     footer: {
       publisher: phraseIn(publication.publisher, publication.language, language),
