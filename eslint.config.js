@@ -99,6 +99,24 @@ export default tseslint.config(
   },
   { files: ['*.config.ts', 'test/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
+    files: ['templates/site/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'clearTimeout',
+          'document',
+          'DOMParser',
+          'FormData',
+          'history',
+          'location',
+          'setTimeout',
+          'URL',
+          'URLSearchParams',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['scripts/*.js', '*.config.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },

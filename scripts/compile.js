@@ -30,6 +30,7 @@ const { metafile } = await build({
   // under a licence (CPAL) that is better kept to a package of its own.
   external: [
     'citeproc',
+    'pagefind',
     'sharp',
     '@resvg/resvg-js',
     'puppeteer',

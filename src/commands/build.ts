@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { openStaging } from '../emit/staging.ts';
-import { stages } from '../formats/format.ts';
+import { stages, type Format } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
 import { openPrinter } from '../platform/browser.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
 import { folderOf, publicationsOf } from './audiences.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { openEarlierPrints } from './earlier-prints.ts';
 import { tellFailures, type Failure } from './failures.ts';
+import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import {
   asOfOption,
@@ -82,7 +84,7 @@ An error in the content stops it before anything in dist changes.
     }
     progress.step('Read', countContent(prepared.publication));
     const chosen = chooseBooks(input, prepared.publication, formats);
-    const made = await make(prepared, chosen, input, progress);
+    const made = await make(prepared, chosen, files, input, progress);
     const all = dropRepeated([...diagnostics, ...made.diagnostics]);
     tellProblems(all, reporter, files, input);
     return conclude(all, made.failures, progress, input);
@@ -97,6 +99,7 @@ interface Made {
 async function make(
   prepared: Prepared,
   { formats, booksOf, isWhole }: Chosen,
+  files: SourceFiles,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
@@ -135,10 +138,13 @@ async function make(
       failures.push(...packaged.failures);
       diagnostics.push(...packaged.diagnostics);
     }
-    for (const { id, stage } of formats) {
-      const isPart = stage !== 'site' && (!isWhole || failures.some((failure) => failure.format === id));
-      staging.commit(id, isPart);
-    }
+    const isReplaced = (format: Format) =>
+      formats.includes(format) &&
+      (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
+    progress.working('Looking for what is for members');
+    diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
+    if (hasErrors(diagnostics)) return { diagnostics, failures };
+    for (const format of formats) staging.commit(format.id, !isReplaced(format));
     const hasSite = formats.some(({ stage }) => stage === 'site');
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite);
     else if (hasSite) staging.discard(folderOf.members);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Artifact } from '../model/artifact.ts';
+import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Failure } from './failures.ts';
 import type { Progress } from './progress.ts';
 import type { Rendered } from './render.ts';
@@ -37,17 +38,12 @@ async function packageStep(step: Rendered, staging: Staging, progress: Progress)
   progress.working(`${format.label}  ${job.title}`);
   try {
     // Everything is made before anything is written: a failed step leaves no half of itself.
-    const contents = await Promise.all(
-      artifacts.map(async (artifact) => ({ artifact, content: await contentOf(artifact) })),
+    const files = (await Promise.all(artifacts.map(makeFiles))).flat();
+    const written = files.map((file) =>
+      'of' in file
+        ? { path: file.path, size: staging.copy(file.path, file.of), isCopy: true }
+        : { path: file.path, size: staging.write(file.path, file.content), isCopy: false },
     );
-    const written = contents.map(({ artifact, content }) => ({
-      path: artifact.path,
-      size:
-        artifact.kind === 'copy'
-          ? staging.copy(artifact.path, artifact.of)
-          : staging.write(artifact.path, content),
-      isCopy: artifact.kind === 'copy',
-    }));
     progress.made(format.label, job.title, written, performance.now() - start);
     const size = written.reduce((sum, one) => sum + one.size, 0);
     return { failures: [], diagnostics: job.inspect?.(size) ?? [] };
@@ -61,15 +57,25 @@ async function packageStep(step: Rendered, staging: Staging, progress: Progress)
   }
 }
 
-function contentOf(artifact: Artifact): string | Uint8Array | Promise<Uint8Array> {
+type File =
+  | { readonly path: OutputPath; readonly content: string | Uint8Array }
+  | { readonly path: OutputPath; readonly of: OutputPath };
+
+async function makeFiles(artifact: Artifact): Promise<File[]> {
+  const { path } = artifact;
   switch (artifact.kind) {
     case 'text':
-      return artifact.text;
+      return [{ path, content: artifact.text }];
     case 'bytes':
-      return artifact.bytes;
+      return [{ path, content: artifact.bytes }];
     case 'deferred':
-      return artifact.make();
+      return [{ path, content: await artifact.make() }];
+    case 'folder':
+      return [...(await artifact.make())].map(([name, content]) => ({
+        path: outputPath(`${path}/${name}`),
+        content,
+      }));
     case 'copy':
-      return '';
+      return [{ path, of: artifact.of }];
   }
 }

@@ -5,16 +5,19 @@ import { startOf } from '../model/place.ts';
 
 /**
  * No two outputs may have one path. Paths that differ by case or by Unicode form are one path on some disks.
- * A path that leaves the output folder is a bug of its format, and throws.
+ * Nothing stands in a folder that is made as a whole. A path that leaves the output folder is a bug of its format, and throws.
  */
 export function checkPaths(artifacts: readonly Artifact[], blame: SourcePath): Diagnostic[] {
   const taken = new Set<string>();
+  const folders = artifacts
+    .filter(({ kind }) => kind === 'folder')
+    .map(({ path }) => `${path.normalize('NFC').toLowerCase()}/`);
   return artifacts.flatMap(({ path }) => {
     if (path.startsWith('/') || path.split('/').some((step) => step === '..' || step === '')) {
       throw new Error(`The output path "${path}" leaves the output folder.`);
     }
     const folded = path.normalize('NFC').toLowerCase();
-    if (!taken.has(folded)) {
+    if (!taken.has(folded) && !folders.some((folder) => folded.startsWith(folder))) {
       taken.add(folded);
       return [];
     }

@@ -25,6 +25,8 @@ export interface Staging {
   copy(path: OutputPath, of: OutputPath): number;
   /** The size of an output of an earlier build, or undefined where there is none. */
   sizeOfEarlier(path: OutputPath): number | undefined;
+  /** Where the new outputs of a format stand, and the old ones. Neither folder has to be there. */
+  foldersOf(format: string): { readonly made: string; readonly earlier: string };
   /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
   commit(format: string, keep: boolean): void;
   /** Removes the outputs of an earlier build that have no successor. */
@@ -62,6 +64,7 @@ export function openStaging(output: string): Staging {
       return statSync(staged(path)).size;
     },
     sizeOfEarlier: (path) => statSync(join(output, path), { throwIfNoEntry: false })?.size,
+    foldersOf: (format) => ({ made: staged(format), earlier: join(output, format) }),
     commit: (format, keep) => {
       const from = staged(format);
       if (!existsSync(from)) return;

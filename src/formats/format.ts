@@ -6,6 +6,7 @@ import type { Publication } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
 import type { Templates } from '../load/templates.ts';
 import type { Words } from '../model/words.ts';
+import type { IndexPages } from '../platform/index-pages.ts';
 import type { PrintPage } from '../platform/print-request.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
@@ -54,6 +55,8 @@ export interface FormatInput {
   readonly epoch: number;
   /** Prints an HTML book. Called only by a deferred artifact. */
   readonly print: PrintPage;
+  /** Makes a search index. Called only by a deferred artifact. */
+  readonly indexPages: IndexPages;
   /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
   readonly earlierPrints: EarlierPrints | undefined;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */

@@ -19,6 +19,11 @@ export function formatList(names: readonly string[], language: string): string {
   return format.format(names);
 }
 
+/** `engelsk`, of a BCP 47 tag. */
+export function nameLanguage(tag: string, language: string): string {
+  return new Intl.DisplayNames(known(language), { type: 'language' }).of(tag) ?? tag;
+}
+
 /** English where a language is not known: never that of the machine. */
 function known(language: string): string[] {
   return [language, 'en'];

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { bodyText } from './body-text.ts';
-import { fold } from './fold.ts';
+import { fold, spell } from './fold.ts';
 import { hashAt, headOf, indexWindows, rollHash, windowLength, type WindowIndex } from './windows.ts';
 import { markWordStarts } from './word-starts.ts';
 
@@ -85,6 +85,7 @@ export function takeFingerprints(
   const openTexts = [...open, ...articles.flatMap(({ title, summary, source }) => [title, summary, source])];
   const whole = indexWindows(letters, windows);
   const isOpen = markOpen(openTexts, letters, texts, whole);
+  markNames(openTexts, letters, isWordStart, isOpen);
   const secret = windows.filter((window) => isSecret(window, isOpen));
   // To make it anew takes longer than to see that nothing has changed.
   const index = secret.length === windows.length ? whole : indexWindows(letters, secret);
@@ -116,6 +117,30 @@ function isSecret(window: number, isOpen: Uint8Array): boolean {
   for (let letter = window; letter < window + windowLength; letter += 1)
     if (isOpen[letter] === 0) return true;
   return false;
+}
+
+/** Fewer letters are a word or two, which may stand anywhere. */
+const shortestName = 8;
+
+/** Open texts that are shorter than a window, titles among them, are open wherever a protected text names them. */
+function markNames(
+  open: readonly string[],
+  letters: Uint16Array,
+  isWordStart: Uint8Array,
+  isOpen: Uint8Array,
+): void {
+  const names = new Map<string, string[]>();
+  for (const text of new Set(open)) {
+    const name = spell(fold(text));
+    if (name.length < shortestName || name.length >= windowLength) continue;
+    const key = name.slice(0, shortestName);
+    names.set(key, [...(names.get(key) ?? []), name]);
+  }
+  const all = spell({ letters });
+  for (let at = isWordStart.indexOf(1); at >= 0; at = isWordStart.indexOf(1, at + 1)) {
+    for (const name of names.get(all.slice(at, at + shortestName)) ?? [])
+      if (all.startsWith(name, at)) isOpen.fill(1, at, at + name.length);
+  }
 }
 
 function markOpen(

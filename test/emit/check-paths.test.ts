@@ -18,6 +18,17 @@ test.each([
   expect(check(one, other).map(({ code }) => code)).toEqual(['output-path-unique']);
 });
 
+test('nothing else stands in a folder that is made as a whole', () => {
+  const folder = {
+    kind: 'folder' as const,
+    path: outputPath('site/assets/search/nb'),
+    make: () => Promise.resolve(new Map<string, Uint8Array>()),
+  };
+  const file = (path: string) => ({ kind: 'text' as const, path: outputPath(path), text: '' });
+  expect(checkPaths([folder, file('site/Assets/search/nb/a.html')], blame)).toHaveLength(1);
+  expect(checkPaths([folder, file('site/assets/search/nb.html')], blame)).toEqual([]);
+});
+
 test.each(['/site/a.html', '../a.html', 'site/../../a.html', 'site//a.html', 'site/'])(
   '%s leaves the output folder, which is a bug',
   (path) => {

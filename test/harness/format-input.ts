@@ -1,6 +1,7 @@
 import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
 import { readFont } from '../../src/platform/fonts.ts';
+import { indexPages } from '../../src/platform/index-pages.ts';
 
 /** 1 January 2026. */
 export const epoch = 1_767_225_600;
@@ -13,6 +14,7 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     handouts: prepared.publication.handouts,
     epoch,
     font: readFont,
+    indexPages,
     print: () => Promise.reject(new Error('Nothing is printed here.')),
     earlierPrints: undefined,
     paginations: new Map(),

@@ -53,8 +53,7 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
   ]
     .join('\n')
     .trim();
-  const digest = createHash('sha256').update(css).digest('hex').slice(0, 10);
-  const file = `assets/site.${digest}.css`;
+  const file = `assets/site.${digestOf(css)}.css`;
   return {
     file,
     artifacts: [
@@ -71,6 +70,10 @@ function styleTheme({ accent, paper }: Theme, names: string): string {
     colours === undefined ? '' : `--${name}:light-dark(${colours.light},${colours.dark});`;
   const declarations = `${names}${pair('accent', accent)}${pair('paper', paper)}`;
   return declarations === '' ? '' : `:root{${declarations}}`;
+}
+
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }
 
 /** Without comments, and without the spaces that only its source needs. Strings stay as they are. */

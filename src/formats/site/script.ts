@@ -1,19 +1,29 @@
-import { createHash } from 'node:crypto';
 import type { Artifact } from '../../model/artifact.ts';
 import type { FormatInput } from '../format.ts';
-import { textArtifact } from './assets.ts';
+import { digestOf, textArtifact } from './assets.ts';
 
-/** In the order in which they run. Each is a function of its own, and needs none of the others. */
-const scripts = ['appearance', 'context', 'progress', 'lists', 'quote'] as const;
-
-/** The one script of the pages, without which they lack nothing but comfort. Its name changes with its content. */
-export function makeScript({ templates }: FormatInput): {
+export interface Script {
+  /** Relative to the folder of the site. Its name changes with its content. */
   readonly file: string;
   readonly artifact: Artifact;
-} {
-  const text = scripts.map((name) => shorten(templates.text(`site/scripts/${name}.js`))).join('\n');
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  const file = `assets/site.${digest}.js`;
+}
+
+/** In the order in which they run. Each is a function of its own, and needs none of the others. */
+const ofEveryPage = ['appearance', 'context', 'progress', 'lists', 'quote'] as const;
+
+/** The script of all pages, without which they lack nothing but comfort. */
+export function makeScript({ templates }: FormatInput): Script {
+  return joinScripts('site', ofEveryPage, templates);
+}
+
+/** The script of the search page. */
+export function makeSearchScript({ templates }: FormatInput): Script {
+  return joinScripts('search', ['search'], templates);
+}
+
+function joinScripts(name: string, parts: readonly string[], templates: FormatInput['templates']): Script {
+  const text = parts.map((part) => shorten(templates.text(`site/scripts/${part}.js`))).join('\n');
+  const file = `assets/${name}.${digestOf(text)}.js`;
   return { file, artifact: textArtifact(file, text) };
 }
 

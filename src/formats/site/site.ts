@@ -1,19 +1,22 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
-import { makeScript } from './script.ts';
+import { makeScript, makeSearchScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { collectCopies } from './pictures/collect-copies.ts';
 import { socialImages } from './social/social-images.ts';
+import { searchAddress } from './search/address.ts';
+import { searchIndex } from './search/search-index.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
 import { viewHome } from './views/home.ts';
 import { viewNotFound } from './views/not-found.ts';
+import { viewSearch } from './views/search.ts';
 import { viewSeries } from './views/series.ts';
 import type { Site } from './views/site.ts';
 
-/** The whole publication as static pages, which need no script and no server. */
+/** The whole publication as static pages, which need no script and no server. The search alone has a script. */
 export const site: Format = {
   id: 'site',
   label: 'Site',
@@ -41,6 +44,8 @@ function renderSite(input: FormatInput): Artifact[] {
     textArtifact(page.file, templates.render(`site/${name}`, view));
 
   const home = pageAt('', publication);
+  const search = pageAt(searchAddress(input), publication);
+  const searchScript = makeSearchScript(input);
   const lost = notFoundPage(publication);
   return [
     render('home', home, viewHome(home, one)),
@@ -58,12 +63,16 @@ function renderSite(input: FormatInput): Artifact[] {
       const page = pageAt(article.address, publication);
       return render('article', page, viewArticle(article, page, one));
     }),
+    render('search', search, viewSearch(search, one, searchScript.file)),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     script.artifact,
+    searchScript.artifact,
+    ...searchIndex(one),
     ...collectAssets(input),
     ...collectCopies(input),
-    ...socialImages(input),
+    // Their addresses are those of the open site.
+    ...(publication.audience === 'members' ? [] : socialImages(input)),
     ...copyDownloads(input),
   ];
 }

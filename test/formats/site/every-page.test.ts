@@ -20,9 +20,10 @@ const paths = [
   'index.html',
   'serier/farger/index.html',
   'serier/rodt/index.html',
+  'sok/index.html',
 ];
 
-test('there is a page for home, each series, each article, and for what is not found', () => {
+test('there is a page for home, each series, each article, the search, and for what is not found', () => {
   expect([...site.pages.keys()].toSorted()).toEqual(paths);
 });
 
@@ -53,11 +54,20 @@ test.each(paths)('every address on %s leads to a file and a place of the site', 
   expect(addressesOf(site.page(path)).filter((address) => !leadsSomewhere(path, address))).toEqual([]);
 });
 
-test.each(paths)('%s runs no script and is led out of its folder by relative addresses alone', (path) => {
-  const page = site.page(path);
-  expect(findAll(page, ({ tagName }) => tagName === 'script')).toEqual([]);
-  if (path !== '404.html') expect(addressesOf(page).filter((address) => address.startsWith('/'))).toEqual([]);
-});
+test.each(paths)(
+  '%s runs no script, unless it searches, and is led out of its folder by relative addresses alone',
+  (path) => {
+    const page = site.page(path);
+    const scripts = findAll(page, ({ tagName }) => tagName === 'script').map(
+      ({ properties }) => properties.src,
+    );
+    expect(scripts).toEqual(
+      path === 'sok/index.html' ? [expect.stringMatching(/^\.\.\/assets\/search\.\w+\.js$/)] : [],
+    );
+    if (path !== '404.html')
+      expect(addressesOf(page).filter((address) => address.startsWith('/'))).toEqual([]);
+  },
+);
 
 test('what the style sheet names is there', () => {
   const sheet = [...site.artifacts.keys()].find((path) => path.endsWith('.css')) ?? '';

@@ -39,6 +39,7 @@ export async function makeSite(templateFolders: readonly string[] = ['templates'
     epoch: 0,
     print: () => Promise.reject(new Error('A site prints nothing.')),
     font: (file) => new TextEncoder().encode(file.endsWith('.json') ? '{"latin":"U+0-FF"}' : file),
+    indexPages: () => Promise.reject(new Error('Nothing is indexed before it is packaged.')),
     downloads,
   });
   if (job === undefined) throw new Error('The site has no step.');

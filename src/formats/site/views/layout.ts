@@ -6,6 +6,7 @@ import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { SocialSubject } from '../social/social-facts.ts';
 import { tagSocialImage } from '../social/social-images.ts';
+import { searchAddress } from '../search/address.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
 
@@ -120,7 +121,14 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
         },
     navigation: {
       label: words('siteNavigation'),
-      links: [link('siteSeries', homeIds.series), link('siteArticles', homeIds.articles)],
+      links: [
+        link('siteSeries', homeIds.series),
+        link('siteArticles', homeIds.articles),
+        {
+          ...phraseIn(words('siteSearch'), language, language),
+          href: page.href(fileOf(searchAddress(input))),
+        },
+      ],
     },
     footer: {
       publisher: phraseIn(publication.publisher, publication.language, language),

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Staging } from '../emit/staging.ts';
+import type { Format } from '../formats/format.ts';
+import { formats } from '../formats/registry.ts';
+import { openText } from '../leaks/body-text.ts';
+import { diagnoseLeaks } from '../leaks/diagnose-leaks.ts';
+import { takeFingerprints, type Fingerprints } from '../leaks/fingerprints.ts';
+import { pictureText } from '../leaks/picture-text.ts';
+import { digestOf } from '../leaks/search-file.ts';
+import { searchFolder } from '../leaks/search-folder.ts';
+import { publicationFile } from '../load/publication.ts';
+import { openDocuments } from '../model/open-documents.ts';
+import type { Asset, Publication } from '../model/publication.ts';
+import type { LocalText } from '../model/site-settings.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+import type { Prepared } from './prepare.ts';
+
+/**
+ * Looks for what is for members in all that everyone will get: in the outputs that were just made and, of a format whose
+ * outputs they do not replace as a whole, in those of earlier builds.
+ */
+export async function findLeaks(
+  prepared: Prepared,
+  replaces: (format: Format) => boolean,
+  staging: Staging,
+  files: SourceFiles,
+): Promise<Diagnostic[]> {
+  if (prepared.forMembers === undefined) return [];
+  const fingerprints = fingerprintMembers(prepared, prepared.forMembers);
+  const leaks = [];
+  for (const format of formats) {
+    const { id } = format;
+    const { made, earlier } = staging.foldersOf(id);
+    for (const folder of replaces(format) ? [made] : [made, earlier]) {
+      if (!existsSync(folder)) continue;
+      const found = await searchFolder(folder, fingerprints);
+      leaks.push(...found.map((leak) => ({ ...leak, file: `${id}/${leak.file}` })));
+    }
+  }
+  const decoder = new TextDecoder();
+  return diagnoseLeaks(leaks, {
+    manifest: publicationFile,
+    readSource: (file) => decoder.decode(files.read(file)),
+  });
+}
+
+function fingerprintMembers({ publication, templates }: Prepared, forMembers: Publication): Fingerprints {
+  const secret = [...forMembers.assets.values()].filter(({ source }) => !publication.assets.has(source));
+  const texts = forMembers.articles
+    .filter(({ access }) => access === 'members')
+    .map((article) => ({
+      ...article,
+      pictures: article.document.assets.flatMap(({ source }) =>
+        secret.filter((asset) => asset.source === source).flatMap(textOfPicture),
+      ),
+    }));
+  return takeFingerprints(
+    texts,
+    [...listOpenTexts(publication), ...templates.list('words').map((path) => templates.text(path))],
+    secret.map(({ source, name, bytes }) => ({ source, name, digest: digestOf(bytes) })),
+  );
+}
+
+/** What everyone may read, wherever it stands. */
+function listOpenTexts(publication: Publication): string[] {
+  const { articles, series, books, assets, references, site } = publication;
+  const documents = [...openDocuments(articles), ...books.flatMap(({ preface }) => preface?.document ?? [])];
+  const { promotion, subscription, forms } = site;
+  return [
+    publication.title,
+    publication.summary,
+    ...documents.map(openText),
+    ...[...articles, ...series, ...books].flatMap(({ title, summary }) => [title, summary]),
+    ...series.flatMap(({ sections }) => sections.flatMap(({ title }) => title ?? [])),
+    ...books.flatMap(({ edition, subjects }) => [...edition.changes, ...subjects]),
+    ...[...assets.values()].flatMap(textOfPicture),
+    ...[...references.values()].map((reference) => JSON.stringify(reference)),
+    ...[promotion?.text, subscription?.price, subscription?.promise, forms.consent, forms.retention].flatMap(
+      (texts: LocalText | undefined) => [...(texts?.values() ?? [])],
+    ),
+  ];
+}
+
+function textOfPicture({ mediaType, bytes }: Asset): string[] {
+  return mediaType === 'image/svg+xml' ? [pictureText(new TextDecoder().decode(bytes))] : [];
+}

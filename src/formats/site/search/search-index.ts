@@ -1,0 +1,37 @@
+import type { Artifact } from '../../../model/artifact.ts';
+import { outputPath } from '../../../model/paths.ts';
+import type { Site } from '../views/site.ts';
+import { recordArticle } from './record.ts';
+
+/** Where the index of a language stands, relative to the folder of the site. */
+export function indexFolder(language: string): string {
+  return `assets/search/${language}`;
+}
+
+/** The languages that are searched, each with an index of its own: a word has one stem in Norwegian and one in English. */
+export function indexLanguages({ input }: Pick<Site, 'input'>): string[] {
+  return [...new Set(input.publication.articles.map(({ language }) => indexLanguage(language)))].toSorted();
+}
+
+/** One folder for each language. Nothing is indexed before it is packaged. */
+export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
+  const { publication, indexPages } = site.input;
+  return indexLanguages(site).map((language) => {
+    const articles = publication.articles.filter((article) => indexLanguage(article.language) === language);
+    return {
+      kind: 'folder',
+      path: outputPath(`site/${indexFolder(language)}`),
+      make: () =>
+        indexPages(
+          language,
+          articles.map((article) => recordArticle(article, site)),
+        ),
+    };
+  });
+}
+
+/** `en` for `en-GB`. Bokmål and nynorsk stand in one index: they have one stemmer, and share most of their words. */
+function indexLanguage(language: string): string {
+  const base = language.split('-', 1)[0] ?? language;
+  return ['nn', 'no'].includes(base) ? 'nb' : base.toLowerCase();
+}

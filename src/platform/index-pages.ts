@@ -1,0 +1,56 @@
+import { cleanUpAtExit } from './clean-up.ts';
+import { makeQueue } from './make-queue.ts';
+import { inSeconds, within } from './within.ts';
+
+/** A page as a search index reads it: HTML in the terms of pagefind, and the address that a result leads to. */
+export interface PageToIndex {
+  readonly address: string;
+  readonly html: string;
+}
+
+/**
+ * Makes an index of pages that are all in one language, a BCP 47 tag: its words are reduced to their stems as that
+ * language does. Gives the files of the index by their paths in its folder; the same pages give the same bytes.
+ */
+export type IndexPages = (
+  language: string,
+  pages: readonly PageToIndex[],
+) => Promise<ReadonlyMap<string, Uint8Array>>;
+
+/** What a page loads; the rest are user interfaces, which Kolofon has of its own. */
+const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
+
+/** The longest that an index may take, in milliseconds: pagefind does not tell when its process ends. */
+const timeLimit = 120_000;
+
+// Closing pagefind ends all indexes of the process.
+const oneAtATime = makeQueue();
+
+/** With pagefind, whose machine code runs in a process of its own while an index is made. */
+export const indexPages: IndexPages = (language, pages) =>
+  oneAtATime(async () => {
+    const { close, createIndex } = await import('pagefind');
+    const end = cleanUpAtExit(() => void close());
+    const make = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+      const { index, errors } = await createIndex({ forceLanguage: language });
+      if (index === undefined) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
+      // One after another: their order decides the bytes.
+      for (const { address, html } of pages) {
+        refuse((await index.addHTMLFile({ url: address, content: html })).errors);
+      }
+      const made = await index.getFiles();
+      refuse(made.errors);
+      return new Map(
+        made.files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]),
+      );
+    };
+    try {
+      return await within(timeLimit, make(), `The search index was not made within ${inSeconds(timeLimit)}.`);
+    } finally {
+      end();
+    }
+  });
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
+}

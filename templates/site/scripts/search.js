@@ -1,0 +1,148 @@
+// The search page: `?q=words&series=id&language=tag`. All that it reads stands beside it, in any folder of any server.
+
+/**
+ * What pagefind finds. A value of the filter `place` is `<id of a series>/<part>/<parts>`.
+ * @typedef {{score: number, data: () => Promise<Found>}} Result
+ * @typedef {{meta: {title: string}, filters: Record<string, string[]>, raw_url: string, excerpt: string, sub_results: {url: string, title: string}[]}} Found
+ */
+
+const byId = (id) => document.getElementById(`--${id}`);
+const form = byId('search');
+const field = byId('query');
+const results = byId('results');
+const words = form.dataset;
+const step = 10;
+
+/** One for each language, read when the first word is typed. */
+let engines;
+/** @type {Result[]} */
+let all = [];
+/** Grows with each search, so that an answer that comes late is seen to be late. */
+let turn = 0;
+let timer;
+
+/** @param {string} folder of an index */
+async function open(folder) {
+  const { createInstance } = await import(new URL(`${folder}pagefind.js`, document.baseURI));
+  return createInstance({ noWorker: true, excerptEllipsis: '…' });
+}
+
+/** An element with properties. What is put into it is text, or an element made here. */
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** @param {string} text @param {Record<string, string | number>} values for its `{slots}` */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+
+/** @param {string} excerpt HTML, of which only text and marks are kept */
+function readMarks(excerpt) {
+  const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  return [...childNodes].map(({ nodeName, textContent }) =>
+    nodeName === 'MARK' ? make('mark', {}, textContent) : textContent,
+  );
+}
+
+/** @param {string} place */
+function showPlace(place) {
+  const [id, position, total] = place.split('/');
+  const { text, lang, dataset } = [...byId('in-series').options].find(({ value }) => value === id);
+  const part = fill(words.part, { position, total });
+  return make('span', { className: `tag hue-${dataset.hue}` }, make('span', { lang }, text), `, ${part}`);
+}
+
+/** @param {Found} found */
+function showResult({ meta, filters, raw_url, excerpt, sub_results }) {
+  const { href } = new URL(words.root + raw_url, document.baseURI);
+  const sections = sub_results.filter(({ url }) => url.includes('#')).slice(0, 3);
+  const links = sections.map(({ url, title }) =>
+    make('li', {}, make('a', { href: href + url.slice(url.indexOf('#')) }, title)),
+  );
+  const item = make('li', { lang: filters.language[0] }, make('h2', {}, make('a', { href }, meta.title)));
+  const places = (filters.place ?? []).map(showPlace);
+  if (places.length > 0)
+    item.append(make('p', { className: 'remark', lang: document.documentElement.lang }, ...places));
+  item.append(make('p', {}, ...readMarks(excerpt)));
+  if (links.length > 0) item.append(make('ul', {}, ...links));
+  return item;
+}
+
+/** Shows the next results, unless another search has begun. */
+async function showMore() {
+  const own = turn;
+  const { length } = results.children;
+  const found = await Promise.all(all.slice(length, length + step).map((result) => result.data()));
+  if (own === turn) results.append(...found.map(showResult));
+}
+
+/** @param {string} query @param {Record<string, string>} filters */
+async function find(query, filters) {
+  if (query === '') return [];
+  engines ??= Promise.all(words.indexes.split(' ').map(open));
+  const found = await Promise.all((await engines).map((engine) => engine.search(query, { filters })));
+  return found.flatMap((one) => one.results).sort((a, b) => b.score - a.score);
+}
+
+async function search() {
+  clearTimeout(timer);
+  const own = ++turn;
+  const asked = [...new FormData(form)].filter(([, value]) => value !== '');
+  const { q = '', ...filters } = Object.fromEntries(asked);
+  const query = q.trim();
+  history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams(asked)}`);
+  let said;
+  try {
+    const found = await find(query, filters);
+    if (own !== turn) return;
+    all = found;
+    results.replaceChildren();
+    await showMore();
+    said = [words.none, words.one][all.length] ?? words.many;
+  } catch {
+    engines = undefined;
+    all = [];
+    said = words.failed;
+  }
+  if (own !== turn) return;
+  byId('status').textContent = query === '' ? '' : fill(said, { count: all.length, query });
+  byId('lists').hidden = all.length > 0;
+  byId('more').hidden = results.children.length >= all.length;
+}
+
+/** Arrows lead from the field through the results; Escape leads back to an empty field. */
+function onKey(event) {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
+  const stops = [field, ...results.querySelectorAll('a')];
+  const here = stops.indexOf(document.activeElement);
+  if (here < 0 || altKey || ctrlKey || metaKey || shiftKey || isComposing) return;
+  const next = key === 'Escape' ? field : stops[here + ({ ArrowDown: 1, ArrowUp: -1 }[key] ?? NaN)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  if (key !== 'Escape') return;
+  field.value = '';
+  search();
+}
+
+byId('without-script').hidden = true;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  search();
+});
+form.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, 150);
+});
+byId('more').addEventListener('click', async () => {
+  const { length } = results.children;
+  await showMore();
+  byId('more').hidden = results.children.length >= all.length;
+  results.children[length]?.querySelector('a').focus();
+});
+document.addEventListener('keydown', onKey);
+
+const parameters = new URLSearchParams(location.search);
+for (const input of form.querySelectorAll('[name]')) input.value = parameters.get(input.name) ?? '';
+if (field.value !== '') search();
