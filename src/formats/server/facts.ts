@@ -1,3 +1,4 @@
+import type { Templates } from '../../load/templates.ts';
 import type { Publication } from '../../model/publication.ts';
 import { encodeSigns, hostOf, resolveAddress } from './addresses.ts';
 import { listMoved, type Moved, type WithMoved } from './moved.ts';
@@ -20,7 +21,10 @@ export interface ServerFacts {
   readonly moved: readonly Moved[];
 }
 
-export function gatherFacts(publication: Publication & WithMoved): ServerFacts {
+/** The script that stands inline in every page, where the site has one. */
+const inlineScript = 'site/scripts/appearance-early.js';
+
+export function gatherFacts(publication: Publication & WithMoved, templates: Templates): ServerFacts {
   const { title, baseUrl, site, articles } = publication;
   const { subscription } = site;
   const home = new URL(baseUrl);
@@ -31,7 +35,7 @@ export function gatherFacts(publication: Publication & WithMoved): ServerFacts {
     hasMembers: articles.some(({ access }) => access === 'members'),
     login: resolveAddress(subscription?.login ?? subscription?.address ?? baseUrl, baseUrl),
     auth: subscription?.auth === undefined ? undefined : resolveAddress(subscription.auth, baseUrl),
-    headers: securityHeaders(site),
+    headers: securityHeaders(site, templates.has(inlineScript) ? [templates.text(inlineScript).trim()] : []),
     moved: listMoved(publication),
   };
 }

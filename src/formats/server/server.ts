@@ -12,7 +12,7 @@ export const server: Format = {
   plan: ({ publication, templates }) => {
     // One server shows both editions: what it has to know stands in the one for everyone.
     if (publication.audience === 'members') return [];
-    const facts = gatherFacts(publication);
+    const facts = gatherFacts(publication, templates);
     return Object.entries(servers).map(([id, { label, files }]) => ({
       title: label,
       render: () =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -274,11 +275,26 @@ describe.each(places)('%s at %s', (name, base) => {
     test('tells browsers what pages may do', async () => {
       for (const path of ['', 'articles/tillit/', 'books/lukket.epub', 'ingenting']) {
         const { headers } = await get(`${base}${path}`);
-        expect(headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval';/);
+        expect(headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval'[; ]/);
         expect(headers['content-security-policy']).toMatch(/form-action 'self' https:\/\/skjema\.example$/);
         expect(headers['x-content-type-options']).toBe('nosniff');
         expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
         expect(headers['permissions-policy']).toContain('camera=()');
+      }
+    });
+
+    test('forbids nothing that a page needs', async () => {
+      const policy = (await get(base)).headers['content-security-policy'];
+      for (const edition of ['site', 'members']) {
+        for (const [file] of filesOf(edition).filter(([one]) => one.endsWith('.html'))) {
+          const page = read(edition, file).toString();
+          expect(page, file).not.toMatch(/<[^>]+\s(?:style|on[a-z]+)=|<style/);
+          for (const [, attributes = '', script = ''] of page.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)) {
+            if (/\ssrc=|\stype="application\/(?:ld\+)?json"/.test(attributes)) continue;
+            const digest = createHash('sha256').update(script).digest('base64');
+            expect(policy, file).toContain(`'sha256-${digest}'`);
+          }
+        }
       }
     });
 
