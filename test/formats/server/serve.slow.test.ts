@@ -28,6 +28,9 @@ const figure =
 const types: Readonly<Record<string, RegExp>> = {
   '.html': /^text\/html; ?charset=utf-8$/i,
   '.css': /^text\/css; ?charset=utf-8$/i,
+  '.js': /^text\/javascript; ?charset=utf-8$/i,
+  '.json': /^application\/(?:\w+\+)?json$/,
+  '.xml': /^application\/(?:\w+\+)?xml\b/,
   '.svg': /^image\/svg\+xml$/,
   '.woff2': /^font\/woff2$/,
   '.epub': /^application\/epub\+zip$/,
@@ -171,7 +174,7 @@ describe.each(places)('%s at %s', (name, base) => {
         expect(whole.body.equals(read('members', file)), file).toBe(true);
         expect(whole.headers['cache-control']).toBe('private, no-store');
         expect(whole.headers['vary']).toContain('Cookie');
-        expect(whole.headers['content-type']).toMatch(types[extname(file)] ?? /^$/);
+        expect(whole.headers['content-type']).toMatch(types[extname(file)] ?? /./);
 
         for (const headers of [
           {},
@@ -200,7 +203,7 @@ describe.each(places)('%s at %s', (name, base) => {
         const answer = await get(addressOf(file));
         expect([file, answer.status]).toEqual([file, 200]);
         expect(answer.body.equals(read('site', file)), file).toBe(true);
-        expect(answer.headers['content-type']).toMatch(types[extname(file)] ?? /^$/);
+        expect(answer.headers['content-type']).toMatch(types[extname(file)] ?? /./);
         const forMembers = await get(addressOf(file), asMember);
         const own = existsSync(join(dist, 'members', file)) ? 'members' : 'site';
         expect([file, forMembers.status]).toEqual([file, 200]);
