@@ -40,6 +40,7 @@ An error in the content stops it before anything in dist changes.
   kolofon build --format epub,pdf --series key-account-management
   kolofon build --article nettverk-og-relasjon
   kolofon build --format press
+  kolofon build --format site,server
   kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
@@ -47,7 +48,7 @@ An error in the content stops it before anything in dist changes.
     format: {
       type: 'string',
       value: 'IDS',
-      summary: 'Only these formats: epub, pdf, press, site (default: all but press).',
+      summary: 'Only these formats: epub, pdf, press, site, server (default: all but press and server).',
     },
     series: {
       type: 'string',
@@ -145,7 +146,7 @@ async function make(
     diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
     if (hasErrors(diagnostics)) return { diagnostics, failures };
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
-    const hasSite = formats.some(({ stage }) => stage === 'site');
+    const hasSite = formats.some(({ id }) => id === folderOf.everyone);
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite);
     else if (hasSite) staging.discard(folderOf.members);
     return { diagnostics, failures };

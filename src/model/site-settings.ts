@@ -39,6 +39,8 @@ export interface Promotion {
 export interface Subscription {
   readonly address: string;
   readonly login: string | undefined;
+  /** Answers 2xx to a member and 401 to everyone else: what a server asks before it shows more. */
+  readonly auth: string | undefined;
   readonly price: LocalText | undefined;
   readonly promise: LocalText | undefined;
 }

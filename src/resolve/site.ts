@@ -20,6 +20,7 @@ export function resolveSite(config: LoadedConfig, asOf: IsoDate): SiteSettings {
     subscription: subscription && {
       address: subscription.address,
       login: subscription.login,
+      auth: subscription.auth,
       price: local(subscription.price),
       promise: local(subscription.promise),
     },

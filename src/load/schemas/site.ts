@@ -57,6 +57,10 @@ export const site = z
       .strictObject({
         address: webAddress.meta({ description: 'Where a reader subscribes.' }),
         login: webAddress.optional().meta({ description: 'Where a member logs in.' }),
+        auth: webAddress.optional().meta({
+          description:
+            'What a server asks who a reader is: answers 2xx to a member and 401 to everyone else.',
+        }),
         price: phrase.optional().meta({ description: 'What it costs: "490 kr i året".' }),
         promise: phrase.optional().meta({ description: 'What is promised: "Pengene tilbake i 30 dager".' }),
       })

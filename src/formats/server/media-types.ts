@@ -1,0 +1,66 @@
+/** The media type of every kind of file that a site may hold, by its ending. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  csv: 'text/csv',
+  ics: 'text/calendar',
+  bib: 'application/x-bibtex',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  wasm: 'application/wasm',
+  epub: 'application/epub+zip',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+};
+
+/** What is worth being made smaller on its way; the rest is small already. HTML always is. */
+export const compressible: readonly string[] = [
+  'text/css',
+  'text/javascript',
+  'text/plain',
+  'text/markdown',
+  'text/csv',
+  'text/calendar',
+  'application/json',
+  'application/xml',
+  'application/feed+json',
+  'application/atom+xml',
+  'application/opds+json',
+  'application/wasm',
+  'image/svg+xml',
+];
+
+/** Files that are more than their ending says. */
+export interface NamedType {
+  readonly id: string;
+  /** The paths below the site, as a regular expression of PCRE and RE2. */
+  readonly pattern: string;
+  readonly type: string;
+}
+
+export const namedTypes: readonly NamedType[] = [
+  { id: 'json_feed', pattern: String.raw`/(?:.*/)?feed\.json`, type: 'application/feed+json' },
+  { id: 'atom', pattern: String.raw`/(?:.*/)?feed\.xml`, type: 'application/atom+xml' },
+  { id: 'opds_json', pattern: String.raw`/opds(?:[./].*)?\.json`, type: 'application/opds+json' },
+  {
+    id: 'opds_xml',
+    pattern: String.raw`/opds(?:[./].*)?\.xml`,
+    type: 'application/atom+xml;profile=opds-catalog',
+  },
+];
