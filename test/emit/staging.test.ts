@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -71,8 +72,9 @@ test('an output of this or an earlier build may have a second path', () => {
   had('epub/nettverk.epub', 'gammel');
   const staging = openStaging(output);
   staging.write(outputPath('epub/salg.epub'), 'ny');
-  expect(staging.sizeOfEarlier(outputPath('epub/nettverk.epub'))).toBe(6);
-  expect(staging.sizeOfEarlier(outputPath('epub/ukjent.epub'))).toBeUndefined();
+  expect(staging.measure(outputPath('epub/nettverk.epub'))).toEqual({ size: 6, sha256: digest('gammel') });
+  expect(staging.measure(outputPath('epub/salg.epub'))).toEqual({ size: 2, sha256: digest('ny') });
+  expect(staging.measure(outputPath('epub/ukjent.epub'))).toBeUndefined();
   expect(staging.copy(outputPath('site/b/nettverk.epub'), outputPath('epub/nettverk.epub'))).toBe(6);
   expect(staging.copy(outputPath('site/b/salg.epub'), outputPath('epub/salg.epub'))).toBe(2);
   staging.commit('site', false);
@@ -106,3 +108,7 @@ test('a killed build that had the same process number leaves nothing in this one
   staging.close();
   expect(listed()).toEqual(['site/index.html']);
 });
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,9 +1,19 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
+import { downloadsAddress } from './data/addresses.ts';
+import { makeChecksums } from './data/checksums.ts';
+import { makeCovers } from './data/covers.ts';
+import { makeFeeds } from './data/feeds/make-feeds.ts';
+import { makeLlmsList } from './data/llms-list.ts';
+import { makeCatalogJson } from './data/opds/catalog-json.ts';
+import { makeCatalog } from './data/opds/catalog.ts';
+import { makeRobots } from './data/robots.ts';
+import { makeSitemap } from './data/sitemap.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
+import { viewDownloadsPage } from './views/downloads-page.ts';
 import { viewHome } from './views/home.ts';
 import { viewNotFound } from './views/not-found.ts';
 import { viewSeries } from './views/series.ts';
@@ -30,6 +40,7 @@ function renderSite(input: FormatInput): Artifact[] {
     textArtifact(page.file, templates.render(`site/${name}`, view));
 
   const home = pageAt('', publication);
+  const downloads = pageAt(downloadsAddress(input), publication);
   const lost = notFoundPage(publication);
   return [
     render('home', home, viewHome(home, one)),
@@ -47,9 +58,20 @@ function renderSite(input: FormatInput): Artifact[] {
       const page = pageAt(article.address, publication);
       return render('article', page, viewArticle(article, page, one));
     }),
+    ...(input.downloads.length === 0
+      ? []
+      : [render('downloads', downloads, viewDownloadsPage(downloads, one))]),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     ...collectAssets(input),
     ...copyDownloads(input),
+    ...makeCovers(one),
+    ...makeChecksums(one),
+    ...makeCatalog(one),
+    ...makeCatalogJson(one),
+    ...makeFeeds(one),
+    ...makeSitemap(one),
+    ...makeRobots(one),
+    ...makeLlmsList(one),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 import { formatList } from '../../intl.ts';
+import { dataOfArticle } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { renderBody, renderReferences } from './body.ts';
 import { viewContents, type Contents } from './contents.ts';
@@ -25,6 +26,8 @@ export interface ArticleView extends Layout {
   /** HTML; undefined for an article that only members may read. */
   readonly body: string | undefined;
   readonly membersOnly: string;
+  /** Whether its body is for members alone, in whichever edition. */
+  readonly isProtected: boolean;
   readonly references: References | undefined;
   readonly books: Offer | undefined;
   readonly seriesBlocks: readonly SeriesBlock[];
@@ -51,7 +54,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   const { isReadable } = article;
   const references = isReadable ? viewReferences(article, site, words) : undefined;
   return {
-    ...viewLayout(describe(article, page), page, site),
+    ...viewLayout({ ...describe(article, page), data: dataOfArticle(article, page, site) }, page, site),
     context: {
       ...phraseIn(words('siteArticles'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.articles}`,
@@ -69,6 +72,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
     contents: isReadable ? viewContents(article.document, references, words) : undefined,
     body: isReadable ? renderBody(article, page, site, words) : undefined,
     membersOnly: words('membersOnly'),
+    isProtected: article.access === 'members',
     references,
     // The books hold no body that is for members.
     books: isReadable ? viewOffer(article, page, site, words) : undefined,

@@ -1,5 +1,6 @@
 import type { Book } from '../../../model/book.ts';
 import { hueOf } from '../../hue.ts';
+import { dataOfCollection } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks } from './downloads.ts';
 import { homeIds, viewLayout } from './layout.ts';
@@ -15,7 +16,11 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
   const words = site.input.words(language);
   const count = chapters.length;
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', data: dataOfCollection(book, page, site) },
+      page,
+      site,
+    ),
     context: {
       ...phraseIn(words('siteCollections'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.collections}`,

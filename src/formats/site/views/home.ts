@@ -3,6 +3,8 @@ import type { Words } from '../../../model/words.ts';
 import type { Article, Series } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
+import { dataOfHome } from '../data/page-data.ts';
+import { newestFirst } from '../newest-first.ts';
 import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
@@ -47,9 +49,13 @@ const latestCount = 9;
 export function viewHome(page: Page, site: Site): HomeView {
   const { language, title, summary, series, books, articles } = site.input.publication;
   const words = site.input.words(language);
-  const sorted = articles.toSorted(byNewest).map((article) => viewLine(article, page, site, words));
+  const sorted = articles.toSorted(newestFirst).map((article) => viewLine(article, page, site, words));
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website', isHome: true }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', isHome: true, data: dataOfHome(page, site) },
+      page,
+      site,
+    ),
     title,
     summary,
     series: {
@@ -71,12 +77,6 @@ export function viewHome(page: Page, site: Site): HomeView {
       items: sorted.filter((line) => line.series.length === 0),
     },
   };
-}
-
-/** Then by id, so that the order is the same on every machine. */
-function byNewest(a: Article, b: Article): number {
-  if (a.published !== b.published) return a.published < b.published ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
 }
 
 function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesCard {

@@ -1,5 +1,7 @@
 import type { Words } from '../../../model/words.ts';
 import type { License } from '../../../model/publication.ts';
+import { downloadsAddress } from '../data/addresses.ts';
+import type { PageData } from '../data/page-data.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
@@ -18,6 +20,7 @@ export interface Layout {
   readonly canonical: string | undefined;
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   readonly neighbours: readonly { readonly rel: 'prev' | 'next'; readonly href: string }[];
+  readonly data: HeadData;
   readonly style: string;
   readonly preloads: readonly string[];
   readonly favicon: string;
@@ -25,7 +28,18 @@ export interface Layout {
   /** The way home; the home page itself has none. */
   readonly brand: Link | undefined;
   readonly navigation: { readonly label: string; readonly links: readonly Link[] };
-  readonly footer: { readonly publisher: Phrase; readonly license: LicenseView | undefined };
+  readonly footer: {
+    readonly publisher: Phrase;
+    readonly license: LicenseView | undefined;
+    /** Undefined where there is nothing to download. */
+    readonly downloads: Link | undefined;
+  };
+}
+
+/** What programs read. */
+interface HeadData extends PageData {
+  /** Whether search engines are asked to leave it out. */
+  readonly isHidden: boolean;
 }
 
 interface LicenseView {
@@ -42,6 +56,7 @@ export interface PageFacts {
   readonly isHome?: boolean;
   readonly openGraph?: Layout['openGraph'];
   readonly neighbours?: Layout['neighbours'];
+  readonly data?: PageData;
 }
 
 /** The ids of the lists on the home page. */
@@ -71,6 +86,10 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
       ...(facts.openGraph ?? []),
     ],
     neighbours: facts.neighbours ?? [],
+    data: {
+      ...(facts.data ?? { alternates: [], jsonLd: undefined }),
+      isHidden: publication.audience === 'members',
+    },
     style: page.href(style),
     preloads: preloadedFonts.map((file) => page.href(file)),
     favicon: page.href('favicon.svg'),
@@ -85,6 +104,13 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
     footer: {
       publisher: phraseIn(publication.publisher, publication.language, language),
       license: viewLicense(publication.license, words),
+      downloads:
+        input.downloads.length === 0
+          ? undefined
+          : {
+              ...phraseIn(words('siteDownloads'), language, language),
+              href: page.href(fileOf(downloadsAddress(input))),
+            },
     },
   };
 }

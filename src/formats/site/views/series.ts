@@ -2,6 +2,7 @@ import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
 import { formatDate, formatList } from '../../intl.ts';
+import { dataOfSeries } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks, type BooksView } from './downloads.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
@@ -31,7 +32,11 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
   const { language, title, summary, memberships, planned, upcoming } = series;
   const words = site.input.words(language);
   return {
-    ...viewLayout({ language, title, description: summary, kind: 'website' }, page, site),
+    ...viewLayout(
+      { language, title, description: summary, kind: 'website', data: dataOfSeries(series, page, site) },
+      page,
+      site,
+    ),
     context: {
       ...phraseIn(words('siteSeries'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.series}`,

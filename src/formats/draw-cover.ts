@@ -1,4 +1,4 @@
-import type { Typesetter } from '../typeset.ts';
+import type { Typesetter } from './typeset.ts';
 
 /** What stands on a cover. */
 export interface CoverTexts {
