@@ -23,7 +23,7 @@ import { cleanUpAtExit } from '../platform/clean-up.ts';
 export interface Staging {
   /** Writes a file, and gives its size in bytes. */
   write(path: OutputPath, content: string | Uint8Array): number;
-  /** Gives an output of this or an earlier build a second path. */
+  /** Gives an output of this or an earlier build a second path. One of an earlier build may stay at its own. */
   copy(path: OutputPath, of: OutputPath): number;
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;
@@ -67,7 +67,7 @@ export function openStaging(output: string): Staging {
     copy: (path, of) => {
       makeFolder(path);
       const source = existsSync(staged(of)) ? staged(of) : join(output, of);
-      linkOrCopy(source, staged(path));
+      if (source !== staged(path)) linkOrCopy(source, staged(path));
       return statSync(staged(path)).size;
     },
     measure: (path) => {

@@ -82,6 +82,22 @@ test('an output of this or an earlier build may have a second path', () => {
   expect(read('site/b/nettverk.epub')).toBe('gammel');
 });
 
+test('an output that stands in the folder of a site stays there when the site alone is made anew', () => {
+  had('members/books/nettverk.epub', 'gammel');
+  const staging = openStaging(output);
+  staging.write(outputPath('members/index.html'), 'ny');
+  staging.write(outputPath('members/books/salg.epub'), 'ny bok');
+  for (const [path, size] of [
+    ['members/books/nettverk.epub', 6],
+    ['members/books/salg.epub', 6],
+  ] as const)
+    expect(staging.copy(outputPath(path), outputPath(path))).toBe(size);
+  staging.commit('members', false);
+  staging.close();
+  expect(read('members/books/nettverk.epub')).toBe('gammel');
+  expect(read('members/books/salg.epub')).toBe('ny bok');
+});
+
 test('what a killed build left is removed, what a running one makes is not', () => {
   had('.staging-999999999/site/index.html', 'halv');
   had(`.staging-${String(process.ppid)}/site/index.html`, 'i arbeid');
