@@ -5,6 +5,7 @@ import { openStaging } from '../emit/staging.ts';
 import { stages } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
 import { openPrinter } from '../platform/browser.ts';
+import { refuseChanges, saveAddresses } from './address-lock.ts';
 import { folderOf, publicationsOf } from './audiences.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
@@ -19,6 +20,8 @@ import {
   chosenFormats,
   chosenReporter,
   chosenRoot,
+  isLocked,
+  lockedOption,
   noCacheOption,
   reporterOption,
   rootOption,
@@ -58,6 +61,7 @@ An error in the content stops it before anything in dist changes.
       summary: 'A small book of each of these articles, and nothing else.',
     },
     'as-of': asOfOption,
+    locked: lockedOption,
     reporter: reporterOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
@@ -75,9 +79,11 @@ An error in the content stops it before anything in dist changes.
 
     progress.working('Reading');
     const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
-    if (prepared === undefined) {
-      tellProblems(diagnostics, reporter, files, input);
-      progress.stopped(diagnostics);
+    const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+    if (prepared === undefined || refused.length > 0) {
+      const problems = [...diagnostics, ...refused];
+      tellProblems(problems, reporter, files, input);
+      progress.stopped(problems);
       return 1;
     }
     progress.step('Read', countContent(prepared.publication));
@@ -85,7 +91,10 @@ An error in the content stops it before anything in dist changes.
     const made = await make(prepared, chosen, input, progress);
     const all = dropRepeated([...diagnostics, ...made.diagnostics]);
     tellProblems(all, reporter, files, input);
-    return conclude(all, made.failures, progress, input);
+    const code = conclude(all, made.failures, progress, input);
+    const isWholeSite = chosen.isWhole && chosen.formats.some(({ stage }) => stage === 'site');
+    if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
+    return code;
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
+import { renderFormerPages } from './former-pages.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
@@ -47,6 +48,7 @@ function renderSite(input: FormatInput): Artifact[] {
       const page = pageAt(article.address, publication);
       return render('article', page, viewArticle(article, page, one));
     }),
+    ...renderFormerPages(one),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     ...collectAssets(input),

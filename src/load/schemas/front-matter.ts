@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, language, names, text } from './values.ts';
+import { date, formerly, language, names, text } from './values.ts';
 
 /** The front matter of an article. */
 export const frontMatterSchema = z
@@ -18,6 +18,7 @@ export const frontMatterSchema = z
     }),
     language: language,
     tags: z.array(text).default([]),
+    formerly,
   })
   .meta({ title: 'Kolofon: the front matter of an article' });
 

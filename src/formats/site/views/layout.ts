@@ -16,6 +16,8 @@ export interface Layout {
   readonly documentTitle: string;
   readonly description: string;
   readonly canonical: string | undefined;
+  /** Whether search engines are to leave the page out. */
+  readonly isUnlisted: boolean;
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   readonly neighbours: readonly { readonly rel: 'prev' | 'next'; readonly href: string }[];
   readonly style: string;
@@ -40,6 +42,7 @@ export interface PageFacts {
   readonly description: string;
   readonly kind: 'website' | 'article';
   readonly isHome?: boolean;
+  readonly isUnlisted?: boolean;
   readonly openGraph?: Layout['openGraph'];
   readonly neighbours?: Layout['neighbours'];
 }
@@ -62,6 +65,7 @@ export function viewLayout(facts: PageFacts, page: Page, { input, style }: Site)
     documentTitle: isHome ? title : `${title} – ${publication.title}`,
     description,
     canonical: page.canonical,
+    isUnlisted: facts.isUnlisted === true,
     openGraph: [
       { property: 'og:type', content: facts.kind },
       { property: 'og:title', content: title },
