@@ -6,6 +6,7 @@ import { stages, type Format } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
 import { openPrinter } from '../platform/browser.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
+import { refuseChanges, saveAddresses } from './address-lock.ts';
 import { folderOf, publicationsOf } from './audiences.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
@@ -21,6 +22,8 @@ import {
   chosenFormats,
   chosenReporter,
   chosenRoot,
+  isLocked,
+  lockedOption,
   noCacheOption,
   reporterOption,
   rootOption,
@@ -61,6 +64,7 @@ An error in the content stops it before anything in dist changes.
       summary: 'A small book of each of these articles, and nothing else.',
     },
     'as-of': asOfOption,
+    locked: lockedOption,
     reporter: reporterOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
@@ -78,9 +82,11 @@ An error in the content stops it before anything in dist changes.
 
     progress.working('Reading');
     const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
-    if (prepared === undefined) {
-      tellProblems(diagnostics, reporter, files, input);
-      progress.stopped(diagnostics);
+    const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+    if (prepared === undefined || refused.length > 0) {
+      const problems = [...diagnostics, ...refused];
+      tellProblems(problems, reporter, files, input);
+      progress.stopped(problems);
       return 1;
     }
     progress.step('Read', countContent(prepared.publication));
@@ -88,7 +94,10 @@ An error in the content stops it before anything in dist changes.
     const made = await make(prepared, chosen, files, input, progress);
     const all = dropRepeated([...diagnostics, ...made.diagnostics]);
     tellProblems(all, reporter, files, input);
-    return conclude(all, made.failures, progress, input);
+    const code = conclude(all, made.failures, progress, input);
+    const isWholeSite = chosen.isWhole && chosen.formats.some(({ stage }) => stage === 'site');
+    if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
+    return code;
   },
 };
 

@@ -1,11 +1,21 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { usualFormats } from '../formats/registry.ts';
+import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
 import type { Command } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
-import { asOfOption, chosenDay, chosenReporter, chosenRoot, reporterOption, rootOption } from './options.ts';
+import {
+  asOfOption,
+  chosenDay,
+  chosenReporter,
+  chosenRoot,
+  isLocked,
+  lockedOption,
+  reporterOption,
+  rootOption,
+} from './options.ts';
 import { prepare } from './prepare.ts';
 import { renderFormat } from './render.ts';
 import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
@@ -17,7 +27,7 @@ Every problem is reported in one run, with its place and a hint.
 
   kolofon check
   kolofon check --reporter json > problems.json`,
-  options: { root: rootOption, 'as-of': asOfOption, reporter: reporterOption },
+  options: { root: rootOption, 'as-of': asOfOption, locked: lockedOption, reporter: reporterOption },
   async run(input) {
     const start = performance.now();
     const reporter = chosenReporter(input);
@@ -25,6 +35,7 @@ Every problem is reported in one run, with its place and a hint.
     const { prepared, diagnostics: found, files } = await prepare(chosenRoot(input), input.templates, asOf);
     const all = [...found];
     if (prepared !== undefined) {
+      if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));
       for (const publication of publicationsOf(prepared)) {
         const formatInput = makeInput(prepared, input.environment, {
           publication,

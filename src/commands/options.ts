@@ -34,6 +34,16 @@ export const cacheOption: Option = {
 
 export const noCacheOption: Option = { type: 'boolean', summary: 'Print every book anew, and keep none.' };
 
+export const lockedOption: Option = {
+  type: 'boolean',
+  summary: 'Leave the list of addresses as it is, and refuse what changes one (default where CI is true).',
+};
+
+/** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
+export function isLocked({ options, environment }: CommandInput): boolean {
+  return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');
+}
+
 export function chosenRoot({ options }: CommandInput): string {
   return typeof options['root'] === 'string' ? options['root'] : '.';
 }

@@ -7,12 +7,12 @@ import { loadConfig } from '../load/load.ts';
 import { popularityFile, readPopularity } from '../load/popularity.ts';
 import type { LoadedConfig } from '../load/publication.ts';
 import { decodeText } from '../load/text.ts';
+import { addressIn } from '../model/ids.ts';
 import { sourcePath } from '../model/paths.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { addCounts, printCounts } from '../popularity/counts.ts';
 import { createCounter, type Tally } from '../popularity/counter.ts';
 import { findArticleBy, type FindArticle } from '../popularity/find-article.ts';
-import { articleAddress } from '../resolve/article-address.ts';
 import { publishedIds } from '../resolve/status.ts';
 import { UsageError, type Command, type CommandInput } from './command.ts';
 import { dayOfBuild } from './dates.ts';
@@ -84,7 +84,7 @@ function findPublished(
   const ids = publishedIds(loadDatedArticles(files), dayOfBuild(undefined, environment, now));
   return findArticleBy(
     baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`,
-    new Map([...ids].map((id) => [id, articleAddress(addresses.articles, id)])),
+    new Map([...ids].map((id) => [id, addressIn(addresses.articles, id)])),
   );
 }
 

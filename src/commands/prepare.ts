@@ -1,8 +1,11 @@
 import { join, posix } from 'node:path';
+import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
 import { publicationChecks } from '../checks/publication/registry.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { loadConfig, loadPublication } from '../load/load.ts';
+import { lockFile, readAddressLock, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { loadConfig, loadPublication, type Loaded } from '../load/load.ts';
 import type { LoadedConfig } from '../load/publication.ts';
+import { decodeText } from '../load/text.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
@@ -21,9 +24,16 @@ export interface Prepared {
   readonly publication: Publication;
   /** What members get; undefined where nothing is for members alone. */
   readonly forMembers: Publication | undefined;
+  readonly addresses: ComparedAddresses;
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   readonly bibliography: Bibliography;
+}
+
+/** The addresses of the publication, beside those of its lock. */
+export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
+  /** The lock as it was read; undefined where there is no file. */
+  readonly before: AddressLock | undefined;
 }
 
 /** `prepared` is undefined when an error stands in the way. */
@@ -45,6 +55,7 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   const words = readWords(templates);
 
   const loaded = await loadPublication(files, config.value, words);
+  const addresses = compareAddresses(files, loaded.value, asOf, hasErrors(config.diagnostics));
   const diagnostics = [
     ...config.diagnostics,
     ...override.diagnostics,
@@ -52,15 +63,49 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
     ...loaded.diagnostics,
     ...checkFaces(config.value),
     ...publicationChecks.flatMap((check) => check(loaded.value, asOf)),
+    ...addresses.diagnostics,
   ];
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
 
-  const publication = resolvePublication(loaded.value, asOf, 'everyone');
+  const { redirects, gone } = addresses.value.next;
+  const former = { redirects, gone: [...gone.keys()].sort() };
+  const publication = resolvePublication(loaded.value, asOf, 'everyone', former);
   const forMembers = publication.articles.every(({ isReadable }) => isReadable)
     ? undefined
-    : resolvePublication(loaded.value, asOf, 'members');
+    : resolvePublication(loaded.value, asOf, 'members', former);
   const bibliography = await createBibliography(citedReferences(forMembers ?? publication));
-  return { prepared: { publication, forMembers, templates, words, bibliography }, diagnostics, files };
+  const prepared = {
+    publication,
+    forMembers,
+    addresses: addresses.value,
+    templates,
+    words,
+    bibliography,
+  };
+  return { prepared, diagnostics, files };
+}
+
+/** A configuration that cannot be read tells no addresses: every page would seem to have moved. */
+function compareAddresses(
+  files: SourceFiles,
+  loaded: Loaded,
+  asOf: string,
+  isUnknown: boolean,
+): Checked<ComparedAddresses> {
+  const { value: before, diagnostics } = readLock(files);
+  const { diagnostics: problems, ...compared } = compareWithLock(before ?? emptyLock, loaded, asOf);
+  return {
+    value: { ...compared, before: before?.lock },
+    diagnostics: isUnknown ? diagnostics : [...diagnostics, ...problems],
+  };
+}
+
+function readLock(files: SourceFiles): Checked<LoadedLock | undefined> {
+  const bytes = files.read(lockFile);
+  if (bytes === undefined) return { value: undefined, diagnostics: [] };
+  const text = decodeText(lockFile, bytes);
+  const lock = readAddressLock(text.value);
+  return { value: lock.value, diagnostics: [...text.diagnostics, ...lock.diagnostics] };
 }
 
 /** The folder of the publication's own templates, if it names one. */

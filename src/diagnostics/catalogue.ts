@@ -34,6 +34,15 @@ export const catalogue = {
   'theme-contrast': { severity: 'warning', holds: 'Text and links of the site stand out from their ground.' },
   'theme-face': { severity: 'error', holds: 'Every face of the site is a package that is installed.' },
   'output-path-unique': { severity: 'error', holds: 'No two outputs have the same path.' },
+  'address-gone': {
+    severity: 'error',
+    holds: 'Every address that was given out leads on, or was withdrawn.',
+  },
+  'addresses-locked': { severity: 'error', holds: 'What changes an address is in the committed lock file.' },
+  'successor-once': {
+    severity: 'error',
+    holds: 'A former id belongs to one page, and to no other that exists.',
+  },
   'nesting-limit': { severity: 'error', holds: 'Nothing is nested deeper than any reader could follow.' },
   'heading-single-h1': { severity: 'error', holds: 'The title is the only heading of level 1.' },
   'heading-order': { severity: 'error', holds: 'No heading level is skipped.' },

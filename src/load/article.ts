@@ -77,5 +77,6 @@ function placeholder(id: string): FrontMatter {
     handout: false,
     language: 'en',
     tags: [],
+    formerly: [],
   };
 }

@@ -7,6 +7,7 @@ import type { Asset } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { readArticle, type LoadedArticle } from './article.ts';
+import { lockFile } from './address-lock.ts';
 import { readAssets, type AssetRequest } from './assets.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
@@ -36,7 +37,7 @@ export interface Loaded {
 }
 
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
-const otherYaml = new Set<SourcePath>([publicationFile, ...referenceFiles]);
+const otherYaml = new Set<SourcePath>([publicationFile, lockFile, ...referenceFiles]);
 
 export async function loadPublication(
   files: SourceFiles,

@@ -48,6 +48,7 @@ function placeholder(id: string): Manifest {
     edition: { number: 1, date: '1970-01-01', changes: [] },
     isbn: {},
     subjects: [],
+    formerly: [],
     parts: [],
   };
 }

@@ -35,7 +35,7 @@ export function parseYaml(source: SourceText, from = 0, to = source.text.length)
   const keyPlace = (path: YamlPath, key: string): Place => {
     const map = path.length === 0 ? document.contents : document.getIn(path, true);
     const pair = isMap(map)
-      ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+      ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
       : undefined;
     return placeOfNode(pair?.key) ?? place(path);
   };

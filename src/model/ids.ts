@@ -15,6 +15,11 @@ export function slug(text: string): string {
   });
 }
 
+/** The address of a page, relative to the base URL: `artikler/kunderelasjon/`. */
+export function addressIn(folder: string, id: string): string {
+  return `${folder}/${id}/`;
+}
+
 /** The id of an article or a series: made from the name of its file. */
 export function idOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');

@@ -31,6 +31,10 @@ export interface Publication {
   readonly handouts: readonly Book[];
   /** All published articles, by id. Those of no series are among them. */
   readonly articles: readonly Article[];
+  /** Addresses that were given out earlier, each with the one to which it leads now: that of a page of this publication. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Addresses whose pages were withdrawn for good, sorted. */
+  readonly gone: readonly string[];
   readonly articlesBySource: ReadonlyMap<SourcePath, Article>;
   /** All references, by key, in the order of the file. */
   readonly references: ReadonlyMap<string, Reference>;
@@ -47,6 +51,9 @@ export interface Publication {
   /** The day for which the publication is made: what is due after it is not published. */
   readonly asOf: IsoDate;
 }
+
+/** What became of the addresses of pages that are no more. */
+export type FormerAddresses = Pick<Publication, 'redirects' | 'gone'>;
 
 export type Audience = 'everyone' | 'members';
 

@@ -2,6 +2,7 @@ import type { LoadedCollection } from '../load/collections.ts';
 import type { Loaded } from '../load/load.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book, BookSection, Chapter, CollectionPlace } from '../model/book.ts';
+import { addressIn } from '../model/ids.ts';
 import type { Article, Membership, Publication, Series } from '../model/publication.ts';
 import { resolveImprint } from './imprint.ts';
 
@@ -103,7 +104,7 @@ function makeCollection(
     kind: 'collection',
     id: loaded.id,
     ...nameFile(loaded.id, chapters),
-    address: `${all.config.publication.addresses.collections}/${loaded.id}/`,
+    address: addressIn(all.config.publication.addresses.collections, loaded.id),
     source: loaded.source,
     mark: { planned: chapters.length, published: chapters.length },
     sections,

@@ -4,11 +4,13 @@ import type { LoadedManifest } from '../load/manifest.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book } from '../model/book.ts';
 import { emptyDocument } from '../model/document.ts';
+import { addressIn } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type {
   Article,
   Asset,
   Audience,
+  FormerAddresses,
   IsoDate,
   License,
   Membership,
@@ -17,7 +19,6 @@ import type {
   Series,
 } from '../model/publication.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
-import { articleAddress } from './article-address.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
 import { openDocuments } from '../model/open-documents.ts';
@@ -26,11 +27,18 @@ import { isPublished, isUpcoming } from './status.ts';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
 
+const noFormerAddresses: FormerAddresses = { redirects: new Map(), gone: [] };
+
 /**
  * Makes the one model that every format reads. Names that lead nowhere are passed over: the checks report them,
  * and an error among those stops the build before anything is rendered.
  */
-export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audience): Publication {
+export function resolvePublication(
+  loaded: Loaded,
+  asOf: IsoDate,
+  audience: Audience,
+  former: FormerAddresses = noFormerAddresses,
+): Publication {
   const { publication: config } = loaded.config;
   const articles = new Map<string, Article>();
   for (const article of loaded.articles) {
@@ -66,6 +74,8 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audi
       .filter(({ hasHandout }) => hasHandout)
       .map((article) => bookOfArticle(article, { series, print })),
     articles: [...articles.values()],
+    redirects: redirectsTo([...articles.values(), ...series, ...books], former),
+    gone: former.gone,
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
     assets: usedAssets(loaded.assets, [...articles.values()], books, site),
@@ -75,6 +85,15 @@ export function resolvePublication(loaded: Loaded, asOf: IsoDate, audience: Audi
     bookLimit: config.bookSize * 1_000_000,
     asOf,
   };
+}
+
+/** A page that is not there on this day has no address that leads to it. */
+function redirectsTo(
+  pages: readonly { readonly address: string }[],
+  { redirects }: FormerAddresses,
+): ReadonlyMap<string, string> {
+  const addresses = new Set(pages.map(({ address }) => address));
+  return new Map([...redirects].filter(([, to]) => addresses.has(to)));
 }
 
 function makeLicense({ name, url }: { name: string; url?: string | undefined }): License {
@@ -97,7 +116,7 @@ function makeArticle(
   const isReadable = access === 'public' || audience === 'members';
   return {
     id,
-    address: articleAddress(folder, id),
+    address: addressIn(folder, id),
     source,
     title: typographic(title, language),
     summary: typographic(summary, language),
@@ -131,7 +150,7 @@ function makeSeries(
 
   const series: Building<Series> = {
     id,
-    address: `${all.config.publication.addresses.series}/${id}/`,
+    address: addressIn(all.config.publication.addresses.series, id),
     source,
     ...resolveImprint(loaded, published, all),
     memberships: [],

@@ -16,7 +16,7 @@ export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'kolofon-sample-'));
   execFileSync(
     process.execPath,
-    ['build/cli.js', 'build', '--out', folder, '--as-of', '2026-11-23', '--no-cache'],
+    ['build/cli.js', 'build', '--out', folder, '--as-of', '2026-11-23', '--no-cache', '--locked'],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
     },

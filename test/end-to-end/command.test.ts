@@ -6,6 +6,7 @@ import { sumFiles } from '../harness/list-files.ts';
 import { runCommand } from '../harness/run-command.ts';
 
 const sample = inject('sample');
+const whole = ['build', '--as-of', '2026-11-23', '--no-cache', '--locked'];
 let folder: string;
 
 beforeEach(() => {
@@ -36,7 +37,7 @@ describe('kolofon build', () => {
   });
 
   test('makes the same bytes again, in another time zone', () => {
-    const { code, log } = runCommand(['build', '--out', folder, '--as-of', '2026-11-23', '--no-cache'], {
+    const { code, log } = runCommand([...whole, '--out', folder], {
       TZ: 'Pacific/Auckland',
     });
     expect(code, log).toBe(0);

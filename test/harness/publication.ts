@@ -37,8 +37,8 @@ export interface LittlePublication {
   prepare(): Promise<Prepared>;
   /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
-  /** What a command tells of its problems: `check` renders all formats, `build` makes the e-books too. */
-  report(command: 'check' | 'build', formats?: string): Promise<string>;
+  /** What a command tells of its problems: `check` renders all formats, `build` makes those that are named. */
+  report(command: 'check' | 'build', ...more: string[]): Promise<string>;
 }
 
 export interface Problems {
@@ -83,9 +83,8 @@ function make(state: State): LittlePublication {
     asOf: (other) => make({ ...state, day: other }),
     inFolder,
     problems,
-    report: (command, formats = 'epub') =>
+    report: (command, ...more) =>
       inFolder(async (folder) => {
-        const more = command === 'build' ? ['--format', formats] : [];
         const { output } = await runHere([command, '--root', folder, '--as-of', day, ...more]);
         return output;
       }),

@@ -12,6 +12,7 @@ import { makeCatalogJson } from './data/opds/catalog-json.ts';
 import { makeCatalog } from './data/opds/catalog.ts';
 import { makeRobots } from './data/robots.ts';
 import { makeSitemap } from './data/sitemap.ts';
+import { renderFormerPages } from './former-pages.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { collectCopies } from './pictures/collect-copies.ts';
 import { socialImages } from './social/social-images.ts';
@@ -78,6 +79,7 @@ function renderSite(input: FormatInput): Artifact[] {
     ...(input.downloads.length === 0
       ? []
       : [render('downloads', downloads, viewDownloadsPage(downloads, one))]),
+    ...renderFormerPages(one),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     script.artifact,

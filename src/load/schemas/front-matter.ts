@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, language, names, text } from './values.ts';
+import { date, formerly, language, names, text } from './values.ts';
 
 /** The front matter of an article. */
 export const frontMatterSchema = z
@@ -21,6 +21,7 @@ export const frontMatterSchema = z
     translationOf: text.optional().meta({
       description: 'The id of the article, in another language, of which this is a translation.',
     }),
+    formerly,
   })
   .meta({ title: 'Kolofon: the front matter of an article' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { relators, type Role } from '../../model/roles.ts';
 import { print } from './print.ts';
-import { date, isbn, language, names, text, webAddress } from './values.ts';
+import { date, formerly, isbn, language, names, text, webAddress } from './values.ts';
 
 const roles = Object.keys(relators) as [Role, ...Role[]];
 
@@ -65,4 +65,5 @@ export const imprint = {
     .meta({ description: 'The work that it was made from: a name, an address or an identifier.' }),
   accessibility: accessibility.optional(),
   print: print.optional(),
+  formerly,
 };

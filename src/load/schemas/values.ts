@@ -27,6 +27,15 @@ export const language = z
 /** Names of people or organisations, at least one. */
 export const names = z.array(text).min(1);
 
+/** Ids of an earlier day, whose addresses lead here. */
+export const formerly = z
+  .array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
+  .default([])
+  .meta({
+    description:
+      'The ids that it had before, as they stand in addresses: letters a to z, digits and hyphens. They lead here.',
+  });
+
 /** An ISBN of thirteen digits, with hyphens or spaces or without. */
 export const isbn = z
   .string()

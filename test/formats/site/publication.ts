@@ -110,6 +110,8 @@ export async function makePublication(words: (language: string) => Words): Promi
     license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     series: [red, plants],
     handouts: [],
+    redirects: new Map(),
+    gone: [],
     books: [red, plants].map((series, index) => bookOfSeries(series, 'Fargeboka', index)),
     articles,
     articlesBySource: new Map(articles.map((article) => [article.source, article])),

@@ -24,6 +24,8 @@ export interface Layout {
   readonly documentTitle: string;
   readonly description: string;
   readonly canonical: string | undefined;
+  /** Whether search engines are to leave the page out. */
+  readonly isUnlisted: boolean;
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** How networks that know X's cards show the page. */
   readonly twitterCard: string | undefined;
@@ -80,6 +82,7 @@ export interface PageFacts {
   readonly description: string;
   readonly kind: 'website' | 'article';
   readonly isHome?: boolean;
+  readonly isUnlisted?: boolean;
   readonly openGraph?: Layout['openGraph'];
   /** What the picture of the page shows, where it has one. */
   readonly subject?: SocialSubject;
@@ -107,6 +110,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     documentTitle: isHome ? title : `${title} – ${publication.title}`,
     description,
     canonical: page.canonical,
+    isUnlisted: facts.isUnlisted === true,
     openGraph: [
       { property: 'og:type', content: facts.kind },
       { property: 'og:title', content: title },

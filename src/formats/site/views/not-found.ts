@@ -9,13 +9,21 @@ export interface NotFoundView extends Layout {
   readonly links: readonly Link[];
 }
 
-/** The page stands for no address of its own, and so has none. */
 export function viewNotFound(page: Page, site: Site): NotFoundView {
+  const words = site.input.words(site.input.publication.language);
+  return viewDeadEnd({ title: words('siteNotFound'), text: words('siteNotFoundText') }, page, site);
+}
+
+/** A page on which nothing stands but the ways out. It is nobody's address, and is not to be found. */
+export function viewDeadEnd(
+  { title, text }: Pick<NotFoundView, 'title' | 'text'>,
+  page: Page,
+  site: Site,
+): NotFoundView {
   const { language, series } = site.input.publication;
   const words = site.input.words(language);
-  const title = words('siteNotFound');
-  const text = words('siteNotFoundText');
-  const layout = viewLayout({ language, title, description: text, kind: 'website' }, page, site);
+  const facts = { language, title, description: text, kind: 'website', isUnlisted: true } as const;
+  const layout = viewLayout(facts, page, site);
   return {
     ...layout,
     canonical: undefined,

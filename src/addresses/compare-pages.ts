@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { LoadedLock, LockedPage } from '../load/address-lock.ts';
+import type { IsoDate } from '../model/publication.ts';
+import type { Change } from './change.ts';
+import type { Page } from './page.ts';
+import { checkFormerIds, findSuccessors, tellLost, type Kind } from './successors.ts';
+
+export interface ComparedPages<Locked> {
+  /** What the lock is to hold, by id. */
+  readonly next: ReadonlyMap<string, Locked>;
+  /** From an old address to a new one. */
+  readonly moves: ReadonlyMap<string, string>;
+  /** The new ids of what was renamed, by the old ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Locks<Locked> {
+  /** The pages of this kind in the lock. */
+  readonly locked: ReadonlyMap<string, Locked>;
+  readonly loaded: LoadedLock;
+  readonly asOf: IsoDate;
+}
+
+const never = (): boolean => false;
+
+/**
+ * What became of the pages of one kind. What is not due on this day keeps its line. A lost page keeps it too, beside an
+ * error. `isSame` recognises a page under another id.
+ */
+export function comparePages<Locked extends LockedPage>(
+  kind: Kind,
+  pages: readonly Page<Locked>[],
+  { locked, loaded, asOf }: Locks<Locked>,
+  isSame: (one: Locked, other: Locked) => boolean = never,
+): ComparedPages<Locked> {
+  const { lock, place } = loaded;
+  const published = pages.filter(({ state }) => state === 'published');
+  const isGiven = ({ address }: LockedPage) => !lock.gone.has(address);
+  const waiting = pages.filter(
+    ({ id, state, locked: page }) => state === 'waiting' && isGiven(locked.get(id) ?? page),
+  );
+  const standing = new Set([...published, ...waiting].map(({ id }) => id));
+  const added = published.filter(({ id }) => !locked.has(id));
+  const missing = [...locked].filter(([id]) => !standing.has(id));
+  const lost = new Map(missing.filter(([, page]) => isGiven(page)));
+  const withdrawn = missing.filter(([id]) => !lost.has(id));
+
+  const successions = [...findSuccessors(lost, pages, added, isSame)];
+  const renamed = new Map(
+    successions.flatMap(([id, found]) => ('successor' in found ? [[id, found.successor.id]] : [])),
+  );
+  const diagnostics = [...lost].flatMap((entry) => {
+    const found = successions.find(([id]) => id === entry[0])?.[1];
+    return found === undefined || 'successor' in found ? [] : [tellLost(kind, entry, found, place, asOf)];
+  });
+
+  const next = new Map([
+    ...[...locked].filter(([id]) => (standing.has(id) || lost.has(id)) && !renamed.has(id)),
+    ...published.map((page): [string, Locked] => [page.id, page.locked]),
+  ]);
+  const moved = [...locked].flatMap(([id, { address: from }]): Extract<Change, { kind: 'moved' }>[] => {
+    const to = next.get(renamed.get(id) ?? id)?.address;
+    return to === undefined || to === from ? [] : [{ kind: 'moved', from, to, place: place([kind, id]) }];
+  });
+  const redirected = published.flatMap(({ formerly, locked: { address: to } }) =>
+    formerly
+      .filter(({ id }) => !locked.has(id) && !isKnown(id, loaded))
+      .map(({ address: from }): Extract<Change, { kind: 'redirected' }> => ({
+        kind: 'redirected',
+        from,
+        to,
+      })),
+  );
+  const successors = new Set(renamed.values());
+  return {
+    next,
+    moves: new Map([...moved, ...redirected].map(({ from, to }) => [from, to])),
+    renamed,
+    changes: [
+      ...added
+        .filter(({ id }) => !successors.has(id))
+        .map((page): Change => ({ kind: 'added', address: page.locked.address })),
+      ...moved,
+      ...redirected,
+      ...withdrawn.map(([, { address }]): Change => ({ kind: 'withdrawn', address })),
+    ],
+    diagnostics: [...diagnostics, ...checkFormerIds(pages)],
+  };
+}
+
+/** Whether the lock tells where the page of a former id leads. */
+function isKnown(id: string, { lock }: LoadedLock): boolean {
+  return [...lock.redirects.keys(), ...lock.gone.keys()].some((address) => address.endsWith(`/${id}/`));
+}

@@ -1,0 +1,125 @@
+import type { LockedArticle, LockedPage, LockedSeries } from '../load/address-lock.ts';
+import type { LoadedArticle } from '../load/article.ts';
+import type { LoadedCollection } from '../load/collections.ts';
+import type { Loaded } from '../load/load.ts';
+import type { LoadedManifest } from '../load/manifest.ts';
+import { addressIn } from '../model/ids.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
+import type { IsoDate } from '../model/publication.ts';
+import { isPublished, isUpcoming } from '../resolve/status.ts';
+
+/** What a source says of its page. */
+export interface Page<Locked extends LockedPage> {
+  readonly id: string;
+  readonly source: SourcePath;
+  /** `away`: it is not published, and has no day on which it will be. */
+  readonly state: 'published' | 'waiting' | 'away';
+  readonly formerly: readonly FormerId[];
+  /** What the lock says of it while it is published. */
+  readonly locked: Locked;
+}
+
+interface FormerId {
+  readonly id: string;
+  /** Where its page stood, if the folder was that of today. */
+  readonly address: string;
+  readonly place: Place;
+}
+
+export function pagesOfArticles({ articles, config }: Loaded, asOf: IsoDate): Page<LockedArticle>[] {
+  const folder = config.publication.addresses.articles;
+  return articles.map(({ id, source, frontMatter, place }) => ({
+    id,
+    source,
+    state: stateOf(frontMatter, asOf),
+    formerly: frontMatter.formerly.map((former) => ({
+      id: former,
+      address: addressIn(folder, former),
+      place,
+    })),
+    locked: {
+      address: addressIn(folder, id),
+      title: frontMatter.title,
+      published: frontMatter.published,
+    },
+  }));
+}
+
+/** `numbered`: the articles that have a number in every series in which they stand. */
+export function pagesOfSeries(
+  { manifests, articles, config }: Loaded,
+  numbered: { has(id: string): boolean },
+  asOf: IsoDate,
+): Page<LockedSeries>[] {
+  const folder = config.publication.addresses.series;
+  return manifests.map((manifest) => {
+    const { id, source } = manifest;
+    const ids = partsOfSeries(manifest);
+    const parts = ids.filter((part) => numbered.has(part));
+    return {
+      id,
+      source,
+      state: stateOfAll(ids, articles, asOf),
+      formerly: formerlyOf(manifest, folder),
+      locked: {
+        address: addressIn(folder, id),
+        parts: new Map(parts.map((part, index) => [index + 1, part])),
+      },
+    };
+  });
+}
+
+export function pagesOfCollections(
+  { collections, manifests, articles, config }: Loaded,
+  asOf: IsoDate,
+): Page<LockedPage>[] {
+  const folder = config.publication.addresses.collections;
+  return collections.map((collection) => {
+    const ids = collection.sections.flatMap(({ series, parts }) => {
+      const whole = manifests.filter(({ id }) => id === series?.id).flatMap(partsOfSeries);
+      return [...whole, ...parts.map(({ id }) => id)];
+    });
+    return {
+      id: collection.id,
+      source: collection.source,
+      state: stateOfAll(ids, articles, asOf),
+      formerly: formerlyOf(collection, folder),
+      locked: { address: addressIn(folder, collection.id) },
+    };
+  });
+}
+
+function formerlyOf(
+  { manifest, place }: Pick<LoadedManifest, 'manifest' | 'place'> | LoadedCollection,
+  folder: string,
+): FormerId[] {
+  return manifest.formerly.map((id, index) => ({
+    id,
+    address: addressIn(folder, id),
+    place: place(['formerly', index]),
+  }));
+}
+
+/** The ids that a manifest lists, each once, in order. */
+function partsOfSeries({ sections }: LoadedManifest): string[] {
+  return [...new Set(sections.flatMap(({ parts }) => parts.map(({ id }) => id)))];
+}
+
+function stateOf(facts: LoadedArticle['frontMatter'], asOf: IsoDate): Page<LockedPage>['state'] {
+  if (isPublished(facts, asOf)) return 'published';
+  return isUpcoming(facts, asOf) ? 'waiting' : 'away';
+}
+
+/** A series and a collection have a page as soon as one of their articles has. */
+function stateOfAll(
+  ids: readonly string[],
+  articles: readonly LoadedArticle[],
+  asOf: IsoDate,
+): Page<LockedPage>['state'] {
+  const states = new Set(
+    articles.filter(({ id }) => ids.includes(id)).map(({ frontMatter }) => stateOf(frontMatter, asOf)),
+  );
+  if (states.has('published')) return 'published';
+  return states.has('waiting') ? 'waiting' : 'away';
+}

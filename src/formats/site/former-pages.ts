@@ -1,0 +1,19 @@
+import type { Artifact } from '../../model/artifact.ts';
+import { textArtifact } from './assets.ts';
+import { fileOf, pageAt } from './page.ts';
+import type { Site } from './views/site.ts';
+import { viewGone, viewRedirect } from './views/former.ts';
+
+/** A page at each address that was given out earlier: it leads on, or tells that nothing stands there any more. */
+export function renderFormerPages(site: Site): Artifact[] {
+  const { publication, templates } = site.input;
+  const redirects = [...publication.redirects].map(([from, to]) => {
+    const view = viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
+    return textArtifact(fileOf(from), templates.render('site/redirect', view));
+  });
+  const gone = publication.gone.map((address) => {
+    const view = viewGone(pageAt(address, publication), site);
+    return textArtifact(fileOf(address), templates.render('site/not-found', view));
+  });
+  return [...redirects, ...gone];
+}

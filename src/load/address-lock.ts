@@ -1,0 +1,86 @@
+import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import { sourcePath } from '../model/paths.ts';
+import type { IsoDate } from '../model/publication.ts';
+import type { SourceText } from '../model/source-text.ts';
+import { checkShape } from './check-shape.ts';
+import { addressLockSchema } from './schemas/address-lock.ts';
+import { parseYaml, type YamlPath } from './yaml.ts';
+
+export const lockFile = sourcePath('series/addresses.lock.yaml');
+
+/** Every address that was given out. Addresses are relative to the base URL and end in a slash. */
+export interface AddressLock {
+  /** By id, as are the series and the collections. */
+  readonly articles: ReadonlyMap<string, LockedArticle>;
+  readonly series: ReadonlyMap<string, LockedSeries>;
+  readonly collections: ReadonlyMap<string, LockedPage>;
+  /** From an old address to that of the page which took its place. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Addresses that lead nowhere any more, because an editor said so. */
+  readonly gone: ReadonlyMap<string, Withdrawal>;
+}
+
+export interface LockedPage {
+  readonly address: string;
+}
+
+/** The title and the day are there to recognise a renamed article by. */
+export interface LockedArticle extends LockedPage {
+  readonly title: string;
+  readonly published: IsoDate;
+}
+
+export interface LockedSeries extends LockedPage {
+  /** The ids of its articles by their numbers, from 1. */
+  readonly parts: ReadonlyMap<number, string>;
+}
+
+export interface Withdrawal {
+  readonly date: IsoDate;
+  readonly reason?: string;
+}
+
+/** The lock as it was read. */
+export interface LoadedLock {
+  readonly lock: AddressLock;
+  /** The line on which something stands, by the way to its key: `['articles', 'tillit']`. */
+  readonly place: (path: readonly [...YamlPath, string]) => Place;
+}
+
+const conflictMark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m;
+
+/** The value is undefined for a file that is broken. */
+export function readAddressLock(source: SourceText): Checked<LoadedLock | undefined> {
+  const conflict = conflictMark.exec(source.text);
+  if (conflict !== null) {
+    const place = source.place(conflict.index, conflict.index + conflict[0].length);
+    const problem = diagnose('yaml-valid', place, 'A merge left its marks in the list of addresses.', {
+      hint: 'Keep the lines of both sides, delete the marks, and build again.',
+    });
+    return { value: undefined, diagnostics: [problem] };
+  }
+  const yaml = parseYaml(source);
+  if (yaml.diagnostics.length > 0) return { value: undefined, diagnostics: yaml.diagnostics };
+  const { value, diagnostics } = checkShape(addressLockSchema, yaml.value);
+  if (value === undefined) return { value, diagnostics };
+  const lock: AddressLock = {
+    articles: new Map(Object.entries(value.articles)),
+    series: new Map(
+      Object.entries(value.series).map(([id, { address, parts }]) => [
+        id,
+        { address, parts: new Map(Object.entries(parts).map(([number, part]) => [Number(number), part])) },
+      ]),
+    ),
+    collections: new Map(Object.entries(value.collections)),
+    redirects: new Map(Object.entries(value.redirects)),
+    gone: new Map(Object.entries(value.gone).map(([address, gone]) => [address, readWithdrawal(gone)])),
+  };
+  const place: LoadedLock['place'] = (path) => yaml.value.keyPlace(path.slice(0, -1), String(path.at(-1)));
+  return { value: { lock, place }, diagnostics };
+}
+
+function readWithdrawal(gone: string | { date: string; reason?: string | undefined }): Withdrawal {
+  if (typeof gone === 'string') return { date: gone };
+  return { date: gone.date, ...(gone.reason === undefined ? {} : { reason: gone.reason }) };
+}
