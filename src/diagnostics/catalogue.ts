@@ -27,6 +27,8 @@ export const catalogue = {
   'part-once': { severity: 'error', holds: 'An article stands once in a series.' },
   'planned-enough': { severity: 'error', holds: 'A series announces at least as many parts as it lists.' },
   'slug-case-unique': { severity: 'error', holds: 'File names differ by more than case and accents.' },
+  'theme-contrast': { severity: 'warning', holds: 'Text and links of the site stand out from their ground.' },
+  'theme-face': { severity: 'error', holds: 'Every face of the site is a package that is installed.' },
   'output-path-unique': { severity: 'error', holds: 'No two outputs have the same path.' },
   'nesting-limit': { severity: 'error', holds: 'Nothing is nested deeper than any reader could follow.' },
   'heading-single-h1': { severity: 'error', holds: 'The title is the only heading of level 1.' },

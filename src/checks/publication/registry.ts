@@ -6,6 +6,7 @@ import { checkLinks } from './links.ts';
 import { checkParts } from './parts.ts';
 import { checkSeriesList } from './series-list.ts';
 import { checkSlugs } from './slugs.ts';
+import { checkTheme } from './theme.ts';
 
 /** Every check that needs the whole publication. */
 export const publicationChecks: readonly PublicationCheck[] = [
@@ -16,4 +17,5 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkAttestations,
   checkLinks,
   checkCitations,
+  checkTheme,
 ];
