@@ -24,6 +24,10 @@ export const catalogue = {
   'series-published': { severity: 'warning', holds: 'Every series and collection has a published part.' },
   'attestation-current': { severity: 'warning', holds: 'A book is attested in its newest edition.' },
   'article-exists': { severity: 'error', holds: 'Every part of a series is an article that exists.' },
+  'translation-exists': {
+    severity: 'error',
+    holds: 'A translation names a published original in another language, and is the only one in its own.',
+  },
   'part-once': { severity: 'error', holds: 'An article stands once in a series.' },
   'planned-enough': { severity: 'error', holds: 'A series announces at least as many parts as it lists.' },
   'slug-case-unique': { severity: 'error', holds: 'File names differ by more than case and accents.' },

@@ -7,6 +7,7 @@ import { checkParts } from './parts.ts';
 import { checkSeriesList } from './series-list.ts';
 import { checkSlugs } from './slugs.ts';
 import { checkTheme } from './theme.ts';
+import { checkTranslations } from './translations.ts';
 
 /** Every check that needs the whole publication. */
 export const publicationChecks: readonly PublicationCheck[] = [
@@ -18,4 +19,5 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkLinks,
   checkCitations,
   checkTheme,
+  checkTranslations,
 ];

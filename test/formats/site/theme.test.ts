@@ -7,7 +7,10 @@ import { siteSettings } from './publication.ts';
 import { makeSite, type MadeSite } from './render-site.ts';
 
 const withTheme = (theme: Partial<Theme>) =>
-  makeSite(['templates'], { site: { ...siteSettings, theme: { logo: undefined, ...theme } } });
+  makeSite(['templates'], (publication) => ({
+    ...publication,
+    site: { ...siteSettings, theme: { logo: undefined, ...theme } },
+  }));
 
 function styleOf(site: MadeSite): string {
   return site.text([...site.artifacts.keys()].find((path) => path.endsWith('.css')) ?? '');
