@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTemplates, type Templates } from '../../src/load/templates.ts';
 import { sourcePath } from '../../src/model/paths.ts';
@@ -24,7 +24,8 @@ test('a value is not filled in again', () => {
 test.each([
   ['nb-NO', 'Forrige'],
   ['en-GB', 'Previous'],
-  ['nn', 'Forrige'],
+  ['nn', 'Førre'],
+  ['no', 'Forrige'],
   ['se-FI', 'Previous'],
 ])('%s falls back to its base language, then to English', (language, previous) => {
   expect(words(language)('previous')).toBe(previous);
@@ -52,9 +53,56 @@ test('a phrase that does not exist is a bug', () => {
   expect(() => words('nb')('constructor')).toThrow();
 });
 
-test('every language has the same phrases', () => {
-  const keys = readdirSync(`${templates}/words`).map((file) =>
-    Object.keys(parse(readFileSync(`${templates}/words/${file}`, 'utf8')) as object).toSorted(),
-  );
-  for (const other of keys) expect(other).toEqual(keys[0]);
+type Entry = string | Readonly<Record<string, string>>;
+
+const languages = readdirSync(`${templates}/words`).map((file) => file.replace('.yaml', ''));
+const entriesOf = (language: string): readonly (readonly [string, Entry])[] =>
+  Object.entries(
+    parse(readFileSync(`${templates}/words/${language}.yaml`, 'utf8')) as Readonly<Record<string, Entry>>,
+  ).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const formsOf = (entry: Entry): readonly string[] =>
+  typeof entry === 'string' ? [entry] : Object.values(entry);
+const slotsOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+
+test('Kolofon speaks bokmål, nynorsk and English', () => {
+  expect(languages.toSorted()).toEqual(['en', 'nb', 'nn']);
+});
+
+describe.each(languages)('the words of %s', (language) => {
+  const entries = entriesOf(language);
+
+  test('are as complete as the English ones, and fill in the same', () => {
+    const shape = (key: string, entry: Entry) => ({
+      key,
+      isCounted: typeof entry === 'object',
+      slots: slotsOf(typeof entry === 'string' ? entry : (entry['other'] ?? '')),
+    });
+    expect(entries.map(([key, entry]) => shape(key, entry))).toEqual(
+      entriesOf('en').map(([key, entry]) => shape(key, entry)),
+    );
+  });
+
+  test('have the plural forms that the language needs, and no others', () => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    const counted = entries.filter(([, entry]) => typeof entry === 'object');
+    expect(counted.length).toBeGreaterThan(3);
+    for (const [key, entry] of counted)
+      expect({ key, forms: Object.keys(entry).toSorted() }).toEqual({ key, forms: needed });
+  });
+
+  test('have no form that fills in what the form for many does not know', () => {
+    const unknown = entries.flatMap(([key, entry]) => {
+      const known = typeof entry === 'string' ? slotsOf(entry) : slotsOf(entry['other'] ?? '');
+      return formsOf(entry)
+        .flatMap(slotsOf)
+        .filter((slot) => !known.includes(slot))
+        .map((slot) => `${key} ${slot}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test('are never empty', () => {
+    const empty = entries.filter(([, entry]) => formsOf(entry).some((form) => !/\S/.test(form)));
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
 });

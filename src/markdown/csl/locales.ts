@@ -56,7 +56,7 @@ const bokmal: Terms = {
   ordinals: [['ordinal', '.']],
 };
 
-const nynorsk: Terms = { ...bokmal, noDate: 'u.å.', accessed: 'lesen' };
+const nynorsk: Terms = { ...bokmal, accessed: 'lesen' };
 
 const terms: Readonly<Record<string, Terms>> = { nb: bokmal, no: bokmal, nn: nynorsk, en: english };
 
