@@ -31,12 +31,12 @@ export interface SiteSettings {
 /** A text in one or several languages. The language `und` is that of the publication. */
 export type LocalText = ReadonlyMap<string, string>;
 
-export interface Promotion {
+interface Promotion {
   readonly text: LocalText;
   readonly link: string | undefined;
 }
 
-export interface Subscription {
+interface Subscription {
   readonly address: string;
   readonly login: string | undefined;
   /** Answers 2xx to a member and 401 to everyone else: what a server asks before it shows more. */
@@ -45,7 +45,7 @@ export interface Subscription {
   readonly promise: LocalText | undefined;
 }
 
-export interface Forms {
+interface Forms {
   readonly question: FormTarget | undefined;
   readonly report: FormTarget | undefined;
   readonly consent: LocalText | undefined;

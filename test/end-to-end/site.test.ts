@@ -146,7 +146,7 @@ describe('every page', () => {
       page,
       ({ tagName, properties }) =>
         ['iframe', 'object', 'embed'].includes(tagName) ||
-        (tagName === 'script' && /^[a-z]+:|^\/\//.test(String(properties.src ?? ''))),
+        (tagName === 'script' && /^[a-z]+:|^\/\//.test(properties.src ?? '')),
     );
     expect(foreign).toEqual([]);
     const fetched = findAll(page, ({ tagName }) => ['img', 'link', 'source'].includes(tagName))

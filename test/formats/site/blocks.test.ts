@@ -121,10 +121,10 @@ describe('the forms', () => {
     required(
       findAll(page, ({ tagName, properties }) => tagName === 'form' && properties['name'] === name)[0],
     );
-  const hidden = (name: string) =>
+  const hidden = (name: string): Record<string, unknown> =>
     Object.fromEntries(
       findAll(form(open, name), ({ properties }) => properties['type'] === 'hidden').map(({ properties }) => [
-        properties['name'],
+        String(properties['name']),
         properties.value,
       ]),
     );
@@ -225,11 +225,8 @@ test('the lists: most read by its counts, latest by date, new series by the date
 });
 
 function blockOf(element: Element): BlockId | undefined {
-  const { className, name } = element.properties as { className?: unknown; name?: unknown };
-  const names = [
-    ...(Array.isArray(className) ? className : []),
-    element.tagName === 'form' ? name : undefined,
-  ];
+  const { className, name } = element.properties;
+  const names = [className, element.tagName === 'form' ? name : undefined].flat();
   return blockIds.find((id) => names.includes(classes[id]));
 }
 

@@ -60,9 +60,7 @@ test.each(paths)(
   (path) => {
     const page = site.page(path);
     const scripts = findAll(page, isProgram);
-    const files = scripts.flatMap(({ properties }) =>
-      properties.src === undefined ? [] : [String(properties.src)],
-    );
+    const files = scripts.flatMap(({ properties }) => (properties.src === undefined ? [] : [properties.src]));
     const names = files.map((file) => /assets\/(\w+)\.[0-9a-f]{10}\.js$/.exec(file)?.[1]);
     expect(names).toEqual(path === 'sok/index.html' ? ['site', 'search'] : ['site']);
     expect(files.filter((file) => !leadsSomewhere(path, file))).toEqual([]);

@@ -24,8 +24,6 @@ export interface Layout {
   readonly documentTitle: string;
   readonly description: string;
   readonly canonical: string | undefined;
-  /** Whether search engines are to leave the page out. */
-  readonly isUnlisted: boolean;
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** How networks that know X's cards show the page. */
   readonly twitterCard: string | undefined;
@@ -110,7 +108,6 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     documentTitle: isHome ? title : `${title} – ${publication.title}`,
     description,
     canonical: page.canonical,
-    isUnlisted: facts.isUnlisted === true,
     openGraph: [
       { property: 'og:type', content: facts.kind },
       { property: 'og:title', content: title },
@@ -124,7 +121,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     neighbours: facts.neighbours ?? [],
     data: {
       ...(facts.data ?? { alternates: [], jsonLd: undefined }),
-      isHidden: publication.audience === 'members',
+      isHidden: publication.audience === 'members' || facts.isUnlisted === true,
     },
     style: page.href(style),
     script: page.href(site.script),

@@ -52,7 +52,7 @@ export function viewSearch(page: Page, site: Site, script: string): SearchView {
   const title = words('siteSearch');
   const description = words('siteSearchLabel');
   return {
-    ...viewLayout({ language, title, description, kind: 'website' }, page, site),
+    ...viewLayout({ language, title, description, kind: 'website', isUnlisted: true }, page, site),
     title,
     label: description,
     keys: words('siteSearchKeys'),
