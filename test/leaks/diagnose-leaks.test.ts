@@ -1,17 +1,7 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tellProblems } from '../../src/commands/tell.ts';
-import { reportText } from '../../src/diagnostics/reporters/text.ts';
-import { openText } from '../../src/leaks/body-text.ts';
 import { diagnoseLeaks } from '../../src/leaks/diagnose-leaks.ts';
-import { takeFingerprints } from '../../src/leaks/fingerprints.ts';
 import type { Leak } from '../../src/leaks/leak.ts';
-import { searchFolder } from '../../src/leaks/search-folder.ts';
 import { sourcePath } from '../../src/model/paths.ts';
-import { openSourceFiles } from '../../src/platform/source-files.ts';
-import { littlePublication } from '../harness/publication.ts';
-import { runHere } from '../harness/run-here.ts';
-import { quietTerminal } from '../harness/terminal.ts';
 import { secret, source } from './members.ts';
 
 const manifest = sourcePath('series/publication.yaml');
@@ -53,31 +43,4 @@ test('a file that nobody could read is told of the publication, a picture of its
     [manifest, 'Nobody can tell whether site/x.7z holds what is for members. It is a 7z file.'],
     [source, '"kurver.png" is for members, but the open edition has it in epub/x.epub!a.png.'],
   ]);
-});
-
-test('protected-leak is told as its golden says', async () => {
-  const publication = littlePublication().withFixture('diagnostics/protected-leak');
-  const { articles } = (await publication.prepare()).publication;
-  const report = await publication.inFolder(async (folder) => {
-    const { failure } = await runHere(['build', '--root', folder, '--format', 'site']);
-    expect(failure).toBeUndefined();
-    const files = openSourceFiles(folder);
-    const members = articles.filter(({ access }) => access === 'members');
-    const open = articles.filter(({ access }) => access === 'public');
-    const fingerprints = takeFingerprints(
-      members,
-      open.map(({ document }) => openText(document)),
-    );
-    const leaks = await searchFolder(join(folder, 'dist'), fingerprints);
-    let text = '';
-    tellProblems(
-      diagnoseLeaks(leaks, { manifest, readSource: (file) => new TextDecoder().decode(files.read(file)) }),
-      reportText,
-      files,
-      { terminal: quietTerminal(), print: (told) => (text += told) },
-    );
-    return text;
-  });
-  expect(report).toMatch(/ error protected-leak$/m);
-  await expect(report).toMatchFileSnapshot('../diagnostics/goldens/protected-leak.txt');
 });

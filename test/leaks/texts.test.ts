@@ -182,6 +182,17 @@ describe('no false alarm', () => {
     expect(await placesIn('x.txt', `${chance} xyz`, sharing)).toEqual([]);
   });
 
+  test('for the title of an open article, and the word before it', async () => {
+    const sharing = await fingerprintsOf('The article Nettverk og relasjon shows why it is so.', [
+      'Nettverk og relasjon',
+    ]);
+    const place = '<article data-article="nettverk-og-relasjon"><a href="x">Sh</a></article>';
+    expect(await placesIn('x.html', page(`the ${place}`), sharing)).toEqual([]);
+    expect(
+      await placesIn('x.html', page('<p>article Nettverk og relasjon shows why it is</p>'), sharing),
+    ).toHaveLength(1);
+  });
+
   test('for what is too short to be told from chance, or may be a name', async () => {
     const short = await fingerprintsOf(
       'Ingen regner. De møttes ved Norges teknisk-naturvitenskapelige universitet en høst.\n',

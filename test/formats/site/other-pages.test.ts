@@ -26,7 +26,10 @@ test('the page of a series lists its parts in order, under their headings', () =
   const parts = findAll(page, ({ tagName }) => tagName === 'ol').flatMap((list) =>
     findAll(list, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href),
   );
-  expect(parts).toEqual(['../../artikler/krapp/index.html', '../../artikler/beis/index.html']);
+  expect(parts).toEqual([
+    '../../artikler/krapp/index.html?serie=rodt',
+    '../../artikler/beis/index.html?serie=rodt',
+  ]);
 });
 
 test('the home page shows the series, the latest articles, and those of no series', () => {

@@ -2,11 +2,12 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Download } from '../../../src/formats/format.ts';
 import { site } from '../../../src/formats/site/site.ts';
-import { readTemplates } from '../../../src/load/templates.ts';
+import { readTemplates, type Templates } from '../../../src/load/templates.ts';
 import { readWords } from '../../../src/load/words.ts';
 import { createBibliography } from '../../../src/markdown/bibliography.ts';
 import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
+import type { Publication } from '../../../src/model/publication.ts';
 import { makePublication } from './publication.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
@@ -14,13 +15,17 @@ export interface MadeSite {
   readonly artifacts: ReadonlyMap<string, Artifact>;
   readonly pages: ReadonlyMap<string, Root>;
   text(path: string): string;
+  template(path: string): string;
   page(path: string): Root;
 }
 
-export async function makeSite(templateFolders: readonly string[] = ['templates']): Promise<MadeSite> {
+export async function makeSite(
+  templateFolders: readonly string[] = ['templates'],
+  changes: Partial<Publication> = {},
+): Promise<MadeSite> {
   const { value: templates } = readTemplates(templateFolders);
   const words = readWords(templates);
-  const publication = await makePublication(words);
+  const publication = { ...(await makePublication(words)), ...changes };
   const downloads = publication.books.map((book): Download => ({
     book,
     format: { id: 'epub', label: 'EPUB' },
@@ -43,10 +48,10 @@ export async function makeSite(templateFolders: readonly string[] = ['templates'
     downloads,
   });
   if (job === undefined) throw new Error('The site has no step.');
-  return openSite((await job.render()).value);
+  return openSite((await job.render()).value, templates);
 }
 
-function openSite(made: readonly Artifact[]): MadeSite {
+function openSite(made: readonly Artifact[], templates: Templates): MadeSite {
   const artifacts = new Map(made.map((artifact) => [artifact.path.replace(/^site\//, ''), artifact]));
   const text = (path: string): string => {
     const artifact = artifacts.get(path);
@@ -60,6 +65,7 @@ function openSite(made: readonly Artifact[]): MadeSite {
   );
   return {
     artifacts,
+    template: (path) => templates.text(path),
     pages,
     text,
     page: (path) => pages.get(path) ?? fromHtml(text(path)),

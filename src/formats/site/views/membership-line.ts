@@ -9,6 +9,8 @@ import { hueOfSeries, type Site } from './site.ts';
 /** `Del 6 av 26 i serien Key Account Management`, the name of the series a link. */
 export interface MembershipLine extends CutSentence {
   readonly hue: number;
+  /** For the script, which shows by which series the reader came. */
+  readonly seriesId: string;
   readonly series: Link;
   readonly shelf: Shelf;
 }
@@ -22,6 +24,7 @@ export function viewMembershipLine(
   return {
     ...cutAt('series', words, 'partOf', { position, total }),
     hue: hueOfSeries(series, site),
+    seriesId: series.id,
     series: {
       ...phraseIn(series.title, series.language, words.language),
       href: page.href(fileOf(series.address)),

@@ -19,7 +19,7 @@ export interface SearchView extends Layout {
   readonly withoutScript: string;
   /** Everything that can be found, for those who cannot search, and before a search. */
   readonly lists: readonly { readonly id: string; readonly title: string; readonly links: readonly Link[] }[];
-  readonly script: string;
+  readonly searchScript: string;
   /** The folder of the site, seen from the page. Ends in a slash. */
   readonly root: string;
   /** The folders of the indexes, seen from the page, with spaces between them. */
@@ -84,7 +84,7 @@ export function viewSearch(page: Page, site: Site, script: string): SearchView {
           .map((article) => viewLink(article, page, language)),
       },
     ],
-    script: page.href(script),
+    searchScript: page.href(script),
     root: `${page.href('')}/`,
     indexes: indexLanguages(site)
       .map((one) => `${page.href(indexFolder(one))}/`)

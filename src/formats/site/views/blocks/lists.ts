@@ -62,6 +62,6 @@ export function findLists({ publication }: Site['input']): Lists {
       .filter((article) => reads(article) > 0)
       .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1)),
     latest: articles.toSorted(byNewest),
-    newSeries: series.toSorted((a, b) => (began(a) < began(b) ? 1 : -1)),
+    newSeries: series.toSorted((a, b) => began(b).localeCompare(began(a))),
   };
 }
