@@ -5,7 +5,10 @@ import { serveFolder } from './static-server.ts';
 
 export const phone = { width: 390, height: 844 } as const;
 export const desktop = { width: 1280, height: 900 } as const;
-export type Screen = typeof phone | typeof desktop;
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A site as readers see it: in a browser, from a server that sends the headers Kolofon sets. */
 export interface SiteBrowser {
@@ -25,9 +28,9 @@ export interface Visit {
   /** The address of every request. */
   readonly requests: string[];
   /** Goes to a path below the site, and waits until all has been loaded. */
-  goTo(path: string): Promise<void>;
+  readonly goTo: (path: string) => Promise<void>;
   /** Expressions of the page, as text: the project has no types of the DOM. */
-  evaluate<T>(expression: string): Promise<T>;
+  readonly evaluate: <T>(expression: string) => Promise<T>;
   close(): Promise<void>;
 }
 
