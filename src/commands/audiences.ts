@@ -29,9 +29,6 @@ export function placeOutput(path: OutputPath, audience: Audience): OutputPath {
   return outputPath([folderOf.members, 'books', ...(isOffered ? [] : [format]), ...rest].join('/'));
 }
 
-/** A copy of what stands in its place already is none. */
 export function placeArtifacts(artifacts: readonly Artifact[], audience: Audience): Artifact[] {
-  return artifacts
-    .map((artifact) => ({ ...artifact, path: placeOutput(artifact.path, audience) }))
-    .filter((artifact) => artifact.kind !== 'copy' || artifact.path !== artifact.of);
+  return artifacts.map((artifact) => ({ ...artifact, path: placeOutput(artifact.path, audience) }));
 }

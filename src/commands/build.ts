@@ -125,8 +125,7 @@ async function make(
       const own = formats.filter((format) => format.stage === stage);
       const results = await Promise.all(
         publications.flatMap((one) => {
-          const downloads =
-            stage === 'site' ? findDownloads(one.publication, progress.written(), staging) : [];
+          const downloads = stage === 'site' ? findDownloads(one.publication, staging) : [];
           const given = { ...one, print: printer.print, earlierPrints, downloads };
           const formatInput = makeInput(prepared, input.environment, given);
           return own.map((format) => renderFormat(format, formatInput));

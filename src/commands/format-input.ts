@@ -9,7 +9,6 @@ import type { Staging } from '../emit/staging.ts';
 import { isOfAudience, placeOutput } from './audiences.ts';
 import { epochOfBooks } from './dates.ts';
 import type { Prepared } from './prepare.ts';
-import type { Written } from './progress.ts';
 
 export function makeInput(
   { templates, words, bibliography, publication: forEveryone }: Prepared,
@@ -27,7 +26,7 @@ export function makeInput(
   };
 }
 
-/** Every book that these readers can be offered, its size not yet known. */
+/** Every book that these readers can be offered, its size and digest not yet known. */
 export function plannedDownloads(publication: Publication): Download[] {
   const { books, handouts, audience } = publication;
   const bookFormats = usualFormats.filter(({ stage }) => stage !== 'site');
@@ -36,6 +35,7 @@ export function plannedDownloads(publication: Publication): Download[] {
     format: { id, label },
     path: isOfAudience(book, publication) ? placeOutput(bookPath(id, book), audience) : bookPath(id, book),
     size: 0,
+    sha256: '',
   });
   const isMade = ({ sample }: Book) => sample === undefined || sample.open > 0;
   return [
@@ -47,14 +47,9 @@ export function plannedDownloads(publication: Publication): Download[] {
 }
 
 /** The books of this build and, where it did not make them, of earlier ones. */
-export function findDownloads(
-  publication: Publication,
-  written: readonly Written[],
-  staging: Staging,
-): Download[] {
-  const sizes = new Map(written.map(({ path, size }) => [path, size]));
+export function findDownloads(publication: Publication, staging: Staging): Download[] {
   return plannedDownloads(publication).flatMap((download) => {
-    const size = sizes.get(download.path) ?? staging.sizeOfEarlier(download.path);
-    return size === undefined ? [] : [{ ...download, size }];
+    const measured = staging.measure(download.path);
+    return measured === undefined ? [] : [{ ...download, ...measured }];
   });
 }

@@ -11,6 +11,7 @@ import { citedKeys } from '../model/cited-keys.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
+import { hasFont } from '../platform/fonts.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { resolvePublication } from '../resolve/resolve.ts';
 
@@ -49,6 +50,7 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
     ...override.diagnostics,
     ...templateProblems,
     ...loaded.diagnostics,
+    ...checkFaces(config.value),
     ...publicationChecks.flatMap((check) => check(loaded.value, asOf)),
   ];
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
@@ -73,6 +75,19 @@ function findTemplates(
     hint: 'Name a folder by its path from publication.yaml, or take the line out.',
   });
   return { value: [], diagnostics: [problem] };
+}
+
+/** Whether the faces that the theme names are installed. */
+function checkFaces({ publication: { site }, place }: LoadedConfig): Diagnostic[] {
+  return (['text', 'interface'] as const).flatMap((key) => {
+    const face = site.theme[key];
+    if (face === undefined || face === 'system' || hasFont(face)) return [];
+    return [
+      diagnose('theme-face', place(['site', 'theme', key]), `The face "${face}" is not installed.`, {
+        hint: `Run npm install @fontsource/${face}, or write "system".`,
+      }),
+    ];
+  });
 }
 
 function citedReferences({ articles, books, references }: Publication): Reference[] {

@@ -4,7 +4,7 @@ import { formatSize } from '../platform/sizes.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import { countProblems, formatSeconds } from './tell.ts';
 
-export interface Written {
+interface Written {
   readonly path: OutputPath;
   /** In bytes. */
   readonly size: number;
@@ -18,7 +18,6 @@ export interface Progress {
   step(verb: string, what: string): void;
   made(label: string, title: string, written: readonly Written[], milliseconds: number): void;
   failed(label: string, title: string): void;
-  written(): readonly Written[];
   stopped(diagnostics: readonly Diagnostic[]): void;
   summary(diagnostics: readonly Diagnostic[], failures: number): void;
 }
@@ -55,7 +54,6 @@ export function openProgress(terminal: Terminal): Progress {
     failed: (label, title) => {
       row(style('red', '✗'), label, title, '');
     },
-    written: () => all,
     stopped: (diagnostics) => {
       terminal.status('');
       terminal.line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);

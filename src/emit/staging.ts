@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -5,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -21,18 +23,25 @@ import { cleanUpAtExit } from '../platform/clean-up.ts';
 export interface Staging {
   /** Writes a file, and gives its size in bytes. */
   write(path: OutputPath, content: string | Uint8Array): number;
-  /** Gives an output of this or an earlier build a second path. */
+  /** Gives an output of this or an earlier build a second path. One of an earlier build may stay at its own. */
   copy(path: OutputPath, of: OutputPath): number;
-  /** The size of an output of an earlier build, or undefined where there is none. */
-  sizeOfEarlier(path: OutputPath): number | undefined;
   /** Where the new outputs of a format stand, and the old ones. Neither folder has to be there. */
   foldersOf(format: string): { readonly made: string; readonly earlier: string };
+  /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
+  measure(path: OutputPath): Measured | undefined;
   /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
   commit(format: string, keep: boolean): void;
   /** Removes the outputs of an earlier build that have no successor. */
   discard(format: string): void;
   /** Removes what is left. */
   close(): void;
+}
+
+interface Measured {
+  /** In bytes. */
+  readonly size: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
 }
 
 const prefix = '.staging-';
@@ -60,11 +69,16 @@ export function openStaging(output: string): Staging {
     copy: (path, of) => {
       makeFolder(path);
       const source = existsSync(staged(of)) ? staged(of) : join(output, of);
-      linkOrCopy(source, staged(path));
+      if (source !== staged(path)) linkOrCopy(source, staged(path));
       return statSync(staged(path)).size;
     },
-    sizeOfEarlier: (path) => statSync(join(output, path), { throwIfNoEntry: false })?.size,
     foldersOf: (format) => ({ made: staged(format), earlier: join(output, format) }),
+    measure: (path) => {
+      const file = [staged(path), join(output, path)].find((one) => existsSync(one));
+      if (file === undefined) return undefined;
+      const bytes = readFileSync(file);
+      return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    },
     commit: (format, keep) => {
       const from = staged(format);
       if (!existsSync(from)) return;

@@ -73,4 +73,6 @@ export interface Download {
   readonly path: OutputPath;
   /** In bytes. */
   readonly size: number;
+  /** The digest of the file, in hexadecimal; empty while it is not made. */
+  readonly sha256: string;
 }

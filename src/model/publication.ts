@@ -117,6 +117,8 @@ export interface Article {
   readonly hasHandout: boolean;
   readonly language: string;
   readonly tags: readonly string[];
+  /** The id of the article of which this is a translation. */
+  readonly translationOf?: string;
   readonly document: Document;
   /** In the order of the publication's series; empty for an article of no series. */
   readonly memberships: readonly Membership[];

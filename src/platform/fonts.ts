@@ -9,6 +9,16 @@ export function readFont(file: string): Uint8Array {
   return readFileSync(findFile(`@fontsource/${file}`));
 }
 
+/** Whether a @fontsource package is installed, and has the cut that every page needs. */
+export function hasFont(name: string): boolean {
+  try {
+    findFile(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Among Kolofon's own packages, then among those of the folder in which the command runs. */
 function findFile(name: string): string {
   try {

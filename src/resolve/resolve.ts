@@ -92,7 +92,8 @@ function makeArticle(
   folder: string,
   audience: Audience,
 ): Article {
-  const { title, summary, authors, published, updated, access, handout, language, tags } = frontMatter;
+  const { title, summary, authors, published, updated, access, handout, language, tags, translationOf } =
+    frontMatter;
   const isReadable = access === 'public' || audience === 'members';
   return {
     id,
@@ -108,6 +109,7 @@ function makeArticle(
     hasHandout: handout && isReadable,
     language,
     tags,
+    ...(translationOf === undefined ? {} : { translationOf }),
     document: isReadable ? document : emptyDocument,
     memberships: [],
   };

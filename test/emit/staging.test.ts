@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -71,13 +72,30 @@ test('an output of this or an earlier build may have a second path', () => {
   had('epub/nettverk.epub', 'gammel');
   const staging = openStaging(output);
   staging.write(outputPath('epub/salg.epub'), 'ny');
-  expect(staging.sizeOfEarlier(outputPath('epub/nettverk.epub'))).toBe(6);
-  expect(staging.sizeOfEarlier(outputPath('epub/ukjent.epub'))).toBeUndefined();
+  expect(staging.measure(outputPath('epub/nettverk.epub'))).toEqual({ size: 6, sha256: digest('gammel') });
+  expect(staging.measure(outputPath('epub/salg.epub'))).toEqual({ size: 2, sha256: digest('ny') });
+  expect(staging.measure(outputPath('epub/ukjent.epub'))).toBeUndefined();
   expect(staging.copy(outputPath('site/b/nettverk.epub'), outputPath('epub/nettverk.epub'))).toBe(6);
   expect(staging.copy(outputPath('site/b/salg.epub'), outputPath('epub/salg.epub'))).toBe(2);
   staging.commit('site', false);
   staging.close();
   expect(read('site/b/nettverk.epub')).toBe('gammel');
+});
+
+test('an output that stands in the folder of a site stays there when the site alone is made anew', () => {
+  had('members/books/nettverk.epub', 'gammel');
+  const staging = openStaging(output);
+  staging.write(outputPath('members/index.html'), 'ny');
+  staging.write(outputPath('members/books/salg.epub'), 'ny bok');
+  for (const [path, size] of [
+    ['members/books/nettverk.epub', 6],
+    ['members/books/salg.epub', 6],
+  ] as const)
+    expect(staging.copy(outputPath(path), outputPath(path))).toBe(size);
+  staging.commit('members', false);
+  staging.close();
+  expect(read('members/books/nettverk.epub')).toBe('gammel');
+  expect(read('members/books/salg.epub')).toBe('ny bok');
 });
 
 test('what a killed build left is removed, what a running one makes is not', () => {
@@ -106,3 +124,7 @@ test('a killed build that had the same process number leaves nothing in this one
   staging.close();
   expect(listed()).toEqual(['site/index.html']);
 });
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

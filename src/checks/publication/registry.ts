@@ -6,6 +6,8 @@ import { checkLinks } from './links.ts';
 import { checkParts } from './parts.ts';
 import { checkSeriesList } from './series-list.ts';
 import { checkSlugs } from './slugs.ts';
+import { checkTheme } from './theme.ts';
+import { checkTranslations } from './translations.ts';
 
 /** Every check that needs the whole publication. */
 export const publicationChecks: readonly PublicationCheck[] = [
@@ -16,4 +18,6 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkAttestations,
   checkLinks,
   checkCitations,
+  checkTheme,
+  checkTranslations,
 ];

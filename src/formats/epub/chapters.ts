@@ -4,6 +4,7 @@ import { describeMemberships, type MembershipLine } from '../book-back.ts';
 import { formatList } from '../intl.ts';
 import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import { places } from '../pagination.ts';
+import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import { articleFile, sectionFile } from './files.ts';
 import { renderText, type Workshop } from './workshop.ts';
 
@@ -19,6 +20,8 @@ export interface ChapterView {
   /** XHTML; undefined for a part that is for members. */
   readonly content: string | undefined;
   readonly members: string;
+  /** By which readers write to the editors. */
+  readonly letters: readonly LetterLink[];
   readonly also: { readonly label: string; readonly series: readonly MembershipLine[] } | undefined;
 }
 
@@ -40,6 +43,7 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
     ].join(' · '),
     content: isReadable ? renderText(article.document, article, place, file, workshop) : undefined,
     members: words('membersOnly'),
+    letters: linkLetters(article, membership, book, workshop.input.publication, words),
     also:
       also.length === 0
         ? undefined

@@ -12,6 +12,7 @@ import { formatList } from '../intl.ts';
 import { places } from '../pagination.ts';
 import { drawQrCode, type QrCode } from '../qr-code.ts';
 import { phraseDates, phraseMembership } from '../part-phrases.ts';
+import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
@@ -33,6 +34,8 @@ interface ChapterView {
   readonly body: string | undefined;
   /** The series that a part for members also stands in: shown in place of its body. */
   readonly memberships: readonly string[];
+  /** By which readers write to the editors. */
+  readonly letters: readonly LetterLink[];
   readonly headingTag: 'h1' | 'h2';
   /** Its address on the site, to be read by a phone. */
   readonly code: ChapterCode | undefined;
@@ -127,6 +130,7 @@ async function renderChapter(
     dates: phraseDates(article, words).join(' · '),
     body: isReadable ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
     memberships: isReadable ? [] : listMemberships(article, words),
+    letters: linkLetters(article, chapter.membership, workshop.book, workshop.input.publication, words),
     headingTag,
     code: workshop.book.print.qrCodes ? drawCode(article, workshop.input, words) : undefined,
   };

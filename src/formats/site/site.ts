@@ -3,6 +3,15 @@ import type { Format, FormatInput } from '../format.ts';
 import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
 import { makeScript, makeSearchScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
+import { downloadsAddress } from './data/addresses.ts';
+import { makeChecksums } from './data/checksums.ts';
+import { makeCovers } from './data/covers.ts';
+import { makeFeeds } from './data/feeds/make-feeds.ts';
+import { makeLlmsList } from './data/llms-list.ts';
+import { makeCatalogJson } from './data/opds/catalog-json.ts';
+import { makeCatalog } from './data/opds/catalog.ts';
+import { makeRobots } from './data/robots.ts';
+import { makeSitemap } from './data/sitemap.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { collectCopies } from './pictures/collect-copies.ts';
 import { socialImages } from './social/social-images.ts';
@@ -10,6 +19,7 @@ import { searchAddress } from './search/address.ts';
 import { searchIndex } from './search/search-index.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
+import { viewDownloadsPage } from './views/downloads-page.ts';
 import { viewHome } from './views/home.ts';
 import { viewNotFound } from './views/not-found.ts';
 import { viewSearch } from './views/search.ts';
@@ -46,6 +56,7 @@ function renderSite(input: FormatInput): Artifact[] {
   const home = pageAt('', publication);
   const search = pageAt(searchAddress(input), publication);
   const searchScript = makeSearchScript(input);
+  const downloads = pageAt(downloadsAddress(input), publication);
   const lost = notFoundPage(publication);
   return [
     render('home', home, viewHome(home, one)),
@@ -64,6 +75,9 @@ function renderSite(input: FormatInput): Artifact[] {
       return render('article', page, viewArticle(article, page, one));
     }),
     render('search', search, viewSearch(search, one, searchScript.file)),
+    ...(input.downloads.length === 0
+      ? []
+      : [render('downloads', downloads, viewDownloadsPage(downloads, one))]),
     render('not-found', lost, viewNotFound(lost, one)),
     ...style.artifacts,
     script.artifact,
@@ -74,5 +88,13 @@ function renderSite(input: FormatInput): Artifact[] {
     // Their addresses are those of the open site.
     ...(publication.audience === 'members' ? [] : socialImages(input)),
     ...copyDownloads(input),
+    ...makeCovers(one),
+    ...makeChecksums(one),
+    ...makeCatalog(one),
+    ...makeCatalogJson(one),
+    ...makeFeeds(one),
+    ...makeSitemap(one),
+    ...makeRobots(one),
+    ...makeLlmsList(one),
   ];
 }

@@ -18,6 +18,9 @@ export const frontMatterSchema = z
     }),
     language: language,
     tags: z.array(text).default([]),
+    translationOf: text.optional().meta({
+      description: 'The id of the article, in another language, of which this is a translation.',
+    }),
   })
   .meta({ title: 'Kolofon: the front matter of an article' });
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { openFaces } from '../../../src/formats/drawing/faces.ts';
-import { setCover } from '../../../src/formats/epub/draw-cover.ts';
+import { setCover } from '../../../src/formats/draw-cover.ts';
 import { makeBook, readBook, readBytes } from '../../harness/epub.ts';
 import { makeInput } from './make-book.ts';
 

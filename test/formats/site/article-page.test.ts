@@ -99,7 +99,6 @@ test('a hostile title stays a text', () => {
   const html =
     site.text('artikler/krapp/index.html') + site.text('index.html') + site.text('serier/rodt/index.html');
   expect(html).not.toContain('<script>alert');
-  expect(html).not.toContain('alert("x")');
   const titles = findAll(page, ({ tagName }) => ['title', 'h1'].includes(tagName));
   expect(titles.map(textOf)).toEqual([`${hostileTitle} – Fargeboka`, hostileTitle]);
 });

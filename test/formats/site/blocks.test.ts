@@ -38,7 +38,7 @@ const popularity = new Map([
 /** Where each block stands on the page, by its class. */
 const classes: Readonly<Record<BlockId, string>> = {
   promotion: 'promotion',
-  protection: 'protected',
+  protection: 'protection',
   memberships: 'membership-lines',
   body: 'prose',
   question: 'question',
@@ -53,7 +53,11 @@ let closed: Root;
 let english: Root;
 
 beforeAll(async () => {
-  const site = await makeSite(['templates'], { site: settings, popularity });
+  const site = await makeSite(['templates'], (publication) => ({
+    ...publication,
+    site: settings,
+    popularity,
+  }));
   open = site.page('artikler/krapp/index.html');
   closed = site.page('artikler/beis/index.html');
   english = site.page('artikler/weld/index.html');
@@ -76,7 +80,11 @@ describe('the nine blocks', () => {
 
   test.each(blockIds)('%s is left out when it is switched off, and the others stay', async (id) => {
     const blocks = { ...settings.blocks, [id]: false };
-    const site = await makeSite(['templates'], { site: { ...settings, blocks }, popularity });
+    const site = await makeSite(['templates'], (publication) => ({
+      ...publication,
+      site: { ...settings, blocks },
+      popularity,
+    }));
     const left = (page: Root) =>
       blockIds.filter((one) => findAll(page, (element) => blockOf(element) === one).length > 0);
     expect(left(site.page('artikler/krapp/index.html'))).toEqual(
@@ -99,7 +107,7 @@ test('a promotion speaks the language of the article', () => {
 });
 
 test('the box says what it costs, what is promised, and where to go', () => {
-  const box = one(closed, 'protected');
+  const box = one(closed, 'protection');
   expect(textOf(box)).toContain('490 kroner i året');
   expect(textOf(box)).toContain('Pengene tilbake i 30 dager');
   expect(findAll(box, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href)).toEqual([
@@ -175,7 +183,10 @@ describe('the forms', () => {
       question: { to: 'https://formspree.example/f/abc', service: 'formspree' as const },
       report: { service: 'netlify' as const },
     };
-    const site = await makeSite(['templates'], { site: { ...settings, forms } });
+    const site = await makeSite(['templates'], (publication) => ({
+      ...publication,
+      site: { ...settings, forms },
+    }));
     const page = site.page('artikler/krapp/index.html');
     const names = (name: string) =>
       findAll(form(page, name), ({ tagName }) => tagName === 'input').map(

@@ -5,9 +5,9 @@ import { site } from '../../../src/formats/site/site.ts';
 import { readTemplates, type Templates } from '../../../src/load/templates.ts';
 import { readWords } from '../../../src/load/words.ts';
 import { createBibliography } from '../../../src/markdown/bibliography.ts';
+import type { Publication } from '../../../src/model/publication.ts';
 import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
-import type { Publication } from '../../../src/model/publication.ts';
 import { makePublication } from './publication.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
@@ -19,18 +19,20 @@ export interface MadeSite {
   page(path: string): Root;
 }
 
+/** `change` makes another publication of the usual one. */
 export async function makeSite(
   templateFolders: readonly string[] = ['templates'],
-  changes: Partial<Publication> = {},
+  change: (publication: Publication) => Publication = (publication) => publication,
 ): Promise<MadeSite> {
   const { value: templates } = readTemplates(templateFolders);
   const words = readWords(templates);
-  const publication = { ...(await makePublication(words)), ...changes };
+  const publication = change(await makePublication(words));
   const downloads = publication.books.map((book): Download => ({
     book,
     format: { id: 'epub', label: 'EPUB' },
     path: outputPath(`epub/${book.path}.epub`),
     size: 312_000,
+    sha256: 'ab'.repeat(32),
   }));
   const [job] = site.plan({
     publication,

@@ -1,6 +1,7 @@
 import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 import { formatList } from '../../intl.ts';
+import { dataOfArticle } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewForm, type FormView } from './blocks/forms.ts';
 import { viewLists, type ListsView } from './blocks/lists.ts';
@@ -35,6 +36,8 @@ export interface ArticleView extends Layout {
   readonly body: string | undefined;
   readonly forms: readonly FormView[];
   readonly lists: ListsView | undefined;
+  /** Whether its body is for members alone, in whichever edition. */
+  readonly isProtected: boolean;
   readonly references: References | undefined;
   readonly books: Offer | undefined;
   readonly seriesBlocks: readonly SeriesBlock[];
@@ -63,7 +66,15 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   const showsBody = isReadable && blocks.body;
   const references = showsBody ? viewReferences(article, site, words) : undefined;
   return {
-    ...viewLayout({ ...describe(article, page), subject: { kind: 'article', article } }, page, site),
+    ...viewLayout(
+      {
+        ...describe(article, page),
+        subject: { kind: 'article', article },
+        data: dataOfArticle(article, page, site),
+      },
+      page,
+      site,
+    ),
     context: {
       ...phraseIn(words('siteArticles'), language, language),
       href: `${page.href(fileOf(''))}#${homeIds.articles}`,
@@ -86,6 +97,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
     readingTime: phraseReadingTime(article, words, 'siteReadingTime'),
     contents: showsBody ? viewContents(article.document, references, words) : undefined,
     body: showsBody ? renderBody(article, page, site, words) : undefined,
+    isProtected: article.access === 'members',
     references,
     forms: (['question', 'report'] as const).flatMap((kind) => viewForm(kind, article, site, words) ?? []),
     books: blocks.books ? viewOffer(article, page, site, words) : undefined,

@@ -1,5 +1,6 @@
 import type { Book } from '../../../model/book.ts';
 import { hueOf } from '../../hue.ts';
+import { dataOfCollection } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks } from './downloads.ts';
 import { homeIds, viewLayout } from './layout.ts';
@@ -16,7 +17,14 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
   const count = chapters.length;
   return {
     ...viewLayout(
-      { language, title, description: summary, kind: 'website', subject: { kind: 'collection', book } },
+      {
+        language,
+        title,
+        description: summary,
+        kind: 'website',
+        subject: { kind: 'collection', book },
+        data: dataOfCollection(book, page, site),
+      },
       page,
       site,
     ),

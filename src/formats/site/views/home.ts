@@ -3,9 +3,10 @@ import type { Words } from '../../../model/words.ts';
 import type { Article, Series } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
+import { dataOfHome } from '../data/page-data.ts';
+import { newestFirst } from '../newest-first.ts';
 import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
-import { byNewest } from './newest.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
 import { hueOfSeries, type Site } from './site.ts';
@@ -48,10 +49,18 @@ const latestCount = 9;
 export function viewHome(page: Page, site: Site): HomeView {
   const { language, title, summary, series, books, articles } = site.input.publication;
   const words = site.input.words(language);
-  const sorted = articles.toSorted(byNewest).map((article) => viewLine(article, page, site, words));
+  const sorted = articles.toSorted(newestFirst).map((article) => viewLine(article, page, site, words));
   return {
     ...viewLayout(
-      { language, title, description: summary, kind: 'website', isHome: true, subject: { kind: 'home' } },
+      {
+        language,
+        title,
+        description: summary,
+        kind: 'website',
+        isHome: true,
+        subject: { kind: 'home' },
+        data: dataOfHome(page, site),
+      },
       page,
       site,
     ),

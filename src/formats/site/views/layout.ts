@@ -2,6 +2,8 @@ import type { Words } from '../../../model/words.ts';
 import type { License, Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
 import { directionOf } from '../../direction.ts';
+import { downloadsAddress } from '../data/addresses.ts';
+import type { PageData } from '../data/page-data.ts';
 import { preloadedFonts } from '../fonts.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { SocialSubject } from '../social/social-facts.ts';
@@ -26,6 +28,7 @@ export interface Layout {
   /** How networks that know X's cards show the page. */
   readonly twitterCard: string | undefined;
   readonly neighbours: readonly { readonly rel: 'prev' | 'next'; readonly href: string }[];
+  readonly data: HeadData;
   readonly style: string;
   readonly script: string;
   /** JavaScript. */
@@ -42,6 +45,8 @@ export interface Layout {
 interface Footer {
   readonly publisher: Phrase;
   readonly license: LicenseView | undefined;
+  /** Undefined where there is nothing to download. */
+  readonly downloads: Link | undefined;
   /** Light, dark, or as the system: shown where a script can carry it out. */
   readonly appearance: { readonly legend: string; readonly options: readonly AppearanceOption[] };
 }
@@ -55,6 +60,12 @@ interface Logo {
   readonly src: string;
   readonly width: number | undefined;
   readonly height: number | undefined;
+}
+
+/** What programs read. */
+interface HeadData extends PageData {
+  /** Whether search engines are asked to leave it out. */
+  readonly isHidden: boolean;
 }
 
 interface LicenseView {
@@ -73,6 +84,7 @@ export interface PageFacts {
   /** What the picture of the page shows, where it has one. */
   readonly subject?: SocialSubject;
   readonly neighbours?: Layout['neighbours'];
+  readonly data?: PageData;
 }
 
 /** The ids of the lists on the home page. */
@@ -106,6 +118,10 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     ],
     twitterCard: facts.subject === undefined ? undefined : 'summary_large_image',
     neighbours: facts.neighbours ?? [],
+    data: {
+      ...(facts.data ?? { alternates: [], jsonLd: undefined }),
+      isHidden: publication.audience === 'members',
+    },
     style: page.href(style),
     script: page.href(site.script),
     earlyScript: site.earlyScript,
@@ -140,6 +156,13 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
           label: words(`siteAppearance.${value}`),
         })),
       },
+      downloads:
+        input.downloads.length === 0
+          ? undefined
+          : {
+              ...phraseIn(words('siteDownloads'), language, language),
+              href: page.href(fileOf(downloadsAddress(input))),
+            },
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
 import { formatDate, formatList } from '../../intl.ts';
+import { dataOfSeries } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks, type BooksView } from './downloads.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
@@ -34,7 +35,14 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
   const words = site.input.words(language);
   return {
     ...viewLayout(
-      { language, title, description: summary, kind: 'website', subject: { kind: 'series', series } },
+      {
+        language,
+        title,
+        description: summary,
+        kind: 'website',
+        subject: { kind: 'series', series },
+        data: dataOfSeries(series, page, site),
+      },
       page,
       site,
     ),

@@ -1,7 +1,7 @@
 import type { Article, Series } from '../../../../model/publication.ts';
 import type { Words } from '../../../../model/words.ts';
 import { fileOf, type Page } from '../../page.ts';
-import { byNewest } from '../newest.ts';
+import { newestFirst } from '../../newest-first.ts';
 import type { Link } from '../layout.ts';
 import { phraseIn } from '../phrases.ts';
 import type { Site } from '../site.ts';
@@ -61,7 +61,7 @@ export function findLists({ publication }: Site['input']): Lists {
     mostRead: articles
       .filter((article) => reads(article) > 0)
       .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1)),
-    latest: articles.toSorted(byNewest),
+    latest: articles.toSorted(newestFirst),
     newSeries: series.toSorted((a, b) => began(b).localeCompare(began(a))),
   };
 }

@@ -1,7 +1,7 @@
-import { plainText, setLine, type DrawnLine } from '../drawing/drawn-line.ts';
-import type { Faces } from '../drawing/faces.ts';
-import { estimateWidth, fitLines, type FittedLines } from '../drawing/fit-lines.ts';
-import type { Typesetter } from '../drawing/typeset.ts';
+import { plainText, setLine, type DrawnLine } from './drawing/drawn-line.ts';
+import type { Faces } from './drawing/faces.ts';
+import { estimateWidth, fitLines, type FittedLines } from './drawing/fit-lines.ts';
+import type { Typesetter } from './drawing/typeset.ts';
 
 /** What stands on a cover. */
 export interface CoverTexts {

@@ -1,0 +1,34 @@
+import type { Book } from '../model/book.ts';
+import { describeFacts } from './book-facts.ts';
+import { coverSize, setCover } from './draw-cover.ts';
+import { darkHueOf } from './drawing/dark-hues.ts';
+import { openFaces, type Faces } from './drawing/faces.ts';
+import { paintDrawing } from './drawing/paint.ts';
+import { drawSeriesMark, placeSeriesMark } from './drawing/series-mark.ts';
+import type { FormatInput } from './format.ts';
+
+/** Draws the cover of a book: an SVG of 1600 by 2560, made from what the book says of itself alone. */
+export type DrawCover = (book: Book) => Promise<string>;
+
+/** The faces are read for the first cover. */
+export function openCoverDrawing(input: FormatInput): DrawCover {
+  let faces: Promise<Faces> | undefined;
+  return async (book) => {
+    faces ??= openFaces(input);
+    return drawCover(book, input, await faces);
+  };
+}
+
+function drawCover(book: Book, input: FormatInput, faces: Faces): string {
+  const { ground, accent } = darkHueOf(book.hue);
+  const { title, kind, edition, editionDate, publisher } = describeFacts(book, input);
+  const drawn = drawSeriesMark(book.mark.planned, book.mark.published);
+  const mark = placeSeriesMark(drawn, 450, 1330, 900, accent);
+  const lines = setCover({ title, kind, edition: edition === '' ? editionDate : edition, publisher }, faces);
+  return input.templates.render('epub/cover-image', { ...coverSize, title, ground, accent, mark, lines });
+}
+
+/** The drawing as a PNG of this width, in pixels. */
+export function paintCover(svg: string, width: number = coverSize.width): Promise<Uint8Array> {
+  return paintDrawing(svg, width);
+}

@@ -1,0 +1,12 @@
+import type { FormatInput } from '../../format.ts';
+import type { Site } from '../views/site.ts';
+
+/** Where readers find a file or a folder of the site: absolute. */
+export function publicUrl({ input }: Site, path: string): string {
+  return new URL(path, input.publication.baseUrl).href;
+}
+
+/** Where the page of all books stands, relative to the base URL: it is a word of the publication's language. */
+export function downloadsAddress({ publication, words }: FormatInput): string {
+  return `${words(publication.language)('siteDownloadsAddress')}/`;
+}

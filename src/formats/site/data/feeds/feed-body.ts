@@ -1,0 +1,40 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { finishBody } from '../../../../markdown/finish.ts';
+import { printHtml } from '../../../../markdown/print-html.ts';
+import type { Article } from '../../../../model/publication.ts';
+import { articleDestinations } from '../../destinations.ts';
+import { pageAt } from '../../page.ts';
+import type { Site } from '../../views/site.ts';
+
+/** The body of an article for readers of feeds: plain HTML that stands alone, all its addresses absolute. */
+export function renderFeedBody(article: Article, { input }: Site): string {
+  const page = pageAt(article.address, input.publication);
+  const destinations = articleDestinations(article, page, input);
+  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  return printHtml(standAlone(body, page.canonical));
+}
+
+/** A reader shows many articles on one page, without our style sheet and without forms. */
+function standAlone(tree: Root, address: string): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    Reflect.deleteProperty(node.properties, 'id');
+    for (const name of ['href', 'src', 'cite']) makeAbsolute(node, name, address);
+    if (node.tagName === 'input' && parent !== undefined && index !== undefined)
+      parent.children[index] = { type: 'text', value: node.properties['checked'] === true ? '☑' : '☐' };
+  });
+  return tree;
+}
+
+function makeAbsolute({ properties }: Element, name: string, address: string): void {
+  const value = properties[name];
+  if (typeof value !== 'string') return;
+  if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
+  else Reflect.deleteProperty(properties, name);
+}
+
+/** Pages are linked by their files, and known by their folders. */
+function withoutIndex(url: URL): string {
+  if (url.pathname.endsWith('/index.html')) url.pathname = url.pathname.slice(0, -'index.html'.length);
+  return url.href;
+}

@@ -1,0 +1,7 @@
+import type { Article } from '../../model/publication.ts';
+
+/** Orders articles by the day of publication; then by id, so that the order is the same on every machine. */
+export function newestFirst(a: Article, b: Article): number {
+  if (a.published !== b.published) return a.published < b.published ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
