@@ -9,6 +9,9 @@ const screens = [
   ['a desktop', desktop],
 ] as const;
 
+/** Of one kind with the open articles, where members read it. */
+const protectedArticle = ['members', 'artikler/numbers-and-neighbours/index.html'] as const;
+
 const article = 'artikler/nettverk-og-relasjon/index.html';
 
 /** All of WCAG 2.2 to AA, and what axe holds for good practice. */
@@ -48,7 +51,7 @@ async function violationsInBoth(visit: Visit): Promise<string[]> {
 
 describe.each(editions)('the edition "%s"', (edition) => {
   const open = useReaders(() => folderOf(edition), sampleForms);
-  const paths = onePageOfEachKind()
+  const paths = [...onePageOfEachKind(), protectedArticle]
     .filter(([its]) => its === edition)
     .map(([, path]) => path);
 

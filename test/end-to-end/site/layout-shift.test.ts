@@ -70,6 +70,7 @@ test('a page that moves is seen to move', async () => {
   const visit = await open(phone);
   await visit.page.evaluateOnNewDocument(observe);
   await visit.goTo('index.html');
+  await visit.evaluate(settle);
   await visit.evaluate(`document.querySelector('h1').style.marginTop = '200px'`);
   const shifts = await visit.evaluate<Shift[]>(settle);
   expect(shifts.some(({ value }) => value > 0.01)).toBe(true);

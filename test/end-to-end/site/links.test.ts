@@ -32,7 +32,7 @@ interface Target {
 
 describe.each(editions)('the edition "%s"', (edition) => {
   const files = new Set(listFiles(edition));
-  // Absolute addresses of the members' edition are those of the open one.
+  // A server shows both editions at the same addresses: pictures of pages stand in the open one alone.
   const published = new Set(listFiles('site'));
   const references = [...files].flatMap((path) => referencesOf(edition, path));
 
@@ -41,7 +41,7 @@ describe.each(editions)('the edition "%s"', (edition) => {
     const dead = references.filter(({ from, address }) => {
       const target = targetOf(from, address);
       if (target === undefined || ofThePublisher.test(target.path)) return false;
-      return !(isAbsolute(address) ? published : files).has(target.path);
+      return !files.has(target.path) && !(isAbsolute(address) && published.has(target.path));
     });
     expect(dead).toEqual([]);
   });
@@ -102,8 +102,18 @@ function referencesOf(edition: Edition, path: string): Reference[] {
     const addresses = readText(edition, path).matchAll(/url\(\s*['"]?([^'")]+)/g);
     return [...addresses].map(([, address = '']) => ({ from: path, address }));
   }
+  // Feeds and catalogues: whatever they say of this site is an address of it.
+  if (/\.(?:xml|json|txt)$/.test(path) && !path.startsWith('assets/')) {
+    const addresses = readText(edition, path).matchAll(ownAddress);
+    return [...addresses].map(([address]) => ({ from: path, address }));
+  }
   return [];
 }
+
+const ownAddress = new RegExp(
+  String.raw`${baseUrl.replaceAll('.', String.raw`\.`)}[^\s"'<>&,()\[\]\\]*`,
+  'g',
+);
 
 const attributes = ['href', 'src', 'poster', 'data', 'action', 'cite'] as const;
 const pictures = /^(?:og:(?:image|url|audio|video)(?::url)?|twitter:image)$/;
