@@ -1,21 +1,23 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import { mediaTypes } from '../../src/formats/server/media-types.ts';
+import { securityHeaders } from '../../src/formats/server/security-headers.ts';
+import type { SiteSettings } from '../../src/model/site-settings.ts';
 import { servedFile } from './read-page.ts';
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
+const inlineScript = readFileSync('templates/site/scripts/appearance-early.js', 'utf8').trim();
 
-/** The least that a careful host allows: the search runs WebAssembly. */
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/** The targets of a publication that has no form. */
+const noForms: SiteSettings['forms'] = {
+  question: undefined,
+  report: undefined,
+  consent: undefined,
+  retention: undefined,
+  privacy: undefined,
+};
 
 export interface StaticServer {
   /** Where the folder stands: `http://127.0.0.1:1234/bok/`. */
@@ -23,8 +25,15 @@ export interface StaticServer {
   close(): void;
 }
 
-/** Serves the files of a folder, and nothing else, below a path that ends in a slash. */
-export async function serveFolder(folder: string, below: string): Promise<StaticServer> {
+/** Serves the files of a folder, and nothing else, below a path that ends in a slash, with the headers that Kolofon sets. */
+export async function serveFolder(
+  folder: string,
+  below: string,
+  forms: SiteSettings['forms'] = noForms,
+): Promise<StaticServer> {
+  const headers = Object.fromEntries(
+    securityHeaders({ forms }, [inlineScript]).map(({ name, value }) => [name, value]),
+  );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
     const file = pathname.startsWith(below)
@@ -34,10 +43,7 @@ export async function serveFolder(folder: string, below: string): Promise<Static
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': policy,
-    });
+    response.writeHead(200, { ...headers, 'content-type': typeOf(file) });
     createReadStream(file).pipe(response);
   });
   server.listen(0, '127.0.0.1');
@@ -49,4 +55,9 @@ export async function serveFolder(folder: string, below: string): Promise<Static
       server.close();
     },
   };
+}
+
+function typeOf(file: string): string {
+  const type = mediaTypes[extname(file).slice(1)] ?? 'application/octet-stream';
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type;
 }

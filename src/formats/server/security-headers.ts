@@ -9,7 +9,7 @@ export interface Header {
 }
 
 /** What a browser is told not to do with the pages of the site, whoever gets them. `inline` are the scripts in them. */
-export function securityHeaders(site: SiteSettings, inline: readonly string[]): Header[] {
+export function securityHeaders(site: Pick<SiteSettings, 'forms'>, inline: readonly string[]): Header[] {
   return [
     { name: 'Content-Security-Policy', value: contentPolicy(site, inline) },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
@@ -22,7 +22,7 @@ export function securityHeaders(site: SiteSettings, inline: readonly string[]): 
  * Everything of a page comes from the site itself, and only scripts that are known stand inline (CSP level 3). The
  * search is WebAssembly; forms are sent to whom the publication names.
  */
-function contentPolicy({ forms }: SiteSettings, inline: readonly string[]): string {
+function contentPolicy({ forms }: Pick<SiteSettings, 'forms'>, inline: readonly string[]): string {
   const targets = [forms.question, forms.report].flatMap((form) => formTarget(form?.to) ?? []);
   return [
     "default-src 'self'",

@@ -19,9 +19,14 @@ const mathematics = 'stix-two-math-latin-400-normal.woff2';
 
 /** Files that every page shows at once, relative to the folder of the site. */
 export function preloadedFonts(theme: Theme): string[] {
-  return [theme.text ?? serif.package, theme.interface ?? sans.package]
-    .filter((name) => name !== system)
-    .map((name) => `assets/fonts/${name}-latin-400-normal.woff2`);
+  const texts = [theme.text ?? serif.package, theme.interface ?? sans.package].filter(
+    (name) => name !== system,
+  );
+  return [
+    ...texts.map((name) => `assets/fonts/${name}-latin-400-normal.woff2`),
+    // Of titles. A face of another's choice may lack the cut.
+    ...(theme.text === undefined ? [`assets/fonts/${serif.package}-latin-600-normal.woff2`] : []),
+  ];
 }
 
 /** What an editor writes who wants no face to be loaded. */
@@ -36,7 +41,10 @@ export interface Fonts {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A browser fetches of these only what a page uses. */
+/**
+ * A browser fetches of these only what a page uses. A face that comes late waits for the next page: text that is being
+ * read never moves.
+ */
 export function readFonts(theme: Theme, font: FormatInput['font'], withMathematics: boolean): Fonts {
   const text = chooseFace(theme.text, serif, 'Chosen text');
   const own = chooseFace(theme.interface, sans, 'Chosen interface');
@@ -57,7 +65,7 @@ export function readFonts(theme: Theme, font: FormatInput['font'], withMathemati
     const range = cut.subset === 'latin' ? '' : rangeOf(cut, font);
     return [
       `@font-face{font-family:"${cut.family}";font-weight:${cut.weight};font-style:${cut.style};` +
-        `font-display:swap;src:url(fonts/${file})format("woff2")${range}}`,
+        `font-display:optional;src:url(fonts/${file})format("woff2")${range}}`,
     ];
   });
   if (withMathematics) {

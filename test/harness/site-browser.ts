@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'puppeteer';
+import type { SiteSettings } from '../../src/model/site-settings.ts';
+import { openReadingBrowser } from './reading-browser.ts';
+import { serveFolder } from './static-server.ts';
+
+export const phone = { width: 390, height: 844 } as const;
+export const desktop = { width: 1280, height: 900 } as const;
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A site as readers see it: in a browser, from a server that sends the headers Kolofon sets. */
+export interface SiteBrowser {
+  readonly browser: Browser;
+  /** `http://127.0.0.1:1234/` */
+  readonly address: string;
+  /** The page of a reader who was never here: the storage is its own. */
+  open(screen?: Screen): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** What one reader sees, and what the browser told meanwhile. */
+export interface Visit {
+  readonly page: Page;
+  /** Messages of the console, errors, requests that failed or left this server. A sound page has none. */
+  readonly complaints: string[];
+  /** The address of every request. */
+  readonly requests: string[];
+  /** Goes to a path below the site, and waits until all has been loaded. */
+  readonly goTo: (path: string) => Promise<void>;
+  /** Expressions of the page, as text: the project has no types of the DOM. */
+  readonly evaluate: <T>(expression: string) => Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openSite(folder: string, forms?: SiteSettings['forms']): Promise<SiteBrowser> {
+  const [browser, server] = await Promise.all([openReadingBrowser(), serveFolder(folder, '/', forms)]);
+  return {
+    browser,
+    address: server.address,
+    open: (screen = desktop) => openVisit(browser, server.address, screen),
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function openVisit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(screen);
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => {
+    complaints.push(`${request.failure()?.errorText ?? 'It failed'}: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    requests.push(request.url());
+    if (!request.url().startsWith(address)) complaints.push(`It left the site: ${request.url()}`);
+  });
+  return {
+    page,
+    complaints,
+    requests,
+    goTo: async (path) => {
+      await page.goto(new URL(path, address).href, { waitUntil: 'load' });
+    },
+    evaluate: (expression) => page.evaluate(expression) as Promise<never>,
+    close: () => context.close(),
+  };
+}
