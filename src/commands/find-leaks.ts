@@ -29,12 +29,13 @@ export async function findLeaks(
   if (prepared.forMembers === undefined) return [];
   const fingerprints = fingerprintMembers(prepared, prepared.forMembers);
   const leaks = [];
+  const clean = new Set<string>();
   for (const format of formats) {
     const { id } = format;
     const { made, earlier } = staging.foldersOf(id);
     for (const folder of replaces(format) ? [made] : [made, earlier]) {
       if (!existsSync(folder)) continue;
-      const found = await searchFolder(folder, fingerprints);
+      const found = await searchFolder(folder, fingerprints, {}, clean);
       leaks.push(...found.map((leak) => ({ ...leak, file: `${id}/${leak.file}` })));
     }
   }

@@ -4,7 +4,7 @@ import { describeFailure } from '../platform/describe-failure.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
-import { searchFile } from './search-file.ts';
+import { digestOf, searchFile } from './search-file.ts';
 
 export interface SearchLimits {
   /** The largest file that is looked into, in bytes. */
@@ -17,15 +17,24 @@ const usualLimits: SearchLimits = { largestFile: 256 * 1024 ** 2, largestContent
 
 /**
  * Looks for what is protected in every file below a folder, in their names, and in the names of the folders. One file
- * is in memory at a time. A file that cannot be looked into is told as well.
+ * is in memory at a time. A file that cannot be looked into is told as well. `clean` has the digests of files that hold
+ * nothing, and gets more of them: of their copies, books for the most part, only the names are looked at.
  */
 export async function searchFolder(
   folder: string,
   fingerprints: Fingerprints,
   limits: Partial<SearchLimits> = {},
+  clean = new Set<string>(),
 ): Promise<Leak[]> {
   const { largestFile, largestContent } = { ...usualLimits, ...limits };
   const leaks: Leak[] = [];
+  const searchOnce = async (path: string, bytes: Uint8Array): Promise<Leak[]> => {
+    const digest = digestOf(bytes);
+    const unseen = clean.has(digest) ? new Uint8Array() : bytes;
+    const found = await searchFile(path, unseen, fingerprints, { left: largestContent });
+    if (found.length === 0) clean.add(digest);
+    return found;
+  };
   for (const path of listPaths(folder)) {
     const unreadable = (reason: string): Leak => ({
       kind: 'unreadable',
@@ -37,8 +46,7 @@ export async function searchFolder(
       const file = join(folder, path);
       const { size } = statSync(file);
       if (size > largestFile) leaks.push(unreadable(`It is larger than ${formatSize(largestFile)}.`));
-      else
-        leaks.push(...(await searchFile(path, readFileSync(file), fingerprints, { left: largestContent })));
+      else leaks.push(...(await searchOnce(path, readFileSync(file))));
     } catch (error) {
       leaks.push(unreadable(describeFailure(error)));
     }

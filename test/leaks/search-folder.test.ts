@@ -48,3 +48,16 @@ test('what cannot be read or is too large is told, and so is a link to a folder'
     'unreadable folder',
   ]);
 });
+
+test('of a copy of a file that holds nothing the name is still looked at', async () => {
+  write('a.txt', 'Velkommen til alle.');
+  write(`b/${secret}.txt`, 'Velkommen til alle.');
+  write('c.txt', secret);
+  write('d.txt', secret);
+  const leaks = await searchFolder(folder, await fingerprintsOf());
+  expect(leaks.map(({ file, place }) => [file, place])).toEqual([
+    [`b/${secret}.txt`, 'file name'],
+    ['c.txt', 'line 1, column 1'],
+    ['d.txt', 'line 1, column 1'],
+  ]);
+});

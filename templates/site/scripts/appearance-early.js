@@ -1,1 +1,3 @@
-try{document.documentElement.dataset.appearance=localStorage.getItem('kolofon-appearance')??''}catch{}
+try {
+  document.documentElement.dataset.appearance = localStorage.getItem('kolofon-appearance') ?? '';
+} catch {}

@@ -15,7 +15,8 @@
     event.metaKey ||
     event.shiftKey ||
     (event.target instanceof Element &&
-      event.target.closest('input, textarea, select, [tabindex="0"], [role=tab], [contenteditable]') !== null);
+      event.target.closest('input, textarea, select, [tabindex="0"], [role=tab], [contenteditable]') !==
+        null);
   document.addEventListener('keydown', (event) => {
     const isRtl = document.documentElement.dir === 'rtl';
     const ways = { ArrowLeft: isRtl ? 'next' : 'prev', ArrowRight: isRtl ? 'prev' : 'next' };
@@ -35,7 +36,9 @@
 
   current.parentElement?.querySelector('.series-block')?.before(current);
   for (const block of blocks) block.querySelector('details')?.toggleAttribute('open', block === current);
-  document.querySelector(`.membership-lines [data-series="${current.dataset.series}"]`)?.classList.add('current');
+  document
+    .querySelector(`.membership-lines [data-series="${current.dataset.series}"]`)
+    ?.classList.add('current');
 
   const bar = document.createElement('nav');
   bar.className = `context-bar ${[...current.classList].find((name) => name.startsWith('hue-')) ?? ''}`;

@@ -14,7 +14,10 @@
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.progress'))) {
       const parts = document.querySelectorAll(`.read[data-part-of="${line.dataset.series}"]`).length;
       line.hidden = parts === 0;
-      /** @type {HTMLElement} */ (line.firstElementChild).textContent = (line.dataset.text ?? '').replace('{read}', `${parts}`);
+      /** @type {HTMLElement} */ (line.firstElementChild).textContent = (line.dataset.text ?? '').replace(
+        '{read}',
+        `${parts}`,
+      );
     }
   };
   const keep = () => {
