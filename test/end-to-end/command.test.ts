@@ -19,20 +19,32 @@ afterEach(() => {
 
 describe('kolofon build', () => {
   test('makes a site, an EPUB and a PDF for each series and collection, and the hand-outs', () => {
-    const files = Object.keys(sumFiles(sample)).filter((file) => !file.startsWith('site/'));
+    const files = Object.keys(sumFiles(sample)).filter((file) =>
+      /^(?:epub|pdf|members\/books)\/.*(?:epub|pdf)$/.test(file),
+    );
     expect(files).toEqual([
       'epub/key-account-management.epub',
       'epub/nettverksbygging.epub',
       'epub/ni-artikler-a-begynne-med.epub',
       'epub/relasjonsmarkedsforing.epub',
-      'epub/writing-in-parts.epub',
+      'epub/writing-in-parts-sample.epub',
+      'members/books/artikler/kunderelasjon.pdf',
+      'members/books/artikler/nettverk-og-relasjon.pdf',
+      ...['key-account-management', 'nettverksbygging', 'ni-artikler-a-begynne-med'].flatMap((book) => [
+        `members/books/${book}.epub`,
+        `members/books/${book}.pdf`,
+      ]),
+      'members/books/relasjonsmarkedsforing.epub',
+      'members/books/relasjonsmarkedsforing.pdf',
+      'members/books/writing-in-parts.epub',
+      'members/books/writing-in-parts.pdf',
       'pdf/artikler/kunderelasjon.pdf',
       'pdf/artikler/nettverk-og-relasjon.pdf',
       'pdf/key-account-management.pdf',
       'pdf/nettverksbygging.pdf',
       'pdf/ni-artikler-a-begynne-med.pdf',
       'pdf/relasjonsmarkedsforing.pdf',
-      'pdf/writing-in-parts.pdf',
+      'pdf/writing-in-parts-sample.pdf',
     ]);
   });
 
@@ -46,7 +58,7 @@ describe('kolofon build', () => {
 
   test('narrows to formats and a series, and leaves the other books as they were', () => {
     cpSync(join(sample, 'epub'), join(folder, 'epub'), { recursive: true });
-    writeFileSync(join(folder, 'epub/writing-in-parts.epub'), 'an earlier one');
+    writeFileSync(join(folder, 'epub/writing-in-parts-sample.epub'), 'an earlier one');
     const { code, log } = runCommand([
       'build',
       '--format',
@@ -62,7 +74,7 @@ describe('kolofon build', () => {
     expect(code, log).toBe(0);
     const files = sumFiles(folder);
     expect(Object.keys(files)).toHaveLength(6);
-    expect(readFileSync(join(folder, 'epub/writing-in-parts.epub'), 'utf8')).toBe('an earlier one');
+    expect(readFileSync(join(folder, 'epub/writing-in-parts-sample.epub'), 'utf8')).toBe('an earlier one');
     for (const file of ['epub/nettverksbygging.epub', 'pdf/nettverksbygging.pdf'])
       expect(files[file]).toBe(sumFiles(sample)[file]);
   });
@@ -96,7 +108,7 @@ describe('kolofon build', () => {
     const { log } = runCommand(['build', '--format', 'epub', '--out', folder]);
     expect(log).toMatch(/✓ Read +54 articles in 4 series/);
     expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
-    expect(log).toMatch(/Wrote 5 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
+    expect(log).toMatch(/Wrote 6 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
     expect(log).not.toContain('\u001B');
   });
 

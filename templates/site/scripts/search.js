@@ -3,31 +3,45 @@
 /**
  * What pagefind finds. A value of the filter `place` is `<id of a series>/<part>/<parts>`.
  * @typedef {{score: number, data: () => Promise<Found>}} Result
+ * @typedef {{search: (query: string, options: object) => Promise<{results: Result[]}>}} Engine
  * @typedef {{meta: {title: string}, filters: Record<string, string[]>, raw_url: string, excerpt: string, sub_results: {url: string, title: string}[]}} Found
  */
 
-const byId = (id) => document.getElementById(`--${id}`);
-const form = byId('search');
-const field = byId('query');
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(`--${id}`));
+const form = /** @type {HTMLFormElement} */ (byId('search'));
+const field = /** @type {HTMLInputElement} */ (byId('query'));
 const results = byId('results');
-const words = form.dataset;
+const words = /** @type {Record<string, string>} */ (form.dataset);
 const step = 10;
 
-/** One for each language, read when the first word is typed. */
+/**
+ * One for each language, read when the first word is typed.
+ * @type {Promise<Engine[]> | undefined}
+ */
 let engines;
 /** @type {Result[]} */
 let all = [];
 /** Grows with each search, so that an answer that comes late is seen to be late. */
 let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @param {string} folder of an index */
+/**
+ * @param {string} folder of an index
+ * @returns {Promise<Engine>}
+ */
 async function open(folder) {
-  const { createInstance } = await import(new URL(`${folder}pagefind.js`, document.baseURI));
+  const { createInstance } = await import(new URL(`${folder}pagefind.js`, document.baseURI).href);
   return createInstance({ noWorker: true, excerptEllipsis: '…' });
 }
 
-/** An element with properties. What is put into it is text, or an element made here. */
+/**
+ * An element with properties. What is put into it is text, or an element made here.
+ * @param {string} name
+ * @param {object} properties
+ * @param {(string | Node)[]} children
+ */
 function make(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -35,21 +49,24 @@ function make(name, properties, ...children) {
 }
 
 /** @param {string} text @param {Record<string, string | number>} values for its `{slots}` */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => `${values[name] ?? slot}`);
 
 /** @param {string} excerpt HTML, of which only text and marks are kept */
 function readMarks(excerpt) {
   const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
   return [...childNodes].map(({ nodeName, textContent }) =>
-    nodeName === 'MARK' ? make('mark', {}, textContent) : textContent,
+    nodeName === 'MARK' ? make('mark', {}, textContent ?? '') : (textContent ?? ''),
   );
 }
 
 /** @param {string} place */
 function showPlace(place) {
-  const [id, position, total] = place.split('/');
-  const { text, lang, dataset } = [...byId('in-series').options].find(({ value }) => value === id);
-  const part = fill(words.part, { position, total });
+  const [id, position = '', total = ''] = place.split('/');
+  const list = /** @type {HTMLSelectElement} */ (byId('in-series'));
+  const series = [...list.options].find(({ value }) => value === id);
+  if (series === undefined) return '';
+  const { text, lang, dataset } = series;
+  const part = fill(words.part ?? '', { position, total });
   return make('span', { className: `tag hue-${dataset.hue}` }, make('span', { lang }, text), `, ${part}`);
 }
 
@@ -60,7 +77,11 @@ function showResult({ meta, filters, raw_url, excerpt, sub_results }) {
   const links = sections.map(({ url, title }) =>
     make('li', {}, make('a', { href: href + url.slice(url.indexOf('#')) }, title)),
   );
-  const item = make('li', { lang: filters.language[0] }, make('h2', {}, make('a', { href }, meta.title)));
+  const item = make(
+    'li',
+    { lang: filters.language?.[0] ?? '' },
+    make('h2', {}, make('a', { href }, meta.title)),
+  );
   const places = (filters.place ?? []).map(showPlace);
   if (places.length > 0)
     item.append(make('p', { className: 'remark', lang: document.documentElement.lang }, ...places));
@@ -80,7 +101,7 @@ async function showMore() {
 /** @param {string} query @param {Record<string, string>} filters */
 async function find(query, filters) {
   if (query === '') return [];
-  engines ??= Promise.all(words.indexes.split(' ').map(open));
+  engines ??= Promise.all((words.indexes ?? '').split(' ').map(open));
   const found = await Promise.all((await engines).map((engine) => engine.search(query, { filters })));
   return found.flatMap((one) => one.results).sort((a, b) => b.score - a.score);
 }
@@ -88,22 +109,24 @@ async function find(query, filters) {
 async function search() {
   clearTimeout(timer);
   const own = ++turn;
-  const asked = [...new FormData(form)].filter(([, value]) => value !== '');
-  const { q = '', ...filters } = Object.fromEntries(asked);
+  const asked = [...new FormData(form)]
+    .map(([name, value]) => [name, String(value)])
+    .filter(([, value]) => value !== '');
+  const { q = '', ...filters } = /** @type {Record<string, string>} */ (Object.fromEntries(asked));
   const query = q.trim();
   history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams(asked)}`);
-  let said;
+  let said = '';
   try {
     const found = await find(query, filters);
     if (own !== turn) return;
     all = found;
     results.replaceChildren();
     await showMore();
-    said = [words.none, words.one][all.length] ?? words.many;
+    said = [words.none, words.one][all.length] ?? words.many ?? '';
   } catch {
     engines = undefined;
     all = [];
-    said = words.failed;
+    said = words.failed ?? '';
   }
   if (own !== turn) return;
   byId('status').textContent = query === '' ? '' : fill(said, { count: all.length, query });
@@ -111,14 +134,18 @@ async function search() {
   byId('more').hidden = results.children.length >= all.length;
 }
 
-/** Arrows lead from the field through the results; Escape leads back to an empty field. */
+/**
+ * Arrows lead from the field through the results; Escape leads back to an empty field.
+ * @param {KeyboardEvent} event
+ */
 function onKey(event) {
   const { key, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
-  const stops = [field, ...results.querySelectorAll('a')];
-  const here = stops.indexOf(document.activeElement);
+  const stops = /** @type {HTMLElement[]} */ ([field, ...results.querySelectorAll('a')]);
+  const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   if (here < 0 || altKey || ctrlKey || metaKey || shiftKey || isComposing) return;
-  const next = key === 'Escape' ? field : stops[here + ({ ArrowDown: 1, ArrowUp: -1 }[key] ?? NaN)];
-  if (next === undefined) return;
+  const way = { ArrowDown: 1, ArrowUp: -1 }[key];
+  const next = key === 'Escape' ? field : way && stops[here + way];
+  if (!next) return;
   event.preventDefault();
   next.focus();
   if (key !== 'Escape') return;
@@ -139,10 +166,13 @@ byId('more').addEventListener('click', async () => {
   const { length } = results.children;
   await showMore();
   byId('more').hidden = results.children.length >= all.length;
-  results.children[length]?.querySelector('a').focus();
+  results.children[length]?.querySelector('a')?.focus();
 });
 document.addEventListener('keydown', onKey);
 
 const parameters = new URLSearchParams(location.search);
-for (const input of form.querySelectorAll('[name]')) input.value = parameters.get(input.name) ?? '';
+const inputs = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
+  form.querySelectorAll('[name]')
+);
+for (const input of inputs) input.value = parameters.get(input.name) ?? '';
 if (field.value !== '') search();

@@ -171,7 +171,7 @@ describe('the file', () => {
 
   test('says what it is', () => {
     expect(book.information).toMatchObject({
-      Title: 'Båtliv på Vestlandet',
+      Title: 'Båtliv på Vestlandet (smakebit)',
       Author: 'Kari Nordmann og Ola Sjøvik',
       Keywords: 'båt, kyst',
       CreationDate: "D:20260101000000+00'00'",

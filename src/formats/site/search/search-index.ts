@@ -5,7 +5,7 @@ import { recordArticle } from './record.ts';
 
 /** Where the index of a language stands, relative to the folder of the site. */
 export function indexFolder(language: string): string {
-  return `assets/search/${language}`;
+  return `pagefind/${language}`;
 }
 
 /** The languages that are searched, each with an index of its own: a word has one stem in Norwegian and one in English. */

@@ -1,7 +1,9 @@
+import type { Book } from '../../../model/book.ts';
 import type { Article } from '../../../model/publication.ts';
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
 import type { Download } from '../../format.ts';
+import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Page } from '../page.ts';
@@ -18,6 +20,8 @@ export interface DownloadView {
 export interface BooksView {
   readonly hue: number;
   readonly series: Phrase;
+  /** `2. utgave, 2. november 2026`; of a sample, that it is one. */
+  readonly edition: string;
   readonly files: readonly DownloadView[];
 }
 
@@ -41,7 +45,20 @@ export function viewBooks(id: string, page: Page, site: Site, words: Words): Boo
     .filter((download) => download.book === book)
     .map((download) => viewDownload(download, page, words));
   if (book === undefined || files.length === 0) return undefined;
-  return { hue: hueOf(book.hue), series: phraseIn(book.title, book.language, words.language), files };
+  return {
+    hue: hueOf(book.hue),
+    series: phraseIn(book.title, book.language, words.language),
+    edition: describeEdition(book, words),
+    files,
+  };
+}
+
+function describeEdition({ edition, sample }: Book, words: Words): string {
+  return [
+    ...(sample === undefined ? [] : [words('siteSample')]),
+    ...(edition.number === undefined ? [] : [words('edition', { number: edition.number })]),
+    formatDate(edition.date, words.language),
+  ].join(', ');
 }
 
 function viewDownload(download: Download, page: Page, words: Words): DownloadView {

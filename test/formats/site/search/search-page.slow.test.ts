@@ -168,7 +168,7 @@ test('an empty search reads no index, and leaves the lists', async () => {
   expect(await page.$eval('#--status', (element) => element.textContent)).toBe('');
   expect(await page.$eval('#--lists', (element) => element.checkVisibility())).toBe(true);
   expect(await page.$eval('#--without-script', (element) => element.checkVisibility())).toBe(false);
-  expect(asked.filter((url) => url.includes('/assets/search/'))).toEqual([]);
+  expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
 });
 
 test('a word that is nowhere is said to be nowhere', async () => {
