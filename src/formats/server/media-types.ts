@@ -63,4 +63,5 @@ export const namedTypes: readonly NamedType[] = [
     pattern: String.raw`/opds(?:[./].*)?\.xml`,
     type: 'application/atom+xml;profile=opds-catalog',
   },
+  { id: 'checksums', pattern: '/books/SHA256SUMS', type: 'text/plain; charset=utf-8' },
 ];
