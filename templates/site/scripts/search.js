@@ -115,21 +115,22 @@ async function search() {
   const { q = '', ...filters } = /** @type {Record<string, string>} */ (Object.fromEntries(asked));
   const query = q.trim();
   history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams(asked)}`);
-  let said = '';
+  /** @type {string | undefined} */
+  let said;
   try {
     const found = await find(query, filters);
     if (own !== turn) return;
     all = found;
     results.replaceChildren();
     await showMore();
-    said = [words.none, words.one][all.length] ?? words.many ?? '';
+    said = [words.none, words.one][all.length] ?? words.many;
   } catch {
     engines = undefined;
     all = [];
-    said = words.failed ?? '';
+    said = words.failed;
   }
   if (own !== turn) return;
-  byId('status').textContent = query === '' ? '' : fill(said, { count: all.length, query });
+  byId('status').textContent = query === '' ? '' : fill(said ?? '', { count: all.length, query });
   byId('lists').hidden = all.length > 0;
   byId('more').hidden = results.children.length >= all.length;
 }
