@@ -24,8 +24,10 @@ export function preloadedFonts(theme: Theme): string[] {
   );
   return [
     ...texts.map((name) => `assets/fonts/${name}-latin-400-normal.woff2`),
-    // Of titles. A face of another's choice may lack the cut.
-    ...(theme.text === undefined ? [`assets/fonts/${serif.package}-latin-600-normal.woff2`] : []),
+    // Of titles and of buttons. A face of another's choice may lack the cut.
+    ...[...(theme.text === undefined ? [serif] : []), ...(theme.interface === undefined ? [sans] : [])].map(
+      (face) => `assets/fonts/${face.package}-latin-600-normal.woff2`,
+    ),
   ];
 }
 

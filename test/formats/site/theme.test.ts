@@ -36,6 +36,7 @@ test('a face takes the place of the usual one, in the style sheet, the files and
   expect(preloaded(site)).toEqual([
     'assets/fonts/literata-latin-400-normal.woff2',
     'assets/fonts/source-sans-3-latin-400-normal.woff2',
+    'assets/fonts/source-sans-3-latin-600-normal.woff2',
   ]);
 });
 
