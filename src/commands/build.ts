@@ -95,11 +95,16 @@ An error in the content stops it before anything in dist changes.
     const all = dropRepeated([...diagnostics, ...made.diagnostics]);
     tellProblems(all, reporter, files, input);
     const code = conclude(all, made.failures, progress, input);
-    const isWholeSite = chosen.isWhole && chosen.formats.some(({ stage }) => stage === 'site');
+    const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
     if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
     return code;
   },
 };
+
+/** The settings of a server are made beside a site, and are none. */
+function hasSite(formats: readonly Format[]): boolean {
+  return formats.some(({ id }) => id === folderOf.everyone);
+}
 
 interface Made {
   readonly diagnostics: readonly Diagnostic[];
@@ -154,9 +159,8 @@ async function make(
     diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
     if (hasErrors(diagnostics)) return { diagnostics, failures };
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
-    const hasSite = formats.some(({ id }) => id === folderOf.everyone);
-    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite);
-    else if (hasSite) staging.discard(folderOf.members);
+    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
+    else if (hasSite(formats)) staging.discard(folderOf.members);
     return { diagnostics, failures };
   } finally {
     staging.close();

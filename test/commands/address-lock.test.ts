@@ -72,11 +72,13 @@ describe('a build of the whole site', () => {
       expect(statSync(desk.path(lockName)).mtimeMs).toBe(1000);
     }));
 
-  test.each([[['--series', 'nettverksbygging']], [['--format', 'epub']]])('%j writes none', (args) =>
-    atDesk(little, async (desk) => {
-      expect((await desk.build(args)).code).toBe(0);
-      expect(() => desk.read(lockName)).toThrow('ENOENT');
-    }),
+  test.each([[['--series', 'nettverksbygging']], [['--format', 'epub']], [['--format', 'server']]])(
+    '%j writes none',
+    (args) =>
+      atDesk(little, async (desk) => {
+        expect((await desk.build(args)).code).toBe(0);
+        expect(() => desk.read(lockName)).toThrow('ENOENT');
+      }),
   );
 
   test('leads from the address of a renamed file to the new one', () =>
