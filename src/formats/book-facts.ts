@@ -77,7 +77,8 @@ function numberOf({ number }: Edition, words: Words): string {
   return number === undefined ? '' : words('edition', { number });
 }
 
-function countParts({ kind, planned, chapters }: Book, words: Words): string {
+/** How many parts there are; empty for the book of one article. */
+export function countParts({ kind, planned, chapters }: Book, words: Words): string {
   const count = chapters.length;
   if (kind === 'article') return '';
   return planned > count ? words('plannedParts', { published: count, planned }) : words('parts', { count });

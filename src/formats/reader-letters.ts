@@ -3,6 +3,7 @@ import type { Article, Membership, Publication } from '../model/publication.ts';
 import type { FormTarget } from '../model/site-settings.ts';
 import type { Words } from '../model/words.ts';
 import { publicAddress } from './addresses.ts';
+import { stampEdition } from './edition-phrases.ts';
 
 export type LetterKind = 'question' | 'report';
 
@@ -71,7 +72,7 @@ function addressLetter(kind: LetterKind, text: string, { to }: FormTarget, from:
             series: membership.series.title,
           }),
         ]),
-    [...(number === undefined ? [] : [words('edition', { number })]), date].join(', '),
+    stampEdition(book.edition, words),
   ];
   const query = [
     ['subject', `${text}: ${article.title}`],

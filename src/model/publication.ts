@@ -38,7 +38,7 @@ export interface Publication {
   readonly articlesBySource: ReadonlyMap<SourcePath, Article>;
   /** All references, by key, in the order of the file. */
   readonly references: ReadonlyMap<string, Reference>;
-  /** The files that public articles and covers use. */
+  /** The files that its texts, covers and site use. */
   readonly assets: ReadonlyMap<SourcePath, Asset>;
   /** How often articles were read, by article id. Those that nobody has counted are not there. */
   readonly popularity: ReadonlyMap<string, number>;

@@ -72,6 +72,7 @@ function styleTheme({ accent, paper }: Theme, names: string): string {
   return declarations === '' ? '' : `:root{${declarations}}`;
 }
 
+/** What the name of a file bears that changes with its content. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }

@@ -27,7 +27,7 @@ import { viewSearch } from './views/search.ts';
 import { viewSeries } from './views/series.ts';
 import type { Site } from './views/site.ts';
 
-/** The whole publication as static pages, which need no script and no server. The search alone has a script. */
+/** The whole publication as static pages, which need no server, and a script for nothing but the search. */
 export const site: Format = {
   id: 'site',
   label: 'Site',

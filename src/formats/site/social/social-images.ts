@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Artifact } from '../../../model/artifact.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { makeQueue } from '../../../platform/make-queue.ts';
@@ -7,6 +6,7 @@ import { openFaces, type Faces } from '../../drawing/faces.ts';
 import { paintWithPalette } from '../../drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
 import type { FormatInput } from '../../format.ts';
+import { digestOf } from '../assets.ts';
 import { setSocialImage, socialSize } from './set-social-image.ts';
 import { describeSocialImage, type SocialFacts, type SocialSubject } from './social-facts.ts';
 
@@ -73,11 +73,7 @@ function listSubjects({ publication }: FormatInput): SocialSubject[] {
 }
 
 function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): SocialImage {
-  const digest = createHash('sha256')
-    .update(JSON.stringify(facts))
-    .update(templates.text(`${template}.eta`))
-    .digest('hex')
-    .slice(0, 10);
+  const digest = digestOf(JSON.stringify(facts) + templates.text(`${template}.eta`));
   return {
     ...socialSize,
     file: `assets/social/${facts.name}.${digest}.png`,

@@ -1,6 +1,7 @@
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
-import { formatDate } from '../../intl.ts';
+import { countParts } from '../../book-facts.ts';
+import { phraseEdition } from '../../edition-phrases.ts';
 import { publicUrl } from '../data/addresses.ts';
 import { checksumFile } from '../data/checksums.ts';
 import { groupBooks, type BookGroup, type OfferedBook, type OfferedFile } from '../data/offered-books.ts';
@@ -105,11 +106,8 @@ function viewGroup({ id, title, language, books }: BookGroup, page: Page, words:
 }
 
 function viewBook({ book, title, files, cover }: OfferedBook, page: Page, words: Words): OfferedBookView {
-  const { kind, language, edition, sample, planned, chapters, summary, hue } = book;
-  const count = chapters.length;
-  const extent =
-    planned > count ? words('plannedParts', { published: count, planned }) : words('parts', { count });
-  const date = formatDate(edition.date, words.language);
+  const { kind, language, edition, sample, summary, hue } = book;
+  const extent = countParts(book, words);
   return {
     hue: hueOf(hue),
     cover: page.href(cover.thumbnail),
@@ -121,8 +119,8 @@ function viewBook({ book, title, files, cover }: OfferedBook, page: Page, words:
     sign: sample && words('siteSample'),
     summary: phraseIn(summary, language, words.language),
     facts: [
-      edition.number === undefined ? date : `${words('edition', { number: edition.number })}, ${date}`,
-      ...(kind === 'article' ? [] : [extent]),
+      phraseEdition(edition, words),
+      ...(extent === '' ? [] : [extent]),
       ...(sample === undefined ? [] : [words('sampleExtent', { ...sample, count: sample.open })]),
     ],
     files: files.map((file) => viewFile(file, page, words)),

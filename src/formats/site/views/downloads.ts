@@ -3,7 +3,7 @@ import type { Article } from '../../../model/publication.ts';
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
 import type { Download } from '../../format.ts';
-import { formatDate } from '../../intl.ts';
+import { phraseEdition } from '../../edition-phrases.ts';
 import { hueOf } from '../../hue.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Page } from '../page.ts';
@@ -38,7 +38,7 @@ export function viewHandout(
   return handout && viewDownload(handout, page, words);
 }
 
-/** Undefined when the book of a series or a collection is not made.  */
+/** Undefined when the book of a series or a collection is not made. */
 export function viewBooks(id: string, page: Page, site: Site, words: Words): BooksView | undefined {
   const book = site.input.publication.books.find((one) => one.id === id);
   const files = site.input.downloads
@@ -54,11 +54,7 @@ export function viewBooks(id: string, page: Page, site: Site, words: Words): Boo
 }
 
 function describeEdition({ edition, sample }: Book, words: Words): string {
-  return [
-    ...(sample === undefined ? [] : [words('siteSample')]),
-    ...(edition.number === undefined ? [] : [words('edition', { number: edition.number })]),
-    formatDate(edition.date, words.language),
-  ].join(', ');
+  return [...(sample === undefined ? [] : [words('siteSample')]), phraseEdition(edition, words)].join(', ');
 }
 
 function viewDownload(download: Download, page: Page, words: Words): DownloadView {

@@ -2,7 +2,7 @@ import type { Words } from '../../../model/words.ts';
 import type { Membership } from '../../../model/publication.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
-import { editionOf } from './blocks/forms.ts';
+import { stampEdition } from '../../edition-phrases.ts';
 import { hrefInSeries } from './href-in-series.ts';
 import { viewPartList, type SectionView } from './part-list.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
@@ -43,7 +43,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
       series: series.id,
       title: series.title,
       part: words('partOfShort', { position, total }),
-      edition: editionOf(series, words),
+      edition: stampEdition(series.edition, words),
     },
     progress: words('siteProgress', { total }),
     hue: hueOfSeries(series, site),

@@ -1,7 +1,8 @@
 import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
-import { formatDate, formatList } from '../../intl.ts';
+import { phraseEdition } from '../../edition-phrases.ts';
+import { formatList } from '../../intl.ts';
 import { dataOfSeries } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';
 import { viewBooks, type BooksView } from './downloads.ts';
@@ -86,9 +87,6 @@ export function listImprint(
     ...(editors.length === 0
       ? []
       : [words('role.editor', { count: editors.length, names: formatList(editors, language) })]),
-    [
-      ...(edition.number === undefined ? [] : [words('edition', { number: edition.number })]),
-      formatDate(edition.date, language),
-    ].join(', '),
+    phraseEdition(edition, words),
   ];
 }

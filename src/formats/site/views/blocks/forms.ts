@@ -2,6 +2,7 @@ import { textIn, type FormTarget } from '../../../../model/site-settings.ts';
 import type { Article, Membership } from '../../../../model/publication.ts';
 import type { Words } from '../../../../model/words.ts';
 import { publicAddress } from '../../../addresses.ts';
+import { stampEdition } from '../../../edition-phrases.ts';
 import { readerLetters, type LetterKind } from '../../../reader-letters.ts';
 import type { Site } from '../site.ts';
 
@@ -139,11 +140,6 @@ function placeFields(memberships: readonly Membership[], words: Words): Field[] 
   return [
     { name: 'series', value: join(({ series }) => series.title) },
     { name: 'part', value: join(({ position, total }) => words('partOfShort', { position, total })) },
-    { name: 'edition', value: join(({ series }) => editionOf(series, words)) },
+    { name: 'edition', value: join(({ series }) => stampEdition(series.edition, words)) },
   ];
-}
-
-export function editionOf({ edition }: Membership['series'], words: Words): string {
-  const { number, date } = edition;
-  return number === undefined ? date : `${words('edition', { number })}, ${date}`;
 }
