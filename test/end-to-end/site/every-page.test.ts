@@ -29,7 +29,7 @@ describe.each(editions)('the edition "%s"', (edition) => {
     const fetched = await visit.evaluate<string[]>(
       `performance.getEntriesByType('resource').filter(({ initiatorType }) => initiatorType === 'css' || initiatorType === 'link').map(({ name }) => name)`,
     );
-    expect(early).toHaveLength(3);
+    expect(early).toHaveLength(4);
     expect(fetched).toEqual(expect.arrayContaining(early));
     // A face is loaded once a character needs it.
     const loaded = await visit.evaluate<string[]>(
