@@ -2,10 +2,10 @@ import { join, posix } from 'node:path';
 import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
 import { publicationChecks } from '../checks/publication/registry.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lockFile, readAddressLock, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
-import { loadConfig, loadPublication, type Loaded } from '../load/load.ts';
+import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
+import { noMemory } from '../load/memory.ts';
 import type { LoadedConfig } from '../load/publication.ts';
-import { decodeText } from '../load/text.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
@@ -54,7 +54,7 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
   const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
   const words = readWords(templates);
 
-  const loaded = await loadPublication(files, config.value, words);
+  const loaded = await loadPublication(files, config.value, { words, memory: noMemory, dialect: '' });
   const addresses = compareAddresses(files, loaded.value, asOf, hasErrors(config.diagnostics));
   const diagnostics = [
     ...config.diagnostics,
@@ -101,11 +101,8 @@ function compareAddresses(
 }
 
 function readLock(files: SourceFiles): Checked<LoadedLock | undefined> {
-  const bytes = files.read(lockFile);
-  if (bytes === undefined) return { value: undefined, diagnostics: [] };
-  const text = decodeText(lockFile, bytes);
-  const lock = readAddressLock(text.value);
-  return { value: lock.value, diagnostics: [...text.diagnostics, ...lock.diagnostics] };
+  if (files.read(lockFile) === undefined) return { value: undefined, diagnostics: [] };
+  return loadAddressLock({ open: (path) => openText(path, files), memory: noMemory });
 }
 
 /** The folder of the publication's own templates, if it names one. */
