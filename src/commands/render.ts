@@ -1,9 +1,10 @@
 import { EtaError } from 'eta';
 import { checkPaths } from '../emit/check-paths.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Format, FormatInput, Job } from '../formats/format.ts';
+import type { Format, Job } from '../formats/format.ts';
 import { publicationFile } from '../load/publication.ts';
 import type { Artifact } from '../model/artifact.ts';
+import type { Audience } from '../model/publication.ts';
 import { placeArtifacts } from './audiences.ts';
 import { startOf } from '../model/place.ts';
 
@@ -12,6 +13,8 @@ export interface Rendered {
   readonly format: Format;
   readonly job: Job;
   readonly artifacts: readonly Artifact[];
+  /** What was wrong with it so far. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly milliseconds: number;
 }
 
@@ -20,31 +23,28 @@ export interface RenderResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Renders the steps of one format. A template that fails is a problem of the content, with its own words. */
-export async function renderFormat(format: Format, input: FormatInput): Promise<RenderResult> {
+/** Renders steps of one format. A template that fails is a problem of the content, with its own words. */
+export async function renderJobs(
+  format: Format,
+  jobs: readonly Job[],
+  audience: Audience,
+): Promise<RenderResult> {
   const rendered: Rendered[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const job of format.plan(input)) {
+  for (const job of jobs) {
     const start = performance.now();
     try {
       const { value: artifacts, diagnostics: found } = await job.render();
       diagnostics.push(...found);
-      const { audience } = input.publication;
       rendered.push({
         format,
         job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
         artifacts: placeArtifacts(artifacts, audience),
+        diagnostics: found,
         milliseconds: performance.now() - start,
       });
     } catch (error) {
-      if (!(error instanceof EtaError)) throw error;
-      diagnostics.push(
-        diagnose(
-          'template-valid',
-          startOf(publicationFile),
-          `A template of the format ${format.id} fails: ${error.message}`,
-        ),
-      );
+      diagnostics.push(diagnoseTemplate(error, format));
     }
   }
   diagnostics.push(
@@ -54,4 +54,21 @@ export async function renderFormat(format: Format, input: FormatInput): Promise<
     ),
   );
   return { rendered, diagnostics };
+}
+
+/** Renders what is else rendered when it is written, to see that it can be. */
+export function tryPages({ format, artifacts }: Rendered): Diagnostic[] {
+  try {
+    for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
+    return [];
+  } catch (error) {
+    return [diagnoseTemplate(error, format)];
+  }
+}
+
+/** Throws what is no failure of a template. */
+export function diagnoseTemplate(error: unknown, format: Format): Diagnostic {
+  if (!(error instanceof EtaError)) throw error;
+  const message = `A template of the format ${format.id} fails: ${error.message}`;
+  return diagnose('template-valid', startOf(publicationFile), message);
 }
