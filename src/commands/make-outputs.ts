@@ -120,13 +120,12 @@ export async function makeOutputs(
   };
   const stopped = (): Made => ({ diagnostics, failures, outputs, digests, secrets: '' });
   try {
-    const books = new Map(
-      stages.filter((stage) => stage !== 'site').map((stage) => [stage, planStage(stage)]),
-    );
-    const isDue = findDue([...books.values()].flat());
-    for (const stage of stages) {
+    const books = stages.filter((stage) => stage !== 'site').map(planStage);
+    const isDue = findDue(books.flat());
+    // A site offers the books, and is planned when they are made.
+    for (const plans of [...books.map((own) => () => own), () => planStage('site')]) {
       const steps: Step[] = [];
-      for (const plan of books.get(stage) ?? planStage(stage)) steps.push(...(await render(plan, isDue)));
+      for (const plan of plans()) steps.push(...(await render(plan, isDue)));
       if (hasErrors(diagnostics)) return stopped();
       const made = steps.flatMap(({ artifacts, reuse }) =>
         artifacts.filter((artifact) => reuse.findSame(artifact) === undefined),
