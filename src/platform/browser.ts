@@ -50,7 +50,7 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 
   const attempt = async (slot: BrowserSlot, request: PrintRequest): Promise<PrintResult> => {
     const running = await slot.open();
-    const result = await printPage(running.browser, request, timeLimit);
+    const result = await printPage(running, request, timeLimit);
     if (result.kind === 'failed' && result.isBrowserLost) slot.giveUp(running);
     return result;
   };
