@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { openStaging } from '../emit/staging.ts';
-import { stages, type Format } from '../formats/format.ts';
-import type { Paginations } from '../formats/pagination.ts';
-import { openPrinter } from '../platform/browser.ts';
+import type { Format } from '../formats/format.ts';
+import { openPaginations } from '../formats/pagination.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
 import { folderOf, publicationsOf } from './audiences.ts';
@@ -18,6 +18,7 @@ import { findDownloads, makeInput } from './format-input.ts';
 import {
   asOfOption,
   cacheOption,
+  chosenCache,
   chosenDay,
   chosenFormats,
   chosenReporter,
@@ -28,7 +29,8 @@ import {
   reporterOption,
   rootOption,
 } from './options.ts';
-import { packageAll } from './package.ts';
+import { makeBooks } from './make-books.ts';
+import { openPacking } from './package.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { renderFormat } from './render.ts';
@@ -75,31 +77,47 @@ An error in the content stops it before anything in dist changes.
     },
   },
   async run(input) {
-    const reporter = chosenReporter(input);
-    const formats = chosenFormats(input);
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const progress = openProgress(input.terminal);
-
-    progress.working('Reading');
-    const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
-    const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-    if (prepared === undefined || refused.length > 0) {
-      const problems = [...diagnostics, ...refused];
-      tellProblems(problems, reporter, files, input);
-      progress.stopped(problems);
-      return 1;
+    const browser = input.options['browser'];
+    const printer = openPrinter({
+      executablePath: typeof browser === 'string' ? browser : undefined,
+      environment: input.environment,
+    });
+    try {
+      return await buildWith(printer, input);
+    } finally {
+      await printer.close();
     }
-    progress.step('Read', countContent(prepared.publication));
-    const chosen = chooseBooks(input, prepared.publication, formats);
-    const made = await make(prepared, chosen, files, input, progress);
-    const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-    tellProblems(all, reporter, files, input);
-    const code = conclude(all, made.failures, progress, input);
-    const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-    if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
-    return code;
   },
 };
+
+async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCode> {
+  const reporter = chosenReporter(input);
+  const formats = chosenFormats(input);
+  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+  const progress = openProgress(input.terminal);
+
+  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
+  const isPrinting = formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined;
+  if (isPrinting) printer.start();
+  progress.working('Reading');
+  const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
+  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  if (prepared === undefined || refused.length > 0) {
+    const problems = [...diagnostics, ...refused];
+    tellProblems(problems, reporter, files, input);
+    progress.stopped(problems);
+    return 1;
+  }
+  progress.step('Read', countContent(prepared.publication));
+  const chosen = chooseBooks(input, prepared.publication, formats);
+  const made = await make(prepared, chosen, printer, files, input, progress);
+  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+  tellProblems(all, reporter, files, input);
+  const code = conclude(all, made.failures, progress, input);
+  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+  if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
+  return code;
+}
 
 /** The settings of a server are made beside a site, and are none. */
 function hasSite(formats: readonly Format[]): boolean {
@@ -114,44 +132,47 @@ interface Made {
 async function make(
   prepared: Prepared,
   { formats, booksOf, isWhole }: Chosen,
+  printer: Printer,
   files: SourceFiles,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
   const output =
     typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
-  const browser = input.options['browser'];
-  const printer = openPrinter({
-    executablePath: typeof browser === 'string' ? browser : undefined,
-    environment: input.environment,
-  });
   const earlierPrints = openEarlierPrints(input, printer);
   const staging = openStaging(output);
-  const publications = publicationsOf(prepared).map((publication) => ({
-    publication,
-    ...booksOf(publication),
-    paginations: new Map() satisfies Paginations,
-  }));
+  const inputs = publicationsOf(prepared).map((publication) =>
+    makeInput(prepared, input.environment, {
+      publication,
+      ...booksOf(publication),
+      paginations: openPaginations(),
+      print: printer.print,
+      earlierPrints,
+      downloads: [],
+    }),
+  );
   const diagnostics: Diagnostic[] = [];
   const failures: Failure[] = [];
+  const note = (made: Made): void => {
+    diagnostics.push(...made.diagnostics);
+    failures.push(...made.failures);
+  };
   try {
-    for (const stage of stages) {
-      const own = formats.filter((format) => format.stage === stage);
-      const results = await Promise.all(
-        publications.flatMap((one) => {
-          const downloads = stage === 'site' ? findDownloads(one.publication, staging) : [];
-          const given = { ...one, print: printer.print, earlierPrints, downloads };
-          const formatInput = makeInput(prepared, input.environment, given);
-          return own.map((format) => renderFormat(format, formatInput));
-        }),
-      );
-      diagnostics.push(...results.flatMap((result) => result.diagnostics));
-      if (hasErrors(diagnostics)) return { diagnostics, failures };
-      const rendered = results.flatMap((result) => result.rendered);
-      const packaged = await packageAll(rendered, staging, progress);
-      failures.push(...packaged.failures);
-      diagnostics.push(...packaged.diagnostics);
-    }
+    note(await makeBooks(formats, inputs, staging, progress));
+    if (hasErrors(diagnostics)) return { diagnostics, failures };
+
+    const sites = formats.filter(({ stage }) => stage === 'site');
+    const rendering = inputs.flatMap((one) => {
+      const whole = { ...one, downloads: findDownloads(one.publication, staging) };
+      return sites.map((format) => renderFormat(format, whole));
+    });
+    const rendered = await Promise.all(rendering);
+    diagnostics.push(...rendered.flatMap((result) => result.diagnostics));
+    if (hasErrors(diagnostics)) return { diagnostics, failures };
+    const packing = openPacking(staging, progress);
+    rendered.flatMap((result) => result.rendered).forEach(packing.add);
+    note(await packing.done());
+
     const isReplaced = (format: Format) =>
       formats.includes(format) &&
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
@@ -164,7 +185,6 @@ async function make(
     return { diagnostics, failures };
   } finally {
     staging.close();
-    await printer.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Artifact } from '../model/artifact.ts';
+import { makeQueue } from '../platform/make-queue.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Failure } from './failures.ts';
 import type { Progress } from './progress.ts';
@@ -12,23 +13,30 @@ export interface Packaged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Zips, prints and writes to the staging folder, as many steps at once as there are cores. */
-export async function packageAll(
-  rendered: readonly Rendered[],
-  staging: Staging,
-  progress: Progress,
-): Promise<Packaged> {
-  const all: Packaged[] = [];
-  const waiting = [...rendered];
-  const work = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      all.push(await packageStep(step, staging, progress));
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+/** Where rendered steps are zipped, printed and written to the staging folder, as many at once as there are cores. */
+export interface Packing {
+  add(step: Rendered): void;
+  /** What became of all that was added. */
+  done(): Promise<Packaged>;
+}
+
+export function openPacking(staging: Staging, progress: Progress): Packing {
+  const takeTurn = makeQueue(availableParallelism());
+  const steps: Promise<Packaged>[] = [];
   return {
-    failures: all.flatMap(({ failures }) => failures),
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    add: (step) => {
+      const packaged = takeTurn(() => packageStep(step, staging, progress));
+      // Told by `done`, for which a failure would else come too early.
+      packaged.catch(() => undefined);
+      steps.push(packaged);
+    },
+    done: async () => {
+      const all = await Promise.all(steps);
+      return {
+        failures: all.flatMap(({ failures }) => failures),
+        diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+      };
+    },
   };
 }
 

@@ -30,6 +30,7 @@ type Puppeteer = typeof import('puppeteer');
 export interface LaunchOptions extends BrowserSearch {
   /** The longest that a browser may take to start, in milliseconds. */
   readonly startLimit?: number | undefined;
+  readonly identify?: typeof identifyBrowser;
 }
 
 /** Starts the first browser that can be started. Throws a `BrowserError` when none can. */
@@ -43,7 +44,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
     }
     try {
       // First of all: puppeteer does not listen for a file that the system cannot start, and Node would end.
-      const identity = await identifyBrowser(candidate, options.machine);
+      const identity = await (options.identify ?? identifyBrowser)(candidate, options.machine);
       return { identity, ...(await launch(puppeteer, candidate, options)) };
     } catch (error) {
       tried.push({ place: `${candidate.origin} (${candidate.path})`, reason: describeFailure(error) });
