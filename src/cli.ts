@@ -32,8 +32,8 @@ try {
 }
 
 /**
- * A digest of this file as it runs: compiled, it holds the code that every build uses, and names each chunk of the rest
- * by a digest. Node compresses, and another version of it may give other bytes.
+ * A digest of this file as it runs: compiled, it names each chunk of the code by a digest. Node compresses, and another
+ * version of it may give other bytes.
  */
 function fingerprint(): string {
   return createHash('sha256')

@@ -8,11 +8,13 @@ import { chooseBooks } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { tellFailures, type Failure } from './failures.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
 import { keepRecord } from './keep-record.ts';
 import { hasSite, makeOutputs } from './make-outputs.ts';
 import {
   asOfOption,
   cacheOption,
+  chosenCache,
   chosenDay,
   chosenFormats,
   chosenReporter,
@@ -68,44 +70,59 @@ An error in the content stops it before anything in dist changes.
     },
   },
   async run(input) {
-    const reporter = chosenReporter(input);
-    const formats = chosenFormats(input);
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const progress = openProgress(input.terminal);
-    const scanned = Date.now();
-    const workplace = openWorkplace(input);
-    const { earlier, files } = workplace;
-    const request = nameRequest(formats, input);
-    if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-      const { diagnostics, content } = earlier.record;
-      tellProblems(diagnostics, reporter, files, input);
-      progress.unchanged(content, diagnostics);
-      return 0;
+    const browser = input.options['browser'];
+    const printer = openPrinter({
+      executablePath: typeof browser === 'string' ? browser : undefined,
+      environment: input.environment,
+    });
+    try {
+      return await buildWith(printer, input);
+    } finally {
+      await printer.close();
     }
-
-    progress.working('Reading');
-    const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
-    const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-    if (prepared === undefined || refused.length > 0) {
-      const problems = [...diagnostics, ...refused];
-      tellProblems(problems, reporter, files, input);
-      progress.stopped(problems);
-      return 1;
-    }
-    const content = countContent(prepared.publication);
-    progress.step('Read', content);
-    const chosen = chooseBooks(input, prepared.publication, formats);
-    const made = await makeOutputs(prepared, chosen, workplace, input, progress);
-    const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-    tellProblems(all, reporter, files, input);
-    const code = conclude(all, made.failures, progress, input);
-    const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-    if (code === 0 && isWholeSite && !isLocked(input) && saveAddresses(prepared.addresses, input))
-      earlier.scan.forget(lockFile);
-    if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
-    return code;
   },
 };
+
+async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCode> {
+  const reporter = chosenReporter(input);
+  const formats = chosenFormats(input);
+  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+  const progress = openProgress(input.terminal);
+  const scanned = Date.now();
+  const workplace = openWorkplace(input);
+  const { earlier, files } = workplace;
+  const request = nameRequest(formats, input);
+  if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
+    const { diagnostics, content } = earlier.record;
+    tellProblems(diagnostics, reporter, files, input);
+    progress.unchanged(content, diagnostics);
+    return 0;
+  }
+
+  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
+  if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
+  progress.working('Reading');
+  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  if (prepared === undefined || refused.length > 0) {
+    const problems = [...diagnostics, ...refused];
+    tellProblems(problems, reporter, files, input);
+    progress.stopped(problems);
+    return 1;
+  }
+  const content = countContent(prepared.publication);
+  progress.step('Read', content);
+  const chosen = chooseBooks(input, prepared.publication, formats);
+  const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+  tellProblems(all, reporter, files, input);
+  const code = conclude(all, made.failures, progress, input);
+  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+  if (code === 0 && isWholeSite && !isLocked(input) && saveAddresses(prepared.addresses, input))
+    earlier.scan.forget(lockFile);
+  if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  return code;
+}
 
 /** Tells one build from another that would make other outputs of the same sources. */
 function nameRequest(

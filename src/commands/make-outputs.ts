@@ -1,11 +1,12 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openStaging } from '../emit/staging.ts';
-import { stages, type Format, type FormatInput, type Job } from '../formats/format.ts';
-import type { Paginations } from '../formats/pagination.ts';
+import type { Format, FormatInput, Job } from '../formats/format.ts';
+import { openPaginations } from '../formats/pagination.ts';
 import { openDigests } from '../incremental/digests.ts';
-import type { OutputPath } from '../model/paths.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Audience } from '../model/publication.ts';
-import { openPrinter } from '../platform/browser.ts';
+import type { Printer } from '../platform/browser.ts';
 import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
@@ -14,7 +15,8 @@ import type { Failure } from './failures.ts';
 import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
-import { packageAll, type PackagedOutput, type Step } from './package.ts';
+import { makeBooks } from './make-books.ts';
+import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
@@ -48,95 +50,90 @@ export function hasSite(formats: readonly Format[]): boolean {
 export async function makeOutputs(
   prepared: Prepared,
   { formats, booksOf, isWhole }: Chosen,
-  workplace: Workplace,
+  { output, earlier, tools, files }: Workplace,
+  printer: Printer,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
-  const { output, earlier, tools, files } = workplace;
-  const browser = input.options['browser'];
-  const printer = openPrinter({
-    executablePath: typeof browser === 'string' ? browser : undefined,
-    environment: input.environment,
-  });
   const earlierPrints = openEarlierPrints(input, printer);
   const staging = openStaging(output, knownOutputs(earlier));
   const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
-  const editions = publicationsOf(prepared).map((publication) => ({
-    publication,
-    ...booksOf(publication),
-    paginations: new Map() satisfies Paginations,
-  }));
-  const digests = new Map<OutputPath, string>();
-  const allTexts = prepared.loaded.articles.map(({ source }) => source);
-  const planStage = (stage: Format['stage']): Plan[] =>
-    editions.map((edition) => {
-      const { publication } = edition;
-      const downloads = stage === 'site' ? findDownloads(publication, staging) : [];
-      for (const { path, sha256 } of downloads) digests.set(path, sha256);
-      const given = { ...edition, print: printer.print, earlierPrints, downloads };
-      const formatInput: FormatInput = makeInput(prepared, input.environment, given);
-      const digestAll = openDigests({
-        loaded: prepared.loaded,
-        publication,
-        fileDigest: (path) => earlier.scan.digestOf(path),
-        tools,
-        epoch: formatInput.epoch,
-        printedBy,
-        downloads,
-      });
+  const inputs = publicationsOf(prepared).map((publication) =>
+    makeInput(prepared, input.environment, {
+      publication,
+      ...booksOf(publication),
+      paginations: openPaginations(),
+      print: printer.print,
+      earlierPrints,
+      downloads: [],
+    }),
+  );
+  const planStage = (stage: Format['stage'], all: readonly FormatInput[]): Plan[] =>
+    all.map((one) => {
+      const { publication, epoch, downloads } = one;
+      const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
+      const { loaded } = prepared;
+      const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
       return {
         audience: publication.audience,
-        reuse: openReuse(earlier.outputs, digestAll),
+        reuse: openReuse(earlier.outputs, openDigests(facts)),
         formats: formats
           .filter((format) => format.stage === stage)
-          .map((format) => ({ format, jobs: format.plan(formatInput) })),
+          .map((format) => ({ format, jobs: format.plan(one) })),
       };
     });
 
+  const allTexts = prepared.loaded.articles.map(({ source }) => source);
   const diagnostics: Diagnostic[] = [];
   const failures: Failure[] = [];
   const outputs: PackagedOutput[] = [];
+  const note = (packaged: Packaged): void => {
+    diagnostics.push(...packaged.diagnostics);
+    failures.push(...packaged.failures);
+    outputs.push(...packaged.outputs);
+  };
   const keep = (path: OutputPath): void => {
-    const known = earlier.outputs.get(path);
-    if (known === undefined) return;
+    const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
     staging.keep(path);
-    outputs.push({ path, key: known.key, diagnostics: known.diagnostics ?? [] });
-    diagnostics.push(...(known.diagnostics ?? []));
+    note({ failures: [], diagnostics: told, outputs: [{ path, key: key ?? '', diagnostics: told }] });
   };
-  /** Renders what is due of a plan; the rest stays. */
-  const render = async ({ audience, reuse, formats: own }: Plan, isDue: IsDue): Promise<Step[]> => {
-    const steps: Step[] = [];
-    for (const { format, jobs } of own) {
-      const due = jobs.filter((job) => isDue(job, audience));
-      for (const job of jobs) {
-        if (job.output !== undefined && !due.includes(job)) keep(placeOutput(job.output.path, audience));
-      }
-      await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
-      const result = await renderJobs(format, due, audience);
-      diagnostics.push(...result.diagnostics);
-      steps.push(...result.rendered.map((step) => ({ ...step, reuse })));
-    }
-    return steps;
+  const readTexts = (artifacts: readonly Artifact[]) =>
+    prepared.readBodies(artifacts.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
+  /** Makes what is due of these plans; the rest stays. */
+  const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
+    const packing = openPacking(staging, progress);
+    const rendering = plans.flatMap(({ audience, reuse, formats: own }) =>
+      own.map(async ({ format, jobs }) => {
+        const due = jobs.filter((job) => isDue(job, audience));
+        for (const job of jobs)
+          if (job.output !== undefined && !due.includes(job)) keep(placeOutput(job.output.path, audience));
+        await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
+        return renderJobs(format, due, audience, (step) => {
+          packing.add({ ...step, reuse, readTexts });
+        });
+      }),
+    );
+    const rendered = await Promise.all(rendering);
+    const packaged = await packing.done();
+    return {
+      ...packaged,
+      diagnostics: [...rendered.flatMap((one) => one.diagnostics), ...packaged.diagnostics],
+    };
   };
+  const digests = new Map<OutputPath, string>();
   const stopped = (): Made => ({ diagnostics, failures, outputs, digests, secrets: '' });
   try {
-    const books = stages.filter((stage) => stage !== 'site').map(planStage);
-    const isDue = findDue(books.flat());
-    // A site offers the books, and is planned when they are made.
-    for (const plans of [...books.map((own) => () => own), () => planStage('site')]) {
-      const steps: Step[] = [];
-      for (const plan of plans()) steps.push(...(await render(plan, isDue)));
-      if (hasErrors(diagnostics)) return stopped();
-      const made = steps.flatMap(({ artifacts, reuse }) =>
-        artifacts.filter((artifact) => reuse.findSame(artifact) === undefined),
-      );
-      await prepared.readBodies(made.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
-      const packaged = await packageAll(steps, staging, progress);
-      failures.push(...packaged.failures);
-      diagnostics.push(...packaged.diagnostics);
-      outputs.push(...packaged.outputs);
-      if (hasErrors(diagnostics)) return stopped();
-    }
+    const books = { print: planStage('print', inputs), 'e-book': planStage('e-book', inputs) };
+    const isDue = findDue([...books.print, ...books['e-book']]);
+    const paginations = inputs.map((one) => one.paginations);
+    note(await makeBooks((stage) => carryOut(books[stage], isDue), paginations));
+    if (hasErrors(diagnostics)) return stopped();
+
+    const offering = inputs.map((one) => ({ ...one, downloads: findDownloads(one.publication, staging) }));
+    for (const { path, sha256 } of offering.flatMap(({ downloads }) => downloads)) digests.set(path, sha256);
+    note(await carryOut(planStage('site', offering), isDue));
+    if (hasErrors(diagnostics)) return stopped();
+
     const isReplaced = (format: Format) =>
       formats.includes(format) &&
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
@@ -151,7 +148,6 @@ export async function makeOutputs(
     return { diagnostics, failures, outputs, digests, secrets: leaks.secrets };
   } finally {
     staging.close();
-    await printer.close();
   }
 }
 

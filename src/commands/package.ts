@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
+import { makeQueue } from '../platform/make-queue.ts';
 import type { Failure } from './failures.ts';
 import type { Progress } from './progress.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
@@ -12,6 +13,8 @@ import type { Reuse } from './reuse-outputs.ts';
 /** A step with what it takes to see which of its outputs are still right. */
 export interface Step extends Rendered {
   readonly reuse: Reuse;
+  /** Reads the bodies that these artifacts show. */
+  readonly readTexts: (artifacts: readonly Artifact[]) => Promise<void>;
 }
 
 export interface Packaged {
@@ -28,20 +31,28 @@ export interface PackagedOutput {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** Zips, prints and writes to the staging folder, as many steps at once as there are cores. */
-export async function packageAll(
-  steps: readonly Step[],
-  staging: Staging,
-  progress: Progress,
-): Promise<Packaged> {
-  const all: Packaged[] = [];
-  const waiting = [...steps];
-  const work = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      all.push(await packageStep(step, staging, progress));
-    }
+/** Where rendered steps are zipped, printed and written to the staging folder, as many at once as there are cores. */
+export interface Packing {
+  add(step: Step): void;
+  /** What became of all that was added. */
+  done(): Promise<Packaged>;
+}
+
+export function openPacking(staging: Staging, progress: Progress): Packing {
+  const takeTurn = makeQueue(availableParallelism());
+  const steps: Promise<Packaged>[] = [];
+  return {
+    add: (step) => {
+      const packaged = takeTurn(() => packageStep(step, staging, progress));
+      // Told by `done`, for which a failure would else come too early.
+      packaged.catch(() => undefined);
+      steps.push(packaged);
+    },
+    done: async () => joinPackaged(await Promise.all(steps)),
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+export function joinPackaged(all: readonly Packaged[]): Packaged {
   return {
     failures: all.flatMap(({ failures }) => failures),
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
@@ -57,6 +68,7 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
     const isSlow = ({ kind }: Artifact) => kind === 'deferred' || kind === 'folder';
     const kept = new Map(artifacts.map((artifact) => [artifact, reuse.findSame(artifact)]));
     const isNew = (artifact: Artifact) => kept.get(artifact) === undefined;
+    await step.readTexts(artifacts.filter(isNew));
     // What can fail is made before anything is written: a failed step leaves no half of itself.
     const slow = (await Promise.all(artifacts.filter(isNew).filter(isSlow).map(makeFiles))).flat();
     const outputs: PackagedOutput[] = [];

@@ -1,7 +1,9 @@
-import { build } from './build.ts';
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { popularity } from './popularity.ts';
-import { schemas } from './schemas.ts';
 
-export const commands: Readonly<Record<string, Command>> = { build, check, popularity, schemas };
+/** Each command is loaded when it is called: most of a build is of no use to the others. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./build.ts')).build,
+  check: async () => (await import('./check.ts')).check,
+  popularity: async () => (await import('./popularity.ts')).popularity,
+  schemas: async () => (await import('./schemas.ts')).schemas,
+};

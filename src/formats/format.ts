@@ -12,9 +12,6 @@ import type { PrintPage } from '../platform/print-request.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
 
-/** The order in which formats are made: a later one may use what an earlier one found. */
-export const stages = ['print', 'e-book', 'site'] as const;
-
 /** One of the things a publication becomes. */
 export interface Format {
   /** Names it on the command line, and its folder in `dist`. */
@@ -22,9 +19,9 @@ export interface Format {
   readonly label: string;
   /**
    * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
-   * one. A site holds everything, and may offer the books.
+   * one, for which it waits. A site holds everything, and may offer the books: it is made last.
    */
-  readonly stage: (typeof stages)[number];
+  readonly stage: 'print' | 'e-book' | 'site';
   /** Made only where it is named, and never offered on a site. */
   readonly onRequest?: true;
   /** Whether it makes the hand-outs of articles too. */
@@ -38,6 +35,8 @@ export interface Job {
   readonly title: string;
   /** The one file that it makes, and what that is made from. It is left as it is while none of this changes. */
   readonly output?: { readonly path: OutputPath; readonly dependsOn: Dependencies };
+  /** Waits for what it is rendered from. */
+  readonly ready?: () => Promise<void>;
   /** Pure: makes the artifacts, and packages none of them. */
   render(): Promise<Checked<readonly Artifact[]>>;
   /** What is wrong with what the step made, once it is packaged; its size is in bytes. */

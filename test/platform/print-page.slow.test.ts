@@ -17,16 +17,16 @@ const closePipe = (number: 3 | 4) => () => {
 };
 
 test('a pipe from the browser that is closed loses the browser', async () => {
-  const result = await printPage(running.browser, disturbed('Hei', closePipe(4)), 5000);
+  const result = await printPage(running, disturbed('Hei', closePipe(4)), 5000);
   expect(result).toEqual({ kind: 'failed', reason: 'the browser ended', isBrowserLost: true });
 });
 
 test('a pipe to the browser that is closed loses the browser when the time is over, or before', async () => {
-  const result = await printPage(running.browser, disturbed('Hei', closePipe(3)), 2000);
+  const result = await printPage(running, disturbed('Hei', closePipe(3)), 2000);
   expect(result).toMatchObject({ kind: 'failed', isBrowserLost: true });
 });
 
 test('the time is that of the whole print, which the browser does not survive', async () => {
-  const result = await printPage(running.browser, page('Hei'), 1);
+  const result = await printPage(running, page('Hei'), 1);
   expect(result).toEqual({ kind: 'failed', reason: 'it was not done within 0 seconds', isBrowserLost: true });
 });

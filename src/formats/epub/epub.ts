@@ -16,6 +16,7 @@ export const epub: Format = {
     const makeCover = openCovers(input);
     const templates = readForLint(input.templates);
     return planBooks({ id: 'epub', ending: 'epub' }, input, {
+      ready: (book) => input.paginations.wait(book.path),
       render: async (book) => {
         const { value: images, diagnostics } = await readImages(book);
         const rendered = renderBook(book, input, images, await makeCover(book, images));
