@@ -60,18 +60,18 @@ export function finishBody(
   return { type: 'root', children: finishAll(document.body.children as ElementContent[]) };
 }
 
-const placeholders = [
+const placeholders = new Set([
   'dataArticle',
   'dataFragment',
   'dataAsset',
   'dataCitation',
   'dataFootnote',
   'dataFootnoteLabel',
-] as const;
+]);
 
 function withoutPlaceholders(properties: Properties): Properties {
-  const rest = { ...properties };
-  for (const name of placeholders) if (name in rest) Reflect.deleteProperty(rest, name);
+  const rest: Properties = {};
+  for (const name in properties) if (!placeholders.has(name)) rest[name] = properties[name];
   return rest;
 }
 

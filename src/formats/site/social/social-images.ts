@@ -6,6 +6,7 @@ import { openFaces, type Faces } from '../../drawing/faces.ts';
 import { paintWithPalette } from '../../drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
 import type { FormatInput } from '../../format.ts';
+import { rememberPer } from '../../remember.ts';
 import { digestOf } from '../assets.ts';
 import { setSocialImage, socialSize } from './set-social-image.ts';
 import { describeSocialImage, type SocialFacts, type SocialSubject } from './social-facts.ts';
@@ -24,8 +25,26 @@ const template = 'site/social-image';
 /** As many as Node keeps for work of this kind. */
 const threads = 4;
 
+const remember = rememberPer<FormatInput, object, SocialImage>();
+
 export function socialImageOf(subject: SocialSubject, input: FormatInput): SocialImage {
-  return viewSocialImage(describeSocialImage(subject, input), input);
+  return remember(input, keyOf(subject, input), () =>
+    viewSocialImage(describeSocialImage(subject, input), input),
+  );
+}
+
+/** What the subject is about, which is the same object wherever it is spoken of. */
+function keyOf(subject: SocialSubject, { publication }: FormatInput): object {
+  switch (subject.kind) {
+    case 'home':
+      return publication;
+    case 'article':
+      return subject.article;
+    case 'series':
+      return subject.series;
+    case 'collection':
+      return subject.book;
+  }
 }
 
 /** The tags of a page that name its picture. */
@@ -48,13 +67,13 @@ export function socialImages(input: FormatInput): Artifact[] {
   // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
   const takeTurn = makeQueue(threads);
   return listSubjects(input).map((subject) => {
-    const facts = describeSocialImage(subject, input);
     return {
       kind: 'deferred',
-      path: outputPath(`site/${viewSocialImage(facts, input).file}`),
+      path: outputPath(`site/${socialImageOf(subject, input).file}`),
       make: () =>
         takeTurn(async () => {
           faces ??= openFaces(input);
+          const facts = describeSocialImage(subject, input);
           return paintWithPalette(drawSocialImage(facts, input, await faces));
         }),
     };
