@@ -4,6 +4,7 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { openStaging } from '../emit/staging.ts';
 import { stages, type Format } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
+import { openCache } from '../cache/cache.ts';
 import { openPrinter } from '../platform/browser.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
@@ -11,13 +12,13 @@ import { folderOf, publicationsOf } from './audiences.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
-import { openEarlierPrints } from './earlier-prints.ts';
 import { tellFailures, type Failure } from './failures.ts';
 import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import {
   asOfOption,
   cacheOption,
+  chosenCache,
   chosenDay,
   chosenFormats,
   chosenReporter,
@@ -32,6 +33,7 @@ import { packageAll } from './package.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { renderFormat } from './render.ts';
+import { openReuse } from './reuse.ts';
 import { countContent, tellProblems } from './tell.ts';
 
 export const build: Command = {
@@ -125,7 +127,9 @@ async function make(
     executablePath: typeof browser === 'string' ? browser : undefined,
     environment: input.environment,
   });
-  const earlierPrints = openEarlierPrints(input, printer);
+  const folder = chosenCache(input);
+  const cache = folder === undefined ? undefined : openCache(folder);
+  const reuse = openReuse(cache, printer, input);
   const staging = openStaging(output);
   const publications = publicationsOf(prepared).map((publication) => ({
     publication,
@@ -140,7 +144,7 @@ async function make(
       const results = await Promise.all(
         publications.flatMap((one) => {
           const downloads = stage === 'site' ? findDownloads(one.publication, staging) : [];
-          const given = { ...one, print: printer.print, earlierPrints, downloads };
+          const given = { ...one, print: printer.print, ...reuse, downloads };
           const formatInput = makeInput(prepared, input.environment, given);
           return own.map((format) => renderFormat(format, formatInput));
         }),
@@ -165,6 +169,7 @@ async function make(
   } finally {
     staging.close();
     await printer.close();
+    cache?.prune(prepared.cacheMax);
   }
 }
 

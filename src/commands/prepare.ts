@@ -28,6 +28,8 @@ export interface Prepared {
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   readonly bibliography: Bibliography;
+  /** The most that the cache may weigh, in bytes. */
+  readonly cacheMax: number;
 }
 
 /** The addresses of the publication, beside those of its lock. */
@@ -81,6 +83,7 @@ export async function prepare(root: string, templatesFolder: string, asOf: strin
     templates,
     words,
     bibliography,
+    cacheMax: config.value.publication.cache.max,
   };
   return { prepared, diagnostics, files };
 }
