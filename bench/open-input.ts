@@ -9,7 +9,11 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
   const { prepared, diagnostics } = await prepare(root, 'templates', '2026-01-01');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
   const { books } = prepared.publication;
-  const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, { fingerprint: () => '' });
+  const reuse = openReuse(
+    undefined,
+    { identify: () => Promise.resolve(undefined) },
+    { fingerprint: () => '' },
+  );
   return makeInput(
     prepared,
     {},

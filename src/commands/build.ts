@@ -4,11 +4,13 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { openStaging } from '../emit/staging.ts';
 import { stages, type Format } from '../formats/format.ts';
 import type { Paginations } from '../formats/pagination.ts';
+import type { Fingerprints } from '../leaks/fingerprints.ts';
 import { openCache } from '../cache/cache.ts';
 import { openPrinter } from '../platform/browser.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
 import { folderOf, publicationsOf } from './audiences.ts';
+import { openCleanFiles } from './clean-files.ts';
 import { chooseBooks, type Chosen } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
@@ -160,7 +162,9 @@ async function make(
       formats.includes(format) &&
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
     progress.working('Looking for what is for members');
-    diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
+    const openClean = (fingerprints: Fingerprints) =>
+      openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint);
+    diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files, openClean)));
     if (hasErrors(diagnostics)) return { diagnostics, failures };
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));

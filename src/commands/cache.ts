@@ -119,6 +119,7 @@ function alignColumns(rows: readonly (readonly string[])[]): string[] {
       .map((cell, column) =>
         [1, 2].includes(column) ? cell.padStart(widthOf(column)) : cell.padEnd(widthOf(column)),
       )
-      .join('   '),
+      .join('   ')
+      .trimEnd(),
   );
 }

@@ -14,22 +14,24 @@ import { openDocuments } from '../model/open-documents.ts';
 import type { Asset, Publication } from '../model/publication.ts';
 import type { LocalText } from '../model/site-settings.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
+import type { KnownCleanFiles } from './clean-files.ts';
 import type { Prepared } from './prepare.ts';
 
 /**
  * Looks for what is for members in all that everyone will get: in the outputs that were just made and, of a format whose
- * outputs they do not replace as a whole, in those of earlier builds.
+ * outputs they do not replace as a whole, in those of earlier builds. Files that are known to be clean are not read again.
  */
 export async function findLeaks(
   prepared: Prepared,
   replaces: (format: Format) => boolean,
   staging: Staging,
   files: SourceFiles,
+  openClean: (fingerprints: Fingerprints) => KnownCleanFiles,
 ): Promise<Diagnostic[]> {
   if (prepared.forMembers === undefined) return [];
   const fingerprints = fingerprintMembers(prepared, prepared.forMembers);
   const leaks = [];
-  const clean = new Set<string>();
+  const clean = openClean(fingerprints);
   for (const format of formats) {
     const { id } = format;
     const { made, earlier } = staging.foldersOf(id);
@@ -39,6 +41,7 @@ export async function findLeaks(
       leaks.push(...found.map((leak) => ({ ...leak, file: `${id}/${leak.file}` })));
     }
   }
+  clean.keep();
   const decoder = new TextDecoder();
   return diagnoseLeaks(leaks, {
     manifest: publicationFile,

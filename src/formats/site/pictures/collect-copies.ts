@@ -8,7 +8,10 @@ import { encodeCopy } from './encode-copy.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** The copies of every picture that an article shows. They are encoded when the site is packaged. */
-export function collectCopies({ publication, pictures }: Pick<FormatInput, 'publication' | 'pictures'>): Artifact[] {
+export function collectCopies({
+  publication,
+  pictures,
+}: Pick<FormatInput, 'publication' | 'pictures'>): Artifact[] {
   const shown = openDocuments(publication.articles)
     .flatMap(({ assets }) => assets)
     .filter(({ role }) => role === 'image')
