@@ -21,7 +21,7 @@ const mayImport = {
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
   server: ['model', 'load', 'formats'],
-  site: ['model', 'load', 'markdown', 'platform', 'formats'],
+  site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],

@@ -10,17 +10,19 @@ import type { Printer } from '../platform/browser.ts';
 import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
-import { openEarlierPrints } from './earlier-prints.ts';
 import type { Failure } from './failures.ts';
 import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
+import { openCleanFiles } from './clean-files.ts';
+import type { Fingerprints } from '../leaks/fingerprints.ts';
 import { makeBooks } from './make-books.ts';
+import { openReuse } from './reuse.ts';
 import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
-import { openReuse, textsIn, type Reuse } from './reuse-outputs.ts';
+import { openStanding, textsIn, type Standing } from './standing-outputs.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */
@@ -37,7 +39,7 @@ export interface Made {
 /** The work of one stage for one audience. */
 interface Plan {
   readonly audience: Audience;
-  readonly reuse: Reuse;
+  readonly standing: Standing;
   readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
 }
 
@@ -50,12 +52,12 @@ export function hasSite(formats: readonly Format[]): boolean {
 export async function makeOutputs(
   prepared: Prepared,
   { formats, booksOf, isWhole }: Chosen,
-  { output, earlier, tools, files }: Workplace,
+  { output, earlier, tools, files, cache }: Workplace,
   printer: Printer,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
-  const earlierPrints = openEarlierPrints(input, printer);
+  const reuse = openReuse(cache, printer, input);
   const staging = openStaging(output, knownOutputs(earlier));
   const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
   const inputs = publicationsOf(prepared).map((publication) =>
@@ -64,7 +66,7 @@ export async function makeOutputs(
       ...booksOf(publication),
       paginations: openPaginations(),
       print: printer.print,
-      earlierPrints,
+      ...reuse,
       downloads: [],
     }),
   );
@@ -76,7 +78,7 @@ export async function makeOutputs(
       const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
       return {
         audience: publication.audience,
-        reuse: openReuse(earlier.outputs, openDigests(facts)),
+        standing: openStanding(earlier.outputs, openDigests(facts)),
         formats: formats
           .filter((format) => format.stage === stage)
           .map((format) => ({ format, jobs: format.plan(one) })),
@@ -102,14 +104,14 @@ export async function makeOutputs(
   /** Makes what is due of these plans; the rest stays. */
   const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
     const packing = openPacking(staging, progress);
-    const rendering = plans.flatMap(({ audience, reuse, formats: own }) =>
+    const rendering = plans.flatMap(({ audience, standing, formats: own }) =>
       own.map(async ({ format, jobs }) => {
         const due = jobs.filter((job) => isDue(job, audience));
         for (const job of jobs)
           if (job.output !== undefined && !due.includes(job)) keep(placeOutput(job.output.path, audience));
         await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
         return renderJobs(format, due, audience, (step) => {
-          packing.add({ ...step, reuse, readTexts });
+          packing.add({ ...step, standing, readTexts });
         });
       }),
     );
@@ -139,7 +141,9 @@ export async function makeOutputs(
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
     progress.working('Looking for what is for members');
     if (prepared.forMembers !== undefined) await prepared.readBodies(allTexts);
-    const leaks = await findLeaks(prepared, isReplaced, staging, files, earlier);
+    const openClean = (fingerprints: Fingerprints) =>
+      openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint);
+    const leaks = await findLeaks(prepared, isReplaced, staging, files, earlier, openClean);
     diagnostics.push(...leaks.diagnostics);
     if (hasErrors(diagnostics)) return stopped();
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
@@ -148,6 +152,7 @@ export async function makeOutputs(
     return { diagnostics, failures, outputs, digests, secrets: leaks.secrets };
   } finally {
     staging.close();
+    cache?.prune(prepared.cacheMax);
   }
 }
 
@@ -161,9 +166,9 @@ function findDue(plans: readonly Plan[]): IsDue {
   const nameOf = ({ path }: NonNullable<Job['output']>, audience: Audience) =>
     `${audience} ${path.slice(path.indexOf('/'), path.lastIndexOf('.'))}`;
   const stale = new Set<string>();
-  for (const { audience, reuse, formats } of plans) {
+  for (const { audience, standing, formats } of plans) {
     for (const { output } of formats.flatMap(({ jobs }) => jobs)) {
-      if (output !== undefined && !reuse.isSame(placeOutput(output.path, audience), output.dependsOn))
+      if (output !== undefined && !standing.isSame(placeOutput(output.path, audience), output.dependsOn))
         stale.add(nameOf(output, audience));
     }
   }

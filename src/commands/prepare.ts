@@ -36,6 +36,8 @@ export interface Prepared {
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
   readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  /** The most that the cache may weigh, in bytes. */
+  readonly cacheMax: number;
 }
 
 /** The addresses of the publication, beside those of its lock. */
@@ -110,6 +112,7 @@ export async function prepare(
     words,
     readBodies: load.readBodies,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    cacheMax: config.value.publication.cache.max,
   };
   return { prepared, diagnostics, files };
 }

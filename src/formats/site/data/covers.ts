@@ -31,7 +31,7 @@ export function makeCovers({ input }: Site): Artifact[] {
     const files = coverOf(book);
     const own = book.cover && input.publication.assets.get(book.cover.source);
     const make = async (width: number): Promise<Uint8Array> =>
-      own === undefined ? paintCover(await draw(book), width) : shrink(own.bytes, width);
+      own === undefined ? paintCover(await draw(book), input, width) : shrink(own.bytes, width);
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),

@@ -64,18 +64,14 @@ export function tagSocialImage(
 /** The pictures of all pages that have one. They are drawn and painted when the site is packaged. */
 export function socialImages(input: FormatInput): Artifact[] {
   let faces: Promise<Faces> | undefined;
+  const openOnce = (): Promise<Faces> => (faces ??= openFaces(input));
   // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
   const takeTurn = makeQueue(threads);
   return listSubjects(input).map((subject) => {
     return {
       kind: 'deferred',
       path: outputPath(`site/${socialImageOf(subject, input).file}`),
-      make: () =>
-        takeTurn(async () => {
-          faces ??= openFaces(input);
-          const facts = describeSocialImage(subject, input);
-          return paintWithPalette(drawSocialImage(facts, input, await faces));
-        }),
+      make: () => takeTurn(() => paintSocialImage(describeSocialImage(subject, input), input, openOnce)),
     };
   });
 }
@@ -100,6 +96,25 @@ function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): Social
       .filter((text) => text !== '')
       .join(' – '),
   };
+}
+
+/** A face of the system may have been used for letters that are no outlines. */
+function paintSocialImage(
+  facts: SocialFacts,
+  input: FormatInput,
+  faces: () => Promise<Faces>,
+): Promise<Uint8Array> {
+  return input.pictures.draw({ social: facts, template: sourceOf(template, input) }, async () => {
+    const svg = drawSocialImage(facts, input, await faces());
+    return { bytes: await paintWithPalette(svg), isLasting: !svg.includes('<text') };
+  });
+}
+
+/** All that a template can say: where it includes others, any of the site's. */
+function sourceOf(name: string, { templates }: FormatInput): readonly string[] {
+  const text = templates.text(`${name}.eta`);
+  if (!/\b(include|layout)/.test(text)) return [text];
+  return templates.list('site').map((path) => templates.text(path));
 }
 
 function drawSocialImage(facts: SocialFacts, { templates }: FormatInput, faces: Faces): string {
