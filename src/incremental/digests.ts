@@ -59,7 +59,13 @@ function openDescriptions(
 
   const whole: Readonly<Partial<Record<Dependency, () => string>>> = {
     settings: () => [tools, audience, keyOf({ config: loaded.config.publication })].join('\n'),
-    site: () => keyOf(describeSite(publication, downloads)),
+    site: () => {
+      const { logo } = publication.site.theme;
+      return [
+        keyOf(describeSite(publication, downloads)),
+        logo === undefined ? '' : digest(`asset ${logo.source}`),
+      ].join('\n');
+    },
     books: () => keyOf([epoch, publication.series.map(describeSeries)]),
     references: () => keyOf(publication.references),
     prints: () => printedBy ?? 'none',

@@ -22,6 +22,7 @@ export function collectCopies({
     return planCopies(asset).map(({ file, width }) => ({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
+      dependsOn: ['settings', `asset ${source}` as const],
       make: () =>
         pictures.encode({ picture: digestOf(asset), mediaType: asset.mediaType, width }, async () => ({
           bytes: await encodeCopy(asset, width),

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
-import { textArtifact } from '../assets.ts';
+import { everything } from '../../../model/dependencies.ts';
+import { pageArtifact } from '../assets.ts';
 import { pageAt } from '../page.ts';
 import { makeSearchScript } from '../script.ts';
 import { viewSearch } from '../views/search.ts';
@@ -13,7 +14,9 @@ export function renderSearch(site: Site): Artifact[] {
   const page = pageAt(searchAddress(site.input), publication);
   const script = makeSearchScript(site.input);
   return [
-    textArtifact(page.file, templates.render('site/search', viewSearch(page, site, script.file))),
+    pageArtifact(page.file, everything, () =>
+      templates.render('site/search', viewSearch(page, site, script.file)),
+    ),
     script.artifact,
     ...searchIndex(site),
   ];

@@ -70,6 +70,8 @@ export function socialImages(input: FormatInput): Artifact[] {
   return listSubjects(input).map((subject) => {
     return {
       kind: 'deferred',
+      // Its name tells all that it shows.
+      dependsOn: ['settings'],
       path: outputPath(`site/${socialImageOf(subject, input).file}`),
       make: () => takeTurn(() => paintSocialImage(describeSocialImage(subject, input), input, openOnce)),
     };
