@@ -118,8 +118,10 @@ async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCod
   tellProblems(all, reporter, files, input);
   const code = conclude(all, made.failures, progress, input);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-  if (code === 0 && isWholeSite && !isLocked(input) && saveAddresses(prepared.addresses, input))
-    earlier.scan.forget(lockFile);
+  if (code === 0 && isWholeSite && !isLocked(input)) {
+    const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
+    if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
+  }
   if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
   return code;
 }

@@ -5,6 +5,7 @@ import type { Download } from '../formats/format.ts';
 import type { Dependencies, Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article, Publication, Series } from '../model/publication.ts';
+import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
 import { shorten } from './shorten.ts';
 
@@ -126,14 +127,13 @@ function describeWritten(
     total,
     planned,
   ]);
-  const { wordCount, noteCount, hasMathematics } = document;
   return JSON.stringify([
     source,
     frontMatter,
     isPublished(frontMatter, asOf),
     article?.isReadable,
     places,
-    [wordCount, noteCount, hasMathematics],
+    readingMinutes(document),
   ]);
 }
 
