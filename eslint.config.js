@@ -24,6 +24,7 @@ const mayImport = {
   site: ['model', 'load', 'markdown', 'platform', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
+  incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   commands: [
     'model',
     'diagnostics',
@@ -38,6 +39,7 @@ const mayImport = {
     'formats',
     'emit',
     'leaks',
+    'incremental',
   ],
   entry: ['commands', 'platform'],
 };
@@ -84,6 +86,7 @@ export default tseslint.config(
         layer('formats'),
         layer('emit'),
         layer('leaks'),
+        layer('incremental'),
         layer('commands'),
         layer('entry', 'src'),
       ],

@@ -1,20 +1,15 @@
-import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
-import { openStaging } from '../emit/staging.ts';
 import type { Format } from '../formats/format.ts';
-import { openPaginations } from '../formats/pagination.ts';
-import { openPrinter, type Printer } from '../platform/browser.ts';
-import type { SourceFiles } from '../platform/source-files.ts';
+import { isUnchanged } from '../incremental/earlier.ts';
+import { lockFile } from '../load/address-lock.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
-import { folderOf, publicationsOf } from './audiences.ts';
-import { chooseBooks, type Chosen } from './chosen-books.ts';
+import { chooseBooks } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
-import { openEarlierPrints } from './earlier-prints.ts';
 import { tellFailures, type Failure } from './failures.ts';
-import { findLeaks } from './find-leaks.ts';
-import { findDownloads, makeInput } from './format-input.ts';
+import { keepRecord } from './keep-record.ts';
+import { hasSite, makeOutputs } from './make-outputs.ts';
 import {
   asOfOption,
   cacheOption,
@@ -22,19 +17,17 @@ import {
   chosenDay,
   chosenFormats,
   chosenReporter,
-  chosenRoot,
   isLocked,
   lockedOption,
   noCacheOption,
   reporterOption,
   rootOption,
 } from './options.ts';
-import { makeBooks } from './make-books.ts';
-import { openPacking } from './package.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
+import { prepare } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { renderFormat } from './render.ts';
 import { countContent, tellProblems } from './tell.ts';
+import { openWorkplace } from './workplace.ts';
 
 export const build: Command = {
   summary: 'Make the site and the books: dist/site, dist/epub, dist/pdf.',
@@ -77,115 +70,71 @@ An error in the content stops it before anything in dist changes.
     },
   },
   async run(input) {
+    const reporter = chosenReporter(input);
+    const formats = chosenFormats(input);
+    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+    const progress = openProgress(input.terminal);
+    const scanned = Date.now();
+    const workplace = openWorkplace(input);
+    const { earlier, files } = workplace;
+    const request = nameRequest(formats, input);
+    if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
+      const { diagnostics, content } = earlier.record;
+      tellProblems(diagnostics, reporter, files, input);
+      progress.unchanged(content, diagnostics);
+      return 0;
+    }
+
     const browser = input.options['browser'];
     const printer = openPrinter({
       executablePath: typeof browser === 'string' ? browser : undefined,
       environment: input.environment,
     });
+    if (formats.some(({ stage }) => stage === 'print')) prepareToPrint(printer, input);
     try {
-      return await buildWith(printer, input);
+      progress.working('Reading');
+      const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+      const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+      if (prepared === undefined || refused.length > 0) {
+        const problems = [...diagnostics, ...refused];
+        tellProblems(problems, reporter, files, input);
+        progress.stopped(problems);
+        return 1;
+      }
+      const content = countContent(prepared.publication);
+      progress.step('Read', content);
+      const chosen = chooseBooks(input, prepared.publication, formats);
+      const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+      const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+      tellProblems(all, reporter, files, input);
+      const code = conclude(all, made.failures, progress, input);
+      const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+      if (code === 0 && isWholeSite && !isLocked(input) && saveAddresses(prepared.addresses, input))
+        earlier.scan.forget(lockFile);
+      if (code === 0)
+        keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+      return code;
     } finally {
       await printer.close();
     }
   },
 };
 
-async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCode> {
-  const reporter = chosenReporter(input);
-  const formats = chosenFormats(input);
-  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-  const progress = openProgress(input.terminal);
-
-  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
-  const isPrinting = formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined;
-  if (isPrinting) printer.start();
-  progress.working('Reading');
-  const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
-  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-  if (prepared === undefined || refused.length > 0) {
-    const problems = [...diagnostics, ...refused];
-    tellProblems(problems, reporter, files, input);
-    progress.stopped(problems);
-    return 1;
-  }
-  progress.step('Read', countContent(prepared.publication));
-  const chosen = chooseBooks(input, prepared.publication, formats);
-  const made = await make(prepared, chosen, printer, files, input, progress);
-  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-  tellProblems(all, reporter, files, input);
-  const code = conclude(all, made.failures, progress, input);
-  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-  if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
-  return code;
+/** While the sources are read: where nothing is kept, books are printed for sure; elsewhere the name is asked for. */
+function prepareToPrint(printer: Printer, input: CommandInput): void {
+  if (chosenCache(input) === undefined) printer.start();
+  else void printer.identify();
 }
 
-/** The settings of a server are made beside a site, and are none. */
-function hasSite(formats: readonly Format[]): boolean {
-  return formats.some(({ id }) => id === folderOf.everyone);
-}
-
-interface Made {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly failures: readonly Failure[];
-}
-
-async function make(
-  prepared: Prepared,
-  { formats, booksOf, isWhole }: Chosen,
-  printer: Printer,
-  files: SourceFiles,
-  input: CommandInput,
-  progress: Progress,
-): Promise<Made> {
-  const output =
-    typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
-  const earlierPrints = openEarlierPrints(input, printer);
-  const staging = openStaging(output);
-  const inputs = publicationsOf(prepared).map((publication) =>
-    makeInput(prepared, input.environment, {
-      publication,
-      ...booksOf(publication),
-      paginations: openPaginations(),
-      print: printer.print,
-      earlierPrints,
-      downloads: [],
-    }),
-  );
-  const diagnostics: Diagnostic[] = [];
-  const failures: Failure[] = [];
-  const note = (made: Made): void => {
-    diagnostics.push(...made.diagnostics);
-    failures.push(...made.failures);
-  };
-  try {
-    note(await makeBooks(formats, inputs, staging, progress));
-    if (hasErrors(diagnostics)) return { diagnostics, failures };
-
-    const sites = formats.filter(({ stage }) => stage === 'site');
-    const rendering = inputs.flatMap((one) => {
-      const whole = { ...one, downloads: findDownloads(one.publication, staging) };
-      return sites.map((format) => renderFormat(format, whole));
-    });
-    const rendered = await Promise.all(rendering);
-    diagnostics.push(...rendered.flatMap((result) => result.diagnostics));
-    if (hasErrors(diagnostics)) return { diagnostics, failures };
-    const packing = openPacking(staging, progress);
-    rendered.flatMap((result) => result.rendered).forEach(packing.add);
-    note(await packing.done());
-
-    const isReplaced = (format: Format) =>
-      formats.includes(format) &&
-      (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
-    progress.working('Looking for what is for members');
-    diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
-    if (hasErrors(diagnostics)) return { diagnostics, failures };
-    for (const format of formats) staging.commit(format.id, !isReplaced(format));
-    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
-    else if (hasSite(formats)) staging.discard(folderOf.members);
-    return { diagnostics, failures };
-  } finally {
-    staging.close();
-  }
+/** Tells one build from another that would make other outputs of the same sources. */
+function nameRequest(
+  formats: readonly Format[],
+  { options, environment }: Pick<CommandInput, 'options' | 'environment'>,
+): string {
+  const { series, article, browser } = options;
+  const locked = isLocked({ options, environment });
+  const epoch = environment['SOURCE_DATE_EPOCH'];
+  return JSON.stringify([formats.map(({ id }) => id), series, article, browser, locked, epoch]);
 }
 
 function conclude(

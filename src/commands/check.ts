@@ -18,7 +18,7 @@ import {
   rootOption,
 } from './options.ts';
 import { prepare } from './prepare.ts';
-import { renderFormat } from './render.ts';
+import { renderJobs, tryPages } from './render.ts';
 import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
@@ -48,8 +48,8 @@ Every problem is reported in one run, with its place and a hint.
           downloads: plannedDownloads(publication),
         });
         for (const format of usualFormats) {
-          const result = await renderFormat(format, formatInput);
-          all.push(...result.diagnostics);
+          const result = await renderJobs(format, format.plan(formatInput), publication.audience);
+          all.push(...result.diagnostics, ...result.rendered.flatMap(tryPages));
         }
       }
     }

@@ -40,7 +40,7 @@ export const lockedOption: Option = {
 };
 
 /** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
-export function isLocked({ options, environment }: CommandInput): boolean {
+export function isLocked({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): boolean {
   return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');
 }
 

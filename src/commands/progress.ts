@@ -10,6 +10,8 @@ interface Written {
   readonly size: number;
   /** A second path of another output. */
   readonly isCopy: boolean;
+  /** Left as an earlier build made it. */
+  readonly isKept: boolean;
 }
 
 /** What a person sees while a build works: a line for each step, and a summary. */
@@ -20,6 +22,8 @@ export interface Progress {
   failed(label: string, title: string): void;
   stopped(diagnostics: readonly Diagnostic[]): void;
   summary(diagnostics: readonly Diagnostic[], failures: number): void;
+  /** Nothing had to be done. */
+  unchanged(content: string, diagnostics: readonly Diagnostic[]): void;
 }
 
 const labelWidth = 6;
@@ -57,6 +61,10 @@ export function openProgress(terminal: Terminal): Progress {
     stopped: (diagnostics) => {
       terminal.status('');
       terminal.line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);
+    },
+    unchanged: (content, diagnostics) => {
+      terminal.status('');
+      terminal.line(`${content}: nothing has changed (${elapsed()}); ${countProblems(diagnostics)}.`);
     },
     summary: (diagnostics, failures) => {
       terminal.status('');

@@ -1,9 +1,10 @@
 import { EtaError } from 'eta';
 import { checkPaths } from '../emit/check-paths.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Format, FormatInput, Job } from '../formats/format.ts';
+import type { Format, Job } from '../formats/format.ts';
 import { publicationFile } from '../load/publication.ts';
 import type { Artifact } from '../model/artifact.ts';
+import type { Audience } from '../model/publication.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import { placeArtifacts } from './audiences.ts';
 import { startOf } from '../model/place.ts';
@@ -13,6 +14,8 @@ export interface Rendered {
   readonly format: Format;
   readonly job: Job;
   readonly artifacts: readonly Artifact[];
+  /** What was wrong with it so far. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly milliseconds: number;
 }
 
@@ -22,18 +25,19 @@ export interface RenderResult {
 }
 
 /**
- * Renders the steps of one format, each as soon as it can be, and one at a time; `take` gets each at once. A template
+ * Renders steps of one format, each as soon as it is ready for it, and one at a time; `take` gets each at once. A template
  * that fails is a problem of the content, with its own words.
  */
-export async function renderFormat(
+export async function renderJobs(
   format: Format,
-  input: FormatInput,
+  jobs: readonly Job[],
+  audience: Audience,
   take: (step: Rendered) => void = () => undefined,
 ): Promise<RenderResult> {
   const takeTurn = makeQueue();
-  const steps = format.plan(input).map(async (job): Promise<RenderResult> => {
+  const steps = jobs.map(async (job): Promise<RenderResult> => {
     await job.ready?.();
-    const step = await takeTurn(() => renderJob(format, job, input));
+    const step = await takeTurn(() => renderJob(format, job, audience));
     step.rendered.forEach(take);
     return step;
   });
@@ -49,21 +53,36 @@ export async function renderFormat(
   };
 }
 
-async function renderJob(format: Format, job: Job, { publication }: FormatInput): Promise<RenderResult> {
+async function renderJob(format: Format, job: Job, audience: Audience): Promise<RenderResult> {
   const start = performance.now();
   try {
     const { value: artifacts, diagnostics } = await job.render();
-    const { audience } = publication;
-    const step = {
+    const step: Rendered = {
       format,
       job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
       artifacts: placeArtifacts(artifacts, audience),
+      diagnostics,
       milliseconds: performance.now() - start,
     };
     return { rendered: [step], diagnostics };
   } catch (error) {
-    if (!(error instanceof EtaError)) throw error;
-    const message = `A template of the format ${format.id} fails: ${error.message}`;
-    return { rendered: [], diagnostics: [diagnose('template-valid', startOf(publicationFile), message)] };
+    return { rendered: [], diagnostics: [diagnoseTemplate(error, format)] };
   }
+}
+
+/** Renders what is else rendered when it is written, to see that it can be. */
+export function tryPages({ format, artifacts }: Rendered): Diagnostic[] {
+  try {
+    for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
+    return [];
+  } catch (error) {
+    return [diagnoseTemplate(error, format)];
+  }
+}
+
+/** Throws what is no failure of a template. */
+export function diagnoseTemplate(error: unknown, format: Format): Diagnostic {
+  if (!(error instanceof EtaError)) throw error;
+  const message = `A template of the format ${format.id} fails: ${error.message}`;
+  return diagnose('template-valid', startOf(publicationFile), message);
 }

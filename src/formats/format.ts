@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Book } from '../model/book.ts';
+import type { Dependencies } from '../model/dependencies.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
@@ -32,6 +33,8 @@ export interface Format {
 /** One step of a format: a book, or the site. */
 export interface Job {
   readonly title: string;
+  /** The one file that it makes, and what that is made from. It is left as it is while none of this changes. */
+  readonly output?: { readonly path: OutputPath; readonly dependsOn: Dependencies };
   /** Waits for what it is rendered from. */
   readonly ready?: () => Promise<void>;
   /** Pure: makes the artifacts, and packages none of them. */

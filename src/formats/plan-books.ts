@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Book } from '../model/book.ts';
+import { bookOf } from '../model/dependencies.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { FormatInput, Job } from './format.ts';
 
@@ -29,6 +30,7 @@ export function planBooks<Rendered>(
 ): Job[] {
   return books.map((book) => ({
     title: book.title,
+    output: { path: bookPath(id, book, ending), dependsOn: [...bookOf(book), 'prints'] },
     render: async () => {
       const rendered = await render(book);
       return {

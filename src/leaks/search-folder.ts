@@ -18,13 +18,15 @@ const usualLimits: SearchLimits = { largestFile: 256 * 1024 ** 2, largestContent
 /**
  * Looks for what is protected in every file below a folder, in their names, and in the names of the folders. One file
  * is in memory at a time. A file that cannot be looked into is told as well. `clean` has the digests of files that hold
- * nothing, and gets more of them: of their copies, books for the most part, only the names are looked at.
+ * nothing, and gets more of them: of their copies, books for the most part, only the names are looked at. `isAsked`
+ * leaves out what is known already.
  */
 export async function searchFolder(
   folder: string,
   fingerprints: Fingerprints,
   limits: Partial<SearchLimits> = {},
   clean = new Set<string>(),
+  isAsked: (path: string) => boolean = () => true,
 ): Promise<Leak[]> {
   const { largestFile, largestContent } = { ...usualLimits, ...limits };
   const leaks: Leak[] = [];
@@ -35,7 +37,7 @@ export async function searchFolder(
     if (found.length === 0) clean.add(digest);
     return found;
   };
-  for (const path of listPaths(folder)) {
+  for (const path of listPaths(folder).filter(isAsked)) {
     const unreadable = (reason: string): Leak => ({
       kind: 'unreadable',
       file: path,

@@ -6,7 +6,7 @@ import { articleChecks } from '../checks/article/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
-import type { Document } from '../model/document.ts';
+import { describeDocument, type Document } from '../model/document.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
@@ -42,7 +42,8 @@ export async function readDocument(
   const body = await makeBody(context, diagnostics);
   const ids = collectIds(body);
   dropPositions(body);
-  return { value: { body, ...found, ids, wordCount: countWords(body, language) }, diagnostics };
+  const wordCount = countWords(body, language);
+  return { value: describeDocument({ body, ...found, ids, wordCount }), diagnostics };
 }
 
 /** An empty body when the article is nested too deeply to be walked. */
