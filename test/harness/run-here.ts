@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { commands } from '../../src/commands/registry.ts';
 import { run } from '../../src/commands/run.ts';
 import { quietTerminal } from './terminal.ts';
 
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+
+// A command loads when it is called, which would take the time of the first test.
+await Promise.all(Object.values(commands).map((load) => load()));
 
 export interface HereRun {
   readonly code: number;
