@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
  */
 export type MakeOnce = (facts: unknown, make: () => Promise<Made>) => Promise<Uint8Array>;
 
-export interface Made {
+interface Made {
   readonly bytes: Uint8Array;
   /** Whether the facts tell everything: not where the system had a part in it, with a face of its own for one. */
   readonly isLasting: boolean;

@@ -92,7 +92,7 @@ function tellContent(folder: string, max: number, files: readonly CachedFile[]):
   const newest = Math.max(...kinds.map(({ newestUse }) => newestUse));
   const rows = [...kinds, { kind: 'all', values, size, oldestUse: oldest, newestUse: newest }].map(tellRow);
   const [titles, ...lines] = alignColumns([['Kind', 'Values', 'Size', 'Oldest use', 'Newest use'], ...rows]);
-  const rule = '─'.repeat(titles?.length ?? 0);
+  const rule = '─'.repeat(Math.max(...lines.map(({ length }) => length)));
   return `${[head, titles, rule, ...lines.slice(0, -1), rule, lines.at(-1)].join('\n')}\n`;
 }
 
