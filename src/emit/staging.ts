@@ -58,13 +58,20 @@ export function openStaging(output: string): Staging {
   const close = cleanUpAtExit(() => removeStaging(folder, output));
   mkdirSync(folder);
   const staged = (path: string) => join(folder, path);
-  const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
+  const folders = new Set<string>();
+  const makeFolder = (path: string): void => {
+    const own = dirname(staged(path));
+    if (folders.has(own)) return;
+    mkdirSync(own, { recursive: true });
+    folders.add(own);
+  };
 
   return {
     write: (path, content) => {
       makeFolder(path);
-      writeFileSync(staged(path), content);
-      return statSync(staged(path)).size;
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      writeFileSync(staged(path), bytes);
+      return bytes.length;
     },
     copy: (path, of) => {
       makeFolder(path);
@@ -82,6 +89,7 @@ export function openStaging(output: string): Staging {
     commit: (format, keep) => {
       const from = staged(format);
       if (!existsSync(from)) return;
+      folders.clear();
       const to = join(output, format);
       if (keep && existsSync(to)) cpSync(to, from, { recursive: true, force: false });
       const old = staged(`${aside}${format}`);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Publication } from '../../model/publication.ts';
+import { absoluteUrl } from '../addresses.ts';
 
 /** A page of the site, as the place from which links lead. */
 export interface Page {
@@ -25,7 +26,7 @@ export function pageAt(address: string, { baseUrl }: Publication): Page {
   const folder = posix.dirname(file);
   return {
     file,
-    canonical: new URL(address, baseUrl).href,
+    canonical: absoluteUrl(address, baseUrl),
     parent: posix.dirname(folder),
     holds: (target) => target.startsWith(address),
     href: relativeFrom(folder),
