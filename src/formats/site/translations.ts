@@ -27,7 +27,9 @@ function indexTranslations({ articles }: Publication): Translations {
     own.push(article);
     others.set(translationOf, own);
   }
-  const originals = articles.filter(({ id }) => others.has(id)).map((article) => [article.id, article] as const);
+  const originals = articles
+    .filter(({ id }) => others.has(id))
+    .map((article) => [article.id, article] as const);
   return { originals: new Map(originals), others };
 }
 

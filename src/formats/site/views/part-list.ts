@@ -71,7 +71,9 @@ export function viewPartOverview(series: Series, page: Page, words: Words): Sect
   return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
-    parts: memberships.map(({ article }) => viewPart(article, series.id, hrefInSeries(article, series, page), words)),
+    parts: memberships.map(({ article }) =>
+      viewPart(article, series.id, hrefInSeries(article, series, page), words),
+    ),
   }));
 }
 
