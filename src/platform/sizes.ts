@@ -4,8 +4,7 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(language: string, digits: number): Intl.NumberFormat {
   const key = `${language} ${digits}`;
-  const format =
-    numberFormats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
   numberFormats.set(key, format);
   return format;
 }

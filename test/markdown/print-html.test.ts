@@ -58,7 +58,7 @@ const { node } = fc.letrec<{ node: ElementContent }>((tie) => ({
     fc.record({
       type: fc.constant('element' as const),
       tagName: tagNames,
-      properties: properties as fc.Arbitrary<Properties>,
+      properties: properties,
       children: fc.array(tie('node'), { maxLength: 4 }),
     }),
   ),

@@ -20,7 +20,7 @@ test('the way from a page to a file is that of the paths', () => {
       const page = pageAt(folder === '' ? '' : `${folder}/`, publication);
       expect(page.href(target)).toBe(posix.relative(posix.dirname(page.file), target));
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -31,7 +31,7 @@ test('pages of one parent have the same ways to what neither holds', () => {
       if (a === undefined || b === undefined || a.holds(target) || b.holds(target)) return;
       expect([b.parent, b.href(target)]).toEqual([a.parent, a.href(target)]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -55,6 +55,6 @@ test('an absolute address is that of the URL standard', () => {
       if (expected === undefined) expect(() => absoluteUrl(at, base)).toThrow();
       else expect(absoluteUrl(at, base)).toBe(expected);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
