@@ -31,7 +31,15 @@ export function finishBody(
 ): Root {
   const { idPrefix = '', reference = (key: string) => `#ref-${key}` } = destinations;
 
-  const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => nodes.flatMap(finish);
+  const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => {
+    const all: ElementContent[] = [];
+    for (const node of nodes) {
+      const finished = finish(node);
+      if (Array.isArray(finished)) all.push(...finished);
+      else all.push(finished);
+    }
+    return all;
+  };
 
   const finish = (node: ElementContent): ElementContent | ElementContent[] => {
     if (node.type !== 'element') return { ...node };

@@ -3,7 +3,7 @@ import type { Element, Parents } from 'hast';
 /** What a visitor gives so that nobody looks into the element. */
 export const SKIP = 'skip';
 
-type Visitor = (element: Element, index: number, parent: Parents) => typeof SKIP | undefined | void;
+type Visitor = (element: Element, index: number, parent: Parents) => typeof SKIP | undefined;
 
 /**
  * Visits the elements of a tree in their order, as `unist-util-visit` does, in a tenth of the time. A visitor may put

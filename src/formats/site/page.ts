@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Publication } from '../../model/publication.ts';
+import { absoluteUrl } from '../addresses.ts';
 
 /** A page of the site, as the place from which links lead. */
 export interface Page {
@@ -9,7 +10,7 @@ export interface Page {
   readonly canonical: string;
   /** Pages of one parent folder have the same ways to everything that stands in none of their own folders. */
   readonly parent: string;
-  /** Whether a file of the site stands in the folder of the page itself. */
+  /** Whether a file of the site is the folder of the page itself, or stands in it. */
   holds(file: string): boolean;
   /** The way from this page to a file of the site. */
   href(file: string): string;
@@ -25,9 +26,9 @@ export function pageAt(address: string, { baseUrl }: Publication): Page {
   const folder = posix.dirname(file);
   return {
     file,
-    canonical: new URL(address, baseUrl).href,
+    canonical: absoluteUrl(address, baseUrl),
     parent: posix.dirname(folder),
-    holds: (target) => target.startsWith(address),
+    holds: (target) => `${target}/`.startsWith(address),
     href: relativeFrom(folder),
   };
 }

@@ -16,7 +16,7 @@ interface Translations {
   readonly others: ReadonlyMap<string, readonly Article[]>;
 }
 
-const remember = rememberPer<Publication, 'all', Translations>();
+const remember = rememberPer<Translations>();
 
 function indexTranslations({ articles }: Publication): Translations {
   const others = new Map<string, Article[]>();

@@ -42,7 +42,7 @@ export interface BookGroup {
   readonly books: readonly OfferedBook[];
 }
 
-const remember = rememberPer<Site, 'all', readonly OfferedBook[]>();
+const remember = rememberPer<readonly OfferedBook[]>();
 
 /** In the order of the publication: series, collections, then single articles. */
 export function listOfferedBooks(site: Site): readonly OfferedBook[] {

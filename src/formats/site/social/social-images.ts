@@ -25,7 +25,7 @@ const template = 'site/social-image';
 /** As many as Node keeps for work of this kind. */
 const threads = 4;
 
-const remember = rememberPer<FormatInput, object, SocialImage>();
+const remember = rememberPer<SocialImage>();
 
 export function socialImageOf(subject: SocialSubject, input: FormatInput): SocialImage {
   return remember(input, keyOf(subject, input), () =>

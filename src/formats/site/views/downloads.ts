@@ -35,7 +35,7 @@ interface Index {
   readonly handouts: ReadonlyMap<string, Download>;
 }
 
-const remember = rememberPer<Site, 'all', Index>();
+const remember = rememberPer<Index>();
 
 function indexOf(site: Site): Index {
   return remember(site, 'all', () => {

@@ -28,7 +28,7 @@ export interface SectionView {
   readonly parts: readonly PartView[];
 }
 
-const remember = rememberPer<Site, string, Map<Article, PartView>>();
+const remember = rememberPer<Map<Article, PartView>>();
 
 /**
  * The whole ordered list of a series, as the page of one of its articles shows it. What leads to a part is the same on

@@ -1,4 +1,4 @@
-import type { Publication, Series } from '../../../model/publication.ts';
+import type { Series } from '../../../model/publication.ts';
 import type { FormatInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
 import { rememberPer } from '../../remember.ts';
@@ -16,7 +16,7 @@ export interface Site {
   readonly lists: Lists;
 }
 
-const remember = rememberPer<Publication, Series, number>();
+const remember = rememberPer<number>();
 
 export function hueOfSeries(series: Series, { input: { publication } }: Site): number {
   return remember(publication, series, () => hueOf(publication.series.indexOf(series)));

@@ -29,7 +29,9 @@ function standAlone(tree: Root, address: string): Root {
 function makeAbsolute({ properties }: Element, name: string, address: string): void {
   const value = properties[name];
   if (typeof value !== 'string') return;
-  if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
+  // A note and its way back: the most frequent of all, and nothing to be resolved.
+  if (/^#[\w-]+$/.test(value)) properties[name] = `${address}${value}`;
+  else if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
   else Reflect.deleteProperty(properties, name);
 }
 

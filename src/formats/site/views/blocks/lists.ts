@@ -23,7 +23,7 @@ interface TitleList {
 
 const length = 20;
 
-const remember = rememberPer<Site, string, ListsView>();
+const remember = rememberPer<ListsView>();
 
 /** They are the same on all pages of a folder and a language, but on those of articles that stand in them. */
 export function viewLists(page: Page, site: Site, words: Words): ListsView | undefined {
