@@ -24,6 +24,7 @@ const mayImport = {
   site: ['model', 'load', 'markdown', 'platform', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
+  dev: ['model', 'diagnostics', 'platform', 'server'],
   commands: [
     'model',
     'diagnostics',
@@ -38,6 +39,7 @@ const mayImport = {
     'formats',
     'emit',
     'leaks',
+    'dev',
   ],
   entry: ['commands', 'platform'],
 };
@@ -84,6 +86,7 @@ export default tseslint.config(
         layer('formats'),
         layer('emit'),
         layer('leaks'),
+        layer('dev'),
         layer('commands'),
         layer('entry', 'src'),
       ],
@@ -122,8 +125,8 @@ export default tseslint.config(
     },
   },
   {
-    // What runs in readers' browsers: tsconfig.browser.json knows their names.
-    files: ['templates/site/scripts/*.js'],
+    // What runs in browsers: tsconfig.browser.json knows their names.
+    files: ['templates/site/scripts/*.js', 'templates/dev/*.js'],
     rules: { 'no-undef': 'off', 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {
