@@ -112,7 +112,9 @@ function isSame(a: Entry | undefined, b: Entry): boolean {
 }
 
 function openSite(base: string, entries: ReadonlyMap<string, Entry>, made: Made): BuiltSite {
-  const folders = [...entries].flatMap(([path, entry]) => (entry.kind === 'folder' ? [{ path, ...entry }] : []));
+  const folders = [...entries].flatMap(([path, entry]) =>
+    entry.kind === 'folder' ? [{ ...entry, path }] : [],
+  );
   return {
     base,
     read: async (file) => {

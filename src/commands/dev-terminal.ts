@@ -14,7 +14,7 @@ export interface DevTerminal {
   built(sources: readonly string[], rebuilt: Rebuilt, milliseconds: number): void;
   book(book: MadeBook, files: SourceFiles, milliseconds: number): void;
   /** Something that could not be done: `what` says what. */
-  failed(what: string, error: Error): void;
+  readonly failed: (what: string, error: Error) => void;
 }
 
 export function openDevTerminal(input: CommandInput, now: () => Date): DevTerminal {
@@ -45,7 +45,9 @@ export function openDevTerminal(input: CommandInput, now: () => Date): DevTermin
       const problems = diagnostics.length === 0 ? '' : `, ${countProblems(diagnostics)}`;
       const what = site === undefined ? 'not built' : tellChanged(changed);
       const look = hasErrors(diagnostics) ? 'red' : 'green';
-      say(`${style('bold', tellSources(sources))}: ${style(look, what)} in ${tellDuration(milliseconds)}${problems}`);
+      say(
+        `${style('bold', tellSources(sources))}: ${style(look, what)} in ${tellDuration(milliseconds)}${problems}`,
+      );
     },
     book: ({ label, title, bytes, diagnostics }, files, milliseconds) => {
       tellProblems(diagnostics, reportText, files, input);

@@ -5,7 +5,7 @@ import { openLiveSite, type LiveSite } from '../dev/live-site.ts';
 import { openRebuildQueue } from '../dev/rebuild-queue.ts';
 import type { Rebuild } from '../dev/rebuild.ts';
 import { startServer, type DevServer } from '../dev/server.ts';
-import { watchFolders } from '../dev/watch-folders.ts';
+import { watchFolders, type Watching } from '../dev/watch-folders.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
 import { waitForSignal } from '../platform/wait-for-signal.ts';
 import { openClock } from './clock.ts';
@@ -76,7 +76,7 @@ async function serve(live: LiveSite, input: CommandInput, told: DevTerminal): Pr
   const client = openClientFiles(join(templates, 'dev'));
   try {
     const server = await startServer(live, { host, port, client, onFailure: told.failed });
-    told.served(server.origin, port, server.port);
+    told.served(`${server.origin}/`, port, server.port);
     return server;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -89,11 +89,6 @@ function chosenPort(option: string | boolean | undefined): number {
   const port = /^\d+$/.test(option) ? Number(option) : NaN;
   if (port <= 65_535) return port;
   throw new UsageError(`--port takes a number from 0 to 65535, not "${option}".`);
-}
-
-interface Watching {
-  add(folder: string): void;
-  close(): void;
 }
 
 /** What the site is made from: Kolofon's own templates too, where somebody may work on them. */

@@ -39,11 +39,11 @@ export async function answer(target: string, live: LiveSite, client: ClientFiles
 }
 
 /** The page of the site for addresses that lead nowhere; it is another when something comes to stand there. */
-async function lost(asked: readonly string[], { base, read }: BuiltSite, live: LiveSite): Promise<Answer> {
+async function lost(asked: readonly string[], site: BuiltSite, live: LiveSite): Promise<Answer> {
   const moment = live.moment();
-  const page = await read(lostPage);
+  const page = await site.read(lostPage);
   if (page === undefined) return content(404, 'lost.txt', 'Nothing stands at this address.\n');
-  return show(404, lostPage, page, { moment, base, files: [...asked, lostPage] });
+  return show(404, lostPage, page, { moment, base: site.base, files: [...asked, lostPage] });
 }
 
 function show(

@@ -27,9 +27,7 @@ export function openMadeFiles<T>(kept: Iterable<readonly [string, Promise<T>]> =
       if (changed.length === 0) return openMadeFiles(made);
       const haveAssetsChanged = changed.some((file) => file.startsWith(assets));
       return openMadeFiles(
-        [...made].filter(
-          ([file]) => isHashed.test(file) || (file.startsWith(assets) && !haveAssetsChanged),
-        ),
+        [...made].filter(([file]) => isHashed.test(file) || (file.startsWith(assets) && !haveAssetsChanged)),
       );
     },
   };

@@ -20,7 +20,7 @@ export interface DevServer {
   readonly port: number;
   /** `http://127.0.0.1:4321` */
   readonly origin: string;
-  close(): void;
+  readonly close: () => void;
 }
 
 const always = {
@@ -67,9 +67,15 @@ export async function startServer(live: LiveSite, options: DevServerOptions): Pr
   };
 }
 
-function refuse({ method, headers }: IncomingMessage, host: string): { status: number; reason: string } | undefined {
+function refuse(
+  { method, headers }: IncomingMessage,
+  host: string,
+): { status: number; reason: string } | undefined {
   if (!isTrustedHost(headers.host, host))
-    return { status: 403, reason: 'This name is not that of the server: use its IP address, or name it with --host.\n' };
+    return {
+      status: 403,
+      reason: 'This name is not that of the server: use its IP address, or name it with --host.\n',
+    };
   return method === 'GET' || method === 'HEAD' ? undefined : { status: 405, reason: 'Only GET and HEAD.\n' };
 }
 

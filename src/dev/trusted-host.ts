@@ -7,6 +7,11 @@ import { isIP } from 'node:net';
  */
 export function isTrustedHost(header: string | undefined, host: string): boolean {
   if (header === undefined) return false;
-  const name = header.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  return isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === host.toLowerCase();
+  const name = header
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+  return (
+    isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === host.toLowerCase()
+  );
 }

@@ -3,8 +3,8 @@ import { join, relative, resolve, sep } from 'node:path';
 
 export interface Watching {
   /** Watches one more folder below the root, which need not be there yet. */
-  add(folder: string): void;
-  close(): void;
+  readonly add: (folder: string) => void;
+  readonly close: () => void;
 }
 
 /** What editors put beside a file while it is open, and hidden files. */

@@ -38,12 +38,17 @@ dialog.addEventListener('close', () => {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
-/** @param {boolean} isThere */
+/**
+ * Told each time that a browser has tried.
+ * @param {boolean} isThere
+ */
 export function showConnection(isThere) {
-  clearTimeout(waiting);
-  if (isThere) lost.textContent = '';
-  else
-    waiting = setTimeout(() => {
+  if (isThere) {
+    clearTimeout(waiting);
+    waiting = undefined;
+    lost.textContent = '';
+  } else
+    waiting ??= setTimeout(() => {
       lost.textContent = 'kolofon dev has ended. This page comes back with it.';
     }, patience);
 }
