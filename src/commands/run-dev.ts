@@ -26,8 +26,8 @@ export async function runDev(input: CommandInput): Promise<ExitCode> {
   const told = openDevTerminal(input, now);
   const printer = openDevPrinter(input);
   const live = openLiveSite(makeRebuild(input, now, printer, told), randomUUID().slice(0, 8));
-  const ended = waitForSignal();
   const server = await serve(live, input, told);
+  const ended = waitForSignal();
   const watching = watchSources(input, (file) => {
     queue.add(file);
   });

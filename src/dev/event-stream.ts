@@ -16,6 +16,6 @@ export function streamNews(response: ServerResponse, since: string, live: LiveSi
 }
 
 /** The id is what a browser sends when it asks again. JSON has no line break of its own. */
-export function printNews({ moment, ...news }: News): string {
+function printNews({ moment, ...news }: News): string {
   return `id: ${moment}\ndata: ${JSON.stringify({ moment, ...news })}\n\n`;
 }

@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A problem as a page shows it: texts, none of which is HTML. */
-export interface ProblemView {
+interface ProblemView {
   readonly severity: 'error' | 'warning';
   readonly code: string;
   readonly message: string;

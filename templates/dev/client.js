@@ -68,12 +68,15 @@ function used(changed) {
 }
 
 /**
- * Takes the style sheets of the new page where nothing else of it is new.
+ * Takes the style sheets of the new page where nothing else of it is new. The name of one changes with its content: the
+ * old one is among the files that are no more.
  * @param {string[]} changed
  */
 async function adoptStyles(changed) {
   const old = stylesOf(document);
-  if (used(changed).some((address) => old.every(({ href }) => href !== address))) return false;
+  const addresses = old.map(({ href }) => href);
+  const other = used(changed);
+  if (other.length === 0 || !other.every((address) => addresses.includes(address))) return false;
   const response = await fetch(location.href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const next = stylesOf(page);
