@@ -112,10 +112,10 @@ describe('kolofon dev', () => {
 
       const before = news.count();
       for (const file of [...drawings, ...articles]) edit(file, (text) => `${text}\nNytt.\n`);
-      const { changed } = await news.until((one) => one.changed.includes('articles/del-19/index.html'));
+      await news.until((one) => one.changed.includes('articles/del-19/index.html'));
       expect(news.count() - before).toBeLessThanOrEqual(2);
-      expect(changed).toContain('articles/del-10/index.html');
-      expect(await dev.read('articles/del-0/index.html')).toContain('Nytt.');
+      for (const index of [0, 10, 19])
+        expect(await dev.read(`articles/del-${String(index)}/index.html`)).toContain('Nytt.');
       edit('series/articles/tillit.md', (text) => `${text}\nNytt.\n`);
       await news.until((one) => one.changed.includes(article));
     });
