@@ -51,7 +51,10 @@ Every problem is reported in one run, with its place and a hint.
         });
         for (const format of usualFormats) {
           const result = await renderJobs(format, format.plan(formatInput), publication.audience);
-          all.push(...result.diagnostics, ...result.rendered.flatMap(tryPages));
+          all.push(
+            ...result.diagnostics,
+            ...result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts)),
+          );
         }
       }
     }

@@ -117,10 +117,8 @@ export async function prepare(
   return { prepared, diagnostics, files };
 }
 
-function sinceRecord({ record, notes, memory, scan }: Workplace['earlier']): Since | undefined {
-  if (record === undefined) return undefined;
-  const changed = new Set([...memory().fresh.keys()].filter((path) => path.endsWith('.md')));
-  return { record, notes: notes(), changed, digestOf: (path) => scan.digestOf(path) };
+function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | undefined {
+  return record && { record, notes: notes(), digestOf: (path) => scan.digestOf(path) };
 }
 
 /** A configuration that cannot be read tells no addresses: every page would seem to have moved. */

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   cache: async () => (await import('./cache.ts')).cache,
   check: async () => (await import('./check.ts')).check,
+  dev: async () => (await import('./dev.ts')).dev,
   popularity: async () => (await import('./popularity.ts')).popularity,
   schemas: async () => (await import('./schemas.ts')).schemas,
 };

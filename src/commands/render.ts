@@ -71,7 +71,7 @@ async function renderJob(format: Format, job: Job, audience: Audience): Promise<
 }
 
 /** Renders what is else rendered when it is written, to see that it can be. */
-export function tryPages({ format, artifacts }: Rendered): Diagnostic[] {
+export function tryPages(format: Format, artifacts: readonly Artifact[]): Diagnostic[] {
   try {
     for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
     return [];

@@ -76,7 +76,7 @@ export interface Download {
   readonly book: Book;
   readonly format: { readonly id: string; readonly label: string };
   readonly path: OutputPath;
-  /** In bytes. */
+  /** In bytes; 0 while it is not made. */
   readonly size: number;
   /** The digest of the file, in hexadecimal; empty while it is not made. */
   readonly sha256: string;

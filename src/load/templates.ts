@@ -15,7 +15,7 @@ export interface Templates {
   text(path: string): string;
   /** The same with its file, which may be the publication's own, and the places in it. */
   source(path: string): SourceText;
-  /** The paths of all files of a folder: `epub/book.css`. */
+  /** The paths of all files of a folder: `epub/book.css`; of all folders where none is named. */
   list(folder: string): readonly string[];
   has(path: string): boolean;
 }
@@ -68,7 +68,7 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     },
     text: (path) => find(path).text,
     source: (path) => sourceText(sourcePath(find(path).file), find(path).text),
-    list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    list: (folder) => [...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`)),
     has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };

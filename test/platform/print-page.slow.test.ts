@@ -55,7 +55,7 @@ describe('prints one after another', () => {
     const font = readFont('source-serif-4/files/source-serif-4-latin-400-normal.woff2');
     const files = new NotedFiles([
       ['book.css', css(word)],
-      ['/shared.woff2', { mediaType: 'font/woff2', bytes: font }],
+      ['/shared.woff2', { mediaType: 'font/woff2', bytes: Buffer.from(font) }],
     ]);
     const result = await printPage(running, page(style, files), 30_000);
     if (result.kind === 'failed') throw new Error(result.reason);

@@ -82,7 +82,12 @@ function describeEdition({ edition, sample }: Book, words: Words): string {
 function viewDownload(download: Download, page: Page, words: Words): DownloadView {
   return {
     format: download.format.label,
-    size: formatSize(download.size, words.language),
+    size: phraseSize(download.size, words),
     href: page.href(fileOfDownload(download)),
   };
+}
+
+/** Empty for a file that is not made yet. */
+export function phraseSize(size: number, words: Words): string {
+  return size === 0 ? '' : formatSize(size, words.language);
 }

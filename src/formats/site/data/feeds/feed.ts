@@ -45,7 +45,7 @@ export interface PlannedFeed {
   /** The folder of its files, relative to that of the site. */
   readonly folder: string;
   readonly dependsOn: Dependencies;
-  describe(): Feed;
+  readonly describe: () => Feed;
 }
 
 /** The feed of the site, then one of each series. */
