@@ -1,6 +1,7 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import type { Format } from '../formats/format.ts';
+import { explain } from '../incremental/explain.ts';
 import { isUnchanged } from '../incremental/earlier.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
@@ -63,6 +64,7 @@ An error in the content stops it before anything in dist changes.
     reporter: reporterOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
+    explain: { type: 'boolean', summary: 'Say why each output was made again.' },
     browser: {
       type: 'string',
       value: 'FILE',
@@ -116,6 +118,13 @@ async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCod
   const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
   tellProblems(all, reporter, files, input);
+  if (input.options['explain'] === true) {
+    const { record, scan, notes } = earlier;
+    for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
+    const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
+    const { loaded } = prepared;
+    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf }));
+  }
   const code = conclude(all, made.failures, progress, input);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
   if (code === 0 && isWholeSite && !isLocked(input)) {

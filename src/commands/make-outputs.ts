@@ -2,6 +2,7 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openStaging } from '../emit/staging.ts';
 import type { Format, FormatInput, Job } from '../formats/format.ts';
 import { openPaginations } from '../formats/pagination.ts';
+import type { MadeOutput } from '../incremental/explain.ts';
 import { openDigests } from '../incremental/digests.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
@@ -30,6 +31,7 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   readonly failures: readonly Failure[];
   readonly outputs: readonly PackagedOutput[];
+  readonly made: readonly MadeOutput[];
   /** The digests of the books that readers may download, in hexadecimal. */
   readonly digests: ReadonlyMap<OutputPath, string>;
   /** A digest of what is for members alone, of which nothing was found. */
@@ -89,7 +91,9 @@ export async function makeOutputs(
   const diagnostics: Diagnostic[] = [];
   const failures: Failure[] = [];
   const outputs: PackagedOutput[] = [];
+  const madeOutputs: MadeOutput[] = [];
   const note = (packaged: Packaged): void => {
+    madeOutputs.push(...packaged.made);
     diagnostics.push(...packaged.diagnostics);
     failures.push(...packaged.failures);
     outputs.push(...packaged.outputs);
@@ -97,7 +101,12 @@ export async function makeOutputs(
   const keep = (path: OutputPath): void => {
     const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
     staging.keep(path);
-    note({ failures: [], diagnostics: told, outputs: [{ path, key: key ?? '', diagnostics: told }] });
+    note({
+      failures: [],
+      diagnostics: told,
+      made: [],
+      outputs: [{ path, key: key ?? '', diagnostics: told }],
+    });
   };
   const readTexts = (artifacts: readonly Artifact[]) =>
     prepared.readBodies(artifacts.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
@@ -123,7 +132,7 @@ export async function makeOutputs(
     };
   };
   const digests = new Map<OutputPath, string>();
-  const stopped = (): Made => ({ diagnostics, failures, outputs, digests, secrets: '' });
+  const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
   try {
     const books = { print: planStage('print', inputs), 'e-book': planStage('e-book', inputs) };
     const isDue = findDue([...books.print, ...books['e-book']]);
@@ -149,7 +158,7 @@ export async function makeOutputs(
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
     else if (hasSite(formats)) staging.discard(folderOf.members);
-    return { diagnostics, failures, outputs, digests, secrets: leaks.secrets };
+    return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: leaks.secrets };
   } finally {
     staging.close();
     cache?.prune(prepared.cacheMax);

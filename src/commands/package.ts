@@ -2,6 +2,7 @@ import { EtaError } from 'eta';
 import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
+import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import { makeQueue } from '../platform/make-queue.ts';
@@ -20,6 +21,8 @@ export interface Step extends Rendered {
 export interface Packaged {
   readonly failures: readonly Failure[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was made, whether or not it is other than before. */
+  readonly made: readonly MadeOutput[];
   /** Every output that is right now, with the digest of what it was made from. */
   readonly outputs: readonly PackagedOutput[];
 }
@@ -57,6 +60,7 @@ export function joinPackaged(all: readonly Packaged[]): Packaged {
     failures: all.flatMap(({ failures }) => failures),
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
     outputs: all.flatMap(({ outputs }) => outputs),
+    made: all.flatMap(({ made }) => made),
   };
 }
 
@@ -77,7 +81,7 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
       const isCopy = 'of' in file;
       const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
       outputs.push({ path: file.path, key });
-      sizes.push({ path: file.path, size, isCopy, isKept: false });
+      sizes.push({ path: file.path, size, isCopy, isKept: staging.stays(file.path) });
     };
     for (const { artifact, ...file } of slow) write(file, standing.keyOf(artifact.dependsOn));
     for (const artifact of artifacts) {
@@ -96,6 +100,9 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
     const isTold = job.output !== undefined && all.length > 0;
     return {
       failures: [],
+      made: artifacts
+        .filter(isNew)
+        .map(({ path, dependsOn }) => ({ path, dependsOn: dependsOn ?? job.output?.dependsOn })),
       diagnostics: found,
       outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: all })) : outputs,
     };
@@ -103,11 +110,12 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
     if (!(error instanceof Error)) throw error;
     progress.failed(format.label, job.title);
     if (error instanceof EtaError)
-      return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [] };
+      return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [], made: [] };
     return {
       failures: [{ format: format.id, label: format.label, title: job.title, error }],
       diagnostics: [],
       outputs: [],
+      made: [],
     };
   }
 }

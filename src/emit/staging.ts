@@ -28,6 +28,8 @@ export interface Staging {
   copy(path: OutputPath, of: OutputPath): number;
   /** Leaves an output of an earlier build as it is, and gives its size in bytes. */
   keep(path: OutputPath): number;
+  /** Whether an output of an earlier build is left as it is. */
+  stays(path: OutputPath): boolean;
   /** What was made of a format, and what stays of its outputs. Neither folder has to be there. */
   foldersOf(format: string): StagedFolders;
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
@@ -124,6 +126,7 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
       kept.add(path);
       return statSync(there(path)).size;
     },
+    stays: (path) => kept.has(path),
     foldersOf: (format) => ({
       made: staged(format),
       earlier: there(format),

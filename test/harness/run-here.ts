@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../src/commands/registry.ts';
@@ -8,6 +11,10 @@ export const templates = fileURLToPath(new URL('../../templates', import.meta.ur
 
 // A command loads when it is called, which would take the time of the first test.
 await Promise.all(Object.values(commands).map((load) => load()));
+
+/** Where these builds leave what the next ones may reuse. */
+const caches = mkdtempSync(join(tmpdir(), 'kolofon-caches-'));
+process.on('exit', () => rmSync(caches, { recursive: true, force: true }));
 
 export interface HereRun {
   readonly code: number;
@@ -25,7 +32,7 @@ export async function runHere(
   const lines: string[] = [];
   let output = '';
   const input = {
-    environment,
+    environment: { XDG_CACHE_HOME: caches, ...environment },
     now: new Date('2026-11-23T12:00:00Z'),
     templates,
     fingerprint: () => 'the code of this test',
