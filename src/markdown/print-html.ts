@@ -52,9 +52,23 @@ function printAttribute(name: string, value: Properties[string]): string {
   if (value === undefined || value === null || value === false) return '';
   const plain = plainName(name);
   if (plain !== undefined) {
+    if (typeof value === 'number' && Number.isInteger(value)) return ` ${plain}="${value}"`;
     if (typeof value === 'string') return ` ${plain}="${escapeAttribute(value)}"`;
     if (Array.isArray(value)) return ` ${plain}="${escapeAttribute(value.join(' ').trim())}"`;
   }
+  if (value === true) return switchedOn(name);
+  return printOther(name, value);
+}
+
+const switches = new Map<string, string>();
+
+function switchedOn(name: string): string {
+  const known = switches.get(name) ?? printOther(name, true);
+  switches.set(name, known);
+  return known;
+}
+
+function printOther(name: string, value: Properties[string]): string {
   return printAlone('a', { [name]: value }).slice('<a'.length, -'></a>'.length);
 }
 
