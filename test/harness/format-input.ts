@@ -1,6 +1,6 @@
 import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
-import { openPaginations } from '../../src/formats/pagination.ts';
+import { noPaginations } from '../../src/formats/pagination.ts';
 import { readFont } from '../../src/platform/fonts.ts';
 import { indexPages } from '../../src/platform/index-pages.ts';
 
@@ -18,7 +18,7 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     indexPages,
     print: () => Promise.reject(new Error('Nothing is printed here.')),
     earlierPrints: undefined,
-    paginations: openPaginations(),
+    paginations: noPaginations(),
     downloads: [],
     ...given,
   };
