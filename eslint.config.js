@@ -21,10 +21,11 @@ const mayImport = {
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
   server: ['model', 'load', 'formats'],
-  site: ['model', 'load', 'markdown', 'platform', 'formats'],
+  site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
+  dev: ['model', 'diagnostics', 'platform', 'server'],
   commands: [
     'model',
     'diagnostics',
@@ -40,6 +41,7 @@ const mayImport = {
     'emit',
     'leaks',
     'incremental',
+    'dev',
   ],
   entry: ['commands', 'platform'],
 };
@@ -87,6 +89,7 @@ export default tseslint.config(
         layer('emit'),
         layer('leaks'),
         layer('incremental'),
+        layer('dev'),
         layer('commands'),
         layer('entry', 'src'),
       ],
@@ -125,8 +128,8 @@ export default tseslint.config(
     },
   },
   {
-    // What runs in readers' browsers: tsconfig.browser.json knows their names.
-    files: ['templates/site/scripts/*.js'],
+    // What runs in browsers: tsconfig.browser.json knows their names.
+    files: ['templates/site/scripts/*.js', 'templates/dev/*.js'],
     rules: { 'no-undef': 'off', 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {

@@ -1,5 +1,6 @@
 import { makeInput } from '../src/commands/format-input.ts';
 import { prepare } from '../src/commands/prepare.ts';
+import { openReuse } from '../src/commands/reuse.ts';
 import type { FormatInput } from '../src/formats/format.ts';
 import { noPaginations } from '../src/formats/pagination.ts';
 import type { PrintPage } from '../src/platform/print-request.ts';
@@ -9,6 +10,11 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
   const { prepared, diagnostics } = await prepare(root, 'templates', '2026-01-01');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
   const { books } = prepared.publication;
+  const reuse = openReuse(
+    undefined,
+    { identify: () => Promise.resolve(undefined) },
+    { fingerprint: () => '' },
+  );
   return makeInput(
     prepared,
     {},
@@ -18,7 +24,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
       handouts: [],
       print,
       paginations: noPaginations(),
-      earlierPrints: undefined,
+      ...reuse,
       downloads: [],
     },
   );

@@ -36,8 +36,13 @@ export function refuseChanges({ changes }: ComparedAddresses): Diagnostic[] {
   ];
 }
 
-/** Writes the lock if it says anything new, and tells what. Gives whether it did. */
-export function saveAddresses({ before, next, changes }: ComparedAddresses, input: CommandInput): boolean {
+/** Writes the lock if it says anything new, and tells what. Gives whether it did. `isOwn`: it is as a build wrote it. */
+export function saveAddresses(
+  { before, next, changes }: ComparedAddresses,
+  isOwn: boolean,
+  input: CommandInput,
+): boolean {
+  if (isOwn && changes.length === 0) return false;
   const text = printLock(next);
   if (before !== undefined && printLock(before) === text) return false;
   try {

@@ -8,6 +8,7 @@ import { chooseBooks } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { tellFailures, type Failure } from './failures.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
 import { keepRecord } from './keep-record.ts';
 import { hasSite, makeOutputs } from './make-outputs.ts';
 import {
@@ -23,7 +24,6 @@ import {
   reporterOption,
   rootOption,
 } from './options.ts';
-import { openPrinter, type Printer } from '../platform/browser.ts';
 import { prepare } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
@@ -70,60 +70,60 @@ An error in the content stops it before anything in dist changes.
     },
   },
   async run(input) {
-    const reporter = chosenReporter(input);
-    const formats = chosenFormats(input);
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const progress = openProgress(input.terminal);
-    const scanned = Date.now();
-    const workplace = openWorkplace(input);
-    const { earlier, files } = workplace;
-    const request = nameRequest(formats, input);
-    if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-      const { diagnostics, content } = earlier.record;
-      tellProblems(diagnostics, reporter, files, input);
-      progress.unchanged(content, diagnostics);
-      return 0;
-    }
-
     const browser = input.options['browser'];
     const printer = openPrinter({
       executablePath: typeof browser === 'string' ? browser : undefined,
       environment: input.environment,
     });
-    if (formats.some(({ stage }) => stage === 'print')) prepareToPrint(printer, input);
     try {
-      progress.working('Reading');
-      const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
-      const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-      if (prepared === undefined || refused.length > 0) {
-        const problems = [...diagnostics, ...refused];
-        tellProblems(problems, reporter, files, input);
-        progress.stopped(problems);
-        return 1;
-      }
-      const content = countContent(prepared.publication);
-      progress.step('Read', content);
-      const chosen = chooseBooks(input, prepared.publication, formats);
-      const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
-      const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-      tellProblems(all, reporter, files, input);
-      const code = conclude(all, made.failures, progress, input);
-      const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-      if (code === 0 && isWholeSite && !isLocked(input) && saveAddresses(prepared.addresses, input))
-        earlier.scan.forget(lockFile);
-      if (code === 0)
-        keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
-      return code;
+      return await buildWith(printer, input);
     } finally {
       await printer.close();
     }
   },
 };
 
-/** While the sources are read: where nothing is kept, books are printed for sure; elsewhere the name is asked for. */
-function prepareToPrint(printer: Printer, input: CommandInput): void {
-  if (chosenCache(input) === undefined) printer.start();
-  else void printer.identify();
+async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCode> {
+  const reporter = chosenReporter(input);
+  const formats = chosenFormats(input);
+  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+  const progress = openProgress(input.terminal);
+  const scanned = Date.now();
+  const workplace = openWorkplace(input);
+  const { earlier, files } = workplace;
+  const request = nameRequest(formats, input);
+  if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
+    const { diagnostics, content } = earlier.record;
+    tellProblems(diagnostics, reporter, files, input);
+    progress.unchanged(content, diagnostics);
+    return 0;
+  }
+
+  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
+  if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
+  progress.working('Reading');
+  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  if (prepared === undefined || refused.length > 0) {
+    const problems = [...diagnostics, ...refused];
+    tellProblems(problems, reporter, files, input);
+    progress.stopped(problems);
+    return 1;
+  }
+  const content = countContent(prepared.publication);
+  progress.step('Read', content);
+  const chosen = chooseBooks(input, prepared.publication, formats);
+  const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+  tellProblems(all, reporter, files, input);
+  const code = conclude(all, made.failures, progress, input);
+  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+  if (code === 0 && isWholeSite && !isLocked(input)) {
+    const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
+    if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
+  }
+  if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  return code;
 }
 
 /** Tells one build from another that would make other outputs of the same sources. */

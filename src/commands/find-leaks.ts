@@ -17,6 +17,7 @@ import type { Asset, Publication } from '../model/publication.ts';
 import type { LocalText } from '../model/site-settings.ts';
 import { outputPath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
+import type { KnownCleanFiles } from './clean-files.ts';
 import type { Prepared } from './prepare.ts';
 
 export interface LeakSearch {
@@ -35,6 +36,7 @@ export async function findLeaks(
   staging: Staging,
   files: SourceFiles,
   earlier: Pick<Earlier, 'record' | 'outputs'>,
+  openClean: (fingerprints: Fingerprints) => KnownCleanFiles,
 ): Promise<LeakSearch> {
   if (prepared.forMembers === undefined) return { diagnostics: [], secrets: '' };
   const fingerprints = fingerprintMembers(prepared, prepared.forMembers);
@@ -42,7 +44,7 @@ export async function findLeaks(
   const isKnown = (path: string) =>
     earlier.record?.secrets === secrets && earlier.outputs.has(outputPath(path));
   const leaks = [];
-  const clean = new Set<string>();
+  const clean = openClean(fingerprints);
   for (const format of formats) {
     const { id } = format;
     const folders = staging.foldersOf(id);
@@ -57,6 +59,7 @@ export async function findLeaks(
       leaks.push(...found.map((leak) => ({ ...leak, file: `${id}/${leak.file}` })));
     }
   }
+  clean.keep();
   const decoder = new TextDecoder();
   const diagnostics = diagnoseLeaks(leaks, {
     manifest: publicationFile,

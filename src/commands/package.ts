@@ -8,11 +8,13 @@ import { makeQueue } from '../platform/make-queue.ts';
 import type { Failure } from './failures.ts';
 import type { Progress } from './progress.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
-import type { Reuse } from './reuse-outputs.ts';
+import type { Standing } from './standing-outputs.ts';
 
 /** A step with what it takes to see which of its outputs are still right. */
 export interface Step extends Rendered {
-  readonly reuse: Reuse;
+  readonly standing: Standing;
+  /** Reads the bodies that these artifacts show. */
+  readonly readTexts: (artifacts: readonly Artifact[]) => Promise<void>;
 }
 
 export interface Packaged {
@@ -31,9 +33,9 @@ export interface PackagedOutput {
 
 /** Where rendered steps are zipped, printed and written to the staging folder, as many at once as there are cores. */
 export interface Packing {
-  readonly add: (step: Step) => void;
+  add(step: Step): void;
   /** What became of all that was added. */
-  readonly done: () => Promise<Packaged>;
+  done(): Promise<Packaged>;
 }
 
 export function openPacking(staging: Staging, progress: Progress): Packing {
@@ -46,25 +48,27 @@ export function openPacking(staging: Staging, progress: Progress): Packing {
       packaged.catch(() => undefined);
       steps.push(packaged);
     },
-    done: async () => {
-      const all = await Promise.all(steps);
-      return {
-        failures: all.flatMap(({ failures }) => failures),
-        diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
-        outputs: all.flatMap(({ outputs }) => outputs),
-      };
-    },
+    done: async () => joinPackaged(await Promise.all(steps)),
+  };
+}
+
+export function joinPackaged(all: readonly Packaged[]): Packaged {
+  return {
+    failures: all.flatMap(({ failures }) => failures),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    outputs: all.flatMap(({ outputs }) => outputs),
   };
 }
 
 async function packageStep(step: Step, staging: Staging, progress: Progress): Promise<Packaged> {
-  const { format, job, artifacts, milliseconds, reuse } = step;
+  const { format, job, artifacts, milliseconds, standing } = step;
   const start = performance.now() - milliseconds;
   progress.working(`${format.label}  ${job.title}`);
   try {
     const isSlow = ({ kind }: Artifact) => kind === 'deferred' || kind === 'folder';
-    const kept = new Map(artifacts.map((artifact) => [artifact, reuse.findSame(artifact)]));
+    const kept = new Map(artifacts.map((artifact) => [artifact, standing.findSame(artifact)]));
     const isNew = (artifact: Artifact) => kept.get(artifact) === undefined;
+    await step.readTexts(artifacts.filter(isNew));
     // What can fail is made before anything is written: a failed step leaves no half of itself.
     const slow = (await Promise.all(artifacts.filter(isNew).filter(isSlow).map(makeFiles))).flat();
     const outputs: PackagedOutput[] = [];
@@ -75,10 +79,10 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
       outputs.push({ path: file.path, key });
       sizes.push({ path: file.path, size, isCopy, isKept: false });
     };
-    for (const { artifact, ...file } of slow) write(file, reuse.keyOf(artifact.dependsOn));
+    for (const { artifact, ...file } of slow) write(file, standing.keyOf(artifact.dependsOn));
     for (const artifact of artifacts) {
       const same = kept.get(artifact);
-      const key = reuse.keyOf(artifact.dependsOn);
+      const key = standing.keyOf(artifact.dependsOn);
       for (const path of same ?? []) {
         outputs.push({ path, key });
         sizes.push({ path, size: staging.keep(path), isCopy: false, isKept: true });

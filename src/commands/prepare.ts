@@ -36,6 +36,8 @@ export interface Prepared {
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
   readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  /** The most that the cache may weigh, in bytes. */
+  readonly cacheMax: number;
 }
 
 /** The addresses of the publication, beside those of its lock. */
@@ -110,14 +112,13 @@ export async function prepare(
     words,
     readBodies: load.readBodies,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    cacheMax: config.value.publication.cache.max,
   };
   return { prepared, diagnostics, files };
 }
 
-function sinceRecord({ record, notes, memory, scan }: Workplace['earlier']): Since | undefined {
-  if (record === undefined) return undefined;
-  const changed = new Set([...memory().fresh.keys()].filter((path) => path.endsWith('.md')));
-  return { record, notes: notes(), changed, digestOf: (path) => scan.digestOf(path) };
+function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | undefined {
+  return record && { record, notes: notes(), digestOf: (path) => scan.digestOf(path) };
 }
 
 /** A configuration that cannot be read tells no addresses: every page would seem to have moved. */

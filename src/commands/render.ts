@@ -25,8 +25,8 @@ export interface RenderResult {
 }
 
 /**
- * Renders steps of one format, each as soon as it is ready for it, and one at a time; `take` gets each at once. A template
- * that fails is a problem of the content, with its own words.
+ * Renders steps of one format, each as soon as it can be, and one at a time; `take` gets each at once. A template that
+ * fails is a problem of the content, with its own words.
  */
 export async function renderJobs(
   format: Format,
@@ -57,7 +57,7 @@ async function renderJob(format: Format, job: Job, audience: Audience): Promise<
   const start = performance.now();
   try {
     const { value: artifacts, diagnostics } = await job.render();
-    const step: Rendered = {
+    const step = {
       format,
       job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
       artifacts: placeArtifacts(artifacts, audience),
@@ -71,7 +71,7 @@ async function renderJob(format: Format, job: Job, audience: Audience): Promise<
 }
 
 /** Renders what is else rendered when it is written, to see that it can be. */
-export function tryPages({ format, artifacts }: Rendered): Diagnostic[] {
+export function tryPages(format: Format, artifacts: readonly Artifact[]): Diagnostic[] {
   try {
     for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
     return [];

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openStore } from '../cache/store.ts';
-import { openStoreFolder } from '../cache/store-folder.ts';
+import { openCache, type Cache } from '../cache/cache.ts';
 import { openEarlier, type Earlier } from '../incremental/earlier.ts';
 import { openRecordStore, type RecordStore } from '../incremental/record-store.ts';
 import { shorten } from '../incremental/shorten.ts';
@@ -18,6 +17,8 @@ export interface Workplace {
   /** A digest of Kolofon's own code and templates. */
   readonly tools: string;
   readonly earlier: Earlier;
+  /** Undefined for a build that keeps nothing. */
+  readonly cache: Cache | undefined;
   /** Undefined for a build that leaves nothing. */
   readonly records: RecordStore | undefined;
 }
@@ -38,16 +39,10 @@ export function openWorkplace(input: CommandInput): Workplace {
   const files = openSourceFiles(root);
   const tools = shorten([input.fingerprint(), ...digestFolder(input.templates)].join('\n'));
   const folder = chosenCache(input);
-  const records =
-    folder === undefined
-      ? undefined
-      : openRecordStore(
-          openStore(openStoreFolder(join(folder, '..', 'builds')), { max: 1e9 }),
-          resolve(root),
-          resolve(output),
-        );
+  const cache = folder === undefined ? undefined : openCache(folder);
+  const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  return { root, output, files, tools, records, earlier };
+  return { root, output, files, tools, cache, records, earlier };
 }
 
 function digestFolder(folder: string): string[] {

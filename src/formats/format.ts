@@ -11,6 +11,7 @@ import type { IndexPages } from '../platform/index-pages.ts';
 import type { PrintPage } from '../platform/print-request.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
+import type { Pictures } from './pictures.ts';
 
 /** One of the things a publication becomes. */
 export interface Format {
@@ -61,6 +62,8 @@ export interface FormatInput {
   readonly indexPages: IndexPages;
   /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
   readonly earlierPrints: EarlierPrints | undefined;
+  /** Makes pictures, unless an earlier build has made the same. Called only by a deferred artifact. */
+  readonly pictures: Pictures;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
   readonly font: (file: string) => Uint8Array;
   /** Where the printed books of this build leave their pages. */
@@ -73,7 +76,7 @@ export interface Download {
   readonly book: Book;
   readonly format: { readonly id: string; readonly label: string };
   readonly path: OutputPath;
-  /** In bytes. */
+  /** In bytes; 0 while it is not made. */
   readonly size: number;
   /** The digest of the file, in hexadecimal; empty while it is not made. */
   readonly sha256: string;

@@ -5,6 +5,7 @@ import type { Download } from '../formats/format.ts';
 import type { Dependencies, Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article, Publication, Series } from '../model/publication.ts';
+import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
 import { shorten } from './shorten.ts';
 
@@ -59,7 +60,13 @@ function openDescriptions(
 
   const whole: Readonly<Partial<Record<Dependency, () => string>>> = {
     settings: () => [tools, audience, keyOf({ config: loaded.config.publication })].join('\n'),
-    site: () => keyOf(describeSite(publication, downloads)),
+    site: () => {
+      const { logo } = publication.site.theme;
+      return [
+        keyOf(describeSite(publication, downloads)),
+        logo === undefined ? '' : digest(`asset ${logo.source}`),
+      ].join('\n');
+    },
     books: () => keyOf([epoch, publication.series.map(describeSeries)]),
     references: () => keyOf(publication.references),
     prints: () => printedBy ?? 'none',
@@ -120,14 +127,13 @@ function describeWritten(
     total,
     planned,
   ]);
-  const { wordCount, noteCount, hasMathematics } = document;
   return JSON.stringify([
     source,
     frontMatter,
     isPublished(frontMatter, asOf),
     article?.isReadable,
     places,
-    [wordCount, noteCount, hasMathematics],
+    readingMinutes(document),
   ]);
 }
 

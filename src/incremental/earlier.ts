@@ -1,7 +1,7 @@
 import { openMemory, type NotedMemory, type Notes } from './notes.ts';
 import type { BuildRecord, OutputRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
-import { isSettled, scanSources, type Scan } from './sources.ts';
+import { scanSources, type Scan } from './sources.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { StampedFiles } from '../platform/source-files.ts';
 
@@ -52,15 +52,12 @@ function isLeft(known: OutputRecord, now: ReturnType<StampOutput>): boolean {
 
 /** Whether what is asked for was made of the very same files, and is all there. */
 export function isUnchanged(
-  { record, outputs }: Earlier,
+  { record, outputs, scan }: Earlier,
   { request, asOf }: { readonly request: string; readonly asOf: string },
   files: StampedFiles,
 ): boolean {
   if (record?.asOf !== asOf || !record.requests.includes(request)) return false;
   if (outputs.size !== record.outputs.size) return false;
   if (files.list('series').some((path) => !record.sources.has(path))) return false;
-  return [...record.sources].every(([path, known]) => {
-    const stamp = files.stamp(path);
-    return stamp !== undefined && isSettled(stamp, known, record.scanned);
-  });
+  return [...record.sources].every(([path, { digest }]) => scan.digestOf(path) === digest);
 }

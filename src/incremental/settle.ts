@@ -8,8 +8,6 @@ import type { BuildRecord } from './record.ts';
 export interface Since {
   readonly record: BuildRecord;
   readonly notes: Notes;
-  /** The articles that are new, or other ones now. */
-  readonly changed: ReadonlySet<SourcePath>;
   readonly digestOf: (path: SourcePath) => string;
 }
 
@@ -19,9 +17,14 @@ export interface Since {
  */
 export function settleArticles(loaded: Loaded, asOf: string, since: Since | undefined): Loaded {
   if (since?.record.asOf !== asOf) return loaded;
-  const { record, changed, digestOf } = since;
+  const { record, digestOf } = since;
+  const changed = new Set(
+    loaded.articles
+      .map(({ source }) => source)
+      .filter((source) => record.sources.get(source)?.digest !== digestOf(source)),
+  );
   const troubled = new Set(record.diagnostics.map(({ place }) => place.file));
-  const moved = findMoved(loaded.articles, since);
+  const moved = findMoved(loaded.articles, changed, since);
   const hasSameReferences = [...record.sources]
     .filter(([path]) => path.startsWith('series/references.'))
     .every(([path, { digest }]) => digestOf(path) === digest);
@@ -37,7 +40,11 @@ export function settleArticles(loaded: Loaded, asOf: string, since: Since | unde
 }
 
 /** The articles to which a link may lead otherwise than before. */
-function findMoved(articles: readonly LoadedArticle[], { record, notes, changed }: Since): Set<SourcePath> {
+function findMoved(
+  articles: readonly LoadedArticle[],
+  changed: ReadonlySet<SourcePath>,
+  { record, notes }: Since,
+): Set<SourcePath> {
   const sources = new Set(articles.map(({ source }) => source));
   const gone = [...record.sources.keys()].filter((path) => path.endsWith('.md') && !sources.has(path));
   const other = articles.filter(

@@ -43,7 +43,7 @@ export function scanSources(files: StampedFiles, earlier: EarlierScan): Scan {
 }
 
 /** Whether a file is surely what it was: unchanged, and not changed in the moment in which it was looked at. */
-export function isSettled(now: Stamp, known: Stamp, scanned: number): boolean {
+function isSettled(now: Stamp, known: Stamp, scanned: number): boolean {
   return (
     now.size === known.size &&
     now.modified === known.modified &&

@@ -46,6 +46,7 @@ function makeWords(language: string, all: Phrases): Words {
     const form =
       typeof entry === 'object' ? (entry[plural.select(Number(values['count']))] ?? entry['other']) : entry;
     if (form === undefined) throw new Error(`There are no words for "${key}".`);
+    if (!form.includes('{')) return form;
     return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
   };
   return Object.assign(words, { language });

@@ -34,6 +34,9 @@ export type Dependency =
 
 export type Dependencies = readonly Dependency[];
 
+/** What is made from all that is told, and from no body. */
+export const everything: Dependencies = ['settings', 'site', 'books', 'all'];
+
 /** What an article with its body depends on: on what its links lead to, and on the series in which it stands. */
 export function textOf(article: Article): Dependency[] {
   const { source, document, memberships } = article;

@@ -58,6 +58,13 @@ export function describeDocument(found: Omit<Document, 'noteCount' | 'cited' | '
   };
 }
 
+const wordsPerMinute = 210;
+
+/** How long a reader needs: a minute at least. */
+export function readingMinutes({ wordCount }: Pick<Document, 'wordCount'>): number {
+  return Math.max(1, Math.round(wordCount / wordsPerMinute));
+}
+
 export function isNoteId(id: unknown): id is string {
   return typeof id === 'string' && id.startsWith('fn-');
 }

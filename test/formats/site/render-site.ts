@@ -9,6 +9,7 @@ import { createBibliography } from '../../../src/markdown/bibliography.ts';
 import type { Publication } from '../../../src/model/publication.ts';
 import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
+import { pictures } from '../../harness/format-input.ts';
 import { makePublication } from './publication.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
@@ -40,6 +41,7 @@ export async function makeSite(
     books: publication.books,
     handouts: publication.handouts,
     earlierPrints: undefined,
+    pictures,
     paginations: noPaginations(),
     templates,
     words,

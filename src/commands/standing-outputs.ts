@@ -5,7 +5,7 @@ import type { Dependencies } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 
 /** Which outputs of an earlier build are still right, and what the others will need. */
-export interface Reuse {
+export interface Standing {
   /** Whether an output is there, and made from the same. */
   isSame(path: OutputPath, dependsOn: Dependencies | undefined): boolean;
   /** The outputs that an artifact would make, where all of them are there and made from the same. */
@@ -14,10 +14,10 @@ export interface Reuse {
   keyOf(dependsOn: Dependencies | undefined): string;
 }
 
-export function openReuse(earlier: ReadonlyMap<OutputPath, OutputRecord>, digestAll: DigestAll): Reuse {
+export function openStanding(earlier: ReadonlyMap<OutputPath, OutputRecord>, digestAll: DigestAll): Standing {
   const keyOf = (dependsOn: Dependencies | undefined) =>
     dependsOn === undefined ? '' : digestAll(dependsOn);
-  const isSame: Reuse['isSame'] = (path, dependsOn) => {
+  const isSame: Standing['isSame'] = (path, dependsOn) => {
     const known = earlier.get(path);
     return known !== undefined && dependsOn !== undefined && known.key === keyOf(dependsOn);
   };
