@@ -2,7 +2,7 @@ import { makeInput } from '../src/commands/format-input.ts';
 import { prepare } from '../src/commands/prepare.ts';
 import { openReuse } from '../src/commands/reuse.ts';
 import type { FormatInput } from '../src/formats/format.ts';
-import { openPaginations } from '../src/formats/pagination.ts';
+import { noPaginations } from '../src/formats/pagination.ts';
 import type { PrintPage } from '../src/platform/print-request.ts';
 
 /** What a format is given for all books of a publication. Throws where the content has an error. */
@@ -23,7 +23,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
       books,
       handouts: [],
       print,
-      paginations: openPaginations(),
+      paginations: noPaginations(),
       ...reuse,
       downloads: [],
     },

@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
-import { openPaginations } from '../formats/pagination.ts';
+import { noPaginations } from '../formats/pagination.ts';
 import { usualFormats } from '../formats/registry.ts';
 import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
@@ -46,7 +46,7 @@ Every problem is reported in one run, with its place and a hint.
           handouts: publication.handouts,
           print: () => Promise.reject(new Error('A check prints nothing.')),
           ...reuse,
-          paginations: openPaginations(),
+          paginations: noPaginations(),
           downloads: plannedDownloads(publication),
         });
         for (const format of usualFormats) {

@@ -49,6 +49,13 @@ export function openPaginations(): Paginations {
   };
 }
 
+/** Those of a build that prints nothing. */
+export function noPaginations(): Paginations {
+  const paginations = openPaginations();
+  paginations.close();
+  return paginations;
+}
+
 /** The names of the places of a book that all its formats have. Those of the book itself begin with two hyphens, which no article's id does. */
 export const places = {
   article: ({ id }: { readonly id: string }): string => id,

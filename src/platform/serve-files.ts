@@ -29,7 +29,7 @@ export function serveFiles(page: Page, request: PrintRequest, folder: string): S
   const address = `${origin}${folder}/`;
   const refused: string[] = [];
   const onRequest = (asked: HTTPRequest): void => {
-    // An answer that cannot be given belongs to a page that is gone.
+    // An answer that cannot be given belongs to a page that is gone; one to a file that the browser has kept is not sent.
     answer(asked, address, request, refused).catch(() => undefined);
   };
   page.on('request', onRequest);

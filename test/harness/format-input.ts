@@ -1,6 +1,6 @@
 import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
-import { openPaginations } from '../../src/formats/pagination.ts';
+import { noPaginations } from '../../src/formats/pagination.ts';
 import type { Pictures } from '../../src/formats/pictures.ts';
 import { readFont } from '../../src/platform/fonts.ts';
 import { indexPages } from '../../src/platform/index-pages.ts';
@@ -26,7 +26,7 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     print: () => Promise.reject(new Error('Nothing is printed here.')),
     earlierPrints: undefined,
     pictures,
-    paginations: openPaginations(),
+    paginations: noPaginations(),
     downloads: [],
     ...given,
   };

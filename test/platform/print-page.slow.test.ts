@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PrintRequest } from '../../src/platform/print-request.ts';
 import { readFont } from '../../src/platform/fonts.ts';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
@@ -34,47 +35,47 @@ test('the time is that of the whole print, which the browser does not survive', 
 });
 
 describe('prints one after another', () => {
-  const style = '<link rel="stylesheet" href="book.css"><p>';
-  const css = (text: string) => ({
-    mediaType: 'text/css',
-    bytes: Buffer.from(`@font-face { font-family: shared; src: url(/shared.woff2) }
-      p::before { font-family: shared; content: "${text}" }`),
-  });
-
-  /** Prints a page, and gives its words and the files that the browser asked for. */
-  async function print(
-    word: string,
-  ): Promise<{ readonly lines: readonly string[]; readonly asked: string[] }> {
-    const asked: string[] = [];
-    class NotedFiles extends Map<string, ReturnType<typeof css>> {
-      override get(path: string): ReturnType<typeof css> | undefined {
-        asked.push(path);
-        return super.get(path);
-      }
-    }
+  /** A page that shows a word by its style sheet, in a font that all pages have. */
+  function show(word: string): PrintRequest {
+    const style = `@font-face { font-family: shared; src: url(/shared.woff2) }
+      p::before { font-family: shared; content: "${word}" }`;
     const font = readFont('source-serif-4/files/source-serif-4-latin-400-normal.woff2');
-    const files = new NotedFiles([
-      ['book.css', css(word)],
-      ['/shared.woff2', { mediaType: 'font/woff2', bytes: Buffer.from(font) }],
-    ]);
-    const result = await printPage(running, page(style, files), 30_000);
+    return page(
+      '<link rel="stylesheet" href="book.css"><p>',
+      new Map([
+        ['book.css', { mediaType: 'text/css', bytes: Buffer.from(style) }],
+        ['/shared.woff2', { mediaType: 'font/woff2', bytes: font }],
+      ]),
+    );
+  }
+
+  async function print(word: string): Promise<readonly string[]> {
+    const result = await printPage(running, show(word), 30_000);
     if (result.kind === 'failed') throw new Error(result.reason);
-    return { lines: (await readPdf(result.bytes)).pages.flatMap(({ lines }) => lines), asked };
+    return (await readPdf(result.bytes)).pages.flatMap(({ lines }) => lines);
   }
 
   test('share a tab and what stands at the root, and none takes a file of the one before for its own', async () => {
-    const first = await print('Først');
-    const second = await print('Så');
-    expect([first.lines, second.lines]).toEqual([['Først'], ['Så']]);
-    expect(first.asked).toContain('/shared.woff2');
-    expect(second.asked).toContain('book.css');
-    expect(second.asked).not.toContain('/shared.woff2');
+    expect(await print('Først')).toEqual(['Først']);
+    const [tab, ...others] = await running.browser.pages();
+    expect(others).toEqual([]);
+    const session = await tab?.createCDPSession();
+    const kept: string[] = [];
+    const addresses = new Map<string, string>();
+    session?.on('Network.requestWillBeSent', ({ requestId, request }) =>
+      addresses.set(requestId, new URL(request.url).pathname),
+    );
+    session?.on('Network.requestServedFromCache', ({ requestId }) =>
+      kept.push(addresses.get(requestId) ?? requestId),
+    );
+    await session?.send('Network.enable');
+    expect(await print('Så')).toEqual(['Så']);
+    expect(kept).toEqual(['/shared.woff2']);
     expect(await running.browser.pages()).toHaveLength(1);
   });
 
   test('side by side stand on tabs of their own', async () => {
-    const printed = await Promise.all(['én', 'to', 'tre'].map(print));
-    expect(printed.map(({ lines }) => lines)).toEqual([['én'], ['to'], ['tre']]);
+    expect(await Promise.all(['én', 'to', 'tre'].map(print))).toEqual([['én'], ['to'], ['tre']]);
     expect(await running.browser.pages()).toHaveLength(3);
   });
 });

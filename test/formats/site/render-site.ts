@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Download } from '../../../src/formats/format.ts';
-import { openPaginations } from '../../../src/formats/pagination.ts';
+import { noPaginations } from '../../../src/formats/pagination.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { readTemplates, type Templates } from '../../../src/load/templates.ts';
 import { readWords } from '../../../src/load/words.ts';
@@ -42,7 +42,7 @@ export async function makeSite(
     handouts: publication.handouts,
     earlierPrints: undefined,
     pictures,
-    paginations: openPaginations(),
+    paginations: noPaginations(),
     templates,
     words,
     bibliography: await createBibliography([...publication.references.values()]),
