@@ -18,6 +18,7 @@ import { popularityFile, readPopularity } from './popularity.ts';
 import { logoPath, readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
 import { readReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
 import type { Words } from '../model/words.ts';
@@ -58,12 +59,12 @@ export async function loadPublication(
 
   const articles: LoadedArticle[] = [];
   for (const path of sources.filter(isArticle)) {
-    articles.push(take(await readArticle(idOf(path), open(path), words)));
+    articles.push(take(await readArticle(idOf(path), open(path), words, config.publication.parser)));
   }
 
   const collections = readCollections(config);
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take);
+  const prefaces = await readPrefaces(imprints, files, words, take, config.publication.parser);
 
   const references = referenceFiles
     .filter((path) => sources.includes(path))
@@ -98,6 +99,7 @@ async function readPrefaces(
   files: SourceFiles,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
+  parser: ParserId,
 ): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
   const prefaces = new Map<SourcePath, LoadedPreface>();
   for (const imprint of imprints) {
@@ -109,7 +111,8 @@ async function readPrefaces(
         continue;
       }
       const { language } = imprint.manifest;
-      const document = take(await readDocument(take(decodeText(source, bytes)), language, words(language)));
+      const text = take(decodeText(source, bytes));
+      const document = take(await readDocument(text, language, words(language), parser));
       prefaces.set(source, { source, document });
     }
   }
