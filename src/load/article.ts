@@ -6,6 +6,7 @@ import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { checkShape } from './check-shape.ts';
 import { frontMatterSchema, type FrontMatter } from './schemas/front-matter.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { parseYaml } from './yaml.ts';
@@ -28,10 +29,11 @@ export async function readArticle(
   id: string,
   source: SourceText,
   words: (language: string) => Words,
+  parser: ParserId,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
   const front = readFrontMatter(id, source);
   const language = front.value.language;
-  const document = await readDocument(source, language, words(language));
+  const document = await readDocument(source, language, words(language), parser);
   return {
     value: {
       id,

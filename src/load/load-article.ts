@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { idOf } from '../model/ids.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -15,6 +16,7 @@ import type { FrontMatter } from './schemas/front-matter.ts';
 export interface ArticleReader {
   readonly open: (path: SourcePath) => Checked<SourceText>;
   readonly words: (language: string) => Words;
+  readonly parser: ParserId;
   readonly bodies: Bodies;
   readonly memory: Memory;
   /** A digest of what a document depends on beside its text: what was read with another one is read again. */
@@ -37,7 +39,7 @@ export async function loadArticle(path: SourcePath, reader: ArticleReader): Prom
     return assemble(path, head, () => earlier.rest() as DocumentRest, bodies);
 
   const text = reader.open(path);
-  const article = await readArticle(idOf(path), text.value, reader.words);
+  const article = await readArticle(idOf(path), text.value, reader.words, reader.parser);
   const { document, frontMatter } = article.value;
   bodies.keep(path, document.body);
   const parts = splitDocument(document);
@@ -69,12 +71,12 @@ function assemble(
 /** Reads the bodies of these articles, so that they can be shown: those that earlier builds read are not there. */
 export async function readBodies(
   articles: Iterable<LoadedArticle>,
-  { open, words, bodies }: ArticleReader,
+  { open, words, bodies, parser }: ArticleReader,
 ): Promise<void> {
   for (const { source, frontMatter } of articles) {
     if (bodies.has(source)) continue;
     const { language } = frontMatter;
-    const { value } = await readDocument(open(source).value, language, words(language));
+    const { value } = await readDocument(open(source).value, language, words(language), parser);
     bodies.keep(source, value.body);
   }
 }

@@ -20,6 +20,7 @@ import { popularityFile, readPopularity } from './popularity.ts';
 import { loadPublicationConfig, logoPath, publicationFile, type LoadedConfig } from './publication.ts';
 import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
 import type { Words } from '../model/words.ts';
@@ -73,13 +74,15 @@ export async function loadPublication(
     .map((path) => take(loadManifest(path, yaml)));
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
-  const reader: ArticleReader = { open, words, memory, dialect, bodies: openBodies(() => assets) };
+  const { parser } = config.publication;
+  const bodies = openBodies(() => assets);
+  const reader: ArticleReader = { open, words, memory, parser, dialect: `${parser} ${dialect}`, bodies };
   const articles: LoadedArticle[] = [];
   for (const path of sources.filter(isArticle)) articles.push(take(await loadArticle(path, reader)));
 
   const collections = readCollections(config);
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take);
+  const prefaces = await readPrefaces(imprints, files, words, take, config.publication.parser);
 
   const references = referenceFiles
     .filter((path) => sources.includes(path))
@@ -125,6 +128,7 @@ async function readPrefaces(
   files: SourceFiles,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
+  parser: ParserId,
 ): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
   const prefaces = new Map<SourcePath, LoadedPreface>();
   for (const imprint of imprints) {
@@ -136,7 +140,8 @@ async function readPrefaces(
         continue;
       }
       const { language } = imprint.manifest;
-      const document = take(await readDocument(take(decodeText(source, bytes)), language, words(language)));
+      const text = take(decodeText(source, bytes));
+      const document = take(await readDocument(text, language, words(language), parser));
       prefaces.set(source, { source, document });
     }
   }

@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { SourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/publication.ts';
+import { walkElements } from '../model/walk.ts';
 
 /** Gives every image its size, so that a page does not jump when the image arrives. */
 export function sizeImages(body: Root, assets: ReadonlyMap<SourcePath, Asset>): void {
-  visit(body, 'element', ({ tagName, properties }) => {
+  walkElements(body, ({ tagName, properties }) => {
     const asset = tagName === 'img' ? assets.get(String(properties['dataAsset']) as SourcePath) : undefined;
     if (asset?.width === undefined || asset.height === undefined) return;
     properties['width'] = asset.width;

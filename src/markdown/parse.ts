@@ -1,22 +1,38 @@
 import type { Root } from 'mdast';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { plainColons } from './plain-colons.ts';
+import type { ParserId } from '../model/parsers.ts';
+import { differenceInText, differenceInTree } from './parsers/differences.ts';
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter)
-  .use(remarkDirective)
-  .use(plainColons)
-  .use(remarkMath)
-  .freeze();
+/**
+ * Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. The tree is the same by
+ * either parser: what satteri reads in another way than remark, and what it cannot read where its machine code is
+ * missing, is read by remark. A RangeError for a text that is nested far too deeply.
+ */
+export async function parseMarkdown(text: string, parser: ParserId = 'satteri'): Promise<Root> {
+  refuseDeepNesting(text);
+  if (parser === 'satteri' && differenceInText(text) === undefined) {
+    const { parseWithSatteri } = (await loadSatteri()) ?? {};
+    const tree = parseWithSatteri?.(text);
+    if (tree !== undefined && differenceInTree(tree, text) === undefined) return tree;
+  }
+  const { parseWithRemark } = await import('./parsers/remark.ts');
+  return parseWithRemark(text);
+}
 
-/** Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. */
-export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+type Satteri = typeof import('./parsers/satteri.ts');
+
+let satteri: Promise<Satteri | undefined> | undefined;
+
+/** Undefined where there is no machine code for the system. */
+function loadSatteri(): Promise<Satteri | undefined> {
+  satteri ??= import('./parsers/satteri.ts').catch(() => undefined);
+  return satteri;
+}
+
+/** The most letters with which a line may open quotes and lists in one another. */
+const longest = 2000;
+
+/** Parsers need seconds or minutes for a line that opens thousands of quotes and lists. */
+function refuseDeepNesting(text: string): void {
+  for (const [opening] of text.matchAll(/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/gm))
+    if (opening.length > longest) throw new RangeError('The text is nested too deeply.');
 }

@@ -1,12 +1,12 @@
-import type { Root } from 'hast';
+import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
 import { articleChecks } from '../checks/article/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
+import { walkElements, walkNodes } from '../model/walk.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
@@ -19,6 +19,7 @@ export async function readDocument(
   source: SourceText,
   language: string,
   words: Words,
+  parser?: ParserId,
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const found: Found = {
@@ -39,7 +40,7 @@ export async function readDocument(
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
-  const body = await makeBody(context, diagnostics);
+  const body = await makeBody(context, diagnostics, parser);
   const ids = collectIds(body);
   dropPositions(body);
   const wordCount = countWords(body, language);
@@ -47,10 +48,14 @@ export async function readDocument(
 }
 
 /** An empty body when the article is nested too deeply to be walked. */
-async function makeBody(context: FeatureContext, diagnostics: Diagnostic[]): Promise<Root> {
+async function makeBody(
+  context: FeatureContext,
+  diagnostics: Diagnostic[],
+  parser: ParserId | undefined,
+): Promise<Root> {
   const { source, words } = context;
   try {
-    const markdown = parseMarkdown(source.text);
+    const markdown = await parseMarkdown(source.text, parser);
     const seen = { text: source.text, place: context.place, range: source.place };
     for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
     for (const feature of features) feature.markdown?.(markdown, context);
@@ -73,11 +78,10 @@ async function makeBody(context: FeatureContext, diagnostics: Diagnostic[]): Pro
 
 const deepest = 200;
 
-function depthOf(tree: Root): number {
+function depthOf(parent: Root | Element): number {
   let depth = 0;
-  visitParents(tree, (_node, ancestors) => {
-    depth = Math.max(depth, ancestors.length);
-  });
+  for (const child of parent.children)
+    depth = Math.max(depth, child.type === 'element' ? 1 + depthOf(child) : 1);
   return depth;
 }
 
@@ -88,14 +92,14 @@ function placeOf(node: Node | undefined, source: SourceText) {
 
 function collectIds(tree: Root): string[] {
   const ids: string[] = [];
-  visit(tree, 'element', ({ properties }) => {
+  walkElements(tree, ({ properties }) => {
     if (typeof properties.id === 'string') ids.push(properties.id);
   });
   return ids;
 }
 
 function dropPositions(tree: Root): void {
-  visit(tree, (node) => {
+  walkNodes<HastNodes>(tree, (node) => {
     delete node.position;
   });
 }

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walkElements } from '../model/walk.ts';
 
 /** The cells of a table, row by row. */
 export function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
-  visit(table, 'element', ({ tagName, children }) => {
+  walkElements(table, ({ tagName, children }) => {
     if (tagName === 'tr') rows.push(children.filter((cell) => cell.type === 'element'));
   });
   return rows;

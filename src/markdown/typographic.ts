@@ -28,6 +28,7 @@ const opens = /^$|[\s([{«“‘„‚\u2013\u2014/]/u;
  * language wants them. `before` is the character that stands before the text, empty at the start of a block.
  */
 export function typographic(text: string, language: string, before = ''): string {
+  if (!/["']|--|\.\.\./.test(text)) return text;
   const { double, single } = marks[language.split('-')[0] ?? ''] ?? english;
   let previous = before;
   let set = '';

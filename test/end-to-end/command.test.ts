@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -54,6 +54,21 @@ describe('kolofon build', () => {
     });
     expect(code, log).toBe(0);
     expect(sumFiles(folder)).toEqual(sumFiles(sample));
+  });
+
+  test('makes the same bytes of a site where the parser has no machine code, and where remark is chosen', () => {
+    const root = join(folder, 'publication');
+    cpSync('series', join(root, 'series'), { recursive: true });
+    const site = ['build', '--as-of', '2026-11-23', '--no-cache', '--format', 'site', '--root', root];
+    const sumsOf = (out: string, environment: NodeJS.ProcessEnv) => {
+      const { code, log } = runCommand([...site, '--out', join(folder, out)], environment);
+      expect(code, log).toBe(0);
+      return sumFiles(join(folder, out));
+    };
+    const usual = sumsOf('usual', {});
+    expect(sumsOf('without', { NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere' })).toEqual(usual);
+    appendFileSync(join(root, 'series/publication.yaml'), '\nparser: remark\n');
+    expect(sumsOf('remark', {})).toEqual(usual);
   });
 
   test('narrows to formats and a series, and leaves the other books as they were', () => {

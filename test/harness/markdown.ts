@@ -11,7 +11,9 @@ import type { Document } from '../../src/model/document.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { references } from './references.ts';
 
-const words = readWords(readTemplates([fileURLToPath(new URL('../../templates', import.meta.url))]).value);
+export const words = readWords(
+  readTemplates([fileURLToPath(new URL('../../templates', import.meta.url))]).value,
+);
 
 export interface ReadMarkdown {
   readonly document: Document;

@@ -25,6 +25,25 @@ test.each([
   expect(document.body.type).toBe('root');
 });
 
+test.each([
+  ['quotes', '> '.repeat(100_000)],
+  ['lists', '- '.repeat(100_000)],
+  ['lists in quotes', '> 1. '.repeat(100_000)],
+])('%s 100,000 deep are told, and not parsed', async (_name, text) => {
+  const { document, diagnostics } = await readMarkdown(`${text}a\n`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-limit']);
+  expect(document.body.children).toEqual([]);
+});
+
+test.each([
+  ['stars', `${'*'.repeat(100_000)}a${'*'.repeat(100_000)}`],
+  ['brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`],
+  ['links', `${'['.repeat(20_000)}a${'](b)'.repeat(20_000)}`],
+])('%s 100,000 deep end in a document or a diagnostic', { timeout: 20_000 }, async (_name, text) => {
+  const { document } = await readMarkdown(`${text}\n`);
+  expect(document.body.type).toBe('root');
+});
+
 test('an article of 400 kB is read', { timeout: 10_000 }, async () => {
   const paragraph =
     'Et nettverk er *noder* og "forbindelser" [@castells2004, 3], se [tillit](tillit.md).\n\n';

@@ -1,7 +1,7 @@
-import type { FootnoteDefinition, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Nodes, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
+import { walkNodes } from '../../model/walk.ts';
 import type { Place } from '../../model/place.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
@@ -15,7 +15,7 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
   const definitions = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
   const dangling: Dangling[] = [];
-  visit(tree, (node) => {
+  walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node);
     else if (node.type === 'footnoteReference') used.add(node.identifier);
     else if (node.type === 'text') {
@@ -47,6 +47,7 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
 function findReferences(node: Text, source: ArticleSource): Dangling[] {
   const from = node.position?.start.offset ?? 0;
   const written = source.text.slice(from, node.position?.end.offset);
+  if (!written.includes('[^')) return [];
   return [...written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({
     label,
     place: source.range(from + index, from + index + reference.length),

@@ -1,7 +1,7 @@
-import type { Heading } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { walkNodes } from '../../model/walk.ts';
 import type { Place } from '../../model/place.ts';
 import type { ArticleCheck } from './check.ts';
 
@@ -9,11 +9,10 @@ import type { ArticleCheck } from './check.ts';
 export const checkHeadings: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const headings: Heading[] = [];
-  visit(tree, 'heading', (heading) => {
-    headings.push(heading);
-  });
-  visit(tree, 'html', (html) => {
-    if (/<h1[\s>]/i.test(html.value)) diagnostics.push(secondTitle('<h1>', source.place(html)));
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'heading') headings.push(node);
+    if (node.type === 'html' && /<h1[\s>]/i.test(node.value))
+      diagnostics.push(secondTitle('<h1>', source.place(node)));
   });
   let depth = 1;
   for (const heading of headings) {

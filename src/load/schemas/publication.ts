@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
+import { parserIds } from '../../model/parsers.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
@@ -57,6 +58,10 @@ export const publicationSchema = z
       })
       .prefault({})
       .meta({ description: 'The folders in which the pages of articles, series and collections stand.' }),
+    parser: z.enum(parserIds).default('satteri').meta({
+      description:
+        'What reads the Markdown: satteri, which is fast and leaves hard cases to remark, or remark alone. Both give the same.',
+    }),
     templates: text.optional().meta({
       description:
         'A folder, relative to this file, whose files take the place of the templates of the same name.',

@@ -22,6 +22,7 @@ const kinds = Object.keys(titles);
 export const callouts: Feature = {
   name: 'callouts',
   markdown(tree, context) {
+    if (!context.source.text.includes('::')) return;
     visit(tree, (node) => {
       if (node.type === 'containerDirective') {
         if (isKind(node.name)) makeCallout(node, node.name, context.words);

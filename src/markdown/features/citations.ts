@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import type { ElementContent, Text } from 'hast';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Place } from '../../model/place.ts';
 import { findCitations, type CitationMatch } from '../citation-syntax.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
@@ -11,17 +10,20 @@ const verbatim = new Set(['code', 'pre', 'kbd', 'math', 'a']);
 export const citations: Feature = {
   name: 'citations',
   html(tree, context) {
-    visitParents(tree, (node, ancestors) => {
-      if (node.type === 'element' && verbatim.has(node.tagName)) return SKIP;
-      const parent = ancestors.at(-1);
-      if (node.type !== 'text' || parent === undefined || !node.value.includes('@')) return undefined;
-      const children = openCitations(node, context);
-      const index = parent.children.indexOf(node);
-      parent.children.splice(index, 1, ...children);
-      return [SKIP, index + children.length];
-    });
+    openIn(tree, context);
   },
 };
+
+function openIn(parent: Root | Element, context: FeatureContext): void {
+  const children: Root['children'] = [];
+  for (const node of parent.children) {
+    if (node.type === 'element' && !verbatim.has(node.tagName)) openIn(node, context);
+    children.push(
+      ...(node.type === 'text' && node.value.includes('@') ? openCitations(node, context) : [node]),
+    );
+  }
+  parent.children = children;
+}
 
 function openCitations(node: Text, context: FeatureContext): ElementContent[] {
   const children: ElementContent[] = [];

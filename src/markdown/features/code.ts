@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 
 interface CodeBlock {
@@ -44,7 +44,7 @@ const plainNames = new Set(['text', 'txt', 'plain', 'plaintext']);
 
 function findBlocks(tree: Root): CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  visit(tree, 'element', (pre) => {
+  walkElements(tree, (pre) => {
     const [element] = pre.children;
     if (pre.tagName !== 'pre' || element?.type !== 'element' || element.tagName !== 'code') return;
     const names = element.properties.className;

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { Element } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { slug } from '../../model/ids.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
@@ -11,17 +11,17 @@ export const figures: Feature = {
   name: 'figures',
   html(tree, { found, words, language }) {
     const taken = new Set<string>();
-    visit(tree, 'element', ({ properties: { id } }) => {
+    walkElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') taken.add(id);
     });
-    visit(tree, 'element', (node, index, parent) => {
+    walkElements(tree, (node, parent, index) => {
       const image = node.tagName === 'p' ? onlyImage(node) : undefined;
-      if (image === undefined || parent === undefined || index === undefined) return undefined;
+      if (image === undefined) return undefined;
       const title = image.properties.title;
       delete image.properties.title;
       if (typeof title !== 'string' || title.trim() === '') {
         parent.children[index] = h('figure.figure', image);
-        return SKIP;
+        return 'skip';
       }
       const number = found.figures.length + 1;
       const label = words('figure', { number });
@@ -32,7 +32,7 @@ export const figures: Feature = {
         image,
         h('figcaption', [h('span.figure-number', label), ` ${caption}`]),
       ]);
-      return SKIP;
+      return 'skip';
     });
   },
 };

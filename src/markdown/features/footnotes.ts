@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { slug } from '../../model/ids.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 
@@ -13,12 +13,12 @@ export const footnotes: Feature = {
   name: 'footnotes',
   html(tree) {
     const ids = asciiIds(tree);
-    visit(tree, 'element', (node, _index, parent) => {
+    walkElements(tree, (node, parent) => {
       const { properties } = node;
       if (typeof properties.id === 'string') properties.id = ids.get(properties.id) ?? properties.id;
       if (properties['dataFootnoteRef'] !== undefined) {
         shortenLink(node, ids);
-        if (parent?.type === 'element') parent.properties.className = ['footnote-ref'];
+        if (parent.type === 'element') parent.properties.className = ['footnote-ref'];
       } else if (properties['dataFootnoteBackref'] !== undefined) {
         shortenLink(node, ids);
         node.properties.className = ['footnote-back'];
@@ -46,7 +46,7 @@ function shortenLink(node: Element, ids: ReadonlyMap<string, string>): void {
 function asciiIds(tree: Root): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  visit(tree, 'element', ({ properties: { id } }) => {
+  walkElements(tree, ({ properties: { id } }) => {
     const match = typeof id === 'string' ? /^(fn|fnref)-(.*)$/.exec(id) : null;
     if (typeof id !== 'string' || match === null) return;
     const stem = `${match[1] ?? ''}-${slug(decodeURI(match[2] ?? '')) || 'note'}`;

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 import { resolvePath } from './links.ts';
@@ -9,7 +9,7 @@ import { resolvePath } from './links.ts';
 export const images: Feature = {
   name: 'images',
   html(tree, context) {
-    visit(tree, 'element', (node) => {
+    walkElements(tree, (node) => {
       if (node.tagName === 'img') openImage(node, context);
     });
   },

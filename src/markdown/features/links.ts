@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 
 /** Links to articles and files: noted, and left open for the formats to fill in. */
 export const links: Feature = {
   name: 'links',
   html(tree, context) {
-    visit(tree, 'element', (node) => {
+    walkElements(tree, (node) => {
       if (node.tagName !== 'a' || isFootnoteLink(node)) return;
       openLink(node, context);
     });

@@ -1,11 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 
 interface Formula {
@@ -19,6 +19,7 @@ interface Formula {
 export const mathematics: Feature = {
   name: 'mathematics',
   markdown(tree, { source }) {
+    if (!source.text.includes('$')) return;
     visit(tree, 'inlineMath', (node, index, parent) => {
       const from = node.position?.start.offset ?? 0;
       const to = node.position?.end.offset ?? 0;
@@ -67,22 +68,20 @@ function isMoney(written: string, next: string | undefined): boolean {
 
 function findFormulas(tree: Root): Formula[] {
   const formulas: Formula[] = [];
-  visitParents(tree, 'element', (node, ancestors) => {
-    const className = node.properties.className;
-    if (node.tagName !== 'code' || !Array.isArray(className) || !className.includes('language-math')) return;
-    const parent = ancestors.at(-1);
-    if (parent === undefined) return;
-    const isBlock = parent.type === 'element' && parent.tagName === 'pre';
-    const outer = isBlock ? ancestors.at(-2) : parent;
-    if (outer === undefined) return;
-    formulas.push({
-      node: isBlock ? parent : node,
-      parent: outer,
-      tex: toString(node).trim(),
-      isDisplay: isBlock,
-    });
+  walkElements(tree, (node, parent) => {
+    const block = node.tagName === 'pre' ? node.children.find(isFormula) : undefined;
+    const formula = block ?? (isFormula(node) ? node : undefined);
+    if (formula === undefined) return undefined;
+    formulas.push({ node, parent, tex: toString(formula).trim(), isDisplay: block !== undefined });
+    return 'skip';
   });
   return formulas;
+}
+
+function isFormula(node: ElementContent): boolean {
+  if (node.type !== 'element' || node.tagName !== 'code') return false;
+  const { className } = node.properties;
+  return Array.isArray(className) && className.includes('language-math');
 }
 
 function finishFormula(markup: string, { tex, isDisplay }: Formula): Element {
@@ -102,7 +101,7 @@ function finishFormula(markup: string, { tex, isDisplay }: Formula): Element {
 
 function findMath(tree: Root): Element {
   let math: Element | undefined;
-  visitParents(tree, 'element', (node) => {
+  walkElements(tree, (node) => {
     if (node.tagName === 'math') math = node;
   });
   if (math === undefined) throw new Error('KaTeX gave no MathML.');

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
+import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { rowsOf } from '../table-rows.ts';
 
@@ -11,7 +11,7 @@ import { rowsOf } from '../table-rows.ts';
 export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
-    visit(tree, 'element', (node, index, parent) => {
+    walkElements(tree, (node, parent, index) => {
       if (node.tagName === 'table') context.found.tables.push(measureTable(node, context.place(node)));
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
@@ -25,8 +25,7 @@ export const tables: Feature = {
       // The corner above row titles heads nothing, and an empty heading helps no one who hears the table.
       node.tagName = 'td';
       const isCorner =
-        parent?.type === 'element' &&
-        parent.children.slice(0, index).every((cell) => cell.type !== 'element');
+        parent.type === 'element' && parent.children.slice(0, index).every((cell) => cell.type !== 'element');
       if (!isCorner) {
         context.report(
           diagnose('table-header', context.place(node), 'A column of the table has no heading.', {

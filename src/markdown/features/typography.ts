@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { visitParents, SKIP } from 'unist-util-visit-parents';
 import type { Feature } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 
@@ -32,28 +31,23 @@ export const typography: Feature = {
   name: 'typography',
   html(tree, { language }) {
     let previous = '';
-    visitParents(tree, (node, ancestors) => {
-      if (node.type === 'element') {
-        if (!inline.has(node.tagName)) previous = '';
-        if (verbatim.has(node.tagName)) {
+    const setIn = (parent: Element | Root, inherited: string): void => {
+      for (const node of parent.children) {
+        if (node.type === 'text') {
+          node.value = typographic(node.value, inherited, previous);
+          previous = node.value.at(-1) ?? previous;
+        } else if (node.type === 'element') {
+          if (!inline.has(node.tagName)) previous = '';
           // What follows a piece of code follows a word.
-          previous = 'x';
-          return SKIP;
+          if (verbatim.has(node.tagName)) previous = 'x';
+          else setIn(node, languageOf(node) ?? inherited);
         }
       }
-      if (node.type === 'text') {
-        node.value = typographic(node.value, languageAt(ancestors) ?? language, previous);
-        previous = node.value.at(-1) ?? previous;
-      }
-      return undefined;
-    });
+    };
+    setIn(tree, language);
   },
 };
 
-function languageAt(ancestors: readonly (Element | Root)[]): string | undefined {
-  for (const ancestor of ancestors.toReversed()) {
-    if (ancestor.type === 'element' && typeof ancestor.properties['lang'] === 'string')
-      return ancestor.properties['lang'];
-  }
-  return undefined;
+function languageOf({ properties }: Element): string | undefined {
+  return typeof properties['lang'] === 'string' ? properties['lang'] : undefined;
 }

