@@ -15,9 +15,9 @@ import { makeInput, plannedDownloads } from './format-input.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openSession } from '../incremental/session.ts';
 import { openDigests } from '../incremental/digests.ts';
-import { shorten } from '../incremental/shorten.ts';
 import { openPaginations } from '../formats/pagination.ts';
 import type { Means } from './dev-books.ts';
+import { digestTemplates } from './digest-templates.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { textsIn } from './standing-outputs.ts';
 
@@ -68,7 +68,7 @@ export function rebuildInMemory(
       loaded: prepared.loaded,
       publication,
       fileDigest: (path) => found.earlier.scan.digestOf(path),
-      tools: digestTemplates(prepared),
+      tools: digestTemplates(prepared.templates),
       epoch: input.epoch,
       printedBy: undefined,
       downloads: input.downloads,
@@ -107,15 +107,6 @@ async function tryChanged(
     .slice(0, tried);
   await readBodies(pages.flatMap(({ dependsOn }) => textsIn(dependsOn, [])));
   return tryPages(format, pages);
-}
-
-function digestTemplates({ templates }: Prepared): string {
-  return shorten(
-    templates
-      .list('')
-      .map((path) => `${path}\n${templates.text(path)}`)
-      .join('\n'),
-  );
 }
 
 type Content = string | Uint8Array;

@@ -15,6 +15,7 @@ import type { Failure } from './failures.ts';
 import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
+import { digestTemplates } from './digest-templates.ts';
 import { openCleanFiles } from './clean-files.ts';
 import type { Fingerprints } from '../leaks/fingerprints.ts';
 import { makeBooks } from './make-books.ts';
@@ -54,7 +55,7 @@ export function hasSite(formats: readonly Format[]): boolean {
 export async function makeOutputs(
   prepared: Prepared,
   { formats, booksOf, isWhole }: Chosen,
-  { output, earlier, tools, files, cache }: Workplace,
+  { output, earlier, tools: own, files, cache }: Workplace,
   printer: Printer,
   input: CommandInput,
   progress: Progress,
@@ -72,6 +73,7 @@ export async function makeOutputs(
       downloads: [],
     }),
   );
+  const tools = `${own} ${digestTemplates(prepared.templates)}`;
   const planStage = (stage: Format['stage'], all: readonly FormatInput[]): Plan[] =>
     all.map((one) => {
       const { publication, epoch, downloads } = one;

@@ -14,8 +14,16 @@ export function makeFeeds(site: Site): Artifact[] {
   return planFeeds(site).flatMap(({ folder, dependsOn, describe }) => {
     const [atom, json] = [`${folder}${feedFiles.atom}`, `${folder}${feedFiles.json}`];
     const { license } = site.input.publication;
+    // Both are written one after the other, and then nobody needs what was described.
+    let described: Feed | undefined;
+    const describeOnce = (): Feed => (described ??= describe());
+    const describeLast = (): Feed => {
+      const feed = describeOnce();
+      described = undefined;
+      return feed;
+    };
     const view = () => ({
-      ...describe(),
+      ...describeOnce(),
       self: publicUrl(site, atom),
       license,
       timeOf,
@@ -23,7 +31,7 @@ export function makeFeeds(site: Site): Artifact[] {
     });
     return [
       xmlArtifact(atom, 'atom', dependsOn, site, view),
-      jsonArtifact(json, dependsOn, () => describeJsonFeed(describe(), publicUrl(site, json))),
+      jsonArtifact(json, dependsOn, () => describeJsonFeed(describeLast(), publicUrl(site, json))),
     ];
   });
 }
