@@ -21,9 +21,11 @@ const mayImport = {
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
   server: ['model', 'load', 'formats'],
-  site: ['model', 'load', 'markdown', 'platform', 'formats'],
+  site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
+  incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
+  dev: ['model', 'diagnostics', 'platform', 'server'],
   commands: [
     'model',
     'diagnostics',
@@ -38,6 +40,8 @@ const mayImport = {
     'formats',
     'emit',
     'leaks',
+    'incremental',
+    'dev',
   ],
   entry: ['commands', 'platform'],
 };
@@ -84,6 +88,8 @@ export default tseslint.config(
         layer('formats'),
         layer('emit'),
         layer('leaks'),
+        layer('incremental'),
+        layer('dev'),
         layer('commands'),
         layer('entry', 'src'),
       ],
@@ -122,8 +128,8 @@ export default tseslint.config(
     },
   },
   {
-    // What runs in readers' browsers: tsconfig.browser.json knows their names.
-    files: ['templates/site/scripts/*.js'],
+    // What runs in browsers: tsconfig.browser.json knows their names.
+    files: ['templates/site/scripts/*.js', 'templates/dev/*.js'],
     rules: { 'no-undef': 'off', 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {

@@ -1,6 +1,8 @@
 import { makeInput } from '../src/commands/format-input.ts';
 import { prepare } from '../src/commands/prepare.ts';
+import { openReuse } from '../src/commands/reuse.ts';
 import type { FormatInput } from '../src/formats/format.ts';
+import { noPaginations } from '../src/formats/pagination.ts';
 import type { PrintPage } from '../src/platform/print-request.ts';
 
 /** What a format is given for all books of a publication. Throws where the content has an error. */
@@ -8,6 +10,11 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
   const { prepared, diagnostics } = await prepare(root, 'templates', '2026-01-01');
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
   const { books } = prepared.publication;
+  const reuse = openReuse(
+    undefined,
+    { identify: () => Promise.resolve(undefined) },
+    { fingerprint: () => '' },
+  );
   return makeInput(
     prepared,
     {},
@@ -16,8 +23,8 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
       books,
       handouts: [],
       print,
-      paginations: new Map(),
-      earlierPrints: undefined,
+      paginations: noPaginations(),
+      ...reuse,
       downloads: [],
     },
   );

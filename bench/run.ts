@@ -1,19 +1,36 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { reportEpubs } from './epubs.ts';
 import { reportPdfs } from './pdfs.ts';
+import type { Report } from './report.ts';
 
-/** Each returns its report, in Markdown, when it has measured. */
-const benchmarks: Readonly<Record<string, () => string>> = { epub: reportEpubs, pdf: reportPdfs };
+/** Each returns its report when it has measured. The speed benchmark looks for its peers when it is imported. */
+const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
+  epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
+  pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
+  speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
+  quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
+};
+
+/** What is measured where none is named. */
+const usual = ['epub', 'pdf', 'speed'];
 
 const asked = process.argv.slice(2);
-for (const id of asked.length > 0 ? asked : Object.keys(benchmarks)) {
+for (const id of asked.length > 0 ? asked : usual) {
   const measure = benchmarks[id];
   if (measure === undefined) {
-    throw new Error(`There is no benchmark "${id}", but ${Object.keys(benchmarks).join(' and ')}.`);
+    throw new Error(`There is no benchmark "${id}", but ${Object.keys(benchmarks).join(', ')}.`);
   }
-  const report = measure();
-  const file = `bench/results/${id}.md`;
-  mkdirSync('bench/results', { recursive: true });
-  writeFileSync(file, report);
-  process.stdout.write(`${report}\nWrote ${file}\n`);
+  const { text, files } = await measure();
+  process.stdout.write(text);
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    process.stdout.write(`\nWrote ${file}`);
+  }
+  process.stdout.write('\n');
+}
+
+function writtenAs(file: string, text: string): Report {
+  return { text, files: { [file]: text } };
 }

@@ -8,12 +8,12 @@ export interface CommandTime {
   readonly cpu: number;
 }
 
-/** Times a whole command with the shell's own clock, which counts its children too. */
-export function timeCommand(command: readonly string[]): CommandTime {
+/** Times a whole command with the shell's own clock, which counts its children too. `folder` is where it runs. */
+export function timeCommand(command: readonly string[], folder = '.'): CommandTime {
   const { status, stderr } = spawnSync(
     'bash',
     ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command],
-    { encoding: 'utf8' },
+    { cwd: folder, encoding: 'utf8' },
   );
   const [wall = NaN, user = NaN, system = NaN] = stderr.trim().split(/\s+/).map(Number);
   if (status !== 0) throw new Error(`${command[0] ?? ''} failed.`);

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from './commands/command.ts';
 import { run } from './commands/run.ts';
+import { installedVersion } from './platform/installed-version.ts';
 import { openTerminal } from './platform/terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const terminal = openTerminal(process.stderr);
+let fingerprint: string | undefined;
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,7 +20,7 @@ try {
     environment: process.env,
     now: new Date(),
     templates: fileURLToPath(new URL('../templates', import.meta.url)),
-    fingerprint,
+    fingerprint: () => (fingerprint ??= takeFingerprint()),
     terminal,
     openInput: () => process.stdin,
     print: (text) => process.stdout.write(text),
@@ -32,12 +34,14 @@ try {
 }
 
 /**
- * A digest of this file as it runs: compiled, it holds the code that every build uses, and names each chunk of the rest
- * by a digest. Node compresses, and another version of it may give other bytes.
+ * A digest of this file as it runs: compiled, it names each chunk of the code by a digest. Some libraries and all faces
+ * are no part of it, so that their versions count too. Node compresses, and another version of it may give other bytes.
  */
-function fingerprint(): string {
+function takeFingerprint(): string {
+  const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
   return createHash('sha256')
     .update(readFileSync(fileURLToPath(import.meta.url)))
+    .update(versions.join('\n'))
     .update(process.version)
     .digest('hex');
 }

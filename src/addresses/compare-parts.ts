@@ -21,8 +21,9 @@ export function compareParts({ title, before, after, renamed, placeOf }: PartsCo
   const byInsertion = [...earlier.values()].every((part, index) => ordered[index] === part);
   const renumbered = [...earlier].flatMap(([number, was]): Renumbering[] => {
     const now = after.parts.get(number);
+    if (now === was) return [];
     const place = placeOf(number);
-    return now === was ? [] : [{ kind: 'renumbered', series: title, number, was, now, byInsertion, place }];
+    return [{ kind: 'renumbered', series: title, number, was, now, byInsertion, place }];
   });
   const added = [...after.parts]
     .filter(([, part]) => !known.has(part))

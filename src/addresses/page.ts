@@ -53,6 +53,7 @@ export function pagesOfSeries(
   asOf: IsoDate,
 ): Page<LockedSeries>[] {
   const folder = config.publication.addresses.series;
+  const states = statesOf(articles, asOf);
   return manifests.map((manifest) => {
     const { id, source } = manifest;
     const ids = partsOfSeries(manifest);
@@ -60,7 +61,7 @@ export function pagesOfSeries(
     return {
       id,
       source,
-      state: stateOfAll(ids, articles, asOf),
+      state: stateOfAll(ids, states),
       formerly: formerlyOf(manifest, folder),
       locked: {
         address: addressIn(folder, id),
@@ -75,6 +76,7 @@ export function pagesOfCollections(
   asOf: IsoDate,
 ): Page<LockedPage>[] {
   const folder = config.publication.addresses.collections;
+  const states = statesOf(articles, asOf);
   return collections.map((collection) => {
     const ids = collection.sections.flatMap(({ series, parts }) => {
       const whole = manifests.filter(({ id }) => id === series?.id).flatMap(partsOfSeries);
@@ -83,7 +85,7 @@ export function pagesOfCollections(
     return {
       id: collection.id,
       source: collection.source,
-      state: stateOfAll(ids, articles, asOf),
+      state: stateOfAll(ids, states),
       formerly: formerlyOf(collection, folder),
       locked: { address: addressIn(folder, collection.id) },
     };
@@ -114,12 +116,16 @@ function stateOf(facts: LoadedArticle['frontMatter'], asOf: IsoDate): Page<Locke
 /** A series and a collection have a page as soon as one of their articles has. */
 function stateOfAll(
   ids: readonly string[],
+  states: ReadonlyMap<string, Page<LockedPage>['state']>,
+): Page<LockedPage>['state'] {
+  const own = ids.map((id) => states.get(id));
+  if (own.includes('published')) return 'published';
+  return own.includes('waiting') ? 'waiting' : 'away';
+}
+
+function statesOf(
   articles: readonly LoadedArticle[],
   asOf: IsoDate,
-): Page<LockedPage>['state'] {
-  const states = new Set(
-    articles.filter(({ id }) => ids.includes(id)).map(({ frontMatter }) => stateOf(frontMatter, asOf)),
-  );
-  if (states.has('published')) return 'published';
-  return states.has('waiting') ? 'waiting' : 'away';
+): ReadonlyMap<string, Page<LockedPage>['state']> {
+  return new Map(articles.map(({ id, frontMatter }) => [id, stateOf(frontMatter, asOf)]));
 }

@@ -1,14 +1,7 @@
-/** A file in the folder of a store. */
-export interface StoredFile {
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** When it was last written or touched, in milliseconds since 1970. */
-  readonly used: number;
-}
+import type { StoredFile } from './store-folder.ts';
 
 /** The files that have to go for the others to weigh at most `max` bytes: those that were used longest ago. */
-export function chooseExpired(files: readonly StoredFile[], max: number): StoredFile[] {
+export function chooseExpired<T extends StoredFile>(files: readonly T[], max: number): T[] {
   let total = 0;
   return files
     .toSorted((a, b) => b.used - a.used)

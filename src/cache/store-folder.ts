@@ -10,7 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredFile } from './choose-expired.ts';
+import { isOwnFile } from './own-file.ts';
+
+/** A file in the folder of a store. */
+export interface StoredFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written or touched, in milliseconds since 1970. */
+  readonly used: number;
+}
 
 /** The files of a store. Each function throws the error of the system when it fails. */
 export interface StoreFolder {
@@ -23,8 +32,6 @@ export interface StoreFolder {
   /** The files that a store wrote, those that a killed build left half written among them. Others are not seen. */
   list(): readonly StoredFile[];
 }
-
-const ownFile = /^[0-9a-f]{64}(\.[0-9a-f-]{36}\.part)?$/;
 
 /** A folder of the disk that only this user can read. */
 export function openStoreFolder(folder: string): StoreFolder {
@@ -48,9 +55,9 @@ export function openStoreFolder(folder: string): StoreFolder {
     },
     remove: (name) => rmSync(path(name), { force: true }),
     list: () =>
-      readdirSync(folder)
-        .filter((name) => ownFile.test(name))
-        .flatMap((name) => {
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && isOwnFile(entry.name))
+        .flatMap(({ name }) => {
           // Another build may remove it meanwhile.
           const stats = statSync(path(name), { throwIfNoEntry: false });
           return stats === undefined ? [] : [{ name, size: stats.size, used: stats.mtimeMs }];

@@ -1,4 +1,4 @@
-import { chooseExpired } from './choose-expired.ts';
+import { attempt } from './attempt.ts';
 import { seal, unseal } from './seal.ts';
 import type { StoreFolder } from './store-folder.ts';
 
@@ -12,18 +12,8 @@ export interface Store {
   keep(key: string, bytes: Uint8Array): void;
 }
 
-export interface StoreOptions {
-  /** The most that the values may weigh together, in bytes. What one process adds may stand above it until the next. */
-  readonly max: number;
-}
-
-export function openStore(folder: StoreFolder, { max }: StoreOptions): Store {
-  let isPruned = false;
-  const prune = (): void => {
-    if (isPruned) return;
-    isPruned = true;
-    for (const { name } of chooseExpired(folder.list(), max)) attempt(() => folder.remove(name));
-  };
+/** A store on the disk: each value is one file, with a digest of itself in front. */
+export function openStore(folder: StoreFolder): Store {
   return {
     find: (key) => {
       const sealed = attempt(() => folder.read(key));
@@ -33,20 +23,16 @@ export function openStore(folder: StoreFolder, { max }: StoreOptions): Store {
       return bytes;
     },
     keep: (key, bytes) => {
-      attempt(() => {
-        folder.write(key, seal(bytes));
-        prune();
-      });
+      attempt(() => folder.write(key, seal(bytes)));
     },
   };
 }
 
-/** Errors of the system have a code; any other one is a bug. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+/** A store that ends with the process. */
+export function openMemoryStore(): Store {
+  const values = new Map<string, Uint8Array>();
+  return {
+    find: (key) => values.get(key),
+    keep: (key, bytes) => void values.set(key, bytes),
+  };
 }

@@ -36,10 +36,15 @@ export function refuseChanges({ changes }: ComparedAddresses): Diagnostic[] {
   ];
 }
 
-/** Writes the lock if it says anything new, and tells what. */
-export function saveAddresses({ before, next, changes }: ComparedAddresses, input: CommandInput): void {
+/** Writes the lock if it says anything new, and tells what. Gives whether it did. `isOwn`: it is as a build wrote it. */
+export function saveAddresses(
+  { before, next, changes }: ComparedAddresses,
+  isOwn: boolean,
+  input: CommandInput,
+): boolean {
+  if (isOwn && changes.length === 0) return false;
   const text = printLock(next);
-  if (before !== undefined && printLock(before) === text) return;
+  if (before !== undefined && printLock(before) === text) return false;
   try {
     replaceFile(join(chosenRoot(input), lockFile), text);
   } catch (error) {
@@ -51,4 +56,5 @@ export function saveAddresses({ before, next, changes }: ComparedAddresses, inpu
   if (lines.length > most) input.terminal.line(`  and ${String(lines.length - most)} more`);
   const counted = countChanges(changes);
   input.terminal.line(`Addresses: ${counted === '' ? 'put in order' : counted}. Commit ${lockFile}.`);
+  return true;
 }

@@ -1,38 +1,34 @@
-import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
-import { openStaging } from '../emit/staging.ts';
-import { stages, type Format } from '../formats/format.ts';
-import type { Paginations } from '../formats/pagination.ts';
-import { openPrinter } from '../platform/browser.ts';
-import type { SourceFiles } from '../platform/source-files.ts';
+import type { Format } from '../formats/format.ts';
+import { explain } from '../incremental/explain.ts';
+import { isUnchanged } from '../incremental/earlier.ts';
+import { lockFile } from '../load/address-lock.ts';
 import { refuseChanges, saveAddresses } from './address-lock.ts';
-import { folderOf, publicationsOf } from './audiences.ts';
-import { chooseBooks, type Chosen } from './chosen-books.ts';
+import { chooseBooks } from './chosen-books.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
-import { openEarlierPrints } from './earlier-prints.ts';
 import { tellFailures, type Failure } from './failures.ts';
-import { findLeaks } from './find-leaks.ts';
-import { findDownloads, makeInput } from './format-input.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
+import { keepRecord } from './keep-record.ts';
+import { hasSite, makeOutputs } from './make-outputs.ts';
 import {
   asOfOption,
   cacheOption,
+  chosenCache,
   chosenDay,
   chosenFormats,
   chosenReporter,
-  chosenRoot,
   isLocked,
   lockedOption,
   noCacheOption,
   reporterOption,
   rootOption,
 } from './options.ts';
-import { packageAll } from './package.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { renderFormat } from './render.ts';
 import { countContent, tellProblems } from './tell.ts';
+import { openWorkplace } from './workplace.ts';
 
 export const build: Command = {
   summary: 'Make the site and the books: dist/site, dist/epub, dist/pdf.',
@@ -68,6 +64,7 @@ An error in the content stops it before anything in dist changes.
     reporter: reporterOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
+    explain: { type: 'boolean', summary: 'Say why each output was made again.' },
     browser: {
       type: 'string',
       value: 'FILE',
@@ -75,97 +72,78 @@ An error in the content stops it before anything in dist changes.
     },
   },
   async run(input) {
-    const reporter = chosenReporter(input);
-    const formats = chosenFormats(input);
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const progress = openProgress(input.terminal);
-
-    progress.working('Reading');
-    const { prepared, diagnostics, files } = await prepare(chosenRoot(input), input.templates, asOf);
-    const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-    if (prepared === undefined || refused.length > 0) {
-      const problems = [...diagnostics, ...refused];
-      tellProblems(problems, reporter, files, input);
-      progress.stopped(problems);
-      return 1;
+    const browser = input.options['browser'];
+    const printer = openPrinter({
+      executablePath: typeof browser === 'string' ? browser : undefined,
+      environment: input.environment,
+    });
+    try {
+      return await buildWith(printer, input);
+    } finally {
+      await printer.close();
     }
-    progress.step('Read', countContent(prepared.publication));
-    const chosen = chooseBooks(input, prepared.publication, formats);
-    const made = await make(prepared, chosen, files, input, progress);
-    const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-    tellProblems(all, reporter, files, input);
-    const code = conclude(all, made.failures, progress, input);
-    const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-    if (code === 0 && isWholeSite && !isLocked(input)) saveAddresses(prepared.addresses, input);
-    return code;
   },
 };
 
-/** The settings of a server are made beside a site, and are none. */
-function hasSite(formats: readonly Format[]): boolean {
-  return formats.some(({ id }) => id === folderOf.everyone);
-}
-
-interface Made {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly failures: readonly Failure[];
-}
-
-async function make(
-  prepared: Prepared,
-  { formats, booksOf, isWhole }: Chosen,
-  files: SourceFiles,
-  input: CommandInput,
-  progress: Progress,
-): Promise<Made> {
-  const output =
-    typeof input.options['out'] === 'string' ? input.options['out'] : join(chosenRoot(input), 'dist');
-  const browser = input.options['browser'];
-  const printer = openPrinter({
-    executablePath: typeof browser === 'string' ? browser : undefined,
-    environment: input.environment,
-  });
-  const earlierPrints = openEarlierPrints(input, printer);
-  const staging = openStaging(output);
-  const publications = publicationsOf(prepared).map((publication) => ({
-    publication,
-    ...booksOf(publication),
-    paginations: new Map() satisfies Paginations,
-  }));
-  const diagnostics: Diagnostic[] = [];
-  const failures: Failure[] = [];
-  try {
-    for (const stage of stages) {
-      const own = formats.filter((format) => format.stage === stage);
-      const results = await Promise.all(
-        publications.flatMap((one) => {
-          const downloads = stage === 'site' ? findDownloads(one.publication, staging) : [];
-          const given = { ...one, print: printer.print, earlierPrints, downloads };
-          const formatInput = makeInput(prepared, input.environment, given);
-          return own.map((format) => renderFormat(format, formatInput));
-        }),
-      );
-      diagnostics.push(...results.flatMap((result) => result.diagnostics));
-      if (hasErrors(diagnostics)) return { diagnostics, failures };
-      const rendered = results.flatMap((result) => result.rendered);
-      const packaged = await packageAll(rendered, staging, progress);
-      failures.push(...packaged.failures);
-      diagnostics.push(...packaged.diagnostics);
-    }
-    const isReplaced = (format: Format) =>
-      formats.includes(format) &&
-      (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
-    progress.working('Looking for what is for members');
-    diagnostics.push(...(await findLeaks(prepared, isReplaced, staging, files)));
-    if (hasErrors(diagnostics)) return { diagnostics, failures };
-    for (const format of formats) staging.commit(format.id, !isReplaced(format));
-    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
-    else if (hasSite(formats)) staging.discard(folderOf.members);
-    return { diagnostics, failures };
-  } finally {
-    staging.close();
-    await printer.close();
+async function buildWith(printer: Printer, input: CommandInput): Promise<ExitCode> {
+  const reporter = chosenReporter(input);
+  const formats = chosenFormats(input);
+  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+  const progress = openProgress(input.terminal);
+  const scanned = Date.now();
+  const workplace = openWorkplace(input);
+  const { earlier, files } = workplace;
+  const request = nameRequest(formats, input);
+  if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
+    const { diagnostics, content } = earlier.record;
+    tellProblems(diagnostics, reporter, files, input);
+    progress.unchanged(content, diagnostics);
+    return 0;
   }
+
+  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
+  if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
+  progress.working('Reading');
+  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  if (prepared === undefined || refused.length > 0) {
+    const problems = [...diagnostics, ...refused];
+    tellProblems(problems, reporter, files, input);
+    progress.stopped(problems);
+    return 1;
+  }
+  const content = countContent(prepared.publication);
+  progress.step('Read', content);
+  const chosen = chooseBooks(input, prepared.publication, formats);
+  const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+  tellProblems(all, reporter, files, input);
+  if (input.options['explain'] === true) {
+    const { record, scan, notes } = earlier;
+    for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
+    const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
+    const { loaded } = prepared;
+    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf }));
+  }
+  const code = conclude(all, made.failures, progress, input);
+  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+  if (code === 0 && isWholeSite && !isLocked(input)) {
+    const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
+    if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
+  }
+  if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  return code;
+}
+
+/** Tells one build from another that would make other outputs of the same sources. */
+function nameRequest(
+  formats: readonly Format[],
+  { options, environment }: Pick<CommandInput, 'options' | 'environment'>,
+): string {
+  const { series, article, browser } = options;
+  const locked = isLocked({ options, environment });
+  const epoch = environment['SOURCE_DATE_EPOCH'];
+  return JSON.stringify([formats.map(({ id }) => id), series, article, browser, locked, epoch]);
 }
 
 function conclude(

@@ -1,5 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
+import { noPaginations } from '../formats/pagination.ts';
 import { usualFormats } from '../formats/registry.ts';
 import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
@@ -17,7 +18,8 @@ import {
   rootOption,
 } from './options.ts';
 import { prepare } from './prepare.ts';
-import { renderFormat } from './render.ts';
+import { renderJobs, tryPages } from './render.ts';
+import { openReuse } from './reuse.ts';
 import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
@@ -36,19 +38,23 @@ Every problem is reported in one run, with its place and a hint.
     const all = [...found];
     if (prepared !== undefined) {
       if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));
+      const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, input);
       for (const publication of publicationsOf(prepared)) {
         const formatInput = makeInput(prepared, input.environment, {
           publication,
           books: publication.books,
           handouts: publication.handouts,
           print: () => Promise.reject(new Error('A check prints nothing.')),
-          earlierPrints: undefined,
-          paginations: new Map(),
+          ...reuse,
+          paginations: noPaginations(),
           downloads: plannedDownloads(publication),
         });
         for (const format of usualFormats) {
-          const result = await renderFormat(format, formatInput);
-          all.push(...result.diagnostics);
+          const result = await renderJobs(format, format.plan(formatInput), publication.audience);
+          all.push(
+            ...result.diagnostics,
+            ...result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts)),
+          );
         }
       }
     }

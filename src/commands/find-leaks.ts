@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { keyOf } from '../cache/key.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { Format } from '../formats/format.ts';
@@ -9,41 +10,66 @@ import { takeFingerprints, type Fingerprints } from '../leaks/fingerprints.ts';
 import { pictureText } from '../leaks/picture-text.ts';
 import { digestOf } from '../leaks/search-file.ts';
 import { searchFolder } from '../leaks/search-folder.ts';
+import type { Earlier } from '../incremental/earlier.ts';
 import { publicationFile } from '../load/publication.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import type { Asset, Publication } from '../model/publication.ts';
 import type { LocalText } from '../model/site-settings.ts';
+import { outputPath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
+import type { KnownCleanFiles } from './clean-files.ts';
 import type { Prepared } from './prepare.ts';
 
+export interface LeakSearch {
+  readonly diagnostics: readonly Diagnostic[];
+  /** A digest of all that was looked for; empty where nothing is for members alone. */
+  readonly secrets: string;
+}
+
 /**
- * Looks for what is for members in all that everyone will get: in the outputs that were just made and, of a format whose
- * outputs they do not replace as a whole, in those of earlier builds.
+ * Looks for what is for members in all that everyone will get: in the outputs that were just made, and in those of
+ * earlier builds that stay, unless the same was looked for in them already.
  */
 export async function findLeaks(
   prepared: Prepared,
   replaces: (format: Format) => boolean,
   staging: Staging,
   files: SourceFiles,
-): Promise<Diagnostic[]> {
-  if (prepared.forMembers === undefined) return [];
+  earlier: Pick<Earlier, 'record' | 'outputs'>,
+  openClean: (fingerprints: Fingerprints) => KnownCleanFiles,
+): Promise<LeakSearch> {
+  if (prepared.forMembers === undefined) return { diagnostics: [], secrets: '' };
   const fingerprints = fingerprintMembers(prepared, prepared.forMembers);
+  const secrets = digestSecrets(fingerprints);
+  const isKnown = (path: string) =>
+    earlier.record?.secrets === secrets && earlier.outputs.has(outputPath(path));
   const leaks = [];
-  const clean = new Set<string>();
+  const clean = openClean(fingerprints);
   for (const format of formats) {
     const { id } = format;
-    const { made, earlier } = staging.foldersOf(id);
-    for (const folder of replaces(format) ? [made] : [made, earlier]) {
+    const folders = staging.foldersOf(id);
+    const stays = (path: string) => !replaces(format) || folders.kept.has(path);
+    const searches = [
+      { folder: folders.made, isAsked: () => true },
+      { folder: folders.earlier, isAsked: (path: string) => stays(path) && !isKnown(`${id}/${path}`) },
+    ];
+    for (const { folder, isAsked } of searches) {
       if (!existsSync(folder)) continue;
-      const found = await searchFolder(folder, fingerprints, {}, clean);
+      const found = await searchFolder(folder, fingerprints, {}, clean, isAsked);
       leaks.push(...found.map((leak) => ({ ...leak, file: `${id}/${leak.file}` })));
     }
   }
+  clean.keep();
   const decoder = new TextDecoder();
-  return diagnoseLeaks(leaks, {
+  const diagnostics = diagnoseLeaks(leaks, {
     manifest: publicationFile,
     readSource: (file) => decoder.decode(files.read(file)),
   });
+  return { diagnostics, secrets };
+}
+
+function digestSecrets({ letters, isWordStart, isOpen, assets }: Fingerprints): string {
+  return keyOf([...[letters, isWordStart, isOpen].map(({ buffer }) => new Uint8Array(buffer)), assets]);
 }
 
 function fingerprintMembers({ publication, templates }: Prepared, forMembers: Publication): Fingerprints {

@@ -4,7 +4,6 @@ import { usualFormats } from '../formats/registry.ts';
 import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
 import { readFont } from '../platform/fonts.ts';
-import { indexPages } from '../platform/index-pages.ts';
 import type { Staging } from '../emit/staging.ts';
 import { isOfAudience, placeOutput } from './audiences.ts';
 import { epochOfBooks } from './dates.ts';
@@ -13,7 +12,7 @@ import type { Prepared } from './prepare.ts';
 export function makeInput(
   { templates, words, bibliography, publication: forEveryone }: Prepared,
   environment: NodeJS.ProcessEnv,
-  given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font' | 'indexPages'>,
+  given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
 ): FormatInput {
   return {
     templates,
@@ -21,7 +20,6 @@ export function makeInput(
     bibliography,
     epoch: epochOfBooks(forEveryone, environment),
     font: readFont,
-    indexPages,
     ...given,
   };
 }

@@ -1,9 +1,10 @@
 import type { Command, Option } from './command.ts';
 import { commands } from './registry.ts';
 
-export function generalHelp(): string {
+export async function generalHelp(): Promise<string> {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const loaded = Object.entries(commands).map(async ([name, load]) => ({ name, ...(await load()) }));
+  const list = (await Promise.all(loaded)).map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `Kolofon publishes article series: Markdown and YAML in; a site, EPUBs and PDFs out.
 
 Usage: kolofon <command> [options]

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { formats, usualFormats } from '../formats/registry.ts';
 import type { Format } from '../formats/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
@@ -29,10 +28,10 @@ export const reporterOption: Option = {
 export const cacheOption: Option = {
   type: 'string',
   value: 'FOLDER',
-  summary: 'Where printed books are kept for the next build (default: kolofon/prints in ~/.cache).',
+  summary: 'Where what was made is kept for the next build (default: kolofon in ~/.cache).',
 };
 
-export const noCacheOption: Option = { type: 'boolean', summary: 'Print every book anew, and keep none.' };
+export const noCacheOption: Option = { type: 'boolean', summary: 'Make everything anew, and keep nothing.' };
 
 export const lockedOption: Option = {
   type: 'boolean',
@@ -40,7 +39,7 @@ export const lockedOption: Option = {
 };
 
 /** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
-export function isLocked({ options, environment }: CommandInput): boolean {
+export function isLocked({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): boolean {
   return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');
 }
 
@@ -48,14 +47,13 @@ export function chosenRoot({ options }: CommandInput): string {
   return typeof options['root'] === 'string' ? options['root'] : '.';
 }
 
-/** The folder in which printed books are kept: undefined when none are, or when there is no place for them. */
+/** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */
 export function chosenCache({ options, environment }: CommandInput): string | undefined {
   if (options['no-cache'] === true) {
     if (options['cache'] !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
     return undefined;
   }
-  const home = typeof options['cache'] === 'string' ? options['cache'] : cacheHome(environment);
-  return home === undefined ? undefined : join(home, 'prints');
+  return typeof options['cache'] === 'string' ? options['cache'] : cacheHome(environment);
 }
 
 export function chosenDay({ options }: CommandInput, option = 'as-of'): string | undefined {

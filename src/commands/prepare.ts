@@ -2,10 +2,10 @@ import { join, posix } from 'node:path';
 import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
 import { publicationChecks } from '../checks/publication/registry.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lockFile, readAddressLock, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
-import { loadConfig, loadPublication, type Loaded } from '../load/load.ts';
+import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
+import type { Memory } from '../load/memory.ts';
 import type { LoadedConfig } from '../load/publication.ts';
-import { decodeText } from '../load/text.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
@@ -14,12 +14,18 @@ import { citedKeys } from '../model/cited-keys.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
+import { openEarlier } from '../incremental/earlier.ts';
+import { settleArticles, type Since } from '../incremental/settle.ts';
+import { shorten } from '../incremental/shorten.ts';
+import type { SourcePath } from '../model/paths.ts';
 import { hasFont } from '../platform/fonts.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { resolvePublication } from '../resolve/resolve.ts';
+import type { Workplace } from './workplace.ts';
 
 /** A publication ready to be rendered. */
 export interface Prepared {
+  readonly loaded: Loaded;
   /** What everyone gets. */
   readonly publication: Publication;
   /** What members get; undefined where nothing is for members alone. */
@@ -27,13 +33,25 @@ export interface Prepared {
   readonly addresses: ComparedAddresses;
   readonly templates: Templates;
   readonly words: (language: string) => Words;
+  /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
+  readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  /** The most that the cache may weigh, in bytes. */
+  readonly cacheMax: number;
 }
 
 /** The addresses of the publication, beside those of its lock. */
 export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
   /** The lock as it was read; undefined where there is no file. */
   readonly before: AddressLock | undefined;
+}
+
+/** The files of a publication, and what an earlier build left. */
+export type Found = Pick<Workplace, 'files' | 'earlier'>;
+
+function findNothing(root: string): Found {
+  const files = openSourceFiles(root);
+  return { files, earlier: openEarlier(undefined, '', files, () => undefined) };
 }
 
 /** `prepared` is undefined when an error stands in the way. */
@@ -43,46 +61,64 @@ export interface Preparation {
   readonly files: SourceFiles;
 }
 
-/** Load, resolve and check: everything before the formats. */
-export async function prepare(root: string, templatesFolder: string, asOf: string): Promise<Preparation> {
-  const files = openSourceFiles(root);
-  const config = loadConfig(files);
+/** Load, resolve and check: everything before the formats. What an earlier build read is not read again. */
+export async function prepare(
+  root: string,
+  templatesFolder: string,
+  asOf: string,
+  { files, earlier }: Found = findNothing(root),
+): Promise<Preparation> {
+  const memory = earlier.memory();
+  const config = loadConfig(files, memory);
   if (config.value === undefined) return { prepared: undefined, diagnostics: config.diagnostics, files };
 
   const override = findTemplates(config.value, files);
   const folders = [templatesFolder, ...override.value.map((folder) => join(root, folder))];
   const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
   const words = readWords(templates);
+  const dialect = shorten(
+    templates
+      .list('words')
+      .map((path) => templates.text(path))
+      .join('\n'),
+  );
 
-  const loaded = await loadPublication(files, config.value, words);
-  const addresses = compareAddresses(files, loaded.value, asOf, hasErrors(config.diagnostics));
+  const load = await loadPublication(files, config.value, { words, memory, dialect });
+  const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
+  const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
   const diagnostics = [
     ...config.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
-    ...loaded.diagnostics,
+    ...load.diagnostics,
     ...checkFaces(config.value),
-    ...publicationChecks.flatMap((check) => check(loaded.value, asOf)),
+    ...publicationChecks.flatMap((check) => check(loaded, asOf)),
     ...addresses.diagnostics,
   ];
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
 
   const { redirects, gone } = addresses.value.next;
   const former = { redirects, gone: [...gone.keys()].sort() };
-  const publication = resolvePublication(loaded.value, asOf, 'everyone', former);
+  const publication = resolvePublication(loaded, asOf, 'everyone', former);
   const forMembers = publication.articles.every(({ isReadable }) => isReadable)
     ? undefined
-    : resolvePublication(loaded.value, asOf, 'members', former);
-  const bibliography = await createBibliography(citedReferences(forMembers ?? publication));
-  const prepared = {
+    : resolvePublication(loaded, asOf, 'members', former);
+  const prepared: Prepared = {
+    loaded,
     publication,
     forMembers,
     addresses: addresses.value,
     templates,
     words,
-    bibliography,
+    readBodies: load.readBodies,
+    bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    cacheMax: config.value.publication.cache.max,
   };
   return { prepared, diagnostics, files };
+}
+
+function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | undefined {
+  return record && { record, notes: notes(), digestOf: (path) => scan.digestOf(path) };
 }
 
 /** A configuration that cannot be read tells no addresses: every page would seem to have moved. */
@@ -91,8 +127,9 @@ function compareAddresses(
   loaded: Loaded,
   asOf: string,
   isUnknown: boolean,
+  memory: Memory,
 ): Checked<ComparedAddresses> {
-  const { value: before, diagnostics } = readLock(files);
+  const { value: before, diagnostics } = readLock(files, memory);
   const { diagnostics: problems, ...compared } = compareWithLock(before ?? emptyLock, loaded, asOf);
   return {
     value: { ...compared, before: before?.lock },
@@ -100,12 +137,9 @@ function compareAddresses(
   };
 }
 
-function readLock(files: SourceFiles): Checked<LoadedLock | undefined> {
-  const bytes = files.read(lockFile);
-  if (bytes === undefined) return { value: undefined, diagnostics: [] };
-  const text = decodeText(lockFile, bytes);
-  const lock = readAddressLock(text.value);
-  return { value: lock.value, diagnostics: [...text.diagnostics, ...lock.diagnostics] };
+function readLock(files: SourceFiles, memory: Memory): Checked<LoadedLock | undefined> {
+  if (files.read(lockFile) === undefined) return { value: undefined, diagnostics: [] };
+  return loadAddressLock({ open: (path) => openText(path, files), memory });
 }
 
 /** The folder of the publication's own templates, if it names one. */

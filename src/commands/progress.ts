@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Explanation } from '../incremental/explain.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Terminal } from '../platform/terminal.ts';
-import { countProblems, formatSeconds } from './tell.ts';
+import { countOf, countProblems, formatSeconds } from './tell.ts';
 
 interface Written {
   readonly path: OutputPath;
@@ -10,6 +11,8 @@ interface Written {
   readonly size: number;
   /** A second path of another output. */
   readonly isCopy: boolean;
+  /** Left as an earlier build made it. */
+  readonly isKept: boolean;
 }
 
 /** What a person sees while a build works: a line for each step, and a summary. */
@@ -20,6 +23,10 @@ export interface Progress {
   failed(label: string, title: string): void;
   stopped(diagnostics: readonly Diagnostic[]): void;
   summary(diagnostics: readonly Diagnostic[], failures: number): void;
+  /** Why outputs were made. */
+  explain(explanations: readonly Explanation[]): void;
+  /** Nothing had to be done. */
+  unchanged(content: string, diagnostics: readonly Diagnostic[]): void;
 }
 
 const labelWidth = 6;
@@ -43,7 +50,9 @@ export function openProgress(terminal: Terminal): Progress {
     },
     made: (label, title, written, milliseconds) => {
       all.push(...written);
-      const count = written.length > 1 ? `${title} (${String(written.length)} files)` : title;
+      const fresh = written.filter(({ isKept }) => !isKept);
+      const share = fresh.length === written.length ? '' : `${String(fresh.length)} of `;
+      const count = written.length > 1 ? `${title} (${share}${String(written.length)} files)` : title;
       row(
         style('green', '✓'),
         label,
@@ -58,12 +67,21 @@ export function openProgress(terminal: Terminal): Progress {
       terminal.status('');
       terminal.line(`Nothing was written: ${countProblems(diagnostics)} (${elapsed()}).`);
     },
+    explain: (explanations) => {
+      terminal.status('');
+      for (const { change, outputs } of explanations) terminal.line(`  ${change}: ${style('bold', outputs)}`);
+    },
+    unchanged: (content, diagnostics) => {
+      terminal.status('');
+      terminal.line(`${content}: nothing has changed (${elapsed()}); ${countProblems(diagnostics)}.`);
+    },
     summary: (diagnostics, failures) => {
       terminal.status('');
+      const fresh = all.filter(({ isKept }) => !isKept);
       const failed =
         failures === 0 ? '' : ` ${String(failures)} ${failures === 1 ? 'step' : 'steps'} failed.`;
       terminal.line(
-        `\nWrote ${String(all.length)} files, ${formatSize(sum(all))}, in ${elapsed()}; ${countProblems(diagnostics)}.${failed}`,
+        `\nWrote ${countOf(fresh.length, 'file', 'files')}, ${formatSize(sum(fresh))}, in ${elapsed()}; ${countProblems(diagnostics)}.${failed}`,
       );
     },
   };

@@ -1,7 +1,11 @@
-import { build } from './build.ts';
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { popularity } from './popularity.ts';
-import { schemas } from './schemas.ts';
 
-export const commands: Readonly<Record<string, Command>> = { build, check, popularity, schemas };
+/** Each command is loaded when it is called: most of a build is of no use to the others. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./build.ts')).build,
+  cache: async () => (await import('./cache.ts')).cache,
+  check: async () => (await import('./check.ts')).check,
+  dev: async () => (await import('./dev.ts')).dev,
+  popularity: async () => (await import('./popularity.ts')).popularity,
+  schemas: async () => (await import('./schemas.ts')).schemas,
+};

@@ -17,10 +17,10 @@ export async function run(
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = name === 'help' ? rest[0] : undefined;
-    input.print(asked === undefined ? generalHelp() : commandHelp(asked, findCommand(asked)));
+    input.print(asked === undefined ? await generalHelp() : commandHelp(asked, await loadCommand(asked)));
     return 0;
   }
-  const command = findCommand(name);
+  const command = await loadCommand(name);
   const { options, positionals } = readArguments(name, command, rest);
   if (options['help'] === true) {
     input.print(commandHelp(name, command));
@@ -29,9 +29,9 @@ export async function run(
   return command.run({ ...input, options, positionals });
 }
 
-function findCommand(name: string): Command {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command !== undefined) return command;
+async function loadCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load !== undefined) return load();
   const hint = didYouMean(name, Object.keys(commands)) ?? 'See kolofon --help.';
   throw new UsageError(`There is no command "${name}". ${hint}`);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
-  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -12,21 +11,27 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { OutputPath } from '../model/paths.ts';
+import { dirname, join, relative, sep } from 'node:path';
+import { outputPath, type OutputPath } from '../model/paths.ts';
 import { cleanUpAtExit } from '../platform/clean-up.ts';
+import { exchangeFiles, resumeExchange } from './exchange.ts';
 
 /**
- * A folder beside the outputs in which they are made. Each format takes the place of its old outputs by one
- * rename, so that neither a reader nor a crash sees half of it. The folder does not outlive the process.
+ * A folder beside the outputs in which they are made. A format that has no outputs yet gets its own by one rename. Where
+ * there are some, the files that differ take their places one by one, by a plan that the next build ends if this one is
+ * killed; all others are left as they are, with their times. The folder does not outlive the process.
  */
 export interface Staging {
-  /** Writes a file, and gives its size in bytes. */
+  /** Makes a file, and gives its size in bytes. */
   write(path: OutputPath, content: string | Uint8Array): number;
   /** Gives an output of this or an earlier build a second path. One of an earlier build may stay at its own. */
   copy(path: OutputPath, of: OutputPath): number;
-  /** Where the new outputs of a format stand, and the old ones. Neither folder has to be there. */
-  foldersOf(format: string): { readonly made: string; readonly earlier: string };
+  /** Leaves an output of an earlier build as it is, and gives its size in bytes. */
+  keep(path: OutputPath): number;
+  /** Whether an output of an earlier build is left as it is. */
+  stays(path: OutputPath): boolean;
+  /** What was made of a format, and what stays of its outputs. Neither folder has to be there. */
+  foldersOf(format: string): StagedFolders;
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;
   /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
@@ -37,7 +42,14 @@ export interface Staging {
   close(): void;
 }
 
-interface Measured {
+interface StagedFolders {
+  readonly made: string;
+  readonly earlier: string;
+  /** The earlier outputs that this build leaves as they are, relative to their folder. */
+  readonly kept: ReadonlySet<string>;
+}
+
+export interface Measured {
   /** In bytes. */
   readonly size: number;
   /** In hexadecimal. */
@@ -46,10 +58,19 @@ interface Measured {
 
 const prefix = '.staging-';
 
-/** The outputs of a format before new ones have taken their place. */
-const aside = 'old-';
+/** The plan by which the outputs of a format are exchanged. */
+const journal = 'exchange-';
 
-export function openStaging(output: string): Staging {
+/** What is known of earlier outputs without looking at them. */
+export interface KnownOutputs {
+  /** All outputs of a format; undefined where that is not known. */
+  list(format: string): readonly OutputPath[] | undefined;
+  measure(path: OutputPath): Measured | undefined;
+}
+
+const nothingKnown: KnownOutputs = { list: () => undefined, measure: () => undefined };
+
+export function openStaging(output: string, known: KnownOutputs = nothingKnown): Staging {
   mkdirSync(output, { recursive: true });
   removeAbandoned(output);
   const folder = join(output, `${prefix}${String(process.pid)}`);
@@ -58,40 +79,105 @@ export function openStaging(output: string): Staging {
   const close = cleanUpAtExit(() => removeStaging(folder, output));
   mkdirSync(folder);
   const staged = (path: string) => join(folder, path);
-  const makeFolder = (path: string) => mkdirSync(dirname(staged(path)), { recursive: true });
+  const there = (path: string) => join(output, path);
+  const folders = new Set<string>();
+  const makeFolder = (path: string) => {
+    const name = dirname(path);
+    if (!folders.has(name)) mkdirSync(staged(name), { recursive: true });
+    folders.add(name);
+  };
+  const made = new Set<string>();
+  const kept = new Set<string>();
+  // A format without outputs has nothing to compare with.
+  const replaced = new Map<string, boolean>();
+  const hasEarlier = (path: string): boolean => {
+    const format = formatOf(path);
+    const isThere = replaced.get(format) ?? existsSync(there(format));
+    replaced.set(format, isThere);
+    return isThere;
+  };
+  const below = (paths: Iterable<string>, format: string) =>
+    [...paths].filter((path) => formatOf(path) === format).map((path) => path.slice(format.length + 1));
 
   return {
     write: (path, content) => {
-      makeFolder(path);
-      writeFileSync(staged(path), content);
-      return statSync(staged(path)).size;
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      if (hasEarlier(path) && isSame(there(path), bytes)) {
+        kept.add(path);
+      } else {
+        makeFolder(path);
+        writeFileSync(staged(path), bytes);
+        made.add(path);
+      }
+      return bytes.length;
     },
     copy: (path, of) => {
-      makeFolder(path);
-      const source = existsSync(staged(of)) ? staged(of) : join(output, of);
-      if (source !== staged(path)) linkOrCopy(source, staged(path));
-      return statSync(staged(path)).size;
+      const source = made.has(of) ? staged(of) : there(of);
+      if (hasEarlier(path) && isSameFile(there(path), source)) {
+        kept.add(path);
+      } else if (source !== staged(path)) {
+        makeFolder(path);
+        linkOrCopy(source, staged(path));
+        made.add(path);
+      }
+      return statSync(source).size;
     },
-    foldersOf: (format) => ({ made: staged(format), earlier: join(output, format) }),
+    keep: (path) => {
+      kept.add(path);
+      return statSync(there(path)).size;
+    },
+    stays: (path) => kept.has(path),
+    foldersOf: (format) => ({
+      made: staged(format),
+      earlier: there(format),
+      kept: new Set(below(kept, format)),
+    }),
     measure: (path) => {
-      const file = [staged(path), join(output, path)].find((one) => existsSync(one));
+      const measured = made.has(path) ? undefined : known.measure(path);
+      if (measured !== undefined) return measured;
+      const file = [...(made.has(path) ? [staged(path)] : []), there(path)].find((one) => existsSync(one));
       if (file === undefined) return undefined;
       const bytes = readFileSync(file);
       return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     commit: (format, keep) => {
-      const from = staged(format);
-      if (!existsSync(from)) return;
-      const to = join(output, format);
-      if (keep && existsSync(to)) cpSync(to, from, { recursive: true, force: false });
-      const old = staged(`${aside}${format}`);
-      if (existsSync(to)) renameSync(to, old);
-      renameSync(from, to);
-      rmSync(old, { recursive: true, force: true });
+      const own = below(made, format);
+      const staying = new Set([...own, ...below(kept, format)]);
+      if (staying.size === 0) return;
+      if (!existsSync(there(format))) {
+        renameSync(staged(format), there(format));
+        return;
+      }
+      const earlier = keep ? [] : (known.list(format) ?? listOutputs(output, format));
+      const removals = below(earlier, format).filter((path) => !staying.has(path));
+      exchangeFiles({ moves: own, removals }, staged(format), there(format), staged(`${journal}${format}`));
     },
-    discard: (format) => rmSync(join(output, format), { recursive: true, force: true }),
+    discard: (format) => rmSync(there(format), { recursive: true, force: true }),
     close,
   };
+}
+
+/** `site` of `site/index.html`. */
+function formatOf(path: string): string {
+  return path.slice(0, path.indexOf('/'));
+}
+
+function isSame(file: string, content: Uint8Array): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === content.length && readFileSync(file).equals(content);
+}
+
+/** One file under two names is the same without being read. */
+function isSameFile(file: string, other: string): boolean {
+  const [one, two] = [statSync(file, { throwIfNoEntry: false }), statSync(other)];
+  if (one === undefined) return false;
+  return (one.ino === two.ino && one.dev === two.dev) || isSame(file, readFileSync(other));
+}
+
+function listOutputs(output: string, format: string): OutputPath[] {
+  return readdirSync(join(output, format), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => outputPath(relative(output, join(entry.parentPath, entry.name)).replaceAll(sep, '/')));
 }
 
 /** What a killed build left behind. A folder whose process still runs is left alone. */
@@ -102,12 +188,13 @@ function removeAbandoned(output: string): void {
   }
 }
 
-/** Where a build fell between two renames, the old outputs go back to their place. */
+/** An exchange that was begun is ended first. */
 function removeStaging(folder: string, output: string): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((one) => one.startsWith(aside))) {
-    const place = join(output, name.slice(aside.length));
-    if (!existsSync(place)) renameSync(join(folder, name), place);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(journal) || name.endsWith('.part')) continue;
+    const format = name.slice(journal.length);
+    resumeExchange(join(folder, format), join(output, format), join(folder, name));
   }
   rmSync(folder, { recursive: true, force: true });
 }

@@ -7,5 +7,17 @@ export function assetAddress({ name }: Asset): string {
 
 /** The public address of an article, or of something in it. */
 export function publicAddress({ baseUrl }: Publication, article: Article, fragment?: string): string {
-  return new URL(fragment === undefined ? article.address : `${article.address}#${fragment}`, baseUrl).href;
+  return absoluteUrl(fragment === undefined ? article.address : `${article.address}#${fragment}`, baseUrl);
+}
+
+const bases = new Map<string, string>();
+/** Segments of letters, digits and hyphens, and no more than a file's ending: of these a URL is only put together. */
+const plainPath = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\/?$/;
+
+/** The address of a path on the site. `baseUrl` ends in a slash. */
+export function absoluteUrl(path: string, baseUrl: string): string {
+  if (!plainPath.test(path)) return new URL(path, baseUrl).href;
+  const base = bases.get(baseUrl) ?? new URL('.', baseUrl).href;
+  bases.set(baseUrl, base);
+  return `${base}${path}`;
 }

@@ -28,7 +28,14 @@ function drawCover(book: Book, input: FormatInput, faces: Faces): string {
   return input.templates.render('epub/cover-image', { ...coverSize, title, ground, accent, mark, lines });
 }
 
-/** The drawing as a PNG of this width, in pixels. */
-export function paintCover(svg: string, width: number = coverSize.width): Promise<Uint8Array> {
-  return paintDrawing(svg, width);
+/** The drawing as a PNG of this width, in pixels. A face of the system may have been used for letters that are no outlines. */
+export function paintCover(
+  svg: string,
+  { pictures }: Pick<FormatInput, 'pictures'>,
+  width: number = coverSize.width,
+): Promise<Uint8Array> {
+  return pictures.draw({ cover: svg, width }, async () => ({
+    bytes: await paintDrawing(svg, width),
+    isLasting: !svg.includes('<text'),
+  }));
 }

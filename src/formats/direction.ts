@@ -12,8 +12,16 @@ const fromTheRight = new Set([
   'Yezi',
 ]);
 
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
 /** Which way a language is written: `ar` and `he` from the right. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
+  const known = directions.get(language) ?? findDirection(language);
+  directions.set(language, known);
+  return known;
+}
+
+function findDirection(language: string): 'ltr' | 'rtl' {
   const { script } = new Intl.Locale(language).maximize();
   return script !== undefined && fromTheRight.has(script) ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Book } from '../model/book.ts';
+import type { Dependencies } from '../model/dependencies.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
@@ -10,9 +11,7 @@ import type { IndexPages } from '../platform/index-pages.ts';
 import type { PrintPage } from '../platform/print-request.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
-
-/** The order in which formats are made: a later one may use what an earlier one found. */
-export const stages = ['print', 'e-book', 'site'] as const;
+import type { Pictures } from './pictures.ts';
 
 /** One of the things a publication becomes. */
 export interface Format {
@@ -21,9 +20,9 @@ export interface Format {
   readonly label: string;
   /**
    * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
-   * one. A site holds everything, and may offer the books.
+   * one, for which it waits. A site holds everything, and may offer the books: it is made last.
    */
-  readonly stage: (typeof stages)[number];
+  readonly stage: 'print' | 'e-book' | 'site';
   /** Made only where it is named, and never offered on a site. */
   readonly onRequest?: true;
   /** Whether it makes the hand-outs of articles too. */
@@ -35,6 +34,10 @@ export interface Format {
 /** One step of a format: a book, or the site. */
 export interface Job {
   readonly title: string;
+  /** The one file that it makes, and what that is made from. It is left as it is while none of this changes. */
+  readonly output?: { readonly path: OutputPath; readonly dependsOn: Dependencies };
+  /** Waits for what it is rendered from. */
+  readonly ready?: () => Promise<void>;
   /** Pure: makes the artifacts, and packages none of them. */
   render(): Promise<Checked<readonly Artifact[]>>;
   /** What is wrong with what the step made, once it is packaged; its size is in bytes. */
@@ -59,6 +62,8 @@ export interface FormatInput {
   readonly indexPages: IndexPages;
   /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
   readonly earlierPrints: EarlierPrints | undefined;
+  /** Makes pictures, unless an earlier build has made the same. Called only by a deferred artifact. */
+  readonly pictures: Pictures;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
   readonly font: (file: string) => Uint8Array;
   /** Where the printed books of this build leave their pages. */
@@ -71,7 +76,7 @@ export interface Download {
   readonly book: Book;
   readonly format: { readonly id: string; readonly label: string };
   readonly path: OutputPath;
-  /** In bytes. */
+  /** In bytes; 0 while it is not made. */
   readonly size: number;
   /** The digest of the file, in hexadecimal; empty while it is not made. */
   readonly sha256: string;

@@ -14,8 +14,47 @@ export interface PrintedPage {
   readonly text: string;
 }
 
-/** By the path of the book. */
-export type Paginations = Map<string, Pagination>;
+/** How the books of a build fall on pages, by the path of the book: known one by one, while they are printed. */
+export interface Paginations {
+  get(path: string): Pagination | undefined;
+  set(path: string, pagination: Pagination): void;
+  /** Waits for the printed edition of a book, or until it is sure that there will be none. */
+  wait(path: string): Promise<void>;
+  /** Nothing more will be printed: nobody waits any longer. */
+  close(): void;
+}
+
+export function openPaginations(): Paginations {
+  const known = new Map<string, Pagination>();
+  const waiting = new Map<string, (() => void)[]>();
+  let isClosed = false;
+  const wake = (path: string): void => {
+    for (const go of waiting.get(path) ?? []) go();
+    waiting.delete(path);
+  };
+  return {
+    get: (path) => known.get(path),
+    set: (path, pagination) => {
+      known.set(path, pagination);
+      wake(path);
+    },
+    wait: (path) =>
+      isClosed || known.has(path)
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.set(path, [...(waiting.get(path) ?? []), resolve])),
+    close: () => {
+      isClosed = true;
+      for (const path of [...waiting.keys()]) wake(path);
+    },
+  };
+}
+
+/** Those of a build that prints nothing. */
+export function noPaginations(): Paginations {
+  const paginations = openPaginations();
+  paginations.close();
+  return paginations;
+}
 
 /** The names of the places of a book that all its formats have. Those of the book itself begin with two hyphens, which no article's id does. */
 export const places = {

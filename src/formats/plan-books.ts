@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Book } from '../model/book.ts';
+import { bookOf } from '../model/dependencies.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { FormatInput, Job } from './format.ts';
 
@@ -10,6 +11,8 @@ export function bookPath(format: string, { path }: Book, ending = format): Outpu
 
 /** How a format makes one book. */
 export interface BookMaker<Rendered> {
+  /** Waits for what the book is rendered from. */
+  readonly ready?: (book: Book) => Promise<void>;
   readonly render: (book: Book) => Rendered | Promise<Rendered>;
   /** Zips or prints what is rendered. */
   readonly pack: (rendered: Rendered, book: Book) => Promise<Uint8Array>;
@@ -23,10 +26,11 @@ export interface BookMaker<Rendered> {
 export function planBooks<Rendered>(
   { id, ending }: { readonly id: string; readonly ending: string },
   { books }: FormatInput,
-  { render, pack, lint, inspect }: BookMaker<Rendered>,
+  { ready, render, pack, lint, inspect }: BookMaker<Rendered>,
 ): Job[] {
   return books.map((book) => ({
     title: book.title,
+    output: { path: bookPath(id, book, ending), dependsOn: [...bookOf(book), 'prints'] },
     render: async () => {
       const rendered = await render(book);
       return {
@@ -34,6 +38,7 @@ export function planBooks<Rendered>(
         diagnostics: lint?.(rendered, book) ?? [],
       };
     },
+    ...(ready === undefined ? {} : { ready: () => ready(book) }),
     ...(inspect === undefined ? {} : { inspect: (size: number) => inspect(size, book) }),
   }));
 }

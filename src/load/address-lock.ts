@@ -1,11 +1,11 @@
-import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { IsoDate } from '../model/publication.ts';
-import type { SourceText } from '../model/source-text.ts';
 import { checkShape } from './check-shape.ts';
+import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
 import { addressLockSchema } from './schemas/address-lock.ts';
-import { parseYaml, type YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml.ts';
 
 export const lockFile = sourcePath('series/addresses.lock.yaml');
 
@@ -51,19 +51,11 @@ export interface LoadedLock {
 const conflictMark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m;
 
 /** The value is undefined for a file that is broken. */
-export function readAddressLock(source: SourceText): Checked<LoadedLock | undefined> {
-  const conflict = conflictMark.exec(source.text);
-  if (conflict !== null) {
-    const place = source.place(conflict.index, conflict.index + conflict[0].length);
-    const problem = diagnose('yaml-valid', place, 'A merge left its marks in the list of addresses.', {
-      hint: 'Keep the lines of both sides, delete the marks, and build again.',
-    });
-    return { value: undefined, diagnostics: [problem] };
-  }
-  const yaml = parseYaml(source);
-  if (yaml.diagnostics.length > 0) return { value: undefined, diagnostics: yaml.diagnostics };
-  const { value, diagnostics } = checkShape(addressLockSchema, yaml.value);
-  if (value === undefined) return { value, diagnostics };
+export function loadAddressLock(reader: YamlReader): Checked<LoadedLock | undefined> {
+  const { value, diagnostics } = readOnce(lockFile, reader, (yaml, isBroken) =>
+    isBroken ? { value: undefined, diagnostics: [] } : checkShape(addressLockSchema, yaml),
+  );
+  if (value === undefined) return { value, diagnostics: explainConflict(reader) ?? diagnostics };
   const lock: AddressLock = {
     articles: new Map(Object.entries(value.articles)),
     series: new Map(
@@ -76,8 +68,22 @@ export function readAddressLock(source: SourceText): Checked<LoadedLock | undefi
     redirects: new Map(Object.entries(value.redirects)),
     gone: new Map(Object.entries(value.gone).map(([address, gone]) => [address, readWithdrawal(gone)])),
   };
-  const place: LoadedLock['place'] = (path) => yaml.value.keyPlace(path.slice(0, -1), String(path.at(-1)));
+  const places = lazyPlaces(lockFile, reader);
+  const place: LoadedLock['place'] = (path) => places.keyPlace(path.slice(0, -1), String(path.at(-1)));
   return { value: { lock, place }, diagnostics };
+}
+
+/** What a merge left is no YAML: its own words help more than those of the parser. */
+function explainConflict({ open }: YamlReader): Diagnostic[] | undefined {
+  const source = open(lockFile).value;
+  const conflict = conflictMark.exec(source.text);
+  if (conflict === null) return undefined;
+  const place = source.place(conflict.index, conflict.index + conflict[0].length);
+  return [
+    diagnose('yaml-valid', place, 'A merge left its marks in the list of addresses.', {
+      hint: 'Keep the lines of both sides, delete the marks, and build again.',
+    }),
+  ];
 }
 
 function readWithdrawal(gone: string | { date: string; reason?: string | undefined }): Withdrawal {

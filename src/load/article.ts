@@ -19,6 +19,8 @@ export interface LoadedArticle {
   readonly document: Document;
   /** Where its front matter stands. */
   readonly place: Place;
+  /** Whether all that it names is what it was in a build that found nothing wrong with it. */
+  readonly isSettled?: boolean;
 }
 
 const frontMatterBlock = /^---[ \t]*\r?\n((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/;

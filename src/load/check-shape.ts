@@ -114,6 +114,11 @@ const customCodes: Readonly<Record<string, { code: Code; what: string; hint: str
     what: 'a plain text',
     hint: 'It holds a control character, which cannot be seen: write it anew.',
   },
+  'byte-size': {
+    code: 'value-type',
+    what: 'a size',
+    hint: 'Write a number with KB, MB or GB: 500MB.',
+  },
   'isbn-valid': {
     code: 'isbn-valid',
     what: 'an ISBN of 13 digits',

@@ -6,17 +6,19 @@ import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
-import { readArticle, type LoadedArticle } from './article.ts';
+import type { LoadedArticle } from './article.ts';
 import { lockFile } from './address-lock.ts';
 import { readAssets, type AssetRequest } from './assets.ts';
+import { openBodies } from './bodies.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
-import { idOf } from '../model/ids.ts';
-import { readManifest, type LoadedManifest } from './manifest.ts';
+import { loadArticle, readBodies, type ArticleReader } from './load-article.ts';
+import { loadManifest, type LoadedManifest } from './manifest.ts';
+import { noMemory, type Memory } from './memory.ts';
 import { popularityFile, readPopularity } from './popularity.ts';
-import { logoPath, readPublicationConfig, publicationFile, type LoadedConfig } from './publication.ts';
-import { readReferences } from './references.ts';
+import { loadPublicationConfig, logoPath, publicationFile, type LoadedConfig } from './publication.ts';
+import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -40,41 +42,56 @@ export interface Loaded {
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
 const otherYaml = new Set<SourcePath>([publicationFile, lockFile, ...referenceFiles]);
 
+/** What the reading of a publication depends on, beside its files. */
+export interface LoadOptions {
+  readonly words: (language: string) => Words;
+  readonly memory: Memory;
+  /** A digest of the words and of the settings that a document depends on. */
+  readonly dialect: string;
+}
+
+export interface PublicationLoad extends Checked<Loaded> {
+  /** Reads the bodies that are to be shown of articles that were recalled. */
+  readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
+}
+
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  words: (language: string) => Words,
-): Promise<{ value: Loaded; diagnostics: readonly Diagnostic[] }> {
+  { words, memory, dialect }: LoadOptions,
+): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
     return checked.value;
   };
-  const open = (path: SourcePath): SourceText => take(decodeText(path, files.read(path) ?? new Uint8Array()));
+  const open = (path: SourcePath) => openText(path, files);
+  const yaml = { open, memory };
 
   const sources = files.list('series');
   const manifests = sources
     .filter((path) => /^series\/[^/]+\.ya?ml$/.test(path) && !otherYaml.has(path))
-    .map((path) => take(readManifest(idOf(path), open(path))));
+    .map((path) => take(loadManifest(path, yaml)));
 
+  let assets: ReadonlyMap<SourcePath, Asset> = new Map();
+  const { parser } = config.publication;
+  const reader: ArticleReader = { open, words, memory, dialect, parser, bodies: openBodies(() => assets) };
   const articles: LoadedArticle[] = [];
-  for (const path of sources.filter(isArticle)) {
-    articles.push(take(await readArticle(idOf(path), open(path), words, config.publication.parser)));
-  }
+  for (const path of sources.filter(isArticle)) articles.push(take(await loadArticle(path, reader)));
 
   const collections = readCollections(config);
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take, config.publication.parser);
+  const prefaces = await readPrefaces(imprints, files, words, take, parser);
 
   const references = referenceFiles
     .filter((path) => sources.includes(path))
     .reduce<ReadonlyMap<string, Reference>>(
-      (earlier, path) => take(readReferences(open(path), earlier)),
+      (earlier, path) => take(loadReferences(path, yaml, earlier)),
       new Map(),
     );
 
   const popularity = sources.includes(popularityFile)
-    ? take(readPopularity(open(popularityFile)))
+    ? take(readPopularity(take(open(popularityFile))))
     : new Map<string, number>();
 
   const requests: AssetRequest[] = [
@@ -83,14 +100,25 @@ export async function loadPublication(
     ...imprints.flatMap(coverPath),
     ...logoPath(config),
   ];
-  const { assets, diagnostics: assetProblems } = readAssets(requests, files);
+  const { assets: found, diagnostics: assetProblems } = readAssets(requests, files);
+  assets = found;
   diagnostics.push(...assetProblems);
-  for (const { document } of [...articles, ...prefaces.values()]) sizeImages(document.body, assets);
+  for (const { document } of prefaces.values()) sizeImages(document.body, assets);
 
+  const bySource = new Map(articles.map((article) => [article.source, article]));
   return {
     value: { config, manifests, collections, articles, prefaces, references, assets, popularity },
     diagnostics,
+    readBodies: (asked) =>
+      readBodies(
+        [...asked].flatMap((source) => bySource.get(source) ?? []),
+        reader,
+      ),
   };
+}
+
+export function openText(path: SourcePath, files: SourceFiles): Checked<SourceText> {
+  return decodeText(path, files.read(path) ?? new Uint8Array());
 }
 
 /** Reads each preface once, in the language of the first book that has it. */
@@ -127,18 +155,13 @@ function openPreface(source: SourcePath, place: Place, files: SourceFiles): Uint
   return files.read(source) ?? diagnose('file-exists', place, `There is no file "${source}".`, { hint });
 }
 
-export function loadConfig(files: SourceFiles): {
-  value: LoadedConfig | undefined;
-  diagnostics: readonly Diagnostic[];
-} {
-  const bytes = files.read(publicationFile);
-  if (bytes === undefined) {
+/** Undefined in a folder that holds no publication. */
+export function loadConfig(files: SourceFiles, memory: Memory = noMemory): Checked<LoadedConfig | undefined> {
+  if (files.read(publicationFile) === undefined) {
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
       hint: 'Run the command in the folder that holds series/publication.yaml, or name that folder with --root.',
     });
     return { value: undefined, diagnostics: [problem] };
   }
-  const text = decodeText(publicationFile, bytes);
-  const config = readPublicationConfig(text.value);
-  return { value: config.value, diagnostics: [...text.diagnostics, ...config.diagnostics] };
+  return loadPublicationConfig({ open: (path) => openText(path, files), memory });
 }

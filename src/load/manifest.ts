@@ -1,10 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked } from '../diagnostics/diagnostic.ts';
+import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { checkShape } from './check-shape.ts';
+import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
 import { manifestSchema, type Manifest } from './schemas/manifest.ts';
 import { partsOf, readSections, type LoadedSection } from './sections.ts';
-import type { SourceText } from '../model/source-text.ts';
-import { parseYaml, type YamlSource } from './yaml.ts';
+import type { YamlSource } from './yaml.ts';
 
 /** A manifest as it was written: its shape is checked, what it names is not. */
 export interface LoadedManifest {
@@ -17,25 +18,29 @@ export interface LoadedManifest {
   readonly place: YamlSource['place'];
 }
 
-export function readManifest(
+export function loadManifest(path: SourcePath, reader: YamlReader): Checked<LoadedManifest> {
+  const id = idOf(path);
+  const { value, diagnostics } = readOnce(path, reader, (yaml, isBroken) => readManifest(id, yaml, isBroken));
+  return { value: { id, source: path, ...value, place: lazyPlaces(path, reader).place }, diagnostics };
+}
+
+function readManifest(
   id: string,
-  source: SourceText,
-): { value: LoadedManifest; diagnostics: Diagnostic[] } {
-  const yaml = parseYaml(source);
-  const isBroken = yaml.diagnostics.length > 0;
-  const shaped = isBroken ? undefined : checkShape(manifestSchema, yaml.value);
+  yaml: YamlSource,
+  isBroken: boolean,
+): Checked<Pick<LoadedManifest, 'manifest' | 'sections' | 'isValid'>> {
+  const { value, diagnostics } = isBroken ? nothing : checkShape(manifestSchema, yaml);
   return {
     value: {
-      id,
-      source: source.file,
-      manifest: shaped?.value ?? placeholder(id),
-      sections: readSections(shaped?.value?.parts ?? partsOf(yaml.value.data), [], yaml.value),
-      isValid: shaped?.value !== undefined,
-      place: yaml.value.place,
+      manifest: value ?? placeholder(id),
+      sections: readSections(value?.parts ?? partsOf(yaml.data), [], yaml),
+      isValid: value !== undefined,
     },
-    diagnostics: [...yaml.diagnostics, ...(shaped?.diagnostics ?? [])],
+    diagnostics,
   };
 }
+
+const nothing = { value: undefined, diagnostics: [] };
 
 /** Stands in for a manifest of the wrong shape. Its parts are read all the same, and checked in the same run. */
 function placeholder(id: string): Manifest {

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
 import { checkShape } from './check-shape.ts';
+import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
 import { publicationSchema, type PublicationConfig } from './schemas/publication.ts';
-import type { SourceText } from '../model/source-text.ts';
-import { parseYaml, type YamlSource } from './yaml.ts';
+import type { YamlSource } from './yaml.ts';
 
 export const publicationFile = sourcePath('series/publication.yaml');
 
@@ -22,25 +22,22 @@ export function logoPath({ publication, place }: LoadedConfig): AssetRequest[] {
   return [{ source, role: 'image', place: place(['site', 'theme', 'logo']) }];
 }
 
-export function readPublicationConfig(source: SourceText): {
-  value: LoadedConfig;
-  diagnostics: readonly Diagnostic[];
-} {
-  const yaml = parseYaml(source);
-  const isBroken = yaml.diagnostics.length > 0;
-  const shaped = isBroken ? undefined : checkShape(publicationSchema, yaml.value);
-  return {
-    value: { publication: shaped?.value ?? placeholder, place: yaml.value.place },
-    diagnostics: [...yaml.diagnostics, ...(shaped?.diagnostics ?? [])],
-  };
+export function loadPublicationConfig(reader: YamlReader): Checked<LoadedConfig> {
+  const { value, diagnostics } = readOnce(publicationFile, reader, (yaml, isBroken) => {
+    const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(publicationSchema, yaml);
+    return { value: shaped.value ?? placeholder(), diagnostics: shaped.diagnostics };
+  });
+  return { value: { publication: value, place: lazyPlaces(publicationFile, reader).place }, diagnostics };
 }
 
 /** Stands in for a publication file of the wrong shape, so that the rest is still checked in the same run. */
-const placeholder: PublicationConfig = publicationSchema.parse({
-  title: 'Untitled',
-  summary: 'Untitled',
-  language: 'en',
-  baseUrl: 'https://publication.invalid/',
-  publisher: 'Unknown',
-  devices: [],
-});
+function placeholder(): PublicationConfig {
+  return publicationSchema.parse({
+    title: 'Untitled',
+    summary: 'Untitled',
+    language: 'en',
+    baseUrl: 'https://publication.invalid/',
+    publisher: 'Unknown',
+    devices: [],
+  });
+}

@@ -9,14 +9,19 @@ import { sourceText, type SourceText } from '../model/source-text.ts';
 export interface Templates {
   /** `name` is the path inside `templates/` without its ending: `site/article`. Throws an `EtaError`. */
   render(name: string, view: object): string;
+  /** Marks a view that stands on many pages: `insertPart` renders a part once with it. */
+  share<View extends object>(view: View): View;
   /** The text of a file that is no template, a style sheet for one: `site/site.css`. */
   text(path: string): string;
   /** The same with its file, which may be the publication's own, and the places in it. */
   source(path: string): SourceText;
-  /** The paths of all files of a folder: `epub/book.css`. */
+  /** The paths of all files of a folder: `epub/book.css`; of all folders where none is named. */
   list(folder: string): readonly string[];
   has(path: string): boolean;
 }
+
+/** A template inserts a part with its own view and nothing else: `include` copies the view of the page into each. */
+const header = 'const insertPart = (name, view) => this.insertPart(name, view);';
 
 /**
  * Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. Problems
@@ -25,7 +30,14 @@ export interface Templates {
 export function readTemplates(folders: readonly string[], root?: string): Checked<Templates> {
   const files = new Map(folders.flatMap((folder) => readFolder(folder, root)));
   const diagnostics: Diagnostic[] = [];
-  const eta = new Eta({ autoTrim: false });
+  const shared = new WeakMap<object, Map<string, string>>();
+  const insertPart = (name: string, view: object): string => {
+    const made = shared.get(view);
+    const text = made?.get(name) ?? eta.render(name, view);
+    made?.set(name, text);
+    return text;
+  };
+  const eta: Eta = Object.assign(new Eta({ autoTrim: false, functionHeader: header }), { insertPart });
   for (const [path, { file, text }] of files) {
     if (!path.endsWith('.eta')) continue;
     try {
@@ -50,9 +62,13 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
         throw new EtaError(`${name}.eta: ${error.message}`);
       }
     },
+    share: (view) => {
+      if (!shared.has(view)) shared.set(view, new Map());
+      return view;
+    },
     text: (path) => find(path).text,
     source: (path) => sourceText(sourcePath(find(path).file), find(path).text),
-    list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    list: (folder) => [...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`)),
     has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };

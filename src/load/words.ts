@@ -41,11 +41,18 @@ export function readWords(templates: Templates): (language: string) => Words {
 
 function makeWords(language: string, all: Phrases): Words {
   const plural = new Intl.PluralRules([language, fallback]);
+  const chosen = new Map<number, Intl.LDMLPluralRule>();
+  const pluralOf = (count: number): Intl.LDMLPluralRule => {
+    const known = chosen.get(count) ?? plural.select(count);
+    chosen.set(count, known);
+    return known;
+  };
   const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     const entry = all[key];
     const form =
-      typeof entry === 'object' ? (entry[plural.select(Number(values['count']))] ?? entry['other']) : entry;
+      typeof entry === 'object' ? (entry[pluralOf(Number(values['count']))] ?? entry['other']) : entry;
     if (form === undefined) throw new Error(`There are no words for "${key}".`);
+    if (!form.includes('{')) return form;
     return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
   };
   return Object.assign(words, { language });

@@ -31,7 +31,15 @@ export function finishBody(
 ): Root {
   const { idPrefix = '', reference = (key: string) => `#ref-${key}` } = destinations;
 
-  const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => nodes.flatMap(finish);
+  const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => {
+    const all: ElementContent[] = [];
+    for (const node of nodes) {
+      const finished = finish(node);
+      if (Array.isArray(finished)) all.push(...finished);
+      else all.push(finished);
+    }
+    return all;
+  };
 
   const finish = (node: ElementContent): ElementContent | ElementContent[] => {
     if (node.type !== 'element') return { ...node };
@@ -60,18 +68,18 @@ export function finishBody(
   return { type: 'root', children: finishAll(document.body.children as ElementContent[]) };
 }
 
-const placeholders = [
+const placeholders = new Set([
   'dataArticle',
   'dataFragment',
   'dataAsset',
   'dataCitation',
   'dataFootnote',
   'dataFootnoteLabel',
-] as const;
+]);
 
 function withoutPlaceholders(properties: Properties): Properties {
-  const rest = { ...properties };
-  for (const name of placeholders) if (name in rest) Reflect.deleteProperty(rest, name);
+  const rest: Properties = {};
+  for (const name in properties) if (!placeholders.has(name)) rest[name] = properties[name];
   return rest;
 }
 

@@ -5,14 +5,15 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
-import type { Document } from '../model/document.ts';
-import { walkElements, walkNodes } from '../model/walk.ts';
+import { describeDocument, type Document } from '../model/document.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
+import { visitElements } from './visit-elements.ts';
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
 export async function readDocument(
@@ -43,7 +44,8 @@ export async function readDocument(
   const body = await makeBody(context, diagnostics, parser);
   const ids = collectIds(body);
   dropPositions(body);
-  return { value: { body, ...found, ids, wordCount: countWords(body, language) }, diagnostics };
+  const wordCount = countWords(body, language);
+  return { value: describeDocument({ body, ...found, ids, wordCount }), diagnostics };
 }
 
 /** An empty body when the article is nested too deeply to be walked. */
@@ -91,7 +93,7 @@ function placeOf(node: Node | undefined, source: SourceText) {
 
 function collectIds(tree: Root): string[] {
   const ids: string[] = [];
-  walkElements(tree, ({ properties }) => {
+  visitElements(tree, ({ properties }) => {
     if (typeof properties.id === 'string') ids.push(properties.id);
   });
   return ids;

@@ -23,6 +23,11 @@ export interface Document {
   readonly ids: readonly string[];
   readonly wordCount: number;
   readonly hasMathematics: boolean;
+  readonly noteCount: number;
+  /** The keys of the works that it cites, each once. */
+  readonly cited: readonly string[];
+  /** The files that its links to articles name, each once. */
+  readonly targets: readonly SourcePath[];
 }
 
 /** The body of which nothing may be shown. */
@@ -37,7 +42,32 @@ export const emptyDocument: Document = {
   ids: [],
   wordCount: 0,
   hasMathematics: false,
+  noteCount: 0,
+  cited: [],
+  targets: [],
 };
+
+/** What a document says of itself follows from what was found in it. */
+export function describeDocument(found: Omit<Document, 'noteCount' | 'cited' | 'targets'>): Document {
+  const { ids, citations, links } = found;
+  return {
+    ...found,
+    noteCount: ids.filter(isNoteId).length,
+    cited: [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))],
+    targets: [...new Set(links.flatMap((link) => (link.kind === 'article' ? link.source : [])))],
+  };
+}
+
+const wordsPerMinute = 210;
+
+/** How long a reader needs: a minute at least. */
+export function readingMinutes({ wordCount }: Pick<Document, 'wordCount'>): number {
+  return Math.max(1, Math.round(wordCount / wordsPerMinute));
+}
+
+export function isNoteId(id: unknown): id is string {
+  return typeof id === 'string' && id.startsWith('fn-');
+}
 
 export interface Heading {
   readonly id: string;

@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 
 /** ASCII, lower case, words joined by hyphens: `Øyer på Æ` becomes `oyer-pa-ae`. Empty when nothing is left. */
 export function slug(text: string): string {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
   return slugify(text, {
     decamelize: false,
     customReplacements: [

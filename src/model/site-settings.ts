@@ -26,6 +26,10 @@ export interface SiteSettings {
   readonly theme: Theme;
   /** Whether the open site has a list for language models. */
   readonly hasLlmsList: boolean;
+  /** Whether the site can be searched: it has a page for it, and an index. */
+  readonly hasSearch: boolean;
+  /** Whether pages have a picture for where somebody shares them. */
+  readonly hasSocialImages: boolean;
 }
 
 /** A text in one or several languages. The language `und` is that of the publication. */

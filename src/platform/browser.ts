@@ -1,6 +1,6 @@
 import { BrowserError } from './browser-error.ts';
 import { makeSlot, type BrowserSlot } from './browser-slot.ts';
-import { identifyFirst } from './identify-browser.ts';
+import { identifyBrowser, identifyFirst } from './identify-browser.ts';
 import { thisMachine } from './installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
 import { makeQueue } from './make-queue.ts';
@@ -20,6 +20,8 @@ export interface PrinterOptions {
 
 /** One browser for all books, opened when the first of them is printed. */
 export interface Printer {
+  /** Starts the browser beside other work: the first print then does not wait for it. */
+  start(): void;
   /** Prints in a second, fresh browser what the first one failed to print. Throws a `PrintError` when that fails too. */
   readonly print: PrintPage;
   /**
@@ -36,9 +38,15 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
   const { executablePath, startLimit, timeLimit = 180_000, environment = process.env } = options;
   const search = { executablePath, machine: thisMachine(environment) };
   const opened = new Set<string>();
+  const identities = new Map<string, Promise<string>>();
+  const identify: typeof identifyBrowser = (candidate, machine) => {
+    const known = identities.get(candidate.path) ?? identifyBrowser(candidate, machine);
+    identities.set(candidate.path, known);
+    return known;
+  };
   let expected: Promise<string | undefined> | undefined;
   const launch = async (): Promise<RunningBrowser> => {
-    const browser = await launchBrowser({ ...search, startLimit });
+    const browser = await launchBrowser({ ...search, startLimit, identify });
     opened.add(browser.identity);
     return browser;
   };
@@ -50,11 +58,13 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 
   const attempt = async (slot: BrowserSlot, request: PrintRequest): Promise<PrintResult> => {
     const running = await slot.open();
-    const result = await printPage(running.browser, request, timeLimit);
+    const result = await printPage(running, request, timeLimit);
     if (result.kind === 'failed' && result.isBrowserLost) slot.giveUp(running);
     return result;
   };
   return {
+    // A browser that does not start is told by the first print.
+    start: () => void shared.open().catch(() => undefined),
     print: async (request) => {
       const first = await attempt(shared, request).catch(describeStart);
       if (first.kind === 'printed') return first.bytes;
@@ -66,7 +76,7 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
       if (opened.size > 1) return undefined;
       const [printing] = opened;
       if (printing !== undefined) return printing;
-      expected ??= identifyFirst(search);
+      expected ??= identifyFirst(search, identify);
       return expected;
     },
     close: async () => {

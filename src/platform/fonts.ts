@@ -4,9 +4,14 @@ import { join } from 'node:path';
 
 const own = createRequire(import.meta.url);
 
+/** Every book asks for the same files. */
+const known = new Map<string, Uint8Array>();
+
 /** Reads a file of a @fontsource package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
 export function readFont(file: string): Uint8Array {
-  return readFileSync(findFile(`@fontsource/${file}`));
+  const bytes = known.get(file) ?? readFileSync(findFile(`@fontsource/${file}`));
+  known.set(file, bytes);
+  return bytes;
 }
 
 /** Whether a @fontsource package is installed, and has the cut that every page needs. */

@@ -26,10 +26,13 @@ export async function identifyBrowser(
 }
 
 /** Names the first browser that answers, or none. */
-export async function identifyFirst(search: BrowserSearch): Promise<string | undefined> {
+export async function identifyFirst(
+  search: BrowserSearch,
+  identify = identifyBrowser,
+): Promise<string | undefined> {
   for await (const candidate of findBrowsers(search)) {
     if ('missing' in candidate) continue;
-    const identity = await identifyBrowser(candidate, search.machine).catch(() => undefined);
+    const identity = await identify(candidate, search.machine).catch(() => undefined);
     if (identity !== undefined) return identity;
   }
   return undefined;

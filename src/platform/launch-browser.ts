@@ -8,10 +8,12 @@ import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
 import { findBrowsers, type BrowserSearch } from './find-browser.ts';
 import { identifyBrowser } from './identify-browser.ts';
+import { openTabs, type Tabs } from './tabs.ts';
 import { inSeconds, within } from './within.ts';
 
 export interface RunningBrowser {
   readonly browser: Browser;
+  readonly tabs: Tabs;
   /** As `identifyBrowser` names it. */
   readonly identity: string;
   /** Lets the browser end in its own way, for a few seconds, and then as `kill` does. */
@@ -28,6 +30,7 @@ type Puppeteer = typeof import('puppeteer');
 export interface LaunchOptions extends BrowserSearch {
   /** The longest that a browser may take to start, in milliseconds. */
   readonly startLimit?: number | undefined;
+  readonly identify?: typeof identifyBrowser;
 }
 
 /** Starts the first browser that can be started. Throws a `BrowserError` when none can. */
@@ -41,7 +44,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
     }
     try {
       // First of all: puppeteer does not listen for a file that the system cannot start, and Node would end.
-      const identity = await identifyBrowser(candidate, options.machine);
+      const identity = await (options.identify ?? identifyBrowser)(candidate, options.machine);
       return { identity, ...(await launch(puppeteer, candidate, options)) };
     } catch (error) {
       tried.push({ place: `${candidate.origin} (${candidate.path})`, reason: describeFailure(error) });
@@ -55,6 +58,8 @@ const printerArguments = [
   '--font-render-hinting=none',
   '--disable-gpu',
   '--no-first-run',
+  // Or a tab keeps the last books that it printed.
+  '--disable-back-forward-cache',
   // A hint such as `preconnect` opens a connection that no interception sees.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
@@ -98,7 +103,7 @@ async function launch(
       await within(closeLimit, browser.close(), 'It does not end.').catch(() => undefined);
       kill();
     };
-    return { browser, close, kill };
+    return { browser, tabs: openTabs(browser), close, kill };
   };
   try {
     return await within(startLimit, start(), `it did not start within ${inSeconds(startLimit)}`);

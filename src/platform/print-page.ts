@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer';
+import type { RunningBrowser } from './launch-browser.ts';
 import type { PrintRequest } from './print-request.ts';
-import { bookAddress, serveFiles } from './serve-files.ts';
+import { serveFiles } from './serve-files.ts';
 import { inSeconds } from './within.ts';
 
 export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
@@ -15,46 +17,53 @@ interface PrintFailure {
 }
 
 /**
- * Prints on a page of its own, which can reach nothing but the files of the request. A book that asks for more is
- * refused: that is thrown.
+ * Prints on a page that can reach nothing but the files of the request. A book that asks for more is refused: that is
+ * thrown.
  */
 export async function printPage(
-  browser: Browser,
+  { browser, tabs }: Pick<RunningBrowser, 'browser' | 'tabs'>,
   request: PrintRequest,
   timeLimit: number,
 ): Promise<PrintResult> {
   const watch = watchOver(browser, timeLimit);
   let page: Page | undefined;
   const print = async (): Promise<PrintResult> => {
-    page = await browser.newPage();
+    page = await tabs.take();
     watch.add(page);
     return await printOn(page, request);
   };
+  let isSound = false;
   try {
-    return await Promise.race([print(), watch.failure]);
+    const result = await Promise.race([print(), watch.failure]);
+    isSound = result.kind === 'printed';
+    return result;
   } catch (error) {
     if (!(error instanceof Error) || error instanceof RefusedFiles) throw error;
     return browser.connected ? failed(error.message, false) : failed('the browser ended', true);
   } finally {
     watch.end();
+    if (page !== undefined && isSound) tabs.giveBack(page);
     // Not awaited: a page that hangs would not close either.
-    page?.close().catch(() => undefined);
+    else page?.close().catch(() => undefined);
   }
 }
 
 async function printOn(page: Page, request: PrintRequest): Promise<PrintResult> {
-  await page.setJavaScriptEnabled(false);
-  const refused = await serveFiles(page, request);
-  await page.goto(bookAddress, { waitUntil: 'load', timeout: 0 });
-  const bytes = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    timeout: 0,
-  });
-  if (refused.length > 0) throw new RefusedFiles(refused);
-  return { kind: 'printed', bytes };
+  const files = serveFiles(page, request, randomUUID());
+  try {
+    await page.goto(files.address, { waitUntil: 'load', timeout: 0 });
+    const bytes = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      timeout: 0,
+    });
+    if (files.refused.length > 0) throw new RefusedFiles(files.refused);
+    return { kind: 'printed', bytes };
+  } finally {
+    files.end();
+  }
 }
 
 interface Watch {
@@ -69,6 +78,8 @@ function watchOver(browser: Browser, timeLimit: number): Watch {
   let fail: (failure: PrintFailure) => void;
   const failure = new Promise<PrintFailure>((resolve) => (fail = resolve));
   const onEnd = (): void => fail(failed('the browser ended', true));
+  const onCrash = (): void => fail(failed('the page crashed', false));
+  let watched: Page | undefined;
   const timer = setTimeout(
     () => fail(failed(`it was not done within ${inSeconds(timeLimit)}`, true)),
     timeLimit,
@@ -76,10 +87,14 @@ function watchOver(browser: Browser, timeLimit: number): Watch {
   browser.on('disconnected', onEnd);
   return {
     failure,
-    add: (page) => page.on('error', () => fail(failed('the page crashed', false))),
+    add: (page) => {
+      watched = page;
+      page.on('error', onCrash);
+    },
     end: () => {
       clearTimeout(timer);
       browser.off('disconnected', onEnd);
+      watched?.off('error', onCrash);
     },
   };
 }

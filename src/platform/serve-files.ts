@@ -1,50 +1,78 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { PrintRequest } from './print-request.ts';
 
-/** Where a book stands. Exists only inside the page: `.invalid` never resolves (RFC 6761). */
-export const bookAddress = 'https://book.invalid/';
+/** Where all books stand. Exists only inside the browser: `.invalid` never resolves (RFC 6761). */
+const origin = 'https://book.invalid/';
 
 const headers = {
   'content-security-policy': "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'",
   'x-content-type-options': 'nosniff',
 };
 
-/** Answers what a page asks for with the files of a request. Gives the addresses it refuses, in a list that grows. */
-export async function serveFiles(page: Page, request: PrintRequest): Promise<readonly string[]> {
-  const refused: string[] = [];
-  await page.setRequestInterception(true);
-  page.on('request', (asked) => {
-    // An answer that cannot be given belongs to a page that is gone.
-    answer(asked, request, refused).catch(() => undefined);
-  });
-  return refused;
+/** A book has its files alone, but what stands at the root is the same for all. */
+const keepNothing = { ...headers, 'cache-control': 'no-store' };
+const keep = { ...headers, 'cache-control': 'max-age=31536000, immutable' };
+
+export interface ServedFiles {
+  /** Where the page of the request stands. */
+  readonly address: string;
+  /** The addresses that were refused: the list grows. */
+  readonly refused: readonly string[];
+  end(): void;
 }
 
-async function answer(asked: HTTPRequest, request: PrintRequest, refused: string[]): Promise<void> {
+/**
+ * Answers what a tab asks for with the files of a request, in a folder of this name that no other request has: a browser
+ * that keeps a file would take it for that of the next book. The tab must intercept its requests.
+ */
+export function serveFiles(page: Page, request: PrintRequest, folder: string): ServedFiles {
+  const address = `${origin}${folder}/`;
+  const refused: string[] = [];
+  const onRequest = (asked: HTTPRequest): void => {
+    // An answer that cannot be given belongs to a page that is gone; one to a file that the browser has kept is not sent.
+    answer(asked, address, request, refused).catch(() => undefined);
+  };
+  page.on('request', onRequest);
+  return { address, refused, end: () => page.off('request', onRequest) };
+}
+
+async function answer(
+  asked: HTTPRequest,
+  address: string,
+  request: PrintRequest,
+  refused: string[],
+): Promise<void> {
   const url = asked.url();
-  if (url === bookAddress) {
+  if (url === address) {
     await asked.respond({
       status: 200,
-      headers,
+      headers: keepNothing,
       contentType: 'text/html; charset=utf-8',
       body: request.html,
     });
     return;
   }
-  const file = findFile(url, request);
+  const path = findPath(url, address);
+  const file = path === undefined ? undefined : request.files.get(path);
   if (file === undefined) {
-    if (url !== `${bookAddress}favicon.ico`) refused.push(url);
+    if (url !== `${origin}favicon.ico`) refused.push(url);
     // A navigation that is denied would leave an error page in place of the book; one that is aborted leaves the book.
     await asked.abort(asked.isNavigationRequest() ? 'aborted' : 'accessdenied');
     return;
   }
-  await asked.respond({ status: 200, headers, contentType: file.mediaType, body: file.bytes });
+  await asked.respond({
+    status: 200,
+    headers: path?.startsWith('/') === true ? keep : keepNothing,
+    contentType: file.mediaType,
+    body: file.bytes,
+  });
 }
 
-function findFile(url: string, { files }: PrintRequest): ReturnType<PrintRequest['files']['get']> {
-  if (!url.startsWith(bookAddress)) return undefined;
+/** As the files of a request are named. */
+function findPath(url: string, address: string): string | undefined {
+  if (!url.startsWith(origin)) return undefined;
   try {
-    return files.get(decodeURIComponent(url.slice(bookAddress.length)));
+    return decodeURIComponent(url.slice(url.startsWith(address) ? address.length : origin.length - 1));
   } catch {
     // `%E0` alone is no text.
     return undefined;

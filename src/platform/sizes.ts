@@ -1,5 +1,14 @@
 const units = ['B', 'kB', 'MB', 'GB'] as const;
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, digits: number): Intl.NumberFormat {
+  const key = `${language} ${digits}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  numberFormats.set(key, format);
+  return format;
+}
+
 /** A number of bytes as people read it, in decimal units: 1.2 MB. */
 export function formatSize(bytes: number, language = 'en'): string {
   let value = bytes;
@@ -9,6 +18,6 @@ export function formatSize(bytes: number, language = 'en'): string {
     unit += 1;
   }
   const digits = unit > 0 && value < 10 ? 1 : 0;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  const number = numberFormat(language, digits).format(value);
   return `${number}\u00A0${units[unit] ?? ''}`;
 }

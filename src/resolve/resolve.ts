@@ -102,7 +102,8 @@ function makeLicense({ name, url }: { name: string; url?: string | undefined }):
 
 /** The series that the publication lists come first, in its order; the others follow by id. */
 function orderSeries(manifests: readonly LoadedManifest[], listed: readonly string[]): LoadedManifest[] {
-  const rank = ({ id }: LoadedManifest) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
+  const ranks = new Map(listed.toReversed().map((id, index) => [id, listed.length - 1 - index]));
+  const rank = ({ id }: LoadedManifest) => ranks.get(id) ?? listed.length;
   return manifests.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
@@ -226,7 +227,7 @@ function usedAssets(
 ): ReadonlyMap<SourcePath, Asset> {
   const documents = [...openDocuments(articles), ...books.flatMap(({ preface }) => preface?.document ?? [])];
   const used = new Set<SourcePath>([
-    ...documents.flatMap((document) => document.assets.map((asset) => asset.source)),
+    ...documents.flatMap(({ assets: uses }) => uses.map(({ source }) => source)),
     ...books.flatMap(({ cover }) => cover?.source ?? []),
     ...(theme.logo === undefined ? [] : [theme.logo.source]),
   ]);

@@ -33,6 +33,8 @@ export function resolveSite(config: LoadedConfig, asOf: IsoDate): SiteSettings {
     },
     theme: { ...theme, logo: logoPath(config)[0] },
     hasLlmsList: site.llms,
+    hasSearch: site.search,
+    hasSocialImages: site.socialImages,
   };
 }
 

@@ -6,7 +6,6 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,8 +16,6 @@ import { openStoreFolder, type StoreFolder } from '../../src/cache/store-folder.
 import { openStore, type Store } from '../../src/cache/store.ts';
 
 const nettverk = keyOf('nettverk');
-const salg = keyOf('salg');
-const tillit = keyOf('tillit');
 
 let outer: string;
 let folder: string;
@@ -32,14 +29,13 @@ afterEach(() => {
   rmSync(outer, { recursive: true, force: true });
 });
 
-const open = (max = 1e6): Store => openStore(openStoreFolder(folder), { max });
+const open = (): Store => openStore(openStoreFolder(folder));
 const value = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (store: Store, key: string): string | undefined => {
   const bytes = store.find(key);
   return bytes && new TextDecoder().decode(bytes);
 };
 const path = (key: string): string => join(folder, key);
-const lastUsed = (key: string, day: string): void => utimesSync(path(key), new Date(day), new Date(day));
 
 describe('a store', () => {
   test('gives another process what was kept', () => {
@@ -119,48 +115,7 @@ describe('two builds at once', () => {
         return bytes;
       },
     };
-    expect(read(openStore(vanishing, { max: 1e6 }), nettverk)).toBe('en bok');
-  });
-});
-
-describe('what a store may weigh', () => {
-  const sealed = 32 + 100;
-
-  beforeEach(() => {
-    for (const key of [nettverk, salg]) open().keep(key, new Uint8Array(100));
-    lastUsed(nettverk, '2026-01-01');
-    lastUsed(salg, '2026-02-01');
-  });
-
-  test('costs the entry that was used longest ago', () => {
-    open(2 * sealed).keep(tillit, new Uint8Array(100));
-    expect(readdirSync(folder).sort()).toEqual([salg, tillit].sort());
-  });
-
-  test('spares an entry that was used since', () => {
-    open().find(nettverk);
-    open(2 * sealed).keep(tillit, new Uint8Array(100));
-    expect(readdirSync(folder).sort()).toEqual([nettverk, tillit].sort());
-  });
-
-  test('is looked at when something was kept, and once', () => {
-    const store = open(sealed);
-    store.find(nettverk);
-    expect(readdirSync(folder)).toHaveLength(2);
-    store.keep(tillit, new Uint8Array(100));
-    expect(readdirSync(folder)).toHaveLength(1);
-    store.keep(salg, new Uint8Array(100));
-    expect(readdirSync(folder)).toHaveLength(2);
-  });
-
-  test('counts what a killed build left half written, and no files of others', () => {
-    const half = `${nettverk}.00000000-0000-0000-0000-000000000000.part`;
-    writeFileSync(path(half), new Uint8Array(sealed));
-    lastUsed(half, '2025-01-01');
-    writeFileSync(path('notater.txt'), new Uint8Array(10 * sealed));
-    lastUsed('notater.txt', '2025-01-01');
-    open(3 * sealed).keep(tillit, new Uint8Array(100));
-    expect(readdirSync(folder).sort()).toEqual([nettverk, salg, tillit, 'notater.txt'].sort());
+    expect(read(openStore(vanishing), nettverk)).toBe('en bok');
   });
 });
 
@@ -172,21 +127,18 @@ describe('a system that fails', () => {
     expect(store.find(nettverk)).toBeUndefined();
   });
 
-  test.each(['read', 'write', 'touch', 'remove', 'list'] as const)(
-    'is no error when it cannot %s',
-    (call) => {
-      const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-      const failing: StoreFolder = {
-        ...openStoreFolder(folder),
-        [call]: () => {
-          throw full;
-        },
-      };
-      const store = openStore(failing, { max: 1 });
-      store.keep(nettverk, value('en bok'));
-      expect(() => store.find(nettverk)).not.toThrow();
-    },
-  );
+  test.each(['read', 'write', 'touch', 'remove'] as const)('is no error when it cannot %s', (call) => {
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const failing: StoreFolder = {
+      ...openStoreFolder(folder),
+      [call]: () => {
+        throw full;
+      },
+    };
+    const store = openStore(failing);
+    store.keep(nettverk, value('en bok'));
+    expect(() => store.find(nettverk)).not.toThrow();
+  });
 
   test('is told from a bug, which is thrown', () => {
     const wrong: StoreFolder = {
@@ -195,6 +147,6 @@ describe('a system that fails', () => {
         throw new TypeError('a bug');
       },
     };
-    expect(() => openStore(wrong, { max: 1e6 }).find(nettverk)).toThrow('a bug');
+    expect(() => openStore(wrong).find(nettverk)).toThrow('a bug');
   });
 });

@@ -45,6 +45,14 @@ describe('calls that cannot be carried out', () => {
     [['check', '--reporter', 'toString'], /^There is no reporter "toString"\./],
     [['check', '--as-of', '23.11.2026'], '--as-of takes a day as YYYY-MM-DD, not "23.11.2026".'],
     [['check', '--as-of', '2026-02-30'], '--as-of takes a day as YYYY-MM-DD, not "2026-02-30".'],
+    [['dev', '--as-of', 'i morgen'], '--as-of takes a day as YYYY-MM-DD, not "i morgen".'],
+    [['dev', '--port', '65536'], '--port takes a number from 0 to 65535, not "65536".'],
+    [['dev', '--port', '-1x'], /^Option '--port' argument is ambiguous/],
+    [['dev', '--port', '80a'], '--port takes a number from 0 to 65535, not "80a".'],
+    [
+      ['dev', '--host', '203.0.113.1'],
+      /^The site cannot be served at 203\.0\.113\.1, port 4321: .*EADDRNOTAVAIL/,
+    ],
     [['check', '--as-of', '2026-13-01'], '--as-of takes a day as YYYY-MM-DD, not "2026-13-01".'],
   ])('%j', async (args, message) => {
     const { code, output, failure } = await runHere(args);

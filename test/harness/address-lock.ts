@@ -1,8 +1,9 @@
 import { compareWithLock, emptyLock, type Comparison } from '../../src/addresses/compare.ts';
 import { printLock } from '../../src/addresses/print-lock.ts';
-import { lockFile, readAddressLock, type AddressLock, type LoadedLock } from '../../src/load/address-lock.ts';
+import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../../src/load/address-lock.ts';
 import type { LoadedArticle } from '../../src/load/article.ts';
 import type { Loaded } from '../../src/load/load.ts';
+import { noMemory } from '../../src/load/memory.ts';
 import { sourceText } from '../../src/model/source-text.ts';
 import { loadedArticle, loadedManifest, loadedPublication } from './loaded.ts';
 
@@ -10,7 +11,8 @@ export const today = '2026-11-23';
 
 /** The lock as the next build reads it. */
 export function readBack(lock: AddressLock): LoadedLock {
-  const { value, diagnostics } = readAddressLock(sourceText(lockFile, printLock(lock)));
+  const text = { value: sourceText(lockFile, printLock(lock)), diagnostics: [] };
+  const { value, diagnostics } = loadAddressLock({ open: () => text, memory: noMemory });
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return value;
 }

@@ -1,10 +1,18 @@
 import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
+import { noPaginations } from '../../src/formats/pagination.ts';
+import type { Pictures } from '../../src/formats/pictures.ts';
 import { readFont } from '../../src/platform/fonts.ts';
 import { indexPages } from '../../src/platform/index-pages.ts';
 
 /** 1 January 2026. */
 export const epoch = 1_767_225_600;
+
+/** Makes every picture. */
+export const pictures: Pictures = {
+  draw: async (_facts, make) => (await make()).bytes,
+  encode: async (_facts, make) => (await make()).bytes,
+};
 
 /** What formats are given for all books of a publication. Nothing can be printed, unless the test says how. */
 export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): FormatInput {
@@ -17,7 +25,8 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     indexPages,
     print: () => Promise.reject(new Error('Nothing is printed here.')),
     earlierPrints: undefined,
-    paginations: new Map(),
+    pictures,
+    paginations: noPaginations(),
     downloads: [],
     ...given,
   };

@@ -1,9 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { commands } from '../../src/commands/registry.ts';
 import { run } from '../../src/commands/run.ts';
 import { quietTerminal } from './terminal.ts';
 
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+
+// A command loads when it is called, which would take the time of the first test.
+await Promise.all(Object.values(commands).map((load) => load()));
+
+/** Where these builds leave what the next ones may reuse. */
+const caches = mkdtempSync(join(tmpdir(), 'kolofon-caches-'));
+process.on('exit', () => rmSync(caches, { recursive: true, force: true }));
 
 export interface HereRun {
   readonly code: number;
@@ -21,7 +32,7 @@ export async function runHere(
   const lines: string[] = [];
   let output = '';
   const input = {
-    environment,
+    environment: { XDG_CACHE_HOME: caches, ...environment },
     now: new Date('2026-11-23T12:00:00Z'),
     templates,
     fingerprint: () => 'the code of this test',

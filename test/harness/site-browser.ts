@@ -35,15 +35,25 @@ export interface Visit {
 }
 
 export async function openSite(folder: string, forms?: SiteSettings['forms']): Promise<SiteBrowser> {
-  const [browser, server] = await Promise.all([openReadingBrowser(), serveFolder(folder, '/', forms)]);
+  const server = await serveFolder(folder, '/', forms);
+  const site = await openSiteAt(server.address);
   return {
-    browser,
-    address: server.address,
-    open: (screen = desktop) => openVisit(browser, server.address, screen),
+    ...site,
     close: async () => {
-      await browser.close();
+      await site.close();
       server.close();
     },
+  };
+}
+
+/** A site that another server shows. */
+export async function openSiteAt(address: string): Promise<SiteBrowser> {
+  const browser = await openReadingBrowser();
+  return {
+    browser,
+    address,
+    open: (screen = desktop) => openVisit(browser, address, screen),
+    close: () => browser.close(),
   };
 }
 

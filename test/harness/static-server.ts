@@ -32,7 +32,7 @@ export async function serveFolder(
   forms: SiteSettings['forms'] = noForms,
 ): Promise<StaticServer> {
   const headers = Object.fromEntries(
-    securityHeaders({ forms }, [inlineScript]).map(({ name, value }) => [name, value]),
+    securityHeaders({ forms, hasSearch: true }, [inlineScript]).map(({ name, value }) => [name, value]),
   );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');

@@ -43,6 +43,7 @@ test('a language of the publication may have only some of the phrases', () => {
     source: () => sourceText(sourcePath('templates/words/nn.yaml'), ''),
     list: () => [],
     render: () => '',
+    share: (view) => view,
   };
   const nynorsk = readWords(own)('nn');
   expect([nynorsk('next'), nynorsk('previous')]).toEqual(['Neste', 'Previous']);

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PrintRequest } from '../../src/platform/print-request.ts';
+import { readFont } from '../../src/platform/fonts.ts';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
 import { printPage } from '../../src/platform/print-page.ts';
+import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { disturbed, page } from './pages.ts';
 
 let running: RunningBrowser;
@@ -17,16 +20,62 @@ const closePipe = (number: 3 | 4) => () => {
 };
 
 test('a pipe from the browser that is closed loses the browser', async () => {
-  const result = await printPage(running.browser, disturbed('Hei', closePipe(4)), 5000);
+  const result = await printPage(running, disturbed('Hei', closePipe(4)), 5000);
   expect(result).toEqual({ kind: 'failed', reason: 'the browser ended', isBrowserLost: true });
 });
 
 test('a pipe to the browser that is closed loses the browser when the time is over, or before', async () => {
-  const result = await printPage(running.browser, disturbed('Hei', closePipe(3)), 2000);
+  const result = await printPage(running, disturbed('Hei', closePipe(3)), 2000);
   expect(result).toMatchObject({ kind: 'failed', isBrowserLost: true });
 });
 
 test('the time is that of the whole print, which the browser does not survive', async () => {
-  const result = await printPage(running.browser, page('Hei'), 1);
+  const result = await printPage(running, page('Hei'), 1);
   expect(result).toEqual({ kind: 'failed', reason: 'it was not done within 0 seconds', isBrowserLost: true });
+});
+
+describe('prints one after another', () => {
+  /** A page that shows a word by its style sheet, in a font that all pages have. */
+  function show(word: string): PrintRequest {
+    const style = `@font-face { font-family: shared; src: url(/shared.woff2) }
+      p::before { font-family: shared; content: "${word}" }`;
+    const font = readFont('source-serif-4/files/source-serif-4-latin-400-normal.woff2');
+    return page(
+      '<link rel="stylesheet" href="book.css"><p>',
+      new Map([
+        ['book.css', { mediaType: 'text/css', bytes: Buffer.from(style) }],
+        ['/shared.woff2', { mediaType: 'font/woff2', bytes: font }],
+      ]),
+    );
+  }
+
+  async function print(word: string): Promise<readonly string[]> {
+    const result = await printPage(running, show(word), 30_000);
+    if (result.kind === 'failed') throw new Error(result.reason);
+    return (await readPdf(result.bytes)).pages.flatMap(({ lines }) => lines);
+  }
+
+  test('share a tab and what stands at the root, and none takes a file of the one before for its own', async () => {
+    expect(await print('Først')).toEqual(['Først']);
+    const [tab, ...others] = await running.browser.pages();
+    expect(others).toEqual([]);
+    const session = await tab?.createCDPSession();
+    const kept: string[] = [];
+    const addresses = new Map<string, string>();
+    session?.on('Network.requestWillBeSent', ({ requestId, request }) =>
+      addresses.set(requestId, new URL(request.url).pathname),
+    );
+    session?.on('Network.requestServedFromCache', ({ requestId }) =>
+      kept.push(addresses.get(requestId) ?? requestId),
+    );
+    await session?.send('Network.enable');
+    expect(await print('Så')).toEqual(['Så']);
+    expect(kept).toEqual(['/shared.woff2']);
+    expect(await running.browser.pages()).toHaveLength(1);
+  });
+
+  test('side by side stand on tabs of their own', async () => {
+    expect(await Promise.all(['én', 'to', 'tre'].map(print))).toEqual([['én'], ['to'], ['tre']]);
+    expect(await running.browser.pages()).toHaveLength(3);
+  });
 });

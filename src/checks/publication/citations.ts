@@ -4,7 +4,8 @@ import type { PublicationCheck } from './check.ts';
 
 export const checkCitations: PublicationCheck = ({ articles, prefaces, references }) => {
   const keys = [...references.keys()];
-  return [...articles, ...prefaces.values()].flatMap(({ document }) =>
+  const open = articles.filter(({ isSettled }) => isSettled !== true);
+  return [...open, ...prefaces.values()].flatMap(({ document }) =>
     document.citations.flatMap(({ items, place }) =>
       items
         .filter(({ key }) => !references.has(key))

@@ -7,7 +7,7 @@ import { unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
 export const checkCollections: PublicationCheck = ({ collections, manifests, articles }, asOf) => {
-  const articleIds = articles.map(({ id }) => id);
+  const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
   const published = publishedIds(articles, asOf);
   const partsOf = new Map(
@@ -18,13 +18,13 @@ export const checkCollections: PublicationCheck = ({ collections, manifests, art
     const series = collection.sections.flatMap((section) => section.series ?? []);
     const parts = collection.sections.flatMap((section) => section.parts);
     const missingSeries = series.filter(({ id }) => !seriesIds.includes(id));
-    const unknownArticles = parts.filter(({ id }) => !articleIds.includes(id));
+    const unknownArticles = parts.filter(({ id }) => !articleIds.has(id));
     const held = [...parts.map(({ id }) => id), ...series.flatMap(({ id }) => partsOf.get(id) ?? [])];
     const isKnown = missingSeries.length + unknownArticles.length === 0;
     return [
       ...checkId(collection, taken),
       ...missingSeries.map((one) => unknownSeries(one, seriesIds)),
-      ...unknownArticles.map((part) => unknownPart(part, articleIds)),
+      ...unknownArticles.map((part) => unknownPart(part, [...articleIds])),
       ...findRepeated(parts, 'collection'),
       ...findRepeated(series, 'collection'),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),

@@ -10,7 +10,9 @@ import type { PublicationCheck } from './check.ts';
 export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
   const bySource = new Map(articles.map((article) => [article.source as string, article]));
   const texts: Text[] = [
-    ...articles.map((article) => ({ ...article, isOut: isPublished(article.frontMatter, asOf) })),
+    ...articles
+      .filter(({ isSettled }) => isSettled !== true)
+      .map((article) => ({ ...article, isOut: isPublished(article.frontMatter, asOf) })),
     ...[...prefaces.values()].map((preface) => ({ ...preface, isOut: true })),
   ];
   return texts.flatMap((from) =>

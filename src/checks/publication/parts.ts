@@ -9,7 +9,7 @@ import type { PublicationCheck } from './check.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
 export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
-  const ids = articles.map(({ id }) => id);
+  const ids = new Set(articles.map(({ id }) => id));
   const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
@@ -26,9 +26,9 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
         ),
       ];
     }
-    const unknown = parts.filter(({ id }) => !ids.includes(id));
+    const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
-      ...unknown.map((part) => unknownPart(part, ids)),
+      ...unknown.map((part) => unknownPart(part, [...ids])),
       ...findRepeated(parts, 'series'),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))

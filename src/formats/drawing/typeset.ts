@@ -1,4 +1,4 @@
-import type { Font, PathCommand } from 'opentype.js';
+import type { Font, Glyph } from 'opentype.js';
 
 /** Sets lines of text as outlines, so that a picture shows the same letters everywhere. */
 export interface Typesetter {
@@ -17,51 +17,85 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
     if (read !== undefined) opened[index] ??= opentype.parse(Uint8Array.from(read()).buffer);
     return opened[index];
   };
-  const faceOf = (letter: string): Font | undefined => {
+  const findLetter = (letter: string): Letter | undefined => {
     for (let index = 0; index < faces.length; index += 1) {
       const font = openFace(index);
-      if (font !== undefined && font.charToGlyphIndex(letter) > 0) return font;
+      if (font === undefined || font.charToGlyphIndex(letter) === 0) continue;
+      const glyph = font.charToGlyph(letter);
+      return { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm };
     }
     return undefined;
   };
+  // A publication is set from a hundred letters, and a few hundred pairs of them.
+  const letters = new Map<string, Letter | undefined>();
+  const letterOf = (letter: string): Letter | undefined => {
+    if (!letters.has(letter)) letters.set(letter, findLetter(letter));
+    return letters.get(letter);
+  };
+  const kernings = new Map<string, number>();
+  const kerningOf: KerningOf = (first, second) => {
+    const pair = first + second;
+    const known = kernings.get(pair) ?? kern(letterOf(first), letterOf(second));
+    kernings.set(pair, known);
+    return known;
+  };
   return {
     measure: (text, size) => {
-      const glyphs = placeGlyphs(text, faceOf);
-      return glyphs && (glyphs.at(-1)?.end ?? 0) * size;
+      const placed = placeLetters(text, letterOf, kerningOf);
+      return placed && (placed.at(-1)?.end ?? 0) * size;
     },
     outline: (text, x, y, size) =>
-      placeGlyphs(text, faceOf)
-        ?.flatMap(({ font, letter, start }) =>
-          font
-            .charToGlyph(letter)
-            .getPath(x + start * size, y, size)
-            .commands.map(writeCommand),
-        )
+      placeLetters(text, letterOf, kerningOf)
+        ?.map(({ letter, start }) => writeOutline(letter, x + start * size, y, size))
         .join(''),
   };
 }
 
+/** A letter in a face. */
+interface Letter {
+  readonly font: Font;
+  readonly glyph: Glyph;
+  /** In parts of the type size. */
+  readonly advance: number;
+}
+
+/** By how much two neighbours come nearer to each other or go apart, in parts of the type size. */
+type KerningOf = (first: string, second: string) => number;
+
+function kern(first: Letter | undefined, second: Letter | undefined): number {
+  if (first === undefined || first.font !== second?.font) return 0;
+  return first.font.getKerningValue(first.glyph, second.glyph) / first.font.unitsPerEm;
+}
+
 /** SVG path data (SVG 2, section 9.3). The library's own rounds some numbers to none. */
-function writeCommand(command: PathCommand): string {
-  const at = (...numbers: number[]): string =>
-    numbers.map((number) => String(Math.round(number * 10) / 10)).join(' ');
-  switch (command.type) {
-    case 'M':
-    case 'L':
-      return command.type + at(command.x, command.y);
-    case 'Q':
-      return `Q${at(command.x1, command.y1, command.x, command.y)}`;
-    case 'C':
-      return `C${at(command.x1, command.y1, command.x2, command.y2, command.x, command.y)}`;
-    case 'Z':
-      return 'Z';
+function writeOutline({ font, glyph }: Letter, x: number, y: number, size: number): string {
+  const scale = (1 / font.unitsPerEm) * size;
+  const at = (along: number, up: number): string =>
+    `${Math.round((x + along * scale) * 10) / 10} ${Math.round((y - up * scale) * 10) / 10}`;
+  let path = '';
+  for (const command of glyph.path.commands) {
+    switch (command.type) {
+      case 'M':
+      case 'L':
+        path += command.type + at(command.x, command.y);
+        break;
+      case 'Q':
+        path += `Q${at(command.x1, command.y1)} ${at(command.x, command.y)}`;
+        break;
+      case 'C':
+        path += `C${at(command.x1, command.y1)} ${at(command.x2, command.y2)} ${at(command.x, command.y)}`;
+        break;
+      case 'Z':
+        // What is filled is closed.
+        break;
+    }
   }
+  return path;
 }
 
 /** A letter on its line; `start` and `end` in parts of the type size. */
-interface PlacedGlyph {
-  readonly font: Font;
-  readonly letter: string;
+interface PlacedLetter {
+  readonly letter: Letter;
   readonly start: number;
   readonly end: number;
 }
@@ -71,18 +105,22 @@ const needsShaping =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Mark}\u200D]/u;
 
 /** Undefined where a letter has no glyph, or where a row of glyphs is not enough. */
-function placeGlyphs(text: string, faceOf: (letter: string) => Font | undefined): PlacedGlyph[] | undefined {
+function placeLetters(
+  text: string,
+  letterOf: (letter: string) => Letter | undefined,
+  kerningOf: KerningOf,
+): PlacedLetter[] | undefined {
   if (needsShaping.test(text)) return undefined;
-  const placed: PlacedGlyph[] = [];
-  for (const letter of text) {
-    const last = placed.at(-1);
-    const font = faceOf(letter);
-    if (font === undefined) return undefined;
-    const glyph = font.charToGlyph(letter);
-    const kerning =
-      last?.font === font ? font.getKerningValue(font.charToGlyph(last.letter), glyph) / font.unitsPerEm : 0;
-    const start = (last?.end ?? 0) + kerning;
-    placed.push({ font, letter, start, end: start + (glyph.advanceWidth ?? 0) / font.unitsPerEm });
+  const placed: PlacedLetter[] = [];
+  let before = '';
+  let end = 0;
+  for (const sign of text) {
+    const letter = letterOf(sign);
+    if (letter === undefined) return undefined;
+    const start = end + (before === '' ? 0 : kerningOf(before, sign));
+    end = start + letter.advance;
+    placed.push({ letter, start, end });
+    before = sign;
   }
   return placed;
 }

@@ -23,7 +23,7 @@ export function openCovers(input: FormatInput): MakeCover {
     const svg = await draw(book);
     const bytes = new TextEncoder().encode(svg);
     return {
-      image: { path: 'cover.png', mediaType: 'image/png', bytes: () => paintCover(svg) },
+      image: { path: 'cover.png', mediaType: 'image/png', bytes: () => paintCover(svg, input) },
       page: { path: 'cover.svg', mediaType: 'image/svg+xml', bytes: () => Promise.resolve(bytes) },
     };
   };

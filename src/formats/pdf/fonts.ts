@@ -53,7 +53,7 @@ export function styleFonts(readFont: FormatInput['font']): {
     const ranges = readRanges(face, readFont);
     for (const { subset, weight, style } of listCuts(face)) {
       const file = `${face.package}-${subset}-${weight}-${style}.woff2`;
-      const path = `fonts/${file}`;
+      const path = `/fonts/${file}`;
       // Mathematics needs the whole of its one font, so it is not cut by range.
       const range = face.subsets.length > 1 ? `; unicode-range: ${ranges.get(subset) ?? 'U+0-10FFFF'}` : '';
       rules.push(

@@ -1,11 +1,9 @@
 import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { renderBook } from './render-book.ts';
-import { printOnce } from './reuse-print.ts';
 import { tellObstacles } from './ua/tell-obstacles.ts';
 
-/** Every book printed. */
+/** Every book printed. What makes one is loaded for the first. */
 export const pdf: Format = {
   id: 'pdf',
   label: 'PDF',
@@ -18,8 +16,9 @@ export const pdf: Format = {
       { id: 'pdf', ending: 'pdf' },
       { ...input, books },
       {
-        render: (book) => renderBook(book, input),
+        render: async (book) => (await import('./render-book.ts')).renderBook(book, input),
         pack: async (printable, book) => {
+          const { printOnce } = await import('./reuse-print.ts');
           const printed = await printOnce(printable, input);
           input.paginations.set(book.path, printed.pagination);
           obstacles.set(book, printed.obstacles);

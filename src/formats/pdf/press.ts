@@ -1,7 +1,5 @@
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { renderBook } from './render-book.ts';
-import { printOnce } from './reuse-print.ts';
 import type { Press } from './style-pages.ts';
 
 /** Printers ask for 3 mm; the rest of the edge holds the marks. */
@@ -15,7 +13,10 @@ export const pressPdf: Format = {
   onRequest: true,
   plan: (input) =>
     planBooks({ id: 'press', ending: 'pdf' }, input, {
-      render: (book) => renderBook(book, input, press),
-      pack: async (printable) => (await printOnce(printable, input)).bytes,
+      render: async (book) => (await import('./render-book.ts')).renderBook(book, input, press),
+      pack: async (printable) => {
+        const { printOnce } = await import('./reuse-print.ts');
+        return (await printOnce(printable, input)).bytes;
+      },
     }),
 };

@@ -50,6 +50,9 @@ export interface BookLayout {
   readonly hasBlank: boolean;
 }
 
+/** What the style sheet draws before the rest of a broken line of code. */
+const lineBreakFile = 'line-break.svg';
+
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
 export async function renderBook(
   book: Book,
@@ -92,8 +95,8 @@ export async function renderBook(
       contents: contents.fill(numbers),
     });
   const request = (html: string): PrintRequest => ({
-    html: withFontProbe(html),
-    files: new Map([['book.css', css], ['line-break.svg', lineBreak], ...fonts.files, ...assets.used()]),
+    html: withFontProbe(html, [lineBreakFile]),
+    files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files, ...assets.used()]),
   });
 
   return {

@@ -8,8 +8,10 @@ export interface Header {
   readonly value: string;
 }
 
+type Facts = Pick<SiteSettings, 'forms' | 'hasSearch'>;
+
 /** What a browser is told not to do with the pages of the site, whoever gets them. `inline` are the scripts in them. */
-export function securityHeaders(site: Pick<SiteSettings, 'forms'>, inline: readonly string[]): Header[] {
+export function securityHeaders(site: Facts, inline: readonly string[]): Header[] {
   return [
     { name: 'Content-Security-Policy', value: contentPolicy(site, inline) },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
@@ -22,11 +24,11 @@ export function securityHeaders(site: Pick<SiteSettings, 'forms'>, inline: reado
  * Everything of a page comes from the site itself, and only scripts that are known stand inline (CSP level 3). The
  * search is WebAssembly; forms are sent to whom the publication names.
  */
-function contentPolicy({ forms }: Pick<SiteSettings, 'forms'>, inline: readonly string[]): string {
+function contentPolicy({ forms, hasSearch }: Facts, inline: readonly string[]): string {
   const targets = [forms.question, forms.report].flatMap((form) => formTarget(form?.to) ?? []);
   return [
     "default-src 'self'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...inline.map(hashSource)].join(' '),
+    ["script-src 'self'", ...(hasSearch ? ["'wasm-unsafe-eval'"] : []), ...inline.map(hashSource)].join(' '),
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

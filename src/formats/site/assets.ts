@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { Artifact } from '../../model/artifact.ts';
+import type { Dependencies } from '../../model/dependencies.ts';
 import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
@@ -21,9 +22,17 @@ export function textArtifact(file: string, text: string): Artifact {
   return { kind: 'text', path: outputPath(`site/${file}`), text };
 }
 
+/** A file that is rendered when it is written, and not again before something it depends on is another. */
+export function pageArtifact(file: string, dependsOn: Dependencies, make: () => string): Artifact {
+  return { kind: 'page', path: outputPath(`site/${file}`), dependsOn, make };
+}
+
 /** Every file that the articles show or offer. */
 export function collectAssets({ publication }: FormatInput): Artifact[] {
-  return [...publication.assets.values()].map((asset) => bytesArtifact(assetAddress(asset), asset.bytes));
+  return [...publication.assets.values()].map((asset) => ({
+    ...bytesArtifact(assetAddress(asset), asset.bytes),
+    dependsOn: ['settings', `asset ${asset.source}`],
+  }));
 }
 
 /** The books lie in the output already: the site takes its own copy of each. */

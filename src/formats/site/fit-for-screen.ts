@@ -1,6 +1,6 @@
 import type { Element, Properties, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visitElements } from '../../markdown/visit-elements.ts';
 import type { Words } from '../../model/words.ts';
 import { tieNotes } from './notes.ts';
 
@@ -15,8 +15,8 @@ export function fitForScreen(tree: Root, words: Words): Root {
     counts.set(key, number);
     return { role, tabIndex: 0, ariaLabel: words(key, { number }) };
   };
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'table' && parent !== undefined && index !== undefined) {
+  visitElements(tree, (node, index, parent) => {
+    if (node.tagName === 'table') {
       parent.children[index] = h('div.table', box('siteTable', 'region'), node);
       return SKIP;
     }

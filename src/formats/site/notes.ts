@@ -1,17 +1,19 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from '../../markdown/visit-elements.ts';
+import { isNoteId } from '../../model/document.ts';
 import type { Article } from '../../model/publication.ts';
 
 /** Gives each note, and the first place that points to it, a class by which the style sheet sets the one beside the other. */
 export function tieNotes(tree: Root): Root {
   const notes = new Map<string, Element>();
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const { id } = node.properties;
     if (isNoteId(id)) notes.set(id, node);
   });
+  if (notes.size === 0) return tree;
   const numbers = new Map([...notes.keys()].map((id, index) => [`#${id}`, index + 1]));
   for (const [id, note] of notes) note.properties.className = [`note-${numbers.get(`#${id}`) ?? 0}`];
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const href = String(node.properties.href);
     const number = numbers.get(href);
     if (number === undefined) return;
@@ -23,7 +25,7 @@ export function tieNotes(tree: Root): Root {
 
 /** The rules for as many notes as the longest article has: each stands at its line, or below the note before it. */
 export function styleNotes(articles: readonly Article[]): string {
-  const most = Math.max(0, ...articles.map(({ document }) => document.ids.filter(isNoteId).length));
+  const most = articles.reduce((count, { document }) => Math.max(count, document.noteCount), 0);
   const rules = Array.from({ length: most }, (_unused, index) => {
     const number = index + 1;
     const line = `anchor(--to-${number} top)`;
@@ -34,8 +36,4 @@ export function styleNotes(articles: readonly Article[]): string {
     );
   });
   return rules.join('\n');
-}
-
-function isNoteId(id: unknown): id is string {
-  return typeof id === 'string' && id.startsWith('fn-');
 }

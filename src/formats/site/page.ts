@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Publication } from '../../model/publication.ts';
+import { absoluteUrl } from '../addresses.ts';
 
 /** A page of the site, as the place from which links lead. */
 export interface Page {
@@ -7,6 +8,10 @@ export interface Page {
   readonly file: string;
   /** The public address, absolute. */
   readonly canonical: string;
+  /** Pages of one parent folder have the same ways to everything that stands in none of their own folders. */
+  readonly parent: string;
+  /** Whether a file of the site is the folder of the page itself, or stands in it. */
+  holds(file: string): boolean;
   /** The way from this page to a file of the site. */
   href(file: string): string;
 }
@@ -18,10 +23,13 @@ export function fileOf(address: string): string {
 
 export function pageAt(address: string, { baseUrl }: Publication): Page {
   const file = fileOf(address);
+  const folder = posix.dirname(file);
   return {
     file,
-    canonical: new URL(address, baseUrl).href,
-    href: (target) => posix.relative(posix.dirname(file), target),
+    canonical: absoluteUrl(address, baseUrl),
+    parent: posix.dirname(folder),
+    holds: (target) => `${target}/`.startsWith(address),
+    href: relativeFrom(folder),
   };
 }
 
@@ -31,6 +39,28 @@ export function notFoundPage({ baseUrl }: Publication): Page {
   return {
     file: '404.html',
     canonical: new URL('404.html', baseUrl).href,
+    parent: '/',
+    holds: () => false,
     href: (target) => `${pathname}${target}`,
+  };
+}
+
+/** Gives what `posix.relative` gives for a file below the root, which asks for the working folder each time. */
+function relativeFrom(folder: string): (target: string) => string {
+  const steps = folder === '.' ? [] : folder.split('/');
+  // The folders on the way, deepest first, each with the steps up to it.
+  const way = steps
+    .map((_step, index) => ({
+      prefix: `${steps.slice(0, index + 1).join('/')}/`,
+      up: '../'.repeat(steps.length - index - 1),
+    }))
+    .toReversed();
+  const toRoot = '../'.repeat(steps.length);
+  const isOnTheWay = (target: string) => `${folder}/`.startsWith(target === '' ? '' : `${target}/`);
+  return (target) => {
+    if (isOnTheWay(target)) return posix.relative(folder, target);
+    for (const { prefix, up } of way)
+      if (target.startsWith(prefix)) return `${up}${target.slice(prefix.length)}`;
+    return `${toRoot}${target}`;
   };
 }

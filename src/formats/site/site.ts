@@ -1,7 +1,14 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
-import { collectAssets, copyDownloads, makeStyle, textArtifact } from './assets.ts';
-import { makeScript, makeSearchScript } from './script.ts';
+import {
+  everything,
+  seriesOf,
+  textOf,
+  type Dependencies,
+  type Dependency,
+} from '../../model/dependencies.ts';
+import { collectAssets, copyDownloads, makeStyle, pageArtifact } from './assets.ts';
+import { makeScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
 import { downloadsAddress } from './data/addresses.ts';
 import { makeChecksums } from './data/checksums.ts';
@@ -16,14 +23,12 @@ import { renderFormerPages } from './former-pages.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { collectCopies } from './pictures/collect-copies.ts';
 import { socialImages } from './social/social-images.ts';
-import { searchAddress } from './search/address.ts';
-import { searchIndex } from './search/search-index.ts';
+import { renderSearch } from './search/render-search.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
 import { viewDownloadsPage } from './views/downloads-page.ts';
 import { viewHome } from './views/home.ts';
 import { viewNotFound } from './views/not-found.ts';
-import { viewSearch } from './views/search.ts';
 import { viewSeries } from './views/series.ts';
 import type { Site } from './views/site.ts';
 
@@ -51,44 +56,45 @@ function renderSite(input: FormatInput): Artifact[] {
     earlyScript: templates.text('site/scripts/appearance-early.js').trim(),
     lists: findLists(input),
   };
-  const render = (name: string, page: Page, view: object): Artifact =>
-    textArtifact(page.file, templates.render(`site/${name}`, view));
+  const render = (name: string, page: Page, dependsOn: Dependencies, view: () => object): Artifact =>
+    pageArtifact(page.file, dependsOn, () => templates.render(`site/${name}`, view()));
 
   const home = pageAt('', publication);
-  const search = pageAt(searchAddress(input), publication);
-  const searchScript = makeSearchScript(input);
   const downloads = pageAt(downloadsAddress(input), publication);
   const lost = notFoundPage(publication);
   return [
-    render('home', home, viewHome(home, one)),
+    render('home', home, everything, () => viewHome(home, one)),
     ...publication.series.map((series) => {
       const page = pageAt(series.address, publication);
-      return render('series', page, viewSeries(series, page, one));
+      return render('series', page, ['settings', 'site', seriesOf(series)], () =>
+        viewSeries(series, page, one),
+      );
     }),
     ...publication.books
       .filter(({ kind }) => kind === 'collection')
       .map((book) => {
         const page = pageAt(book.address, publication);
-        return render('series', page, viewCollection(book, page, one));
+        return render('series', page, everything, () => viewCollection(book, page, one));
       }),
     ...publication.articles.map((article) => {
       const page = pageAt(article.address, publication);
-      return render('article', page, viewArticle(article, page, one));
+      const handout: Dependency = `downloads ${article.id}`;
+      return render('article', page, ['settings', 'site', ...textOf(article), handout], () =>
+        viewArticle(article, page, one),
+      );
     }),
-    render('search', search, viewSearch(search, one, searchScript.file)),
+    ...(publication.site.hasSearch ? renderSearch(one) : []),
     ...(input.downloads.length === 0
       ? []
-      : [render('downloads', downloads, viewDownloadsPage(downloads, one))]),
+      : [render('downloads', downloads, everything, () => viewDownloadsPage(downloads, one))]),
     ...renderFormerPages(one),
-    render('not-found', lost, viewNotFound(lost, one)),
+    render('not-found', lost, everything, () => viewNotFound(lost, one)),
     ...style.artifacts,
     script.artifact,
-    searchScript.artifact,
-    ...searchIndex(one),
     ...collectAssets(input),
     ...collectCopies(input),
     // Their addresses are those of the open site.
-    ...(publication.audience === 'members' ? [] : socialImages(input)),
+    ...(publication.site.hasSocialImages && publication.audience === 'everyone' ? socialImages(input) : []),
     ...copyDownloads(input),
     ...makeCovers(one),
     ...makeChecksums(one),

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
-import JSZip from 'jszip';
+import type JSZip from 'jszip';
 import { beginsWith, takeRoom, type Reader, type Room } from './reader.ts';
 
 /** ZIP: e-books, spreadsheets and whatever else is offered for download. */
 export const zip: Reader = {
   reads: (bytes) => beginsWith(bytes, [0x50, 0x4b, 3, 4]) || beginsWith(bytes, [0x50, 0x4b, 5, 6]),
   async *parts(bytes, room) {
-    const archive = await JSZip.loadAsync(bytes);
+    const { default: library } = await import('jszip');
+    const archive = await library.loadAsync(bytes);
     const comments = Object.values(archive.files).map(({ comment }) => comment);
     yield {
       kind: 'text',

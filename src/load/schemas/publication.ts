@@ -5,7 +5,10 @@ import { parserIds } from '../../model/parsers.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
-import { language, text, webAddress } from './values.ts';
+import { byteSize, language, text, webAddress } from './values.ts';
+
+/** In bytes. */
+export const defaultCacheMax = 1e9;
 
 const folder = z.string().regex(/^[a-z0-9-]+$/);
 
@@ -43,6 +46,10 @@ export const publicationSchema = z
     bookSize: z.number().positive().default(50).meta({
       description: 'The most that an e-book may weigh, in megabytes, before a warning is given.',
     }),
+    cache: z
+      .strictObject({ max: byteSize.default(defaultCacheMax) })
+      .prefault({})
+      .meta({ description: 'What builds keep for the next ones, in the home folder or where --cache says.' }),
     addresses: z
       .strictObject({
         articles: folder.default('articles'),

@@ -100,6 +100,8 @@ export const site = z
       .meta({
         description: 'How the site looks. More is changed by style sheets and templates of your own.',
       }),
+    search: on.meta({ description: 'Make a search page, and its index.' }),
+    socialImages: on.meta({ description: 'Draw a picture of each page, for where somebody shares it.' }),
     llms: z.boolean().default(false).meta({
       description: 'Write llms.txt, a list of the open articles for language models.',
     }),

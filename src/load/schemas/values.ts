@@ -42,6 +42,15 @@ export const isbn = z
   .refine(isIsbn, { params: { code: 'isbn-valid' } })
   .meta({ description: 'An ISBN-13: 978-82-02-12345-6.' });
 
+const bytesIn = { KB: 1e3, MB: 1e6, GB: 1e9 } as const;
+
+/** A number of bytes: `500 MB`. In decimal units, as disks have them. */
+export const byteSize = z
+  .string()
+  .refine((size) => /^\d+(?:\.\d+)? ?[KMG]B$/.test(size), { params: { code: 'byte-size' } })
+  .meta({ description: 'A number with KB, MB or GB: 500MB.', examples: ['500MB', '1GB'] })
+  .transform((size) => Math.round(parseFloat(size) * bytesIn[size.slice(-2) as keyof typeof bytesIn]));
+
 /** Without what no XML document may hold (XML 1.0, section 2.2). */
 function isPlain(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- these are the characters

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Pagination } from '../../../src/formats/pagination.ts';
+import { openPaginations, type Pagination } from '../../../src/formats/pagination.ts';
 import { findBook, findFaults, makeOne, readBook } from '../../harness/epub.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
@@ -39,7 +39,9 @@ let bytes: Uint8Array;
 
 beforeAll(async () => {
   const prepared = await littlePublication().withArticle('nettverk-og-relasjon', body).prepare();
-  const input = inputOf(prepared, { paginations: new Map([['nettverksbygging', pagination]]) });
+  const paginations = openPaginations();
+  paginations.set('nettverksbygging', pagination);
+  const input = inputOf(prepared, { paginations });
   bytes = (await makeOne(input, findBook(input, 'nettverksbygging'))).bytes;
   files = await readBook(bytes);
 });

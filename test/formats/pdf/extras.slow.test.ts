@@ -40,6 +40,13 @@ describe('a chapter with a QR code', async () => {
   });
 });
 
+test('the lines of code that are broken, on two pages, have a hook before their rest', async () => {
+  const { pages } = readTags(await makeBook('batliv', printer.print));
+  // The grey of the drawing: #8a8278.
+  const hooked = pages.filter(({ content }) => content.includes('.5412 .5098 .4706 RG'));
+  expect(hooked).toHaveLength(2);
+});
+
 /** Reads the one path of a page that is made of many small rectangles. */
 function decode(content: string): string | undefined {
   const [path] = /(?:[\d.]+ [\d.]+ m\n(?:[\d.]+ [\d.]+ l\n)+h\n){40,}/.exec(content) ?? [];

@@ -231,3 +231,8 @@ test('a script that stands inline is known by its content', () => {
     "script-src 'self' 'wasm-unsafe-eval' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';",
   );
 });
+
+test('a site without a search runs no WebAssembly', () => {
+  const [policy] = securityHeaders({ ...siteSettings, hasSearch: false }, []);
+  expect(policy?.value).toContain("script-src 'self';");
+});

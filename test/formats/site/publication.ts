@@ -32,6 +32,8 @@ export const siteSettings: SiteSettings = {
   },
   theme: { logo: undefined },
   hasLlmsList: false,
+  hasSearch: true,
+  hasSocialImages: true,
 };
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Download } from '../../../src/formats/format.ts';
+import { noPaginations } from '../../../src/formats/pagination.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { readTemplates, type Templates } from '../../../src/load/templates.ts';
 import { readWords } from '../../../src/load/words.ts';
@@ -8,6 +9,7 @@ import { createBibliography } from '../../../src/markdown/bibliography.ts';
 import type { Publication } from '../../../src/model/publication.ts';
 import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
+import { pictures } from '../../harness/format-input.ts';
 import { makePublication } from './publication.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
@@ -39,7 +41,8 @@ export async function makeSite(
     books: publication.books,
     handouts: publication.handouts,
     earlierPrints: undefined,
-    paginations: new Map(),
+    pictures,
+    paginations: noPaginations(),
     templates,
     words,
     bibliography: await createBibliography([...publication.references.values()]),

@@ -2,10 +2,8 @@ import postcss, { CssSyntaxError, type Root, type Source } from 'postcss';
 import { diagnose, type Checked, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { documentsOf } from '../../../model/open-documents.ts';
 import type { Book } from '../../../model/book.ts';
-import { startOf } from '../../../model/place.ts';
 import type { Publication } from '../../../model/publication.ts';
 import type { SourceText } from '../../../model/source-text.ts';
-import { formatSize } from '../../../platform/sizes.ts';
 import type { Templates } from '../../../load/templates.ts';
 import type { EpubBook } from '../book.ts';
 import type { BookImages } from '../images.ts';
@@ -94,17 +92,4 @@ export function lintBook(
       .map(({ place, message, hint }) => diagnose(`device-${id}`, place, `${label}: ${message}.`, { hint }));
   });
   return [...templates.diagnostics, ...found];
-}
-
-/** `size` in bytes, of the finished file. */
-export function weighBook(size: number, book: Book, { bookLimit }: Publication): Diagnostic[] {
-  if (size <= bookLimit) return [];
-  return [
-    diagnose(
-      'book-size',
-      startOf(book.source),
-      `The e-book "${book.title}" weighs ${formatSize(size)}, more than ${formatSize(bookLimit)}.`,
-      { hint: 'Make its images smaller, or raise bookSize in publication.yaml.' },
-    ),
-  ];
 }

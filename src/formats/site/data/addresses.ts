@@ -1,9 +1,10 @@
+import { absoluteUrl } from '../../addresses.ts';
 import type { FormatInput } from '../../format.ts';
 import type { Site } from '../views/site.ts';
 
 /** Where readers find a file or a folder of the site: absolute. */
 export function publicUrl({ input }: Site, path: string): string {
-  return new URL(path, input.publication.baseUrl).href;
+  return absoluteUrl(path, input.publication.baseUrl);
 }
 
 /** Where the page of all books stands, relative to the base URL: it is a word of the publication's language. */

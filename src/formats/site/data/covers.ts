@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
 import type { Book } from '../../../model/book.ts';
+import { bookOf } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { openCoverDrawing, paintCover } from '../../book-cover.ts';
 import type { Site } from '../views/site.ts';
@@ -31,10 +32,11 @@ export function makeCovers({ input }: Site): Artifact[] {
     const files = coverOf(book);
     const own = book.cover && input.publication.assets.get(book.cover.source);
     const make = async (width: number): Promise<Uint8Array> =>
-      own === undefined ? paintCover(await draw(book), width) : shrink(own.bytes, width);
+      own === undefined ? paintCover(await draw(book), input, width) : shrink(own.bytes, width);
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),
+      dependsOn: bookOf(book),
       make: () => make(widths[size]),
     }));
   });

@@ -3,6 +3,7 @@ import type { IsoDate, Series } from '../../../model/publication.ts';
 import { listSubjects, nameForCatalog } from '../../book-facts.ts';
 import { identifyBook } from '../../book-identifiers.ts';
 import type { Download } from '../../format.ts';
+import { rememberPer } from '../../remember.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 import { lastChange, latest } from './dates.ts';
@@ -41,12 +42,15 @@ export interface BookGroup {
   readonly books: readonly OfferedBook[];
 }
 
+const remember = rememberPer<readonly OfferedBook[]>();
+
 /** In the order of the publication: series, collections, then single articles. */
-export function listOfferedBooks({ input }: Site): OfferedBook[] {
-  const downloads = new Map<Book, Download[]>();
-  for (const download of input.downloads)
-    downloads.set(download.book, [...(downloads.get(download.book) ?? []), download]);
-  return [...downloads].map(([book, own]) => {
+export function listOfferedBooks(site: Site): readonly OfferedBook[] {
+  return remember(site, 'all', () => describeOfferedBooks(site));
+}
+
+function describeOfferedBooks({ input }: Site): OfferedBook[] {
+  return [...downloadsByBook(input.downloads)].map(([book, own]) => {
     const [first = '', ...others] = new Set(
       own.map(({ format }) => identifyBook(book, format.id, input.publication)),
     );
@@ -60,6 +64,17 @@ export function listOfferedBooks({ input }: Site): OfferedBook[] {
       cover: coverOf(book),
     };
   });
+}
+
+/** The files of each book, in their order. */
+export function downloadsByBook(downloads: readonly Download[]): Map<Book, Download[]> {
+  const byBook = new Map<Book, Download[]>();
+  for (const download of downloads) {
+    const own = byBook.get(download.book) ?? [];
+    own.push(download);
+    byBook.set(download.book, own);
+  }
+  return byBook;
 }
 
 function describeFile(download: Download): OfferedFile {
@@ -76,7 +91,9 @@ export function groupBooks(site: Site): BookGroup[] {
   const groups = new Map<Series | 'collections' | 'articles', OfferedBook[]>();
   for (const offered of listOfferedBooks(site)) {
     const group = groupOf(offered.book);
-    groups.set(group, [...(groups.get(group) ?? []), offered]);
+    const own = groups.get(group) ?? [];
+    own.push(offered);
+    groups.set(group, own);
   }
   const all: BookGroup[] = [
     ...series.map((one) => ({

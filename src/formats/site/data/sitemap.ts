@@ -1,4 +1,5 @@
 import type { Artifact } from '../../../model/artifact.ts';
+import { everything } from '../../../model/dependencies.ts';
 import type { IsoDate } from '../../../model/publication.ts';
 import { translationsOf, type Translation } from '../translations.ts';
 import type { Site } from '../views/site.ts';
@@ -19,17 +20,36 @@ const mostAddresses = 50_000;
 /** Every page with its last change; several files under an index where one is not enough. Members have none. */
 export function makeSitemap(site: Site, most = mostAddresses): Artifact[] {
   if (site.input.publication.audience === 'members') return [];
-  const entries = listEntries(site);
-  if (entries.length <= most) return [xmlArtifact('sitemap.xml', 'sitemap', { entries }, site)];
-  const files = Array.from({ length: Math.ceil(entries.length / most) }, (_unused, index) => {
-    const own = entries.slice(index * most, (index + 1) * most);
-    return { file: `sitemap-${index + 1}.xml`, entries: own, modified: latestOf(own) };
-  });
-  const parts = files.map(({ file, modified }) => ({ url: publicUrl(site, file), modified }));
+  let listed: SitemapEntry[] | undefined;
+  const entries = () => (listed ??= listEntries(site));
+  const count = countEntries(site);
+  if (count <= most)
+    return [xmlArtifact('sitemap.xml', 'sitemap', everything, site, () => ({ entries: entries() }))];
+  const files = Array.from({ length: Math.ceil(count / most) }, (_unused, index) => ({
+    file: `sitemap-${index + 1}.xml`,
+    own: () => entries().slice(index * most, (index + 1) * most),
+  }));
+  const parts = () =>
+    files.map(({ file, own }) => ({ url: publicUrl(site, file), modified: latestOf(own()) }));
   return [
-    xmlArtifact('sitemap.xml', 'sitemap-index', { parts }, site),
-    ...files.map(({ file, entries: own }) => xmlArtifact(file, 'sitemap', { entries: own }, site)),
+    xmlArtifact('sitemap.xml', 'sitemap-index', everything, site, () => ({ parts: parts() })),
+    ...files.map(({ file, own }) =>
+      xmlArtifact(file, 'sitemap', everything, site, () => ({ entries: own() })),
+    ),
   ];
+}
+
+/** The length of the list, which is not made for it. */
+function countEntries({ input: { publication, downloads } }: Site): number {
+  const collections = publication.books.filter(({ kind }) => kind === 'collection').length;
+  const home = 1;
+  return (
+    home +
+    publication.series.length +
+    collections +
+    publication.articles.length +
+    (downloads.length > 0 ? 1 : 0)
+  );
 }
 
 function listEntries(site: Site): SitemapEntry[] {

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
-import { textArtifact } from '../assets.ts';
+import type { Dependencies } from '../../../model/dependencies.ts';
+import { pageArtifact } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 
 /** Characters that no XML document may hold, written as they are or in any other way (XML 1.0, section 2.2). */
@@ -7,7 +8,14 @@ import type { Site } from '../views/site.ts';
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** A file of the site that a template of `templates/site/data/` writes as XML. */
-export function xmlArtifact(file: string, template: string, view: object, { input }: Site): Artifact {
-  const xml = input.templates.render(`site/data/${template}`, view);
-  return textArtifact(file, xml.replaceAll(forbidden, ''));
+export function xmlArtifact(
+  file: string,
+  template: string,
+  dependsOn: Dependencies,
+  { input }: Site,
+  view: () => object,
+): Artifact {
+  return pageArtifact(file, dependsOn, () =>
+    input.templates.render(`site/data/${template}`, view()).replaceAll(forbidden, ''),
+  );
 }

@@ -1,12 +1,17 @@
+import { keyOf } from '../../../cache/key.ts';
 import type { Artifact } from '../../../model/artifact.ts';
 import { openDocuments } from '../../../model/open-documents.ts';
 import { outputPath } from '../../../model/paths.ts';
-import type { Publication } from '../../../model/publication.ts';
+import type { FormatInput } from '../../format.ts';
+import type { Asset } from '../../../model/publication.ts';
 import { encodeCopy } from './encode-copy.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** The copies of every picture that an article shows. They are encoded when the site is packaged. */
-export function collectCopies({ publication }: { readonly publication: Publication }): Artifact[] {
+export function collectCopies({
+  publication,
+  pictures,
+}: Pick<FormatInput, 'publication' | 'pictures'>): Artifact[] {
   const shown = openDocuments(publication.articles)
     .flatMap(({ assets }) => assets)
     .filter(({ role }) => role === 'image')
@@ -17,7 +22,21 @@ export function collectCopies({ publication }: { readonly publication: Publicati
     return planCopies(asset).map(({ file, width }) => ({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
-      make: () => encodeCopy(asset, width),
+      dependsOn: ['settings', `asset ${source}` as const],
+      make: () =>
+        pictures.encode({ picture: digestOf(asset), mediaType: asset.mediaType, width }, async () => ({
+          bytes: await encodeCopy(asset, width),
+          isLasting: true,
+        })),
     }));
   });
+}
+
+const digests = new WeakMap<Asset, string>();
+
+/** Taken once for all copies of a picture. */
+function digestOf(asset: Asset): string {
+  const digest = digests.get(asset) ?? keyOf(asset.bytes);
+  digests.set(asset, digest);
+  return digest;
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visitElements } from '../../../markdown/visit-elements.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Asset, Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
@@ -19,8 +19,8 @@ const firstOnes = 3;
 export function fitPictures(tree: Root, document: Document, page: Page, publication: Publication): Root {
   const assets = indexPictures(document, page, publication);
   const first = new Set(findFirstPicture(tree));
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'img' || parent === undefined || index === undefined) return undefined;
+  visitElements(tree, (node, index, parent) => {
+    if (node.tagName !== 'img') return undefined;
     node.properties['decoding'] = 'async';
     if (!first.has(node)) node.properties['loading'] = 'lazy';
     const asset = assets.get(String(node.properties.src));
@@ -53,7 +53,7 @@ function indexPictures(
 function findFirstPicture({ children }: Root): Element[] {
   const top = children.filter(({ type }) => type === 'element').slice(0, firstOnes);
   const found: Element[] = [];
-  visit({ type: 'root', children: top } as Root, 'element', (node) => {
+  visitElements({ type: 'root', children: top }, (node) => {
     if (node.tagName === 'img') found.push(node);
   });
   return found.slice(0, 1);

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../../model/artifact.ts';
+import { everything } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { Site } from '../views/site.ts';
 import { recordArticle } from './record.ts';
@@ -21,6 +22,7 @@ export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
     return {
       kind: 'folder',
       path: outputPath(`site/${indexFolder(language)}`),
+      dependsOn: [...everything, 'texts'] as const,
       make: () =>
         indexPages(
           language,

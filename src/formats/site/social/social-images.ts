@@ -6,6 +6,7 @@ import { openFaces, type Faces } from '../../drawing/faces.ts';
 import { paintWithPalette } from '../../drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
 import type { FormatInput } from '../../format.ts';
+import { rememberPer } from '../../remember.ts';
 import { digestOf } from '../assets.ts';
 import { setSocialImage, socialSize } from './set-social-image.ts';
 import { describeSocialImage, type SocialFacts, type SocialSubject } from './social-facts.ts';
@@ -24,8 +25,26 @@ const template = 'site/social-image';
 /** As many as Node keeps for work of this kind. */
 const threads = 4;
 
+const remember = rememberPer<SocialImage>();
+
 export function socialImageOf(subject: SocialSubject, input: FormatInput): SocialImage {
-  return viewSocialImage(describeSocialImage(subject, input), input);
+  return remember(input, keyOf(subject, input), () =>
+    viewSocialImage(describeSocialImage(subject, input), input),
+  );
+}
+
+/** What the subject is about, which is the same object wherever it is spoken of. */
+function keyOf(subject: SocialSubject, { publication }: FormatInput): object {
+  switch (subject.kind) {
+    case 'home':
+      return publication;
+    case 'article':
+      return subject.article;
+    case 'series':
+      return subject.series;
+    case 'collection':
+      return subject.book;
+  }
 }
 
 /** The tags of a page that name its picture. */
@@ -45,18 +64,16 @@ export function tagSocialImage(
 /** The pictures of all pages that have one. They are drawn and painted when the site is packaged. */
 export function socialImages(input: FormatInput): Artifact[] {
   let faces: Promise<Faces> | undefined;
+  const openOnce = (): Promise<Faces> => (faces ??= openFaces(input));
   // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
   const takeTurn = makeQueue(threads);
   return listSubjects(input).map((subject) => {
-    const facts = describeSocialImage(subject, input);
     return {
       kind: 'deferred',
-      path: outputPath(`site/${viewSocialImage(facts, input).file}`),
-      make: () =>
-        takeTurn(async () => {
-          faces ??= openFaces(input);
-          return paintWithPalette(drawSocialImage(facts, input, await faces));
-        }),
+      // Its name tells all that it shows.
+      dependsOn: ['settings'],
+      path: outputPath(`site/${socialImageOf(subject, input).file}`),
+      make: () => takeTurn(() => paintSocialImage(describeSocialImage(subject, input), input, openOnce)),
     };
   });
 }
@@ -81,6 +98,25 @@ function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): Social
       .filter((text) => text !== '')
       .join(' – '),
   };
+}
+
+/** A face of the system may have been used for letters that are no outlines. */
+function paintSocialImage(
+  facts: SocialFacts,
+  input: FormatInput,
+  faces: () => Promise<Faces>,
+): Promise<Uint8Array> {
+  return input.pictures.draw({ social: facts, template: sourceOf(template, input) }, async () => {
+    const svg = drawSocialImage(facts, input, await faces());
+    return { bytes: await paintWithPalette(svg), isLasting: !svg.includes('<text') };
+  });
+}
+
+/** All that a template can say: where it includes others, any of the site's. */
+function sourceOf(name: string, { templates }: FormatInput): readonly string[] {
+  const text = templates.text(`${name}.eta`);
+  if (!/\b(include|layout)/.test(text)) return [text];
+  return templates.list('site').map((path) => templates.text(path));
 }
 
 function drawSocialImage(facts: SocialFacts, { templates }: FormatInput, faces: Faces): string {

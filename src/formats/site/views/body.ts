@@ -22,6 +22,7 @@ export function renderBody(article: Article, page: Page, { input }: Site, words:
 
 /** The works that an article cites, as HTML list items; empty for one that cites none. */
 export function renderReferences(article: Article, { input }: Site): string {
+  if (article.document.citations.length === 0) return '';
   const keys = citedKeys(openDocuments([article]));
   if (keys.size === 0) return '';
   const entries = input.bibliography.list(keys, article.language);

@@ -1,5 +1,4 @@
 import type { Words } from '../../../model/words.ts';
-import { formatSize } from '../../../platform/sizes.ts';
 import { countParts } from '../../book-facts.ts';
 import { phraseEdition } from '../../edition-phrases.ts';
 import { publicUrl } from '../data/addresses.ts';
@@ -10,6 +9,7 @@ import { catalogJsonFile } from '../data/opds/catalog-json.ts';
 import { dataOfDownloads } from '../data/page-data.ts';
 import { hueOf } from '../../hue.ts';
 import { fileOf, type Page } from '../page.ts';
+import { phraseSize } from './downloads.ts';
 import { viewLayout, type Layout, type Link } from './layout.ts';
 import { cutAt, phraseIn, type CutSentence, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
@@ -128,5 +128,5 @@ function viewBook({ book, title, files, cover }: OfferedBook, page: Page, words:
 }
 
 function viewFile({ label, file, size, sha256 }: OfferedFile, page: Page, words: Words): FileView {
-  return { format: label, size: formatSize(size, words.language), href: page.href(file), sha256 };
+  return { format: label, size: phraseSize(size, words), href: page.href(file), sha256 };
 }

@@ -5,7 +5,9 @@ import { formatSize } from '../../../platform/sizes.ts';
 import type { Download } from '../../format.ts';
 import { phraseEdition } from '../../edition-phrases.ts';
 import { hueOf } from '../../hue.ts';
+import { rememberPer } from '../../remember.ts';
 import { fileOfDownload } from '../assets.ts';
+import { downloadsByBook } from '../data/offered-books.ts';
 import type { Page } from '../page.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
@@ -25,31 +27,51 @@ export interface BooksView {
   readonly files: readonly DownloadView[];
 }
 
+interface Index {
+  /** The first of each id. */
+  readonly books: ReadonlyMap<string, Book>;
+  readonly downloads: ReadonlyMap<Book, readonly Download[]>;
+  /** By the addresses of their articles. */
+  readonly handouts: ReadonlyMap<string, Download>;
+}
+
+const remember = rememberPer<Index>();
+
+function indexOf(site: Site): Index {
+  return remember(site, 'all', () => {
+    const { publication, downloads } = site.input;
+    const handouts = downloads.filter(({ book }) => book.kind === 'article');
+    return {
+      books: new Map(publication.books.toReversed().map((book) => [book.id, book])),
+      downloads: downloadsByBook(downloads),
+      handouts: new Map(handouts.toReversed().map((download) => [download.book.address, download])),
+    };
+  });
+}
+
 /** The PDF of one article, where there is one. */
 export function viewHandout(
-  { address }: Article,
+  article: Article,
   page: Page,
   site: Site,
   words: Words,
 ): DownloadView | undefined {
-  const handout = site.input.downloads.find(
-    ({ book }) => book.kind === 'article' && book.address === address,
-  );
+  const { handouts } = indexOf(site);
+  const handout = handouts.get(article.address);
   return handout && viewDownload(handout, page, words);
 }
 
 /** Undefined when the book of a series or a collection is not made. */
 export function viewBooks(id: string, page: Page, site: Site, words: Words): BooksView | undefined {
-  const book = site.input.publication.books.find((one) => one.id === id);
-  const files = site.input.downloads
-    .filter((download) => download.book === book)
-    .map((download) => viewDownload(download, page, words));
-  if (book === undefined || files.length === 0) return undefined;
+  const { books, downloads } = indexOf(site);
+  const book = books.get(id);
+  const own = book && downloads.get(book);
+  if (book === undefined || own === undefined) return undefined;
   return {
     hue: hueOf(book.hue),
     series: phraseIn(book.title, book.language, words.language),
     edition: describeEdition(book, words),
-    files,
+    files: own.map((download) => viewDownload(download, page, words)),
   };
 }
 
@@ -60,7 +82,12 @@ function describeEdition({ edition, sample }: Book, words: Words): string {
 function viewDownload(download: Download, page: Page, words: Words): DownloadView {
   return {
     format: download.format.label,
-    size: formatSize(download.size, words.language),
+    size: phraseSize(download.size, words),
     href: page.href(fileOfDownload(download)),
   };
+}
+
+/** Empty for a file that is not made yet. */
+export function phraseSize(size: number, words: Words): string {
+  return size === 0 ? '' : formatSize(size, words.language);
 }

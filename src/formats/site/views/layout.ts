@@ -95,6 +95,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
   const { input, style } = site;
   const { publication } = input;
   const { language, title, description } = facts;
+  const subject = publication.site.hasSocialImages ? facts.subject : undefined;
   const words = input.words(language);
   const isHome = facts.isHome === true;
   const home = page.href(fileOf(''));
@@ -115,9 +116,9 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
       { property: 'og:url', content: page.canonical },
       { property: 'og:site_name', content: publication.title },
       ...(facts.openGraph ?? []),
-      ...(facts.subject === undefined ? [] : tagSocialImage(facts.subject, input)),
+      ...(subject === undefined ? [] : tagSocialImage(subject, input)),
     ],
-    twitterCard: facts.subject === undefined ? undefined : 'summary_large_image',
+    twitterCard: subject === undefined ? undefined : 'summary_large_image',
     neighbours: facts.neighbours ?? [],
     data: {
       ...(facts.data ?? { alternates: [], jsonLd: undefined }),
@@ -141,10 +142,14 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
       links: [
         link('siteSeries', homeIds.series),
         link('siteArticles', homeIds.articles),
-        {
-          ...phraseIn(words('siteSearch'), language, language),
-          href: page.href(fileOf(searchAddress(input))),
-        },
+        ...(publication.site.hasSearch
+          ? [
+              {
+                ...phraseIn(words('siteSearch'), language, language),
+                href: page.href(fileOf(searchAddress(input))),
+              },
+            ]
+          : []),
       ],
     },
     footer: {

@@ -1,14 +1,18 @@
 import type { Words } from '../../../model/words.ts';
 import type { Book } from '../../../model/book.ts';
 import type { Article, Series } from '../../../model/publication.ts';
+import { rememberPer } from '../../remember.ts';
 import { fileOf, type Page } from '../page.ts';
 import { hrefInSeries } from './href-in-series.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { phraseReadingTime } from './reading-time.ts';
+import type { Site } from './site.ts';
 
 interface PartView {
   /** Of the article: what a reader has read is kept by it. */
   readonly id: string;
+  /** The id of its series; empty for a chapter of a collection. */
+  readonly series: string;
   readonly title: Phrase;
   /** Undefined for the part that is being read. */
   readonly href: string | undefined;
@@ -24,18 +28,41 @@ export interface SectionView {
   readonly parts: readonly PartView[];
 }
 
-/** The whole ordered list of a series, as the page of one of its articles shows it. */
-export function viewPartList(series: Series, current: Article, page: Page, words: Words): SectionView[] {
+const remember = rememberPer<Map<Article, PartView>>();
+
+/**
+ * The whole ordered list of a series, as the page of one of its articles shows it. What leads to a part is the same on
+ * all pages of a folder and a language, but in the folder of the part itself.
+ */
+export function viewPartList(
+  series: Series,
+  current: Article,
+  page: Page,
+  site: Site,
+  words: Words,
+): SectionView[] {
+  const shared = remember(site, `${series.id} ${words.language} ${page.parent}`, () => new Map());
+  const view = (article: Article, href: string | undefined): PartView => ({
+    id: article.id,
+    series: series.id,
+    title: phraseIn(article.title, article.language, words.language),
+    href,
+    summary: undefined,
+    remark: undefined,
+  });
+  const viewLinked = (article: Article): PartView => {
+    if (page.holds(article.address)) return view(article, hrefInSeries(article, series, page));
+    const known =
+      shared.get(article) ?? site.input.templates.share(view(article, hrefInSeries(article, series, page)));
+    shared.set(article, known);
+    return known;
+  };
   return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
-    parts: memberships.map(({ article }) => ({
-      id: article.id,
-      title: phraseIn(article.title, article.language, words.language),
-      href: article === current ? undefined : hrefInSeries(article, series, page),
-      summary: undefined,
-      remark: undefined,
-    })),
+    parts: memberships.map(({ article }) =>
+      article === current ? view(article, undefined) : viewLinked(article),
+    ),
   }));
 }
 
@@ -44,7 +71,9 @@ export function viewPartOverview(series: Series, page: Page, words: Words): Sect
   return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
-    parts: memberships.map(({ article }) => viewPart(article, hrefInSeries(article, series, page), words)),
+    parts: memberships.map(({ article }) =>
+      viewPart(article, series.id, hrefInSeries(article, series, page), words),
+    ),
   }));
 }
 
@@ -55,13 +84,14 @@ export function viewChapterOverview({ sections, chapters }: Book, page: Page, wo
     .map(({ title, chapters: own }) => ({
       title,
       start: chapters.findIndex((chapter) => chapter === own[0]) + 1,
-      parts: own.map(({ article }) => viewPart(article, page.href(fileOf(article.address)), words)),
+      parts: own.map(({ article }) => viewPart(article, '', page.href(fileOf(article.address)), words)),
     }));
 }
 
-function viewPart(article: Article, href: string, words: Words): PartView {
+function viewPart(article: Article, series: string, href: string, words: Words): PartView {
   return {
     id: article.id,
+    series,
     title: phraseIn(article.title, article.language, words.language),
     href,
     summary: phraseIn(article.summary, article.language, words.language),

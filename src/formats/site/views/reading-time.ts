@@ -1,7 +1,6 @@
 import type { Words } from '../../../model/words.ts';
+import { readingMinutes } from '../../../model/document.ts';
 import type { Article } from '../../../model/publication.ts';
-
-const wordsPerMinute = 210;
 
 /** `7 minutter`; undefined for an article whose body is not shown. */
 export function phraseReadingTime(
@@ -10,5 +9,5 @@ export function phraseReadingTime(
   key: 'siteReadingTime' | 'siteMinutes',
 ): string | undefined {
   if (!isReadable) return undefined;
-  return words(key, { count: Math.max(1, Math.round(document.wordCount / wordsPerMinute)) });
+  return words(key, { count: readingMinutes(document) });
 }

@@ -58,7 +58,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
     previous: previous && viewNeighbour('previous', previous, page, words),
     next: next && viewNeighbour('next', next, page, words),
     listTitle: words('siteAllParts', { count: total }),
-    sections: viewPartList(series, article, page, words),
+    sections: viewPartList(series, article, page, site, words),
   };
 }
 

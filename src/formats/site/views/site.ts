@@ -1,6 +1,7 @@
 import type { Series } from '../../../model/publication.ts';
 import type { FormatInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
+import { rememberPer } from '../../remember.ts';
 import type { Lists } from './blocks/lists.ts';
 
 /** What every view is made from. */
@@ -15,6 +16,8 @@ export interface Site {
   readonly lists: Lists;
 }
 
-export function hueOfSeries(series: Series, { input }: Site): number {
-  return hueOf(input.publication.series.indexOf(series));
+const remember = rememberPer<number>();
+
+export function hueOfSeries(series: Series, { input: { publication } }: Site): number {
+  return remember(publication, series, () => hueOf(publication.series.indexOf(series)));
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { finishBody } from '../../../../markdown/finish.ts';
 import { printHtml } from '../../../../markdown/print-html.ts';
+import { visitElements } from '../../../../markdown/visit-elements.ts';
 import type { Article } from '../../../../model/publication.ts';
 import { articleDestinations } from '../../destinations.ts';
 import { pageAt } from '../../page.ts';
@@ -17,10 +17,10 @@ export function renderFeedBody(article: Article, { input }: Site): string {
 
 /** A reader shows many articles on one page, without our style sheet and without forms. */
 function standAlone(tree: Root, address: string): Root {
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     Reflect.deleteProperty(node.properties, 'id');
     for (const name of ['href', 'src', 'cite']) makeAbsolute(node, name, address);
-    if (node.tagName === 'input' && parent !== undefined && index !== undefined)
+    if (node.tagName === 'input')
       parent.children[index] = { type: 'text', value: node.properties['checked'] === true ? '☑' : '☐' };
   });
   return tree;
@@ -29,7 +29,9 @@ function standAlone(tree: Root, address: string): Root {
 function makeAbsolute({ properties }: Element, name: string, address: string): void {
   const value = properties[name];
   if (typeof value !== 'string') return;
-  if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
+  // A note and its way back: the most frequent of all, and nothing to be resolved.
+  if (/^#[\w-]+$/.test(value)) properties[name] = `${address}${value}`;
+  else if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
   else Reflect.deleteProperty(properties, name);
 }
 

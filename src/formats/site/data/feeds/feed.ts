@@ -1,3 +1,4 @@
+import { everything, seriesOf, textOf, type Dependencies } from '../../../../model/dependencies.ts';
 import type { Article, IsoDate, Series } from '../../../../model/publication.ts';
 import { newestFirst } from '../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
@@ -39,35 +40,62 @@ export interface FeedEntry {
 /** As many articles as the feed of the whole site has. */
 const mostArticles = 50;
 
+/** A feed that is described when it is written. */
+export interface PlannedFeed {
+  /** The folder of its files, relative to that of the site. */
+  readonly folder: string;
+  readonly dependsOn: Dependencies;
+  readonly describe: () => Feed;
+}
+
 /** The feed of the site, then one of each series. */
-export function listFeeds(site: Site): Feed[] {
+export function planFeeds(site: Site): PlannedFeed[] {
   const { publication } = site.input;
-  const describe = openEntries(site);
   const articles = publication.articles.toSorted(newestFirst).slice(0, mostArticles);
-  const { publisher } = publication;
-  const made = new Date(site.input.epoch * 1000).toISOString().slice(0, 10);
   return [
     {
       folder: '',
-      title: publication.title,
-      summary: publication.summary,
-      language: publication.language,
-      home: publicUrl(site, ''),
-      publisher,
-      updated: latest(publication.articles.map(lastChange), made),
-      entries: articles.map((article) => describe(article, article.title)),
+      dependsOn: [...everything, ...articles.flatMap(textOf)],
+      describe: () => describeSite(articles, site),
     },
-    ...publication.series.map((series): Feed => ({
+    ...publication.series.map((series): PlannedFeed => ({
       folder: series.address,
-      title: series.title,
-      summary: series.summary,
-      language: series.language,
-      home: publicUrl(site, series.address),
-      publisher,
-      updated: series.updated,
-      entries: listParts(series, site).map(({ article, title }) => describe(article, title)),
+      dependsOn: [
+        'settings',
+        seriesOf(series),
+        ...series.memberships.flatMap(({ article }) => textOf(article)),
+      ],
+      describe: () => describeSeries(series, site),
     })),
   ];
+}
+
+function describeSite(articles: readonly Article[], site: Site): Feed {
+  const { publication, epoch } = site.input;
+  const made = new Date(epoch * 1000).toISOString().slice(0, 10);
+  return {
+    folder: '',
+    title: publication.title,
+    summary: publication.summary,
+    language: publication.language,
+    home: publicUrl(site, ''),
+    publisher: publication.publisher,
+    updated: latest(publication.articles.map(lastChange), made),
+    entries: articles.map((article) => describeEntry(article, article.title, site)),
+  };
+}
+
+function describeSeries(series: Series, site: Site): Feed {
+  return {
+    folder: series.address,
+    title: series.title,
+    summary: series.summary,
+    language: series.language,
+    home: publicUrl(site, series.address),
+    publisher: site.input.publication.publisher,
+    updated: series.updated,
+    entries: listParts(series, site).map(({ article, title }) => describeEntry(article, title, site)),
+  };
 }
 
 /** Of parts that came on one day, the last comes first. */
@@ -87,31 +115,22 @@ function listParts(
     }));
 }
 
-/** Describes articles, and renders the body of each once. */
-function openEntries(site: Site): (article: Article, title: string) => FeedEntry {
-  const bodies = new Map<Article, string>();
-  const bodyOf = (article: Article): string => {
-    const body = bodies.get(article) ?? renderFeedBody(article, site);
-    bodies.set(article, body);
-    return body;
-  };
-  return (article, title) => {
-    const { language, authors, published, summary, tags, memberships, isReadable } = article;
-    return {
-      title,
-      url: publicUrl(site, article.address),
-      language,
-      authors,
-      published,
-      updated: lastChange(article),
-      summary,
-      body: isReadable ? bodyOf(article) : undefined,
-      remark: isReadable ? undefined : site.input.words(language)('membersOnly'),
-      series: memberships.map(({ series }) => ({
-        url: publicUrl(site, series.address),
-        title: series.title,
-      })),
-      tags,
-    };
+function describeEntry(article: Article, title: string, site: Site): FeedEntry {
+  const { language, authors, published, summary, tags, memberships, isReadable } = article;
+  return {
+    title,
+    url: publicUrl(site, article.address),
+    language,
+    authors,
+    published,
+    updated: lastChange(article),
+    summary,
+    body: isReadable ? renderFeedBody(article, site) : undefined,
+    remark: isReadable ? undefined : site.input.words(language)('membersOnly'),
+    series: memberships.map(({ series }) => ({
+      url: publicUrl(site, series.address),
+      title: series.title,
+    })),
+    tags,
   };
 }

@@ -5,18 +5,25 @@ import { timeOf } from '../dates.ts';
 import { jsonArtifact } from '../json-artifact.ts';
 import { mediaTypes } from '../media-types.ts';
 import { xmlArtifact } from '../xml-artifact.ts';
-import { listFeeds, type Feed, type FeedEntry } from './feed.ts';
+import { planFeeds, type Feed, type FeedEntry } from './feed.ts';
 
 export const feedFiles = { atom: 'feed.xml', json: 'feed.json' } as const;
 
 /** The feeds of the site and of each series, as Atom (RFC 4287) and as JSON Feed 1.1. */
 export function makeFeeds(site: Site): Artifact[] {
-  return listFeeds(site).flatMap((feed) => {
-    const [atom, json] = [`${feed.folder}${feedFiles.atom}`, `${feed.folder}${feedFiles.json}`];
-    const view = { ...feed, self: publicUrl(site, atom), license: site.input.publication.license };
+  return planFeeds(site).flatMap(({ folder, dependsOn, describe }) => {
+    const [atom, json] = [`${folder}${feedFiles.atom}`, `${folder}${feedFiles.json}`];
+    const { license } = site.input.publication;
+    const view = () => ({
+      ...describe(),
+      self: publicUrl(site, atom),
+      license,
+      timeOf,
+      type: mediaTypes.atom,
+    });
     return [
-      xmlArtifact(atom, 'atom', { ...view, timeOf, type: mediaTypes.atom }, site),
-      jsonArtifact(json, describeJsonFeed(feed, publicUrl(site, json))),
+      xmlArtifact(atom, 'atom', dependsOn, site, view),
+      jsonArtifact(json, dependsOn, () => describeJsonFeed(describe(), publicUrl(site, json))),
     ];
   });
 }

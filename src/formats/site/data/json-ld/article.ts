@@ -28,7 +28,9 @@ export function describeArticle(article: Article, site: Site): JsonLdNode[] {
       mainEntityOfPage: url,
       headline: title,
       description: summary,
-      image: publicUrl(site, socialImageOf({ kind: 'article', article }, site.input).file),
+      image: publication.site.hasSocialImages
+        ? publicUrl(site, socialImageOf({ kind: 'article', article }, site.input).file)
+        : undefined,
       datePublished: published,
       dateModified: lastChange(article),
       author: describePeople(authors),

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../../../model/artifact.ts';
+import { everything } from '../../../../model/dependencies.ts';
 import type { Site } from '../../views/site.ts';
 import { downloadsAddress, publicUrl } from '../addresses.ts';
 import { timeOf } from '../dates.ts';
@@ -16,7 +17,7 @@ export function makeCatalogJson(site: Site): Artifact[] {
   const { title, summary } = site.input.publication;
   const self = { href: publicUrl(site, catalogJsonFile), type: mediaTypes.catalogJson };
   return [
-    jsonArtifact(catalogJsonFile, {
+    jsonArtifact(catalogJsonFile, everything, () => ({
       metadata: { title, description: summary },
       links: [
         { rel: 'self', ...self },
@@ -27,7 +28,7 @@ export function makeCatalogJson(site: Site): Artifact[] {
         metadata: { title: group.title, numberOfItems: group.books.length },
         publications: group.books.map((book) => describePublication(book, site)),
       })),
-    }),
+    })),
   ];
 }
 

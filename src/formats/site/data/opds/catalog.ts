@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../../model/artifact.ts';
 import type { IsoDate } from '../../../../model/publication.ts';
+import { everything } from '../../../../model/dependencies.ts';
 import { identifyAddress } from '../../../book-identifiers.ts';
 import type { Site } from '../../views/site.ts';
 import { downloadsAddress, publicUrl } from '../addresses.ts';
@@ -53,10 +54,10 @@ export function makeCatalog(site: Site): Artifact[] {
     shelves: described,
   };
   return [
-    xmlArtifact(catalogFile, 'opds-navigation', root, site),
+    xmlArtifact(catalogFile, 'opds-navigation', everything, site, () => root),
     ...described.map((shelf) => {
-      const entries = shelf.books.map((book) => viewEntry(book, site));
-      return xmlArtifact(shelf.file, 'opds-acquisition', { ...frame, ...shelf, entries }, site);
+      const view = () => ({ ...frame, ...shelf, entries: shelf.books.map((book) => viewEntry(book, site)) });
+      return xmlArtifact(shelf.file, 'opds-acquisition', everything, site, view);
     }),
   ];
 }

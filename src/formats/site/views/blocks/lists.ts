@@ -1,5 +1,6 @@
 import type { Article, Series } from '../../../../model/publication.ts';
 import type { Words } from '../../../../model/words.ts';
+import { rememberPer } from '../../../remember.ts';
 import { fileOf, type Page } from '../../page.ts';
 import { newestFirst } from '../../newest-first.ts';
 import type { Link } from '../layout.ts';
@@ -22,10 +23,21 @@ interface TitleList {
 
 const length = 20;
 
-/** Undefined where there is nothing but the article itself. */
+const remember = rememberPer<ListsView>();
+
+/** They are the same on all pages of a folder and a language, but on those of articles that stand in them. */
 export function viewLists(page: Page, site: Site, words: Words): ListsView | undefined {
-  const { publication } = site.input;
+  const { publication, templates } = site.input;
   if (!publication.site.blocks.lists) return undefined;
+  const { mostRead, latest, newSeries } = site.lists;
+  if ([mostRead, latest, newSeries].some((items) => items.some(({ address }) => page.holds(address))))
+    return makeLists(page, site, words);
+  return remember(site, `${words.language} ${page.parent}`, () =>
+    templates.share(makeLists(page, site, words)),
+  );
+}
+
+function makeLists(page: Page, site: Site, words: Words): ListsView {
   const link = ({ title, language, address }: Article | Series): Link => ({
     ...phraseIn(title, language, words.language),
     href: page.href(fileOf(address)),
@@ -34,7 +46,7 @@ export function viewLists(page: Page, site: Site, words: Words): ListsView | und
     id,
     title: words(key),
     isRanked: id === '--most-read',
-    items: items.slice(0, length).map(link),
+    items: items.map(link),
   });
   const { mostRead, latest, newSeries } = site.lists;
   const lists = [
@@ -45,7 +57,7 @@ export function viewLists(page: Page, site: Site, words: Words): ListsView | und
   return { label: words('siteLists'), lists };
 }
 
-/** What the lists hold is the same on every page: it is found once. */
+/** What the lists hold, the first of each first. It is the same on every page, and found once. */
 export interface Lists {
   readonly mostRead: readonly Article[];
   readonly latest: readonly Article[];
@@ -60,8 +72,13 @@ export function findLists({ publication }: Site['input']): Lists {
   return {
     mostRead: articles
       .filter((article) => reads(article) > 0)
-      .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1)),
-    latest: articles.toSorted(newestFirst),
-    newSeries: series.toSorted((a, b) => began(b).localeCompare(began(a))),
+      .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1))
+      .slice(0, length),
+    latest: articles.toSorted(newestFirst).slice(0, length),
+    newSeries: series
+      .map((one) => ({ one, began: began(one) }))
+      .toSorted((a, b) => b.began.localeCompare(a.began))
+      .map(({ one }) => one)
+      .slice(0, length),
   };
 }

@@ -1,0 +1,2 @@
+/** Every ratio is to the program of this name. */
+export const kolofonName = 'Kolofon';

@@ -1,0 +1,47 @@
+import { runs, type Run } from './changes.ts';
+import type { Plan } from './measure.ts';
+import { eleventy } from './programs/eleventy.ts';
+import { hugo } from './programs/hugo.ts';
+import { kolofonFor, kolofonWithEverything } from './programs/kolofon.ts';
+import type { Program } from './programs/program.ts';
+import { zola } from './programs/zola.ts';
+
+const all = Object.keys(runs) as Run[];
+
+const site = kolofonFor('site');
+
+/** How many articles show what one more takes of memory, beside those of the largest size with peers. */
+export const growth = { from: 5000, to: 20_000 } as const;
+
+export const fullPlans: readonly Plan[] = [
+  { subject: 'site', articles: 100, rounds: 5, entries: inAllRuns(site, hugo, zola, eleventy) },
+  {
+    subject: 'site',
+    articles: 1000,
+    rounds: 5,
+    entries: inAllRuns(site, kolofonWithEverything, hugo, zola, eleventy),
+  },
+  { subject: 'site', articles: growth.from, rounds: 3, entries: inAllRuns(site, hugo, zola, eleventy) },
+  { subject: 'site', articles: growth.to, rounds: 1, entries: [{ program: site, runs: ['cold'] }] },
+  { subject: 'epub', articles: 100, rounds: 5, entries: inAllRuns(kolofonFor('epub')) },
+  { subject: 'epub', articles: 1000, rounds: 3, entries: inAllRuns(kolofonFor('epub')) },
+  { subject: 'pdf', articles: 26, rounds: 5, entries: inAllRuns(kolofonFor('pdf')) },
+];
+
+/** In less than two minutes. */
+export const quickPlans: readonly Plan[] = [
+  {
+    subject: 'site',
+    articles: 1000,
+    rounds: 3,
+    entries: [
+      { program: site, runs: all },
+      { program: hugo, runs: ['cold'] },
+      { program: eleventy, runs: ['cold'] },
+    ],
+  },
+];
+
+function inAllRuns(...programs: readonly Program[]): Plan['entries'] {
+  return programs.map((program) => ({ program, runs: all }));
+}

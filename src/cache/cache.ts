@@ -1,0 +1,53 @@
+import { readdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { attempt } from './attempt.ts';
+import { chooseExpired } from './choose-expired.ts';
+import { isKind } from './own-file.ts';
+import { openStore, type Store } from './store.ts';
+import { openStoreFolder, type StoredFile } from './store-folder.ts';
+
+/** What builds leave for the next ones: a folder with a subfolder for each kind of value. */
+export interface Cache {
+  /** The values of a kind, whose name is of small letters. */
+  store(kind: string): Store;
+  /** Every file of Kolofon's own, whatever wrote it: see `isOwnFile`. */
+  list(): readonly CachedFile[];
+  /** Takes away what was used longest ago, of any kind, until the rest weighs at most `max` bytes. */
+  prune(max: number): void;
+  /** Takes away every file of Kolofon's own, and the subfolders that are empty then. Gives what is no longer there. */
+  clear(): readonly CachedFile[];
+}
+
+export interface CachedFile extends StoredFile {
+  readonly kind: string;
+}
+
+/** The folder need not be there; the first value makes it. Another process may use it at the same time. */
+export function openCache(folder: string): Cache {
+  const kinds = (): string[] =>
+    (attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [])
+      .filter((entry) => entry.isDirectory() && isKind(entry.name))
+      .map(({ name }) => name)
+      .sort();
+  const open = (kind: string) => openStoreFolder(join(folder, kind));
+  const list = (): CachedFile[] =>
+    kinds().flatMap((kind) => (attempt(() => open(kind).list()) ?? []).map((file) => ({ kind, ...file })));
+  const remove = ({ kind, name }: CachedFile): boolean =>
+    attempt(() => {
+      open(kind).remove(name);
+      return true;
+    }) ?? false;
+  return {
+    store: (kind) => openStore(open(kind)),
+    list,
+    prune: (max) => {
+      for (const file of chooseExpired(list(), max)) remove(file);
+    },
+    clear: () => {
+      const removed = list().filter(remove);
+      // One with anything else in it stays.
+      for (const kind of kinds()) attempt(() => rmdirSync(join(folder, kind)));
+      return removed;
+    },
+  };
+}

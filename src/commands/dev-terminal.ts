@@ -1,0 +1,88 @@
+import type { Rebuilt } from '../dev/rebuild.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { reportText } from '../diagnostics/reporters/text.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+import { formatSize } from '../platform/sizes.ts';
+import type { CommandInput } from './command.ts';
+import type { MadeBook } from './dev-books.ts';
+import { countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
+
+/** What an editor reads beside the browser: a line for each build, and what is wrong. */
+export interface DevTerminal {
+  served(address: string, wanted: number, port: number): void;
+  /** `sources` are the files that changed: none before the first build. */
+  built(sources: readonly string[], rebuilt: Rebuilt, milliseconds: number): void;
+  book(book: MadeBook, files: SourceFiles, milliseconds: number): void;
+  /** Something that could not be done: `what` says what. */
+  readonly failed: (what: string, error: Error) => void;
+}
+
+export function openDevTerminal(input: CommandInput, now: () => Date): DevTerminal {
+  const { terminal } = input;
+  const { style } = terminal;
+  let told = new Set<string>();
+  const say = (text: string) => {
+    terminal.line(`${style('dim', tellTime(now()))} ${text}`);
+  };
+  /** An error is told each time, a warning once as long as it stands. */
+  const tellNew = (diagnostics: readonly Diagnostic[], files: SourceFiles): void => {
+    const isTold = (one: Diagnostic) => one.severity === 'warning' && told.has(keyOf(one));
+    tellProblems(
+      diagnostics.filter((one) => !isTold(one)),
+      reportText,
+      files,
+      input,
+    );
+  };
+  return {
+    served: (address, wanted, port) => {
+      const moved = wanted === port || wanted === 0 ? '' : ` (port ${wanted} is taken)`;
+      terminal.line(`The site stands at ${style('cyan', address)}${moved}. Ctrl-C ends it.`);
+    },
+    built: (sources, { diagnostics, changed, site, files }, milliseconds) => {
+      tellNew(diagnostics, files);
+      told = new Set(diagnostics.map(keyOf));
+      const problems = diagnostics.length === 0 ? '' : `, ${countProblems(diagnostics)}`;
+      const what = site === undefined ? 'not built' : tellChanged(changed);
+      const look = hasErrors(diagnostics) ? 'red' : 'green';
+      say(
+        `${style('bold', tellSources(sources))}: ${style(look, what)} in ${tellDuration(milliseconds)}${problems}`,
+      );
+    },
+    book: ({ label, title, bytes, diagnostics }, files, milliseconds) => {
+      tellProblems(diagnostics, reportText, files, input);
+      say(`${style('bold', label)} ${title}: ${formatSize(bytes.length)} in ${tellDuration(milliseconds)}`);
+    },
+    failed: (what, error) => {
+      say(`${style('bold', what)}: ${style('red', error.message)}`);
+    },
+  };
+}
+
+function keyOf({ code, message, place }: Diagnostic): string {
+  return `${code} ${place.file} ${message}`;
+}
+
+/** `nettverk.md and 4 more` */
+function tellSources([first, ...others]: readonly string[]): string {
+  if (first === undefined) return 'Everything';
+  const name = first.slice(first.lastIndexOf('/') + 1);
+  return others.length === 0 ? name : `${name} and ${others.length} more`;
+}
+
+function tellChanged(changed: readonly string[]): string {
+  const pages = changed.filter((file) => file.endsWith('.html')).length;
+  if (pages > 0) return countOf(pages, 'page', 'pages');
+  return changed.length === 0 ? 'nothing new' : countOf(changed.length, 'file', 'files');
+}
+
+/** 84 ms, 1.21 s */
+function tellDuration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : formatSeconds(milliseconds);
+}
+
+function tellTime(time: Date): string {
+  return [time.getHours(), time.getMinutes(), time.getSeconds()]
+    .map((value) => String(value).padStart(2, '0'))
+    .join(':');
+}

@@ -1,0 +1,40 @@
+import type { Command } from './command.ts';
+import { asOfOption, cacheOption, chosenDay, noCacheOption, rootOption } from './options.ts';
+
+export const dev: Command = {
+  summary: 'Show the site in a browser while it is written, and keep it up to date.',
+  details: `Serves the site from memory, builds it again when a file changes, and loads the open page again where its
+reader was. Errors stand over the page. A book is made when somebody follows its link. Nothing is written:
+dist stays as the last build left it.
+
+  kolofon dev
+  kolofon dev --members --port 8080
+  kolofon dev --as-of 2027-01-01`,
+  options: {
+    root: rootOption,
+    port: {
+      type: 'string',
+      value: 'NUMBER',
+      summary: 'Where the site is served (default: 4321). Where that is taken, the next that is free.',
+    },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      summary: 'The address to listen at (default: 127.0.0.1, this machine alone; 0.0.0.0 is all networks).',
+    },
+    members: { type: 'boolean', summary: "The members' edition of the site." },
+    'as-of': asOfOption,
+    cache: cacheOption,
+    'no-cache': noCacheOption,
+    browser: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'The Chrome or Chromium that prints (default: the first found).',
+    },
+  },
+  async run(input) {
+    chosenDay(input);
+    const { runDev } = await import('./run-dev.ts');
+    return runDev(input);
+  },
+};

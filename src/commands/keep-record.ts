@@ -1,0 +1,72 @@
+import type { KnownOutputs } from '../emit/staging.ts';
+import type { Earlier } from '../incremental/earlier.ts';
+import type { OutputRecord } from '../incremental/record.ts';
+import type { OutputPath } from '../model/paths.ts';
+import type { Made } from './make-outputs.ts';
+import type { Prepared } from './prepare.ts';
+import { stampOutputs, type Workplace } from './workplace.ts';
+
+interface Finished extends Omit<Made, 'failures'> {
+  readonly prepared: Prepared;
+  readonly request: string;
+  /** In milliseconds since 1970. */
+  readonly scanned: number;
+  readonly content: string;
+}
+
+/** What the staging folder need not look up: outputs that are as an earlier build left them. */
+export function knownOutputs({ record, outputs }: Earlier): KnownOutputs {
+  return {
+    list: (format) => {
+      const own = [...(record?.outputs.keys() ?? [])].filter((path) => path.startsWith(`${format}/`));
+      return own.length === 0 ? undefined : own;
+    },
+    measure: (path) => {
+      const known = outputs.get(path);
+      return known?.sha256 === undefined ? undefined : { size: known.size, sha256: known.sha256 };
+    },
+  };
+}
+
+/** Leaves a record of a build that succeeded, for the next one. */
+export function keepRecord(
+  { records, earlier, files, output, tools }: Workplace,
+  { prepared, outputs, digests, diagnostics, secrets, scanned, request, content }: Finished,
+): void {
+  if (records === undefined) return;
+  const { scan, record, memory, notes } = earlier;
+  for (const path of [...files.list('series'), ...prepared.loaded.assets.keys()]) scan.digestOf(path);
+  const stamp = stampOutputs(output);
+  const made = outputs.flatMap(({ path, key, diagnostics: found = [] }): [OutputPath, OutputRecord][] => {
+    const now = stamp(path);
+    if (now === undefined) return [];
+    const sha256 = digests.get(path);
+    const told = found.length === 0 ? {} : { diagnostics: found };
+    return [[path, { ...now, key, ...(sha256 === undefined ? {} : { sha256 }), ...told }]];
+  });
+  const left = [...earlier.outputs].filter(([path, known]) => {
+    const now = stamp(path);
+    return now?.size === known.size && now.modified === known.modified;
+  });
+  const sources = scan.found();
+  const isSame =
+    record?.asOf === prepared.publication.asOf &&
+    record.sources.size === sources.size &&
+    left.length === record.outputs.size &&
+    [...sources].every(([path, { digest }]) => record.sources.get(path)?.digest === digest);
+  records.write(
+    {
+      tools,
+      scanned,
+      asOf: prepared.publication.asOf,
+      requests: [...new Set([...(isSame ? record.requests : []), request])],
+      sources,
+      outputs: new Map([...left, ...made]),
+      secrets,
+      diagnostics,
+      content,
+    },
+    notes(),
+    memory().fresh,
+  );
+}

@@ -1,0 +1,185 @@
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { openStaging } from '../emit/staging.ts';
+import type { Format, FormatInput, Job } from '../formats/format.ts';
+import { openPaginations } from '../formats/pagination.ts';
+import type { MadeOutput } from '../incremental/explain.ts';
+import { openDigests } from '../incremental/digests.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
+import type { Audience } from '../model/publication.ts';
+import type { Printer } from '../platform/browser.ts';
+import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
+import type { Chosen } from './chosen-books.ts';
+import type { CommandInput } from './command.ts';
+import type { Failure } from './failures.ts';
+import { findLeaks } from './find-leaks.ts';
+import { findDownloads, makeInput } from './format-input.ts';
+import { knownOutputs } from './keep-record.ts';
+import { openCleanFiles } from './clean-files.ts';
+import type { Fingerprints } from '../leaks/fingerprints.ts';
+import { makeBooks } from './make-books.ts';
+import { openReuse } from './reuse.ts';
+import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
+import type { Prepared } from './prepare.ts';
+import type { Progress } from './progress.ts';
+import { renderJobs } from './render.ts';
+import { openStanding, textsIn, type Standing } from './standing-outputs.ts';
+import type { Workplace } from './workplace.ts';
+
+/** What came of the outputs. Nothing is in its place where there are errors. */
+export interface Made {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failures: readonly Failure[];
+  readonly outputs: readonly PackagedOutput[];
+  readonly made: readonly MadeOutput[];
+  /** The digests of the books that readers may download, in hexadecimal. */
+  readonly digests: ReadonlyMap<OutputPath, string>;
+  /** A digest of what is for members alone, of which nothing was found. */
+  readonly secrets: string;
+}
+
+/** The work of one stage for one audience. */
+interface Plan {
+  readonly audience: Audience;
+  readonly standing: Standing;
+  readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
+}
+
+/** The settings of a server are made beside a site, and are none. */
+export function hasSite(formats: readonly Format[]): boolean {
+  return formats.some(({ id }) => id === folderOf.everyone);
+}
+
+/** Makes every output that is not there yet as it should be, and puts all of them in their places. */
+export async function makeOutputs(
+  prepared: Prepared,
+  { formats, booksOf, isWhole }: Chosen,
+  { output, earlier, tools, files, cache }: Workplace,
+  printer: Printer,
+  input: CommandInput,
+  progress: Progress,
+): Promise<Made> {
+  const reuse = openReuse(cache, printer, input);
+  const staging = openStaging(output, knownOutputs(earlier));
+  const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
+  const inputs = publicationsOf(prepared).map((publication) =>
+    makeInput(prepared, input.environment, {
+      publication,
+      ...booksOf(publication),
+      paginations: openPaginations(),
+      print: printer.print,
+      ...reuse,
+      downloads: [],
+    }),
+  );
+  const planStage = (stage: Format['stage'], all: readonly FormatInput[]): Plan[] =>
+    all.map((one) => {
+      const { publication, epoch, downloads } = one;
+      const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
+      const { loaded } = prepared;
+      const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
+      return {
+        audience: publication.audience,
+        standing: openStanding(earlier.outputs, openDigests(facts)),
+        formats: formats
+          .filter((format) => format.stage === stage)
+          .map((format) => ({ format, jobs: format.plan(one) })),
+      };
+    });
+
+  const allTexts = prepared.loaded.articles.map(({ source }) => source);
+  const diagnostics: Diagnostic[] = [];
+  const failures: Failure[] = [];
+  const outputs: PackagedOutput[] = [];
+  const madeOutputs: MadeOutput[] = [];
+  const note = (packaged: Packaged): void => {
+    madeOutputs.push(...packaged.made);
+    diagnostics.push(...packaged.diagnostics);
+    failures.push(...packaged.failures);
+    outputs.push(...packaged.outputs);
+  };
+  const keep = (path: OutputPath): void => {
+    const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
+    staging.keep(path);
+    note({
+      failures: [],
+      diagnostics: told,
+      made: [],
+      outputs: [{ path, key: key ?? '', diagnostics: told }],
+    });
+  };
+  const readTexts = (artifacts: readonly Artifact[]) =>
+    prepared.readBodies(artifacts.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
+  /** Makes what is due of these plans; the rest stays. */
+  const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
+    const packing = openPacking(staging, progress);
+    const rendering = plans.flatMap(({ audience, standing, formats: own }) =>
+      own.map(async ({ format, jobs }) => {
+        const due = jobs.filter((job) => isDue(job, audience));
+        for (const job of jobs)
+          if (job.output !== undefined && !due.includes(job)) keep(placeOutput(job.output.path, audience));
+        await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
+        return renderJobs(format, due, audience, (step) => {
+          packing.add({ ...step, standing, readTexts });
+        });
+      }),
+    );
+    const rendered = await Promise.all(rendering);
+    const packaged = await packing.done();
+    return {
+      ...packaged,
+      diagnostics: [...rendered.flatMap((one) => one.diagnostics), ...packaged.diagnostics],
+    };
+  };
+  const digests = new Map<OutputPath, string>();
+  const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
+  try {
+    const books = { print: planStage('print', inputs), 'e-book': planStage('e-book', inputs) };
+    const isDue = findDue([...books.print, ...books['e-book']]);
+    const paginations = inputs.map((one) => one.paginations);
+    note(await makeBooks((stage) => carryOut(books[stage], isDue), paginations));
+    if (hasErrors(diagnostics)) return stopped();
+
+    const offering = inputs.map((one) => ({ ...one, downloads: findDownloads(one.publication, staging) }));
+    for (const { path, sha256 } of offering.flatMap(({ downloads }) => downloads)) digests.set(path, sha256);
+    note(await carryOut(planStage('site', offering), isDue));
+    if (hasErrors(diagnostics)) return stopped();
+
+    const isReplaced = (format: Format) =>
+      formats.includes(format) &&
+      (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
+    progress.working('Looking for what is for members');
+    if (prepared.forMembers !== undefined) await prepared.readBodies(allTexts);
+    const openClean = (fingerprints: Fingerprints) =>
+      openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint);
+    const leaks = await findLeaks(prepared, isReplaced, staging, files, earlier, openClean);
+    diagnostics.push(...leaks.diagnostics);
+    if (hasErrors(diagnostics)) return stopped();
+    for (const format of formats) staging.commit(format.id, !isReplaced(format));
+    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
+    else if (hasSite(formats)) staging.discard(folderOf.members);
+    return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: leaks.secrets };
+  } finally {
+    staging.close();
+    cache?.prune(prepared.cacheMax);
+  }
+}
+
+type IsDue = (job: Job, audience: Audience) => boolean;
+
+/**
+ * What has to be made: a book in all its formats as soon as one of them is not there as it should be, for the e-book names
+ * the pages of the printed one. Steps that make several files see to it themselves.
+ */
+function findDue(plans: readonly Plan[]): IsDue {
+  const nameOf = ({ path }: NonNullable<Job['output']>, audience: Audience) =>
+    `${audience} ${path.slice(path.indexOf('/'), path.lastIndexOf('.'))}`;
+  const stale = new Set<string>();
+  for (const { audience, standing, formats } of plans) {
+    for (const { output } of formats.flatMap(({ jobs }) => jobs)) {
+      if (output !== undefined && !standing.isSame(placeOutput(output.path, audience), output.dependsOn))
+        stale.add(nameOf(output, audience));
+    }
+  }
+  return ({ output }, audience) => output === undefined || stale.has(nameOf(output, audience));
+}

@@ -1,0 +1,57 @@
+import type { Cache } from '../cache/cache.ts';
+import { openMakeOnce } from '../cache/make-once.ts';
+import { packFiles, unpackFiles } from '../cache/pack.ts';
+import { keyOf } from '../cache/key.ts';
+import { openMemoryStore } from '../cache/store.ts';
+import type { EarlierPrints } from '../formats/earlier-prints.ts';
+import type { Pictures } from '../formats/pictures.ts';
+import type { Printer } from '../platform/browser.ts';
+import { indexPages, type IndexPages } from '../platform/index-pages.ts';
+import type { CommandInput } from './command.ts';
+
+/** What formats are given of earlier builds. Without a cache everything is made anew. */
+export interface Reuse {
+  readonly earlierPrints: EarlierPrints | undefined;
+  readonly pictures: Pictures;
+  readonly indexPages: IndexPages;
+}
+
+/** Nothing is read before something is asked for. */
+export function openReuse(
+  cache: Cache | undefined,
+  printer: Pick<Printer, 'identify'>,
+  { fingerprint }: Pick<CommandInput, 'fingerprint'>,
+): Reuse {
+  return {
+    earlierPrints: cache && {
+      store: cache.store('prints'),
+      printedBy: async () => {
+        const browser = await printer.identify();
+        return browser === undefined ? undefined : keyOf([browser, fingerprint()]);
+      },
+    },
+    pictures: openPictures(cache, fingerprint),
+    indexPages: reuseIndexes(cache, fingerprint),
+  };
+}
+
+function openPictures(cache: Cache | undefined, fingerprint: () => string): Pictures {
+  const store = cache?.store('pictures');
+  return {
+    draw: openMakeOnce(store, fingerprint),
+    // Two editions encode the same.
+    encode: openMakeOnce(store ?? openMemoryStore(), fingerprint),
+  };
+}
+
+/** An index of the same pages is made once. */
+function reuseIndexes(cache: Cache | undefined, fingerprint: () => string): IndexPages {
+  const once = openMakeOnce(cache?.store('search'), fingerprint);
+  return async (language, pages) =>
+    unpackFiles(
+      await once([language, pages], async () => ({
+        bytes: packFiles(await indexPages(language, pages)),
+        isLasting: true,
+      })),
+    );
+}

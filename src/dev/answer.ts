@@ -1,0 +1,66 @@
+import type { ClientFiles } from './client-files.ts';
+import { injectClient } from './inject-client.ts';
+import type { LiveSite } from './live-site.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { addressOf, pathInSite } from './site-address.ts';
+import type { BuiltSite } from './rebuild.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+const lostPage = '404.html';
+
+/** Answers a request for something to read. `target` is a path, with what follows a question mark. */
+export async function answer(target: string, live: LiveSite, client: ClientFiles): Promise<Answer> {
+  const [path = ''] = target.split('?', 1);
+  const own = client.find(path);
+  if (own !== undefined) return content(200, own.name, own.text);
+  const site = await live.site();
+  // Any page can be what is asked for: each is new when there is a site.
+  if (site === undefined) {
+    const page = injectClient(client.notBuilt(), { moment: live.moment(), base: '/', files: [lostPage] });
+    return content(503, lostPage, page);
+  }
+  const asked = pathInSite(target, site.base);
+  if (asked === undefined) return path === '/' ? redirect(site.base) : lost([], site, live);
+  // A part of the path stands for nothing but itself.
+  const file = asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked;
+  // Before it is read: what changes meanwhile is news.
+  const moment = live.moment();
+  const found = await site.read(file);
+  if (found !== undefined) return show(200, file, found, { moment, base: site.base, files: [file] });
+  const page = `${file}/index.html`;
+  if (file === asked && (await site.read(page)) !== undefined)
+    return redirect(site.base + encodeURI(addressOf(page)) + target.slice(path.length));
+  return lost([file], site, live);
+}
+
+/** The page of the site for addresses that lead nowhere; it is another when something comes to stand there. */
+async function lost(asked: readonly string[], site: BuiltSite, live: LiveSite): Promise<Answer> {
+  const moment = live.moment();
+  const page = await site.read(lostPage);
+  if (page === undefined) return content(404, 'lost.txt', 'Nothing stands at this address.\n');
+  return show(404, lostPage, page, { moment, base: site.base, files: [...asked, lostPage] });
+}
+
+function show(
+  status: number,
+  file: string,
+  found: string | Uint8Array,
+  facts: Parameters<typeof injectClient>[1],
+): Answer {
+  if (!file.endsWith('.html')) return content(status, file, found);
+  const html = typeof found === 'string' ? found : new TextDecoder().decode(found);
+  return content(status, file, injectClient(html, facts));
+}
+
+function content(status: number, file: string, body: string | Uint8Array): Answer {
+  return { status, headers: { 'content-type': mediaTypeOf(file) }, body };
+}
+
+function redirect(location: string): Answer {
+  return { status: 302, headers: { location }, body: '' };
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { clientAddress } from './client-files.ts';
+
+/** What a page is told of itself. */
+export interface PageFacts {
+  /** The moment in which it was shown. */
+  readonly moment: string;
+  /** Where the site stands below its host. */
+  readonly base: string;
+  /** The files of the site that it shows: one that is lost is what was asked for, and the page that says so. */
+  readonly files: readonly string[];
+}
+
+/** A page with the script that keeps it up to date, at its end. */
+export function injectClient(html: string, facts: PageFacts): string {
+  const data = { ...facts, digest: digestWithoutStyle(html) };
+  const tag = `<script type="module" src="${clientAddress}" data-kolofon="${escape(JSON.stringify(data))}"></script>\n`;
+  const end = html.lastIndexOf('</body>');
+  return end === -1 ? html + tag : html.slice(0, end) + tag + html.slice(end);
+}
+
+/** The same for two pages that differ in nothing but the addresses of their style sheets. */
+function digestWithoutStyle(html: string): string {
+  const rest = html.replaceAll(/<link rel="stylesheet"[^>]*>/g, '');
+  return createHash('sha256').update(rest).digest('hex').slice(0, 16);
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,75 @@
+import { describeFailure } from '../platform/describe-failure.ts';
+import { openChangeHistory } from './change-history.ts';
+import { viewFailure, viewProblems, type ProblemList } from './problem-views.ts';
+import type { BuiltSite, Rebuild, Rebuilt } from './rebuild.ts';
+
+/** What an open page is told. */
+export interface News {
+  /** Names the moment, for whoever asks again later. */
+  readonly moment: string;
+  /** The paths of the site's files that have changed. */
+  readonly changed: readonly string[];
+  /** Whether everything may be other than it was: the page belongs to another run. */
+  readonly isNew: boolean;
+  readonly problems: ProblemList;
+}
+
+/** The site as it is now, over all rebuilds. */
+export interface LiveSite {
+  /** The last site that could be built; waits for the first attempt. Undefined when none could. */
+  site(): Promise<BuiltSite | undefined>;
+  /** Names what is shown now. */
+  moment(): string;
+  /** What happened since a moment. */
+  newsSince(moment: string): News;
+  /** Calls the listener after each rebuild, until the returned function is called. */
+  listen(listener: (news: News) => void): () => void;
+  /** Builds again, tells all listeners, and gives what came of it: an error when it could not be finished. */
+  rebuild(): Promise<Rebuilt | Error>;
+}
+
+const noProblems: ProblemList = { shown: [], errors: 0, warnings: 0 };
+
+/** `run` is a name that no other run has. What was built before an error stays. */
+export function openLiveSite(build: Rebuild, run: string): LiveSite {
+  const history = openChangeHistory(run);
+  const listeners = new Set<(news: News) => void>();
+  let endWait = (): void => undefined;
+  const first = new Promise<void>((resolve) => (endWait = resolve));
+  let current: BuiltSite | undefined;
+  let problems = noProblems;
+
+  const tell = (changed: readonly string[]): void => {
+    history.record(changed);
+    for (const listener of listeners) listener({ moment: history.now(), changed, isNew: false, problems });
+    endWait();
+  };
+  return {
+    site: async () => {
+      await first;
+      return current;
+    },
+    moment: () => history.now(),
+    newsSince: (moment) => {
+      const changed = history.since(moment);
+      return { moment: history.now(), changed: changed ?? [], isNew: changed === undefined, problems };
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    rebuild: async () => {
+      try {
+        const rebuilt = await build();
+        problems = viewProblems(rebuilt.diagnostics, rebuilt.files);
+        current = rebuilt.site ?? current;
+        tell(rebuilt.changed);
+        return rebuilt;
+      } catch (error) {
+        problems = viewFailure(describeFailure(error));
+        tell([]);
+        return error instanceof Error ? error : new Error(String(error));
+      }
+    },
+  };
+}

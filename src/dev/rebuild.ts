@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+
+/** A site as it was last built. */
+export interface BuiltSite {
+  /** Where it stands below its host: `/`, or `/bok/`. */
+  readonly base: string;
+  /**
+   * The content of a file, by its path in the site. What is not made yet is made now: a book, a picture, the index of
+   * the search. Undefined when the site has no such file.
+   */
+  read(file: string): Promise<string | Uint8Array | undefined>;
+}
+
+export interface Rebuilt {
+  /** Undefined when an error stands in the way. */
+  readonly site: BuiltSite | undefined;
+  /** The paths of the site's files that are other than before, new or no more. */
+  readonly changed: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The sources, for the lines around a problem. */
+  readonly files: SourceFiles;
+  /** The folders with its sources, relative to the root of the publication. */
+  readonly folders: readonly string[];
+}
+
+/** Builds the site again. Problems in the content are data; a failure of the machine is thrown. */
+export type Rebuild = () => Promise<Rebuilt>;

@@ -1,0 +1,116 @@
+import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
+
+const pack = promisify(deflate);
+
+/** As many as can be told apart between a few flat ones. More weigh a tenth more. */
+const mostColours = 128;
+
+/**
+ * Pixels, four bytes each without transparency, as a PNG of 128 colours. Where there are more, the rarest take the
+ * colour that is nearest: between two flat ones, at the edges of letters, hardly anything is lost.
+ */
+export async function encodePalettePng(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+): Promise<Uint8Array> {
+  const colours = readColours(pixels);
+  const { palette, indexOf } = choosePalette(colours);
+  const rows = writeRows(colours, width, height, indexOf);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits a pixel, with a palette (PNG, third edition, section 11.2.1).
+  header.set([8, 3, 0, 0, 0], 8);
+  return Buffer.concat([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('PLTE', Uint8Array.from(palette.flatMap(channelsOf))),
+    chunk('IDAT', await pack(rows, { level: 5 })),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** One number a pixel, red in its lowest byte: with a sign, so that an opaque one is small enough to be fast. */
+function readColours(pixels: Uint8Array): Int32Array {
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : Uint8Array.from(pixels);
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+}
+
+interface Palette {
+  readonly palette: readonly number[];
+  readonly indexOf: ReadonlyMap<number, number>;
+}
+
+function choosePalette(colours: Int32Array): Palette {
+  const counts = new Map<number, number>();
+  let start = 0;
+  for (let at = 1; at <= colours.length; at += 1) {
+    const colour = colours[start] ?? 0;
+    if (at < colours.length && colours[at] === colour) continue;
+    counts.set(colour, (counts.get(colour) ?? 0) + at - start);
+    start = at;
+  }
+  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour);
+  const palette = byCount.slice(0, mostColours);
+  const indexOf = new Map(palette.map((colour, index) => [colour, index]));
+  for (const colour of byCount.slice(mostColours)) indexOf.set(colour, nearest(colour, palette));
+  return { palette, indexOf };
+}
+
+function nearest(colour: number, palette: readonly number[]): number {
+  let best = 0;
+  let least = Infinity;
+  for (let index = 0; index < palette.length; index += 1) {
+    const other = palette[index] ?? 0;
+    const red = (colour & 0xff) - (other & 0xff);
+    const green = ((colour >> 8) & 0xff) - ((other >> 8) & 0xff);
+    const blue = ((colour >> 16) & 0xff) - ((other >> 16) & 0xff);
+    const distance = red * red + green * green + blue * blue;
+    if (distance >= least) continue;
+    least = distance;
+    best = index;
+  }
+  return best;
+}
+
+function channelsOf(colour: number): [red: number, green: number, blue: number] {
+  return [colour & 0xff, (colour >> 8) & 0xff, (colour >> 16) & 0xff];
+}
+
+/** Each row begins with its filter: none, for neighbours in a palette have nothing in common. */
+function writeRows(
+  colours: Int32Array,
+  width: number,
+  height: number,
+  indexOf: ReadonlyMap<number, number>,
+): Uint8Array {
+  const rows = new Uint8Array(height * (width + 1));
+  let last = -1;
+  let index = 0;
+  let at = 0;
+  for (let row = 0; row < height; row += 1) {
+    const start = row * (width + 1) + 1;
+    for (let column = 0; column < width; column += 1) {
+      const colour = colours[at] ?? 0;
+      at += 1;
+      if (colour !== last) {
+        last = colour;
+        index = indexOf.get(colour) ?? 0;
+      }
+      rows[start + column] = index;
+    }
+  }
+  return rows;
+}
+
+/** Length, type, data, checksum (PNG, third edition, section 5.3). */
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(data.length + 12);
+  bytes.writeUInt32BE(data.length, 0);
+  bytes.write(type, 4, 'latin1');
+  bytes.set(data, 8);
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, data.length + 8)), data.length + 8);
+  return bytes;
+}

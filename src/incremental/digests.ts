@@ -1,0 +1,175 @@
+import { keyOf } from '../cache/key.ts';
+import type { LoadedArticle } from '../load/article.ts';
+import type { Loaded } from '../load/load.ts';
+import type { Download } from '../formats/format.ts';
+import type { Dependencies, Dependency } from '../model/dependencies.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Article, Publication, Series } from '../model/publication.ts';
+import { readingMinutes } from '../model/document.ts';
+import { isPublished } from '../resolve/status.ts';
+import { shorten } from './shorten.ts';
+
+/** What the digests of a publication are made from. */
+export interface Inputs {
+  readonly loaded: Loaded;
+  readonly publication: Publication;
+  /** The digest of a file as it is now; empty for one that is not there. */
+  readonly fileDigest: (path: SourcePath) => string;
+  /** A digest of Kolofon's own code, of the templates and of the words. */
+  readonly tools: string;
+  /** Seconds since 1970 that books give as their time. */
+  readonly epoch: number;
+  /** What prints the books of this build; undefined when they are not printed. */
+  readonly printedBy: string | undefined;
+  readonly downloads: readonly Download[];
+}
+
+/** One digest for what an output depends on. It is another one as soon as any of it is. */
+export type DigestAll = (dependencies: Dependencies) => string;
+
+/** How many articles and series a list on a page shows at most, in any list. */
+const listLength = 60;
+
+export function openDigests(inputs: Inputs): DigestAll {
+  const known = new Map<Dependency, string>();
+  const digest = (name: Dependency): string => {
+    let found = known.get(name);
+    if (found === undefined) known.set(name, (found = shorten(describe(name))));
+    return found;
+  };
+  const describe = openDescriptions(inputs, digest);
+  return (dependencies) => shorten(dependencies.map((name) => `${name} ${digest(name)}`).join('\n'));
+}
+
+/** All that a name stands for, as a text. */
+function openDescriptions(
+  { loaded, publication, fileDigest, tools, epoch, printedBy, downloads }: Inputs,
+  digest: (name: Dependency) => string,
+): (name: Dependency) => string {
+  const written = new Map(loaded.articles.map((article) => [article.source, article]));
+  const byId = new Map(loaded.articles.map((article) => [article.id, article]));
+  const manifests = new Map(loaded.manifests.map((manifest) => [manifest.id, manifest]));
+  const order = new Map(publication.series.map(({ id }, index) => [id, index]));
+  const files = new Map<string, Download[]>();
+  for (const download of downloads)
+    files.set(download.book.id, [...(files.get(download.book.id) ?? []), download]);
+  const { asOf, articlesBySource, audience } = publication;
+
+  const describeArticle = (article: LoadedArticle): string =>
+    describeWritten(article, articlesBySource.get(article.source), asOf);
+
+  const whole: Readonly<Partial<Record<Dependency, () => string>>> = {
+    settings: () => [tools, audience, keyOf({ config: loaded.config.publication })].join('\n'),
+    site: () => {
+      const { logo } = publication.site.theme;
+      return [
+        keyOf(describeSite(publication, downloads)),
+        logo === undefined ? '' : digest(`asset ${logo.source}`),
+      ].join('\n');
+    },
+    books: () => keyOf([epoch, publication.series.map(describeSeries)]),
+    references: () => keyOf(publication.references),
+    prints: () => printedBy ?? 'none',
+    all: () =>
+      [
+        ...loaded.articles.map(describeArticle),
+        ...[...order.keys()].map((id) => digest(`series ${id}`)),
+        ...publication.books.map(({ id }) => digest(`downloads ${id}`)),
+        ...[...publication.assets.keys()].map((source) => digest(`asset ${source}`)),
+        keyOf([publication.redirects, publication.gone, publication.popularity, publication.references]),
+      ].join('\n'),
+    texts: () => loaded.articles.map(({ source }) => fileDigest(source)).join('\n'),
+  };
+
+  const one = {
+    article: (source: string) => {
+      const article = written.get(source as SourcePath);
+      return article === undefined ? '' : describeArticle(article);
+    },
+    text: (source: string) => fileDigest(source as SourcePath),
+    series: (id: string) => {
+      const manifest = manifests.get(id);
+      const parts = manifest?.sections.flatMap((section) => section.parts) ?? [];
+      return [
+        manifest === undefined ? '' : fileDigest(manifest.source),
+        order.get(id),
+        ...parts.map((part) => {
+          const article = byId.get(part.id);
+          return article === undefined ? '' : digest(`article ${article.source}`);
+        }),
+        digest(`downloads ${id}`),
+      ].join('\n');
+    },
+    asset: (source: string) =>
+      [fileDigest(source as SourcePath), publication.assets.get(source as SourcePath)?.name].join('\n'),
+    downloads: (id: string) =>
+      (files.get(id) ?? []).map(({ path, size, sha256 }) => [path, size, sha256].join(' ')).join('\n'),
+  };
+
+  return (name) => {
+    const total = whole[name];
+    if (total !== undefined) return total();
+    const space = name.indexOf(' ');
+    return one[name.slice(0, space) as keyof typeof one](name.slice(space + 1));
+  };
+}
+
+/** All that is told of an article but its body, whether it is published, and its places. */
+function describeWritten(
+  { source, frontMatter, document }: LoadedArticle,
+  article: Article | undefined,
+  asOf: string,
+): string {
+  const places = article?.memberships.map(({ series, position, total, planned }) => [
+    series.id,
+    series.title,
+    position,
+    total,
+    planned,
+  ]);
+  return JSON.stringify([
+    source,
+    frontMatter,
+    isPublished(frontMatter, asOf),
+    article?.isReadable,
+    places,
+    readingMinutes(document),
+  ]);
+}
+
+/** What books tell of a series that they do not hold. */
+function describeSeries(series: Series): unknown {
+  return [...face(series), series.summary, series.memberships.length, series.planned];
+}
+
+/** How a page or a book names another one. */
+function face({ id, title, language, address }: Article | Series): string[] {
+  return [id, title, language, address];
+}
+
+/** What every page of the site shows or is styled by. */
+function describeSite(publication: Publication, downloads: readonly Download[]): unknown {
+  const { articles, series, site, popularity } = publication;
+  const newest = articles
+    .toSorted((a, b) =>
+      a.published === b.published ? (a.id < b.id ? -1 : 1) : a.published < b.published ? 1 : -1,
+    )
+    .slice(0, listLength);
+  const read = new Set(popularity.keys());
+  return [
+    site.promotion === undefined,
+    downloads.length > 0,
+    newest.map((article) => [...face(article), article.published]),
+    articles.filter(({ id }) => read.has(id)).map(face),
+    [...popularity],
+    series.map((one) => [
+      ...face(one),
+      one.memberships.map(({ article }) => article.published).toSorted()[0],
+    ]),
+    articles
+      .filter(({ translationOf }) => translationOf !== undefined)
+      .map((one) => [...face(one), one.translationOf]),
+    articles.reduce((most, { document }) => Math.max(most, document.noteCount), 0),
+    articles.some(({ document }) => document.hasMathematics),
+  ];
+}

@@ -1,0 +1,134 @@
+import type { LoadedArticle } from '../load/article.ts';
+import type { Loaded } from '../load/load.ts';
+import type { Manifest } from '../load/schemas/manifest.ts';
+import type { Dependencies, Dependency } from '../model/dependencies.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
+import { openMemory, type Notes } from './notes.ts';
+import type { BuildRecord } from './record.ts';
+
+/** An output that was made again, or for the first time. */
+export interface MadeOutput {
+  readonly path: OutputPath;
+  /** Undefined for one that is made each time. */
+  readonly dependsOn: Dependencies | undefined;
+}
+
+/** A change, and what was made again because of it. */
+export interface Explanation {
+  /** `series/articles/tillit.md: title changed` */
+  readonly change: string;
+  /** `25 pages, 2 books` */
+  readonly outputs: string;
+}
+
+export interface Situation {
+  readonly record: BuildRecord | undefined;
+  readonly notes: Notes;
+  readonly loaded: Loaded;
+  /** The digests of the sources as they are now. */
+  readonly digests: ReadonlyMap<SourcePath, string>;
+  readonly asOf: string;
+}
+
+/** Tells why outputs were made: each change of a source, with those that depend on it. */
+export function explain(made: readonly MadeOutput[], situation: Situation): Explanation[] {
+  const { record, asOf } = situation;
+  if (record === undefined)
+    return [
+      { change: 'There is no record of an earlier build with this Kolofon', outputs: countOutputs(made) },
+    ];
+  const changes = listChanges(record, situation);
+  if (record.asOf !== asOf)
+    changes.push({ what: `the day is ${asOf}, no longer ${record.asOf}`, names: new Set(['all', 'site']) });
+  const explained = new Set<MadeOutput>();
+  const explanations = changes.map(({ what, names }) => {
+    const own = made.filter(({ dependsOn }) => dependsOn?.some((name) => names.has(name)) === true);
+    for (const one of own) explained.add(one);
+    return { change: what, outputs: countOutputs(own) };
+  });
+  const rest = made.filter((one) => !explained.has(one));
+  return rest.length === 0
+    ? explanations
+    : [
+        ...explanations,
+        {
+          change: 'Missing, changed by somebody else, or shown beside what changed',
+          outputs: countOutputs(rest),
+        },
+      ];
+}
+
+interface Change {
+  readonly what: string;
+  /** What is another one because of it. */
+  readonly names: ReadonlySet<Dependency>;
+}
+
+function listChanges(record: BuildRecord, { notes, loaded, digests }: Situation): Change[] {
+  const earlier = openMemory(notes, (path) => record.sources.get(path)?.digest ?? '');
+  const paths = [...new Set([...record.sources.keys(), ...digests.keys()])].sort();
+  const articles = new Map(loaded.articles.map((article) => [article.source, article]));
+  return paths.flatMap((path): Change[] => {
+    const [before, after] = [record.sources.get(path)?.digest, digests.get(path)];
+    if (before === after || after === '') return [];
+    const article = articles.get(path);
+    const seriesOf = (id: string | undefined) =>
+      loaded.manifests.filter(({ sections }) =>
+        sections.some(({ parts }) => parts.some((part) => part.id === id)),
+      );
+    const around = seriesOf(article?.id).map(({ id }): Dependency => `series ${id}`);
+    const tell = (what: string, ...names: Dependency[]) => [
+      { what: `${path}: ${what}`, names: new Set(names) },
+    ];
+    if (before === undefined) return tell('new', `article ${path}`, `asset ${path}`, 'all', ...around);
+    if (after === undefined) return tell('gone', `article ${path}`, `asset ${path}`, 'all', 'site');
+    if (article !== undefined) {
+      const fields = changedFields(earlier.recall(path)?.head, article);
+      return fields.length === 0
+        ? tell('text changed', `text ${path}`, 'texts')
+        : tell(`${fields.join(', ')} changed`, `text ${path}`, `article ${path}`, 'all', 'site', ...around);
+    }
+    const manifest = loaded.manifests.find(({ source }) => source === path);
+    if (manifest !== undefined)
+      return tell(
+        changesOfManifest(earlier.recall(path)?.head, manifest),
+        `series ${manifest.id}`,
+        'all',
+        'site',
+      );
+    if (path.endsWith('.csv')) return tell('counts changed', 'site', 'all');
+    if (path.includes('/references.')) return tell('references changed', 'references');
+    if (path.endsWith('publication.yaml')) return tell('settings changed', 'settings');
+    return tell('changed', `asset ${path}`, 'settings');
+  });
+}
+
+function changedFields(earlier: unknown, { frontMatter }: LoadedArticle): string[] {
+  const before = (earlier as Pick<LoadedArticle, 'frontMatter'> | undefined)?.frontMatter;
+  return before === undefined ? [] : differingKeys(before, frontMatter);
+}
+
+function changesOfManifest(earlier: unknown, { manifest }: { readonly manifest: Manifest }): string {
+  const before = (earlier as { readonly manifest: Manifest } | undefined)?.manifest;
+  const keys = before === undefined ? [] : differingKeys(before, manifest);
+  return keys.length === 0 ? 'changed' : `${keys.join(', ')} changed`;
+}
+
+function differingKeys(before: object, after: object): string[] {
+  const text = (of: object, key: string) => JSON.stringify((of as Record<string, unknown>)[key]);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => text(before, key) !== text(after, key));
+}
+
+/** `1 page, 2 books and 4 other files` */
+function countOutputs(made: readonly MadeOutput[]): string {
+  const kindOf = ({ path }: MadeOutput) => {
+    if (path.endsWith('.html')) return 'page';
+    return /\.(?:epub|pdf)$/.test(path) ? 'book' : 'other file';
+  };
+  const parts = ['page', 'book', 'other file'].flatMap((kind) => {
+    const count = made.filter((one) => kindOf(one) === kind).length;
+    return count === 0 ? [] : [`${String(count)} ${kind}${count === 1 ? '' : 's'}`];
+  });
+  return parts.length === 0 ? 'nothing' : parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
+import type { Stamp } from '../platform/source-files.ts';
+
+/** What a build leaves for the next one of the same publication into the same folder. */
+export interface BuildRecord {
+  /** A digest of the code and of the files that are no part of the publication: templates, faces. */
+  readonly tools: string;
+  /** When its files were looked at, in milliseconds since 1970. */
+  readonly scanned: number;
+  readonly asOf: string;
+  /** What was asked for, and is there as these sources have it. */
+  readonly requests: readonly string[];
+  readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
+  readonly outputs: ReadonlyMap<OutputPath, OutputRecord>;
+  /** The names of the files that hold what was read of the sources. The later ones go before the earlier. */
+  readonly notes: readonly string[];
+  /** A digest of what is for members alone, of which nothing was found in the outputs. */
+  readonly secrets: string;
+  /** What was wrong with the content, and is again while nothing changes. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** `54 articles in 4 series` */
+  readonly content: string;
+}
+
+export interface SourceRecord extends Stamp {
+  readonly digest: string;
+}
+
+export interface OutputRecord {
+  /** In bytes. */
+  readonly size: number;
+  /** In milliseconds since 1970. */
+  readonly modified: number;
+  /** The digest of what it was made from; empty for one that is made each time. */
+  readonly key: string;
+  /** In hexadecimal, where it was asked for. */
+  readonly sha256?: string;
+  /** What was wrong with it. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** As JSON. A number at its head tells the shape: what another version wrote is not read. */
+export function printRecord(record: BuildRecord): string {
+  return JSON.stringify({
+    ...record,
+    shape,
+    sources: [...record.sources].map(([path, { size, modified, changed, digest }]) => [
+      path,
+      size,
+      modified,
+      changed,
+      digest,
+    ]),
+    outputs: [...record.outputs].map(([path, { size, modified, key, sha256, diagnostics }]) =>
+      sha256 === undefined && diagnostics === undefined
+        ? [path, size, modified, key]
+        : [path, size, modified, key, sha256, diagnostics],
+    ),
+  });
+}
+
+export function parseRecord(text: string): BuildRecord | undefined {
+  const { shape: own, ...data } = JSON.parse(text) as Printed;
+  if (own !== shape) return undefined;
+  return {
+    ...data,
+    sources: new Map(
+      data.sources.map(([path, size, modified, changed, digest]) => [
+        path,
+        { size, modified, changed, digest },
+      ]),
+    ),
+    outputs: new Map(
+      data.outputs.map(([path, size, modified, key, sha256, diagnostics]) => [
+        path,
+        {
+          size,
+          modified,
+          key,
+          ...(typeof sha256 === 'string' ? { sha256 } : {}),
+          ...(Array.isArray(diagnostics) ? { diagnostics } : {}),
+        },
+      ]),
+    ),
+  };
+}
+
+const shape = 1;
+
+type Printed = Omit<BuildRecord, 'sources' | 'outputs'> & {
+  readonly shape: number;
+  readonly sources: readonly [SourcePath, number, number, number, string][];
+  readonly outputs: readonly [
+    OutputPath,
+    number,
+    number,
+    string,
+    (string | null)?,
+    (readonly Diagnostic[] | null)?,
+  ][];
+};

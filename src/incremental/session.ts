@@ -1,0 +1,53 @@
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
+import type { Earlier } from './earlier.ts';
+import { openMemory, type Notes } from './notes.ts';
+import type { BuildRecord, SourceRecord } from './record.ts';
+import { scanSources } from './sources.ts';
+
+/** What one process remembers from one look at the sources to the next. */
+export interface Session {
+  look(): SessionLook;
+  /** Remembers what was read. */
+  note(found: SessionLook, of: { readonly asOf: string; readonly diagnostics: readonly Diagnostic[] }): void;
+}
+
+export interface SessionLook {
+  readonly files: StampedFiles;
+  readonly earlier: Earlier;
+  /** In milliseconds since 1970. */
+  readonly scanned: number;
+}
+
+export function openSession(root: string): Session {
+  let notes: Notes = new Map();
+  let sources: ReadonlyMap<SourcePath, SourceRecord> = new Map();
+  let scanned = 0;
+  let record: BuildRecord | undefined;
+  return {
+    look: () => {
+      const files = openSourceFiles(root);
+      const scan = scanSources(files, { sources, scanned });
+      const memory = openMemory(notes, (path) => scan.digestOf(path));
+      const known = notes;
+      const earlier: Earlier = {
+        record,
+        outputs: new Map(),
+        scan,
+        memory: () => memory,
+        notes: () => known,
+      };
+      return { files, earlier, scanned: Date.now() };
+    },
+    note: ({ earlier, scanned: at }, { asOf, diagnostics }) => {
+      notes = new Map([...notes, ...earlier.memory().fresh]);
+      sources = earlier.scan.found();
+      scanned = at;
+      // Where an error stood in the way, not everything was checked.
+      if (hasErrors(diagnostics)) return;
+      const nothing = { tools: '', requests: [], outputs: new Map(), notes: [], secrets: '', content: '' };
+      record = { ...nothing, scanned, asOf, sources, diagnostics };
+    },
+  };
+}

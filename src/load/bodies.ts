@@ -1,0 +1,27 @@
+import type { Root } from 'hast';
+import type { SourcePath } from '../model/paths.ts';
+import type { Asset } from '../model/publication.ts';
+import { sizeImages } from './size-images.ts';
+
+/** The bodies of the articles that were read. They are packed: as trees they would take many times the memory. */
+export interface Bodies {
+  keep(source: SourcePath, body: Root): void;
+  has(source: SourcePath): boolean;
+  /** A tree of its own each time, its images sized. Throws for an article whose body was not read. */
+  get(source: SourcePath): Root;
+}
+
+export function openBodies(assets: () => ReadonlyMap<SourcePath, Asset>): Bodies {
+  const packed = new Map<SourcePath, Buffer>();
+  return {
+    keep: (source, body) => packed.set(source, Buffer.from(JSON.stringify(body))),
+    has: (source) => packed.has(source),
+    get: (source) => {
+      const bytes = packed.get(source);
+      if (bytes === undefined) throw new Error(`The body of ${source} is used, but nothing asked for it.`);
+      const body = JSON.parse(bytes.toString()) as Root;
+      sizeImages(body, assets());
+      return body;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Checked } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { SourceText } from '../model/source-text.ts';
+import type { Memory } from './memory.ts';
+import { parseYaml, type YamlSource } from './yaml.ts';
+
+/** How a file of YAML is got: one that is the same as in an earlier build is opened only for a place in it. */
+export interface YamlReader {
+  readonly open: (path: SourcePath) => Checked<SourceText>;
+  readonly memory: Memory;
+}
+
+/** The plain data of a file as an earlier build read it without a problem, or as it is read now. Broken YAML is told of here. */
+export function readOnce<Data>(
+  path: SourcePath,
+  { open, memory }: YamlReader,
+  read: (yaml: YamlSource, isBroken: boolean) => Checked<Data>,
+): Checked<Data> {
+  const earlier = memory.recall(path);
+  if (earlier !== undefined) return { value: earlier.head as Data, diagnostics: [] };
+  const text = open(path);
+  const yaml = parseYaml(text.value);
+  const { value, diagnostics } = read(yaml.value, yaml.diagnostics.length > 0);
+  const all = [...text.diagnostics, ...yaml.diagnostics, ...diagnostics];
+  if (all.length === 0) memory.note(path, { head: value, rest: () => undefined });
+  return { value, diagnostics: all };
+}
+
+/** The places in a file, which is opened only for one of them. */
+export function lazyPlaces(path: SourcePath, { open }: YamlReader): Pick<YamlSource, 'place' | 'keyPlace'> {
+  let yaml: YamlSource | undefined;
+  const get = () => (yaml ??= parseYaml(open(path).value).value);
+  return { place: (at) => get().place(at), keyPlace: (at, key) => get().keyPlace(at, key) };
+}

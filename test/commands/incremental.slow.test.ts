@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { sumFiles } from '../harness/list-files.ts';
+import { littlePublication, type LittlePublication } from '../harness/publication.ts';
+import { runHere } from '../harness/run-here.ts';
+
+/** A publication in its folder, in the hands of an editor. */
+interface Desk {
+  readonly read: (path: string) => string;
+  readonly write: (path: string, text: string) => void;
+  readonly remove: (path: string) => void;
+}
+
+interface Edit {
+  readonly what: string;
+  readonly make: (desk: Desk) => void;
+}
+
+const articles = ['nettverk-og-relasjon', 'tillit', 'marked', 'avtale', 'verdi', 'rolle'] as const;
+const series = ['nettverksbygging', 'verdier'] as const;
+
+const publication = littlePublication()
+  .withArticle('marked', '## Et marked\n\nKort, se [tillit](tillit.md) og [@castells2004].\n')
+  .withArticle('avtale', 'En avtale, se [markedet](marked.md).\n\n![Noder](figurer/noder.svg)\n')
+  .withArticle('verdi', 'Verdi.[^1]\n\n[^1]: En note.\n', { tags: ['verdi'] })
+  .withArticle('rolle', 'Bare medlemmer leser denne setningen om roller i nettverket.\n', {
+    access: 'members',
+  })
+  .withSeries('nettverksbygging', { parts: ['nettverk-og-relasjon', 'tillit', 'marked', 'rolle'] })
+  .withSeries('verdier', { parts: ['verdi', 'tillit', 'avtale'], planned: 5 })
+  .withConfig({ series: [...series], templates: 'egne', site: { search: false } })
+  .withFile('series/egne/egen.txt', 'Mappen er der.\n');
+
+const fileOf = (id: string) => `series/articles/${id}.md`;
+const index = (length: number) => fc.nat(length - 1);
+const anArticle = index(articles.length).map((at) => articles[at] ?? 'tillit');
+const aSeries = index(series.length).map((at) => series[at] ?? 'verdier');
+const aWord = fc.constantFrom('bro', 'elv', 'fjell', 'skog', 'øy', 'å');
+
+function editFront(desk: Desk, id: string, change: (facts: Record<string, unknown>) => void): void {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(desk.read(fileOf(id))) ?? [];
+  const facts = parse(front) as Record<string, unknown>;
+  change(facts);
+  desk.write(fileOf(id), `---\n${stringify(facts)}---\n${body}`);
+}
+
+function editYaml(desk: Desk, path: string, change: (facts: Record<string, unknown>) => void): void {
+  const facts = parse(desk.read(path)) as Record<string, unknown>;
+  change(facts);
+  desk.write(path, stringify(facts));
+}
+
+const partsOf = (facts: Record<string, unknown>) => facts['parts'] as string[];
+
+const edits: readonly fc.Arbitrary<Edit>[] = [
+  fc.tuple(anArticle, aWord).map(([id, word]) => ({
+    what: `the text of ${id}`,
+    make: (desk) => desk.write(fileOf(id), `${desk.read(fileOf(id))}\nEn setning om ${word}.\n`),
+  })),
+  fc.tuple(anArticle, aWord).map(([id, word]) => ({
+    what: `a heading in ${id}`,
+    make: (desk) => desk.write(fileOf(id), `${desk.read(fileOf(id))}\n## Om ${word}\n\nMer.\n`),
+  })),
+  fc.tuple(anArticle, aWord).map(([id, word]) => ({
+    what: `the title of ${id}`,
+    make: (desk) => editFront(desk, id, (facts) => (facts['title'] = `Om ${word}`)),
+  })),
+  fc.tuple(anArticle, fc.constantFrom('public', 'members')).map(([id, access]) => ({
+    what: `the access of ${id}: ${access}`,
+    make: (desk) => editFront(desk, id, (facts) => (facts['access'] = access)),
+  })),
+  fc.tuple(anArticle, fc.constantFrom('2026-04-01', '2026-11-01')).map(([id, day]) => ({
+    what: `the day of ${id}`,
+    make: (desk) => editFront(desk, id, (facts) => (facts['updated'] = day)),
+  })),
+  fc.tuple(aSeries, anArticle).map(([one, id]) => ({
+    what: `${id} into ${one}, or out of it`,
+    make: (desk) =>
+      editYaml(desk, `series/${one}.yaml`, (facts) => {
+        const parts = partsOf(facts);
+        facts['parts'] =
+          parts.includes(id) && parts.length > 1
+            ? parts.filter((part) => part !== id)
+            : [...new Set([...parts, id])];
+      }),
+  })),
+  aSeries.map((one) => ({
+    what: `the order of ${one}`,
+    make: (desk) =>
+      editYaml(desk, `series/${one}.yaml`, (facts) => (facts['parts'] = partsOf(facts).toReversed())),
+  })),
+  fc.tuple(aSeries, aWord).map(([one, word]) => ({
+    what: `the title of ${one}`,
+    make: (desk) => editYaml(desk, `series/${one}.yaml`, (facts) => (facts['title'] = `Serien om ${word}`)),
+  })),
+  aWord.map((word) => ({
+    what: `a new article ${word}`,
+    make: (desk) => {
+      const id = `ny-${word === 'øy' ? 'oy' : word === 'å' ? 'a' : word}`;
+      desk.write(fileOf(id), desk.read(fileOf('verdi')).replace(/^title: .*$/m, `title: Ny om ${word}`));
+    },
+  })),
+  aWord.map((word) => ({
+    what: 'a template',
+    make: (desk) => desk.write('series/egne/site/parts/ending.eta', `<p>${word}</p>\n`),
+  })),
+  aWord.map((word) => ({
+    what: 'the style sheet of books',
+    make: (desk) => desk.write('series/egne/epub/book.css', `p { margin: 0 } /* ${word} */\n`),
+  })),
+  fc.boolean().map((lists) => ({
+    what: `the setting of lists: ${String(lists)}`,
+    make: (desk) =>
+      editYaml(
+        desk,
+        'series/publication.yaml',
+        (facts) => (facts['site'] = { search: false, blocks: { lists } }),
+      ),
+  })),
+  fc.integer({ min: 10, max: 90 }).map((radius) => ({
+    what: 'a picture',
+    make: (desk) =>
+      desk.write(
+        'series/articles/figurer/noder.svg',
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${radius} 100"><circle r="${radius}"/></svg>\n`,
+      ),
+  })),
+  fc.tuple(anArticle, fc.integer({ min: 1, max: 99 })).map(([id, reads]) => ({
+    what: `how often ${id} was read`,
+    make: (desk) => desk.write('series/popularity.csv', `article,reads\n${id},${reads}\n`),
+  })),
+  aWord.map((word) => ({
+    what: 'a reference',
+    make: (desk) =>
+      desk.write(
+        'series/references.yaml',
+        desk.read('series/references.yaml').replace(/title: The network.*/, `title: The network ${word}`),
+      ),
+  })),
+];
+
+async function build(
+  folder: string,
+  output: string,
+  more: readonly string[],
+): Promise<{ code: number; log: string }> {
+  const {
+    code,
+    log,
+    output: told,
+  } = await runHere([
+    ...['build', '--root', folder, '--out', output, '--format', 'site,epub', '--locked'],
+    ...more,
+  ]);
+  return { code, log: `${log}\n${told}` };
+}
+
+function deskIn(folder: string): Desk {
+  return {
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    write: (path, text) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    },
+    remove: (path) => unlinkSync(join(folder, path)),
+  };
+}
+
+/** Works at a publication that was built once. */
+function afterBuild(
+  one: LittlePublication,
+  work: (desk: Desk, folder: string, rebuild: () => Promise<string>) => Promise<void>,
+): Promise<void> {
+  return one.inFolder(async (folder) => {
+    const output = join(folder, 'dist');
+    const cache = ['--cache', join(folder, 'cache')];
+    expect((await build(folder, output, cache)).code).toBe(0);
+    const rebuild = async () => {
+      const { code, log } = await build(folder, output, [...cache, '--explain']);
+      expect(code, log).toBe(0);
+      return log;
+    };
+    await work(deskIn(folder), folder, rebuild);
+  });
+}
+
+test('whatever is edited, a build of what changed gives what a clean build gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.oneof(...edits), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+      (rounds) =>
+        afterBuild(publication, async (desk, folder, rebuild) => {
+          const clean = join(folder, 'clean');
+          for (const round of rounds) {
+            for (const { make } of round) make(desk);
+            await rebuild();
+            rmSync(clean, { recursive: true, force: true });
+            expect((await build(folder, clean, ['--no-cache'])).code).toBe(0);
+            expect(sumFiles(join(folder, 'dist')), round.map(({ what }) => what).join(', ')).toEqual(
+              sumFiles(clean),
+            );
+          }
+        }),
+    ),
+    { numRuns: 8, endOnFailure: true },
+  );
+}, 240_000);
+
+test('one article changed writes its page and what shows its text, and leaves all other files their times', () =>
+  afterBuild(publication, async (desk, folder, rebuild) => {
+    const times = () =>
+      Object.fromEntries(
+        Object.keys(sumFiles(join(folder, 'dist'))).map((path) => [
+          path,
+          statSync(join(folder, 'dist', path)).mtimeMs,
+        ]),
+      );
+    const before = times();
+    desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
+    const log = await rebuild();
+    const after = times();
+    const written = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(written).toContain('site/articles/verdi/index.html');
+    expect(written).toContain('epub/verdier.epub');
+    expect(written).not.toContain('site/articles/marked/index.html');
+    expect(written).not.toContain('epub/nettverksbygging.epub');
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(log).toContain('series/articles/verdi.md: text changed:');
+  }));
+
+test('nothing changed, nothing is done, and what was wrong is told again', () =>
+  afterBuild(publication, async (_desk, folder, rebuild) => {
+    expect(await rebuild()).toContain('nothing has changed');
+    // Somebody took a file away.
+    rmSync(join(folder, 'dist', 'site', 'index.html'));
+    expect(await rebuild()).toContain('Wrote 1 file');
+    expect(await rebuild()).toContain('nothing has changed');
+  }));
+
+test('a broken link that an edit elsewhere makes is found, though its article is the same', () =>
+  afterBuild(publication, async (desk, folder) => {
+    desk.write(fileOf('avtale'), desk.read(fileOf('avtale')).replace('marked.md', 'marked.md#et-marked'));
+    const cache = ['--cache', join(folder, 'cache')];
+    expect((await build(folder, join(folder, 'dist'), cache)).code).toBe(0);
+    desk.write(fileOf('marked'), desk.read(fileOf('marked')).replace('## Et marked', '## Markedet'));
+    const { code, log } = await build(folder, join(folder, 'dist'), cache);
+    expect(code).toBe(1);
+    expect(log).toContain('fragment-exists');
+  }));
+
+test.each(['.state', '.pack'])('a record whose %s is broken is not used', (ending) =>
+  afterBuild(publication, async (desk, folder, rebuild) => {
+    const kept = Object.keys(sumFiles(join(folder, 'cache', 'builds'))).filter((name) =>
+      name.endsWith(ending),
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    for (const name of kept) {
+      const file = join(folder, 'cache', 'builds', name);
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.subarray(0, bytes.length - 9));
+    }
+    desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
+    await rebuild();
+    const clean = join(folder, 'clean');
+    expect((await build(folder, clean, ['--no-cache'])).code).toBe(0);
+    expect(sumFiles(join(folder, 'dist'))).toEqual(sumFiles(clean));
+  }),
+);
