@@ -1,9 +1,9 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { idOf } from '../model/ids.ts';
-import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
+import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { readArticle, type LoadedArticle } from './article.ts';
@@ -71,7 +71,7 @@ function assemble(
 /** Reads the bodies of these articles, so that they can be shown: those that earlier builds read are not there. */
 export async function readBodies(
   articles: Iterable<LoadedArticle>,
-  { open, words, bodies, parser }: ArticleReader,
+  { open, words, parser, bodies }: ArticleReader,
 ): Promise<void> {
   for (const { source, frontMatter } of articles) {
     if (bodies.has(source)) continue;

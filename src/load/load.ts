@@ -75,14 +75,13 @@ export async function loadPublication(
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
-  const bodies = openBodies(() => assets);
-  const reader: ArticleReader = { open, words, memory, parser, dialect: `${parser} ${dialect}`, bodies };
+  const reader: ArticleReader = { open, words, memory, dialect, parser, bodies: openBodies(() => assets) };
   const articles: LoadedArticle[] = [];
   for (const path of sources.filter(isArticle)) articles.push(take(await loadArticle(path, reader)));
 
   const collections = readCollections(config);
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take, config.publication.parser);
+  const prefaces = await readPrefaces(imprints, files, words, take, parser);
 
   const references = referenceFiles
     .filter((path) => sources.includes(path))

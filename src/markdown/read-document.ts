@@ -6,13 +6,14 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
-import { walkElements, walkNodes } from '../model/walk.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
+import { visitElements } from './visit-elements.ts';
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
 export async function readDocument(
@@ -92,7 +93,7 @@ function placeOf(node: Node | undefined, source: SourceText) {
 
 function collectIds(tree: Root): string[] {
   const ids: string[] = [];
-  walkElements(tree, ({ properties }) => {
+  visitElements(tree, ({ properties }) => {
     if (typeof properties.id === 'string') ids.push(properties.id);
   });
   return ids;

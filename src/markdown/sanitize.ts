@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { diagnose } from '../diagnostics/diagnostic.ts';
-import { walkElements } from '../model/walk.ts';
 import type { FeatureContext } from './feature.ts';
+import { visitElements } from './visit-elements.ts';
 
 /**
  * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
@@ -71,7 +71,7 @@ const schema: Schema = {
 
 /** Makes the tree safe, and says of each element and address that it takes out. */
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
-  walkElements(tree, (node) => {
+  visitElements(tree, (node) => {
     reportElement(node, context);
     // Ids that begin so are those of the page or the book around the article.
     if (String(node.properties.id).startsWith('--')) delete node.properties.id;

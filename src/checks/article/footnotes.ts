@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import { walkNodes } from '../../model/walk.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Place } from '../../model/place.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 

@@ -1,7 +1,7 @@
 import type { Heading, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { walkNodes } from '../../model/walk.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Place } from '../../model/place.ts';
 import type { ArticleCheck } from './check.ts';
 

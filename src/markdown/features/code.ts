@@ -3,8 +3,8 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
+import { visitElements } from '../visit-elements.ts';
 
 interface CodeBlock {
   readonly pre: Element;
@@ -44,7 +44,7 @@ const plainNames = new Set(['text', 'txt', 'plain', 'plaintext']);
 
 function findBlocks(tree: Root): CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  walkElements(tree, (pre) => {
+  visitElements(tree, (pre) => {
     const [element] = pre.children;
     if (pre.tagName !== 'pre' || element?.type !== 'element' || element.tagName !== 'code') return;
     const names = element.properties.className;

@@ -1,27 +1,27 @@
 import { h } from 'hastscript';
 import type { Element } from 'hast';
 import { slug } from '../../model/ids.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
+import { SKIP, visitElements } from '../visit-elements.ts';
 
 /** An image alone in its paragraph is a figure; its title is the caption, and gives it a number. */
 export const figures: Feature = {
   name: 'figures',
   html(tree, { found, words, language }) {
     const taken = new Set<string>();
-    walkElements(tree, ({ properties: { id } }) => {
+    visitElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') taken.add(id);
     });
-    walkElements(tree, (node, parent, index) => {
+    visitElements(tree, (node, index, parent) => {
       const image = node.tagName === 'p' ? onlyImage(node) : undefined;
       if (image === undefined) return undefined;
       const title = image.properties.title;
       delete image.properties.title;
       if (typeof title !== 'string' || title.trim() === '') {
         parent.children[index] = h('figure.figure', image);
-        return 'skip';
+        return SKIP;
       }
       const number = found.figures.length + 1;
       const label = words('figure', { number });
@@ -32,7 +32,7 @@ export const figures: Feature = {
         image,
         h('figcaption', [h('span.figure-number', label), ` ${caption}`]),
       ]);
-      return 'skip';
+      return SKIP;
     });
   },
 };

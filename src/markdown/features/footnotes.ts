@@ -1,9 +1,9 @@
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { slug } from '../../model/ids.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
+import { visitElements } from '../visit-elements.ts';
 
 /**
  * Gives footnotes ids of ASCII letters, plain class names and a heading that can be seen. A link that belongs to
@@ -13,7 +13,7 @@ export const footnotes: Feature = {
   name: 'footnotes',
   html(tree) {
     const ids = asciiIds(tree);
-    walkElements(tree, (node, parent) => {
+    visitElements(tree, (node, _index, parent) => {
       const { properties } = node;
       if (typeof properties.id === 'string') properties.id = ids.get(properties.id) ?? properties.id;
       if (properties['dataFootnoteRef'] !== undefined) {
@@ -46,7 +46,7 @@ function shortenLink(node: Element, ids: ReadonlyMap<string, string>): void {
 function asciiIds(tree: Root): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  walkElements(tree, ({ properties: { id } }) => {
+  visitElements(tree, ({ properties: { id } }) => {
     const match = typeof id === 'string' ? /^(fn|fnref)-(.*)$/.exec(id) : null;
     if (typeof id !== 'string' || match === null) return;
     const stem = `${match[1] ?? ''}-${slug(decodeURI(match[2] ?? '')) || 'note'}`;

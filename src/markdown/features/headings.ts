@@ -3,10 +3,10 @@ import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { slug } from '../../model/ids.ts';
 import type { Heading } from '../../model/document.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
+import { visitElements } from '../visit-elements.ts';
 
 type Depth = Heading['depth'];
 
@@ -17,7 +17,7 @@ export const headings: Feature = {
     const { found, language } = context;
     const taken = takeIds(tree, context);
     const flat: Heading[] = [];
-    walkElements(tree, (node) => {
+    visitElements(tree, (node) => {
       if (!/^h[2-6]$/.test(node.tagName) || node.properties['dataFootnoteLabel'] === true) return;
       node.properties.id ??= makeId(node, taken);
       flat.push({
@@ -34,7 +34,7 @@ export const headings: Feature = {
 /** The ids that authors and footnotes have given. One that stands there already is left out. */
 function takeIds(tree: Root, { report, place }: FeatureContext): Set<string> {
   const taken = new Set<string>();
-  walkElements(tree, (node) => {
+  visitElements(tree, (node) => {
     const { id } = node.properties;
     if (typeof id !== 'string') return;
     if (taken.has(id)) {

@@ -1,15 +1,15 @@
 import type { Element } from 'hast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 import { resolvePath } from './links.ts';
+import { visitElements } from '../visit-elements.ts';
 
 /** Images: noted, and left open for the formats to fill in. */
 export const images: Feature = {
   name: 'images',
   html(tree, context) {
-    walkElements(tree, (node) => {
+    visitElements(tree, (node) => {
       if (node.tagName === 'img') openImage(node, context);
     });
   },

@@ -3,14 +3,14 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { visitElements } from '../visit-elements.ts';
 
 /** Links to articles and files: noted, and left open for the formats to fill in. */
 export const links: Feature = {
   name: 'links',
   html(tree, context) {
-    walkElements(tree, (node) => {
+    visitElements(tree, (node) => {
       if (node.tagName !== 'a' || isFootnoteLink(node)) return;
       openLink(node, context);
     });

@@ -1,16 +1,16 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { SKIP, visitElements } from '../visit-elements.ts';
 
 interface Formula {
   readonly node: Element;
-  readonly parent: Element | Root;
+  readonly parent: Parents;
   readonly tex: string;
   readonly isDisplay: boolean;
 }
@@ -68,12 +68,12 @@ function isMoney(written: string, next: string | undefined): boolean {
 
 function findFormulas(tree: Root): Formula[] {
   const formulas: Formula[] = [];
-  walkElements(tree, (node, parent) => {
+  visitElements(tree, (node, _index, parent) => {
     const block = node.tagName === 'pre' ? node.children.find(isFormula) : undefined;
     const formula = block ?? (isFormula(node) ? node : undefined);
     if (formula === undefined) return undefined;
     formulas.push({ node, parent, tex: toString(formula).trim(), isDisplay: block !== undefined });
-    return 'skip';
+    return SKIP;
   });
   return formulas;
 }
@@ -101,7 +101,7 @@ function finishFormula(markup: string, { tex, isDisplay }: Formula): Element {
 
 function findMath(tree: Root): Element {
   let math: Element | undefined;
-  walkElements(tree, (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName === 'math') math = node;
   });
   if (math === undefined) throw new Error('KaTeX gave no MathML.');

@@ -3,15 +3,15 @@ import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
-import { walkElements } from '../../model/walk.ts';
 import type { Feature } from '../feature.ts';
 import { rowsOf } from '../table-rows.ts';
+import { visitElements } from '../visit-elements.ts';
 
 /** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
 export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
-    walkElements(tree, (node, parent, index) => {
+    visitElements(tree, (node, index, parent) => {
       if (node.tagName === 'table') context.found.tables.push(measureTable(node, context.place(node)));
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
