@@ -1,11 +1,7 @@
-import { formats, usualFormats } from '../formats/registry.ts';
-import type { Format } from '../formats/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
 import { cacheHome } from '../platform/cache-home.ts';
 import { UsageError, type CommandInput, type Option } from './command.ts';
-
-const formatIds = formats.map(({ id }) => id);
 
 export const rootOption: Option = {
   type: 'string',
@@ -70,20 +66,13 @@ export function chosenReporter({ options, environment }: CommandInput): (typeof 
   return reporter;
 }
 
-export function chosenFormats({ options }: CommandInput): readonly Format[] {
-  if (typeof options['format'] !== 'string') return usualFormats;
-  const ids = options['format'].split(',').map((id) => id.trim());
-  for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
-  return formats.filter(({ id }) => ids.includes(id));
-}
-
 /** A date that does not exist, like 30 February, would be read as another one. */
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function unknown(what: string, name: string, known: readonly string[]): string {
+export function unknown(what: string, name: string, known: readonly string[]): string {
   const hint = didYouMean(name, known);
   return `There is no ${what} "${name}". ${hint ?? `Known: ${known.join(', ')}.`}`;
 }

@@ -1,0 +1,98 @@
+import { refuseChanges, saveAddresses } from './address-lock.ts';
+import { chooseBooks } from './chosen-books.ts';
+import { chosenFormats } from './chosen-formats.ts';
+import type { CommandInput, ExitCode } from './command.ts';
+import { tellFailures, type Failure } from './failures.ts';
+import { keepRecord } from './keep-record.ts';
+import { hasSite, makeOutputs } from './make-outputs.ts';
+import { chosenCache, chosenReporter, isLocked } from './options.ts';
+import { prepare } from './prepare.ts';
+import type { Progress } from './progress.ts';
+import { countContent, tellProblems } from './tell.ts';
+import type { Workplace } from './workplace.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { dropRepeated } from '../diagnostics/order.ts';
+import { explain } from '../incremental/explain.ts';
+import { lockFile } from '../load/address-lock.ts';
+import { openPrinter, type Printer } from '../platform/browser.ts';
+
+/** A build that has something to do. */
+export interface BuildTask {
+  readonly asOf: string;
+  /** Names what is asked for. */
+  readonly request: string;
+  /** When the sources were looked at, in milliseconds since 1970. */
+  readonly scanned: number;
+  readonly workplace: Workplace;
+  readonly progress: Progress;
+}
+
+export async function runBuild(task: BuildTask, input: CommandInput): Promise<ExitCode> {
+  const browser = input.options['browser'];
+  const printer = openPrinter({
+    executablePath: typeof browser === 'string' ? browser : undefined,
+    environment: input.environment,
+  });
+  try {
+    return await buildWith(printer, task, input);
+  } finally {
+    await printer.close();
+  }
+}
+
+async function buildWith(
+  printer: Printer,
+  { asOf, request, scanned, workplace, progress }: BuildTask,
+  input: CommandInput,
+): Promise<ExitCode> {
+  const { earlier, files } = workplace;
+  const formats = chosenFormats(input);
+  const reporter = chosenReporter(input);
+  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
+  if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
+  progress.working('Reading');
+  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  if (prepared === undefined || refused.length > 0) {
+    const problems = [...diagnostics, ...refused];
+    tellProblems(problems, reporter, files, input);
+    progress.stopped(problems);
+    return 1;
+  }
+  const content = countContent(prepared.publication);
+  progress.step('Read', content);
+  const chosen = chooseBooks(input, prepared.publication, formats);
+  const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+  const all = dropRepeated([...diagnostics, ...made.diagnostics]);
+  tellProblems(all, reporter, files, input);
+  if (input.options['explain'] === true) {
+    const { record, scan, notes } = earlier;
+    for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
+    const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
+    const { loaded } = prepared;
+    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf }));
+  }
+  const code = conclude(all, made.failures, progress, input);
+  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
+  if (code === 0 && isWholeSite && !isLocked(input)) {
+    const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
+    if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
+  }
+  if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  return code;
+}
+
+function conclude(
+  diagnostics: readonly Diagnostic[],
+  failures: readonly Failure[],
+  progress: Progress,
+  { terminal }: CommandInput,
+): ExitCode {
+  tellFailures(failures, terminal);
+  if (hasErrors(diagnostics)) {
+    progress.stopped(diagnostics);
+    return 1;
+  }
+  progress.summary(diagnostics, failures.length);
+  return failures.length > 0 ? 2 : 0;
+}
