@@ -50,11 +50,12 @@ async function build(root: string, args: string[], environment: NodeJS.ProcessEn
   );
 }
 
-/** When each value was written, by its path. */
+/** When each value was written, by its path. The records of builds are of one folder of outputs each. */
 function values(): Map<string, number> {
   return new Map(
     openCache(cache)
       .list()
+      .filter(({ kind }) => kind !== 'builds')
       .map(({ kind, name, used }) => [`${kind}/${name}`, used]),
   );
 }

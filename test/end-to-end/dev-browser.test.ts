@@ -61,6 +61,7 @@ async function violations(visit: Visit): Promise<string[]> {
 describe('a page of kolofon dev', () => {
   test('is loaded again where its reader was, and only when it is another', async () => {
     await whileWatching(async ({ visit, dev, edit, folder }) => {
+      await visit.evaluate('document.fonts.ready.then(() => true)');
       await visit.evaluate(
         `document.querySelector('main').focus({ preventScroll: true }); scrollTo(0, 2345)`,
       );
@@ -69,11 +70,15 @@ describe('a page of kolofon dev', () => {
       await expect.poll(dev.told, { timeout: 20_000 }).toContain('nettverk-og-relasjon.md: 1 page');
       expect(await visit.evaluate('window.isOld')).toBe(true);
 
+      // A face that came late may have moved the page a little.
+      const place = await visit.evaluate<[number, string]>('[scrollY, document.activeElement.id]');
+      expect(place[0]).toBeGreaterThan(1000);
       edit(source, (text) => `${text}\nEt siste ord.\n`);
       await reloaded(visit);
       expect(await visit.evaluate('document.body.innerText')).toContain('Et siste ord.');
-      expect(await visit.evaluate('[scrollY, document.activeElement.id]')).toEqual([2345, '--main']);
+      expect(await visit.evaluate('[scrollY, document.activeElement.id]')).toEqual(place);
 
+      await visit.evaluate('scrollTo(0, 2345)');
       await mark(visit);
       mkdirSync(join(folder, 'series/maler/site'));
       const css = readFileSync('templates/site/site.css', 'utf8');
