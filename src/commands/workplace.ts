@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { attempt } from '../cache/attempt.ts';
 import { openCache, type Cache } from '../cache/cache.ts';
 import { openEarlier, type Earlier } from '../incremental/earlier.ts';
 import { openRecordStore, type RecordStore } from '../incremental/record-store.ts';
@@ -28,7 +29,7 @@ export function stampOutputs(
   output: string,
 ): (path: OutputPath) => { size: number; modified: number } | undefined {
   return (path) => {
-    const stats = statSync(join(output, path), { throwIfNoEntry: false });
+    const stats = attempt(() => statSync(join(output, path)));
     return stats === undefined ? undefined : { size: stats.size, modified: stats.mtimeMs };
   };
 }

@@ -163,14 +163,16 @@ function formatOf(path: string): string {
 }
 
 function isSame(file: string, content: Uint8Array): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size === content.length && readFileSync(file).equals(content);
+  // A part of the way to it may be a file.
+  if (!existsSync(file)) return false;
+  const stats = statSync(file);
+  return stats.isFile() && stats.size === content.length && readFileSync(file).equals(content);
 }
 
 /** One file under two names is the same without being read. */
 function isSameFile(file: string, other: string): boolean {
-  const [one, two] = [statSync(file, { throwIfNoEntry: false }), statSync(other)];
-  if (one === undefined) return false;
+  if (!existsSync(file)) return false;
+  const [one, two] = [statSync(file), statSync(other)];
   return (one.ino === two.ino && one.dev === two.dev) || isSame(file, readFileSync(other));
 }
 

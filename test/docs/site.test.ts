@@ -8,6 +8,7 @@ import { blockIds } from '../../src/model/site-settings.ts';
 import { inputOf } from '../harness/format-input.ts';
 import { littlePublication, templates } from '../harness/publication.ts';
 import { findAll, required, textOf } from '../harness/read-page.ts';
+import { renderPages } from '../harness/render-pages.ts';
 
 const page = readFileSync('docs/site.md', 'utf8');
 const rows = page.split('\n').filter((line) => line.startsWith('|'));
@@ -110,7 +111,7 @@ describe('docs/site.md', () => {
       .withFile('series/egne/site/scripts/lists.js', '')
       .prepare();
     const [job] = site.plan(inputOf(prepared));
-    const made = (await required(job).render()).value;
+    const made = renderPages((await required(job).render()).value);
     const textAt = (path: RegExp) => {
       const artifact = required(made.find((one) => path.test(one.path)));
       return artifact.kind === 'text' ? artifact.text : '';

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,13 +108,47 @@ test('what a killed build left is removed, what a running one makes is not', () 
   staging.close();
 });
 
-test('outputs that a killed build had moved aside are put back, unless new ones have taken their place', () => {
-  had('.staging-999999999/old-epub/nettverk.epub', 'gammel');
-  had('.staging-999999999/old-pdf/nettverk.pdf', 'gammel');
-  had('pdf/nettverk.pdf', 'ny');
+test('what is the same stays as it is, with its time', () => {
+  had('site/index.html', 'lik');
+  had('site/annen.html', 'gammel');
+  const before = statSync(join(output, 'site/index.html'));
+  const staging = openStaging(output);
+  staging.write(outputPath('site/index.html'), 'lik');
+  staging.write(outputPath('site/annen.html'), 'ny');
+  expect(staging.stays(outputPath('site/index.html'))).toBe(true);
+  staging.commit('site', false);
+  staging.close();
+  const after = statSync(join(output, 'site/index.html'));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  expect(read('site/annen.html')).toBe('ny');
+});
+
+test('a file may stand where a folder was, and a folder where a file was', () => {
+  had('site/a', 'fil');
+  had('site/b/index.html', 'side');
+  had('site/b/c/d.html', 'side');
+  const staging = openStaging(output);
+  staging.write(outputPath('site/a/index.html'), 'side');
+  staging.write(outputPath('site/b'), 'fil');
+  staging.commit('site', false);
+  staging.close();
+  expect(listed()).toEqual(['site/a/index.html', 'site/b']);
+});
+
+test('an exchange that a killed build had begun is ended by the next one', () => {
+  had('site/gammel.html', 'gammel');
+  had('site/flyttet.html', 'ny');
+  had('site/annen.html', 'gammel');
+  const exchange = {
+    moves: ['flyttet.html', 'annen.html', 'tredje.html'],
+    removals: ['gammel.html', 'borte.html'],
+  };
+  had('.staging-999999999/exchange-site', JSON.stringify(exchange));
+  had('.staging-999999999/site/annen.html', 'ny');
+  had('.staging-999999999/site/tredje.html', 'ny');
   openStaging(output).close();
-  expect(listed()).toEqual(['epub/nettverk.epub', 'pdf/nettverk.pdf']);
-  expect([read('epub/nettverk.epub'), read('pdf/nettverk.pdf')]).toEqual(['gammel', 'ny']);
+  expect(listed()).toEqual(['site/annen.html', 'site/flyttet.html', 'site/tredje.html']);
+  expect(read('site/annen.html')).toBe('ny');
 });
 
 test('a killed build that had the same process number leaves nothing in this one', () => {

@@ -63,7 +63,7 @@ describe('a page of kolofon dev', () => {
     await whileWatching(async ({ visit, dev, edit, folder }) => {
       await visit.evaluate('document.fonts.ready.then(() => true)');
       await visit.evaluate(
-        `document.querySelector('main').focus({ preventScroll: true }); scrollTo(0, 2345)`,
+        `document.querySelector('main').focus({ preventScroll: true }); scrollTo({ top: 2345, behavior: 'instant' })`,
       );
       await mark(visit);
       edit('series/articles/nettverk-og-relasjon.md', (text) => text.replace('Et nettverk', 'Ett nettverk'));
@@ -78,7 +78,7 @@ describe('a page of kolofon dev', () => {
       expect(await visit.evaluate('document.body.innerText')).toContain('Et siste ord.');
       expect(await visit.evaluate('[scrollY, document.activeElement.id]')).toEqual(place);
 
-      await visit.evaluate('scrollTo(0, 2345)');
+      await visit.evaluate(`scrollTo({ top: 2345, behavior: 'instant' })`);
       await mark(visit);
       mkdirSync(join(folder, 'series/maler/site'));
       const css = readFileSync('templates/site/site.css', 'utf8');

@@ -5,6 +5,7 @@ import { site } from '../../../src/formats/site/site.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required, textOf } from '../../harness/read-page.ts';
+import { renderPages } from '../../harness/render-pages.ts';
 
 /** All that a publication brings to be read in a language that Kolofon does not speak. */
 interface Language {
@@ -113,7 +114,7 @@ async function makePages({ tag, words }: Language): Promise<ReadonlyMap<string, 
     .withArticle('andre', text, { language: tag })
     .prepare();
   const [job] = site.plan(inputOf(prepared));
-  const made = (await required(job).render()).value;
+  const made = renderPages((await required(job).render()).value);
   return new Map(
     made.flatMap((artifact) => {
       const path = artifact.path.replace(/^site\//, '');

@@ -10,6 +10,7 @@ import type { Asset } from '../../../src/model/publication.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
+import { renderPages } from '../../harness/render-pages.ts';
 
 function photograph(width: number, height: number, blur = 4) {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
@@ -65,7 +66,7 @@ beforeAll(async () => {
       .prepare(),
   );
   const { value } = await required(site.plan(input)[0]).render();
-  artifacts = new Map(value.map((one) => [one.path, one]));
+  artifacts = new Map(renderPages(value).map((one) => [one.path, one]));
   const html = artifacts.get('site/articles/bilder/index.html');
   page = fromHtml(html?.kind === 'text' ? html.text : '');
 });

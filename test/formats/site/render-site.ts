@@ -11,6 +11,7 @@ import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
 import { pictures } from '../../harness/format-input.ts';
 import { makePublication } from './publication.ts';
+import { renderPages } from '../../harness/render-pages.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
 export interface MadeSite {
@@ -53,7 +54,7 @@ export async function makeSite(
     downloads,
   });
   if (job === undefined) throw new Error('The site has no step.');
-  return openSite((await job.render()).value, templates);
+  return openSite(renderPages((await job.render()).value), templates);
 }
 
 function openSite(made: readonly Artifact[], templates: Templates): MadeSite {

@@ -10,6 +10,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
+import { renderPages } from '../../harness/render-pages.ts';
 
 const hostile = `<script>alert("x")</script> & ']]> ${'nettverk '.repeat(35)}`;
 const titles = {
@@ -109,7 +110,7 @@ describe('the picture of a page', () => {
 describe('every page of content', () => {
   test('names a picture that is there, with size, words and a large card', async () => {
     const [job] = site.plan(input);
-    const { value: artifacts } = await required(job).render();
+    const artifacts = renderPages((await required(job).render()).value);
     const paths = new Set<string>(artifacts.map(({ path }) => path));
     const pages = artifacts.flatMap((one) =>
       one.kind === 'text' && one.path.endsWith('/index.html') && !one.path.includes('/sok/')

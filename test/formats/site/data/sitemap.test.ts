@@ -6,6 +6,7 @@ import { findAll, required } from '../../../harness/read-page.ts';
 import { childrenOf, readXml, textIn, type Xml } from '../../../harness/read-xml.ts';
 import { makePublication } from '../publication.ts';
 import { makeSite, type MadeSite } from '../render-site.ts';
+import { renderPages } from '../../../harness/render-pages.ts';
 
 const base = 'https://fargeboka.example/bok/';
 const canonicalOf = (site: MadeSite, path: string) =>
@@ -34,7 +35,8 @@ test('a long list is cut into files under an index', async () => {
   const words = readWords(templates);
   const publication = await makePublication(words);
   const input = { publication, templates, words, downloads: [] };
-  const files = makeSitemap({ input, style: '' } as unknown as Parameters<typeof makeSitemap>[0], 3);
+  const site = { input, style: '' } as unknown as Parameters<typeof makeSitemap>[0];
+  const files = renderPages(makeSitemap(site, 3));
   const texts = new Map(files.map((file) => [file.path, readXml(file.kind === 'text' ? file.text : '')]));
   const named = childrenOf(required(texts.get(required(files[0]).path)), 'sitemap').map((one) =>
     textIn(one, 'loc'),
