@@ -12,7 +12,7 @@ import { diagnoseTemplate, type Rendered } from './render.ts';
 import type { Standing } from './standing-outputs.ts';
 
 /** A step with what it takes to see which of its outputs are still right. */
-export interface Step extends Rendered {
+interface Step extends Rendered {
   readonly standing: Standing;
   /** Reads the bodies that these artifacts show. */
   readonly readTexts: (artifacts: readonly Artifact[]) => Promise<void>;

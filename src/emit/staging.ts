@@ -49,7 +49,7 @@ interface StagedFolders {
   readonly kept: ReadonlySet<string>;
 }
 
-export interface Measured {
+interface Measured {
   /** In bytes. */
   readonly size: number;
   /** In hexadecimal. */

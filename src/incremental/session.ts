@@ -13,7 +13,7 @@ export interface Session {
   note(found: SessionLook, of: { readonly asOf: string; readonly diagnostics: readonly Diagnostic[] }): void;
 }
 
-export interface SessionLook {
+interface SessionLook {
   readonly files: StampedFiles;
   readonly earlier: Earlier;
   /** In milliseconds since 1970. */
