@@ -185,7 +185,9 @@ test('a search that cannot read its index says so, and leaves the lists', async 
   await open('?q=kunderelasjoner');
   expect(await status()).toMatch(/^Søket svarer ikke\./);
   expect(await page.$eval('#--lists', (element) => element.checkVisibility())).toBe(true);
-  // The browser itself tells of what it could not load.
+  // The browser and pagefind tell of what they could not load, once for each index, and the last after the answer.
+  const last = () => said.filter((text) => text.startsWith('Pagefind: WASM Error'));
+  await expect.poll(last).toHaveLength(2);
   said = [];
 });
 
