@@ -1,5 +1,6 @@
 import type { KnownOutputs } from '../emit/staging.ts';
-import type { Earlier } from '../incremental/earlier.ts';
+import { isLeft, type Earlier } from '../incremental/earlier.ts';
+import { lockFile } from '../load/address-lock.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { Made } from './make-outputs.ts';
@@ -35,19 +36,21 @@ export function keepRecord(
 ): void {
   if (records === undefined) return;
   const { scan, record, memory, notes } = earlier;
-  for (const path of [...files.list('series'), ...prepared.loaded.assets.keys()]) scan.digestOf(path);
+  for (const path of [...files.list('series'), lockFile, ...prepared.loaded.assets.keys()])
+    scan.digestOf(path);
   const stamp = stampOutputs(output);
-  const made = outputs.flatMap(({ path, key, diagnostics: found = [] }): [OutputPath, OutputRecord][] => {
-    const now = stamp(path);
-    if (now === undefined) return [];
-    const sha256 = digests.get(path);
-    const told = found.length === 0 ? {} : { diagnostics: found };
-    return [[path, { ...now, key, ...(sha256 === undefined ? {} : { sha256 }), ...told }]];
-  });
-  const left = [...earlier.outputs].filter(([path, known]) => {
-    const now = stamp(path);
-    return now?.size === known.size && now.modified === known.modified;
-  });
+  const made = outputs.flatMap(
+    ({ path, key, isKept, diagnostics: found = [] }): [OutputPath, OutputRecord][] => {
+      const now = (isKept ? earlier.outputs.get(path) : undefined) ?? stamp(path);
+      if (now === undefined) return [];
+      const { size, modified } = now;
+      const sha256 = digests.get(path);
+      const told = found.length === 0 ? {} : { diagnostics: found };
+      return [[path, { size, modified, key, ...(sha256 === undefined ? {} : { sha256 }), ...told }]];
+    },
+  );
+  const isKept = new Map(outputs.map((one) => [one.path, one.isKept]));
+  const left = [...earlier.outputs].filter(([path, known]) => isKept.get(path) ?? isLeft(known, stamp(path)));
   const sources = scan.found();
   const isSame =
     record?.asOf === prepared.publication.asOf &&

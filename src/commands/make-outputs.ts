@@ -1,12 +1,11 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openStaging } from '../emit/staging.ts';
-import type { Format, FormatInput, Job } from '../formats/format.ts';
+import type { Format, FormatInput } from '../formats/format.ts';
 import { openPaginations } from '../formats/pagination.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
 import { openDigests } from '../incremental/digests.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
-import type { Audience } from '../model/publication.ts';
 import type { Printer } from '../platform/browser.ts';
 import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
@@ -24,7 +23,8 @@ import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
-import { openStanding, textsIn, type Standing } from './standing-outputs.ts';
+import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
+import { openStanding, textsIn } from './standing-outputs.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */
@@ -37,13 +37,6 @@ export interface Made {
   readonly digests: ReadonlyMap<OutputPath, string>;
   /** A digest of what is for members alone, of which nothing was found. */
   readonly secrets: string;
-}
-
-/** The work of one stage for one audience. */
-interface Plan {
-  readonly audience: Audience;
-  readonly standing: Standing;
-  readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
 }
 
 /** The settings of a server are made beside a site, and are none. */
@@ -74,20 +67,13 @@ export async function makeOutputs(
     }),
   );
   const tools = `${own} ${digestTemplates(prepared.templates)}`;
-  const planStage = (stage: Format['stage'], all: readonly FormatInput[]): Plan[] =>
-    all.map((one) => {
-      const { publication, epoch, downloads } = one;
-      const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
-      const { loaded } = prepared;
-      const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
-      return {
-        audience: publication.audience,
-        standing: openStanding(earlier.outputs, openDigests(facts)),
-        formats: formats
-          .filter((format) => format.stage === stage)
-          .map((format) => ({ format, jobs: format.plan(one) })),
-      };
-    });
+  const editionOf = (one: FormatInput): Edition => {
+    const { publication, epoch, downloads } = one;
+    const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
+    const { loaded } = prepared;
+    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
+    return { input: one, standing: openStanding(earlier.outputs, openDigests(facts)) };
+  };
 
   const allTexts = prepared.loaded.articles.map(({ source }) => source);
   const diagnostics: Diagnostic[] = [];
@@ -107,7 +93,7 @@ export async function makeOutputs(
       failures: [],
       diagnostics: told,
       made: [],
-      outputs: [{ path, key: key ?? '', diagnostics: told }],
+      outputs: [{ path, key: key ?? '', isKept: true, diagnostics: told }],
     });
   };
   const readTexts = (artifacts: readonly Artifact[]) =>
@@ -136,7 +122,11 @@ export async function makeOutputs(
   const digests = new Map<OutputPath, string>();
   const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
   try {
-    const books = { print: planStage('print', inputs), 'e-book': planStage('e-book', inputs) };
+    const editions = inputs.map(editionOf);
+    const books = {
+      print: planStage('print', formats, editions),
+      'e-book': planStage('e-book', formats, editions),
+    };
     const isDue = findDue([...books.print, ...books['e-book']]);
     const paginations = inputs.map((one) => one.paginations);
     note(await makeBooks((stage) => carryOut(books[stage], isDue), paginations));
@@ -144,7 +134,7 @@ export async function makeOutputs(
 
     const offering = inputs.map((one) => ({ ...one, downloads: findDownloads(one.publication, staging) }));
     for (const { path, sha256 } of offering.flatMap(({ downloads }) => downloads)) digests.set(path, sha256);
-    note(await carryOut(planStage('site', offering), isDue));
+    note(await carryOut(planStage('site', formats, offering.map(editionOf)), isDue));
     if (hasErrors(diagnostics)) return stopped();
 
     const isReplaced = (format: Format) =>
@@ -165,23 +155,4 @@ export async function makeOutputs(
     staging.close();
     cache?.prune(prepared.cacheMax);
   }
-}
-
-type IsDue = (job: Job, audience: Audience) => boolean;
-
-/**
- * What has to be made: a book in all its formats as soon as one of them is not there as it should be, for the e-book names
- * the pages of the printed one. Steps that make several files see to it themselves.
- */
-function findDue(plans: readonly Plan[]): IsDue {
-  const nameOf = ({ path }: NonNullable<Job['output']>, audience: Audience) =>
-    `${audience} ${path.slice(path.indexOf('/'), path.lastIndexOf('.'))}`;
-  const stale = new Set<string>();
-  for (const { audience, standing, formats } of plans) {
-    for (const { output } of formats.flatMap(({ jobs }) => jobs)) {
-      if (output !== undefined && !standing.isSame(placeOutput(output.path, audience), output.dependsOn))
-        stale.add(nameOf(output, audience));
-    }
-  }
-  return ({ output }, audience) => output === undefined || stale.has(nameOf(output, audience));
 }

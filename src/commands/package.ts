@@ -7,7 +7,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import type { Failure } from './failures.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, Written } from './progress.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
 import type { Standing } from './standing-outputs.ts';
 
@@ -30,6 +30,8 @@ export interface Packaged {
 export interface PackagedOutput {
   readonly path: OutputPath;
   readonly key: string;
+  /** Left as an earlier build made it. */
+  readonly isKept: boolean;
   /** What was wrong with it, where it is the one output of its step. */
   readonly diagnostics?: readonly Diagnostic[];
 }
@@ -69,42 +71,42 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
   const start = performance.now() - milliseconds;
   progress.working(`${format.label}  ${job.title}`);
   try {
-    const isSlow = ({ kind }: Artifact) => kind === 'deferred' || kind === 'folder';
-    const kept = new Map(artifacts.map((artifact) => [artifact, standing.findSame(artifact)]));
-    const isNew = (artifact: Artifact) => kept.get(artifact) === undefined;
-    await step.readTexts(artifacts.filter(isNew));
-    // What can fail is made before anything is written: a failed step leaves no half of itself.
-    const slow = (await Promise.all(artifacts.filter(isNew).filter(isSlow).map(makeFiles))).flat();
-    const outputs: PackagedOutput[] = [];
-    const sizes: { path: OutputPath; size: number; isCopy: boolean; isKept: boolean }[] = [];
-    const write = (file: File, key: string) => {
-      const isCopy = 'of' in file;
-      const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
-      outputs.push({ path: file.path, key });
-      sizes.push({ path: file.path, size, isCopy, isKept: staging.stays(file.path) });
-    };
-    for (const { artifact, ...file } of slow) write(file, standing.keyOf(artifact.dependsOn));
-    for (const artifact of artifacts) {
-      const same = kept.get(artifact);
+    const all = artifacts.map((artifact) => {
       const key = standing.keyOf(artifact.dependsOn);
-      for (const path of same ?? []) {
-        outputs.push({ path, key });
-        sizes.push({ path, size: staging.keep(path), isCopy: false, isKept: true });
+      return { artifact, key, same: standing.findSame(artifact, key) };
+    });
+    const fresh = all.filter(({ same }) => same === undefined).map(({ artifact }) => artifact);
+    await step.readTexts(fresh);
+    // What can fail is made before anything is written: a failed step leaves no half of itself.
+    const made = new Map(
+      await Promise.all(fresh.map(async (artifact) => [artifact, await makeAhead(artifact)] as const)),
+    );
+    const outputs: PackagedOutput[] = [];
+    const sizes: Written[] = [];
+    const note = (path: OutputPath, key: string, size: number, isCopy: boolean) => {
+      const isKept = staging.stays(path);
+      outputs.push({ path, key, isKept });
+      sizes.push({ path, size, isCopy, isKept });
+    };
+    for (const { artifact, key, same } of all) {
+      for (const path of same ?? []) note(path, key, staging.keep(path), false);
+      if (same !== undefined) continue;
+      for (const file of made.get(artifact) ?? [makeFile(artifact)]) {
+        const isCopy = 'of' in file;
+        const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
+        note(file.path, key, size, isCopy);
       }
-      if (same === undefined && !isSlow(artifact)) write(makeFile(artifact), key);
     }
     progress.made(format.label, job.title, sizes, performance.now() - start);
     const size = sizes.reduce((sum, one) => sum + one.size, 0);
     const found = job.inspect?.(size) ?? [];
-    const all = [...step.diagnostics, ...found];
-    const isTold = job.output !== undefined && all.length > 0;
+    const told = [...step.diagnostics, ...found];
+    const isTold = job.output !== undefined && told.length > 0;
     return {
       failures: [],
-      made: artifacts
-        .filter(isNew)
-        .map(({ path, dependsOn }) => ({ path, dependsOn: dependsOn ?? job.output?.dependsOn })),
+      made: fresh.map(({ path, dependsOn }) => ({ path, dependsOn: dependsOn ?? job.output?.dependsOn })),
       diagnostics: found,
-      outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: all })) : outputs,
+      outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: told })) : outputs,
     };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -141,21 +143,13 @@ function makeFile(artifact: Artifact): File {
   }
 }
 
-/** The files of an artifact that takes its time. */
-async function makeFiles(
-  artifact: Artifact,
-): Promise<{ artifact: Artifact; path: OutputPath; content: string | Uint8Array }[]> {
+/** The files of an artifact that takes its time; undefined for one that is made as it is written. */
+async function makeAhead(artifact: Artifact): Promise<readonly File[] | undefined> {
   const { path } = artifact;
-  switch (artifact.kind) {
-    case 'deferred':
-      return [{ artifact, path, content: await artifact.make() }];
-    case 'folder':
-      return [...(await artifact.make())].map(([name, content]) => ({
-        artifact,
-        path: outputPath(`${path}/${name}`),
-        content,
-      }));
-    default:
-      return [];
-  }
+  if (artifact.kind === 'deferred') return [{ path, content: await artifact.make() }];
+  if (artifact.kind !== 'folder') return undefined;
+  return [...(await artifact.make())].map(([name, content]) => ({
+    path: outputPath(`${path}/${name}`),
+    content,
+  }));
 }

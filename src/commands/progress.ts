@@ -5,7 +5,7 @@ import { formatSize } from '../platform/sizes.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import { countOf, countProblems, formatSeconds } from './tell.ts';
 
-interface Written {
+export interface Written {
   readonly path: OutputPath;
   /** In bytes. */
   readonly size: number;

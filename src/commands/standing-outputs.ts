@@ -6,33 +6,24 @@ import type { OutputPath, SourcePath } from '../model/paths.ts';
 
 /** Which outputs of an earlier build are still right, and what the others will need. */
 export interface Standing {
-  /** Whether an output is there, and made from the same. */
-  isSame(path: OutputPath, dependsOn: Dependencies | undefined): boolean;
-  /** The outputs that an artifact would make, where all of them are there and made from the same. */
-  findSame(artifact: Artifact): readonly OutputPath[] | undefined;
   /** The key under which an output is to be recorded; empty for one that is made each time. */
   keyOf(dependsOn: Dependencies | undefined): string;
+  /** Whether an output is there, and made from what this key stands for. */
+  isSame(path: OutputPath, key: string): boolean;
+  /** The outputs that an artifact would make, where all of them are there and made from the same. */
+  findSame(artifact: Artifact, key: string): readonly OutputPath[] | undefined;
 }
 
 export function openStanding(earlier: ReadonlyMap<OutputPath, OutputRecord>, digestAll: DigestAll): Standing {
-  const keyOf = (dependsOn: Dependencies | undefined) =>
-    dependsOn === undefined ? '' : digestAll(dependsOn);
-  const isSame: Standing['isSame'] = (path, dependsOn) => {
-    const known = earlier.get(path);
-    return known !== undefined && dependsOn !== undefined && known.key === keyOf(dependsOn);
-  };
+  const isSame: Standing['isSame'] = (path, key) => key !== '' && earlier.get(path)?.key === key;
   return {
+    keyOf: (dependsOn) => (dependsOn === undefined ? '' : digestAll(dependsOn)),
     isSame,
-    keyOf,
-    findSame: (artifact) => {
-      const { path, dependsOn } = artifact;
-      if (dependsOn === undefined) return undefined;
-      if (artifact.kind !== 'folder') return isSame(path, dependsOn) ? [path] : undefined;
-      const key = keyOf(dependsOn);
-      const own = [...earlier].filter(([one]) => one.startsWith(`${path}/`));
-      return own.length > 0 && own.every(([, known]) => known.key === key)
-        ? own.map(([one]) => one)
-        : undefined;
+    findSame: ({ kind, path }, key) => {
+      if (key === '') return undefined;
+      const paths =
+        kind === 'folder' ? [...earlier.keys()].filter((one) => one.startsWith(`${path}/`)) : [path];
+      return paths.length > 0 && paths.every((one) => isSame(one, key)) ? paths : undefined;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memoise.ts';
 import type { Article, Asset, Publication } from '../model/publication.ts';
 
 /** Where a file of the publication stands on the site, relative to the base URL. */
@@ -10,14 +11,13 @@ export function publicAddress({ baseUrl }: Publication, article: Article, fragme
   return absoluteUrl(fragment === undefined ? article.address : `${article.address}#${fragment}`, baseUrl);
 }
 
-const bases = new Map<string, string>();
+const baseOf = memoise((baseUrl) => new URL('.', baseUrl).href);
+
 /** Segments of letters, digits and hyphens, and no more than a file's ending: of these a URL is only put together. */
 const plainPath = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\/?$/;
 
 /** The address of a path on the site. `baseUrl` ends in a slash. */
 export function absoluteUrl(path: string, baseUrl: string): string {
   if (!plainPath.test(path)) return new URL(path, baseUrl).href;
-  const base = bases.get(baseUrl) ?? new URL('.', baseUrl).href;
-  bases.set(baseUrl, base);
-  return `${base}${path}`;
+  return `${baseOf(baseUrl)}${path}`;
 }

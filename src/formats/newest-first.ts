@@ -1,4 +1,7 @@
-import type { Article } from '../../model/publication.ts';
+import type { Article } from '../model/publication.ts';
+
+/** How many titles a list below an article has at most. */
+export const listLength = 20;
 
 /** Orders articles by the day of publication; then by id, so that the order is the same on every machine. */
 export function newestFirst(a: Article, b: Article): number {

@@ -2,6 +2,7 @@ import { keyOf } from '../cache/key.ts';
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Download } from '../formats/format.ts';
+import { listLength, newestFirst } from '../formats/newest-first.ts';
 import type { Dependencies, Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article, Publication, Series } from '../model/publication.ts';
@@ -26,9 +27,6 @@ export interface Inputs {
 
 /** One digest for what an output depends on. It is another one as soon as any of it is. */
 export type DigestAll = (dependencies: Dependencies) => string;
-
-/** How many articles and series a list on a page shows at most, in any list. */
-const listLength = 60;
 
 export function openDigests(inputs: Inputs): DigestAll {
   const known = new Map<Dependency, string>();
@@ -150,11 +148,7 @@ function face({ id, title, language, address }: Article | Series): string[] {
 /** What every page of the site shows or is styled by. */
 function describeSite(publication: Publication, downloads: readonly Download[]): unknown {
   const { articles, series, site, popularity } = publication;
-  const newest = articles
-    .toSorted((a, b) =>
-      a.published === b.published ? (a.id < b.id ? -1 : 1) : a.published < b.published ? 1 : -1,
-    )
-    .slice(0, listLength);
+  const newest = articles.toSorted(newestFirst).slice(0, listLength);
   const read = new Set(popularity.keys());
   return [
     site.promotion === undefined,

@@ -46,7 +46,8 @@ export function openEarlier(
   };
 }
 
-function isLeft(known: OutputRecord, now: ReturnType<StampOutput>): boolean {
+/** Whether an output is as the build of this record left it. */
+export function isLeft(known: OutputRecord, now: ReturnType<StampOutput>): boolean {
   return now?.size === known.size && now.modified === known.modified;
 }
 

@@ -36,6 +36,8 @@ export function openMemory(earlier: Notes, digestOf: (path: SourcePath) => strin
       return line === undefined ? undefined : readLine(line, path, digestOf(path));
     },
     note: (path, { head, rest }) => {
+      // A name that would end its field or its line is read each time.
+      if (/[\t\n]/.test(path)) return;
       const more = rest();
       const values = [head, ...(more === undefined ? [] : [more])].map((value) => JSON.stringify(value));
       const line = [path, digestOf(path), ...values, ''].slice(0, 4).join(tab);

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memoise.ts';
 import type { Element, Root } from 'hast';
 
 /** The number of words a reader reads: code and mathematics are left out. */
@@ -33,10 +34,4 @@ function countInText(text: string, segmenter: Intl.Segmenter): number {
   return count;
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, known);
-  return known;
-}
+const segmenterOf = memoise((language) => new Intl.Segmenter(language, { granularity: 'word' }));

@@ -1,13 +1,11 @@
+import { memoise } from '../model/memoise.ts';
+
 const units = ['B', 'kB', 'MB', 'GB'] as const;
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(language: string, digits: number): Intl.NumberFormat {
-  const key = `${language} ${digits}`;
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
-  numberFormats.set(key, format);
-  return format;
-}
+const numbersWith = (digits: number) =>
+  memoise((language) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }));
+const whole = numbersWith(0);
+const exact = numbersWith(1);
 
 /** A number of bytes as people read it, in decimal units: 1.2 MB. */
 export function formatSize(bytes: number, language = 'en'): string {
@@ -17,7 +15,7 @@ export function formatSize(bytes: number, language = 'en'): string {
     value /= 1000;
     unit += 1;
   }
-  const digits = unit > 0 && value < 10 ? 1 : 0;
-  const number = numberFormat(language, digits).format(value);
+  const numbers = unit > 0 && value < 10 ? exact : whole;
+  const number = numbers(language).format(value);
   return `${number}\u00A0${units[unit] ?? ''}`;
 }

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { memoise } from '../model/memoise.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 
 /** The files of a publication, read and never written. Their paths are in Unicode NFC, whatever the disk keeps. */
@@ -24,47 +25,45 @@ export interface Stamp {
   readonly changed: number;
 }
 
+/** Folders are listed once: what comes to them later belongs to the next look. */
 export function openSourceFiles(root: string): StampedFiles {
   const locate = createLocator(root);
   return {
-    list: (folder) => listFiles(root, folder),
+    list: memoise((folder) => listFiles(root, folder)),
     read: (path) => {
-      const file = locate(path);
-      return file === undefined ? undefined : readIfFile(file);
+      const found = locate(path);
+      return found && readIfFile(found.file);
     },
     stamp: (path) => {
-      const file = locate(path);
-      if (file === undefined) return undefined;
-      const { size, mtimeMs, ctimeMs } = lstatSync(file);
+      const found = locate(path);
+      if (found === undefined) return undefined;
+      const { size, mtimeMs, ctimeMs } = found.stats;
       return { size, modified: mtimeMs, changed: ctimeMs };
     },
   };
 }
 
+interface Located {
+  readonly file: string;
+  readonly stats: Stats;
+}
+
 /** Finds the file of a path: itself, or what a symbolic link inside the publication leads to. */
-function createLocator(root: string): (path: string) => string | undefined {
+function createLocator(root: string): (path: string) => Located | undefined {
   let realRoot: string | undefined;
   const isInside = (file: string) => file.startsWith((realRoot ??= realpathSync(root)) + sep);
-  // A folder is looked at once: files of one folder are read one after another.
-  const folders = new Map<string, string | undefined>();
-  const folderOf = (folder: string): string | undefined => {
-    if (!folders.has(folder))
-      folders.set(
-        folder,
-        ifThere(() => realpathSync(folder)),
-      );
-    return folders.get(folder);
-  };
-  const find = (path: string): string | undefined =>
+  // Files of one folder are looked at one after another.
+  const folderOf = memoise((folder) => ifThere(() => realpathSync(folder)));
+  const find = (path: string): Located | undefined =>
     ifThere(() => {
       const named = join(root, path);
       const folder = folderOf(dirname(named));
       if (folder === undefined) return undefined;
-      const file = lstatSync(named).isSymbolicLink()
-        ? realpathSync(named)
-        : join(folder, named.slice(dirname(named).length + 1));
+      const stats = lstatSync(named);
+      const file = stats.isSymbolicLink() ? realpathSync(named) : join(folder, basename(named));
       // A symbolic link must not lead an article to files outside the publication.
-      return isInside(file) ? file : undefined;
+      if (!isInside(file)) return undefined;
+      return { file, stats: stats.isSymbolicLink() ? lstatSync(file) : stats };
     });
   return (path) => find(path) ?? find(path.normalize('NFD'));
 }

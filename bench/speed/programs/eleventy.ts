@@ -2,14 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPackage } from './packages.ts';
 import type { Library, Program, Workplace } from './program.ts';
-import {
-  copyTemplates,
-  peersFolder,
-  readArticles,
-  writeFrontMatter,
-  writeSeriesData,
-  writeTexts,
-} from './sources.ts';
+import { copyTemplates, peersFolder, writeArticles, writeSeriesData, writeTexts } from './sources.ts';
 
 export const eleventy: Program = {
   name: 'Eleventy',
@@ -21,17 +14,7 @@ function prepareEleventy(folder: string, library: Library): Workplace {
   copyTemplates('eleventy', folder, library);
   symlinkSync(join(peersFolder, 'node_modules'), join(folder, 'node_modules'));
   const articles = join(folder, 'articles');
-  writeTexts(
-    articles,
-    Object.fromEntries(
-      readArticles(library, (id) => `/articles/${id}/`).map(
-        ({ id, title, summary, authors, published, body }) => [
-          `${id}.md`,
-          `${writeFrontMatter({ title, summary, authors, date: published })}${body}`,
-        ],
-      ),
-    ),
-  );
+  writeArticles(articles, library);
   const site = {
     title: 'Prøvebiblioteket',
     summary: 'Serier som er laget for å måles.',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Library, Program, Workplace } from './program.ts';
 import {
   copyTemplates,
-  readArticles,
   seriesSummary,
+  writeArticles,
   writeFrontMatter,
   writeSeriesData,
   writeTexts,
@@ -24,17 +24,7 @@ export const hugo: Program = {
 function prepareHugo(folder: string, library: Library): Workplace {
   copyTemplates('hugo', folder, library);
   const articles = join(folder, 'content', 'articles');
-  writeTexts(
-    articles,
-    Object.fromEntries(
-      readArticles(library, (id) => `/articles/${id}/`).map(
-        ({ id, title, summary, authors, published, body }) => [
-          `${id}.md`,
-          `${writeFrontMatter({ title, summary, authors, date: published })}${body}`,
-        ],
-      ),
-    ),
-  );
+  writeArticles(articles, library);
   writeTexts(
     join(folder, 'content', 'series'),
     Object.fromEntries(

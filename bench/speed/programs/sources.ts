@@ -30,6 +30,17 @@ export function writeTexts(folder: string, texts: Readonly<Record<string, string
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
 }
 
+/** The articles as Hugo and Eleventy read them, in a new folder. */
+export function writeArticles(folder: string, library: Library): void {
+  const texts = readArticles(library, (id) => `/articles/${id}/`).map(
+    ({ id, title, summary, authors, published, body }) => [
+      `${id}.md`,
+      `${writeFrontMatter({ title, summary, authors, date: published })}${body}`,
+    ],
+  );
+  writeTexts(folder, Object.fromEntries(texts) as Record<string, string>);
+}
+
 /** The two files of data from which Hugo and Eleventy know the series: `series.json` and `memberships.json`. */
 export function writeSeriesData({ series }: Library): Readonly<Record<string, string>> {
   const byId = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Article, Series } from '../../../model/publication.ts';
 import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
 import { dataOfHome } from '../data/page-data.ts';
-import { newestFirst } from '../newest-first.ts';
+import { newestFirst } from '../../newest-first.ts';
 import { fileOf, type Page } from '../page.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { phraseIn, type Phrase } from './phrases.ts';

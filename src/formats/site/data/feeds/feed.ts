@@ -1,6 +1,6 @@
 import { everything, seriesOf, textOf, type Dependencies } from '../../../../model/dependencies.ts';
 import type { Article, IsoDate, Series } from '../../../../model/publication.ts';
-import { newestFirst } from '../../newest-first.ts';
+import { newestFirst } from '../../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { lastChange, latest } from '../dates.ts';

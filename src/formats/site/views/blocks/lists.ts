@@ -2,7 +2,7 @@ import type { Article, Series } from '../../../../model/publication.ts';
 import type { Words } from '../../../../model/words.ts';
 import { rememberPer } from '../../../remember.ts';
 import { fileOf, type Page } from '../../page.ts';
-import { newestFirst } from '../../newest-first.ts';
+import { listLength, newestFirst } from '../../../newest-first.ts';
 import type { Link } from '../layout.ts';
 import { phraseIn } from '../phrases.ts';
 import type { Site } from '../site.ts';
@@ -20,8 +20,6 @@ interface TitleList {
   readonly isRanked: boolean;
   readonly items: readonly Link[];
 }
-
-const length = 20;
 
 const remember = rememberPer<ListsView>();
 
@@ -73,12 +71,12 @@ export function findLists({ publication }: Site['input']): Lists {
     mostRead: articles
       .filter((article) => reads(article) > 0)
       .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1))
-      .slice(0, length),
-    latest: articles.toSorted(newestFirst).slice(0, length),
+      .slice(0, listLength),
+    latest: articles.toSorted(newestFirst).slice(0, listLength),
     newSeries: series
       .map((one) => ({ one, began: began(one) }))
       .toSorted((a, b) => b.began.localeCompare(a.began))
       .map(({ one }) => one)
-      .slice(0, length),
+      .slice(0, listLength),
   };
 }
