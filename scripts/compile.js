@@ -1,4 +1,4 @@
-// Compiles src/ to build/, with the libraries that it uses: one entry, and one chunk for each part that is imported only
+// Compiles src/ to build/, with the libraries that it uses: an entry for the command and one for its threads, and one chunk for each part that is imported only
 // when it is needed. Node loads a few files sooner than the hundreds of all libraries.
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -18,6 +18,7 @@ const requireForLibraries =
 const { metafile } = await build({
   entryPoints: [
     { in: 'src/cli.ts', out: 'cli' },
+    { in: 'src/load/article-thread.ts', out: 'article-thread' },
     ...benchmark.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') })),
   ],
   outdir: 'build',

@@ -8,6 +8,7 @@ import { openTerminal } from './platform/terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const terminal = openTerminal(process.stderr);
+const articleThread = new URL('article-thread.js', import.meta.url);
 let fingerprint: string | undefined;
 
 // Whoever reads the output may stop early, as `head` does.
@@ -20,6 +21,7 @@ try {
     environment: process.env,
     now: new Date(),
     templates: fileURLToPath(new URL('../templates', import.meta.url)),
+    articleThread,
     fingerprint: () => (fingerprint ??= takeFingerprint()),
     terminal,
     openInput: () => process.stdin,
@@ -34,13 +36,14 @@ try {
 }
 
 /**
- * A digest of this file as it runs: compiled, it names each chunk of the code by a digest. Some libraries and all faces
+ * A digest of both entries of the code as they run: compiled, they name each chunk of it by a digest. Some libraries and all faces
  * are no part of it, so that their versions count too. Node compresses, and another version of it may give other bytes.
  */
 function takeFingerprint(): string {
   const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
   return createHash('sha256')
     .update(readFileSync(fileURLToPath(import.meta.url)))
+    .update(readFileSync(fileURLToPath(articleThread)))
     .update(versions.join('\n'))
     .update(process.version)
     .digest('hex');

@@ -7,6 +7,7 @@ import {
   chosenDay,
   chosenReporter,
   isLocked,
+  jobsOption,
   lockedOption,
   noCacheOption,
   reporterOption,
@@ -50,6 +51,7 @@ An error in the content stops it before anything in dist changes.
     reporter: reporterOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
+    jobs: jobsOption,
     explain: { type: 'boolean', summary: 'Say why each output was made again.' },
     browser: {
       type: 'string',

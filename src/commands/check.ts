@@ -12,12 +12,14 @@ import {
   chosenDay,
   chosenReporter,
   chosenRoot,
+  chosenThreads,
   isLocked,
+  jobsOption,
   lockedOption,
   reporterOption,
   rootOption,
 } from './options.ts';
-import { prepare } from './prepare.ts';
+import { lookAfresh, prepare } from './prepare.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { openReuse } from './reuse.ts';
 import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
@@ -29,12 +31,23 @@ Every problem is reported in one run, with its place and a hint.
 
   kolofon check
   kolofon check --reporter json > problems.json`,
-  options: { root: rootOption, 'as-of': asOfOption, locked: lockedOption, reporter: reporterOption },
+  options: {
+    root: rootOption,
+    'as-of': asOfOption,
+    locked: lockedOption,
+    jobs: jobsOption,
+    reporter: reporterOption,
+  },
   async run(input) {
     const start = performance.now();
     const reporter = chosenReporter(input);
+    const root = chosenRoot(input);
     const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const { prepared, diagnostics: found, files } = await prepare(chosenRoot(input), input.templates, asOf);
+    const {
+      prepared,
+      diagnostics: found,
+      files,
+    } = await prepare(root, input.templates, asOf, lookAfresh(root, chosenThreads(input)));
     const all = [...found];
     if (prepared !== undefined) {
       if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));

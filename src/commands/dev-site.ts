@@ -12,6 +12,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { folderOf } from './audiences.ts';
 import type { CommandInput } from './command.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
+import { chosenThreads } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openSession } from '../incremental/session.ts';
 import { openDigests } from '../incremental/digests.ts';
@@ -37,23 +38,25 @@ export interface DevSiteOptions {
  */
 export function rebuildInMemory(
   { root, forMembers, today }: DevSiteOptions,
-  { templates, environment }: CommandInput,
+  input: CommandInput,
   means: Means,
   makeBook: MakeBook,
 ): Rebuild {
   let made: Made = { files: openMadeFiles(), folders: openMadeFiles() };
   let before: ReadonlyMap<string, Entry> = new Map();
+  const { templates, environment } = input;
   const session = openSession(root);
+  const threads = chosenThreads(input);
   return async () => {
     const asOf = today();
     const found = session.look();
-    const { prepared, diagnostics, files } = await prepare(root, templates, asOf, found);
+    const { prepared, diagnostics, files } = await prepare(root, templates, asOf, { ...found, threads });
     session.note(found, { asOf, diagnostics });
     const folders = listFolders(files);
     if (prepared === undefined) return { site: undefined, changed: [], diagnostics, files, folders };
 
     const publication = (forMembers ? prepared.forMembers : undefined) ?? prepared.publication;
-    const input = makeInput(prepared, environment, {
+    const formatInput = makeInput(prepared, environment, {
       ...means,
       publication,
       books: publication.books,
@@ -62,16 +65,16 @@ export function rebuildInMemory(
       downloads: plannedDownloads(publication),
     });
     const format = siteFormat();
-    const result = await renderJobs(format, format.plan(input), publication.audience);
+    const result = await renderJobs(format, format.plan(formatInput), publication.audience);
     const artifacts = result.rendered.flatMap((step) => step.artifacts);
     const digestAll = openDigests({
       loaded: prepared.loaded,
       publication,
       fileDigest: (path) => found.earlier.scan.digestOf(path),
       tools: digestTemplates(prepared.templates),
-      epoch: input.epoch,
+      epoch: formatInput.epoch,
       printedBy: undefined,
-      downloads: input.downloads,
+      downloads: formatInput.downloads,
     });
     const entries = new Map(
       artifacts.map((artifact): [string, Entry] => [

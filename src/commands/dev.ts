@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { asOfOption, cacheOption, chosenDay, noCacheOption, rootOption } from './options.ts';
+import { asOfOption, cacheOption, chosenDay, jobsOption, noCacheOption, rootOption } from './options.ts';
 
 export const dev: Command = {
   summary: 'Show the site in a browser while it is written, and keep it up to date.',
@@ -24,6 +24,7 @@ dist stays as the last build left it.
     },
     members: { type: 'boolean', summary: "The members' edition of the site." },
     'as-of': asOfOption,
+    jobs: jobsOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
     browser: {

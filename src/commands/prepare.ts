@@ -5,6 +5,7 @@ import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnosti
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
 import type { Memory } from '../load/memory.ts';
+import type { ArticleThreads } from '../load/read-articles.ts';
 import type { LoadedConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
@@ -46,12 +47,13 @@ export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
   readonly before: AddressLock | undefined;
 }
 
-/** The files of a publication, and what an earlier build left. */
-export type Found = Pick<Workplace, 'files' | 'earlier'>;
+/** The files of a publication, what an earlier build left, and the threads in which it may be read. */
+export type Found = Pick<Workplace, 'files' | 'earlier' | 'threads'>;
 
-function findNothing(root: string): Found {
+/** A look at the files by which nothing earlier is known. */
+export function lookAfresh(root: string, threads?: ArticleThreads): Found {
   const files = openSourceFiles(root);
-  return { files, earlier: openEarlier(undefined, '', files, () => undefined) };
+  return { files, earlier: openEarlier(undefined, '', files, () => undefined), threads };
 }
 
 /** `prepared` is undefined when an error stands in the way. */
@@ -66,7 +68,7 @@ export async function prepare(
   root: string,
   templatesFolder: string,
   asOf: string,
-  { files, earlier }: Found = findNothing(root),
+  { files, earlier, threads }: Found = lookAfresh(root),
 ): Promise<Preparation> {
   const memory = earlier.memory();
   const config = loadConfig(files, memory);
@@ -76,14 +78,10 @@ export async function prepare(
   const folders = [templatesFolder, ...override.value.map((folder) => join(root, folder))];
   const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
   const words = readWords(templates);
-  const dialect = shorten(
-    templates
-      .list('words')
-      .map((path) => templates.text(path))
-      .join('\n'),
-  );
+  const wordFiles = new Map(templates.list('words').map((path) => [path, templates.text(path)]));
+  const dialect = shorten([...wordFiles.values()].join('\n'));
 
-  const load = await loadPublication(files, config.value, { words, memory, dialect });
+  const load = await loadPublication(files, config.value, { words, wordFiles, memory, dialect, threads });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
   const diagnostics = [

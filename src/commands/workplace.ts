@@ -5,10 +5,11 @@ import { openCache, type Cache } from '../cache/cache.ts';
 import { openEarlier, type Earlier } from '../incremental/earlier.ts';
 import { openRecordStore, type RecordStore } from '../incremental/record-store.ts';
 import { shorten } from '../incremental/shorten.ts';
+import type { ArticleThreads } from '../load/read-articles.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
-import { chosenCache, chosenRoot } from './options.ts';
+import { chosenCache, chosenRoot, chosenThreads } from './options.ts';
 
 /** Where a build reads and writes, and what the one before it left. */
 export interface Workplace {
@@ -18,6 +19,8 @@ export interface Workplace {
   /** A digest of Kolofon's own code and templates. */
   readonly tools: string;
   readonly earlier: Earlier;
+  /** Undefined where there is only this thread. */
+  readonly threads: ArticleThreads | undefined;
   /** Undefined for a build that keeps nothing. */
   readonly cache: Cache | undefined;
   /** Undefined for a build that leaves nothing. */
@@ -43,7 +46,7 @@ export function openWorkplace(input: CommandInput): Workplace {
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  return { root, output, files, tools, cache, records, earlier };
+  return { root, output, files, tools, threads: chosenThreads(input), cache, records, earlier };
 }
 
 function digestFolder(folder: string): string[] {

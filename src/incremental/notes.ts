@@ -35,13 +35,10 @@ export function openMemory(earlier: Notes, digestOf: (path: SourcePath) => strin
       const line = earlier.get(path);
       return line === undefined ? undefined : readLine(line, path, digestOf(path));
     },
-    note: (path, { head, rest }) => {
+    note: (path, head, rest = '') => {
       // A name that would end its field or its line is read each time.
       if (/[\t\n]/.test(path)) return;
-      const more = rest();
-      const values = [head, ...(more === undefined ? [] : [more])].map((value) => JSON.stringify(value));
-      const line = [path, digestOf(path), ...values, ''].slice(0, 4).join(tab);
-      fresh.set(path, line);
+      fresh.set(path, [path, digestOf(path), JSON.stringify(head), rest].join(tab));
     },
   };
 }

@@ -5,21 +5,27 @@ import { sizeImages } from './size-images.ts';
 
 /** The bodies of the articles that were read. They are packed: as trees they would take many times the memory. */
 export interface Bodies {
-  keep(source: SourcePath, body: Root): void;
+  keep(source: SourcePath, body: Uint8Array): void;
   has(source: SourcePath): boolean;
   /** A tree of its own each time, its images sized. Throws for an article whose body was not read. */
   get(source: SourcePath): Root;
 }
 
+/** In an array of bytes of its own, which another thread may be given. */
+export function packBody(body: Root): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(body));
+}
+
 export function openBodies(assets: () => ReadonlyMap<SourcePath, Asset>): Bodies {
-  const packed = new Map<SourcePath, Buffer>();
+  const decoder = new TextDecoder();
+  const packed = new Map<SourcePath, Uint8Array>();
   return {
-    keep: (source, body) => packed.set(source, Buffer.from(JSON.stringify(body))),
+    keep: (source, body) => packed.set(source, body),
     has: (source) => packed.has(source),
     get: (source) => {
       const bytes = packed.get(source);
       if (bytes === undefined) throw new Error(`The body of ${source} is used, but nothing asked for it.`);
-      const body = JSON.parse(bytes.toString()) as Root;
+      const body = JSON.parse(decoder.decode(bytes)) as Root;
       sizeImages(body, assets());
       return body;
     },

@@ -22,7 +22,7 @@ export function readOnce<Data>(
   const yaml = parseYaml(text.value);
   const { value, diagnostics } = read(yaml.value, yaml.diagnostics.length > 0);
   const all = [...text.diagnostics, ...yaml.diagnostics, ...diagnostics];
-  if (all.length === 0) memory.note(path, { head: value, rest: () => undefined });
+  if (all.length === 0) memory.note(path, value);
   return { value, diagnostics: all };
 }
 

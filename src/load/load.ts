@@ -13,11 +13,12 @@ import { openBodies } from './bodies.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
-import { loadArticle, readBodies, type ArticleReader } from './load-article.ts';
+import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
 import { loadManifest, type LoadedManifest } from './manifest.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { popularityFile, readPopularity } from './popularity.ts';
 import { loadPublicationConfig, logoPath, publicationFile, type LoadedConfig } from './publication.ts';
+import { readArticles, type ArticleThreads } from './read-articles.ts';
 import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
 import type { ParserId } from '../model/parsers.ts';
@@ -45,6 +46,10 @@ const otherYaml = new Set<SourcePath>([publicationFile, lockFile, ...referenceFi
 /** What the reading of a publication depends on, beside its files. */
 export interface LoadOptions {
   readonly words: (language: string) => Words;
+  /** The files from which the words were read, by their paths among the templates. */
+  readonly wordFiles: ReadonlyMap<string, string>;
+  /** Undefined where articles are to be read in this thread alone. */
+  readonly threads: ArticleThreads | undefined;
   readonly memory: Memory;
   /** A digest of the words and of the settings that a document depends on. */
   readonly dialect: string;
@@ -58,7 +63,7 @@ export interface PublicationLoad extends Checked<Loaded> {
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  { words, memory, dialect }: LoadOptions,
+  { words, wordFiles, memory, dialect, threads }: LoadOptions,
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
@@ -75,9 +80,10 @@ export async function loadPublication(
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
-  const reader: ArticleReader = { open, words, memory, dialect, parser, bodies: openBodies(() => assets) };
-  const articles: LoadedArticle[] = [];
-  for (const path of sources.filter(isArticle)) articles.push(take(await loadArticle(path, reader)));
+  const readAll: ArticleReader['readAll'] = (paths, takeArticle) =>
+    readArticles(paths, (path) => readBytes(path, files), { parser, words, wordFiles }, threads, takeArticle);
+  const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets) };
+  const articles = take(await loadArticles(sources.filter(isArticle), reader));
 
   const collections = readCollections(config);
   const imprints = [...manifests, ...collections];
@@ -118,7 +124,12 @@ export async function loadPublication(
 }
 
 export function openText(path: SourcePath, files: SourceFiles): Checked<SourceText> {
-  return decodeText(path, files.read(path) ?? new Uint8Array());
+  return decodeText(path, readBytes(path, files));
+}
+
+/** A file that was listed and is no more has no bytes. */
+function readBytes(path: SourcePath, files: SourceFiles): Uint8Array {
+  return files.read(path) ?? new Uint8Array();
 }
 
 /** Reads each preface once, in the language of the first book that has it. */

@@ -4,8 +4,8 @@ import type { SourcePath } from '../model/paths.ts';
 export interface Memory {
   /** Undefined for a file that is new, or another one now. */
   recall(path: SourcePath): Remembered | undefined;
-  /** Words of the interface are noted too: under the path that their file has among the templates. */
-  note(path: SourcePath, remembered: Remembered): void;
+  /** `rest` is JSON. */
+  note(path: SourcePath, head: unknown, rest?: string): void;
 }
 
 /** Plain data. `rest` is what few builds need. */

@@ -14,7 +14,7 @@ const fallback = 'en';
 const nearest: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
 
 /** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then of its nearest, then English. */
-export function readWords(templates: Templates): (language: string) => Words {
+export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language: string) => Words {
   const read = new Map<string, Phrases | undefined>();
   const phrasesOf = (language: string): Phrases | undefined => {
     if (!read.has(language)) {

@@ -1,0 +1,19 @@
+// A thread that reads articles: it takes lists of files, and answers each with what was read.
+import { parentPort, workerData } from 'node:worker_threads';
+import { packArticle, type ArticleFile, type PackedArticle } from './packed-article.ts';
+import type { SentDialect } from './read-articles.ts';
+import { readWords } from './words.ts';
+
+const { parser, wordFiles } = workerData as SentDialect;
+const words = readWords({ has: (path) => wordFiles.has(path), text: (path) => wordFiles.get(path) ?? '' });
+
+parentPort?.on('message', (files: readonly ArticleFile[]) => void answer(files));
+
+async function answer(files: readonly ArticleFile[]): Promise<void> {
+  const read: PackedArticle[] = [];
+  for (const file of files) read.push(await packArticle(file, words, parser));
+  parentPort?.postMessage(
+    read,
+    read.map(({ body }) => body.buffer),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { idOf } from '../model/ids.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { startOf } from '../model/place.ts';
+import type { LoadedArticle } from './article.ts';
+import type { Bodies } from './bodies.ts';
+import { joinDocument, type DocumentHead, type DocumentRest } from './document-parts.ts';
+import type { Memory } from './memory.ts';
+import type { PackedArticle } from './packed-article.ts';
+import type { FrontMatter } from './schemas/front-matter.ts';
+
+/** All that the reading of articles depends on. */
+export interface ArticleReader {
+  /** Reads articles and hands each on, in no order. */
+  readonly readAll: (sources: readonly SourcePath[], take: (article: PackedArticle) => void) => Promise<void>;
+  readonly bodies: Bodies;
+  readonly memory: Memory;
+  /** A digest of what a document depends on beside its text: what was read with another one is read again. */
+  readonly dialect: string;
+}
+
+interface ArticleHead {
+  readonly dialect: string;
+  readonly frontMatter: FrontMatter;
+  readonly document: DocumentHead;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A document is put together when it is asked for. */
+interface Known {
+  readonly head: ArticleHead;
+  readonly rest: () => DocumentRest;
+}
+
+/** Articles as they were read in an earlier build, without their bodies, or as they are read now; in their order. */
+export async function loadArticles(
+  sources: readonly SourcePath[],
+  { readAll, memory, dialect, bodies }: ArticleReader,
+): Promise<Checked<readonly LoadedArticle[]>> {
+  const known = new Map<SourcePath, Known>();
+  for (const source of sources) {
+    const earlier = memory.recall(source) as Known | undefined;
+    if (earlier?.head.dialect === dialect) known.set(source, earlier);
+  }
+  await readAll(
+    sources.filter((source) => !known.has(source)),
+    ({ source, frontMatter, document, rest, body, diagnostics }) => {
+      const head: ArticleHead = { dialect, frontMatter, document, diagnostics };
+      memory.note(source, head, rest);
+      bodies.keep(source, body);
+      known.set(source, { head, rest: () => JSON.parse(rest) as DocumentRest });
+    },
+  );
+  const all = sources.flatMap((source) => {
+    const one = known.get(source);
+    return one === undefined ? [] : [{ article: assemble(source, one, bodies), ...one.head }];
+  });
+  return {
+    value: all.map(({ article }) => article),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function assemble(
+  source: SourcePath,
+  { head: { frontMatter, document }, rest }: Known,
+  bodies: Bodies,
+): LoadedArticle {
+  return {
+    id: idOf(source),
+    source,
+    frontMatter,
+    document: joinDocument(document, rest, () => bodies.get(source)),
+    place: startOf(source),
+  };
+}
+
+/** Reads the bodies of these articles, so that they can be shown: those that earlier builds read are not there. */
+export function readBodies(
+  articles: Iterable<LoadedArticle>,
+  { readAll, bodies }: Pick<ArticleReader, 'readAll' | 'bodies'>,
+): Promise<void> {
+  const missing = [...articles].map(({ source }) => source).filter((source) => !bodies.has(source));
+  return readAll(missing, ({ source, body }) => {
+    bodies.keep(source, body);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { idOf } from '../model/ids.ts';
+import type { ParserId } from '../model/parsers.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Words } from '../model/words.ts';
+import { readArticle } from './article.ts';
+import { packBody } from './bodies.ts';
+import { splitDocument, type DocumentHead } from './document-parts.ts';
+import type { FrontMatter } from './schemas/front-matter.ts';
+import { decodeText } from './text.ts';
+
+/** The file of an article as it is on disk. */
+export interface ArticleFile {
+  readonly source: SourcePath;
+  readonly bytes: Uint8Array;
+}
+
+/** An article that was read: plain data, which may come from another thread. */
+export interface PackedArticle {
+  readonly source: SourcePath;
+  readonly frontMatter: FrontMatter;
+  readonly document: DocumentHead;
+  /** The rest of the document: JSON. */
+  readonly rest: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function packArticle(
+  { source, bytes }: ArticleFile,
+  words: (language: string) => Words,
+  parser: ParserId,
+): Promise<PackedArticle> {
+  const text = decodeText(source, bytes);
+  const article = await readArticle(idOf(source), text.value, words, parser);
+  const { document, frontMatter } = article.value;
+  const { head, rest } = splitDocument(document);
+  return {
+    source,
+    frontMatter,
+    document: head,
+    rest: JSON.stringify(rest),
+    body: packBody(document.body),
+    diagnostics: [...text.diagnostics, ...article.diagnostics],
+  };
+}
