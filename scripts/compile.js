@@ -19,6 +19,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: 'src/cli.ts', out: 'cli' },
     { in: 'src/load/article-thread.ts', out: 'article-thread' },
+    { in: 'src/leaks/search-thread.ts', out: 'search-thread' },
     ...benchmark.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') })),
   ],
   outdir: 'build',

@@ -8,7 +8,10 @@ import { openTerminal } from './platform/terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const terminal = openTerminal(process.stderr);
-const articleThread = new URL('article-thread.js', import.meta.url);
+const threadScripts = {
+  articles: new URL('article-thread.js', import.meta.url),
+  search: new URL('search-thread.js', import.meta.url),
+};
 let fingerprint: string | undefined;
 
 // Whoever reads the output may stop early, as `head` does.
@@ -21,7 +24,7 @@ try {
     environment: process.env,
     now: new Date(),
     templates: fileURLToPath(new URL('../templates', import.meta.url)),
-    articleThread,
+    threadScripts,
     fingerprint: () => (fingerprint ??= takeFingerprint()),
     terminal,
     openInput: () => process.stdin,
@@ -36,15 +39,14 @@ try {
 }
 
 /**
- * A digest of both entries of the code as they run: compiled, they name each chunk of it by a digest. Some libraries and all faces
- * are no part of it, so that their versions count too. Node compresses, and another version of it may give other bytes.
+ * A digest of the entries of the code as they run: compiled, they name each chunk of it by a digest. Some libraries and
+ * all faces are no part of it, so that their versions count too. Node compresses, and another version of it may give
+ * other bytes.
  */
 function takeFingerprint(): string {
   const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
-  return createHash('sha256')
-    .update(readFileSync(fileURLToPath(import.meta.url)))
-    .update(readFileSync(fileURLToPath(articleThread)))
-    .update(versions.join('\n'))
-    .update(process.version)
-    .digest('hex');
+  const hash = createHash('sha256');
+  for (const entry of [import.meta.url, threadScripts.articles, threadScripts.search])
+    hash.update(readFileSync(fileURLToPath(entry)));
+  return hash.update(versions.join('\n')).update(process.version).digest('hex');
 }

@@ -12,7 +12,6 @@ import {
   chosenDay,
   chosenReporter,
   chosenRoot,
-  chosenThreads,
   isLocked,
   jobsOption,
   lockedOption,
@@ -22,6 +21,7 @@ import {
 import { lookAfresh, prepare } from './prepare.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { openReuse } from './reuse.ts';
+import { chosenArticleThreads } from './threads.ts';
 import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
@@ -47,7 +47,7 @@ Every problem is reported in one run, with its place and a hint.
       prepared,
       diagnostics: found,
       files,
-    } = await prepare(root, input.templates, asOf, lookAfresh(root, chosenThreads(input)));
+    } = await prepare(root, input.templates, asOf, lookAfresh(root, chosenArticleThreads(input)));
     const all = [...found];
     if (prepared !== undefined) {
       if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));

@@ -1,7 +1,7 @@
 import { keyOf } from '../cache/key.ts';
 import type { Store } from '../cache/store.ts';
 import type { Fingerprints } from '../leaks/fingerprints.ts';
-import type { CleanFiles } from '../leaks/search-folder.ts';
+import type { CleanFiles } from '../leaks/search-folders.ts';
 
 /** The files in which earlier builds found nothing of the same protected texts. */
 export interface KnownCleanFiles extends CleanFiles {

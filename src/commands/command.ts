@@ -11,8 +11,8 @@ export interface CommandInput {
   readonly templates: string;
   /** Names Kolofon's own code: a digest that another version does not have. */
   readonly fingerprint: () => string;
-  /** The module that reads articles in another thread; undefined where the code runs as it is written. */
-  readonly articleThread: URL | undefined;
+  /** The modules that work in other threads; undefined where the code runs as it is written. */
+  readonly threadScripts: { readonly articles: URL; readonly search: URL } | undefined;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** The standard input, opened when it is asked for. */

@@ -12,7 +12,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { folderOf } from './audiences.ts';
 import type { CommandInput } from './command.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
-import { chosenThreads } from './options.ts';
+import { chosenArticleThreads } from './threads.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openSession } from '../incremental/session.ts';
 import { openDigests } from '../incremental/digests.ts';
@@ -46,7 +46,7 @@ export function rebuildInMemory(
   let before: ReadonlyMap<string, Entry> = new Map();
   const { templates, environment } = input;
   const session = openSession(root);
-  const threads = chosenThreads(input);
+  const threads = chosenArticleThreads(input);
   return async () => {
     const asOf = today();
     const found = session.look();

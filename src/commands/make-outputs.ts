@@ -16,7 +16,6 @@ import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
 import { digestTemplates } from './digest-templates.ts';
 import { openCleanFiles } from './clean-files.ts';
-import type { Fingerprints } from '../leaks/fingerprints.ts';
 import { makeBooks } from './make-books.ts';
 import { openReuse } from './reuse.ts';
 import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
@@ -25,6 +24,9 @@ import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
 import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
 import { openStanding, textsIn } from './standing-outputs.ts';
+import { openSearchAhead } from './search-ahead.ts';
+import { openSecrets } from './secrets.ts';
+import { chosenSearchThreads } from './threads.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */
@@ -100,7 +102,7 @@ export async function makeOutputs(
     prepared.readBodies(artifacts.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
   /** Makes what is due of these plans; the rest stays. */
   const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
-    const packing = openPacking(staging, progress);
+    const packing = openPacking(staging, progress, ahead.add);
     const rendering = plans.flatMap(({ audience, standing, formats: own }) =>
       own.map(async ({ format, jobs }) => {
         const due = jobs.filter((job) => isDue(job, audience));
@@ -119,6 +121,10 @@ export async function makeOutputs(
       diagnostics: [...rendered.flatMap((one) => one.diagnostics), ...packaged.diagnostics],
     };
   };
+  const secrets = openSecrets(prepared, (fingerprints) =>
+    openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint),
+  );
+  const ahead = openSearchAhead(chosenSearchThreads(input), secrets);
   const digests = new Map<OutputPath, string>();
   const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
   try {
@@ -141,17 +147,16 @@ export async function makeOutputs(
       formats.includes(format) &&
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
     progress.working('Looking for what is for members');
-    if (prepared.forMembers !== undefined) await prepared.readBodies(allTexts);
-    const openClean = (fingerprints: Fingerprints) =>
-      openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint);
-    const leaks = await findLeaks(prepared, isReplaced, staging, files, earlier, openClean);
-    diagnostics.push(...leaks.diagnostics);
+    const known = await secrets();
+    if (known !== undefined)
+      diagnostics.push(...(await findLeaks(known, isReplaced, staging, files, earlier, ahead)));
     if (hasErrors(diagnostics)) return stopped();
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
     else if (hasSite(formats)) staging.discard(folderOf.members);
-    return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: leaks.secrets };
+    return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: known?.digest ?? '' };
   } finally {
+    await ahead.close();
     staging.close();
     cache?.prune(prepared.cacheMax);
   }

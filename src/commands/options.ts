@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
-import type { ArticleThreads } from '../load/read-articles.ts';
 import { cacheHome } from '../platform/cache-home.ts';
 import { UsageError, type CommandInput, type Option } from './command.ts';
 
@@ -39,20 +37,8 @@ export const lockedOption: Option = {
 export const jobsOption: Option = {
   type: 'string',
   value: 'NUMBER',
-  summary: 'How many articles are read at once (default: one, or with thousands as many as there are cores).',
+  summary: 'How many threads read articles and look into books (default: as many as there are cores).',
 };
-
-/** The threads in which articles are read, beside this one; undefined where there are none. */
-export function chosenThreads({
-  options: { jobs },
-  articleThread,
-}: Pick<CommandInput, 'options' | 'articleThread'>): ArticleThreads | undefined {
-  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(String(jobs)))
-    throw new UsageError(`--jobs takes a number from 1 to 999, not "${String(jobs)}".`);
-  const count = (jobs === undefined ? availableParallelism() : Number(jobs)) - 1;
-  if (articleThread === undefined || count === 0) return undefined;
-  return { script: articleThread, count, articlesEach: jobs === undefined ? undefined : 1 };
-}
 
 /** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
 export function isLocked({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): boolean {

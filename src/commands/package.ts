@@ -43,12 +43,17 @@ export interface Packing {
   done(): Promise<Packaged>;
 }
 
-export function openPacking(staging: Staging, progress: Progress): Packing {
+/** `onWritten` hears of each file that is new, or other than it was. */
+export function openPacking(
+  staging: Staging,
+  progress: Progress,
+  onWritten: (path: OutputPath, content: string | Uint8Array) => void,
+): Packing {
   const takeTurn = makeQueue(availableParallelism());
   const steps: Promise<Packaged>[] = [];
   return {
     add: (step) => {
-      const packaged = takeTurn(() => packageStep(step, staging, progress));
+      const packaged = takeTurn(() => packageStep(step, staging, progress, onWritten));
       // Told by `done`, for which a failure would else come too early.
       packaged.catch(() => undefined);
       steps.push(packaged);
@@ -66,7 +71,12 @@ export function joinPackaged(all: readonly Packaged[]): Packaged {
   };
 }
 
-async function packageStep(step: Step, staging: Staging, progress: Progress): Promise<Packaged> {
+async function packageStep(
+  step: Step,
+  staging: Staging,
+  progress: Progress,
+  onWritten: (path: OutputPath, content: string | Uint8Array) => void,
+): Promise<Packaged> {
   const { format, job, artifacts, milliseconds, standing } = step;
   const start = performance.now() - milliseconds;
   progress.working(`${format.label}  ${job.title}`);
@@ -95,6 +105,7 @@ async function packageStep(step: Step, staging: Staging, progress: Progress): Pr
         const isCopy = 'of' in file;
         const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
         note(file.path, key, size, isCopy);
+        if ('content' in file && !staging.stays(file.path)) onWritten(file.path, file.content);
       }
     }
     progress.made(format.label, job.title, sizes, performance.now() - start);

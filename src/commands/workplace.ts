@@ -9,7 +9,8 @@ import type { ArticleThreads } from '../load/read-articles.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
-import { chosenCache, chosenRoot, chosenThreads } from './options.ts';
+import { chosenCache, chosenRoot } from './options.ts';
+import { chosenArticleThreads } from './threads.ts';
 
 /** Where a build reads and writes, and what the one before it left. */
 export interface Workplace {
@@ -46,7 +47,7 @@ export function openWorkplace(input: CommandInput): Workplace {
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  return { root, output, files, tools, threads: chosenThreads(input), cache, records, earlier };
+  return { root, output, files, tools, threads: chosenArticleThreads(input), cache, records, earlier };
 }
 
 function digestFolder(folder: string): string[] {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMemoryStore, type Store } from '../../src/cache/store.ts';
 import { openCleanFiles } from '../../src/commands/clean-files.ts';
 import type { Fingerprints } from '../../src/leaks/fingerprints.ts';
-import { searchFolder } from '../../src/leaks/search-folder.ts';
+import { searchFolders } from '../../src/leaks/search-folders.ts';
 import { body, fingerprintsOf, secret } from '../leaks/members.ts';
 
 let folder: string;
@@ -36,7 +36,7 @@ async function search(
       return isClean;
     },
   };
-  const leaks = await searchFolder(folder, fingerprints, {}, counted);
+  const leaks = await searchFolders([{ folder }], fingerprints, { clean: counted });
   clean.keep();
   return { leaking: leaks.map(({ file }) => file), read };
 }

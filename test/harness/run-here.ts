@@ -35,7 +35,7 @@ export async function runHere(
     environment: { XDG_CACHE_HOME: caches, ...environment },
     now: new Date('2026-11-23T12:00:00Z'),
     templates,
-    articleThread: undefined,
+    threadScripts: undefined,
     fingerprint: () => 'the code of this test',
     terminal: quietTerminal(lines),
     openInput: () => Readable.from([Buffer.from(standardInput)]),

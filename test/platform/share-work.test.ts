@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { shareWork } from '../../src/platform/share-work.ts';
-
-/** A thread that answers each list with what `answer`, JavaScript, makes of it. */
-const helperThat = (answer: string) =>
-  new URL(
-    `data:text/javascript,${encodeURIComponent(
-      `import { parentPort, workerData, threadId } from 'node:worker_threads';
-       parentPort.on('message', (list) => { ${answer} });`,
-    )}`,
-  );
+import { threadThat } from './threads.ts';
 
 const tasks = Array.from({ length: 200 }, (_, index) => index);
 
@@ -30,18 +22,18 @@ async function share(script: URL): Promise<{ readonly task: number; readonly by:
 }
 
 test('each task is carried out once, here and by the helpers', async () => {
-  const answer = 'parentPort.postMessage(list.map(({ task }) => ({ task, by: workerData })));';
-  const results = await share(helperThat(answer));
+  const answer = 'parentPort.postMessage(input.map(({ task }) => ({ task, by: workerData })));';
+  const results = await share(threadThat(answer));
   expect(results.map(({ task }) => task).sort((a, b) => a - b)).toEqual(tasks);
   expect(new Set(results.map(({ by }) => by))).toEqual(new Set(['this thread', 'a helper']));
 });
 
 test('what a helper throws is thrown', async () => {
-  await expect(share(helperThat("throw new RangeError('too deep');"))).rejects.toThrow('too deep');
+  await expect(share(threadThat("throw new RangeError('too deep');"))).rejects.toThrow('too deep');
 });
 
 test('a helper that ends too early is told of', async () => {
-  await expect(share(helperThat('process.exit(3);'))).rejects.toThrow(
+  await expect(share(threadThat('process.exit(3);'))).rejects.toThrow(
     'A thread ended with 3 before its work was done.',
   );
 });

@@ -1,0 +1,65 @@
+import { formats } from '../formats/registry.ts';
+import { nameContent, usualLimits, type FileToSearch } from '../leaks/search-folders.ts';
+import type { OutputPath } from '../model/paths.ts';
+import { openThreadPool, type ThreadPool } from '../platform/thread-pool.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Books are looked into in other threads while the rest is made: a PDF takes seconds. */
+export interface SearchAhead {
+  /** Begins to look into a book that was just made. */
+  readonly add: (path: OutputPath, content: string | Uint8Array) => void;
+  /** Whether a content is clean, where a thread looks into it; undefined for one that none will look into. */
+  readonly isCleanElsewhere: (content: string) => Promise<boolean> | undefined;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/** The threads in which files may be looked into; undefined where there is only this one. */
+export interface SearchThreads {
+  readonly script: URL;
+  readonly count: number;
+}
+
+export function openSearchAhead(
+  threads: SearchThreads | undefined,
+  secrets: () => Promise<Secrets | undefined>,
+): SearchAhead {
+  let pool: ThreadPool<FileToSearch, boolean> | undefined;
+  let isClosed = false;
+  const tasks = new Map<string, Promise<boolean>>();
+  const begin = async (
+    { script, count }: SearchThreads,
+    path: OutputPath,
+    bytes: Uint8Array,
+  ): Promise<void> => {
+    const known = await secrets();
+    if (known === undefined || isClosed) return;
+    const content = nameContent(path, bytes);
+    if (known.clean.has(content)) return;
+    pool ??= openThreadPool(script, count, known.fingerprints);
+    const isClean = pool.run({ path, bytes, room: usualLimits.largestContent });
+    // What a thread could not do is done by whoever asks.
+    tasks.set(
+      content,
+      isClean.catch(() => false),
+    );
+  };
+
+  return {
+    add: (path, content) => {
+      if (threads === undefined || !isBookForEveryone(path)) return;
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      // Whoever asks for the secrets next is told why there are none.
+      begin(threads, path, bytes).catch(() => undefined);
+    },
+    isCleanElsewhere: (content) => tasks.get(content),
+    close: async () => {
+      isClosed = true;
+      await pool?.close();
+    },
+  };
+}
+
+function isBookForEveryone(path: OutputPath): boolean {
+  return formats.some(({ id, stage }) => stage !== 'site' && path.startsWith(`${id}/`));
+}
