@@ -101,15 +101,14 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
 
   return {
     write: (path, content) => {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      if (hasEarlier(path) && isSame(there(path), bytes)) {
+      if (hasEarlier(path) && isSame(there(path), content)) {
         kept.add(path);
       } else {
         makeFolder(path);
-        writeFileSync(staged(path), bytes);
+        writeFileSync(staged(path), content);
         made.add(path);
       }
-      return bytes.length;
+      return Buffer.byteLength(content);
     },
     copy: (path, of) => {
       const source = made.has(of) ? staged(of) : there(of);
@@ -162,11 +161,12 @@ function formatOf(path: string): string {
   return path.slice(0, path.indexOf('/'));
 }
 
-function isSame(file: string, content: Uint8Array): boolean {
+function isSame(file: string, content: string | Uint8Array): boolean {
   // A part of the way to it may be a file.
   if (!existsSync(file)) return false;
   const stats = statSync(file);
-  return stats.isFile() && stats.size === content.length && readFileSync(file).equals(content);
+  if (!stats.isFile() || stats.size !== Buffer.byteLength(content)) return false;
+  return readFileSync(file).equals(typeof content === 'string' ? Buffer.from(content) : content);
 }
 
 /** One file under two names is the same without being read. */
