@@ -4,9 +4,9 @@ import type { OutputPath } from '../model/paths.ts';
 import { openThreadPool, type ThreadPool } from '../platform/thread-pool.ts';
 import type { Secrets } from './secrets.ts';
 
-/** Books are looked into in other threads while the rest is made: a PDF takes seconds. */
+/** Printed books are looked into in other threads while the rest is made: each takes a second or more. */
 export interface SearchAhead {
-  /** Begins to look into a book that was just made. */
+  /** Begins to look into a printed book that was just made. */
   readonly add: (path: OutputPath, content: string | Uint8Array) => void;
   /** Whether a content is clean, where a thread looks into it; undefined for one that none will look into. */
   readonly isCleanElsewhere: (content: string) => Promise<boolean> | undefined;
@@ -47,7 +47,7 @@ export function openSearchAhead(
 
   return {
     add: (path, content) => {
-      if (threads === undefined || !isBookForEveryone(path)) return;
+      if (threads === undefined || !isPrintedForEveryone(path)) return;
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       // Whoever asks for the secrets next is told why there are none.
       begin(threads, path, bytes).catch(() => undefined);
@@ -60,6 +60,6 @@ export function openSearchAhead(
   };
 }
 
-function isBookForEveryone(path: OutputPath): boolean {
-  return formats.some(({ id, stage }) => stage !== 'site' && path.startsWith(`${id}/`));
+function isPrintedForEveryone(path: OutputPath): boolean {
+  return formats.some(({ id, stage }) => stage === 'print' && path.startsWith(`${id}/`));
 }

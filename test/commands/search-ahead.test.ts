@@ -40,7 +40,7 @@ test('a book into which another thread looks is told of as one that is looked in
   expect(helped).toMatchObject({ code: 1, output: alone?.output });
 });
 
-const book = outputPath('epub/bok.epub');
+const book = outputPath('pdf/bok.pdf');
 const bytes = Buffer.from('En bok.');
 
 async function openFor(script: URL) {
@@ -52,15 +52,15 @@ async function openFor(script: URL) {
   });
   const ahead = openSearchAhead({ script, count: 1 }, () => secrets);
   ahead.add(book, bytes);
-  ahead.add(outputPath('site/index.html'), 'En side.');
+  ahead.add(outputPath('epub/bok.epub'), 'En side.');
   await secrets;
   return ahead;
 }
 
-test('only books are looked into elsewhere', async () => {
+test('only printed books are looked into elsewhere', async () => {
   const ahead = await openFor(threadThat('parentPort.postMessage(true);'));
   expect(await ahead.isCleanElsewhere(nameContent(book, bytes))).toBe(true);
-  expect(ahead.isCleanElsewhere(nameContent('site/index.html', Buffer.from('En side.')))).toBe(undefined);
+  expect(ahead.isCleanElsewhere(nameContent('epub/bok.epub', Buffer.from('En side.')))).toBe(undefined);
   await ahead.close();
 });
 
