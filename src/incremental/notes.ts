@@ -27,13 +27,25 @@ export interface NotedMemory extends Memory {
   readonly fresh: Notes;
 }
 
-export function openMemory(earlier: Notes, digestOf: (path: SourcePath) => string): NotedMemory {
+/** Notes that were parsed, by their lines: one process that builds again and again parses each once. */
+export type ParsedNotes = Map<SourcePath, { readonly line: string; readonly remembered: Remembered }>;
+
+export function openMemory(
+  earlier: Notes,
+  digestOf: (path: SourcePath) => string,
+  parsed?: ParsedNotes,
+): NotedMemory {
   const fresh = new Map<SourcePath, string>();
   return {
     fresh,
     recall: (path) => {
       const line = earlier.get(path);
-      return line === undefined ? undefined : readLine(line, path, digestOf(path));
+      if (line === undefined || !isOf(digestOf(path), path, line)) return undefined;
+      const known = parsed?.get(path);
+      if (known?.line === line) return known.remembered;
+      const remembered = readLine(line, path);
+      parsed?.set(path, { line, remembered });
+      return remembered;
     },
     note: (path, head, rest = '') => {
       // A name that would end its field or its line is read each time.
@@ -43,11 +55,12 @@ export function openMemory(earlier: Notes, digestOf: (path: SourcePath) => strin
   };
 }
 
-/** Undefined for a line of another digest. */
-function readLine(line: string, path: SourcePath, digest: string): Remembered | undefined {
-  const start = path.length + tab.length;
-  if (!line.startsWith(digest + tab, start)) return undefined;
-  const head = start + digest.length + tab.length;
+function isOf(digest: string, path: SourcePath, line: string): boolean {
+  return line.startsWith(digest + tab, path.length + tab.length);
+}
+
+function readLine(line: string, path: SourcePath): Remembered {
+  const head = line.indexOf(tab, path.length + tab.length) + tab.length;
   const end = line.indexOf(tab, head);
   return {
     head: JSON.parse(line.slice(head, end)) as unknown,

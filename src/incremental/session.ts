@@ -2,7 +2,7 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { Earlier } from './earlier.ts';
-import { openMemory, type Notes } from './notes.ts';
+import { openMemory, type Notes, type ParsedNotes } from './notes.ts';
 import type { BuildRecord, SourceRecord } from './record.ts';
 import { scanSources } from './sources.ts';
 
@@ -22,6 +22,7 @@ interface SessionLook {
 
 export function openSession(root: string): Session {
   let notes: Notes = new Map();
+  const parsed: ParsedNotes = new Map();
   let sources: ReadonlyMap<SourcePath, SourceRecord> = new Map();
   let scanned = 0;
   let record: BuildRecord | undefined;
@@ -29,7 +30,7 @@ export function openSession(root: string): Session {
     look: () => {
       const files = openSourceFiles(root);
       const scan = scanSources(files, { sources, scanned });
-      const memory = openMemory(notes, (path) => scan.digestOf(path));
+      const memory = openMemory(notes, (path) => scan.digestOf(path), parsed);
       const known = notes;
       const earlier: Earlier = {
         record,
