@@ -36,7 +36,11 @@ export async function shareWork<Task, Input, Result>(
 ): Promise<void> {
   const { tasks, prepare, carryOut, take } = work;
   let next = 0;
-  const draw = (most: number) => tasks.slice(next, (next = Math.min(next + most, tasks.length)));
+  const draw = (most: number) => {
+    const drawn = tasks.slice(next, next + most);
+    next += drawn.length;
+    return drawn;
+  };
 
   const help = (worker: Worker): Promise<void> =>
     new Promise((resolve, reject) => {

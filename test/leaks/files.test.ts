@@ -150,6 +150,17 @@ describe('a PDF', () => {
     expect(await places('x.pdf', makePdf('Noe helt annet enn det som er hemmelig.', place))).toEqual([]);
   });
 
+  test.each([
+    '/Subtype /Link /A << /S /URI /URI (https://example.com/) >>',
+    '/Subtype /Link /F 2',
+    '/Subtype /Popup',
+    '/Subtype /Highlight /QuadPoints [0 9 9 9 0 0 9 0]',
+    '/Subtype /Unheard',
+  ])('is read in annotations of any kind, hidden ones too: %s', async (annotation) => {
+    const pdf = makePdf(secret, 'annotation', '', annotation);
+    expect(await places('x.pdf', pdf)).toEqual(['sentence x.pdf: annotation on page 2']);
+  });
+
   test('with a password, or broken, is told', async () => {
     const locked = makePdf(
       secret,

@@ -2,7 +2,12 @@
 export type PdfPlace =
   'page' | 'information' | 'XMP' | 'outline' | 'annotation' | 'alternative' | 'attachment';
 
-export function makePdf(secret: string, place: PdfPlace, extra = ''): Uint8Array {
+export function makePdf(
+  secret: string,
+  place: PdfPlace,
+  extra = '',
+  annotation = '/Subtype /Text',
+): Uint8Array {
   const at = (wanted: PdfPlace) => (place === wanted ? secret : 'Ingenting');
   const string = (wanted: PdfPlace) =>
     `<${Buffer.from(`\uFEFF${at(wanted)}`, 'utf16le')
@@ -27,7 +32,7 @@ export function makePdf(secret: string, place: PdfPlace, extra = ''): Uint8Array
     '<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>',
     `<< /Title ${string('outline')} /Parent 6 0 R /Dest [15 0 R /Fit] >>`,
     stream('/Type /Metadata /Subtype /XML', Buffer.from(xmp)),
-    `<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents ${string('annotation')} >>`,
+    `<< /Type /Annot ${annotation} /Rect [0 0 9 9] /Contents ${string('annotation')} >>`,
     '<< /Type /StructTreeRoot /K [11 0 R] /ParentTree 12 0 R >>',
     `<< /Type /StructElem /S /Figure /P 10 0 R /Pg 15 0 R /Alt ${string('alternative')} /K 0 >>`,
     '<< /Nums [0 [11 0 R]] >>',

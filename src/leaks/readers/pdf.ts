@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Part, Reader } from './reader.ts';
 
 const signature = Buffer.from('%PDF-');
@@ -20,10 +21,11 @@ export const pdf: Reader = {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         yield partAt(`page ${String(number)}`, textOf(items));
-        yield partAt(`annotation on page ${String(number)}`, stringsIn(await page.getAnnotations()));
         yield partAt(`alternative text on page ${String(number)}`, stringsIn(await page.getStructTree()));
         page.cleanup();
       }
+      for (const [page, annotations] of await readAnnotations(document))
+        yield partAt(`annotation on page ${String(page + 1)}`, stringsIn(annotations));
       yield partAt('outline', stringsIn(await document.getOutline()));
       yield partAt('fields', stringsIn(await document.getFieldObjects()));
       yield partAt('scripts', stringsIn(await document.getJSActions()));
@@ -41,6 +43,27 @@ export const pdf: Reader = {
     }
   },
 };
+
+/**
+ * All annotations, by the index of their page. Asked for those of one page, the library reads the text of the page once
+ * more, for what lies under each link.
+ */
+async function readAnnotations(document: PDFDocumentProxy): Promise<Map<number, object[]>> {
+  const all = await document.getAnnotationsByType(ofAnyType, new Set());
+  const pages = new Map<number, object[]>();
+  for (const annotation of all) {
+    const { pageIndex } = annotation as PlacedAnnotation;
+    pages.set(pageIndex, [...(pages.get(pageIndex) ?? []), annotation]);
+  }
+  return pages;
+}
+
+/** The declared types do not know that no set stands for all types, unknown ones too. */
+const ofAnyType = null as unknown as Set<number>;
+
+interface PlacedAnnotation {
+  readonly pageIndex: number;
+}
 
 interface RawMetadata {
   readonly info: object;
