@@ -5,6 +5,7 @@ import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
+import { makeQueue } from '../platform/make-queue.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { LoadedArticle } from './article.ts';
 import { lockFile } from './address-lock.ts';
@@ -111,15 +112,16 @@ export async function loadPublication(
   diagnostics.push(...assetProblems);
   for (const { document } of prefaces.values()) sizeImages(document.body, assets);
 
+  // Two that ask for the same body at once would both read it.
+  const takeTurn = makeQueue(1);
   const bySource = new Map(articles.map((article) => [article.source, article]));
   return {
     value: { config, manifests, collections, articles, prefaces, references, assets, popularity },
     diagnostics,
-    readBodies: (asked) =>
-      readBodies(
-        [...asked].flatMap((source) => bySource.get(source) ?? []),
-        reader,
-      ),
+    readBodies: (asked) => {
+      const sought = [...asked].flatMap((source) => bySource.get(source) ?? []);
+      return takeTurn(() => readBodies(sought, reader));
+    },
   };
 }
 
