@@ -119,7 +119,7 @@ export async function loadPublication(
     value: { config, manifests, collections, articles, prefaces, references, assets, popularity },
     diagnostics,
     readBodies: (asked) => {
-      const sought = [...asked].flatMap((source) => bySource.get(source) ?? []);
+      const sought = [...new Set(asked)].flatMap((source) => bySource.get(source) ?? []);
       return takeTurn(() => readBodies(sought, reader));
     },
   };
