@@ -43,12 +43,10 @@ export interface Packing {
   done(): Promise<Packaged>;
 }
 
-/** `onWritten` hears of each file that is new, or other than it was. */
-export function openPacking(
-  staging: Staging,
-  progress: Progress,
-  onWritten: (path: OutputPath, content: string | Uint8Array) => void,
-): Packing {
+/** Hears of each file that is new, or other than it was. */
+type OnWritten = (path: OutputPath, content: string | Uint8Array) => void;
+
+export function openPacking(staging: Staging, progress: Progress, onWritten: OnWritten): Packing {
   const takeTurn = makeQueue(availableParallelism());
   const steps: Promise<Packaged>[] = [];
   return {
@@ -75,7 +73,7 @@ async function packageStep(
   step: Step,
   staging: Staging,
   progress: Progress,
-  onWritten: (path: OutputPath, content: string | Uint8Array) => void,
+  onWritten: OnWritten,
 ): Promise<Packaged> {
   const { format, job, artifacts, milliseconds, standing } = step;
   const start = performance.now() - milliseconds;

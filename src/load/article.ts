@@ -25,13 +25,15 @@ export interface LoadedArticle {
 
 const frontMatterBlock = /^---[ \t]*\r?\n((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/;
 
+/** `known` is its front matter where an earlier build read it of the same text. */
 export async function readArticle(
   id: string,
   source: SourceText,
   words: (language: string) => Words,
   parser: ParserId,
+  known?: FrontMatter,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
-  const front = readFrontMatter(id, source);
+  const front = known === undefined ? readFrontMatter(id, source) : { value: known, diagnostics: [] };
   const language = front.value.language;
   const document = await readDocument(source, language, words(language), parser);
   return {

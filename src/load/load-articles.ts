@@ -6,13 +6,13 @@ import type { LoadedArticle } from './article.ts';
 import type { Bodies } from './bodies.ts';
 import { joinDocument, type DocumentHead, type DocumentRest } from './document-parts.ts';
 import type { Memory } from './memory.ts';
-import type { PackedArticle } from './packed-article.ts';
+import type { ArticleTask, PackedArticle } from './packed-article.ts';
 import type { FrontMatter } from './schemas/front-matter.ts';
 
 /** All that the reading of articles depends on. */
 export interface ArticleReader {
   /** Reads articles and hands each on, in no order. */
-  readonly readAll: (sources: readonly SourcePath[], take: (article: PackedArticle) => void) => Promise<void>;
+  readonly readAll: (tasks: readonly ArticleTask[], take: (article: PackedArticle) => void) => Promise<void>;
   readonly bodies: Bodies;
   readonly memory: Memory;
   /** A digest of what a document depends on beside its text: what was read with another one is read again. */
@@ -43,7 +43,7 @@ export async function loadArticles(
     if (earlier?.head.dialect === dialect) known.set(source, earlier);
   }
   await readAll(
-    sources.filter((source) => !known.has(source)),
+    sources.filter((source) => !known.has(source)).map((source) => ({ source })),
     ({ source, frontMatter, document, rest, body, diagnostics }) => {
       const head: ArticleHead = { dialect, frontMatter, document, diagnostics };
       memory.note(source, head, rest);
@@ -80,7 +80,9 @@ export function readBodies(
   articles: Iterable<LoadedArticle>,
   { readAll, bodies }: Pick<ArticleReader, 'readAll' | 'bodies'>,
 ): Promise<void> {
-  const missing = [...articles].map(({ source }) => source).filter((source) => !bodies.has(source));
+  const missing = [...articles]
+    .filter(({ source }) => !bodies.has(source))
+    .map(({ source, frontMatter }) => ({ source, frontMatter }));
   return readAll(missing, ({ source, body }) => {
     bodies.keep(source, body);
   });

@@ -81,8 +81,8 @@ export async function loadPublication(
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
-  const readAll: ArticleReader['readAll'] = (paths, takeArticle) =>
-    readArticles(paths, (path) => readBytes(path, files), { parser, words, wordFiles }, threads, takeArticle);
+  const readAll: ArticleReader['readAll'] = (tasks, takeArticle) =>
+    readArticles(tasks, (path) => readBytes(path, files), { parser, words, wordFiles }, threads, takeArticle);
   const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets) };
   const articles = take(await loadArticles(sources.filter(isArticle), reader));
 

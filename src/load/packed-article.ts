@@ -9,9 +9,15 @@ import { splitDocument, type DocumentHead } from './document-parts.ts';
 import type { FrontMatter } from './schemas/front-matter.ts';
 import { decodeText } from './text.ts';
 
-/** The file of an article as it is on disk. */
-export interface ArticleFile {
+/** An article that is to be read. */
+export interface ArticleTask {
   readonly source: SourcePath;
+  /** Where an earlier build read it, and only the body is wanted. */
+  readonly frontMatter?: FrontMatter;
+}
+
+/** The same with its file as it is on disk. */
+export interface ArticleFile extends ArticleTask {
   readonly bytes: Uint8Array;
 }
 
@@ -27,12 +33,12 @@ export interface PackedArticle {
 }
 
 export async function packArticle(
-  { source, bytes }: ArticleFile,
+  { source, bytes, frontMatter: known }: ArticleFile,
   words: (language: string) => Words,
   parser: ParserId,
 ): Promise<PackedArticle> {
   const text = decodeText(source, bytes);
-  const article = await readArticle(idOf(source), text.value, words, parser);
+  const article = await readArticle(idOf(source), text.value, words, parser, known);
   const { document, frontMatter } = article.value;
   const { head, rest } = splitDocument(document);
   return {

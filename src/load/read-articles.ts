@@ -2,7 +2,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Words } from '../model/words.ts';
 import { shareWork } from '../platform/share-work.ts';
-import { packArticle, type PackedArticle } from './packed-article.ts';
+import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
 
 /** What a document depends on beside its text. */
 export interface Dialect {
@@ -31,24 +31,21 @@ const worthThread = 1500;
 
 /** Reads articles and hands each on, in no order. */
 export async function readArticles(
-  sources: readonly SourcePath[],
+  tasks: readonly ArticleTask[],
   read: (source: SourcePath) => Uint8Array,
   dialect: Dialect,
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
   const { parser, words, wordFiles } = dialect;
-  const fileOf = (source: SourcePath) => ({ source, bytes: read(source) });
-  const carryOut = (source: SourcePath) => packArticle(fileOf(source), words, parser);
-  const most = Math.floor(sources.length / (threads?.articlesEach ?? worthThread));
+  const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
+  const carryOut = (task: ArticleTask) => packArticle(fileOf(task), words, parser);
+  const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));
   if (threads === undefined || most === 0) {
-    for (const source of sources) take(await carryOut(source));
+    for (const task of tasks) take(await carryOut(task));
     return;
   }
   const count = Math.min(threads.count, most);
   const data: SentDialect = { parser, wordFiles };
-  await shareWork(
-    { tasks: sources, prepare: fileOf, carryOut, take },
-    { script: threads.script, count, data },
-  );
+  await shareWork({ tasks, prepare: fileOf, carryOut, take }, { script: threads.script, count, data });
 }
