@@ -7,7 +7,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import { idOf } from '../model/ids.ts';
-import { findUnsafeSvg } from './svg.ts';
+import type { Memory } from './memory.ts';
 
 export interface AssetRequest {
   readonly source: SourcePath;
@@ -34,10 +34,11 @@ const downloadTypes: Readonly<Record<string, string>> = {
 };
 
 /** Reads every file that is asked for once, and gives each a name of its own. */
-export function readAssets(
+export async function readAssets(
   requests: readonly AssetRequest[],
   files: SourceFiles,
-): { assets: ReadonlyMap<SourcePath, Asset>; diagnostics: readonly Diagnostic[] } {
+  memory: Memory,
+): Promise<{ assets: ReadonlyMap<SourcePath, Asset>; diagnostics: readonly Diagnostic[] }> {
   const assets = new Map<SourcePath, Asset>();
   const failed = new Map<string, (place: Place) => Diagnostic>();
   const diagnostics: Diagnostic[] = [];
@@ -52,7 +53,7 @@ export function readAssets(
       diagnostics.push(failure(request.place));
       continue;
     }
-    const read = readAsset(request, files, names);
+    const read = await readAsset(request, files, names, memory);
     if ('failure' in read) {
       failed.set(use, read.failure);
       diagnostics.push(read.failure(request.place));
@@ -69,7 +70,12 @@ function rank({ role }: AssetRequest): number {
 
 type ReadAsset = { readonly asset: Asset } | { readonly failure: (place: Place) => Diagnostic };
 
-function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Set<string>): ReadAsset {
+async function readAsset(
+  { source, role }: AssetRequest,
+  files: SourceFiles,
+  names: Set<string>,
+  memory: Memory,
+): Promise<ReadAsset> {
   const bytes = files.read(source);
   if (bytes === undefined) {
     const code = role === 'image' ? 'image-exists' : 'link-target-exists';
@@ -90,28 +96,42 @@ function readAsset({ source, role }: AssetRequest, files: SourceFiles, names: Se
         }),
     };
   }
-  const image = readImage(bytes);
+  const known = memory.recall(source)?.head as Image | undefined;
+  const image = known ?? (await readImage(bytes));
   if (typeof image === 'string') {
     return { failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${image}.`) };
   }
+  if (known === undefined) memory.note(source, image);
   return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
 }
 
-function readImage(
-  bytes: Uint8Array,
-): { type: string; facts: Pick<Asset, 'mediaType' | 'width' | 'height'> } | string {
+/** An image that may be published. */
+interface Image {
+  /** Its ending. */
+  readonly type: string;
+  readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height'>;
+}
+
+/** Why the file cannot be published, where it cannot. */
+async function readImage(bytes: Uint8Array): Promise<Image | string> {
   try {
     const { type, orientation = 1, ...size } = imageSize(bytes);
     // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
     const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
     const mediaType = imageTypes[type ?? ''];
     if (type === undefined || mediaType === undefined) return `it is of the kind ${type ?? 'unknown'}`;
-    const unsafe = type === 'svg' ? findUnsafeSvg(new TextDecoder().decode(bytes)) : undefined;
+    const unsafe = type === 'svg' ? await findUnsafe(bytes) : undefined;
     if (unsafe !== undefined) return unsafe;
     return { type, facts: { mediaType, width: Math.round(width), height: Math.round(height) } };
   } catch {
     return 'it is not an image that Kolofon can read';
   }
+}
+
+/** Few publications have drawings that are new: what reads one is loaded for it. */
+async function findUnsafe(bytes: Uint8Array): Promise<string | undefined> {
+  const { findUnsafeSvg } = await import('./svg.ts');
+  return findUnsafeSvg(new TextDecoder().decode(bytes));
 }
 
 /** The ending comes from the content: a PNG that is called .jpg is published as .png. */

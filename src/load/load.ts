@@ -107,7 +107,7 @@ export async function loadPublication(
     ...imprints.flatMap(coverPath),
     ...logoPath(config),
   ];
-  const { assets: found, diagnostics: assetProblems } = readAssets(requests, files);
+  const { assets: found, diagnostics: assetProblems } = await readAssets(requests, files, memory);
   assets = found;
   diagnostics.push(...assetProblems);
   for (const { document } of prefaces.values()) sizeImages(document.body, assets);

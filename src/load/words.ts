@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Words } from '../model/words.ts';
 import type { Templates } from './templates.ts';
 

@@ -1,6 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { defaultSchema, sanitize } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Citation, CitationItem } from '../model/document.ts';
 import type { Reference } from '../model/reference.ts';
@@ -20,7 +18,10 @@ export interface Bibliography {
  */
 export async function createBibliography(references: readonly Reference[]): Promise<Bibliography> {
   if (references.length === 0) return { cite: () => [], list: () => [] };
-  const { createProcessor } = await import('./csl/processor.ts');
+  const [{ createProcessor }, { readEntry }] = await Promise.all([
+    import('./csl/processor.ts'),
+    import('./csl/read-entry.ts'),
+  ]);
   const processors = new Map<string, CitationProcessor>();
   const processor = (language: string): CitationProcessor => {
     const base = language.split('-')[0] ?? language;
@@ -30,7 +31,7 @@ export async function createBibliography(references: readonly Reference[]): Prom
   };
   return {
     cite: (citation, language, reference) => citeCluster(citation, processor(language), reference),
-    list: (keys, language) => listEntries(new Set(keys), processor(language)),
+    list: (keys, language) => listEntries(new Set(keys), processor(language), readEntry),
   };
 }
 
@@ -56,23 +57,12 @@ function citeCluster(
   return [{ type: 'text', value: '(' }, ...parts, { type: 'text', value: ')' }];
 }
 
-function listEntries(keys: ReadonlySet<string>, processor: CitationProcessor): Element[] {
+function listEntries(
+  keys: ReadonlySet<string>,
+  processor: CitationProcessor,
+  readEntry: (html: string) => ElementContent[],
+): Element[] {
   return processor.entries
     .filter(({ key }) => keys.has(key))
-    .map(({ key, html }) => h('li', { id: `ref-${key}` }, entryContent(html)));
-}
-
-function entryContent(html: string): ElementContent[] {
-  const tree = sanitize(fromHtml(html, { fragment: true }), defaultSchema);
-  const entry = tree.type === 'root' ? tree.children.find((node) => node.type === 'element') : undefined;
-  const children = entry?.children ?? [];
-  return children.flatMap((child) => (child.type === 'text' ? linkAddresses(child.value) : [child]));
-}
-
-function linkAddresses(text: string): ElementContent[] {
-  return text
-    .split(/(https?:\/\/[^\s<]+[^\s<.,;])/)
-    .map((piece, index) =>
-      index % 2 === 1 ? h('a', { href: piece }, piece) : { type: 'text', value: piece },
-    );
+    .map(({ key, html }) => h('li', { id: `ref-${key}` }, readEntry(html)));
 }

@@ -60,7 +60,7 @@ async function makeBody(
     const seen = { text: source.text, place: context.place, range: source.place };
     for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
     for (const feature of features) feature.markdown?.(markdown, context);
-    const html = toHtmlTree(markdown, source, words);
+    const html = await toHtmlTree(markdown, source, words);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
     const body = sanitizeTree(html, context);
     for (const feature of features) await feature.html?.(body, context);

@@ -1,5 +1,4 @@
 import type { Nodes, Root as HastRoot } from 'hast';
-import { raw } from 'hast-util-raw';
 import type { Root as MdastRoot } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
@@ -7,7 +6,7 @@ import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 
 /** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised. */
-export function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): HastRoot {
+export async function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): Promise<HastRoot> {
   const toHast = remarkRehype({
     allowDangerousHtml: true,
     clobberPrefix: '',
@@ -16,7 +15,9 @@ export function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): H
   });
   const file = new VFile(source.text);
   const html = toHast(tree, file);
-  return holdsRaw(html) ? (raw(html, { file }) as HastRoot) : html;
+  if (!holdsRaw(html)) return html;
+  const { raw } = await import('hast-util-raw');
+  return raw(html, { file }) as HastRoot;
 }
 
 /** Parsing a tree anew costs more than making it: only an article that holds raw HTML pays for it. */

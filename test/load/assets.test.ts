@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { prepare } from '../../src/commands/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
+import { noMemory } from '../../src/load/memory.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { startOf } from '../../src/model/place.ts';
 import type { SourceFiles } from '../../src/platform/source-files.ts';
@@ -21,14 +22,14 @@ const request = (path: string, role: AssetRequest['role'] = 'image'): AssetReque
   place: startOf(sourcePath('series/articles/tillit.md')),
 });
 
-function read(files: Readonly<Record<string, Uint8Array>>, ...requests: readonly AssetRequest[]) {
+async function read(files: Readonly<Record<string, Uint8Array>>, ...requests: readonly AssetRequest[]) {
   const disk: SourceFiles = { list: () => Object.keys(files).map(sourcePath), read: (path) => files[path] };
-  const { assets, diagnostics } = readAssets(requests, disk);
+  const { assets, diagnostics } = await readAssets(requests, disk, noMemory);
   return { assets: [...assets.values()], codes: diagnostics.map(({ code }) => code), diagnostics };
 }
 
-test('the kind, the name and the size come from the content', () => {
-  const { assets } = read({ 'series/Blå node.jpg': png }, request('series/Blå node.jpg'));
+test('the kind, the name and the size come from the content', async () => {
+  const { assets } = await read({ 'series/Blå node.jpg': png }, request('series/Blå node.jpg'));
   expect(assets).toEqual([
     expect.objectContaining({ name: 'bla-node.png', mediaType: 'image/png', width: 3, height: 2 }),
   ]);
@@ -37,12 +38,12 @@ test('the kind, the name and the size come from the content', () => {
 test('a photograph that was taken upright is as wide and as high as it is shown', async () => {
   const lying = sharp({ create: { width: 30, height: 20, channels: 3, background: '#103d32' } });
   const jpeg = await lying.jpeg().withMetadata({ orientation: 6 }).toBuffer();
-  const { assets } = read({ 'series/node.jpg': jpeg }, request('series/node.jpg'));
+  const { assets } = await read({ 'series/node.jpg': jpeg }, request('series/node.jpg'));
   expect(assets).toEqual([expect.objectContaining({ width: 20, height: 30 })]);
 });
 
-test('two files of one name get a name each, one file that is used twice is read once', () => {
-  const { assets } = read(
+test('two files of one name get a name each, one file that is used twice is read once', async () => {
+  const { assets } = await read(
     { 'series/a/node.png': png, 'series/b/node.png': png },
     request('series/a/node.png'),
     request('series/b/node.png'),
@@ -51,8 +52,8 @@ test('two files of one name get a name each, one file that is used twice is read
   expect(assets.map(({ name }) => name)).toEqual(['node.png', 'node-2.png']);
 });
 
-test('a file that fails is reported at every use, with a hint', () => {
-  const { codes, diagnostics } = read(
+test('a file that fails is reported at every use, with a hint', async () => {
+  const { codes, diagnostics } = await read(
     { 'series/node.png': png },
     request('series/nod.png'),
     request('series/nod.png'),
@@ -61,19 +62,19 @@ test('a file that fails is reported at every use, with a hint', () => {
   expect(diagnostics[0]?.hint).toBe('Did you mean "series/node.png"?');
 });
 
-test('a drawing that is shown may be downloaded too, whichever comes first', () => {
+test('a drawing that is shown may be downloaded too, whichever comes first', async () => {
   const files = { 'series/node.svg': safeSvg };
   const [offered, shown] = [request('series/node.svg', 'download'), request('series/node.svg')];
-  for (const { assets, codes } of [read(files, offered, shown), read(files, shown, offered)]) {
+  for (const { assets, codes } of [await read(files, offered, shown), await read(files, shown, offered)]) {
     expect(codes).toEqual([]);
     expect(assets.map(({ mediaType }) => mediaType)).toEqual(['image/svg+xml']);
   }
-  expect(read(files, request('series/node.svg', 'download')).codes).toEqual(['link-target-exists']);
+  expect((await read(files, request('series/node.svg', 'download'))).codes).toEqual(['link-target-exists']);
 });
 
-test('what is shown has to be an image, also when it was offered for download before', () => {
+test('what is shown has to be an image, also when it was offered for download before', async () => {
   const files = { 'series/tall.csv': Buffer.from('a;b\n1;2\n') };
-  const { codes } = read(files, request('series/tall.csv', 'download'), request('series/tall.csv'));
+  const { codes } = await read(files, request('series/tall.csv', 'download'), request('series/tall.csv'));
   expect(codes).toEqual(['image-format']);
 });
 
@@ -84,8 +85,8 @@ test.each([
   ['series/a.html', '<p>', 'download', 'link-target-exists'],
   ['series/a.exe', 'MZ', 'download', 'link-target-exists'],
   ['series/lisens', 'a', 'download', 'link-target-exists'],
-] as const)('%s with %j is no %s', (path, content, role, code) => {
-  expect(read({ [path]: Buffer.from(content) }, request(path, role)).codes).toEqual([code]);
+] as const)('%s with %j is no %s', async (path, content, role, code) => {
+  expect((await read({ [path]: Buffer.from(content) }, request(path, role))).codes).toEqual([code]);
 });
 
 test('a symbolic link that leads out of the publication is no file of it', async () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, text } from './values.ts';
 
 /** Relative to the base URL, and so a path of an output: nothing in it leads out of a folder. */

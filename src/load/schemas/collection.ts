@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { imprint } from './imprint.ts';
 import { collectionParts } from './parts.ts';
 

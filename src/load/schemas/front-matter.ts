@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, formerly, language, names, text } from './values.ts';
 
 /** The front matter of an article. */

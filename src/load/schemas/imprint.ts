@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { relators, type Role } from '../../model/roles.ts';
 import { print } from './print.ts';
 import { date, formerly, isbn, language, names, text, webAddress } from './values.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from './values.ts';
 
 const part = text.meta({ description: 'The id of an article: the name of its file, without the ending.' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageFormatIds } from '../../model/print-settings.ts';
 
 /** How books are printed: for all in `publication.yaml`, and for one in its manifest. */

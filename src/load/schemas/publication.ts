@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
 import { parserIds } from '../../model/parsers.ts';

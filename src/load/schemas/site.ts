@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockIds } from '../../model/site-settings.ts';
 import { date, language, text, webAddress } from './values.ts';
 

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Text } from 'mdast';
@@ -34,7 +33,10 @@ export const mathematics: Feature = {
   async html(tree, context) {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;
-    const { default: katex } = await import('katex');
+    const [{ default: katex }, { fromHtml }] = await Promise.all([
+      import('katex'),
+      import('hast-util-from-html'),
+    ]);
     context.found.hasMathematics = true;
     for (const formula of formulas) {
       const { node, parent, tex, isDisplay } = formula;
@@ -49,7 +51,7 @@ export const mathematics: Feature = {
             throw new Error(`${command} is not allowed.`);
           },
         });
-        parent.children[index] = finishFormula(markup, formula);
+        parent.children[index] = finishFormula(fromHtml(markup, { fragment: true }), formula);
       } catch (error) {
         reportFormula(error, formula, context);
       }
@@ -84,8 +86,8 @@ function isFormula(node: ElementContent): boolean {
   return Array.isArray(className) && className.includes('language-math');
 }
 
-function finishFormula(markup: string, { tex, isDisplay }: Formula): Element {
-  const math = findMath(fromHtml(markup, { fragment: true }));
+function finishFormula(markup: Root, { tex, isDisplay }: Formula): Element {
+  const math = findMath(markup);
   // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics') {
