@@ -20,7 +20,7 @@ import { openPaginations } from '../formats/pagination.ts';
 import type { Means } from './dev-books.ts';
 import { digestTemplates } from './digest-templates.ts';
 import { renderJobs, tryPages } from './render.ts';
-import { textsIn } from './standing-outputs.ts';
+import { textsFor, textsIn } from './standing-outputs.ts';
 
 /** Makes the book whose output path this is, of what was prepared. */
 export type MakeBook = (path: OutputPath, prepared: Prepared, files: SourceFiles) => Promise<Uint8Array>;
@@ -135,10 +135,9 @@ function enter(
   { readBodies, loaded }: Prepared,
   makeBook: (path: OutputPath) => Promise<Uint8Array>,
 ): Entry {
-  const { dependsOn } = artifact;
   const after = async <T>(make: () => T): Promise<Awaited<T>> => {
     const all = loaded.articles.map(({ source }) => source);
-    await readBodies(textsIn(dependsOn, all));
+    await readBodies(textsFor(artifact, all));
     return await make();
   };
   switch (artifact.kind) {

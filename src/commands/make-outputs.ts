@@ -11,7 +11,6 @@ import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
 import type { Failure } from './failures.ts';
-import { findLeaks } from './find-leaks.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
 import { digestTemplates } from './digest-templates.ts';
@@ -23,7 +22,7 @@ import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
 import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
-import { openStanding, textsIn } from './standing-outputs.ts';
+import { offerEarlier, openStanding, textsFor, textsIn } from './standing-outputs.ts';
 import { openSearchAhead } from './search-ahead.ts';
 import { openSecrets } from './secrets.ts';
 import { chosenSearchThreads } from './threads.ts';
@@ -74,7 +73,9 @@ export async function makeOutputs(
     const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
     const { loaded } = prepared;
     const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
-    return { input: one, standing: openStanding(earlier.outputs, openDigests(facts)) };
+    const standing = openStanding(earlier.outputs, openDigests(facts));
+    const earlierOutputs = offerEarlier(earlier.outputs, standing, publication.audience, output);
+    return { input: { ...one, earlierOutputs }, standing };
   };
 
   const allTexts = prepared.loaded.articles.map(({ source }) => source);
@@ -99,7 +100,7 @@ export async function makeOutputs(
     });
   };
   const readTexts = (artifacts: readonly Artifact[]) =>
-    prepared.readBodies(artifacts.flatMap(({ dependsOn }) => textsIn(dependsOn, allTexts)));
+    prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, allTexts)));
   /** Makes what is due of these plans; the rest stays. */
   const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
     const packing = openPacking(staging, progress, ahead.add);
@@ -148,8 +149,10 @@ export async function makeOutputs(
       (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
     progress.working('Looking for what is for members');
     const known = await secrets();
-    if (known !== undefined)
+    if (known !== undefined) {
+      const { findLeaks } = await import('./find-leaks.ts');
       diagnostics.push(...(await findLeaks(known, isReplaced, staging, files, earlier, ahead)));
+    }
     if (hasErrors(diagnostics)) return stopped();
     for (const format of formats) staging.commit(format.id, !isReplaced(format));
     if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));

@@ -1,5 +1,7 @@
 import { formats } from '../formats/registry.ts';
-import { nameContent, usualLimits, type FileToSearch } from '../leaks/search-folders.ts';
+import { usualLimits } from '../leaks/limits.ts';
+import { nameContent } from '../leaks/name-content.ts';
+import type { FileToSearch } from '../leaks/search-folders.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { openThreadPool, type ThreadPool } from '../platform/thread-pool.ts';
 import type { Secrets } from './secrets.ts';

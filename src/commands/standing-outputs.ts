@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EarlierOutputs } from '../formats/earlier-outputs.ts';
 import type { DigestAll } from '../incremental/digests.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Dependencies } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
+import type { Audience } from '../model/publication.ts';
+import { placeOutput } from './audiences.ts';
 
 /** Which outputs of an earlier build are still right, and what the others will need. */
 export interface Standing {
@@ -26,6 +31,27 @@ export function openStanding(earlier: ReadonlyMap<OutputPath, OutputRecord>, dig
       return paths.length > 0 && paths.every((one) => isSame(one, key)) ? paths : undefined;
     },
   };
+}
+
+/** What a format may take from the outputs that are there, for the readers for whom it makes others. */
+export function offerEarlier(
+  earlier: ReadonlyMap<OutputPath, OutputRecord>,
+  standing: Standing,
+  audience: Audience,
+  folder: string,
+): EarlierOutputs {
+  return {
+    isSame: (path, dependsOn) => standing.isSame(placeOutput(path, audience), standing.keyOf(dependsOn)),
+    read: (path) => {
+      const placed = placeOutput(path, audience);
+      return earlier.has(placed) ? readFileSync(join(folder, placed), 'utf8') : undefined;
+    },
+  };
+}
+
+/** The articles whose bodies have to be read before an artifact is made. */
+export function textsFor({ texts, dependsOn }: Artifact, all: readonly SourcePath[]): readonly SourcePath[] {
+  return texts?.() ?? textsIn(dependsOn, all);
 }
 
 /** The articles whose bodies are shown by what depends on this. */

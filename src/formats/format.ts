@@ -9,6 +9,7 @@ import type { Templates } from '../load/templates.ts';
 import type { Words } from '../model/words.ts';
 import type { IndexPages } from '../platform/index-pages.ts';
 import type { PrintPage } from '../platform/print-request.ts';
+import type { EarlierOutputs } from './earlier-outputs.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
 import type { Paginations } from './pagination.ts';
 import type { Pictures } from './pictures.ts';
@@ -62,6 +63,8 @@ export interface FormatInput {
   readonly indexPages: IndexPages;
   /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
   readonly earlierPrints: EarlierPrints | undefined;
+  /** Undefined when everything is to be made anew. Used only by an artifact that is made. */
+  readonly earlierOutputs?: EarlierOutputs;
   /** Makes pictures, unless an earlier build has made the same. Called only by a deferred artifact. */
   readonly pictures: Pictures;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */

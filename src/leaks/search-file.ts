@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { describeFailure } from '../platform/describe-failure.ts';
 import { unmapped } from './decode/mapped-text.ts';
 import { readings } from './decode/readings.ts';
 import { findMatches } from './find-matches.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
+import { digestOf } from './name-content.ts';
 import { readers } from './readers/registry.ts';
 import type { Part, Room } from './readers/reader.ts';
 import { sentenceAt } from './sentence-at.ts';
@@ -103,9 +103,4 @@ function searchAssets({ path, name, bytes }: OpenFile, { fingerprints: { assets 
     const place = hasBytes ? 'whole file' : 'file name';
     report({ kind: 'asset', file: path, place, source: asset.source, name: asset.name });
   }
-}
-
-/** SHA-256 in hexadecimal: what names a protected picture or download. */
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,19 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describeFailure } from '../platform/describe-failure.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
-import { digestOf, searchFile } from './search-file.ts';
-
-export interface SearchLimits {
-  /** The largest file that is looked into, in bytes. */
-  readonly largestFile: number;
-  /** How much is unpacked from one file, in bytes. */
-  readonly largestContent: number;
-}
-
-export const usualLimits: SearchLimits = { largestFile: 256 * 1024 ** 2, largestContent: 1024 ** 3 };
+import { usualLimits, type SearchLimits } from './limits.ts';
+import { nameContent } from './name-content.ts';
+import { searchFile } from './search-file.ts';
 
 /** Files that hold nothing that is protected, by the name of their content: a `Set`, for one. */
 export interface CleanFiles {
@@ -104,11 +97,6 @@ export async function searchFolders(
   return files.flatMap(({ file, prefix }) =>
     (found.get(file) ?? []).map((leak) => ({ ...leak, file: `${prefix}${leak.file}` })),
   );
-}
-
-/** Names the content of a file, for `CleanFiles`: some files are read by the ending of their names. */
-export function nameContent(path: string, bytes: Uint8Array): string {
-  return `${digestOf(bytes)}${extname(path).toLowerCase()}`;
 }
 
 /** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is told. */

@@ -50,6 +50,11 @@ export function textOf(article: Article): Dependency[] {
   ];
 }
 
+/** What the page of an article depends on. */
+export function pageOf(article: Article): Dependency[] {
+  return ['settings', 'site', ...textOf(article), `downloads ${article.id}`];
+}
+
 export function seriesOf({ id }: Pick<Series, 'id'>): Dependency {
   return `series ${id}`;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openSearchAhead } from '../../src/commands/search-ahead.ts';
-import { nameContent } from '../../src/leaks/search-folders.ts';
+import { nameContent } from '../../src/leaks/name-content.ts';
 import { outputPath } from '../../src/model/paths.ts';
 import { fingerprintsOf } from '../leaks/members.ts';
 import { threadThat } from '../platform/threads.ts';
@@ -38,7 +38,7 @@ test('a book into which another thread looks is told of as one that is looked in
   expect(alone?.output).toContain('error protected-leak');
   expect(alone?.output).toContain('epub/nettverksbygging-sample.epub!');
   expect(helped).toMatchObject({ code: 1, output: alone?.output });
-});
+}, 60_000);
 
 const book = outputPath('pdf/bok.pdf');
 const bytes = Buffer.from('En bok.');

@@ -3,6 +3,6 @@ import type { Artifact } from '../../src/model/artifact.ts';
 /** The same with every page rendered, as it is when it is written. */
 export function renderPages(artifacts: readonly Artifact[]): Artifact[] {
   return artifacts.map((artifact) =>
-    artifact.kind === 'page' ? { kind: 'text', path: artifact.path, text: artifact.make() } : artifact,
+    artifact.kind === 'page' ? { ...artifact, kind: 'text', text: artifact.make() } : artifact,
   );
 }

@@ -4,7 +4,7 @@ import { createIndex, close } from 'pagefind';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fingerprints } from '../../src/leaks/fingerprints.ts';
-import { digestOf } from '../../src/leaks/search-file.ts';
+import { digestOf } from '../../src/leaks/name-content.ts';
 import { makeBook, readBook } from '../harness/epub.ts';
 import { inputOf } from '../harness/format-input.ts';
 import { littlePublication } from '../harness/publication.ts';

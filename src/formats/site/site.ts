@@ -1,12 +1,6 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
-import {
-  everything,
-  seriesOf,
-  textOf,
-  type Dependencies,
-  type Dependency,
-} from '../../model/dependencies.ts';
+import { everything, pageOf, seriesOf, type Dependencies } from '../../model/dependencies.ts';
 import { collectAssets, copyDownloads, makeStyle, pageArtifact } from './assets.ts';
 import { makeScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
@@ -78,10 +72,7 @@ function renderSite(input: FormatInput): Artifact[] {
       }),
     ...publication.articles.map((article) => {
       const page = pageAt(article.address, publication);
-      const handout: Dependency = `downloads ${article.id}`;
-      return render('article', page, ['settings', 'site', ...textOf(article), handout], () =>
-        viewArticle(article, page, one),
-      );
+      return render('article', page, pageOf(article), () => viewArticle(article, page, one));
     }),
     ...(publication.site.hasSearch ? renderSearch(one) : []),
     ...(input.downloads.length === 0

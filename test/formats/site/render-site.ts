@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import type { EarlierOutputs } from '../../../src/formats/earlier-outputs.ts';
 import type { Download } from '../../../src/formats/format.ts';
 import { noPaginations } from '../../../src/formats/pagination.ts';
 import { site } from '../../../src/formats/site/site.ts';
@@ -22,10 +23,11 @@ export interface MadeSite {
   page(path: string): Root;
 }
 
-/** `change` makes another publication of the usual one. */
+/** `change` makes another publication of the usual one; `earlierOutputs` are those of an earlier build. */
 export async function makeSite(
   templateFolders: readonly string[] = ['templates'],
   change: (publication: Publication) => Publication = (publication) => publication,
+  earlierOutputs?: EarlierOutputs,
 ): Promise<MadeSite> {
   const { value: templates } = readTemplates(templateFolders);
   const words = readWords(templates);
@@ -42,6 +44,7 @@ export async function makeSite(
     books: publication.books,
     handouts: publication.handouts,
     earlierPrints: undefined,
+    ...(earlierOutputs === undefined ? {} : { earlierOutputs }),
     pictures,
     paginations: noPaginations(),
     templates,

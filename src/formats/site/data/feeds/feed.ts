@@ -4,7 +4,7 @@ import { newestFirst } from '../../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { lastChange, latest } from '../dates.ts';
-import { renderFeedBody } from './feed-body.ts';
+import type { FeedBodies } from './feed-bodies.ts';
 
 /** What is told of a list of articles, in Atom and in JSON Feed alike. All addresses are absolute. */
 export interface Feed {
@@ -45,7 +45,9 @@ export interface PlannedFeed {
   /** The folder of its files, relative to that of the site. */
   readonly folder: string;
   readonly dependsOn: Dependencies;
-  readonly describe: () => Feed;
+  /** Those it tells of. */
+  readonly articles: readonly Article[];
+  readonly describe: (bodies: FeedBodies) => Feed;
 }
 
 /** The feed of the site, then one of each series. */
@@ -56,7 +58,8 @@ export function planFeeds(site: Site): PlannedFeed[] {
     {
       folder: '',
       dependsOn: [...everything, ...articles.flatMap(textOf)],
-      describe: () => describeSite(articles, site),
+      articles,
+      describe: (bodies) => describeSite(articles, site, bodies),
     },
     ...publication.series.map((series): PlannedFeed => ({
       folder: series.address,
@@ -65,12 +68,13 @@ export function planFeeds(site: Site): PlannedFeed[] {
         seriesOf(series),
         ...series.memberships.flatMap(({ article }) => textOf(article)),
       ],
-      describe: () => describeSeries(series, site),
+      articles: series.memberships.map(({ article }) => article),
+      describe: (bodies) => describeSeries(series, site, bodies),
     })),
   ];
 }
 
-function describeSite(articles: readonly Article[], site: Site): Feed {
+function describeSite(articles: readonly Article[], site: Site, bodies: FeedBodies): Feed {
   const { publication, epoch } = site.input;
   const made = new Date(epoch * 1000).toISOString().slice(0, 10);
   return {
@@ -81,11 +85,11 @@ function describeSite(articles: readonly Article[], site: Site): Feed {
     home: publicUrl(site, ''),
     publisher: publication.publisher,
     updated: latest(publication.articles.map(lastChange), made),
-    entries: articles.map((article) => describeEntry(article, article.title, site)),
+    entries: articles.map((article) => describeEntry(article, article.title, site, bodies)),
   };
 }
 
-function describeSeries(series: Series, site: Site): Feed {
+function describeSeries(series: Series, site: Site, bodies: FeedBodies): Feed {
   return {
     folder: series.address,
     title: series.title,
@@ -94,7 +98,7 @@ function describeSeries(series: Series, site: Site): Feed {
     home: publicUrl(site, series.address),
     publisher: site.input.publication.publisher,
     updated: series.updated,
-    entries: listParts(series, site).map(({ article, title }) => describeEntry(article, title, site)),
+    entries: listParts(series, site).map(({ article, title }) => describeEntry(article, title, site, bodies)),
   };
 }
 
@@ -115,7 +119,7 @@ function listParts(
     }));
 }
 
-function describeEntry(article: Article, title: string, site: Site): FeedEntry {
+function describeEntry(article: Article, title: string, site: Site, bodies: FeedBodies): FeedEntry {
   const { language, authors, published, summary, tags, memberships, isReadable } = article;
   return {
     title,
@@ -125,7 +129,7 @@ function describeEntry(article: Article, title: string, site: Site): FeedEntry {
     published,
     updated: lastChange(article),
     summary,
-    body: isReadable ? renderFeedBody(article, site) : undefined,
+    body: bodies.of(article),
     remark: isReadable ? undefined : site.input.words(language)('membersOnly'),
     series: memberships.map(({ series }) => ({
       url: publicUrl(site, series.address),

@@ -5,18 +5,22 @@ import { timeOf } from '../dates.ts';
 import { jsonArtifact } from '../json-artifact.ts';
 import { mediaTypes } from '../media-types.ts';
 import { xmlArtifact } from '../xml-artifact.ts';
-import { planFeeds, type Feed, type FeedEntry } from './feed.ts';
+import { openFeedBodies } from './feed-bodies.ts';
+import { planFeeds, type Feed } from './feed.ts';
+import { describeJsonFeed } from './json-feed.ts';
 
 export const feedFiles = { atom: 'feed.xml', json: 'feed.json' } as const;
 
 /** The feeds of the site and of each series, as Atom (RFC 4287) and as JSON Feed 1.1. */
 export function makeFeeds(site: Site): Artifact[] {
-  return planFeeds(site).flatMap(({ folder, dependsOn, describe }) => {
+  return planFeeds(site).flatMap(({ folder, dependsOn, articles, describe }) => {
     const [atom, json] = [`${folder}${feedFiles.atom}`, `${folder}${feedFiles.json}`];
+    const bodies = openFeedBodies(json, site);
+    const texts = () => bodies.rendered(articles);
     const { license } = site.input.publication;
     // Both are written one after the other, and then nobody needs what was described.
     let described: Feed | undefined;
-    const describeOnce = (): Feed => (described ??= describe());
+    const describeOnce = (): Feed => (described ??= describe(bodies));
     const describeLast = (): Feed => {
       const feed = describeOnce();
       described = undefined;
@@ -30,38 +34,11 @@ export function makeFeeds(site: Site): Artifact[] {
       type: mediaTypes.atom,
     });
     return [
-      xmlArtifact(atom, 'atom', dependsOn, site, view),
-      jsonArtifact(json, dependsOn, () => describeJsonFeed(describeLast(), publicUrl(site, json))),
+      { ...xmlArtifact(atom, 'atom', dependsOn, site, view), texts },
+      {
+        ...jsonArtifact(json, dependsOn, () => describeJsonFeed(describeLast(), publicUrl(site, json))),
+        texts,
+      },
     ];
   });
-}
-
-function describeJsonFeed(feed: Feed, self: string): object {
-  return {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
-    home_page_url: feed.home,
-    feed_url: self,
-    description: feed.summary,
-    language: feed.language,
-    authors: [{ name: feed.publisher }],
-    items: feed.entries.map(describeItem),
-  };
-}
-
-function describeItem(entry: FeedEntry): object {
-  const { url, title, summary, body, remark, language, published, updated, authors, series, tags } = entry;
-  return {
-    id: url,
-    url,
-    title,
-    ...(body === undefined ? { content_text: `${summary} ${remark ?? ''}`.trim() } : { content_html: body }),
-    summary,
-    date_published: timeOf(published),
-    date_modified: timeOf(updated),
-    // An empty list would say that nobody wrote it.
-    ...(authors.length === 0 ? {} : { authors: authors.map((name) => ({ name })) }),
-    tags: [...new Set([...series.map((one) => one.title), ...tags])],
-    language,
-  };
 }

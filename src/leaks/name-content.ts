@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+
+/** Names the content of a file, for `CleanFiles`: some files are read by the ending of their names. */
+export function nameContent(path: string, bytes: Uint8Array): string {
+  return `${digestOf(bytes)}${extname(path).toLowerCase()}`;
+}
+
+/** SHA-256 in hexadecimal: what names a protected picture or download. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
