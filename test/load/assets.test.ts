@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { prepare } from '../../src/commands/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
-import { noMemory } from '../../src/load/memory.ts';
+import { noMemory, type Memory } from '../../src/load/memory.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { startOf } from '../../src/model/place.ts';
 import type { SourceFiles } from '../../src/platform/source-files.ts';
@@ -87,6 +87,26 @@ test.each([
   ['series/lisens', 'a', 'download', 'link-target-exists'],
 ] as const)('%s with %j is no %s', async (path, content, role, code) => {
   expect((await read({ [path]: Buffer.from(content) }, request(path, role))).codes).toEqual([code]);
+});
+
+test('an image that is remembered is not looked into again', async () => {
+  const files = { 'series/node.svg': safeSvg };
+  const disk: SourceFiles = { list: () => [], read: (path) => files[path as keyof typeof files] };
+  const noted = new Map<string, unknown>();
+  const memory = (head: unknown): Memory => ({
+    recall: () => (head === undefined ? undefined : { head, rest: () => undefined }),
+    note: (path, found) => noted.set(path, found),
+  });
+  const { assets: first } = await readAssets([request('series/node.svg')], disk, memory(undefined));
+  const [[path, found] = []] = noted;
+  expect(path).toBe('series/node.svg');
+  // Something else in its place would be found out, if anybody looked.
+  files['series/node.svg'] = Buffer.from('<svg><script/></svg>');
+  const { assets: second } = await readAssets([request('series/node.svg')], disk, memory(found));
+  const facts = (assets: typeof first) =>
+    [...assets.values()].map(({ name, mediaType, width, height }) => [name, mediaType, width, height]);
+  expect(facts(second)).toEqual([['node.svg', 'image/svg+xml', 10, 20]]);
+  expect(facts(second)).toEqual(facts(first));
 });
 
 test('a symbolic link that leads out of the publication is no file of it', async () => {
