@@ -80,10 +80,14 @@ async function packageStep(
   progress.working(`${format.label}  ${job.title}`);
   try {
     const all = artifacts.map((artifact) => {
-      const key = standing.keyOf(artifact.dependsOn);
-      return { artifact, key, same: standing.findSame(artifact, key) };
+      const dependsOn = artifact.dependsOn ?? job.output?.dependsOn;
+      const key = standing.keyOf(dependsOn);
+      // A step with one output is due as a whole.
+      const same = job.output === undefined ? standing.findSame(artifact, key) : undefined;
+      return { artifact, dependsOn, key, same };
     });
-    const fresh = all.filter(({ same }) => same === undefined).map(({ artifact }) => artifact);
+    const due = all.filter(({ same }) => same === undefined);
+    const fresh = due.map(({ artifact }) => artifact);
     await step.readTexts(fresh);
     // What can fail is made before anything is written: a failed step leaves no half of itself.
     const made = new Map(
@@ -102,6 +106,8 @@ async function packageStep(
       for (const file of made.get(artifact) ?? [makeFile(artifact)]) {
         const isCopy = 'of' in file;
         const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
+        // The books of the members' site stand in it already, with their keys.
+        if (isCopy && file.of === file.path) continue;
         note(file.path, key, size, isCopy);
         if ('content' in file && !staging.stays(file.path)) onWritten(file.path, file.content);
       }
@@ -113,7 +119,7 @@ async function packageStep(
     const isTold = job.output !== undefined && told.length > 0;
     return {
       failures: [],
-      made: fresh.map(({ path, dependsOn }) => ({ path, dependsOn: dependsOn ?? job.output?.dependsOn })),
+      made: due.map(({ artifact: { path }, dependsOn }) => ({ path, dependsOn })),
       diagnostics: found,
       outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: told })) : outputs,
     };

@@ -55,6 +55,11 @@ function editYaml(desk: Desk, path: string, change: (facts: Record<string, unkno
 
 const partsOf = (facts: Record<string, unknown>) => facts['parts'] as string[];
 
+const aTitle: fc.Arbitrary<Edit> = fc.tuple(anArticle, aWord).map(([id, word]) => ({
+  what: `the title of ${id}`,
+  make: (desk) => editFront(desk, id, (facts) => (facts['title'] = `Om ${word}`)),
+}));
+
 const edits: readonly fc.Arbitrary<Edit>[] = [
   fc.tuple(anArticle, aWord).map(([id, word]) => ({
     what: `the text of ${id}`,
@@ -64,10 +69,7 @@ const edits: readonly fc.Arbitrary<Edit>[] = [
     what: `a heading in ${id}`,
     make: (desk) => desk.write(fileOf(id), `${desk.read(fileOf(id))}\n## Om ${word}\n\nMer.\n`),
   })),
-  fc.tuple(anArticle, aWord).map(([id, word]) => ({
-    what: `the title of ${id}`,
-    make: (desk) => editFront(desk, id, (facts) => (facts['title'] = `Om ${word}`)),
-  })),
+  aTitle,
   fc.tuple(anArticle, fc.constantFrom('public', 'members')).map(([id, access]) => ({
     what: `the access of ${id}: ${access}`,
     make: (desk) => editFront(desk, id, (facts) => (facts['access'] = access)),
@@ -146,13 +148,14 @@ async function build(
   folder: string,
   output: string,
   more: readonly string[],
+  formats = 'site,epub',
 ): Promise<{ code: number; log: string }> {
   const {
     code,
     log,
     output: told,
   } = await runHere([
-    ...['build', '--root', folder, '--out', output, '--format', 'site,epub', '--locked'],
+    ...['build', '--root', folder, '--out', output, '--format', formats, '--locked'],
     ...more,
   ]);
   return { code, log: `${log}\n${told}` };
@@ -173,13 +176,14 @@ function deskIn(folder: string): Desk {
 function afterBuild(
   one: LittlePublication,
   work: (desk: Desk, folder: string, rebuild: () => Promise<string>) => Promise<void>,
+  formats?: string,
 ): Promise<void> {
   return one.inFolder(async (folder) => {
     const output = join(folder, 'dist');
     const cache = ['--cache', join(folder, 'cache')];
-    expect((await build(folder, output, cache)).code).toBe(0);
+    expect((await build(folder, output, cache, formats)).code).toBe(0);
     const rebuild = async () => {
-      const { code, log } = await build(folder, output, [...cache, '--explain']);
+      const { code, log } = await build(folder, output, [...cache, '--explain'], formats);
       expect(code, log).toBe(0);
       return log;
     };
@@ -188,11 +192,16 @@ function afterBuild(
 }
 
 /** Builds what changed, and everything anew beside it: the same files come out. */
-async function compareWithClean(folder: string, what: string, rebuild: () => Promise<string>): Promise<void> {
+async function compareWithClean(
+  folder: string,
+  what: string,
+  rebuild: () => Promise<string>,
+  formats?: string,
+): Promise<void> {
   const clean = join(folder, 'clean');
   await rebuild();
   rmSync(clean, { recursive: true, force: true });
-  expect((await build(folder, clean, ['--no-cache'])).code).toBe(0);
+  expect((await build(folder, clean, ['--no-cache'], formats)).code).toBe(0);
   expect(sumFiles(join(folder, 'dist')), what).toEqual(sumFiles(clean));
 }
 
@@ -220,6 +229,26 @@ test('whatever is edited, a build of what changed gives what a clean build gives
   );
 }, 240_000);
 
+test('a title is edited and then anything: books that were printed before are those of a clean build', async () => {
+  const formats = 'epub,pdf';
+  const rounds = fc.tuple(fc.tuple(aTitle), fc.array(fc.oneof(...edits), { minLength: 1, maxLength: 2 }));
+  await fc.assert(
+    fc.asyncProperty(rounds, (chosen) =>
+      afterBuild(
+        publication,
+        async (desk, folder, rebuild) => {
+          for (const round of chosen) {
+            for (const { make } of round) make(desk);
+            await compareWithClean(folder, round.map(({ what }) => what).join(', '), rebuild, formats);
+          }
+        },
+        formats,
+      ),
+    ),
+    { numRuns: 1, endOnFailure: true },
+  );
+}, 240_000);
+
 test('one article changed writes its page and what shows its text, and leaves all other files their times', () =>
   afterBuild(publication, async (desk, folder, rebuild) => {
     const times = () =>
@@ -240,6 +269,8 @@ test('one article changed writes its page and what shows its text, and leaves al
     expect(written).not.toContain('epub/nettverksbygging.epub');
     expect(Object.keys(after)).toEqual(Object.keys(before));
     expect(log).toContain('series/articles/verdi.md: text changed:');
+    expect(log).toMatch(/EPUB +Verdier /);
+    expect(log).not.toMatch(/EPUB +Nettverksbygging/);
   }));
 
 test('nothing changed, nothing is done, and what was wrong is told again', () =>
