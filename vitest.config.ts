@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+const ownProcess = ['test/platform/*.slow.test.ts', 'test/commands/incremental.slow.test.ts'];
+const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
+    // Most tests of a browser or a command wait for it: as many files at a time as there are cores, not one less.
+    maxWorkers: '100%',
     projects: [
       {
         // Fast: pure functions and small publications, nothing printed.
@@ -18,9 +23,18 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts', 'test/**/*.slow.test.ts'],
+          exclude: [...ownProcess],
           globalSetup: ['test/end-to-end/build-sample.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        // What counts the processes that its own has started, or puts a module in the place of another.
+        test: {
+          name: 'isolated',
+          include: [...ownProcess],
+          ...patience,
         },
       },
     ],

@@ -1,11 +1,29 @@
 import fc from 'fast-check';
 import { mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication, type LittlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
+
+/** What is drawn depends on its SVG alone: clean builds, which draw everything anew, do not paint the same twice. */
+vi.mock(import('../../src/formats/drawing/paint.ts'), async (original) => {
+  const { paintDrawing, paintWithPalette } = await original();
+  return { paintDrawing: paintedOnce(paintDrawing), paintWithPalette: paintedOnce(paintWithPalette) };
+});
+
+function paintedOnce<A extends unknown[]>(
+  paint: (...args: A) => Promise<Uint8Array>,
+): (...args: A) => Promise<Uint8Array> {
+  const painted = new Map<string, Promise<Uint8Array>>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const bytes = painted.get(key) ?? paint(...args);
+    painted.set(key, bytes);
+    return bytes;
+  };
+}
 
 /** A publication in its folder, in the hands of an editor. */
 interface Desk {

@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ace, { type AxeRunner } from '@daisy/ace-core';
+import type { Page } from 'puppeteer';
 import winston from 'winston';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
@@ -31,10 +33,21 @@ export async function findViolations(epub: Uint8Array): Promise<string[]> {
   }
 }
 
+/** Pages are opened one after another on the same tabs: a new one would compile axe anew, which takes longer than axe. */
 function openRunner(): AxeRunner {
   let running: RunningBrowser | undefined;
+  const idle: Page[] = [];
+  const open = async (): Promise<Page> => {
+    if (running === undefined) throw new Error('The browser does not run.');
+    const page = await running.browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void (request.url().startsWith('file:') ? request.continue() : request.abort());
+    });
+    return page;
+  };
   return {
-    concurrency: 4,
+    concurrency: 2,
     launch: async () => {
       running = await launchBrowser({ machine: thisMachine(process.env) });
     },
@@ -42,30 +55,15 @@ function openRunner(): AxeRunner {
       await running?.close();
     },
     run: async (url, scripts, contents) => {
-      if (running === undefined) throw new Error('The browser does not run.');
-      const page = await running.browser.newPage();
-      try {
-        await page.setRequestInterception(true);
-        page.on('request', (request) => {
-          void (request.url().startsWith('file:') ? request.continue() : request.abort());
-        });
-        await page.goto(url);
-        for (const script of contents) await page.evaluate(script);
-        for (const script of scripts) await page.evaluate(readScript(script));
-        return await page.evaluate(runAxe);
-      } finally {
-        await page.close();
-      }
+      const page = idle.pop() ?? (await open());
+      await page.goto(url);
+      for (const script of contents) await page.evaluate(script);
+      for (const script of scripts) await page.addScriptTag({ url: pathToFileURL(script).href });
+      const result = await page.evaluate(runAxe);
+      idle.push(page);
+      return result;
     },
   };
-}
-
-const texts = new Map<string, string>();
-
-function readScript(file: string): string {
-  const text = texts.get(file) ?? readFileSync(file, 'utf8');
-  texts.set(file, text);
-  return text;
 }
 
 /** The scripts of Ace leave this function in the page. */

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { makeBook } from './make-book.ts';
+import { printOnce } from './print-once.ts';
 import { readPdf } from './read-pdf.ts';
 import { nameIn, numberIn, readTags, type ReadTag } from './read-tags.ts';
 
 const folder = join(inject('sample'), 'pdf');
 const printer = openPrinter();
+const print = printOnce(printer.print);
 afterAll(() => printer.close());
 
 const samples = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
@@ -18,7 +20,7 @@ const books: [string, () => Promise<Uint8Array>][] = [
     name,
     () => Promise.resolve(readFileSync(join(folder, name))),
   ]),
-  ['the hard book', () => makeBook('batliv', printer.print)],
+  ['the hard book', () => makeBook('batliv', print)],
 ];
 
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
@@ -183,7 +185,7 @@ describe.each(books)('%s is accessible (PDF/UA-1)', async (_name, make) => {
 });
 
 test('a phrase in another language is tagged with it, and so is a chapter', async () => {
-  const { tags } = readTags(await makeBook('batliv', printer.print));
+  const { tags } = readTags(await makeBook('batliv', print));
   const english = tags.filter(({ language }) => language === 'en').map(({ type }) => type);
   expect(english).toContain('Art');
   // One written in Markdown, one as a span of HTML, the title of a book, and a chapter where its section lists it.

@@ -5,10 +5,12 @@ import { openPrinter } from '../../../src/platform/browser.ts';
 import { bookOfArticle } from '../../../src/resolve/books.ts';
 import type { Book } from '../../../src/model/book.ts';
 import { makeBook, makeInput } from './make-book.ts';
+import { printOnce } from './print-once.ts';
 import { readPdf, runningText } from './read-pdf.ts';
 import { nameIn, numberIn, readTags } from './read-tags.ts';
 
 const printer = openPrinter();
+const print = printOnce(printer.print);
 afterAll(() => printer.close());
 
 function withPrint(changes: Partial<Book['print']>): (book: Book) => Book {
@@ -16,7 +18,7 @@ function withPrint(changes: Partial<Book['print']>): (book: Book) => Book {
 }
 
 describe('a chapter with a QR code', async () => {
-  const bytes = await makeBook('batliv', printer.print, { change: withPrint({ qrCodes: true }) });
+  const bytes = await makeBook('batliv', print, { change: withPrint({ qrCodes: true }) });
   const { tags, pages } = readTags(bytes);
   const addresses = ['puss-og-maling', 'navigasjon'].map(
     (id) => `https://kystbladet.example/artikler/${id}/`,
@@ -41,7 +43,7 @@ describe('a chapter with a QR code', async () => {
 });
 
 test('the lines of code that are broken, on two pages, have a hook before their rest', async () => {
-  const { pages } = readTags(await makeBook('batliv', printer.print));
+  const { pages } = readTags(await makeBook('batliv', print));
   // The grey of the drawing: #8a8278.
   const hooked = pages.filter(({ content }) => content.includes('.5412 .5098 .4706 RG'));
   expect(hooked).toHaveLength(2);
@@ -79,7 +81,7 @@ function decode(content: string): string | undefined {
 }
 
 describe('the references of a book', async () => {
-  const bytes = await makeBook('batliv', printer.print, { change: withPrint({ attachReferences: true }) });
+  const bytes = await makeBook('batliv', print, { change: withPrint({ attachReferences: true }) });
   const { catalog, dictionary, list, saved } = readTags(bytes);
 
   function readAttachments(): Map<string, string> {
@@ -108,13 +110,13 @@ describe('the references of a book', async () => {
   });
 
   test('are not, where nobody asked for it', async () => {
-    const plain = readTags(await makeBook('batliv', printer.print));
+    const plain = readTags(await makeBook('batliv', print));
     expect(plain.catalog.has('/Names')).toBe(false);
   });
 });
 
 describe('a hand-out', async () => {
-  const input = await makeInput(printer.print);
+  const input = await makeInput(print);
   const { publication } = input;
   const article = publication.articles.find(({ id }) => id === 'navigasjon');
   if (article === undefined) throw new Error('The article is not there.');

@@ -3,10 +3,12 @@ import { pressPdf } from '../../../src/formats/pdf/press.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { pageFormatIds, type PageFormatId } from '../../../src/model/print-settings.ts';
 import { makeBook } from './make-book.ts';
+import { printOnce } from './print-once.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type TaggedPage } from './read-tags.ts';
 
 const printer = openPrinter();
+const print = printOnce(printer.print);
 afterAll(() => printer.close());
 
 /** In millimetres, as the trade has them (ISO 216; the inch is 25.4 mm). */
@@ -18,7 +20,7 @@ const sizes: Readonly<Record<PageFormatId, readonly [number, number]>> = {
 };
 
 function makeIn(format: PageFormatId): Promise<Uint8Array> {
-  return makeBook('batliv', printer.print, {
+  return makeBook('batliv', print, {
     change: (book) => ({ ...book, print: { ...book.print, format } }),
   });
 }
@@ -93,7 +95,7 @@ test('the places of a book keep their names from edition to edition', async () =
   const first = placesOf(await makeIn('a5'));
   // Another edition: other pages, and its first chapter is gone.
   const next = placesOf(
-    await makeBook('batliv', printer.print, {
+    await makeBook('batliv', print, {
       change: (book) => ({
         ...book,
         print: { ...book.print, format: 'pocket' },
@@ -119,7 +121,7 @@ test('the places of a book keep their names from edition to edition', async () =
 });
 
 describe('a book for the press', async () => {
-  const { pages } = readTags(await makeBook('batliv', printer.print, { format: pressPdf }));
+  const { pages } = readTags(await makeBook('batliv', print, { format: pressPdf }));
 
   test('says where its pages are trimmed, and how far colour runs over that', () => {
     for (const page of pages) {
