@@ -223,14 +223,18 @@ async function compareWithClean(
   expect(sumFiles(join(folder, 'dist')), what).toEqual(sumFiles(clean));
 }
 
-test('after an edit of each kind, a build of what changed gives what a clean build gives', () =>
-  afterBuild(publication, async (desk, folder, rebuild) => {
-    for (const [seed, edit] of edits.entries()) {
-      const [chosen] = fc.sample(edit, { numRuns: 1, seed });
-      chosen?.make(desk);
-      await compareWithClean(folder, chosen?.what ?? '', rebuild);
-    }
-  }));
+test(
+  'after an edit of each kind, a build of what changed gives what a clean build gives',
+  () =>
+    afterBuild(publication, async (desk, folder, rebuild) => {
+      for (const [seed, edit] of edits.entries()) {
+        const [chosen] = fc.sample(edit, { numRuns: 1, seed });
+        chosen?.make(desk);
+        await compareWithClean(folder, chosen?.what ?? '', rebuild);
+      }
+    }),
+  240_000,
+);
 
 test('whatever is edited, a build of what changed gives what a clean build gives', async () => {
   const round = fc.array(fc.oneof(...edits), { minLength: 1, maxLength: 3 });
