@@ -8,7 +8,13 @@ rmSync('build', { recursive: true, force: true });
 
 // The benchmark is compiled only when it is asked for, and is in no package.
 const benchmark = process.argv.includes('--bench')
-  ? ['bench/run.ts', 'bench/measure-epub.ts', 'bench/measure-pdf.ts', 'bench/write-printable.ts']
+  ? [
+      'bench/run.ts',
+      'bench/measure-epub.ts',
+      'bench/measure-pdf.ts',
+      'bench/unified-alone.ts',
+      'bench/write-printable.ts',
+    ]
   : [];
 
 /** Libraries of the older kind of module ask for parts of Node with it. */

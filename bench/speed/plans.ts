@@ -1,9 +1,10 @@
 import { runs, type Run } from './changes.ts';
 import type { Plan } from './measure.ts';
 import { eleventy } from './programs/eleventy.ts';
-import { hugo } from './programs/hugo.ts';
+import { hugo, hugoWithFeeds } from './programs/hugo.ts';
 import { kolofonFor, kolofonWithEverything } from './programs/kolofon.ts';
 import type { Program } from './programs/program.ts';
+import { unifiedAlone } from './programs/unified-alone.ts';
 import { zola } from './programs/zola.ts';
 
 const all = Object.keys(runs) as Run[];
@@ -16,18 +17,24 @@ export const growth = { from: 5000, to: 20_000 } as const;
 /** Peers build everything in each run: a second one shows that, and more would show nothing. */
 const peers = [hugo, zola, eleventy].map((program) => ({ program, runs: ['cold', 'sentence'] as const }));
 
+/** What explains how long a cold build takes: Hugo with the same feeds, and the packages by themselves. */
+const yardsticks = [hugoWithFeeds, unifiedAlone].map((program) => ({ program, runs: ['cold'] as const }));
+
+const against = [...inAllRuns(site), ...peers];
+
 export const fullPlans: readonly Plan[] = [
-  { subject: 'site', articles: 100, rounds: 5, entries: [...inAllRuns(site), ...peers] },
-  { subject: 'site', articles: 1000, rounds: 5, entries: [...inAllRuns(site), ...peers] },
+  { subject: 'site', articles: 100, rounds: 5, entries: against },
+  { subject: 'site', articles: 1000, rounds: 5, entries: [...against, ...yardsticks] },
   {
     subject: 'site',
     articles: 1000,
-    rounds: 1,
+    rounds: 3,
     entries: [{ program: kolofonWithEverything, runs: ['cold', 'sentence'] }],
   },
-  { subject: 'site', articles: growth.from, rounds: 1, entries: [...inAllRuns(site), ...peers] },
+  { subject: 'site', articles: growth.from, rounds: 5, entries: [...against, ...yardsticks] },
   { subject: 'site', articles: growth.to, rounds: 1, entries: [{ program: site, runs: ['cold'] }] },
   { subject: 'epub', articles: 100, rounds: 3, entries: inAllRuns(kolofonFor('epub')) },
+  { subject: 'epub', articles: 1000, rounds: 3, entries: inAllRuns(kolofonFor('epub')) },
   { subject: 'pdf', articles: 26, rounds: 3, entries: inAllRuns(kolofonFor('pdf')) },
 ];
 

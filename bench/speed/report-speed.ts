@@ -13,7 +13,7 @@ import { groupMeasured, medianTaken, memoryPerArticle, writeRows } from './summa
 const guide = 'docs/benchmarks.md';
 const plotFile = 'bench/results/speed.svg';
 
-/** Measures everything: about half an hour, most of it for the peers. */
+/** Measures everything: about three quarters of an hour, most of it for 5,000 articles. */
 export function reportSpeed(): Report {
   const floor = measureFloor();
   const measured = measurePlans(fullPlans);

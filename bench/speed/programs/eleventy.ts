@@ -28,5 +28,6 @@ function prepareEleventy(folder: string, library: Library): Workplace {
     made: [join(folder, 'public'), join(folder, '.cache')],
     sources: { article, titles: [article], template: join(folder, '_includes', 'article.11ty.js') },
     output: join(folder, 'public'),
+    contents: 'pages',
   };
 }

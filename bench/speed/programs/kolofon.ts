@@ -50,5 +50,6 @@ function prepareKolofon(folder: string, library: Library, subject: Subject, sett
     made: [join(folder, 'dist'), cache],
     sources: { article, titles: [article], template: own },
     output: join(folder, 'dist', subject),
+    contents: 'pages and feeds',
   };
 }

@@ -25,6 +25,8 @@ export interface Workplace {
   };
   /** The folder of a site, or of books. */
   readonly output: string;
+  /** What a site has to have: only the texts of the articles, whole pages, or feeds with the texts as well. */
+  readonly contents: 'texts' | 'pages' | 'pages and feeds';
 }
 
 export interface Program {

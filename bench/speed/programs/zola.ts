@@ -69,6 +69,7 @@ function prepareZola(folder: string, library: Library): Workplace {
       template: join(folder, 'templates', 'article.html'),
     },
     output: join(folder, 'public'),
+    contents: 'pages',
   };
 }
 
