@@ -16,7 +16,7 @@ export default defineConfig({
           exclude: ['test/end-to-end/**', '**/*.slow.test.ts'],
           // Nothing in them lasts from file to file, so that modules are loaded once.
           isolate: false,
-          // A machine that has other work too is no defect.
+          // Generous: a file of the end-to-end tests may keep the other core, or all, busy beside them.
           testTimeout: 30_000,
         },
       },

@@ -62,7 +62,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
   ] as const)('by %s while %s leaves everything as it was', async (signal, moment) => {
     await whileBuilding(async (build) => {
       const before = sumFiles(build.dist);
-      await expect.poll(() => moments[moment](build), { interval: 5, timeout: 10_000 }).toBe(true);
+      await expect.poll(() => moments[moment](build), { interval: 5, timeout: 60_000 }).toBe(true);
       const started = descendants(build.id);
       build.child.kill(signal);
       await ended(build);
@@ -75,7 +75,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
   test('ends once, however often it is told', async () => {
     await whileBuilding(async (build) => {
       await expect
-        .poll(() => moments['the browser prints'](build), { interval: 5, timeout: 10_000 })
+        .poll(() => moments['the browser prints'](build), { interval: 5, timeout: 60_000 })
         .toBe(true);
       const started = descendants(build.id);
       const ending = ended(build);
