@@ -96,12 +96,12 @@ async function readAsset(
         }),
     };
   }
-  const known = memory.recall(source)?.head as Image | undefined;
+  const known = isNamedImage(source) ? (memory.recall(source)?.head as Image | undefined) : undefined;
   const image = known ?? (await readImage(bytes));
   if (typeof image === 'string') {
     return { failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${image}.`) };
   }
-  if (known === undefined) memory.note(source, image);
+  if (known === undefined && isNamedImage(source)) memory.note(source, image);
   return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
 }
 
@@ -110,6 +110,14 @@ interface Image {
   /** Its ending. */
   readonly type: string;
   readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height'>;
+}
+
+/**
+ * What is remembered of a file belongs to whatever reads files of its name: an article or a manifest that is shown as an
+ * image is looked into.
+ */
+function isNamedImage(source: SourcePath): boolean {
+  return /\.(?:png|jpe?g|gif|webp|svg)$/i.test(source);
 }
 
 /** Why the file cannot be published, where it cannot. */

@@ -109,6 +109,20 @@ test('an image that is remembered is not looked into again', async () => {
   expect(facts(second)).toEqual(facts(first));
 });
 
+test('what is remembered of an article or a manifest is not taken for that of an image', async () => {
+  for (const path of ['series/articles/tillit.md', 'series/verdier.yaml']) {
+    const disk: SourceFiles = { list: () => [], read: () => Buffer.from('title: Tillit') };
+    const noted: string[] = [];
+    const memory: Memory = {
+      recall: () => ({ head: { type: 'png', facts: { mediaType: 'image/png' } }, rest: () => undefined }),
+      note: (source) => noted.push(source),
+    };
+    const { assets, diagnostics } = await readAssets([request(path)], disk, memory);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['image-format']);
+    expect([assets.size, noted.length]).toEqual([0, 0]);
+  }
+});
+
 test('a symbolic link that leads out of the publication is no file of it', async () => {
   const article = '![Noder](figurer/ute.png) ![Igjen](figurer/inne.svg)\n';
   const messages = await littlePublication()
