@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { SourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/publication.ts';
+import { unpackBody } from './pack-body.ts';
 import { sizeImages } from './size-images.ts';
 
 /** The bodies of the articles that were read. They are packed: as trees they would take many times the memory. */
@@ -11,13 +12,7 @@ export interface Bodies {
   get(source: SourcePath): Root;
 }
 
-/** In an array of bytes of its own, which another thread may be given. */
-export function packBody(body: Root): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(body));
-}
-
 export function openBodies(assets: () => ReadonlyMap<SourcePath, Asset>): Bodies {
-  const decoder = new TextDecoder();
   const packed = new Map<SourcePath, Uint8Array>();
   return {
     keep: (source, body) => packed.set(source, body),
@@ -25,7 +20,7 @@ export function openBodies(assets: () => ReadonlyMap<SourcePath, Asset>): Bodies
     get: (source) => {
       const bytes = packed.get(source);
       if (bytes === undefined) throw new Error(`The body of ${source} is used, but nothing asked for it.`);
-      const body = JSON.parse(decoder.decode(bytes)) as Root;
+      const body = unpackBody(bytes);
       sizeImages(body, assets());
       return body;
     },

@@ -4,7 +4,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Words } from '../model/words.ts';
 import { readArticle } from './article.ts';
-import { packBody } from './bodies.ts';
+import { packBody } from './pack-body.ts';
 import { splitDocument, type DocumentHead } from './document-parts.ts';
 import type { FrontMatter } from './schemas/front-matter.ts';
 import { decodeText } from './text.ts';
