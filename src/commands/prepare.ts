@@ -47,8 +47,8 @@ export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
   readonly before: AddressLock | undefined;
 }
 
-/** The files of a publication, what an earlier build left, and the threads in which it may be read. */
-export type Found = Pick<Workplace, 'files' | 'earlier' | 'threads'>;
+/** The files of a publication, what an earlier build left, and the threads and the disk that may help to read it. */
+export type Found = Pick<Workplace, 'files' | 'earlier' | 'threads'> & Partial<Pick<Workplace, 'scratch'>>;
 
 /** A look at the files by which nothing earlier is known. */
 export function lookAfresh(root: string, threads?: ArticleThreads): Found {
@@ -68,7 +68,7 @@ export async function prepare(
   root: string,
   templatesFolder: string,
   asOf: string,
-  { files, earlier, threads }: Found = lookAfresh(root),
+  { files, earlier, threads, scratch }: Found = lookAfresh(root),
 ): Promise<Preparation> {
   const memory = earlier.memory();
   const config = loadConfig(files, memory);
@@ -81,7 +81,14 @@ export async function prepare(
   const wordFiles = new Map(templates.list('words').map((path) => [path, templates.text(path)]));
   const dialect = shorten([...wordFiles.values()].join('\n'));
 
-  const load = await loadPublication(files, config.value, { words, wordFiles, memory, dialect, threads });
+  const load = await loadPublication(files, config.value, {
+    words,
+    wordFiles,
+    memory,
+    dialect,
+    threads,
+    scratch,
+  });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
   const diagnostics = [

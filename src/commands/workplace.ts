@@ -7,6 +7,7 @@ import { openRecordStore, type RecordStore } from '../incremental/record-store.t
 import { shorten } from '../incremental/shorten.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
 import type { OutputPath } from '../model/paths.ts';
+import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
 import { chosenCache, chosenRoot } from './options.ts';
@@ -22,6 +23,7 @@ export interface Workplace {
   readonly earlier: Earlier;
   /** Undefined where there is only this thread. */
   readonly threads: ArticleThreads | undefined;
+  readonly scratch: ScratchFile;
   /** Undefined for a build that keeps nothing. */
   readonly cache: Cache | undefined;
   /** Undefined for a build that leaves nothing. */
@@ -47,7 +49,8 @@ export function openWorkplace(input: CommandInput): Workplace {
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  return { root, output, files, tools, threads: chosenArticleThreads(input), cache, records, earlier };
+  const threads = chosenArticleThreads(input);
+  return { root, output, files, tools, threads, scratch: openScratchFile(), cache, records, earlier };
 }
 
 function digestFolder(folder: string): string[] {

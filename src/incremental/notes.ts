@@ -50,7 +50,8 @@ export function openMemory(
     note: (path, head, rest = '') => {
       // A name that would end its field or its line is read each time.
       if (/[\t\n]/.test(path)) return;
-      fresh.set(path, [path, digestOf(path), JSON.stringify(head), rest].join(tab));
+      // Strings that are put together so share their parts in memory.
+      fresh.set(path, `${path}${tab}${digestOf(path)}${tab}${JSON.stringify(head)}${tab}${rest}`);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { SourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/publication.ts';
+import type { PutAside, ScratchFile } from '../platform/scratch-file.ts';
 import { unpackBody } from './pack-body.ts';
 import { sizeImages } from './size-images.ts';
 
@@ -12,13 +13,29 @@ export interface Bodies {
   get(source: SourcePath): Root;
 }
 
-export function openBodies(assets: () => ReadonlyMap<SourcePath, Asset>): Bodies {
-  const packed = new Map<SourcePath, Uint8Array>();
+/** Of bodies, in bytes: more are put aside, to be read from the disk where it is as quick. */
+const mostInMemory = 4 * 2 ** 20;
+
+/** `scratch` is undefined where all are to stay in memory. */
+export function openBodies(
+  assets: () => ReadonlyMap<SourcePath, Asset>,
+  scratch: ScratchFile | undefined,
+): Bodies {
+  const packed = new Map<SourcePath, Uint8Array | PutAside>();
+  let inMemory = 0;
+  const find = (source: SourcePath): Uint8Array | undefined => {
+    const one = packed.get(source);
+    return one === undefined || one instanceof Uint8Array ? one : scratch?.get(one);
+  };
   return {
-    keep: (source, body) => packed.set(source, body),
+    keep: (source, body) => {
+      const putAside = inMemory + body.length > mostInMemory ? scratch?.put(body) : undefined;
+      if (putAside === undefined) inMemory += body.length;
+      packed.set(source, putAside ?? body);
+    },
     has: (source) => packed.has(source),
     get: (source) => {
-      const bytes = packed.get(source);
+      const bytes = find(source);
       if (bytes === undefined) throw new Error(`The body of ${source} is used, but nothing asked for it.`);
       const body = unpackBody(bytes);
       sizeImages(body, assets());

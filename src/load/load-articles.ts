@@ -45,7 +45,7 @@ export async function loadArticles(
   await readAll(
     sources.filter((source) => !known.has(source)).map((source) => ({ source })),
     ({ source, frontMatter, document, rest, body, diagnostics }) => {
-      const head: ArticleHead = { dialect, frontMatter, document, diagnostics };
+      const head: ArticleHead = copyPlain({ dialect, frontMatter, document, diagnostics });
       memory.note(source, head, rest);
       bodies.keep(source, body);
       known.set(source, { head, rest: () => JSON.parse(rest) as DocumentRest });
@@ -59,6 +59,11 @@ export async function loadArticles(
     value: all.map(({ article }) => article),
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** What was cut out of a text holds all of it in memory: of this, nothing was. */
+function copyPlain<Plain>(value: Plain): Plain {
+  return JSON.parse(JSON.stringify(value)) as Plain;
 }
 
 function assemble(

@@ -6,6 +6,7 @@ import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import type { Reference } from '../model/reference.ts';
 import { makeQueue } from '../platform/make-queue.ts';
+import type { ScratchFile } from '../platform/scratch-file.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { LoadedArticle } from './article.ts';
 import { lockFile } from './address-lock.ts';
@@ -51,6 +52,8 @@ export interface LoadOptions {
   readonly wordFiles: ReadonlyMap<string, string>;
   /** Undefined where articles are to be read in this thread alone. */
   readonly threads: ArticleThreads | undefined;
+  /** Where bodies are put aside that are too many for the memory; undefined where all are to stay in it. */
+  readonly scratch: ScratchFile | undefined;
   readonly memory: Memory;
   /** A digest of the words and of the settings that a document depends on. */
   readonly dialect: string;
@@ -64,7 +67,7 @@ export interface PublicationLoad extends Checked<Loaded> {
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  { words, wordFiles, memory, dialect, threads }: LoadOptions,
+  { words, wordFiles, memory, dialect, threads, scratch }: LoadOptions,
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
@@ -83,7 +86,7 @@ export async function loadPublication(
   const { parser } = config.publication;
   const readAll: ArticleReader['readAll'] = (tasks, takeArticle) =>
     readArticles(tasks, (path) => readBytes(path, files), { parser, words, wordFiles }, threads, takeArticle);
-  const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets) };
+  const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets, scratch) };
   const articles = take(await loadArticles(sources.filter(isArticle), reader));
 
   const collections = readCollections(config);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Words } from '../model/words.ts';
@@ -42,7 +43,11 @@ export async function readArticles(
   const carryOut = (task: ArticleTask) => packArticle(fileOf(task), words, parser);
   const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));
   if (threads === undefined || most === 0) {
-    for (const task of tasks) take(await carryOut(task));
+    for (const task of tasks) {
+      take(await carryOut(task));
+      // The machine code of the parser lets go of an article only between two turns of the loop of events.
+      await setImmediate();
+    }
     return;
   }
   const count = Math.min(threads.count, most);
