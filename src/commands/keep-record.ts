@@ -26,6 +26,7 @@ export function knownOutputs({ record, outputs }: Earlier): KnownOutputs {
       const known = outputs.get(path);
       return known?.sha256 === undefined ? undefined : { size: known.size, sha256: known.sha256 };
     },
+    sizeOf: (path) => outputs.get(path)?.size,
   };
 }
 

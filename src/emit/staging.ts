@@ -66,9 +66,15 @@ export interface KnownOutputs {
   /** All outputs of a format; undefined where that is not known. */
   list(format: string): readonly OutputPath[] | undefined;
   measure(path: OutputPath): Measured | undefined;
+  /** In bytes. */
+  sizeOf(path: OutputPath): number | undefined;
 }
 
-const nothingKnown: KnownOutputs = { list: () => undefined, measure: () => undefined };
+const nothingKnown: KnownOutputs = {
+  list: () => undefined,
+  measure: () => undefined,
+  sizeOf: () => undefined,
+};
 
 export function openStaging(output: string, known: KnownOutputs = nothingKnown): Staging {
   mkdirSync(output, { recursive: true });
@@ -123,7 +129,7 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
     },
     keep: (path) => {
       kept.add(path);
-      return statSync(there(path)).size;
+      return known.sizeOf(path) ?? statSync(there(path)).size;
     },
     stays: (path) => kept.has(path),
     foldersOf: (format) => ({
