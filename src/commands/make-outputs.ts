@@ -7,6 +7,7 @@ import { openDigests } from '../incremental/digests.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
+import { letHeapGrow } from '../platform/small-heap.ts';
 import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
@@ -151,7 +152,8 @@ export async function makeOutputs(
     const known = await secrets();
     if (known !== undefined) {
       const { findLeaks } = await import('./find-leaks.ts');
-      diagnostics.push(...(await findLeaks(known, isReplaced, staging, files, earlier, ahead)));
+      const search = () => findLeaks(known, isReplaced, staging, files, earlier, ahead);
+      diagnostics.push(...(await letHeapGrow(search)));
     }
     if (hasErrors(diagnostics)) return stopped();
     for (const format of formats) staging.commit(format.id, !isReplaced(format));

@@ -6,6 +6,7 @@ import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import { makeQueue } from '../platform/make-queue.ts';
+import { letHeapGrow } from '../platform/small-heap.ts';
 import type { Failure } from './failures.ts';
 import type { Progress, Written } from './progress.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
@@ -90,9 +91,7 @@ async function packageStep(
     const fresh = due.map(({ artifact }) => artifact);
     await step.readTexts(fresh);
     // What can fail is made before anything is written: a failed step leaves no half of itself.
-    const made = new Map(
-      await Promise.all(fresh.map(async (artifact) => [artifact, await makeAhead(artifact)] as const)),
-    );
+    const made = await makeAllAhead(fresh);
     const outputs: PackagedOutput[] = [];
     const sizes: Written[] = [];
     const note = (path: OutputPath, key: string, size: number, isCopy: boolean) => {
@@ -156,6 +155,20 @@ function makeFile(artifact: Artifact): File {
     case 'folder':
       throw new Error(`${path} is made before it is written.`);
   }
+}
+
+/** The files of the artifacts that take their time. */
+async function makeAllAhead(
+  artifacts: readonly Artifact[],
+): Promise<ReadonlyMap<Artifact, readonly File[] | undefined>> {
+  const slow = artifacts.filter(({ kind }) => kind === 'deferred' || kind === 'folder');
+  if (slow.length === 0) return new Map();
+  return letHeapGrow(
+    async () =>
+      new Map(
+        await Promise.all(slow.map(async (artifact) => [artifact, await makeAhead(artifact)] as const)),
+      ),
+  );
 }
 
 /** The files of an artifact that takes its time; undefined for one that is made as it is written. */
