@@ -4,11 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from './commands/command.ts';
 import { run } from './commands/run.ts';
 import { installedVersion } from './platform/installed-version.ts';
-import { keepHeapSmall } from './platform/small-heap.ts';
 import { openTerminal } from './platform/terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 
-keepHeapSmall();
 const terminal = openTerminal(process.stderr);
 const threadScripts = {
   articles: new URL('article-thread.js', import.meta.url),

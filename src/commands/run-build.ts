@@ -15,6 +15,7 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { explain } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
+import { keepHeapSmall } from '../platform/small-heap.ts';
 
 /** A build that has something to do. */
 export interface BuildTask {
@@ -33,9 +34,11 @@ export async function runBuild(task: BuildTask, input: CommandInput): Promise<Ex
     executablePath: typeof browser === 'string' ? browser : undefined,
     environment: input.environment,
   });
+  const endSmallHeap = keepHeapSmall();
   try {
     return await buildWith(printer, task, input);
   } finally {
+    endSmallHeap();
     await printer.close();
   }
 }
