@@ -157,25 +157,22 @@ function makeFile(artifact: Artifact): File {
   }
 }
 
-/** The files of the artifacts that take their time. */
-async function makeAllAhead(
-  artifacts: readonly Artifact[],
-): Promise<ReadonlyMap<Artifact, readonly File[] | undefined>> {
-  const slow = artifacts.filter(({ kind }) => kind === 'deferred' || kind === 'folder');
-  if (slow.length === 0) return new Map();
-  return letHeapGrow(
-    async () =>
-      new Map(
-        await Promise.all(slow.map(async (artifact) => [artifact, await makeAhead(artifact)] as const)),
-      ),
+/** Takes its time: all others are made as they are written. */
+type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'folder' }>;
+
+async function makeAllAhead(artifacts: readonly Artifact[]): Promise<ReadonlyMap<Artifact, readonly File[]>> {
+  const slow = artifacts.filter(
+    (artifact): artifact is SlowArtifact => artifact.kind === 'deferred' || artifact.kind === 'folder',
   );
+  if (slow.length === 0) return new Map();
+  const makeAll = () =>
+    Promise.all(slow.map(async (artifact) => [artifact, await makeAhead(artifact)] as const));
+  return new Map(await letHeapGrow(makeAll));
 }
 
-/** The files of an artifact that takes its time; undefined for one that is made as it is written. */
-async function makeAhead(artifact: Artifact): Promise<readonly File[] | undefined> {
+async function makeAhead(artifact: SlowArtifact): Promise<readonly File[]> {
   const { path } = artifact;
   if (artifact.kind === 'deferred') return [{ path, content: await artifact.make() }];
-  if (artifact.kind !== 'folder') return undefined;
   return [...(await artifact.make())].map(([name, content]) => ({
     path: outputPath(`${path}/${name}`),
     content,

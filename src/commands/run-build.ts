@@ -34,11 +34,9 @@ export async function runBuild(task: BuildTask, input: CommandInput): Promise<Ex
     executablePath: typeof browser === 'string' ? browser : undefined,
     environment: input.environment,
   });
-  const endSmallHeap = keepHeapSmall();
   try {
-    return await buildWith(printer, task, input);
+    return await keepHeapSmall(() => buildWith(printer, task, input));
   } finally {
-    endSmallHeap();
     await printer.close();
   }
 }

@@ -7,7 +7,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import { idOf } from '../model/ids.ts';
-import type { Memory } from './memory.ts';
+import { noMemory, type Memory } from './memory.ts';
 
 export interface AssetRequest {
   readonly source: SourcePath;
@@ -96,12 +96,13 @@ async function readAsset(
         }),
     };
   }
-  const known = isNamedImage(source) ? (memory.recall(source)?.head as Image | undefined) : undefined;
+  const remembering = isNamedImage(source) ? memory : noMemory;
+  const known = remembering.recall(source)?.head as Image | undefined;
   const image = known ?? (await readImage(bytes));
   if (typeof image === 'string') {
     return { failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${image}.`) };
   }
-  if (known === undefined && isNamedImage(source)) memory.note(source, image);
+  if (known === undefined) remembering.note(source, image);
   return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
 }
 

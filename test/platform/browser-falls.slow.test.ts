@@ -68,25 +68,23 @@ describe.runIf(process.platform === 'linux')('a print is done again in a fresh b
 
 describe.runIf(process.platform === 'linux')('a print that fails twice', () => {
   test.each([
-    ['is killed with its browser', kill, /^the browser ended, both times$/],
-    // A browser that opens pages for others just then may fall with those that crash.
-    [
-      'crashes',
-      crashPages,
-      /^(?:the page crashed, both times|first, the browser ended; then the page crashed)$/,
-    ],
-    ['hangs', stop, /^it was not done within 3 seconds, both times$/],
+    ['is killed with its browser', kill, 'the browser ended, both times'],
+    ['crashes', crashPages, 'the page crashed, both times'],
+    ['hangs', stop, 'it was not done within 3 seconds, both times'],
   ])('says so when it %s, and the other books are finished', async (_what, disturb, reason) => {
-    const failing = linesOf(printer.print(disturbed('Feil', disturb, disturb)));
-    const [failed, ...others] = await Promise.allSettled([
-      failing,
-      linesOf(printer.print(page('én'))),
-      linesOf(printer.print(page('to'))),
-    ]);
+    const beside: Promise<readonly string[]>[] = [];
+    // Their pages are asked for, and none is open yet: a browser may fall when one crashes while it is being opened.
+    const disturbBeside = (): void => {
+      beside.push(linesOf(printer.print(page('én'))), linesOf(printer.print(page('to'))));
+      disturb();
+    };
+    const failing = linesOf(printer.print(disturbed('Feil', disturbBeside, disturb)));
+    const [failed] = await Promise.allSettled([failing]);
+    const others = await Promise.allSettled(beside);
     expect(failed).toMatchObject({ reason: { name: 'PrintError' } });
-    const reasons = /It could not be printed, and a fresh browser did no better: (.*?)\.$/m;
-    const told = await failing.then(String, (error: unknown) => reasons.exec(String(error))?.[1]);
-    expect(told).toMatch(reason);
+    await expect(failing).rejects.toThrow(
+      `It could not be printed, and a fresh browser did no better: ${reason}.`,
+    );
     expect(others).toMatchObject([{ value: ['én'] }, { value: ['to'] }]);
     expect(await linesOf(printer.print(page('Etterpå')))).toEqual(['Etterpå']);
   });
