@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../addresses/change.ts';
 import { printLock } from '../addresses/print-lock.ts';
 import { countChanges, tellChange } from '../addresses/tell-changes.ts';
@@ -43,10 +44,9 @@ export function saveAddresses(
   input: CommandInput,
 ): boolean {
   if (isOwn && changes.length === 0) return false;
-  const text = printLock(next);
-  if (before !== undefined && printLock(before) === text) return false;
+  if (isDeepStrictEqual(before, next)) return false;
   try {
-    replaceFile(join(chosenRoot(input), lockFile), text);
+    replaceFile(join(chosenRoot(input), lockFile), printLock(next));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${lockFile} could not be written: ${why}. --locked leaves it alone.`);

@@ -15,7 +15,7 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { explain } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
-import { keepHeapSmall } from '../platform/small-heap.ts';
+import { boundHeap } from '../platform/small-heap.ts';
 
 /** A build that has something to do. */
 export interface BuildTask {
@@ -35,7 +35,7 @@ export async function runBuild(task: BuildTask, input: CommandInput): Promise<Ex
     environment: input.environment,
   });
   try {
-    return await keepHeapSmall(() => buildWith(printer, task, input));
+    return await boundHeap(() => buildWith(printer, task, input));
   } finally {
     await printer.close();
   }

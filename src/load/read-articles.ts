@@ -3,6 +3,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Words } from '../model/words.ts';
 import { shareWork } from '../platform/share-work.ts';
+import { keepHeapSmall } from '../platform/small-heap.ts';
 import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
 
 /** What a document depends on beside its text. */
@@ -30,6 +31,9 @@ export interface ArticleThreads {
  */
 const worthThread = 1500;
 
+/** Fewer leave little garbage, and a build after a change should be quick. */
+const worthSmallHeap = 500;
+
 /** Reads articles and hands each on, in no order. */
 export async function readArticles(
   tasks: readonly ArticleTask[],
@@ -39,6 +43,7 @@ export async function readArticles(
   take: (article: PackedArticle) => void,
 ): Promise<void> {
   const { parser, words, wordFiles } = dialect;
+  if (tasks.length >= worthSmallHeap) keepHeapSmall();
   const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
   const carryOut = (task: ArticleTask) => packArticle(fileOf(task), words, parser);
   const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));

@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { findRepeatedKeys } from './repeated-keys.ts';
 
 /** The way to a value inside a YAML document: `['parts', 3]`. */
 export type YamlPath = readonly (string | number)[];
@@ -17,17 +18,18 @@ export interface YamlSource {
 
 /** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
 export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
-  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false });
-  const diagnostics = [...document.errors, ...document.warnings].map((error) =>
-    diagnose(
-      'yaml-valid',
-      source.place(from + error.pos[0], from + error.pos[1]),
-      `Invalid YAML: ${error.message}`,
-    ),
-  );
+  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false, uniqueKeys: false });
   const whole = source.place(from);
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;
+  const tell = (place: Place, problem: string) => diagnose('yaml-valid', place, `Invalid YAML: ${problem}`);
+  const repeated = findRepeatedKeys(document);
+  const diagnostics = [
+    ...[...document.errors, ...document.warnings].map(({ pos, message }) =>
+      tell(source.place(from + pos[0], from + pos[1]), message),
+    ),
+    ...repeated.map((key) => tell(placeOfNode(key) ?? whole, 'Map keys must be unique')),
+  ];
 
   const place = (path: YamlPath): Place =>
     placeOfNode(document.getIn(path, true)) ?? (path.length === 0 ? whole : place(path.slice(0, -1)));
@@ -40,14 +42,13 @@ export function parseYaml(source: SourceText, from = 0, to = source.text.length)
     return placeOfNode(pair?.key) ?? place(path);
   };
 
-  const plain = plainData(document);
-  if ('problem' in plain) diagnostics.push(diagnose('yaml-valid', whole, `Invalid YAML: ${plain.problem}`));
+  const isBroken = document.errors.length + repeated.length > 0;
+  const plain = isBroken ? { data: undefined } : plainData(document);
+  if ('problem' in plain) diagnostics.push(tell(whole, plain.problem));
   return { value: { data: 'data' in plain ? plain.data : undefined, place, keyPlace }, diagnostics };
 }
 
-/** Undefined for a document that is broken: its errors are reported already. */
 function plainData(document: Document): { readonly data: unknown } | { readonly problem: string } {
-  if (document.errors.length > 0) return { data: undefined };
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {

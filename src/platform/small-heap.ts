@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 /** By how much the heap may grow from one look for garbage to the next, in per cent; 0 for V8's own rule, several times. */
 const growth = { small: 10, usual: 0 } as const;
 
+let isBounded = false;
 let isSmall = false;
 let growing = 0;
 
@@ -10,16 +11,24 @@ function setGrowth(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${String(percent)}`);
 }
 
-/** Keeps the heap of this process small during this work: a third less memory for 5,000 articles, in the same time. */
-export async function keepHeapSmall<T>(work: () => Promise<T>): Promise<T> {
-  isSmall = true;
-  setGrowth(growth.small);
+/** Work during which the heap of this process may be kept small. */
+export async function boundHeap<T>(work: () => Promise<T>): Promise<T> {
+  isBounded = true;
   try {
     return await work();
   } finally {
-    isSmall = false;
+    isBounded = isSmall = false;
     setGrowth(growth.usual);
   }
+}
+
+/**
+ * Keeps it small to the end of that work: for 5,000 articles a third less memory, and a tenth more time of the processor.
+ * Outside such work nothing changes.
+ */
+export function keepHeapSmall(): void {
+  isSmall = isBounded;
+  if (isSmall && growing === 0) setGrowth(growth.small);
 }
 
 /**
