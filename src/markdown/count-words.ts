@@ -16,9 +16,33 @@ export function countWords(tree: Root, language: string): number {
   return countIn(tree);
 }
 
-/** Signs over which no word reaches (Unicode Standard Annex #29, section 4.1: their Word_Break is Other). */
-const signs = /[-\t\n !#$%&()*+/<=>?@[\\\]^`{|}~]+/;
-const plainWord = /^(?:[A-Za-zÀ-ÖØ-öø-ÿ]+|\d+)[.,;:]?$/;
+/** What a character may be. No word reaches over a sign (Unicode Standard Annex #29, 4.1: its Word_Break is Other). */
+const [other, sign, letter, digit, mark] = [0, 1, 2, 3, 4];
+
+const kinds = new Uint8Array(0x100).map((_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[-\t\n !#$%&()*+/<=>?@[\\\]^`{|}~]/.test(character)) return sign;
+  if (/[A-Za-zÀ-ÖØ-öø-ÿ]/.test(character)) return letter;
+  if (/\d/.test(character)) return digit;
+  return /[.,;:]/.test(character) ? mark : other;
+});
+
+/** What stands between two signs, as far as it was read. */
+const [nothing, word, number, ended, mixed] = [0, 1, 2, 3, 4];
+
+/** What it is with one character more. */
+function grow(piece: number, kind: number): number {
+  switch (kind) {
+    case letter:
+      return piece === nothing || piece === word ? word : mixed;
+    case digit:
+      return piece === nothing || piece === number ? number : mixed;
+    case mark:
+      return piece === word || piece === number ? ended : mixed;
+    default:
+      return mixed;
+  }
+}
 
 /**
  * Each piece between signs is counted alone. Most are seen to be one word without the segmenter, whose time grows with
@@ -26,11 +50,25 @@ const plainWord = /^(?:[A-Za-zÀ-ÖØ-öø-ÿ]+|\d+)[.,;:]?$/;
  */
 function countInText(text: string, segmenter: Intl.Segmenter): number {
   let count = 0;
-  for (const piece of text.split(signs)) {
-    if (plainWord.test(piece)) count += 1;
-    else if (piece !== '')
-      for (const { isWordLike } of segmenter.segment(piece)) if (isWordLike === true) count += 1;
+  let start = 0;
+  let piece = nothing;
+  for (let index = 0; index <= text.length; index += 1) {
+    const kind = index === text.length ? sign : (kinds[text.charCodeAt(index)] ?? other);
+    if (kind !== sign) {
+      piece = grow(piece, kind);
+      continue;
+    }
+    if (piece === mixed) count += countSegments(text.slice(start, index), segmenter);
+    else if (piece !== nothing) count += 1;
+    piece = nothing;
+    start = index + 1;
   }
+  return count;
+}
+
+function countSegments(piece: string, segmenter: Intl.Segmenter): number {
+  let count = 0;
+  for (const { isWordLike } of segmenter.segment(piece)) if (isWordLike === true) count += 1;
   return count;
 }
 

@@ -18,12 +18,11 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
     /[\u{10000}-\u{10FFFF}](?:[*_~]|www)|[*_~][\u{10000}-\u{10FFFF}]/u,
   ),
   'the beginning of an address, and no more': matches(/www\.(?![\p{L}\p{N}])|https?:\/\/(?![\p{L}\p{N}])/iu),
-  'a mail address inside a web address, or behind a letter beyond ASCII': matches(
-    /www\.\S*@|[/\u0080-\uFFFF][-.+\w]+@[-\w]+\./i,
-  ),
+  'a mail address inside a web address, or behind a letter beyond ASCII': (text) =>
+    text.includes('@') && /www\.\S*@|[/\u0080-\uFFFF][-.+\w]+@[-\w]+\./i.test(text),
   'a footnote behind an exclamation mark': matches(/!\[\^/),
-  'a tab behind a marker': matches(/(?:[-*+>:]|\d[.)]) *\t/),
-  'a tab below a break': matches(/(?: {2}|\\)\n[ >]*\t/),
+  'a tab behind a marker': (text) => text.includes('\t') && /(?:[-*+>:]|\d[.)]) *\t/.test(text),
+  'a tab below a break': (text) => text.includes('\t') && /(?: {2}|\\)\n[ >]*\t/.test(text),
   'an empty item of a list': matches(
     /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m,
   ),

@@ -1,6 +1,6 @@
 /** Whether a text may hold a directive at all. Where it holds none, colons are read as no syntax. */
 export function mayHoldDirectives(text: string): boolean {
-  return /^[ \t>*+\d.)-]*:{2,}|:span\[/m.test(text);
+  return text.includes(':span[') || (text.includes('::') && /^[ \t>*+\d.)-]*:{2,}/m.test(text));
 }
 
 const fence = /^(?<colons>:{3,})(?<name>[a-z]+(?:\[[^[\]:]*\])?(?:\{[\w .#="-]*\})?)?[ \t]*$/;
