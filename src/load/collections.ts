@@ -23,7 +23,7 @@ export function readCollections({ publication, place }: LoadedConfig): LoadedCol
       id: manifest.id,
       source: publicationFile,
       manifest,
-      sections: readSections(manifest.parts, base, { place }),
+      sections: readSections(manifest.parts),
       place: (path) => place([...base, ...path]),
     };
   });

@@ -33,7 +33,7 @@ function readManifest(
   return {
     value: {
       manifest: value ?? placeholder(id),
-      sections: readSections(value?.parts ?? partsOf(yaml.data), [], yaml),
+      sections: readSections(value?.parts ?? partsOf(yaml.data)),
       isValid: value !== undefined,
     },
     diagnostics,

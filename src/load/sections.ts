@@ -1,5 +1,4 @@
-import type { Place } from '../model/place.ts';
-import type { YamlPath, YamlSource } from './yaml.ts';
+import type { YamlPath } from './yaml.ts';
 
 /** A run of parts: under a heading, a whole series, or neither. */
 export interface LoadedSection {
@@ -11,21 +10,18 @@ export interface LoadedSection {
 
 export interface PartReference {
   readonly id: string;
-  readonly place: Place;
+  /** The way to it in its manifest. */
+  readonly path: YamlPath;
 }
 
-/** Reads a list of parts, whatever its shape; `base` is the way to the mapping that holds it under `parts`. */
-export function readSections(
-  entries: readonly unknown[],
-  base: YamlPath,
-  yaml: Pick<YamlSource, 'place'>,
-): LoadedSection[] {
+/** Reads a list of parts, whatever its shape, which its manifest holds under `parts`. */
+export function readSections(entries: readonly unknown[]): LoadedSection[] {
   const sections: { title?: string; series?: PartReference; parts: PartReference[] }[] = [];
   const reference = (id: unknown, path: YamlPath): PartReference[] =>
-    typeof id === 'string' ? [{ id, place: yaml.place(path) }] : [];
+    typeof id === 'string' ? [{ id, path }] : [];
   let loose: PartReference[] | undefined;
   entries.forEach((entry, index) => {
-    const path = [...base, 'parts', index];
+    const path = ['parts', index];
     if (typeof entry === 'string') {
       if (loose === undefined) {
         loose = [];

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Words } from '../model/words.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { Templates } from './templates.ts';
 
 const phrases = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
@@ -19,7 +20,7 @@ export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language
   const phrasesOf = (language: string): Phrases | undefined => {
     if (!read.has(language)) {
       const path = `words/${language}.yaml`;
-      read.set(language, templates.has(path) ? phrases.parse(parse(templates.text(path))) : undefined);
+      read.set(language, templates.has(path) ? readPhrases(templates.text(path)) : undefined);
     }
     return read.get(language);
   };
@@ -37,6 +38,10 @@ export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language
     made.set(language, words);
     return words;
   };
+}
+
+function readPhrases(text: string): Phrases {
+  return phrases.parse(readPlainYaml(text) ?? parse(text));
 }
 
 function makeWords(language: string, all: Phrases): Words {

@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
 
 /** The way to a value inside a YAML document: `['parts', 3]`. */
@@ -18,7 +19,24 @@ export interface YamlSource {
 
 /** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
 export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
-  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false, uniqueKeys: false });
+  const text = source.text.slice(from, to);
+  const data = readPlainYaml(text);
+  if (data === undefined) return parseAnyYaml(source, text, from);
+  let parsed: YamlSource | undefined;
+  const whole = () => (parsed ??= parseAnyYaml(source, text, from).value);
+  return {
+    value: {
+      data,
+      place: (path) => whole().place(path),
+      keyPlace: (path, key) => whole().keyPlace(path, key),
+    },
+    diagnostics: [],
+  };
+}
+
+/** `text` begins at `from` in the file. */
+function parseAnyYaml(source: SourceText, text: string, from: number): Checked<YamlSource> {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const whole = source.place(from);
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;

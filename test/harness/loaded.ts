@@ -61,7 +61,7 @@ export function loadedManifest(
     },
     sections: sections.map(({ title, parts }) => ({
       ...(title === null ? {} : { title }),
-      parts: parts.map((part) => ({ id: part, place: startOf(source) })),
+      parts: parts.map((part, index) => ({ id: part, path: ['parts', index] })),
     })),
     isValid: true,
     place: () => startOf(source),

@@ -15,6 +15,7 @@ export const checkCollections: PublicationCheck = ({ collections, manifests, art
   );
   const taken = new Set(seriesIds);
   return collections.flatMap((collection) => {
+    const { place } = collection;
     const series = collection.sections.flatMap((section) => section.series ?? []);
     const parts = collection.sections.flatMap((section) => section.parts);
     const missingSeries = series.filter(({ id }) => !seriesIds.includes(id));
@@ -23,10 +24,10 @@ export const checkCollections: PublicationCheck = ({ collections, manifests, art
     const isKnown = missingSeries.length + unknownArticles.length === 0;
     return [
       ...checkId(collection, taken),
-      ...missingSeries.map((one) => unknownSeries(one, seriesIds)),
-      ...unknownArticles.map((part) => unknownPart(part, [...articleIds])),
-      ...findRepeated(parts, 'collection'),
-      ...findRepeated(series, 'collection'),
+      ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), seriesIds)),
+      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), [...articleIds])),
+      ...findRepeated(parts, 'collection', place),
+      ...findRepeated(series, 'collection', place),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),
     ];
   });

@@ -3,7 +3,7 @@ import { didYouMean } from '../../diagnostics/nearest.ts';
 import { idOf } from '../../model/ids.ts';
 import type { LoadedManifest } from '../../load/manifest.ts';
 import type { PartReference } from '../../load/sections.ts';
-import { startOf } from '../../model/place.ts';
+import { startOf, type Place } from '../../model/place.ts';
 import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
@@ -28,8 +28,8 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
     }
     const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
-      ...unknown.map((part) => unknownPart(part, [...ids])),
-      ...findRepeated(parts, 'series'),
+      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), [...ids])),
+      ...findRepeated(parts, 'series', manifest.place),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
         ? []
@@ -39,13 +39,17 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
 };
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
-export function unknownPart({ id, place }: PartReference, ids: readonly string[]): Diagnostic {
+export function unknownPart(id: string, place: Place, ids: readonly string[]): Diagnostic {
   return diagnose('article-exists', place, `There is no article "${id}".`, {
     hint: didYouMean(id, ids) ?? didYouMean(idOf(id), ids) ?? `Its file would be series/articles/${id}.md.`,
   });
 }
 
-export function findRepeated(parts: readonly PartReference[], where: string): Diagnostic[] {
+export function findRepeated(
+  parts: readonly PartReference[],
+  where: string,
+  placeOf: LoadedManifest['place'],
+): Diagnostic[] {
   const first = new Map<string, PartReference>();
   return parts.flatMap((part) => {
     const earlier = first.get(part.id);
@@ -54,8 +58,8 @@ export function findRepeated(parts: readonly PartReference[], where: string): Di
       return [];
     }
     return [
-      diagnose('part-once', part.place, `"${part.id}" stands in this ${where} already.`, {
-        related: [{ message: 'it stands here first', place: earlier.place }],
+      diagnose('part-once', placeOf(part.path), `"${part.id}" stands in this ${where} already.`, {
+        related: [{ message: 'it stands here first', place: placeOf(earlier.path) }],
       }),
     ];
   });
