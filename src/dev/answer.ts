@@ -1,3 +1,4 @@
+import { hashedName } from '../formats/server/cache-control.ts';
 import type { ClientFiles } from './client-files.ts';
 import { injectClient } from './inject-client.ts';
 import type { LiveSite } from './live-site.ts';
@@ -12,6 +13,12 @@ export interface Answer {
 }
 
 const lostPage = '404.html';
+
+/** Faces, and what gets another name with other content, in the folder of the site's own files. */
+const lasting = new RegExp(`^assets/(?:fonts/.*|.*${hashedName})$`);
+
+/** A page that is loaded again and again is shown sooner with them; no longer than somebody works on it, in seconds. */
+const keepForAWhile = { 'cache-control': 'private, max-age=600' };
 
 /** Answers a request for something to read. `target` is a path, with what follows a question mark. */
 export async function answer(target: string, live: LiveSite, client: ClientFiles): Promise<Answer> {
@@ -58,7 +65,8 @@ function show(
 }
 
 function content(status: number, file: string, body: string | Uint8Array): Answer {
-  return { status, headers: { 'content-type': mediaTypeOf(file) }, body };
+  const headers = { 'content-type': mediaTypeOf(file), ...(lasting.test(file) ? keepForAWhile : {}) };
+  return { status, headers, body };
 }
 
 function redirect(location: string): Answer {

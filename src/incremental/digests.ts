@@ -70,7 +70,7 @@ function openDescriptions(
     prints: () => printedBy ?? 'none',
     all: () =>
       [
-        ...loaded.articles.map(describeArticle),
+        ...loaded.articles.map(({ source }) => digest(`article ${source}`)),
         ...[...order.keys()].map((id) => digest(`series ${id}`)),
         ...publication.books.map(({ id }) => digest(`downloads ${id}`)),
         ...[...publication.assets.keys()].map((source) => digest(`asset ${source}`)),

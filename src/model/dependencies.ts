@@ -59,15 +59,24 @@ export function seriesOf({ id }: Pick<Series, 'id'>): Dependency {
   return `series ${id}`;
 }
 
-export function bookOf({ chapters, series, preface, cover }: Book): Dependency[] {
+/** What the cover of a book depends on: all that is told of it, and no text. */
+export function factsOfBook({ chapters, series, cover }: Book): Dependency[] {
+  return [
+    'settings',
+    'books',
+    ...series.map(seriesOf),
+    ...chapters.map(({ article }): Dependency => `article ${article.source}`),
+    ...(cover === undefined ? [] : [`asset ${cover.source}` as const]),
+  ];
+}
+
+export function bookOf(book: Book): Dependency[] {
+  const { chapters, preface } = book;
   return [
     ...new Set<Dependency>([
-      'settings',
-      'books',
-      ...series.map(seriesOf),
+      ...factsOfBook(book),
       ...chapters.flatMap(({ article }) => textOf(article)),
       ...(preface === undefined ? [] : [`asset ${preface.source}` as const]),
-      ...(cover === undefined ? [] : [`asset ${cover.source}` as const]),
     ]),
   ];
 }

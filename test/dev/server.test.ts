@@ -14,6 +14,10 @@ const pages: Readonly<Record<string, string>> = {
   'index.html': '<body>Hjem</body>',
   'artikler/tillit/index.html': '<body>Tillit</body>',
   'files/å b.svg': '<svg/>',
+  'files/a.12345678.svg': '<svg/>',
+  'assets/site.css': '',
+  'assets/site.663a080b31.css': '',
+  'assets/fonts/serif.woff2': '',
   '404.html': '<body>Finnes ikke</body>',
 };
 
@@ -72,6 +76,17 @@ describe('the server', () => {
     });
     const picture = await ask(server, '/files/%C3%A5%20b.svg?x');
     expect([picture.body, picture.headers['content-type']]).toEqual(['<svg/>', 'image/svg+xml']);
+  });
+
+  test.each([
+    ['/assets/site.663a080b31.css', 'private, max-age=600'],
+    ['/assets/fonts/serif.woff2', 'private, max-age=600'],
+    ['/assets/site.css', 'no-store'],
+    ['/files/a.12345678.svg', 'no-store'],
+    ['/--kolofon/client.js', 'no-store'],
+  ])('lets a browser keep what is the same under one name alone: %s', async (path, kept) => {
+    const { status, headers } = await ask(await serve(await liveSite()), path);
+    expect([status, headers['cache-control']]).toEqual([200, kept]);
   });
 
   test('leads to the folder of a page, and keeps the question', async () => {

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
 import type { Book } from '../../../model/book.ts';
-import { bookOf } from '../../../model/dependencies.ts';
+import { factsOfBook } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { openCoverDrawing, paintCover } from '../../book-cover.ts';
 import type { Site } from '../views/site.ts';
@@ -36,7 +36,7 @@ export function makeCovers({ input }: Site): Artifact[] {
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),
-      dependsOn: bookOf(book),
+      dependsOn: factsOfBook(book),
       make: () => make(widths[size]),
     }));
   });
