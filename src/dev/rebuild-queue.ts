@@ -1,7 +1,7 @@
 /** How long to wait for more changes, in milliseconds. */
 const quiet = {
-  /** An editor that saves writes a file or two. What is read half written is read again: that is another change. */
-  few: 10,
+  /** An editor that saves writes a file or two. */
+  few: 20,
   /** A checkout, or a tool that goes over all articles, takes breaths. */
   many: 120,
   /** Whatever else happens, a rebuild begins so long after the first change. */
