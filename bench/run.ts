@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { reportDev } from './dev.ts';
 import { reportEpubs } from './epubs.ts';
 import { reportPdfs } from './pdfs.ts';
 import type { Report } from './report.ts';
@@ -8,12 +9,13 @@ import type { Report } from './report.ts';
 const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
   pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
+  dev: async () => writtenAs('bench/results/dev.md', await reportDev()),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };
 
 /** What is measured where none is named. */
-const usual = ['epub', 'pdf', 'speed'];
+const usual = ['epub', 'pdf', 'dev', 'speed'];
 
 const asked = process.argv.slice(2);
 for (const id of asked.length > 0 ? asked : usual) {

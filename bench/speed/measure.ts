@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { planSeries, writeLibrary } from '../library.ts';
 import { changeSentence, changeTemplate, changeTitle, chooseArticle, runs, type Run } from './changes.ts';
 import { measureCall, type Taken } from './meter.ts';
@@ -96,10 +96,10 @@ function measureRun(
   );
 }
 
-function makeReady({ made, sources }: Workplace, changed: string, run: Run, round: number): void {
+function makeReady({ made, sources, call }: Workplace, changed: string, run: Run, round: number): void {
   switch (run) {
     case 'cold':
-      for (const path of made) rmSync(path, { recursive: true, force: true });
+      for (const path of made) putAside(path, dirname(call.folder));
       return;
     case 'unchanged':
       return;
@@ -113,6 +113,14 @@ function makeReady({ made, sources }: Workplace, changed: string, run: Run, roun
       edit(sources.template, (text) => changeTemplate(text, round));
       return;
   }
+}
+
+/**
+ * Renamed, not removed: for minutes after many files were removed, a disk (ext4) takes several times as long for each new
+ * one, which nobody waits for who builds for the first time.
+ */
+function putAside(path: string, folder: string): void {
+  if (existsSync(path)) renameSync(path, join(mkdtempSync(join(folder, 'earlier-')), basename(path)));
 }
 
 /** Throws where nothing changes. */

@@ -21,7 +21,7 @@ const [other, sign, letter, digit, mark] = [0, 1, 2, 3, 4];
 
 const kinds = new Uint8Array(0x100).map((_, code) => {
   const character = String.fromCharCode(code);
-  if (/[-\t\n !#$%&()*+/<=>?@[\\\]^`{|}~]/.test(character)) return sign;
+  if (/[-\t\n !#$%&()*+/<=>?@[\\\]^`{|}~«»]/.test(character)) return sign;
   if (/[A-Za-zÀ-ÖØ-öø-ÿ]/.test(character)) return letter;
   if (/\d/.test(character)) return digit;
   return /[.,;:]/.test(character) ? mark : other;
@@ -38,6 +38,8 @@ function grow(piece: number, kind: number): number {
     case digit:
       return piece === nothing || piece === number ? number : mixed;
     case mark:
+      // A mark before a word is no part of it.
+      if (piece === nothing) return nothing;
       return piece === word || piece === number ? ended : mixed;
     default:
       return mixed;
