@@ -71,7 +71,9 @@ async function buildWith(
     for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
     const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
     const { loaded } = prepared;
-    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf }));
+    // Members' pages show what everyone's do, and more.
+    const articles = (prepared.forMembers ?? prepared.publication).articlesBySource;
+    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles }));
   }
   const code = conclude(all, made.failures, progress, input);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);

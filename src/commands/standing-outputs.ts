@@ -4,7 +4,7 @@ import type { EarlierOutputs } from '../formats/earlier-outputs.ts';
 import type { DigestAll } from '../incremental/digests.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { Artifact } from '../model/artifact.ts';
-import type { Dependencies } from '../model/dependencies.ts';
+import { sourceOfShown, type Dependencies } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Audience } from '../model/publication.ts';
 import { placeOutput } from './audiences.ts';
@@ -61,7 +61,5 @@ export function textsIn(
 ): readonly SourcePath[] {
   if (dependsOn === undefined) return [];
   if (dependsOn.includes('texts')) return all;
-  return dependsOn.flatMap((name) =>
-    name.startsWith('text ') ? (name.slice('text '.length) as SourcePath) : [],
-  );
+  return dependsOn.flatMap((name) => sourceOfShown(name) ?? []);
 }

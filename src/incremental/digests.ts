@@ -3,7 +3,7 @@ import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Download } from '../formats/format.ts';
 import { listLength, newestFirst } from '../formats/newest-first.ts';
-import type { Dependencies, Dependency } from '../model/dependencies.ts';
+import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article, Publication, Series } from '../model/publication.ts';
 import { readingMinutes } from '../model/document.ts';
@@ -36,7 +36,11 @@ export function openDigests(inputs: Inputs): DigestAll {
     return found;
   };
   const describe = openDescriptions(inputs, digest);
-  return (dependencies) => shorten(dependencies.map((name) => `${name} ${digest(name)}`).join('\n'));
+  return (dependencies) => shorten(list(dependencies, digest));
+}
+
+function list(dependencies: Dependencies, digest: (name: Dependency) => string): string {
+  return dependencies.map((name) => `${name} ${digest(name)}`).join('\n');
 }
 
 /** All that a name stands for, as a text. */
@@ -85,6 +89,10 @@ function openDescriptions(
       return article === undefined ? '' : describeArticle(article);
     },
     text: (source: string) => fileDigest(source as SourcePath),
+    shown: (source: string) => {
+      const article = articlesBySource.get(source as SourcePath);
+      return article === undefined ? '' : list(partsOfShown(article), digest);
+    },
     series: (id: string) => {
       const manifest = manifests.get(id);
       const parts = manifest?.sections.flatMap((section) => section.parts) ?? [];

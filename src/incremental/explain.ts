@@ -1,8 +1,9 @@
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Manifest } from '../load/schemas/manifest.ts';
-import type { Dependencies, Dependency } from '../model/dependencies.ts';
+import { partsOfShown, sourceOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
+import type { Article } from '../model/publication.ts';
 import { openMemory, type Notes } from './notes.ts';
 import type { BuildRecord } from './record.ts';
 
@@ -28,11 +29,13 @@ export interface Situation {
   /** The digests of the sources as they are now. */
   readonly digests: ReadonlyMap<SourcePath, string>;
   readonly asOf: string;
+  /** The articles that are published, by their files. */
+  readonly articles: ReadonlyMap<SourcePath, Article>;
 }
 
 /** Tells why outputs were made: each change of a source, with those that depend on it. */
 export function explain(made: readonly MadeOutput[], situation: Situation): Explanation[] {
-  const { record, asOf } = situation;
+  const { record, asOf, articles } = situation;
   if (record === undefined)
     return [
       { change: 'There is no record of an earlier build with this Kolofon', outputs: countOutputs(made) },
@@ -40,9 +43,10 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
   const changes = listChanges(record, situation);
   if (record.asOf !== asOf)
     changes.push({ what: `the day is ${asOf}, no longer ${record.asOf}`, names: new Set(['all', 'site']) });
+  const namesOf = new Map(made.map((one) => [one, spellOut(one.dependsOn ?? [], articles)]));
   const explained = new Set<MadeOutput>();
   const explanations = changes.map(({ what, names }) => {
-    const own = made.filter(({ dependsOn }) => dependsOn?.some((name) => names.has(name)) === true);
+    const own = made.filter((one) => namesOf.get(one)?.some((name) => names.has(name)) === true);
     for (const one of own) explained.add(one);
     return { change: what, outputs: countOutputs(own) };
   });
@@ -56,6 +60,15 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
           outputs: countOutputs(rest),
         },
       ];
+}
+
+/** The names with all for which one of them stands. */
+function spellOut(names: Dependencies, articles: Situation['articles']): Dependencies {
+  return names.flatMap((name) => {
+    const source = sourceOfShown(name);
+    const article = source && articles.get(source);
+    return article === undefined ? name : partsOfShown(article);
+  });
 }
 
 interface Change {

@@ -1,8 +1,9 @@
 import type { Article, Series } from './publication.ts';
 import type { Book } from './book.ts';
+import type { SourcePath } from './paths.ts';
 
 /**
- * What an output is made from, by name. An output that shows the body of an article without naming its text cannot be
+ * What an output is made from, by name. An output that shows the body of an article without naming it as shown cannot be
  * made when only it is to be made again: the body is not read.
  *
  * - `settings`: what the editor decided for all outputs, the templates, the words and Kolofon's own code;
@@ -10,6 +11,7 @@ import type { Book } from './book.ts';
  * - `books`: what every book bears;
  * - `article <file>`: all that is told of an article but its text, and its places in series;
  * - `text <file>`: the body of an article;
+ * - `shown <file>`: an article with its body, and all that is shown with it (`partsOfShown`);
  * - `series <id>`: all that is told of a series and of its parts;
  * - `asset <file>`: a file that is shown or offered;
  * - `downloads <id>`: the files of a book that readers may download;
@@ -28,6 +30,7 @@ export type Dependency =
   | 'texts'
   | `article ${string}`
   | `text ${string}`
+  | `shown ${string}`
   | `series ${string}`
   | `asset ${string}`
   | `downloads ${string}`;
@@ -37,9 +40,13 @@ export type Dependencies = readonly Dependency[];
 /** What is made from all that is told, and from no body. */
 export const everything: Dependencies = ['settings', 'site', 'books', 'all'];
 
-/** What an article with its body depends on: on what its links lead to, and on the series in which it stands. */
-export function textOf(article: Article): Dependency[] {
-  const { source, document, memberships } = article;
+/** What an article with its body depends on. */
+export function shownOf({ source }: Article): Dependency {
+  return `shown ${source}`;
+}
+
+/** What that stands for: also what its links lead to, and the series in which it stands. */
+export function partsOfShown({ source, document, memberships }: Article): Dependency[] {
   return [
     `article ${source}`,
     `text ${source}`,
@@ -50,9 +57,14 @@ export function textOf(article: Article): Dependency[] {
   ];
 }
 
+/** The file of an article that an output shows with its body, where that is what a name means. */
+export function sourceOfShown(name: Dependency): SourcePath | undefined {
+  return name.startsWith('shown ') ? (name.slice('shown '.length) as SourcePath) : undefined;
+}
+
 /** What the page of an article depends on. */
 export function pageOf(article: Article): Dependency[] {
-  return ['settings', 'site', ...textOf(article), `downloads ${article.id}`];
+  return ['settings', 'site', shownOf(article), `downloads ${article.id}`];
 }
 
 export function seriesOf({ id }: Pick<Series, 'id'>): Dependency {
@@ -73,10 +85,8 @@ export function factsOfBook({ chapters, series, cover }: Book): Dependency[] {
 export function bookOf(book: Book): Dependency[] {
   const { chapters, preface } = book;
   return [
-    ...new Set<Dependency>([
-      ...factsOfBook(book),
-      ...chapters.flatMap(({ article }) => textOf(article)),
-      ...(preface === undefined ? [] : [`asset ${preface.source}` as const]),
-    ]),
+    ...factsOfBook(book),
+    ...chapters.map(({ article }) => shownOf(article)),
+    ...(preface === undefined ? [] : [`asset ${preface.source}` as const]),
   ];
 }

@@ -1,4 +1,4 @@
-import { everything, seriesOf, textOf, type Dependencies } from '../../../../model/dependencies.ts';
+import { everything, seriesOf, shownOf, type Dependencies } from '../../../../model/dependencies.ts';
 import type { Article, IsoDate, Series } from '../../../../model/publication.ts';
 import { newestFirst } from '../../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
@@ -57,17 +57,13 @@ export function planFeeds(site: Site): PlannedFeed[] {
   return [
     {
       folder: '',
-      dependsOn: [...everything, ...articles.flatMap(textOf)],
+      dependsOn: [...everything, ...articles.map(shownOf)],
       articles,
       describe: (bodies) => describeSite(articles, site, bodies),
     },
     ...publication.series.map((series): PlannedFeed => ({
       folder: series.address,
-      dependsOn: [
-        'settings',
-        seriesOf(series),
-        ...series.memberships.flatMap(({ article }) => textOf(article)),
-      ],
+      dependsOn: ['settings', seriesOf(series), ...series.memberships.map(({ article }) => shownOf(article))],
       articles: series.memberships.map(({ article }) => article),
       describe: (bodies) => describeSeries(series, site, bodies),
     })),
