@@ -84,6 +84,22 @@ test('a key that stands there twice is reported', () => {
   ]);
 });
 
+test.each([
+  ['a: 1\nb: 2\na: 3\n', ['a at 3:1']],
+  ['x:\n  "q": 1\n  q: 2\n  q: 3\n', ['q at 3:3', 'q at 4:3']],
+  ['{ a: b, a: c }\n', ['a at 1:9']],
+  ['1: a\n"1": b\n', ['"1" at 2:1']],
+  ['a: 1\nb: { a: 1 }\nc:\n  - a: 1\n  - a: 1\n', []],
+])('each repetition of a key in its mapping is told where it stands: %j', (text, places) => {
+  const { diagnostics } = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
+  expect(
+    diagnostics.map(({ place: { start, end } }) => {
+      const key = text.slice(start.offset, end?.offset);
+      return `${key} at ${String(start.line)}:${String(start.column)}`;
+    }),
+  ).toEqual(places);
+});
+
 test('a file that is empty, a list or a text has the wrong shape', () => {
   expect(problemsIn('').map(({ message }) => message)).toEqual([
     'The file should be a mapping of keys and values, but is empty.',
