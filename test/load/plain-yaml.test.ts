@@ -27,7 +27,7 @@ test.each([
   ['a text that goes on in the next line', 'a: b\n  c\n'],
   ['an escape', 'a: "b\\n"\n'],
   ['a tag', 'a: !!set b\n'],
-  ['a mapping in braces', 'a: { b: c }\n'],
+  ['a mapping in braces in another', 'a: { b: { c: d } }\n'],
   ['a number with a point or a sign', 'a: 1.5\n'],
   ['a remark behind a value', 'a: b # c\n'],
   ['a tab', 'a:\tb\n'],
@@ -36,6 +36,7 @@ test.each([
   ['a repeated key', 'a: b\na: c\n'],
   ['indentation that is wrong', 'a:\n    b: c\n  d: e\n'],
   ['a second document', 'a: b\n---\nc: d\n'],
+  ['a line of millions of letters', `a: ${'x y'.repeat(5_000_000)}\n`],
   ['very deep nesting', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
 ])('%s is left to the yaml package', (_, text) => {
   expect(readPlainYaml(text)).toBeUndefined();
@@ -76,7 +77,16 @@ test('what is plain is read as the yaml package reads it', () => {
       '999999999',
       '2021-01-01',
     ],
-    ...['"q: #"', "'s'", '[a, b]', '[]', '[1, "x", y z]'],
+    ...[
+      '"q: #"',
+      "'s'",
+      '[a, b]',
+      '[]',
+      '[1, "x", y z]',
+      '{ a: b }',
+      '{a: 1, b-c: "x"}',
+      '{ x: true, 1: y z }',
+    ],
   ];
   const odd = [
     ...[
