@@ -8,13 +8,17 @@ import { groupMeasured, medianTaken } from './summary.ts';
 /** What Kolofon is shown with beside its cold build. */
 const warm: readonly Run[] = ['sentence', 'unchanged'];
 
-/** For each size of site with peers: their cold builds and Kolofon's, and Kolofon's when it knows an earlier one. */
+/**
+ * For each size of site with peers: their cold builds and Kolofon's, and Kolofon's when it knows an earlier one. With everything
+ * that no peer makes it would leave all others too short to be told apart.
+ */
 export function choosePlotted(measured: readonly Measured[]): BarGroup[] {
   return groupMeasured(measured)
     .filter((group) => group.measured.some(({ program }) => !isOwn(program)))
     .map((group) => ({
       heading: group.heading,
       bars: group.measured
+        .filter(({ program }) => program === kolofonName || !isOwn(program))
         .filter(({ run, program }) => run === 'cold' || (program === kolofonName && warm.includes(run)))
         .toSorted((a, b) => Number(b.run === 'cold') - Number(a.run === 'cold'))
         .map(({ program, run, taken }) => {
