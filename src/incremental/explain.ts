@@ -50,7 +50,8 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
     for (const one of own) explained.add(one);
     return { change: what, outputs: countOutputs(own) };
   });
-  const rest = made.filter((one) => !explained.has(one));
+  // What is made each time has no reason.
+  const rest = made.filter((one) => one.dependsOn !== undefined && !explained.has(one));
   return rest.length === 0
     ? explanations
     : [

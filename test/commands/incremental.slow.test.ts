@@ -295,12 +295,26 @@ test('one article changed writes its page and what shows its text, and leaves al
     expect(log).not.toMatch(/EPUB +Nettverksbygging/);
   }));
 
+test('what is made in each build is explained by nothing', () =>
+  afterBuild(
+    publication,
+    async (desk, _folder, rebuild) => {
+      desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
+      const log = await rebuild();
+      expect(log).toContain('series/articles/verdi.md: text changed:');
+      expect(log).not.toContain('changed by somebody else');
+    },
+    'site',
+  ));
+
 test('nothing changed, nothing is done, and what was wrong is told again', () =>
   afterBuild(publication, async (_desk, folder, rebuild) => {
     expect(await rebuild()).toContain('nothing has changed');
     // Somebody took a file away.
     rmSync(join(folder, 'dist', 'site', 'index.html'));
-    expect(await rebuild()).toContain('Wrote 1 file');
+    const log = await rebuild();
+    expect(log).toContain('Wrote 1 file');
+    expect(log).toContain('changed by somebody else, or shown beside what changed: 1 page');
     expect(await rebuild()).toContain('nothing has changed');
   }));
 
