@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { IsoDate } from '../model/publication.ts';
 import { checkShape } from './check-shape.ts';
-import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
+import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { addressLockSchema } from './schemas/address-lock.ts';
 import type { YamlPath } from './yaml.ts';
 
@@ -68,7 +68,7 @@ export function loadAddressLock(reader: YamlReader): Checked<LoadedLock | undefi
     redirects: new Map(Object.entries(value.redirects)),
     gone: new Map(Object.entries(value.gone).map(([address, gone]) => [address, readWithdrawal(gone)])),
   };
-  const places = lazyPlaces(lockFile, reader);
+  const places = placesIn(lockFile, reader);
   const place: LoadedLock['place'] = (path) => places.keyPlace(path.slice(0, -1), String(path.at(-1)));
   return { value: { lock, place }, diagnostics };
 }

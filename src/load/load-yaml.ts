@@ -2,7 +2,7 @@ import type { Checked } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Memory } from './memory.ts';
-import { parseYaml, type YamlSource } from './yaml.ts';
+import { lazyPlaces, parseAnyYaml, parseYaml, type YamlPlaces, type YamlSource } from './yaml.ts';
 
 /** How a file of YAML is got: one that is the same as in an earlier build is opened only for a place in it. */
 export interface YamlReader {
@@ -27,8 +27,6 @@ export function readOnce<Data>(
 }
 
 /** The places in a file, which is opened only for one of them. */
-export function lazyPlaces(path: SourcePath, { open }: YamlReader): Pick<YamlSource, 'place' | 'keyPlace'> {
-  let yaml: YamlSource | undefined;
-  const get = () => (yaml ??= parseYaml(open(path).value).value);
-  return { place: (at) => get().place(at), keyPlace: (at, key) => get().keyPlace(at, key) };
+export function placesIn(path: SourcePath, { open }: YamlReader): YamlPlaces {
+  return lazyPlaces(() => parseAnyYaml(open(path).value).value);
 }

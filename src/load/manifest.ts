@@ -2,7 +2,7 @@ import type { Checked } from '../diagnostics/diagnostic.ts';
 import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { checkShape } from './check-shape.ts';
-import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
+import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { manifestSchema, type Manifest } from './schemas/manifest.ts';
 import { partsOf, readSections, type LoadedSection } from './sections.ts';
 import type { YamlSource } from './yaml.ts';
@@ -21,7 +21,7 @@ export interface LoadedManifest {
 export function loadManifest(path: SourcePath, reader: YamlReader): Checked<LoadedManifest> {
   const id = idOf(path);
   const { value, diagnostics } = readOnce(path, reader, (yaml, isBroken) => readManifest(id, yaml, isBroken));
-  return { value: { id, source: path, ...value, place: lazyPlaces(path, reader).place }, diagnostics };
+  return { value: { id, source: path, ...value, place: placesIn(path, reader).place }, diagnostics };
 }
 
 function readManifest(

@@ -3,7 +3,7 @@ import type { Checked } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
 import { checkShape } from './check-shape.ts';
-import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
+import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { publicationSchema, type PublicationConfig } from './schemas/publication.ts';
 import type { YamlSource } from './yaml.ts';
 
@@ -27,7 +27,7 @@ export function loadPublicationConfig(reader: YamlReader): Checked<LoadedConfig>
     const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(publicationSchema, yaml);
     return { value: shaped.value ?? placeholder(), diagnostics: shaped.diagnostics };
   });
-  return { value: { publication: value, place: lazyPlaces(publicationFile, reader).place }, diagnostics };
+  return { value: { publication: value, place: placesIn(publicationFile, reader).place }, diagnostics };
 }
 
 /** Stands in for a publication file of the wrong shape, so that the rest is still checked in the same run. */

@@ -2,7 +2,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { SourcePath } from '../model/paths.ts';
 import type { Reference } from '../model/reference.ts';
 import { checkShape } from './check-shape.ts';
-import { lazyPlaces, readOnce, type YamlReader } from './load-yaml.ts';
+import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { referencesSchema } from './schemas/references.ts';
 
 /** Adds a list of CSL-JSON items, written as YAML or as JSON (which is YAML too), to those read earlier. */
@@ -15,7 +15,7 @@ export function loadReferences(
     const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(referencesSchema, yaml);
     return { value: (shaped.value ?? []) as readonly Reference[], diagnostics: shaped.diagnostics };
   });
-  const places = lazyPlaces(path, reader);
+  const places = placesIn(path, reader);
   const references = new Map(earlier);
   const repeated: Diagnostic[] = [];
   items.forEach((item, index) => {

@@ -8,35 +8,36 @@ import { findRepeatedKeys } from './repeated-keys.ts';
 /** The way to a value inside a YAML document: `['parts', 3]`. */
 export type YamlPath = readonly (string | number)[];
 
-/** A YAML document as plain data, and where each value of it stands. */
-export interface YamlSource {
-  readonly data: unknown;
+/** Where the values of a YAML document stand. */
+export interface YamlPlaces {
   /** The place of a value, or of the nearest value around it that exists. */
   readonly place: (path: YamlPath) => Place;
   /** The place of a key in the mapping at `path`. */
   readonly keyPlace: (path: YamlPath, key: string) => Place;
 }
 
-/** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
-export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
-  const text = source.text.slice(from, to);
-  const data = readPlainYaml(text);
-  if (data === undefined) return parseAnyYaml(source, text, from);
-  let parsed: YamlSource | undefined;
-  const whole = () => (parsed ??= parseAnyYaml(source, text, from).value);
-  return {
-    value: {
-      data,
-      place: (path) => whole().place(path),
-      keyPlace: (path, key) => whole().keyPlace(path, key),
-    },
-    diagnostics: [],
-  };
+/** A YAML document as plain data, and where each value of it stands. */
+export interface YamlSource extends YamlPlaces {
+  readonly data: unknown;
 }
 
-/** `text` begins at `from` in the file. */
-function parseAnyYaml(source: SourceText, text: string, from: number): Checked<YamlSource> {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+/** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
+export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
+  const data = readPlainYaml(source.text.slice(from, to));
+  if (data === undefined) return parseAnyYaml(source, from, to);
+  return { value: { data, ...lazyPlaces(() => parseAnyYaml(source, from, to).value) }, diagnostics: [] };
+}
+
+/** Places in a document that is parsed only for one of them. */
+export function lazyPlaces(parse: () => YamlPlaces): YamlPlaces {
+  let parsed: YamlPlaces | undefined;
+  const get = () => (parsed ??= parse());
+  return { place: (path) => get().place(path), keyPlace: (path, key) => get().keyPlace(path, key) };
+}
+
+/** As `parseYaml`, by the yaml package alone, which tells what is wrong, and where all stands. */
+export function parseAnyYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
+  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false, uniqueKeys: false });
   const whole = source.place(from);
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;

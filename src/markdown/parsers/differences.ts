@@ -18,11 +18,13 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
     /[\u{10000}-\u{10FFFF}](?:[*_~]|www)|[*_~][\u{10000}-\u{10FFFF}]/u,
   ),
   'the beginning of an address, and no more': matches(/www\.(?![\p{L}\p{N}])|https?:\/\/(?![\p{L}\p{N}])/iu),
-  'a mail address inside a web address, or behind a letter beyond ASCII': (text) =>
-    text.includes('@') && /www\.\S*@|[/\u0080-\uFFFF][-.+\w]+@[-\w]+\./i.test(text),
+  'a mail address inside a web address, or behind a letter beyond ASCII': matches(
+    /www\.\S*@|[/\u0080-\uFFFF][-.+\w]+@[-\w]+\./i,
+    '@',
+  ),
   'a footnote behind an exclamation mark': matches(/!\[\^/),
-  'a tab behind a marker': (text) => text.includes('\t') && /(?:[-*+>:]|\d[.)]) *\t/.test(text),
-  'a tab below a break': (text) => text.includes('\t') && /(?: {2}|\\)\n[ >]*\t/.test(text),
+  'a tab behind a marker': matches(/(?:[-*+>:]|\d[.)]) *\t/, '\t'),
+  'a tab below a break': matches(/(?: {2}|\\)\n[ >]*\t/, '\t'),
   'an empty item of a list': matches(
     /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\n]+\]:)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m,
   ),
@@ -160,8 +162,9 @@ export function differenceInTree(tree: Root, text: string): string | undefined {
   return find(tree, undefined, tree);
 }
 
-function matches(pattern: RegExp): (text: string) => boolean {
-  return (text) => pattern.test(text);
+/** Every match holds the sign, which is looked for first: most texts have none. */
+function matches(pattern: RegExp, sign = ''): (text: string) => boolean {
+  return (text) => text.includes(sign) && pattern.test(text);
 }
 
 function startOf(node: Nodes): number {
