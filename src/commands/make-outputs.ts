@@ -163,6 +163,5 @@ export async function makeOutputs(
   } finally {
     await ahead.close();
     staging.close();
-    cache?.prune(prepared.cacheMax);
   }
 }

@@ -82,6 +82,8 @@ async function buildWith(
     if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
   }
   if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  // Last, for the record counts too.
+  workplace.cache?.prune(prepared.cacheMax);
   return code;
 }
 

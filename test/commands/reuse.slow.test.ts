@@ -116,6 +116,22 @@ describe('a build with what an earlier one kept', () => {
         expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000);
       }));
 
+  test('counts the record of the build itself to what the cache may weigh', async () => {
+    const weigh = () =>
+      openCache(cache)
+        .list()
+        .reduce((sum, { size }) => sum + size, 0);
+    const buildWith = (max: string) =>
+      publication
+        .withConfig({ series: ['nettverksbygging'], cache: { max } })
+        .inFolder((root) => build(root, ['--cache', cache]));
+    await buildWith('1GB');
+    const most = Math.floor(weigh() / 1000) - 1;
+    openCache(cache).clear();
+    await buildWith(`${String(most)}KB`);
+    expect(weigh()).toBeLessThanOrEqual(most * 1000);
+  });
+
   test('works where the folder cannot be made', () =>
     publication.inFolder(async (root) => {
       writeFileSync(cache, 'a file where the folder would be');
