@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { unmapped } from '../../src/leaks/decode/mapped-text.ts';
+import { readings } from '../../src/leaks/decode/readings.ts';
 import type { Fingerprints } from '../../src/leaks/fingerprints.ts';
 import { body, fingerprintsOf, placesIn, searchBytes, secret, source, summary, title } from './members.ts';
 
@@ -64,6 +66,18 @@ const planted: readonly (readonly [name: string, file: string, content: string, 
     'sitemap.xml',
     `<urlset><url><loc>https://x.example/?q=${encodeURIComponent(secret)}</loc></url></urlset>`,
     'line 1, column 40',
+  ],
+  [
+    'an address in a page',
+    'index.html',
+    page(`<a href="/?q=${encodeURIComponent(secret)}">Les</a>`),
+    'line 5, column 14',
+  ],
+  [
+    'markup in a script in an attribute',
+    'index.html',
+    page(`<p onclick="show('\\x3Cb\\x3E${unicodeEscapes(secret)}\\x3C/b\\x3E')">Les</p>`),
+    'line 5, column 28',
   ],
   ['llms.txt', 'llms.txt', `# Tillit\n\n> ${secret}\n`, 'line 3, column 3'],
   ['a redirect', '_redirects', `/gammel /ny?tekst=${encodeURIComponent(secret)} 301\n`, 'line 1, column 19'],
@@ -131,6 +145,14 @@ describe('a sentence is found', () => {
       'sentence c.txt: text from byte 0',
     ]);
   });
+});
+
+test('what two ways lead to is read once', () => {
+  const texts = [
+    ...readings(unmapped(JSON.stringify('<p lang="nb">100 %C3%A5r &amp; \u00e5 dag</p>\n'))),
+  ].map(({ text }) => text);
+  expect(texts).toContain('"100 år & å dag "');
+  expect(texts).toEqual([...new Set(texts)]);
 });
 
 describe('everything that an article says is protected', () => {

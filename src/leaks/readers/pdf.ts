@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { loadPdfjs } from './load-pdfjs.ts';
 import type { Part, Reader } from './reader.ts';
 
 const signature = Buffer.from('%PDF-');
@@ -12,7 +13,7 @@ export const pdf: Reader = {
   reads: (bytes) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(signature),
   async *parts(bytes) {
-    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const { getDocument } = await loadPdfjs();
     // The library takes the memory that it is given.
     const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
     try {
