@@ -15,6 +15,7 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { explain } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
+import { compileLater } from '../platform/compile-later.ts';
 import { boundHeap } from '../platform/small-heap.ts';
 
 /** A build that has something to do. */
@@ -29,6 +30,7 @@ export interface BuildTask {
 }
 
 export async function runBuild(task: BuildTask, input: CommandInput): Promise<ExitCode> {
+  compileLater();
   const browser = input.options['browser'];
   const printer = openPrinter({
     executablePath: typeof browser === 'string' ? browser : undefined,
