@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { environment } from './environment.ts';
 import { decimals, median } from './figures.ts';
 import type { Row } from './report.ts';
 
@@ -13,7 +14,7 @@ export function timeCommand(command: readonly string[], folder = '.'): CommandTi
   const { status, stderr } = spawnSync(
     'bash',
     ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command],
-    { cwd: folder, encoding: 'utf8' },
+    { cwd: folder, encoding: 'utf8', env: environment },
   );
   const [wall = NaN, user = NaN, system = NaN] = stderr.trim().split(/\s+/).map(Number);
   if (status !== 0) throw new Error(`${command[0] ?? ''} failed.`);

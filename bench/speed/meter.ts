@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environment } from '../environment.ts';
 import { timeCommand } from '../time-command.ts';
 
 /** What one process took, with its children: seconds, and MiB of the largest of them (NaN: not measured). */
@@ -30,7 +31,7 @@ export function measureCall({ command, folder }: Call): Taken {
   const { status, stdout, stderr } = spawnSync(
     'python3',
     [join(process.cwd(), 'bench/speed/meter.py'), log, ...command],
-    { cwd: folder, encoding: 'utf8' },
+    { cwd: folder, encoding: 'utf8', env: environment },
   );
   if (status !== 0) throw new Error(`${command.join(' ')} failed.\n${stderr}${readFileSync(log, 'utf8')}`);
   const taken = JSON.parse(stdout) as Taken;
