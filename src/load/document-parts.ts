@@ -24,30 +24,61 @@ export function splitDocument(document: Document): {
 
 /** A document the rest and the body of which are got when they are asked for. */
 export function joinDocument(head: DocumentHead, rest: () => DocumentRest, body: () => Root): Document {
-  let known: DocumentRest | undefined;
-  const get = () => (known ??= rest());
-  return {
-    ...head,
-    get outline() {
-      return get().outline;
-    },
-    get links() {
-      return get().links;
-    },
-    get figures() {
-      return get().figures;
-    },
-    get tables() {
-      return get().tables;
-    },
-    get citations() {
-      return get().citations;
-    },
-    get ids() {
-      return get().ids;
-    },
-    get body() {
-      return body();
-    },
-  };
+  return new JoinedDocument(head, rest, body);
+}
+
+/** There is one for each article: as a class, they share their getters. */
+class JoinedDocument implements Document {
+  readonly assets;
+  readonly wordCount;
+  readonly hasMathematics;
+  readonly noteCount;
+  readonly cited;
+  readonly targets;
+  readonly #rest;
+  readonly #body;
+  #known: DocumentRest | undefined;
+
+  constructor(head: DocumentHead, rest: () => DocumentRest, body: () => Root) {
+    this.assets = head.assets;
+    this.wordCount = head.wordCount;
+    this.hasMathematics = head.hasMathematics;
+    this.noteCount = head.noteCount;
+    this.cited = head.cited;
+    this.targets = head.targets;
+    this.#rest = rest;
+    this.#body = body;
+  }
+
+  get outline() {
+    return this.#get().outline;
+  }
+
+  get links() {
+    return this.#get().links;
+  }
+
+  get figures() {
+    return this.#get().figures;
+  }
+
+  get tables() {
+    return this.#get().tables;
+  }
+
+  get citations() {
+    return this.#get().citations;
+  }
+
+  get ids() {
+    return this.#get().ids;
+  }
+
+  get body() {
+    return this.#body();
+  }
+
+  #get(): DocumentRest {
+    return (this.#known ??= this.#rest());
+  }
 }

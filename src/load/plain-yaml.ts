@@ -1,19 +1,23 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 
-const character = String.raw`[^\p{C}\p{Z}:#]|[ \u00A0]|:(?! |$)|(?<! )#`;
-const characterInList = String.raw`[^\p{C}\p{Z}:#,[\]{}]|[ \u00A0]`;
-const single = String.raw`0|[1-9]\d{0,8}|\d{4}-\d\d-\d\d|"(?:[^\p{C}\p{Z}"\\]|[ \u00A0])*"|'(?:[^\p{C}\p{Z}']|[ \u00A0])*'`;
-const item = String.raw`(?:${single}|\p{L}(?:${characterInList})*)`;
+/** Letters and signs of Latin and Cyrillic scripts: none is a space or without a width, but the two that are named. */
+const common = /^[\n -~\u00A0-\u00AC\u00AE-\u024F\u0400-\u052F\u2010-\u2027]*$/;
+
+const start = String.raw`[A-Za-z\u00A1-\uFFFF]`;
+const character = String.raw`[^:#]|:(?! |$)|(?<! )#`;
+const single = String.raw`0|[1-9]\d{0,8}|\d{4}-\d\d-\d\d|"[^"\\]*"|'[^']*'`;
+const item = String.raw`(?:${single}|${start}[^:#,[\]{}]*)`;
 const key = String.raw`(?!(?:null|Null|NULL):)(?:[A-Za-z][\w./-]*|[1-9]\d{0,8})`;
 const list = String.raw`\[(?:${item}(?:, ${item})*)?\]`;
 const mapping = String.raw`\{ ?${key}: ${item}(?:, ${key}: ${item})* ?\}`;
-const value = String.raw`(?:${single}|\p{L}(?:${character})*|${list}|${mapping})`;
+const value = String.raw`(?:${single}|${start}(?:${character})*|${list}|${mapping})`;
 
 /**
- * A line that every parser of YAML 1.2 reads alike: a key, a text that begins with a letter, a whole number, a day, a
- * quotation without escapes, a list in brackets or a mapping in braces of these, a remark, or nothing.
+ * A line that every parser of YAML 1.2 reads alike: a key, a text that begins with a letter or with what is not ASCII, a
+ * whole number, a day, a quotation without escapes, a list in brackets or a mapping in braces of these, a remark, or
+ * nothing.
  */
-const plain = new RegExp(String.raw`^ *(?:(?:- )?${key}:(?: ${value})?|- ${value}|#[^\p{C}]*)?$`, 'u');
+const plain = new RegExp(String.raw`^ *(?:(?:- )?${key}:(?: ${value})?|- ${value}|#.*)?$`);
 
 /** The longest line that is looked at: one of millions of letters is more than an expression can go back over. */
 const longest = 10_000;
@@ -23,6 +27,7 @@ const longest = 10_000;
  * package needs, which tells what is wrong and where things stand. Undefined for any other document.
  */
 export function readPlainYaml(text: string): unknown {
+  if (!common.test(text) && isStrange(text)) return undefined;
   if (!text.split('\n').every((line) => line.length <= longest && plain.test(line))) return undefined;
   try {
     return load(text, { schema: CORE_SCHEMA });
@@ -30,4 +35,9 @@ export function readPlainYaml(text: string): unknown {
     if (error instanceof YAMLException) return undefined;
     throw error;
   }
+}
+
+/** Whether it has what is not seen, or a space of a kind that parsers may take for another. V8 compiles this for long. */
+function isStrange(text: string): boolean {
+  return /[^\P{C}\n]|[^\P{Z} \u00A0]/u.test(text);
 }
