@@ -1,8 +1,10 @@
 import { refuseChanges, saveAddresses } from './address-lock.ts';
+import { publicationsOf } from './audiences.ts';
 import { chooseBooks } from './chosen-books.ts';
 import { chosenFormats } from './chosen-formats.ts';
 import type { CommandInput, ExitCode } from './command.ts';
 import { tellFailures, type Failure } from './failures.ts';
+import { plannedDownloads } from './format-input.ts';
 import { keepRecord } from './keep-record.ts';
 import { hasSite, makeOutputs } from './make-outputs.ts';
 import { chosenCache, chosenReporter, isLocked } from './options.ts';
@@ -75,7 +77,9 @@ async function buildWith(
     const { loaded } = prepared;
     // Members' pages show what everyone's do, and more.
     const articles = (prepared.forMembers ?? prepared.publication).articlesBySource;
-    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles }));
+    const offered = publicationsOf(prepared).flatMap(plannedDownloads);
+    const books = new Map(offered.map(({ path, book }) => [path, book.id]));
+    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
   }
   const code = conclude(all, made.failures, progress, input);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);

@@ -31,11 +31,13 @@ export interface Situation {
   readonly asOf: string;
   /** The articles that are published, by their files. */
   readonly articles: ReadonlyMap<SourcePath, Article>;
+  /** The ids of the books that pages offer, by the paths of their files. */
+  readonly books: ReadonlyMap<OutputPath, string>;
 }
 
 /** Tells why outputs were made: each change of a source, with those that depend on it. */
 export function explain(made: readonly MadeOutput[], situation: Situation): Explanation[] {
-  const { record, asOf, articles } = situation;
+  const { record, asOf, articles, books } = situation;
   if (record === undefined)
     return [
       { change: 'There is no record of an earlier build with this Kolofon', outputs: countOutputs(made) },
@@ -45,11 +47,17 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
     changes.push({ what: `the day is ${asOf}, no longer ${record.asOf}`, names: new Set(['all', 'site']) });
   const namesOf = new Map(made.map((one) => [one, spellOut(one.dependsOn ?? [], articles)]));
   const explained = new Set<MadeOutput>();
-  const explanations = changes.map(({ what, names }) => {
-    const own = made.filter((one) => namesOf.get(one)?.some((name) => names.has(name)) === true);
-    for (const one of own) explained.add(one);
-    return { change: what, outputs: countOutputs(own) };
-  });
+  const tell = (because: readonly Change[], among: readonly MadeOutput[]) =>
+    because.map(({ what, names }) => {
+      const own = among.filter((one) => namesOf.get(one)?.some((name) => names.has(name)) === true);
+      for (const one of own) explained.add(one);
+      return { change: what, own };
+    });
+  const noBooks = made.filter(({ path }) => !books.has(path));
+  const explanations = [
+    ...tell(changes, made),
+    ...tell(listBooks(made, books), noBooks).filter(({ own }) => own.length > 0),
+  ].map(({ change, own }) => ({ change, outputs: countOutputs(own) }));
   // What is made each time has no reason.
   const rest = made.filter((one) => one.dependsOn !== undefined && !explained.has(one));
   return rest.length === 0
@@ -76,6 +84,20 @@ interface Change {
   readonly what: string;
   /** What is another one because of it. */
   readonly names: ReadonlySet<Dependency>;
+}
+
+/** The books that were made again: pages that offer them show their sizes. */
+function listBooks(made: readonly MadeOutput[], books: Situation['books']): Change[] {
+  const paths = new Map<string, OutputPath[]>();
+  for (const { path, dependsOn } of made) {
+    const id = books.get(path);
+    // A copy of a book in a site has no reason of its own.
+    if (id !== undefined && dependsOn !== undefined) paths.set(id, [...(paths.get(id) ?? []), path]);
+  }
+  return [...paths].map(([id, files]) => ({
+    what: `${files.join(', ')}: made again`,
+    names: new Set<Dependency>([`downloads ${id}`, `series ${id}`, 'all']),
+  }));
 }
 
 function listChanges(record: BuildRecord, { notes, loaded, digests }: Situation): Change[] {

@@ -307,6 +307,14 @@ test('what is made in each build is explained by nothing', () =>
     'site',
   ));
 
+test('a page that offers a book is explained by the book, where that was made again', () =>
+  afterBuild(publication, async (desk, _folder, rebuild) => {
+    desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
+    const log = await rebuild();
+    expect(log).toMatch(/ {2}epub\/\S+\.epub: made again: \d+ pages/);
+    expect(log).not.toContain('changed by somebody else');
+  }));
+
 test('nothing changed, nothing is done, and what was wrong is told again', () =>
   afterBuild(publication, async (_desk, folder, rebuild) => {
     expect(await rebuild()).toContain('nothing has changed');
