@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 
-/** Letters and signs of Latin and Cyrillic scripts: none is a space or without a width, but the two that are named. */
+/** Letters and signs of Latin and Cyrillic scripts, the end of a line and two spaces; nothing that is not seen. */
 const common = /^[\n -~\u00A0-\u00AC\u00AE-\u024F\u0400-\u052F\u2010-\u2027]*$/;
 
 const start = String.raw`[A-Za-z\u00A1-\uFFFF]`;

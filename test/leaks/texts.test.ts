@@ -79,6 +79,7 @@ const planted: readonly (readonly [name: string, file: string, content: string, 
     page(`<p onclick="show('\\x3Cb\\x3E${unicodeEscapes(secret)}\\x3C/b\\x3E')">Les</p>`),
     'line 5, column 28',
   ],
+  ['a text that begins with a sign, and has no tag', 'tekst.txt', `<3 ${secret}`, 'line 1, column 4'],
   ['llms.txt', 'llms.txt', `# Tillit\n\n> ${secret}\n`, 'line 3, column 3'],
   ['a redirect', '_redirects', `/gammel /ny?tekst=${encodeURIComponent(secret)} 301\n`, 'line 1, column 19'],
   [
