@@ -3,21 +3,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 interface Running {
   readonly id: number;
   readonly parent: number;
+  /** In ticks of the clock since the machine was started. */
+  readonly start: number;
 }
 
-/** The processes of Linux that still run, as proc(5) tells them. */
+/** The processes of Linux that still run, as proc(5) tells them, the oldest first: a higher number may be an older one. */
 function listRunning(): Running[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((id) => {
       try {
-        // Behind the name, which may hold anything: the state and the parent.
-        const [, state, parent] = /\) (\w) (\d+) [^)]*$/.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? [];
-        return state === 'Z' ? [] : [{ id: Number(id), parent: Number(parent) }];
+        const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+        // Behind the name, which may hold anything: the state, the parent, and 18 fields later the start.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        const [state, parent] = fields;
+        return state === 'Z' ? [] : [{ id: Number(id), parent: Number(parent), start: Number(fields[19]) }];
       } catch {
         return [];
       }
-    });
+    })
+    .sort((a, b) => a.start - b.start);
 }
 
 /** What a process has started itself and still runs. */
