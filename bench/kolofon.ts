@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { environment } from './environment.ts';
 
 /** The call that makes one format of a publication. */
 export function buildCommand(root: string, format: string): readonly string[] {
@@ -14,6 +15,7 @@ export function buildCommand(root: string, format: string): readonly string[] {
 export function runEntry(name: string, ...options: readonly string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`build/bench/${name}.js`, ...options], {
     encoding: 'utf8',
+    env: environment,
   });
   if (status !== 0) throw new Error(stderr);
   return stdout;

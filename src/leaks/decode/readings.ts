@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { resolveEscapes } from './escapes.ts';
 import type { MappedText } from './mapped-text.ts';
 import { hasMarkup, takeMarkupApart } from './markup.ts';
@@ -9,31 +10,28 @@ const deepest = 4;
 /**
  * Every way in which a program may read a text: as it stands, as markup, and with escapes resolved, in one another.
  * The innermost comes first, for it holds most of a sentence. Two ways often lead to the same text, which comes once.
+ * What begins with a tag is read in its parts alone: they are everything that it says.
  */
-export function readings(source: MappedText): Generator<MappedText> {
-  return readFrom(source, 0, new Map());
+export function* readings(source: MappedText): Generator<MappedText> {
+  const met = new Map<string, number>();
+  const parts = /^[\s\uFEFF]*</.test(source.text) ? takeApart(source) : [];
+  const isApart = parts.length > 0 && parts.every(({ text }) => text !== source.text);
+  for (const one of isApart ? parts : [source]) yield* readFrom(one, 0, met);
 }
 
-/** `met` holds each text that was read, and at which depth. */
+/** `met` holds the digest of each text that was read, and at which depth: the texts of a large file are too many to keep. */
 function* readFrom(source: MappedText, depth: number, met: Map<string, number>): Generator<MappedText> {
-  if ((met.get(source.text) ?? Infinity) <= depth) return;
-  met.set(source.text, depth);
-  const parts = depth < deepest ? takeApart(source, depth) : { ways: [], isWhole: false };
-  for (const way of parts.ways) yield* readFrom(way, depth + 1, met);
-  if (!parts.isWhole) yield source;
+  const digest = hash('sha256', source.text);
+  if ((met.get(digest) ?? Infinity) <= depth) return;
+  met.set(digest, depth);
+  if (depth < deepest) {
+    const escapes = [resolveEscapes(source), resolvePercents(source)].filter((way) => way !== undefined);
+    for (const way of [...takeApart(source), ...escapes]) yield* readFrom(way, depth + 1, met);
+  }
+  yield source;
 }
 
-interface TakenApart {
-  readonly ways: readonly MappedText[];
-  /** Whether they are everything that the text says: it is not read as it stands then. */
-  readonly isWhole: boolean;
-}
-
-/** What begins with a tag is read in its parts alone, with the escapes in each of them. */
-function takeApart(source: MappedText, depth: number): TakenApart {
-  const markup = hasMarkup(source.text) ? takeMarkupApart(source).filter(({ text }) => text !== '') : [];
-  const isApart = markup.length > 0 && markup.every(({ text }) => text !== source.text);
-  if (depth === 0 && isApart && /^[\s\uFEFF]*</.test(source.text)) return { ways: markup, isWhole: true };
-  const escapes = [resolveEscapes(source), resolvePercents(source)].filter((way) => way !== undefined);
-  return { ways: [...markup, ...escapes], isWhole: false };
+/** The parts of markup that hold something; none of what has no markup. */
+function takeApart(source: MappedText): MappedText[] {
+  return hasMarkup(source.text) ? takeMarkupApart(source).filter(({ text }) => text !== '') : [];
 }
