@@ -2,6 +2,7 @@ import { isUnchanged } from '../incremental/earlier.ts';
 import type { Command, CommandInput } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import {
+  allOption,
   asOfOption,
   cacheOption,
   chosenDay,
@@ -49,6 +50,7 @@ An error in the content stops it before anything in dist changes.
     'as-of': asOfOption,
     locked: lockedOption,
     reporter: reporterOption,
+    all: allOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
     jobs: jobsOption,

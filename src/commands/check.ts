@@ -1,28 +1,19 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { dropRepeated } from '../diagnostics/order.ts';
-import { noPaginations } from '../formats/pagination.ts';
-import { usualFormats } from '../formats/registry.ts';
-import { refuseChanges } from './address-lock.ts';
-import { publicationsOf } from './audiences.ts';
-import type { Command } from './command.ts';
-import { dayOfBuild } from './dates.ts';
-import { makeInput, plannedDownloads } from './format-input.ts';
+import type { Command, CommandInput } from './command.ts';
+import { findProblems } from './find-problems.ts';
+import { fixSources } from './fix-sources.ts';
 import {
+  allOption,
   asOfOption,
-  chosenDay,
   chosenReporter,
   chosenRoot,
-  isLocked,
   jobsOption,
   lockedOption,
   reporterOption,
   rootOption,
 } from './options.ts';
-import { lookAfresh, prepare } from './prepare.ts';
-import { renderJobs, tryPages } from './render.ts';
-import { openReuse } from './reuse.ts';
-import { chosenArticleThreads } from './threads.ts';
-import { countContent, countProblems, formatSeconds, tellProblems } from './tell.ts';
+import type { Preparation } from './prepare.ts';
+import { countContent, countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
   summary: 'Report every problem in the content, and write nothing.',
@@ -30,6 +21,7 @@ export const check: Command = {
 Every problem is reported in one run, with its place and a hint.
 
   kolofon check
+  kolofon check --fix
   kolofon check --reporter json > problems.json`,
   options: {
     root: rootOption,
@@ -37,45 +29,49 @@ Every problem is reported in one run, with its place and a hint.
     locked: lockedOption,
     jobs: jobsOption,
     reporter: reporterOption,
+    all: allOption,
+    fix: {
+      type: 'boolean',
+      summary: 'Fix what has one right fix (heading levels, names in links), and report the rest.',
+    },
   },
   async run(input) {
     const start = performance.now();
     const reporter = chosenReporter(input);
-    const root = chosenRoot(input);
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const {
-      prepared,
-      diagnostics: found,
-      files,
-    } = await prepare(root, input.templates, asOf, lookAfresh(root, chosenArticleThreads(input)));
-    const all = [...found];
-    if (prepared !== undefined) {
-      if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));
-      const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, input);
-      for (const publication of publicationsOf(prepared)) {
-        const formatInput = makeInput(prepared, input.environment, {
-          publication,
-          books: publication.books,
-          handouts: publication.handouts,
-          print: () => Promise.reject(new Error('A check prints nothing.')),
-          ...reuse,
-          paginations: noPaginations(),
-          downloads: plannedDownloads(publication),
-        });
-        for (const format of usualFormats) {
-          const result = await renderJobs(format, format.plan(formatInput), publication.audience);
-          all.push(
-            ...result.diagnostics,
-            ...result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts)),
-          );
-        }
-      }
-    }
-    const diagnostics = dropRepeated(all);
+    const { prepared, diagnostics, files } =
+      input.options['fix'] === true ? await fixProblems(input) : await findProblems(input);
     tellProblems(diagnostics, reporter, files, input);
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
     input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
+    const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
+    if (fixable > 0 && input.options['fix'] !== true)
+      input.terminal.line(`kolofon check --fix can fix ${countOf(fixable, 'problem', 'problems')}.`);
     return hasErrors(diagnostics) ? 1 : 0;
   },
 };
+
+/** A fix may uncover the next problem: an article that had no title, say, is then read whole. */
+const mostRounds = 5;
+
+async function fixProblems(input: CommandInput): Promise<Preparation> {
+  const fixed = new Set<string>();
+  let found = await findProblems(input);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const changed = fixSources(found.diagnostics, found.files, chosenRoot(input));
+    if (changed.length === 0) break;
+    for (const file of changed) fixed.add(file);
+    found = await findProblems(input);
+  }
+  input.terminal.line(`Fixed ${countOf(fixed.size, 'file', 'files')}${listFiles([...fixed])}`);
+  return found;
+}
+
+const mostListed = 10;
+
+function listFiles(files: readonly string[]): string {
+  if (files.length === 0) return '.';
+  const more = files.length - mostListed;
+  const lines = [...files.slice(0, mostListed), ...(more > 0 ? [`and ${String(more)} more`] : [])];
+  return `:${lines.map((line) => `\n  ${line}`).join('')}`;
+}

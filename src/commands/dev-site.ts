@@ -87,7 +87,7 @@ export function rebuildInMemory(
     );
     const changed = compare(before, entries);
     const problems = await tryChanged(artifacts, new Set(changed), prepared, format);
-    const all = dropRepeated([...diagnostics, ...result.diagnostics, ...problems]);
+    const all = dropRepeated([...diagnostics, ...prepared.settle([...result.diagnostics, ...problems])]);
     if (hasErrors(all)) return { site: undefined, changed: [], diagnostics: all, files, folders };
     before = entries;
     made = { files: made.files.keep(changed), folders: made.folders.keep(changed) };

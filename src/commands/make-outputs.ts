@@ -86,7 +86,7 @@ export async function makeOutputs(
   const madeOutputs: MadeOutput[] = [];
   const note = (packaged: Packaged): void => {
     madeOutputs.push(...packaged.made);
-    diagnostics.push(...packaged.diagnostics);
+    diagnostics.push(...prepared.settle(packaged.diagnostics));
     failures.push(...packaged.failures);
     outputs.push(...packaged.outputs);
   };

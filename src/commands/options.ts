@@ -21,6 +21,11 @@ export const reporterOption: Option = {
   summary: `How problems are told: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
 };
 
+export const allOption: Option = {
+  type: 'boolean',
+  summary: 'Report every problem, also where there are more than ten of one kind.',
+};
+
 export const cacheOption: Option = {
   type: 'string',
   value: 'FOLDER',

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
 import { publicationChecks } from '../checks/publication/registry.ts';
+import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
@@ -37,6 +38,8 @@ export interface Prepared {
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
   readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  /** Diagnostics at the levels that the publication and its articles set. */
+  readonly settle: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
   /** The most that the cache may weigh, in bytes. */
   readonly cacheMax: number;
 }
@@ -91,7 +94,8 @@ export async function prepare(
   });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
-  const diagnostics = [
+  const settle = openLevels(loaded);
+  const diagnostics = settle([
     ...config.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
@@ -99,7 +103,7 @@ export async function prepare(
     ...checkFaces(config.value),
     ...publicationChecks.flatMap((check) => check(loaded, asOf)),
     ...addresses.diagnostics,
-  ];
+  ]);
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
 
   const { redirects, gone } = addresses.value.next;
@@ -117,9 +121,16 @@ export async function prepare(
     words,
     readBodies: load.readBodies,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    settle,
     cacheMax: config.value.publication.cache.max,
   };
   return { prepared, diagnostics, files };
+}
+
+function openLevels({ config, articles, prefaces }: Loaded): Prepared['settle'] {
+  const texts = [...articles, ...prefaces.values()];
+  const own = new Map(texts.map(({ source, document }) => [source, document.checks]));
+  return (diagnostics) => applyLevels(diagnostics, config.publication.checks, (file) => own.get(file));
 }
 
 function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | undefined {

@@ -10,14 +10,15 @@ export function tellProblems(
   diagnostics: readonly Diagnostic[],
   reporter: Reporter,
   files: SourceFiles,
-  { terminal, print }: Pick<CommandInput, 'terminal' | 'print'>,
+  { terminal, print, options }: Pick<CommandInput, 'terminal' | 'print' | 'options'>,
 ): void {
   const source = (file: Parameters<SourceFiles['read']>[0]) => {
     const bytes = files.read(file);
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
   terminal.status('');
-  const text = reporter(orderDiagnostics(diagnostics), source, terminal.style);
+  const isWhole = options['all'] === true;
+  const text = reporter(orderDiagnostics(diagnostics), source, terminal.style, isWhole);
   if (text !== '') print(text);
 }
 

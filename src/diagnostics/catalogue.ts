@@ -5,6 +5,8 @@ interface Rule {
   readonly severity: Severity;
   /** What should hold. Shown by `kolofon check --help` and in the documentation. */
   readonly holds: string;
+  /** An error that a publication may turn into a warning: the page is still right without what is wrong. */
+  readonly canRelax?: true;
 }
 
 /** Every diagnostic code there is. A code names what should hold, and is permanent. */
@@ -44,14 +46,18 @@ export const catalogue = {
     holds: 'A former id belongs to one page, and to no other that exists.',
   },
   'nesting-limit': { severity: 'error', holds: 'Nothing is nested deeper than any reader could follow.' },
-  'heading-single-h1': { severity: 'error', holds: 'The title is the only heading of level 1.' },
-  'heading-order': { severity: 'error', holds: 'No heading level is skipped.' },
-  'heading-not-empty': { severity: 'error', holds: 'Every heading has a text.' },
-  'image-alt': { severity: 'error', holds: 'Every image has an alternative text.' },
+  'heading-single-h1': { severity: 'warning', holds: 'The title is the only heading of level 1.' },
+  'heading-order': { severity: 'warning', holds: 'No heading level is skipped.' },
+  'heading-not-empty': { severity: 'warning', holds: 'Every heading has a text.' },
+  'image-alt': { severity: 'warning', holds: 'Every image has an alternative text.' },
   'image-exists': { severity: 'error', holds: 'Every image is a file of the publication.' },
   'image-local': { severity: 'error', holds: 'No image is fetched from the network.' },
   'image-format': { severity: 'error', holds: 'Every image is a PNG, JPEG, GIF, WebP or a safe SVG.' },
-  'link-target-exists': { severity: 'error', holds: 'Every link inside the publication leads to something.' },
+  'link-target-exists': {
+    severity: 'error',
+    holds: 'Every link inside the publication leads to something.',
+    canRelax: true,
+  },
   'link-target-published': { severity: 'warning', holds: 'Articles link to published articles.' },
   'fragment-exists': { severity: 'error', holds: 'Every fragment names a heading or an anchor of its page.' },
   'link-safe': { severity: 'error', holds: 'Links use http, https, mailto or tel, or a path.' },
@@ -65,7 +71,7 @@ export const catalogue = {
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
   'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
-  'table-header': { severity: 'error', holds: 'Every column of a table has a heading.' },
+  'table-header': { severity: 'warning', holds: 'Every column of a table has a heading.' },
   'device-kindle': { severity: 'warning', holds: 'E-books hold nothing that Kindle shows badly.' },
   'device-kobo': { severity: 'warning', holds: 'E-books hold nothing that Kobo shows badly.' },
   'device-apple-books': { severity: 'warning', holds: 'E-books hold nothing that Apple Books shows badly.' },

@@ -11,6 +11,24 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly place: Place;
   readonly related?: readonly Related[];
+  /** How to fix it, where there is one right way: `kolofon check --fix` does so. */
+  readonly fix?: Fix;
+}
+
+/** Edits of the file that the diagnostic is about. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Puts `text` in the place of a range of the file: UTF-16 offsets in its text with line ends as `\n`. With `find`, only
+ * in the place of that string, which has to be in the range once.
+ */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly find?: string;
+  readonly text: string;
 }
 
 export interface Related {
@@ -28,7 +46,11 @@ export function diagnose(
   code: Code,
   place: Place,
   message: string,
-  more: { readonly hint?: string | undefined; readonly related?: readonly Related[] } = {},
+  more: {
+    readonly hint?: string | undefined;
+    readonly related?: readonly Related[];
+    readonly fix?: Fix | undefined;
+  } = {},
 ): Diagnostic {
   return {
     code,
@@ -37,6 +59,7 @@ export function diagnose(
     ...(more.hint === undefined ? {} : { hint: more.hint }),
     place,
     ...(more.related === undefined ? {} : { related: more.related }),
+    ...(more.fix === undefined ? {} : { fix: more.fix }),
   };
 }
 

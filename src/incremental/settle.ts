@@ -1,4 +1,5 @@
 import type { LoadedArticle } from '../load/article.ts';
+import { publicationFile } from '../load/publication.ts';
 import type { Loaded } from '../load/load.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { openMemory, type Notes } from './notes.ts';
@@ -18,6 +19,8 @@ export interface Since {
 export function settleArticles(loaded: Loaded, asOf: string, since: Since | undefined): Loaded {
   if (since?.record.asOf !== asOf) return loaded;
   const { record, digestOf } = since;
+  // A check may have been off so far.
+  if (record.sources.get(publicationFile)?.digest !== digestOf(publicationFile)) return loaded;
   const changed = new Set(
     loaded.articles
       .map(({ source }) => source)

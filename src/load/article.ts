@@ -34,8 +34,9 @@ export async function readArticle(
   known?: FrontMatter,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
   const front = known === undefined ? readFrontMatter(id, source) : { value: known, diagnostics: [] };
-  const language = front.value.language;
-  const document = await readDocument(source, language, words(language), parser);
+  const { language, title } = front.value;
+  const options = { parser, ...(front.diagnostics.length > 0 ? {} : { title }) };
+  const document = await readDocument(source, language, words(language), options);
   return {
     value: {
       id,

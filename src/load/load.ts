@@ -156,7 +156,7 @@ async function readPrefaces(
       }
       const { language } = imprint.manifest;
       const text = take(decodeText(source, bytes));
-      const document = take(await readDocument(text, language, words(language), parser));
+      const document = take(await readDocument(text, language, words(language), { parser }));
       prefaces.set(source, { source, document });
     }
   }

@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Node } from 'unist';
+import type { CheckLevels } from '../model/check-levels.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
@@ -21,6 +22,8 @@ export interface Feature {
 export interface FeatureContext {
   readonly source: SourceText;
   readonly language: string;
+  /** The title in the front matter; undefined for a text that has none. */
+  readonly title: string | undefined;
   readonly words: Words;
   readonly found: Found;
   readonly place: (node: Node | undefined) => Place;
@@ -36,4 +39,6 @@ export interface Found {
   tables: Table[];
   citations: Citation[];
   hasMathematics: boolean;
+  /** Levels that the article sets for itself. */
+  checks: CheckLevels;
 }

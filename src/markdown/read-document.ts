@@ -15,12 +15,18 @@ import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
 import { visitElements } from './visit-elements.ts';
 
+interface ReadingOptions {
+  /** The title in the front matter, which the body should not repeat. */
+  readonly title?: string;
+  readonly parser?: ParserId;
+}
+
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
 export async function readDocument(
   source: SourceText,
   language: string,
   words: Words,
-  parser?: ParserId,
+  { title, parser }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const found: Found = {
@@ -31,10 +37,12 @@ export async function readDocument(
     tables: [],
     citations: [],
     hasMathematics: false,
+    checks: {},
   };
   const context: FeatureContext = {
     source,
     language,
+    title,
     words,
     found,
     place: (node) => placeOf(node, source),

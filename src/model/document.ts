@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { CheckLevels } from './check-levels.ts';
 import type { SourcePath } from './paths.ts';
 import type { Place } from './place.ts';
 
@@ -21,6 +22,8 @@ export interface Document {
   readonly citations: readonly Citation[];
   /** Every id in the body, in order: what a fragment may point to. */
   readonly ids: readonly string[];
+  /** The levels that a comment in the text gives to checks. */
+  readonly checks: CheckLevels;
   readonly wordCount: number;
   readonly hasMathematics: boolean;
   readonly noteCount: number;
@@ -40,6 +43,7 @@ export const emptyDocument: Document = {
   tables: [],
   citations: [],
   ids: [],
+  checks: {},
   wordCount: 0,
   hasMathematics: false,
   noteCount: 0,

@@ -80,7 +80,7 @@ describe('check', () => {
       const { code, output } = await runHere(['check', '--root', folder]);
       expect([code, output]).toEqual([0, expect.stringContaining('warning code-language-known')]);
     });
-    await warned.withFixture('diagnostics/image-alt').inFolder(async (folder) => {
+    await warned.withFixture('diagnostics/image-exists').inFolder(async (folder) => {
       const { code, log } = await runHere(['check', '--root', folder]);
       expect([code, log]).toEqual([1, expect.stringContaining('1 error')]);
     });
@@ -88,10 +88,10 @@ describe('check', () => {
 
   test('tells its problems as JSON, or to GitHub when it runs there', async () => {
     await littlePublication()
-      .withFixture('diagnostics/image-alt')
+      .withFixture('diagnostics/image-exists')
       .inFolder(async (folder) => {
         const json = await runHere(['check', '--root', folder, '--reporter', 'json']);
-        expect(JSON.parse(json.output)).toEqual([expect.objectContaining({ code: 'image-alt' })]);
+        expect(JSON.parse(json.output)).toEqual([expect.objectContaining({ code: 'image-exists' })]);
         const github = await runHere(['check', '--root', folder], { GITHUB_ACTIONS: 'true' });
         expect(github.output).toMatch(/^::error file=series\/articles\/tillit\.md,line=9,col=1,/);
       });
@@ -117,7 +117,7 @@ describe('build', () => {
 
   test('writes nothing when the content has an error', async () => {
     await littlePublication()
-      .withFixture('diagnostics/image-alt')
+      .withFixture('diagnostics/image-exists')
       .inFolder(async (folder) => {
         const { code, log } = await runHere(['build', '--root', folder, '--format', 'site']);
         expect([code, log]).toEqual([1, expect.stringContaining('Nothing was written: 1 error')]);

@@ -136,7 +136,7 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
       return reportText(ordered, ...rest);
     },
     files,
-    { terminal: quietTerminal(), print: (text) => (report += text) },
+    { options: {}, terminal: quietTerminal(), print: (text) => (report += text) },
   );
   return { diagnostics, codes, report, prepared };
 }

@@ -1,9 +1,11 @@
+import { sumUp } from '../sum-up.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For CI: workflow commands that services show beside the line (GitHub Actions, "Workflow commands"). */
-export const reportGithub: Reporter = (diagnostics) =>
-  diagnostics
-    .map(({ severity, code, message, hint, place }) => {
+export const reportGithub: Reporter = (diagnostics, _source, _style, isWhole = false) => {
+  const { shown, more } = sumUp(diagnostics, isWhole);
+  return [
+    ...shown.map(({ severity, code, message, hint, place }) => {
       const { file, start, end } = place;
       const properties = {
         file,
@@ -16,8 +18,10 @@ export const reportGithub: Reporter = (diagnostics) =>
         ([name, value]) => `${name}=${escapeProperty(String(value))}`,
       );
       return `::${severity} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}\n`;
-    })
-    .join('');
+    }),
+    ...more.map((line) => `::notice::${line}\n`),
+  ].join('');
+};
 
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,10 +1,18 @@
 import { codeFrame } from '../code-frame.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { sumUp } from '../sum-up.ts';
 import type { Reporter, Style } from './reporter.ts';
 
-/** For people: one block a problem, with the lines it stands in. */
-export const reportText: Reporter = (diagnostics, source, style) =>
-  diagnostics.map((diagnostic) => `${block(diagnostic, source(diagnostic.place.file), style)}\n`).join('\n');
+/** For people: a block for each problem, with its lines. Errors come last, next to the prompt. */
+export const reportText: Reporter = (diagnostics, source, style, isWhole = false) => {
+  const { shown, more } = sumUp(diagnostics, isWhole);
+  const isError = ({ severity }: Diagnostic) => severity === 'error';
+  const ordered = [...shown.filter((one) => !isError(one)), ...shown.filter(isError)];
+  return [
+    ...ordered.map((diagnostic) => `${block(diagnostic, source(diagnostic.place.file), style)}\n`),
+    ...more.map((line) => `${style('dim', line)}\n`),
+  ].join('\n');
+};
 
 function block(diagnostic: Diagnostic, text: string | undefined, style: Style): string {
   const { code, severity, message, hint, place, related = [] } = diagnostic;

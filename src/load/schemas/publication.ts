@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
 import { parserIds } from '../../model/parsers.ts';
+import { checks } from './checks.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
@@ -58,6 +59,7 @@ export const publicationSchema = z
       })
       .prefault({})
       .meta({ description: 'The folders in which the pages of articles, series and collections stand.' }),
+    checks,
     parser: z.enum(parserIds).default('satteri').meta({
       description:
         'What reads the Markdown: satteri, which is fast and leaves hard cases to remark, or remark alone. Both give the same.',

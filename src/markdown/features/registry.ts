@@ -1,9 +1,11 @@
 import type { Feature } from '../feature.ts';
 import { callouts } from './callouts.ts';
+import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
+import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
@@ -18,10 +20,12 @@ import { typography } from './typography.ts';
  * texts.
  */
 export const features: readonly Feature[] = [
+  checkLevels,
   callouts,
   phrases,
   footnotes,
   citations,
+  headingLevels,
   headings,
   links,
   images,

@@ -72,7 +72,7 @@ test.each(readdirSync('test/fixtures/diagnostics'))(
     for (const text of articlesIn(folder)) {
       const source = sourceText(sourcePath('series/articles/tillit.md'), text);
       const [fast, reference] = await Promise.all(
-        (['satteri', 'remark'] as const).map((parser) => readDocument(source, 'nb', words('nb'), parser)),
+        (['satteri', 'remark'] as const).map((parser) => readDocument(source, 'nb', words('nb'), { parser })),
       );
       expect(fast).toEqual(reference);
     }
