@@ -11,6 +11,7 @@ import {
   jobsOption,
   lockedOption,
   noCacheOption,
+  printTimeoutOption,
   reporterOption,
   rootOption,
 } from './options.ts';
@@ -55,6 +56,7 @@ An error in the content stops it before anything in dist changes.
     'no-cache': noCacheOption,
     jobs: jobsOption,
     explain: { type: 'boolean', summary: 'Say why each output was made again.' },
+    'print-timeout': printTimeoutOption,
     browser: {
       type: 'string',
       value: 'FILE',

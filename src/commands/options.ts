@@ -45,6 +45,21 @@ export const jobsOption: Option = {
   summary: 'How many threads read articles and look into books (default: as many as there are cores).',
 };
 
+export const printTimeoutOption: Option = {
+  type: 'string',
+  value: 'SECONDS',
+  summary: 'The longest that the print of one book may take (default: as long as the browser works on it).',
+};
+
+/** In milliseconds. */
+export function chosenPrintTimeout({ options }: Pick<CommandInput, 'options'>): number | undefined {
+  const seconds = options['print-timeout'];
+  if (typeof seconds !== 'string') return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(seconds))
+    throw new UsageError(`--print-timeout takes a number of seconds, not "${seconds}".`);
+  return Number(seconds) * 1000;
+}
+
 /** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
 export function isLocked({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): boolean {
   return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');

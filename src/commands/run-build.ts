@@ -7,7 +7,7 @@ import { tellFailures, type Failure } from './failures.ts';
 import { plannedDownloads } from './format-input.ts';
 import { keepRecord } from './keep-record.ts';
 import { hasSite, makeOutputs } from './make-outputs.ts';
-import { chosenCache, chosenReporter, isLocked } from './options.ts';
+import { chosenCache, chosenPrintTimeout, chosenReporter, isLocked } from './options.ts';
 import { prepare } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
@@ -36,6 +36,7 @@ export async function runBuild(task: BuildTask, input: CommandInput): Promise<Ex
   const browser = input.options['browser'];
   const printer = openPrinter({
     executablePath: typeof browser === 'string' ? browser : undefined,
+    timeLimit: chosenPrintTimeout(input),
     environment: input.environment,
   });
   try {

@@ -5,14 +5,15 @@ import { thisMachine } from './installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
 import { makeQueue } from './make-queue.ts';
 import { PrintError } from './print-error.ts';
+import { limitsOf } from './print-limits.ts';
 import { printPage, type PrintResult } from './print-page.ts';
 import type { PrintPage, PrintRequest } from './print-request.ts';
 
 export interface PrinterOptions {
   /** The browser to use before all others. */
   readonly executablePath?: string | undefined;
-  /** The longest that one print may take from its page's opening to its last byte, in milliseconds. */
-  readonly timeLimit?: number;
+  /** The longest that one print may take, in milliseconds; undefined for as long as the browser works on it. */
+  readonly timeLimit?: number | undefined;
   /** The longest that a browser may take to start, in milliseconds. */
   readonly startLimit?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -35,7 +36,7 @@ export interface Printer {
 }
 
 export function openPrinter(options: PrinterOptions = {}): Printer {
-  const { executablePath, startLimit, timeLimit = 180_000, environment = process.env } = options;
+  const { executablePath, startLimit, timeLimit, environment = process.env } = options;
   const search = { executablePath, machine: thisMachine(environment) };
   const opened = new Set<string>();
   const identities = new Map<string, Promise<string>>();
@@ -58,7 +59,7 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 
   const attempt = async (slot: BrowserSlot, request: PrintRequest): Promise<PrintResult> => {
     const running = await slot.open();
-    const result = await printPage(running, request, timeLimit);
+    const result = await printPage(running, request, limitsOf(request, timeLimit));
     if (result.kind === 'failed' && result.isBrowserLost) slot.giveUp(running);
     return result;
   };
@@ -68,9 +69,10 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
     print: async (request) => {
       const first = await attempt(shared, request).catch(describeStart);
       if (first.kind === 'printed') return first.bytes;
+      if (first.isCertain) throw new PrintError([first.reason]);
       const second = await takeTurn(() => attempt(spare, request));
       if (second.kind === 'printed') return second.bytes;
-      throw new PrintError(first.reason, second.reason);
+      throw new PrintError([first.reason, second.reason]);
     },
     identify: async () => {
       if (opened.size > 1) return undefined;
@@ -88,5 +90,5 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 /** A browser that falls while it starts is a failed print like others. */
 function describeStart(error: unknown): PrintResult {
   if (!(error instanceof BrowserError)) throw error;
-  return { kind: 'failed', reason: 'no browser started', isBrowserLost: true };
+  return { kind: 'failed', reason: 'no browser started', isBrowserLost: true, isCertain: false };
 }

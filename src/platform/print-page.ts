@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer';
 import type { RunningBrowser } from './launch-browser.ts';
+import type { PrintLimits } from './print-limits.ts';
 import type { PrintRequest } from './print-request.ts';
 import { serveFiles } from './serve-files.ts';
-import { inSeconds } from './within.ts';
+import { watchWork } from './watch-work.ts';
 
 export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
 
@@ -14,6 +15,8 @@ interface PrintFailure {
   readonly reason: string;
   /** It fell or no longer answers, and should be ended. Otherwise other pages in it may live on. */
   readonly isBrowserLost: boolean;
+  /** Another print would fail in the same way. */
+  readonly isCertain: boolean;
 }
 
 /**
@@ -23,9 +26,9 @@ interface PrintFailure {
 export async function printPage(
   { browser, tabs }: Pick<RunningBrowser, 'browser' | 'tabs'>,
   request: PrintRequest,
-  timeLimit: number,
+  limits: PrintLimits,
 ): Promise<PrintResult> {
-  const watch = watchOver(browser, timeLimit);
+  const watch = watchOver(browser, limits);
   let page: Page | undefined;
   const print = async (): Promise<PrintResult> => {
     page = await tabs.take();
@@ -74,15 +77,14 @@ interface Watch {
 }
 
 /** A browser or a page that falls or hangs leaves its calls unanswered, so that only somebody beside them can tell. */
-function watchOver(browser: Browser, timeLimit: number): Watch {
+function watchOver(browser: Browser, limits: PrintLimits): Watch {
   let fail: (failure: PrintFailure) => void;
   const failure = new Promise<PrintFailure>((resolve) => (fail = resolve));
   const onEnd = (): void => fail(failed('the browser ended', true));
   const onCrash = (): void => fail(failed('the page crashed', false));
   let watched: Page | undefined;
-  const timer = setTimeout(
-    () => fail(failed(`it was not done within ${inSeconds(timeLimit)}`, true)),
-    timeLimit,
+  const stopWatching = watchWork(browser, limits, ({ reason, isCertain }) =>
+    fail(failed(reason, true, isCertain)),
   );
   browser.on('disconnected', onEnd);
   return {
@@ -92,15 +94,15 @@ function watchOver(browser: Browser, timeLimit: number): Watch {
       page.on('error', onCrash);
     },
     end: () => {
-      clearTimeout(timer);
+      stopWatching();
       browser.off('disconnected', onEnd);
       watched?.off('error', onCrash);
     },
   };
 }
 
-function failed(reason: string, isBrowserLost: boolean): PrintFailure {
-  return { kind: 'failed', reason, isBrowserLost };
+function failed(reason: string, isBrowserLost: boolean, isCertain = false): PrintFailure {
+  return { kind: 'failed', reason, isBrowserLost, isCertain };
 }
 
 class RefusedFiles extends Error {

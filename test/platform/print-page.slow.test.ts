@@ -9,6 +9,8 @@ import { disturbed, page } from './pages.ts';
 
 let running: RunningBrowser;
 
+const limits = (whole: number) => ({ idle: 60_000, work: 60_000, whole });
+
 beforeEach(async () => {
   running = await launchBrowser({ machine: thisMachine(process.env) });
 });
@@ -20,18 +22,40 @@ const closePipe = (number: 3 | 4) => () => {
 };
 
 test('a pipe from the browser that is closed loses the browser', async () => {
-  const result = await printPage(running, disturbed('Hei', closePipe(4)), 5000);
-  expect(result).toEqual({ kind: 'failed', reason: 'the browser ended', isBrowserLost: true });
+  const result = await printPage(running, disturbed('Hei', closePipe(4)), limits(5000));
+  expect(result).toEqual({
+    kind: 'failed',
+    reason: 'the browser ended',
+    isBrowserLost: true,
+    isCertain: false,
+  });
 });
 
 test('a pipe to the browser that is closed loses the browser when the time is over, or before', async () => {
-  const result = await printPage(running, disturbed('Hei', closePipe(3)), 2000);
+  const result = await printPage(running, disturbed('Hei', closePipe(3)), limits(2000));
   expect(result).toMatchObject({ kind: 'failed', isBrowserLost: true });
 });
 
 test('the time is that of the whole print, which the browser does not survive', async () => {
-  const result = await printPage(running, page('Hei'), 1);
-  expect(result).toEqual({ kind: 'failed', reason: 'it was not done within 0 seconds', isBrowserLost: true });
+  const result = await printPage(running, page('Hei'), limits(1));
+  expect(result).toMatchObject({
+    kind: 'failed',
+    reason: 'it was not done within 0 seconds',
+    isBrowserLost: true,
+  });
+});
+
+/** A page that takes Chromium seconds to lay out. */
+const heavy = page(`<p>${'ord '.repeat(600_000)}`);
+
+test('a print that works without end is given up by its work, and would take as long again', async () => {
+  const result = await printPage(running, heavy, { idle: 60_000, work: 200, whole: undefined });
+  expect(result).toEqual({
+    kind: 'failed',
+    reason: 'it took 0.2 seconds of the processor and was not done',
+    isBrowserLost: true,
+    isCertain: true,
+  });
 });
 
 describe('prints one after another', () => {
@@ -50,7 +74,7 @@ describe('prints one after another', () => {
   }
 
   async function print(word: string): Promise<readonly string[]> {
-    const result = await printPage(running, show(word), 30_000);
+    const result = await printPage(running, show(word), limits(30_000));
     if (result.kind === 'failed') throw new Error(result.reason);
     return (await readPdf(result.bytes)).pages.flatMap(({ lines }) => lines);
   }
