@@ -9,7 +9,7 @@ import { differenceInText, differenceInTree } from './parsers/differences.ts';
  */
 export async function parseMarkdown(text: string, parser: ParserId = 'satteri'): Promise<Root> {
   refuseDeepNesting(text);
-  if (parser === 'satteri' && differenceInText(text) === undefined) {
+  if (parser === 'satteri' && !holdsManyReferences(text) && differenceInText(text) === undefined) {
     const { parseWithSatteri } = (await loadSatteri()) ?? {};
     const tree = parseWithSatteri?.(text);
     if (tree !== undefined && differenceInTree(tree, text) === undefined) return tree;
@@ -26,6 +26,13 @@ let satteri: Promise<Satteri | undefined> | undefined;
 function loadSatteri(): Promise<Satteri | undefined> {
   satteri ??= import('./parsers/satteri.ts').catch(() => undefined);
   return satteri;
+}
+
+/** satteri needs time, and memory, that grow with the square of their number. */
+const mostReferences = 1000;
+
+function holdsManyReferences(text: string): boolean {
+  return (text.match(/&[#a-z]/gi)?.length ?? 0) > mostReferences;
 }
 
 /** The most letters with which a line may open quotes and lists in one another. */

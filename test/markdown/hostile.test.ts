@@ -19,6 +19,11 @@ test.each([
   ['dollars apart', '$a '.repeat(3_000)],
   ['quotation marks', '"\''.repeat(20_000)],
   ['footnotes', '[^1]'.repeat(2_000)],
+  ['footnote marks', '[^'.repeat(100_000)],
+  ['character references', '&amp;&#1;'.repeat(10_000)],
+  ['equal headings', '## a\n'.repeat(10_000)],
+  ['letters of a script without spaces', '中'.repeat(300_000)],
+  ['signs beyond the first plane', '😀'.repeat(100_000)],
   ['callouts', `${':'.repeat(500)}note\n`.repeat(20)],
 ])('far too many %s end in a document or a diagnostic, soon', { timeout: 10_000 }, async (_name, text) => {
   const { document } = await readMarkdown(text);

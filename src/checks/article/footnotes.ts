@@ -48,7 +48,7 @@ function findReferences(node: Text, source: ArticleSource): Dangling[] {
   const from = node.position?.start.offset ?? 0;
   const written = source.text.slice(from, node.position?.end.offset);
   if (!written.includes('[^')) return [];
-  return [...written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({
+  return [...written.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({
     label,
     place: source.range(from + index, from + index + reference.length),
   }));
