@@ -1,23 +1,31 @@
-// Runs after the installation (npm puts node_modules/.bin on the path of its scripts). On Linux x64 a browser that
-// prints the PDF books comes with an npm package; elsewhere puppeteer may fetch one. An installation never fails for
-// the lack of it: one that is installed on the machine serves too.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+// Runs after the installation. An npm package brings the browser that prints the PDF books on Linux x64; elsewhere a
+// headless shell is downloaded into puppeteer's cache. An installation never fails for lack of it: a browser that is
+// installed on the machine works too.
+import { existsSync } from 'node:fs';
 
 const { arch, env, platform } = process;
-const comesAlong = platform === 'linux' && arch === 'x64';
+const isBundled = platform === 'linux' && arch === 'x64';
 const isRefused = ['PUPPETEER_SKIP_DOWNLOAD', 'PUPPETEER_EXECUTABLE_PATH', 'KOLOFON_BROWSER'].some(
   (name) => env[name],
 );
+const compiled = new URL('../build/fetch-browser.js', import.meta.url);
+const timeLimit = 300_000;
 
-if (!comesAlong && !isRefused) console.log(await fetchBrowser());
-
-async function fetchBrowser() {
+// In a clone nothing is compiled before `prepare`, which comes back here.
+if (!isBundled && !isRefused && existsSync(compiled)) {
+  // Puppeteer's configuration is the user's, not Kolofon's own.
+  if (env.INIT_CWD) process.chdir(env.INIT_CWD);
+  setTimeout(() => finish('the download took too long'), timeLimit).unref();
   try {
-    const options = { timeout: 300_000, shell: platform === 'win32' };
-    await promisify(execFile)('puppeteer', ['browsers', 'install', 'chrome-headless-shell'], options);
-    return 'kolofon: puppeteer has fetched a browser for the PDF books.';
-  } catch {
-    return 'kolofon: no browser was fetched for the PDF books. Chrome, Chromium or Edge on this machine will serve.';
+    const { fetchBrowser } = await import(compiled.href);
+    await fetchBrowser();
+  } catch (error) {
+    finish(error instanceof Error ? error.message : String(error));
   }
+}
+
+function finish(reason) {
+  console.log(`kolofon: no browser was downloaded for the PDF books: ${reason}`);
+  console.log('kolofon: Chrome, Chromium or Edge on this machine will print them.');
+  process.exit(0);
 }

@@ -4,7 +4,9 @@ import { dayOfBuild } from './dates.ts';
 import {
   allOption,
   asOfOption,
+  browserOption,
   cacheOption,
+  chosenBrowser,
   chosenDay,
   chosenReporter,
   isLocked,
@@ -57,15 +59,12 @@ An error in the content stops it before anything in dist changes.
     jobs: jobsOption,
     explain: { type: 'boolean', summary: 'Say why each output was made again.' },
     'print-timeout': printTimeoutOption,
-    browser: {
-      type: 'string',
-      value: 'FILE',
-      summary: 'The Chrome or Chromium that prints (default: the first found).',
-    },
+    browser: browserOption,
   },
   async run(input) {
     const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
     const reporter = chosenReporter(input);
+    chosenBrowser(input);
     const progress = openProgress(input.terminal);
     const scanned = Date.now();
     const workplace = openWorkplace(input);

@@ -1,5 +1,13 @@
 import type { Command } from './command.ts';
-import { asOfOption, cacheOption, chosenDay, jobsOption, noCacheOption, rootOption } from './options.ts';
+import {
+  asOfOption,
+  browserOption,
+  cacheOption,
+  chosenDay,
+  jobsOption,
+  noCacheOption,
+  rootOption,
+} from './options.ts';
 
 export const dev: Command = {
   summary: 'Show the site in a browser while it is written, and keep it up to date.',
@@ -27,11 +35,7 @@ dist stays as the last build left it.
     jobs: jobsOption,
     cache: cacheOption,
     'no-cache': noCacheOption,
-    browser: {
-      type: 'string',
-      value: 'FILE',
-      summary: 'The Chrome or Chromium that prints (default: the first found).',
-    },
+    browser: browserOption,
   },
   async run(input) {
     chosenDay(input);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
 import { cacheHome } from '../platform/cache-home.ts';
@@ -45,6 +46,12 @@ export const jobsOption: Option = {
   summary: 'How many threads read articles and look into books (default: as many as there are cores).',
 };
 
+export const browserOption: Option = {
+  type: 'string',
+  value: 'FILE',
+  summary: 'The Chrome or Chromium that prints, and no other (default: the first found).',
+};
+
 export const printTimeoutOption: Option = {
   type: 'string',
   value: 'SECONDS',
@@ -65,8 +72,38 @@ export function isLocked({ options, environment }: Pick<CommandInput, 'options' 
   return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');
 }
 
-export function chosenRoot({ options }: CommandInput): string {
-  return typeof options['root'] === 'string' ? options['root'] : '.';
+/** Throws where there is no such folder: every file of the publication would be missing. */
+export function chosenRoot({ options }: Pick<CommandInput, 'options'>): string {
+  const root = typeof options['root'] === 'string' ? options['root'] : '.';
+  const kind = kindOf(root);
+  if (kind === 'folder') return root;
+  throw new UsageError(
+    kind === 'file'
+      ? `--root takes a folder: "${root}" is a file.`
+      : `There is no folder "${root}" (--root).`,
+  );
+}
+
+/** The browser of `--browser`. Throws where it, or the one that KOLOFON_BROWSER names, is no file. */
+export function chosenBrowser({
+  options,
+  environment,
+}: Pick<CommandInput, 'options' | 'environment'>): string | undefined {
+  const option = typeof options['browser'] === 'string' ? options['browser'] : undefined;
+  const [origin, path] =
+    option === undefined
+      ? ['KOLOFON_BROWSER', environment['KOLOFON_BROWSER'] || undefined]
+      : ['--browser', option];
+  if (path !== undefined && kindOf(path) !== 'file') {
+    throw new UsageError(`There is no browser at "${path}" (${origin}).`);
+  }
+  return option;
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isDirectory() ? 'folder' : 'file';
 }
 
 /** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */

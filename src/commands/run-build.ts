@@ -7,7 +7,7 @@ import { tellFailures, type Failure } from './failures.ts';
 import { plannedDownloads } from './format-input.ts';
 import { keepRecord } from './keep-record.ts';
 import { hasSite, makeOutputs } from './make-outputs.ts';
-import { chosenCache, chosenPrintTimeout, chosenReporter, isLocked } from './options.ts';
+import { chosenBrowser, chosenCache, chosenPrintTimeout, chosenReporter, isLocked } from './options.ts';
 import { prepare } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
@@ -33,9 +33,8 @@ export interface BuildTask {
 
 export async function runBuild(task: BuildTask, input: CommandInput): Promise<ExitCode> {
   compileLater();
-  const browser = input.options['browser'];
   const printer = openPrinter({
-    executablePath: typeof browser === 'string' ? browser : undefined,
+    executablePath: chosenBrowser(input),
     timeLimit: chosenPrintTimeout(input),
     environment: input.environment,
   });

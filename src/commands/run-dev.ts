@@ -15,7 +15,7 @@ import { makeBookAt } from './dev-books.ts';
 import { rebuildInMemory } from './dev-site.ts';
 import { openDevTerminal, type DevTerminal } from './dev-terminal.ts';
 import { openCache } from '../cache/cache.ts';
-import { chosenCache, chosenDay, chosenRoot } from './options.ts';
+import { chosenBrowser, chosenCache, chosenDay, chosenRoot } from './options.ts';
 import { openReuse } from './reuse.ts';
 
 const defaultPort = 4321;
@@ -25,7 +25,7 @@ const thisMachine = '127.0.0.1';
 export async function runDev(input: CommandInput): Promise<ExitCode> {
   const now = openClock(input.now);
   const told = openDevTerminal(input, now);
-  const printer = openDevPrinter(input);
+  const printer = openPrinter({ executablePath: chosenBrowser(input), environment: input.environment });
   const live = openLiveSite(makeRebuild(input, now, printer, told), randomUUID().slice(0, 8));
   const server = await serve(live, input, told);
   const ended = waitForSignal();
@@ -65,11 +65,6 @@ function makeRebuild(input: CommandInput, now: () => Date, printer: Printer, tol
     told.book(book, files, performance.now() - start);
     return book.bytes;
   });
-}
-
-function openDevPrinter({ options, environment }: CommandInput): Printer {
-  const browser = options['browser'];
-  return openPrinter({ executablePath: typeof browser === 'string' ? browser : undefined, environment });
 }
 
 async function serve(live: LiveSite, input: CommandInput, told: DevTerminal): Promise<DevServer> {

@@ -9,23 +9,30 @@ export class BrowserError extends Error {
   override readonly name = 'BrowserError';
   readonly tried: readonly Attempt[];
 
-  constructor(tried: readonly Attempt[]) {
+  /** `namedBy` is the option or the variable that names a browser: no other is tried then. */
+  constructor(tried: readonly Attempt[], namedBy?: string) {
     super(
       [
-        'There is no browser that can print the PDF books. Tried:',
+        namedBy === undefined
+          ? 'No browser can print the PDF books. Tried:'
+          : `The browser that ${namedBy} names cannot print the PDF books:`,
         ...tried.map((attempt) => `  - ${attempt.place}: ${attempt.reason}`),
-        ...advise(tried),
+        ...advise(tried, namedBy),
       ].join('\n'),
     );
     this.tried = tried;
   }
 }
 
-function advise(tried: readonly Attempt[]): string[] {
+function advise(tried: readonly Attempt[], namedBy: string | undefined): string[] {
   const sandbox = tried.some((attempt) => /sandbox/i.test(attempt.reason));
   return [
-    'Install Chrome, Chromium or Edge, or name one in the environment: KOLOFON_BROWSER=/path/to/chrome.',
-    'Or let puppeteer fetch one: npx puppeteer browsers install chrome-headless-shell.',
+    ...(namedBy === undefined
+      ? [
+          'Install Chrome, Chromium or Edge, or name one: --browser /path/to/chrome, or KOLOFON_BROWSER in the environment.',
+          'Or download one: npx puppeteer@24 browsers install chrome-headless-shell',
+        ]
+      : [`Name another, or leave ${namedBy} out: Kolofon then looks for a browser itself.`]),
     ...(sandbox
       ? [
           'The system forbids the sandbox of the browser, which Kolofon does not switch off. Use a Chrome or Chromium of the',

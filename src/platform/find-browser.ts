@@ -6,18 +6,19 @@ import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
 import { listPuppeteerBrowsers } from './puppeteer-browsers.ts';
 
 export interface BrowserSearch {
-  /** The path that the user gave on the command line. */
+  /** The path that the user gave with `--browser`. */
   readonly executablePath?: string | undefined;
   readonly machine: Machine;
   readonly exists?: (path: string) => boolean;
   /** Where puppeteer would keep its own browsers. */
-  readonly puppeteerPaths?: () => readonly string[];
+  readonly puppeteerPaths?: () => Promise<readonly string[]>;
   readonly unpackBundled?: typeof unpackBundledBrowser;
 }
 
 /**
- * The browsers to try, best first: one that the user names, one that puppeteer keeps, one that the machine has,
- * and last the one that comes inside an npm package. Each is looked for only when those before it did not serve.
+ * The browsers to try. One that the user names is the only one: another would print other books without a word.
+ * Otherwise, best first: those that puppeteer keeps, those of the machine, and the one inside an npm package. Each is
+ * looked for only when those before it did not work.
  */
 export async function* findBrowsers(
   search: BrowserSearch,
@@ -44,17 +45,27 @@ export async function* findBrowsers(
     }
   };
 
-  const given = [
-    ['the option', search.executablePath],
-    ['KOLOFON_BROWSER', machine.environment['KOLOFON_BROWSER']],
-    ['PUPPETEER_EXECUTABLE_PATH', machine.environment['PUPPETEER_EXECUTABLE_PATH']],
-  ] as const;
-  for (const [origin, path] of given) {
-    if (path !== undefined && path !== '') yield* look(origin, [path], `there is no file ${path}`);
+  const named = nameBrowser(search);
+  if (named !== undefined) {
+    yield* look(named.origin, [named.path], `there is no file ${named.path}`);
+    return;
   }
-  yield* look('puppeteer', puppeteerPaths(), 'it has not downloaded one');
+  yield* look('puppeteer', await puppeteerPaths(), 'it has not downloaded one');
   yield* look('this machine', listInstalledBrowsers(machine), 'no Chrome, Chromium or Edge is installed');
   yield await unpackBundled(machine);
+}
+
+/** The browser that the user names, and where. An empty variable names none. */
+export function nameBrowser({
+  executablePath,
+  machine: { environment },
+}: Pick<BrowserSearch, 'executablePath' | 'machine'>): BrowserCandidate | undefined {
+  if (executablePath !== undefined) return { origin: '--browser', path: executablePath };
+  for (const origin of ['KOLOFON_BROWSER', 'PUPPETEER_EXECUTABLE_PATH']) {
+    const path = environment[origin];
+    if (path !== undefined && path !== '') return { origin, path };
+  }
+  return undefined;
 }
 
 /** One file may be reached by two folders. Its own link is not followed: some start by the name they are called by. */

@@ -6,7 +6,7 @@ import { BrowserError, type Attempt } from './browser-error.ts';
 import { describeFailure } from './describe-failure.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
-import { findBrowsers, type BrowserSearch } from './find-browser.ts';
+import { findBrowsers, nameBrowser, type BrowserSearch } from './find-browser.ts';
 import { identifyBrowser } from './identify-browser.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 import { inSeconds, within } from './within.ts';
@@ -50,7 +50,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
       tried.push({ place: `${candidate.origin} (${candidate.path})`, reason: describeFailure(error) });
     }
   }
-  throw new BrowserError(tried);
+  throw new BrowserError(tried, nameBrowser(options)?.origin);
 }
 
 const printerArguments = [

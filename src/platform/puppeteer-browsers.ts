@@ -1,38 +1,28 @@
-import { createRequire } from 'node:module';
-
-const kinds = ['chrome-headless-shell', 'chrome'] as const;
-type Kind = (typeof kinds)[number];
-
-/** What `puppeteer/internal/getConfiguration.js` gives, as far as it is used here. */
-interface Configuration {
-  readonly executablePath?: string;
-  readonly cacheDirectory: string;
-  readonly chrome?: { readonly version?: string };
-}
+import { readPuppeteerSettings } from './puppeteer-settings.ts';
 
 /**
- * Where the browsers of puppeteer's own version stand, or would. Three of its parts tell it: to import puppeteer as a
- * whole takes a quarter of a second, which a build that prints nothing should not wait for.
+ * Where puppeteer keeps its browsers, best first: those of its own version, whether or not they are there, then other
+ * versions that somebody has downloaded, newest first.
  */
-export function listPuppeteerBrowsers(): string[] {
-  const puppeteer = createRequire(createRequire(import.meta.url).resolve('puppeteer'));
-  const { getConfiguration } = puppeteer('puppeteer/internal/getConfiguration.js') as {
-    getConfiguration: () => Configuration;
-  };
-  const { executablePath, cacheDirectory, chrome } = getConfiguration();
+export async function listPuppeteerBrowsers(): Promise<string[]> {
+  const [{ executablePath, cacheDir, buildIds }, library] = await Promise.all([
+    readPuppeteerSettings(),
+    import('@puppeteer/browsers'),
+  ]);
   if (executablePath !== undefined) return [executablePath];
+  const platform = library.detectBrowserPlatform();
+  if (platform === undefined) return [];
 
-  const { PUPPETEER_REVISIONS: revisions } = puppeteer('puppeteer-core/internal/revisions.js') as {
-    PUPPETEER_REVISIONS: Readonly<Record<Kind, string>>;
-  };
-  const { computeExecutablePath } = puppeteer('@puppeteer/browsers') as {
-    computeExecutablePath: (browser: { cacheDir: string; browser: Kind; buildId: string }) => string;
-  };
-  return kinds.map((browser) =>
-    computeExecutablePath({
-      cacheDir: cacheDirectory,
-      browser,
-      buildId: chrome?.version ?? revisions[browser],
-    }),
+  const kinds = [library.Browser.CHROMEHEADLESSSHELL, library.Browser.CHROME] as const;
+  const own = kinds.map((browser) =>
+    library.computeExecutablePath({ cacheDir, browser, platform, buildId: buildIds[browser] }),
   );
+  const downloaded = await library.getInstalledBrowsers({ cacheDir });
+  const others = kinds.flatMap((kind) =>
+    downloaded
+      .filter(({ browser, platform: builtFor }) => browser === kind && builtFor === platform)
+      .toSorted((a, b) => library.getVersionComparator(kind)(b.buildId, a.buildId))
+      .map((one) => one.executablePath),
+  );
+  return [...new Set([...own, ...others])];
 }

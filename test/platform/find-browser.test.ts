@@ -10,7 +10,8 @@ async function search(files: readonly string[], more: Partial<BrowserSearch> = {
   const found: string[] = [];
   const candidates = findBrowsers({
     machine: { platform: 'linux', architecture: 'x64', environment: { PATH: '/home/kari/bin:/usr/bin' } },
-    puppeteerPaths: () => ['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome'],
+    puppeteerPaths: () =>
+      Promise.resolve(['/cache/puppeteer/chrome-headless-shell', '/cache/puppeteer/chrome']),
     exists: (path) => files.includes(path),
     unpackBundled: () => Promise.resolve(bundled),
     ...more,
@@ -22,16 +23,11 @@ async function search(files: readonly string[], more: Partial<BrowserSearch> = {
 }
 
 describe('the search for a browser', () => {
-  test('goes from the user to puppeteer, to the machine, to the npm package', async () => {
-    const files = ['/usr/bin/chromium', '/cache/puppeteer/chrome', '/opt/own/chrome', '/opt/env/chrome'];
-    const machine = {
-      platform: 'linux',
-      architecture: 'x64',
-      environment: { PATH: '/usr/bin', KOLOFON_BROWSER: '/opt/env/chrome' },
-    } as const;
-    expect(await search(files, { executablePath: '/opt/own/chrome', machine })).toEqual([
-      '/opt/own/chrome',
-      '/opt/env/chrome',
+  const named = (environment: Readonly<Record<string, string>>) =>
+    ({ platform: 'linux', architecture: 'x64', environment: { PATH: '/usr/bin', ...environment } }) as const;
+
+  test('goes from puppeteer to the machine, to the npm package', async () => {
+    expect(await search(['/usr/bin/chromium', '/cache/puppeteer/chrome'])).toEqual([
       '/cache/puppeteer/chrome',
       '/usr/bin/chromium',
       bundled.path,
@@ -39,32 +35,44 @@ describe('the search for a browser', () => {
   });
 
   test('says of each place why there is none', async () => {
-    expect(await search([], { executablePath: '/opt/own/chrome' })).toEqual([
-      'the option: there is no file /opt/own/chrome',
+    expect(await search([])).toEqual([
       'puppeteer: it has not downloaded one',
       'this machine: no Chrome, Chromium or Edge is installed',
       bundled.path,
     ]);
   });
 
-  test('tries no file twice', async () => {
-    const found = await search(['/usr/bin/chromium'], { executablePath: '/usr/bin/chromium' });
-    expect(found.filter((path) => path === '/usr/bin/chromium')).toHaveLength(1);
+  test('tries the browser that the user names, and no other', async () => {
+    const machine = named({ KOLOFON_BROWSER: '/opt/env/chrome', PUPPETEER_EXECUTABLE_PATH: '/opt/p/chrome' });
+    const files = ['/usr/bin/chromium', '/opt/own/chrome', '/opt/env/chrome', '/opt/p/chrome'];
+    expect(await search(files, { executablePath: '/opt/own/chrome', machine })).toEqual(['/opt/own/chrome']);
+    expect(await search(files, { machine })).toEqual(['/opt/env/chrome']);
+    const puppeteerOnly = named({ KOLOFON_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: '/opt/p/chrome' });
+    expect(await search(files, { machine: puppeteerOnly })).toEqual(['/opt/p/chrome']);
+  });
+
+  test.each([
+    ['--browser', {}, '/nope'],
+    ['KOLOFON_BROWSER', { KOLOFON_BROWSER: '/nope' }, undefined],
+    ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/nope' }, undefined],
+  ])('names what %s names and is not there', async (origin, environment, executablePath) => {
+    const found = await search(['/usr/bin/chromium'], { executablePath, machine: named(environment) });
+    expect(found).toEqual([`${origin}: there is no file /nope`]);
   });
 
   test('unpacks the npm package only when it is asked for more', async () => {
     let unpacked = false;
     const candidates = findBrowsers({
-      executablePath: '/opt/own/chrome',
       machine: { platform: 'linux', architecture: 'x64', environment: {} },
-      puppeteerPaths: () => [],
-      exists: (path) => path === '/opt/own/chrome',
+      puppeteerPaths: () => Promise.resolve([]),
+      exists: (path) => path === '/usr/bin/chromium',
       unpackBundled: () => {
         unpacked = true;
         return Promise.resolve(bundled);
       },
     });
-    expect((await candidates.next()).value).toMatchObject({ path: '/opt/own/chrome' });
+    expect((await candidates.next()).value).toMatchObject({ missing: 'it has not downloaded one' });
+    expect((await candidates.next()).value).toMatchObject({ path: '/usr/bin/chromium' });
     expect(unpacked).toBe(false);
   });
 });
@@ -99,12 +107,22 @@ describe('the browsers of a machine', () => {
   });
 });
 
+test('the error about a named browser says who named it, and advises to name another', () => {
+  const reason = 'it did not start';
+  const error = new BrowserError([{ place: '--browser (/bin/true)', reason }], '--browser');
+  expect(error.message).toBe(
+    `The browser that --browser names cannot print the PDF books:
+  - --browser (/bin/true): it did not start
+Name another, or leave --browser out: Kolofon then looks for a browser itself.`,
+  );
+});
+
 test('the error names the places, the reasons and what to do', () => {
   const error = new BrowserError([
     { place: 'puppeteer', reason: 'it has not downloaded one' },
     { place: 'this machine (/usr/bin/chromium)', reason: 'No usable sandbox!' },
   ]);
   expect(error.message).toContain('  - this machine (/usr/bin/chromium): No usable sandbox!');
-  expect(error.message).toContain('KOLOFON_BROWSER=');
+  expect(error.message).toContain('KOLOFON_BROWSER in the environment');
   expect(error.message).toContain('which Kolofon does not switch off');
 });
