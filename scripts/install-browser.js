@@ -2,6 +2,7 @@
 // headless shell is downloaded into puppeteer's cache. An installation never fails for lack of it: a browser that is
 // installed on the machine works too.
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers';
 
 const { arch, env, platform } = process;
 const isBundled = platform === 'linux' && arch === 'x64';

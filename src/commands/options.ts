@@ -90,10 +90,9 @@ export function chosenBrowser({
   environment,
 }: Pick<CommandInput, 'options' | 'environment'>): string | undefined {
   const option = typeof options['browser'] === 'string' ? options['browser'] : undefined;
+  const variable = environment['KOLOFON_BROWSER'];
   const [origin, path] =
-    option === undefined
-      ? ['KOLOFON_BROWSER', environment['KOLOFON_BROWSER'] || undefined]
-      : ['--browser', option];
+    option === undefined && variable !== '' ? ['KOLOFON_BROWSER', variable] : ['--browser', option];
   if (path !== undefined && kindOf(path) !== 'file') {
     throw new UsageError(`There is no browser at "${path}" (${origin}).`);
   }

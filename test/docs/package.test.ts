@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean }>
+  >;
+}
+
+test('no package that comes with Kolofon runs a script when it is installed', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+  const running = Object.entries(packages).filter(
+    ([path, { dev, hasInstallScript }]) => path !== '' && dev !== true && hasInstallScript === true,
+  );
+  expect(running.map(([path]) => path)).toEqual([]);
+});
