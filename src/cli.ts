@@ -31,7 +31,8 @@ try {
     print: (text) => process.stdout.write(text),
   });
 } catch (error) {
-  const isBug = !(error instanceof UsageError);
+  // What the system refuses has a name and a path: a stack adds nothing.
+  const isBug = !(error instanceof UsageError || (error instanceof Error && 'syscall' in error));
   terminal.line(
     `${terminal.style('red', 'kolofon:')} ${error instanceof Error ? ((isBug ? error.stack : undefined) ?? error.message) : String(error)}`,
   );

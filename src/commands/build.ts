@@ -1,5 +1,6 @@
+import { OutputError } from '../emit/output-error.ts';
 import { isUnchanged } from '../incremental/earlier.ts';
-import type { Command, CommandInput } from './command.ts';
+import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import {
   allOption,
@@ -61,26 +62,43 @@ An error in the content stops it before anything in dist changes.
     'print-timeout': printTimeoutOption,
     browser: browserOption,
   },
-  async run(input) {
-    const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-    const reporter = chosenReporter(input);
-    chosenBrowser(input);
-    const progress = openProgress(input.terminal);
-    const scanned = Date.now();
-    const workplace = openWorkplace(input);
-    const { earlier, files } = workplace;
-    const request = nameRequest(input);
-    if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-      const { diagnostics, content } = earlier.record;
-      tellProblems(diagnostics, reporter, files, input);
-      progress.unchanged(content, diagnostics);
-      return 0;
-    }
-    // Most of Kolofon is loaded only for a build that has something to do.
-    const { runBuild } = await import('./run-build.ts');
-    return runBuild({ asOf, request, scanned, workplace, progress }, input);
-  },
+  run: (input) => stopWithoutOutputs(() => runUnlessUnchanged(input), input),
 };
+
+async function runUnlessUnchanged(input: CommandInput): Promise<ExitCode> {
+  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+  const reporter = chosenReporter(input);
+  chosenBrowser(input);
+  const progress = openProgress(input.terminal);
+  const scanned = Date.now();
+  const workplace = openWorkplace(input);
+  const { earlier, files } = workplace;
+  const request = nameRequest(input);
+  if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
+    const { diagnostics, content } = earlier.record;
+    tellProblems(diagnostics, reporter, files, input);
+    progress.unchanged(content, diagnostics);
+    return 0;
+  }
+  // Most of Kolofon is loaded only for a build that has something to do.
+  const { runBuild } = await import('./run-build.ts');
+  return runBuild({ asOf, request, scanned, workplace, progress }, input);
+}
+
+/** A disk that cannot be written to is no bug: its reason is enough. */
+async function stopWithoutOutputs(
+  action: () => Promise<ExitCode>,
+  { terminal }: Pick<CommandInput, 'terminal'>,
+): Promise<ExitCode> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    terminal.status('');
+    terminal.line(`${terminal.style('red', 'Failed:')} ${error.message}`);
+    return 2;
+  }
+}
 
 /** Tells one build from another that would make other outputs of the same sources. */
 function nameRequest({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): string {

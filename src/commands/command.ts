@@ -1,3 +1,4 @@
+import type { Disk } from '../emit/disk.ts';
 import type { Terminal } from '../platform/terminal.ts';
 
 /** What a command was given. */
@@ -13,6 +14,8 @@ export interface CommandInput {
   readonly fingerprint: () => string;
   /** The modules that work in other threads; undefined where the code runs as it is written. */
   readonly threadScripts: { readonly articles: URL; readonly search: URL } | undefined;
+  /** What changes the output folder (default: the disk). */
+  readonly disk?: Disk;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** The standard input, opened when it is asked for. */

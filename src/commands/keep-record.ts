@@ -1,5 +1,5 @@
 import type { KnownOutputs } from '../emit/staging.ts';
-import { isLeft, type Earlier } from '../incremental/earlier.ts';
+import { isLeft } from '../incremental/earlier.ts';
 import { lockFile } from '../load/address-lock.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { OutputPath } from '../model/paths.ts';
@@ -16,12 +16,9 @@ interface Finished extends Omit<Made, 'failures'> {
 }
 
 /** What the staging folder need not look up: outputs that are as an earlier build left them. */
-export function knownOutputs({ record, outputs }: Earlier): KnownOutputs {
+export function knownOutputs({ records, earlier: { outputs } }: Workplace): KnownOutputs {
   return {
-    list: (format) => {
-      const own = [...(record?.outputs.keys() ?? [])].filter((path) => path.startsWith(`${format}/`));
-      return own.length === 0 ? undefined : own;
-    },
+    written: () => records?.readWritten() ?? [],
     measure: (path) => {
       const known = outputs.get(path);
       return known?.sha256 === undefined ? undefined : { size: known.size, sha256: known.sha256 };
@@ -39,7 +36,7 @@ export function keepRecord(
   const { scan, record, memory, notes } = earlier;
   for (const path of [...files.list('series'), lockFile, ...prepared.loaded.assets.keys()])
     scan.digestOf(path);
-  const stamp = stampOutputs(output);
+  const { manifest, stampOutput: stamp } = stampOutputs(output);
   const made = outputs.flatMap(
     ({ path, key, isKept, diagnostics: found = [] }): [OutputPath, OutputRecord][] => {
       const now = (isKept ? earlier.outputs.get(path) : undefined) ?? stamp(path);
@@ -66,6 +63,7 @@ export function keepRecord(
       requests: [...new Set([...(isSame ? record.requests : []), request])],
       sources,
       outputs: new Map([...left, ...made]),
+      manifest,
       secrets,
       diagnostics,
       content,

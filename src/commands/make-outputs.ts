@@ -8,10 +8,11 @@ import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
-import { folderOf, placeOutput, publicationsOf } from './audiences.ts';
+import { placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
 import type { Failure } from './failures.ts';
+import { diagnoseForeign } from './foreign-outputs.ts';
 import { findDownloads, makeInput } from './format-input.ts';
 import { knownOutputs } from './keep-record.ts';
 import { digestTemplates } from './digest-templates.ts';
@@ -22,6 +23,7 @@ import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
+import { planExchange } from './plan-exchange.ts';
 import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
 import { offerEarlier, openStanding, textsFor, textsIn } from './standing-outputs.ts';
 import { openSearchAhead } from './search-ahead.ts';
@@ -41,22 +43,19 @@ export interface Made {
   readonly secrets: string;
 }
 
-/** The settings of a server are made beside a site, and are none. */
-export function hasSite(formats: readonly Format[]): boolean {
-  return formats.some(({ id }) => id === folderOf.everyone);
-}
-
 /** Makes every output that is not there yet as it should be, and puts all of them in their places. */
 export async function makeOutputs(
   prepared: Prepared,
-  { formats, booksOf, isWhole }: Chosen,
-  { output, earlier, tools: own, files, cache }: Workplace,
+  chosen: Chosen,
+  workplace: Workplace,
   printer: Printer,
   input: CommandInput,
   progress: Progress,
 ): Promise<Made> {
+  const { formats, booksOf } = chosen;
+  const { output, owner, disk, earlier, tools: own, files, cache } = workplace;
   const reuse = openReuse(cache, printer, input);
-  const staging = openStaging(output, knownOutputs(earlier));
+  const staging = openStaging(output, { owner, disk, known: knownOutputs(workplace) });
   const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
   const inputs = publicationsOf(prepared).map((publication) =>
     makeInput(prepared, input.environment, {
@@ -129,7 +128,10 @@ export async function makeOutputs(
   const ahead = openSearchAhead(chosenSearchThreads(input), secrets);
   const digests = new Map<OutputPath, string>();
   const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
+  const refused = () => diagnoseForeign(staging, planExchange(chosen, failures));
   try {
+    diagnostics.push(...refused());
+    if (hasErrors(diagnostics)) return stopped();
     const editions = inputs.map(editionOf);
     const books = {
       print: planStage('print', formats, editions),
@@ -145,9 +147,8 @@ export async function makeOutputs(
     note(await carryOut(planStage('site', formats, offering.map(editionOf)), isDue));
     if (hasErrors(diagnostics)) return stopped();
 
-    const isReplaced = (format: Format) =>
-      formats.includes(format) &&
-      (format.stage === 'site' || (isWhole && !failures.some((failure) => failure.format === format.id)));
+    const changes = planExchange(chosen, failures);
+    const isReplaced = ({ id }: Format) => changes.some((one) => one.format === id && !one.keepsRest);
     progress.working('Looking for what is for members');
     const known = await secrets();
     if (known !== undefined) {
@@ -155,10 +156,9 @@ export async function makeOutputs(
       const search = () => findLeaks(known, isReplaced, staging, files, earlier, ahead);
       diagnostics.push(...(await letHeapGrow(search)));
     }
+    diagnostics.push(...refused());
     if (hasErrors(diagnostics)) return stopped();
-    for (const format of formats) staging.commit(format.id, !isReplaced(format));
-    if (prepared.forMembers !== undefined) staging.commit(folderOf.members, !hasSite(formats));
-    else if (hasSite(formats)) staging.discard(folderOf.members);
+    staging.commit(changes);
     return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: known?.digest ?? '' };
   } finally {
     await ahead.close();

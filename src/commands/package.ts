@@ -1,6 +1,7 @@
 import { EtaError } from 'eta';
 import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { OutputError } from '../emit/output-error.ts';
 import type { Staging } from '../emit/staging.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
@@ -123,7 +124,8 @@ async function packageStep(
       outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: told })) : outputs,
     };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    // Outputs that cannot be written are no failure of this step alone.
+    if (!(error instanceof Error) || error instanceof OutputError) throw error;
     progress.failed(format.label, job.title);
     if (error instanceof EtaError)
       return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [], made: [] };

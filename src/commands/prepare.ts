@@ -53,10 +53,12 @@ export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
 /** The files of a publication, what an earlier build left, and the threads and the disk that may help to read it. */
 export type Found = Pick<Workplace, 'files' | 'earlier' | 'threads'> & Partial<Pick<Workplace, 'scratch'>>;
 
+const nothingThere = { manifest: undefined, stampOutput: () => undefined };
+
 /** A look at the files by which nothing earlier is known. */
 export function lookAfresh(root: string, threads?: ArticleThreads): Found {
   const files = openSourceFiles(root);
-  return { files, earlier: openEarlier(undefined, '', files, () => undefined), threads };
+  return { files, earlier: openEarlier(undefined, '', files, nothingThere), threads };
 }
 
 /** `prepared` is undefined when an error stands in the way. */

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { attempt } from '../cache/attempt.ts';
 import { openCache, type Cache } from '../cache/cache.ts';
-import { openEarlier, type Earlier } from '../incremental/earlier.ts';
+import { realDisk, type Disk } from '../emit/disk.ts';
+import { manifestFile } from '../emit/manifest.ts';
+import { recoverOutputs } from '../emit/recover.ts';
+import { openEarlier, type Earlier, type OutputStamps } from '../incremental/earlier.ts';
+import type { FileStamp } from '../incremental/record.ts';
 import { openRecordStore, type RecordStore } from '../incremental/record-store.ts';
 import { shorten } from '../incremental/shorten.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
-import type { OutputPath } from '../model/paths.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
@@ -17,6 +20,9 @@ import { chosenArticleThreads } from './threads.ts';
 export interface Workplace {
   readonly root: string;
   readonly output: string;
+  /** Names this publication in the output folder. */
+  readonly owner: string;
+  readonly disk: Disk;
   readonly files: StampedFiles;
   /** A digest of Kolofon's own code and templates. */
   readonly tools: string;
@@ -30,19 +36,20 @@ export interface Workplace {
   readonly records: RecordStore | undefined;
 }
 
-/** When its files were last changed, in milliseconds since 1970. */
-export function stampOutputs(
-  output: string,
-): (path: OutputPath) => { size: number; modified: number } | undefined {
-  return (path) => {
+/** The outputs as they are now. */
+export function stampOutputs(output: string): OutputStamps {
+  const stamp = (path: string): FileStamp | undefined => {
     const stats = attempt(() => statSync(join(output, path)));
     return stats === undefined ? undefined : { size: stats.size, modified: stats.mtimeMs };
   };
+  return { manifest: stamp(manifestFile), stampOutput: stamp };
 }
 
 export function openWorkplace(input: CommandInput): Workplace {
   const root = chosenRoot(input);
   const output = typeof input.options['out'] === 'string' ? input.options['out'] : join(root, 'dist');
+  const disk = input.disk ?? realDisk;
+  recoverOutputs(output, disk);
   const files = openSourceFiles(root);
   const tools = shorten([input.fingerprint(), ...digestFolder(input.templates)].join('\n'));
   const folder = chosenCache(input);
@@ -50,7 +57,15 @@ export function openWorkplace(input: CommandInput): Workplace {
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
   const threads = chosenArticleThreads(input);
-  return { root, output, files, tools, threads, scratch: openScratchFile(), cache, records, earlier };
+  const scratch = openScratchFile();
+  const owner = nameOwner(root, output);
+  return { root, output, owner, disk, files, tools, threads, scratch, cache, records, earlier };
+}
+
+/** A folder inside a publication is its own; elsewhere it belongs to the one that wrote there first. */
+function nameOwner(root: string, output: string): string {
+  const way = relative(resolve(output), resolve(root)).replaceAll(sep, '/');
+  return way.split('/').every((step) => step === '..') ? '' : shorten(way);
 }
 
 function digestFolder(folder: string): string[] {

@@ -35,6 +35,10 @@ export const catalogue = {
   'slug-case-unique': { severity: 'error', holds: 'File names differ by more than case and accents.' },
   'theme-contrast': { severity: 'warning', holds: 'Text and links of the site stand out from their ground.' },
   'theme-face': { severity: 'error', holds: 'Every face of the site is a package that is installed.' },
+  'output-own': {
+    severity: 'error',
+    holds: 'Outputs replace only files that earlier builds of the publication wrote.',
+  },
   'output-path-unique': { severity: 'error', holds: 'No two outputs have the same path.' },
   'address-gone': {
     severity: 'error',

@@ -1,51 +1,134 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { replaceFile } from './replace-file.ts';
+import type { Disk } from './disk.ts';
+import { lookAt } from './look-at.ts';
+import { isSystemError } from './output-error.ts';
 
-/** How the outputs of a format become the next ones. Paths are relative to the folder of the format. */
+/** How the outputs of one build become those of the next. Paths are relative to the output folder. */
 export interface Exchange {
-  /** New files, and those in the place of earlier ones. */
+  /** New files, files that replace an earlier one, and folders that do not exist yet. */
   readonly moves: readonly string[];
-  /** Files that have no successor. */
+  /** Files without a successor. */
   readonly removals: readonly string[];
 }
 
+/** The folders between which files are exchanged. */
+export interface Places {
+  readonly staging: string;
+  readonly output: string;
+}
+
+/** The journal of an exchange, in the staging folder. */
+const journal = 'exchange.json';
+/** Earlier outputs, in the staging folder, until the exchange is complete. */
+const replaced = 'replaced';
+
 /**
- * Carries an exchange out, file by file, from one folder into the other. It is written down first: whoever finds it
- * there can carry it out to the end, however much of it was done.
+ * Carries an exchange out as a whole or not at all. The journal is written first and removed last: while it exists, the
+ * earlier outputs can be put back (`undoExchange`). `begin` runs between the journal and the first change.
  */
-export function exchangeFiles(exchange: Exchange, from: string, to: string, journal: string): void {
-  if (exchange.moves.length + exchange.removals.length === 0) return;
-  replaceFile(journal, JSON.stringify(exchange));
-  carryOut(exchange, from, to);
-  rmSync(journal);
-}
-
-/** Ends an exchange that a killed build began. */
-export function resumeExchange(from: string, to: string, journal: string): void {
-  carryOut(JSON.parse(readFileSync(journal, 'utf8')) as Exchange, from, to);
-}
-
-/** What a page needs is there before the page, and what it needed goes after it. */
-function carryOut({ moves, removals }: Exchange, from: string, to: string): void {
-  const inTheWay = findObstacles(moves);
-  for (const path of removals.filter(inTheWay)) removeFile(path, to);
-  const folders = new Set<string>();
-  for (const path of [...moves.filter((one) => !isPage(one)), ...moves.filter(isPage)]) {
-    if (!existsSync(join(from, path))) continue;
-    const folder = dirname(join(to, path));
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    renameSync(join(from, path), join(to, path));
+export function exchangeFiles(exchange: Exchange, places: Places, disk: Disk, begin: () => void): void {
+  const file = join(places.staging, journal);
+  disk.write(file, JSON.stringify(exchange));
+  begin();
+  try {
+    carryOut(exchange, places, disk);
+    disk.remove(file);
+  } catch (error) {
+    undoExchange(exchange, places, disk);
+    throw error;
   }
-  for (const path of removals.filter((one) => !inTheWay(one))) removeFile(path, to);
+}
+
+/** An exchange that was begun here and is not complete. Nothing has moved while its journal is not written to the end. */
+export function readExchange({ staging }: Places): Exchange | undefined {
+  const file = join(staging, journal);
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text) as Exchange;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts everything back as it was before an unfinished exchange. Can be run again if it was cut off itself. */
+export function undoExchange(exchange: Exchange, places: Places, disk: Disk): void {
+  undo(exchange, places, disk);
+  disk.remove(join(places.staging, journal));
+}
+
+/** What a page loads is in its place before the page, and is removed after it. */
+function carryOut({ moves, removals }: Exchange, { staging, output }: Places, disk: Disk): void {
+  const inTheWay = findObstacles(moves);
+  const makeFolderFor = openFolders(disk);
+  const placeAside = (path: string): string => {
+    const aside = join(staging, replaced, path);
+    makeFolderFor(aside);
+    return aside;
+  };
+  const remove = (path: string): void => {
+    if (!existsSync(join(output, path))) return;
+    disk.rename(join(output, path), placeAside(path));
+    removeEmptyFolders(path, output, disk);
+  };
+  removals.filter(inTheWay).forEach(remove);
+  for (const path of [...moves.filter((one) => !isPage(one)), ...moves.filter(isPage)]) {
+    const target = join(output, path);
+    const earlier = lookAt(target);
+    if (earlier === undefined) makeFolderFor(target);
+    else if (earlier.isDirectory()) disk.removeFolder(target);
+    else linkOrMove(target, placeAside(path), disk);
+    disk.rename(join(staging, path), target);
+  }
+  removals.filter((one) => !inTheWay(one)).forEach(remove);
+}
+
+/** With a second name the file stays at its first until its successor replaces it: readers find one or the other. */
+function linkOrMove(from: string, to: string, disk: Disk): void {
+  try {
+    disk.link(from, to);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    disk.rename(from, to);
+  }
+}
+
+/** Each step sees from the disk whether it is due. */
+function undo({ moves, removals }: Exchange, { staging, output }: Places, disk: Disk): void {
+  const makeFolderFor = openFolders(disk);
+  for (const path of moves) {
+    const [made, target] = [join(staging, path), join(output, path)];
+    if (!existsSync(made) && existsSync(target)) {
+      makeFolderFor(made);
+      disk.rename(target, made);
+    }
+    removeEmptyFolders(path, output, disk);
+  }
+  const makeFolderAgainFor = openFolders(disk);
+  for (const path of [...moves, ...removals]) {
+    const aside = join(staging, replaced, path);
+    // It may be the folder of other files, where a file takes the place of a folder.
+    if (!(lookAt(aside)?.isFile() ?? false)) continue;
+    makeFolderAgainFor(join(output, path));
+    disk.rename(aside, join(output, path));
+  }
+}
+
+function openFolders(disk: Disk): (path: string) => void {
+  const made = new Set<string>();
+  return (path) => {
+    const folder = dirname(path);
+    if (!made.has(folder)) disk.makeFolder(folder);
+    made.add(folder);
+  };
 }
 
 function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-/** A file stands in the way where a folder is to be, or in a folder where a file is to be. */
+/** A file is in the way where a folder is needed, or inside a folder where a file is needed. */
 function findObstacles(moves: readonly string[]): (path: string) => boolean {
   const files = new Set(moves);
   const folders = new Set(moves.flatMap(foldersAround));
@@ -57,14 +140,14 @@ function foldersAround(path: string): string[] {
   return folder === '.' ? [] : [folder, ...foldersAround(folder)];
 }
 
-/** Folders that are left empty go too. */
-function removeFile(path: string, to: string): void {
-  rmSync(join(to, path), { force: true });
+function removeEmptyFolders(path: string, output: string, disk: Disk): void {
   for (const folder of foldersAround(path)) {
     try {
-      rmdirSync(join(to, folder));
-    } catch {
-      return;
+      disk.removeFolder(join(output, folder));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      // It may not have been made yet, but those around it were.
+      if (error.code !== 'ENOENT') return;
     }
   }
 }

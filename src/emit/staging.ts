@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { outputPath, type OutputPath } from '../model/paths.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { OutputPath } from '../model/paths.ts';
 import { cleanUpAtExit } from '../platform/clean-up.ts';
-import { exchangeFiles, resumeExchange } from './exchange.ts';
+import { realDisk, type Disk } from './disk.ts';
+import { exchangeFiles, readExchange } from './exchange.ts';
+import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
+import { putManifest, sortFiles } from './manifest.ts';
+import { isSystemError, writing } from './output-error.ts';
+import { stagingFolder } from './recover.ts';
 
 /**
- * A folder beside the outputs in which they are made. A format that has no outputs yet gets its own by one rename. Where
- * there are some, the files that differ take their places one by one, by a plan that the next build ends if this one is
- * killed; all others are left as they are, with their times. The folder does not outlive the process.
+ * A folder beside the outputs in which they are made. All of them take their places in one exchange, which happens as a
+ * whole or not at all. Files that are the same are left as they are, with their times. The folder does not outlive the
+ * process.
  */
 export interface Staging {
   /** Makes a file, and gives its size in bytes. */
@@ -34,12 +28,21 @@ export interface Staging {
   foldersOf(format: string): StagedFolders;
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;
-  /** Puts the outputs of one format in their place. `keep` leaves earlier outputs that were not made anew. */
-  commit(format: string, keep: boolean): void;
-  /** Removes the outputs of an earlier build that have no successor. */
-  discard(format: string): void;
+  /** Whose outputs the folder holds; undefined where no build says so. */
+  readonly writer: EarlierFiles['writer'];
+  /** The files in places that are to be exchanged which no earlier build of this publication wrote. */
+  findForeign(changes: readonly FolderChange[]): readonly string[];
+  /** Puts the outputs in their places. */
+  commit(changes: readonly FolderChange[]): void;
   /** Removes what is left. */
   close(): void;
+}
+
+/** What happens to the folder of a format. */
+export interface FolderChange {
+  readonly format: string;
+  /** Keeps earlier outputs that have no successor. */
+  readonly keepsRest: boolean;
 }
 
 interface StagedFolders {
@@ -56,41 +59,51 @@ interface Measured {
   readonly sha256: string;
 }
 
-const prefix = '.staging-';
-
-/** The plan by which the outputs of a format are exchanged. */
-const journal = 'exchange-';
-
 /** What is known of earlier outputs without looking at them. */
 export interface KnownOutputs {
-  /** All outputs of a format; undefined where that is not known. */
-  list(format: string): readonly OutputPath[] | undefined;
+  /** Those that builds wrote before there was a manifest in the output folder. */
+  readonly written: () => Iterable<string>;
   measure(path: OutputPath): Measured | undefined;
   /** In bytes. */
   sizeOf(path: OutputPath): number | undefined;
 }
 
 const nothingKnown: KnownOutputs = {
-  list: () => undefined,
+  written: () => [],
   measure: () => undefined,
   sizeOf: () => undefined,
 };
 
-export function openStaging(output: string, known: KnownOutputs = nothingKnown): Staging {
-  mkdirSync(output, { recursive: true });
-  removeAbandoned(output);
-  const folder = join(output, `${prefix}${String(process.pid)}`);
-  // In a container, a killed build may have had the same number.
-  removeStaging(folder, output);
-  const close = cleanUpAtExit(() => removeStaging(folder, output));
-  mkdirSync(folder);
+export interface StagingOptions {
+  /** Names the publication: what another one wrote is not replaced. */
+  readonly owner?: string;
+  readonly known?: KnownOutputs;
+  readonly disk?: Disk;
+}
+
+export function openStaging(
+  output: string,
+  { owner = '', known = nothingKnown, disk = realDisk }: StagingOptions = {},
+): Staging {
+  const folder = stagingFolder(output);
+  const places = { staging: folder, output };
+  const name = basename(output);
+  const close = cleanUpAtExit(() => {
+    // What cannot be put back or removed is left for the next build.
+    try {
+      if (readExchange(places) === undefined) disk.remove(folder);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  });
+  writing(name, () => disk.makeFolder(folder));
   const staged = (path: string) => join(folder, path);
   const there = (path: string) => join(output, path);
   const folders = new Set<string>();
   const makeFolder = (path: string) => {
-    const name = dirname(path);
-    if (!folders.has(name)) mkdirSync(staged(name), { recursive: true });
-    folders.add(name);
+    const around = dirname(path);
+    if (!folders.has(around)) disk.makeFolder(staged(around));
+    folders.add(around);
   };
   const made = new Set<string>();
   const kept = new Set<string>();
@@ -105,13 +118,19 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
   const below = (paths: Iterable<string>, format: string) =>
     [...paths].filter((path) => formatOf(path) === format).map((path) => path.slice(format.length + 1));
 
+  const earlier = openEarlierFiles(output, owner, known.written);
+  const isMade = (path: string) => made.has(path);
+  const madeOf = (format: string) => [...made].filter((path) => formatOf(path) === format);
+
   return {
     write: (path, content) => {
       if (hasEarlier(path) && isSame(there(path), content)) {
         kept.add(path);
       } else {
-        makeFolder(path);
-        writeFileSync(staged(path), content);
+        writing(path, () => {
+          makeFolder(path);
+          disk.write(staged(path), content);
+        });
         made.add(path);
       }
       return Buffer.byteLength(content);
@@ -121,8 +140,10 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
       if (hasEarlier(path) && isSameFile(there(path), source)) {
         kept.add(path);
       } else if (source !== staged(path)) {
-        makeFolder(path);
-        linkOrCopy(source, staged(path));
+        writing(path, () => {
+          makeFolder(path);
+          linkOrCopy(source, staged(path), disk);
+        });
         made.add(path);
       }
       return statSync(source).size;
@@ -145,19 +166,41 @@ export function openStaging(output: string, known: KnownOutputs = nothingKnown):
       const bytes = readFileSync(file);
       return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
-    commit: (format, keep) => {
-      const own = below(made, format);
-      const staying = new Set([...own, ...below(kept, format)]);
-      if (staying.size === 0) return;
-      if (!existsSync(there(format))) {
-        renameSync(staged(format), there(format));
-        return;
-      }
-      const earlier = keep ? [] : (known.list(format) ?? listOutputs(output, format));
-      const removals = below(earlier, format).filter((path) => !staying.has(path));
-      exchangeFiles({ moves: own, removals }, staged(format), there(format), staged(`${journal}${format}`));
+    writer: earlier.writer,
+    findForeign: (changes) =>
+      changes.flatMap(({ format, keepsRest }) =>
+        keepsRest
+          ? madeOf(format).flatMap((path) => earlier.findInTheWay(path) ?? [])
+          : earlier.list(format).foreign,
+      ),
+    commit: (changes) => {
+      const moves = changes.flatMap(({ format }) => {
+        const own = madeOf(format);
+        return own.length === 0 || existsSync(there(format)) ? own : [format];
+      });
+      const listed = new Set(changes.flatMap(({ format, keepsRest }) => (keepsRest ? [] : [format])));
+      const own = [...listed].flatMap((format) => earlier.list(format).own);
+      const stays = (path: string) => isMade(path) || kept.has(path);
+      const removals = own.filter((path) => !stays(path));
+      const rest = earlier.findRest((path) => listed.has(formatOf(path)));
+      const files = sortFiles([...rest, ...own.filter(stays), ...made]);
+      const put = (all: readonly string[], isUnfinished: boolean) =>
+        putManifest({ owner, files: all, isUnfinished }, places, disk);
+      if (moves.length + removals.length > 0) {
+        writing(
+          name,
+          () =>
+            exchangeFiles({ moves, removals }, places, disk, () => put([...earlier.written, ...files], true)),
+          () =>
+            readExchange(places) === undefined ? undefined : 'The next build puts back what it had changed.',
+        );
+      } else if (earlier.isManifest(files)) return;
+      writing(
+        name,
+        () => put(files, false),
+        () => 'The next build makes all outputs again.',
+      );
     },
-    discard: (format) => rmSync(there(format), { recursive: true, force: true }),
     close,
   };
 }
@@ -182,45 +225,11 @@ function isSameFile(file: string, other: string): boolean {
   return (one.ino === two.ino && one.dev === two.dev) || isSame(file, readFileSync(other));
 }
 
-function listOutputs(output: string, format: string): OutputPath[] {
-  return readdirSync(join(output, format), { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => outputPath(relative(output, join(entry.parentPath, entry.name)).replaceAll(sep, '/')));
-}
-
-/** What a killed build left behind. A folder whose process still runs is left alone. */
-function removeAbandoned(output: string): void {
-  for (const name of readdirSync(output)) {
-    if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue;
-    removeStaging(join(output, name), output);
-  }
-}
-
-/** An exchange that was begun is ended first. */
-function removeStaging(folder: string, output: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(journal) || name.endsWith('.part')) continue;
-    const format = name.slice(journal.length);
-    resumeExchange(join(folder, format), join(output, format), join(folder, name));
-  }
-  rmSync(folder, { recursive: true, force: true });
-}
-
-function isRunning(pid: number): boolean {
+function linkOrCopy(from: string, to: string, disk: Disk): void {
   try {
-    process.kill(pid, 0);
-    return true;
+    disk.link(from, to);
   } catch (error) {
-    // A process of another user may not be asked, but it runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+    if (!isSystemError(error)) throw error;
+    disk.copy(from, to);
   }
 }

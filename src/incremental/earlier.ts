@@ -1,5 +1,5 @@
 import { openMemory, type NotedMemory, type Notes } from './notes.ts';
-import type { BuildRecord, OutputRecord } from './record.ts';
+import type { BuildRecord, FileStamp, OutputRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
 import { scanSources, type Scan } from './sources.ts';
 import type { OutputPath } from '../model/paths.ts';
@@ -16,17 +16,21 @@ export interface Earlier {
   readonly notes: () => Notes;
 }
 
-/** How to look at an output: undefined where there is none. */
-export type StampOutput = (
-  path: OutputPath,
-) => { readonly size: number; readonly modified: number } | undefined;
+/** The output folder as it is now: undefined stands for a file that is not there. */
+export interface OutputStamps {
+  readonly manifest: FileStamp | undefined;
+  readonly stampOutput: (path: OutputPath) => FileStamp | undefined;
+}
 
-/** `store` is undefined for a build that is to reuse nothing; `tools` is what its record has to have been made with. */
+/**
+ * `store` is undefined for a build that is to reuse nothing; `tools` is what its record has to have been made with. What
+ * the record says of outputs is void if anything was exchanged since: by a build that was cut off, or with another cache.
+ */
 export function openEarlier(
   store: RecordStore | undefined,
   tools: string,
   files: StampedFiles,
-  stampOutput: StampOutput,
+  { manifest, stampOutput }: OutputStamps,
 ): Earlier {
   const found = store?.read();
   const record = found?.tools === tools ? found : undefined;
@@ -35,11 +39,10 @@ export function openEarlier(
   let memory: NotedMemory | undefined;
   const getNotes = () =>
     (notes ??= record === undefined ? new Map() : (store?.readNotes(record) ?? new Map()));
+  const outputs = record?.manifest !== undefined && isLeft(record.manifest, manifest) ? record.outputs : [];
   return {
     record,
-    outputs: new Map(
-      [...(record?.outputs ?? [])].filter(([path, known]) => isLeft(known, stampOutput(path))),
-    ),
+    outputs: new Map([...outputs].filter(([path, known]) => isLeft(known, stampOutput(path)))),
     scan,
     notes: getNotes,
     memory: () => (memory ??= openMemory(getNotes(), (path) => scan.digestOf(path))),
@@ -47,7 +50,7 @@ export function openEarlier(
 }
 
 /** Whether an output is as the build of this record left it. */
-export function isLeft(known: OutputRecord, now: ReturnType<StampOutput>): boolean {
+export function isLeft(known: FileStamp, now: FileStamp | undefined): boolean {
   return now?.size === known.size && now.modified === known.modified;
 }
 

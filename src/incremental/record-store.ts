@@ -1,12 +1,15 @@
 import type { Store } from '../cache/store.ts';
 import { keyOf } from '../cache/key.ts';
 import { parseNotes, printNotes, type Notes } from './notes.ts';
-import { parseRecord, printRecord, type BuildRecord } from './record.ts';
+import type { OutputPath } from '../model/paths.ts';
+import { parseRecord, parseWritten, printRecord, type BuildRecord } from './record.ts';
 import { shorten } from './shorten.ts';
 
 /** Where the builds of one publication into one folder leave their record. What cannot be read is not there. */
 export interface RecordStore {
   read(): BuildRecord | undefined;
+  /** The outputs of the last record, whichever version of Kolofon wrote it. */
+  readWritten(): readonly OutputPath[];
   /** What the builds noted up to this one. */
   readNotes(record: BuildRecord): Notes;
   /** `fresh` goes before what was noted earlier; of files that are no more, nothing is kept. */
@@ -35,6 +38,10 @@ export function openRecordStore(store: Store, root: string, output: string): Rec
     read: () => {
       const bytes = store.find(recordFile);
       return bytes === undefined ? undefined : parseRecord(decoder.decode(bytes));
+    },
+    readWritten: () => {
+      const bytes = store.find(recordFile);
+      return bytes === undefined ? [] : parseWritten(decoder.decode(bytes));
     },
     readNotes: ({ notes: [first, second] }) => {
       const [own, later] = [readPart(first, 0), readPart(second, 1)];

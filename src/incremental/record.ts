@@ -13,6 +13,8 @@ export interface BuildRecord {
   readonly requests: readonly string[];
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   readonly outputs: ReadonlyMap<OutputPath, OutputRecord>;
+  /** The manifest of the output folder as this build left it: every exchange puts another one in its place. */
+  readonly manifest: FileStamp | undefined;
   /** The names of the files that hold what was read of the sources. The later ones go before the earlier. */
   readonly notes: readonly string[];
   /** A digest of what is for members alone, of which nothing was found in the outputs. */
@@ -27,11 +29,14 @@ export interface SourceRecord extends Stamp {
   readonly digest: string;
 }
 
-export interface OutputRecord {
+export interface FileStamp {
   /** In bytes. */
   readonly size: number;
   /** In milliseconds since 1970. */
   readonly modified: number;
+}
+
+export interface OutputRecord extends FileStamp {
   /** The digest of what it was made from; empty for one that is made each time. */
   readonly key: string;
   /** In hexadecimal, where it was asked for. */
@@ -86,7 +91,13 @@ export function parseRecord(text: string): BuildRecord | undefined {
   };
 }
 
-const shape = 1;
+const shape = 2;
+
+/** The outputs that a record of any version names. */
+export function parseWritten(text: string): readonly OutputPath[] {
+  const { outputs } = JSON.parse(text) as Partial<Pick<Printed, 'outputs'>>;
+  return outputs?.map(([path]) => path) ?? [];
+}
 
 type Printed = Omit<BuildRecord, 'sources' | 'outputs'> & {
   readonly shape: number;

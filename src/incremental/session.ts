@@ -47,8 +47,8 @@ export function openSession(root: string): Session {
       scanned = at;
       // Where an error stood in the way, not everything was checked.
       if (hasErrors(diagnostics)) return;
-      const nothing = { tools: '', requests: [], outputs: new Map(), notes: [], secrets: '', content: '' };
-      record = { ...nothing, scanned, asOf, sources, diagnostics };
+      const nothing = { tools: '', requests: [], notes: [], secrets: '', content: '' };
+      record = { ...nothing, outputs: new Map(), manifest: undefined, scanned, asOf, sources, diagnostics };
     },
   };
 }

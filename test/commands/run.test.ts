@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { manifestFile } from '../../src/emit/manifest.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
 
@@ -110,7 +111,7 @@ describe('build', () => {
       .inFolder(async (folder) => {
         const { code, log } = await runHere(['build', '--root', folder, '--format', 'site']);
         expect(code, log).toBe(0);
-        expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual(['pdf', 'site']);
+        expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual([manifestFile, 'pdf', 'site']);
         expect(existsSync(join(folder, 'dist/site/index.html'))).toBe(true);
       });
   });

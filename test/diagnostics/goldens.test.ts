@@ -13,6 +13,7 @@ const calls: Readonly<Record<string, ['check' | 'build', ...string[]]>> = {
   'book-size': ['build', '--format', 'epub'],
   'protected-leak': ['build', '--format', 'site'],
   'addresses-locked': ['check', '--locked'],
+  'output-own': ['build', '--format', 'site'],
 };
 
 test.each(codes.filter((code) => code !== printed))('%s is told as its golden says', async (code) => {

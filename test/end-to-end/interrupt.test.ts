@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { manifestFile } from '../../src/emit/manifest.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { descendants, isRunning, renderers, startedWith } from '../harness/processes.ts';
@@ -95,5 +96,5 @@ async function expectNothingLeft({ dist, temporary }: Build, started: readonly n
     .poll(() => [...started, ...startedWith(temporary)].filter(isRunning), { timeout: 5000 })
     .toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
-  expect(readdirSync(dist)).toEqual(['epub', 'site']);
+  expect(readdirSync(dist)).toEqual([manifestFile, 'epub', 'site']);
 }

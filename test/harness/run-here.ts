@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../src/commands/registry.ts';
 import { run } from '../../src/commands/run.ts';
+import type { Disk } from '../../src/emit/disk.ts';
 import { quietTerminal } from './terminal.ts';
 
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -28,6 +29,7 @@ export async function runHere(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
   standardInput = '',
+  disk?: Disk,
 ): Promise<HereRun> {
   const lines: string[] = [];
   let output = '';
@@ -36,6 +38,7 @@ export async function runHere(
     now: new Date('2026-11-23T12:00:00Z'),
     templates,
     threadScripts: undefined,
+    ...(disk === undefined ? {} : { disk }),
     fingerprint: () => 'the code of this test',
     terminal: quietTerminal(lines),
     openInput: () => Readable.from([Buffer.from(standardInput)]),

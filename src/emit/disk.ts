@@ -1,0 +1,26 @@
+import { copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Everything that changes the output folder. Each function throws the system's error when it fails. */
+export interface Disk {
+  write(file: string, content: string | Uint8Array): void;
+  /** Makes the folders around it too. */
+  makeFolder(folder: string): void;
+  rename(from: string, to: string): void;
+  /** Gives a file a second name. Not every disk can. */
+  link(from: string, to: string): void;
+  copy(from: string, to: string): void;
+  /** Fails if the folder is not empty. */
+  removeFolder(folder: string): void;
+  /** Removes a file, or a folder with everything in it. It need not exist. */
+  remove(path: string): void;
+}
+
+export const realDisk: Disk = {
+  write: (file, content) => writeFileSync(file, content),
+  makeFolder: (folder) => mkdirSync(folder, { recursive: true }),
+  rename: (from, to) => renameSync(from, to),
+  link: (from, to) => linkSync(from, to),
+  copy: (from, to) => copyFileSync(from, to),
+  removeFolder: (folder) => rmdirSync(folder),
+  remove: (path) => rmSync(path, { recursive: true, force: true }),
+};

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { readExchange, undoExchange, type Places } from './exchange.ts';
+import { putManifest, readManifest } from './manifest.ts';
+import { writing } from './output-error.ts';
+
+const prefix = '.staging-';
+
+/** The staging folder of this process. */
+export function stagingFolder(output: string): string {
+  return join(output, `${prefix}${String(process.pid)}`);
+}
+
+/**
+ * Removes what killed builds left, and puts back what they had begun to exchange. The folder of a process that still runs
+ * is left alone. Has to come before anything is read of the outputs.
+ */
+export function recoverOutputs(output: string, disk: Disk): void {
+  if (!existsSync(output)) return;
+  for (const name of readdirSync(output)) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length));
+    // In a container, a killed build may have had the number of this one.
+    if (pid !== process.pid && isRunning(pid)) continue;
+    const staging = join(output, name);
+    writing(
+      name,
+      () => recover({ staging, output }, disk),
+      () => 'An interrupted build could not be undone.',
+    );
+  }
+}
+
+function recover(places: Places, disk: Disk): void {
+  const exchange = readExchange(places);
+  const manifest = readManifest(places.output);
+  if (exchange !== undefined) {
+    // Another build may have come in between, if the process number was taken: its record must not hold any longer.
+    if (manifest !== undefined) {
+      const files = [...manifest.files, ...exchange.moves, ...exchange.removals];
+      putManifest({ ...manifest, files, isUnfinished: true }, places, disk);
+    }
+    undoExchange(exchange, places, disk);
+  }
+  disk.remove(places.staging);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user may not be asked, but it runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
