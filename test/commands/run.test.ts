@@ -98,9 +98,9 @@ describe('check', () => {
       });
   });
 
-  test('a folder that does not exist is a problem, not an exception', async () => {
-    const { code, output } = await runHere(['check', '--root', '/finnes/ikke']);
-    expect([code, output]).toEqual([1, expect.stringContaining('There is no publication here.')]);
+  test('a folder that does not exist is named', async () => {
+    const { code, failure } = await runHere(['check', '--root', '/finnes/ikke']);
+    expect([code, failure]).toEqual([2, 'UsageError: There is no folder "/finnes/ikke" (--root).']);
   });
 });
 
