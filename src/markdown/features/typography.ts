@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import type { Feature } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 
@@ -26,27 +26,59 @@ const inline = new Set([
   'u',
 ]);
 
+/** A piece of a block in reading order. What is set elsewhere is a word; undefined ends a block. */
+type Leaf = { readonly text: Text; readonly language: string } | 'word' | undefined;
+
 /** Quotation marks, dashes and ellipses by language, over the whole of each block. */
 export const typography: Feature = {
   name: 'typography',
   html(tree, { language }) {
-    let previous = '';
-    const setIn = (parent: Element | Root, inherited: string): void => {
-      for (const node of parent.children) {
-        if (node.type === 'text') {
-          node.value = typographic(node.value, inherited, previous);
-          previous = node.value.at(-1) ?? previous;
-        } else if (node.type === 'element') {
-          if (!inline.has(node.tagName)) previous = '';
-          // What follows a piece of code follows a word.
-          if (verbatim.has(node.tagName)) previous = 'x';
-          else setIn(node, languageOf(node) ?? inherited);
-        }
-      }
-    };
-    setIn(tree, language);
+    setTypography(tree, language);
   },
 };
+
+export function setTypography(tree: Root, language: string): void {
+  const leaves: Leaf[] = [];
+  collectLeaves(tree, language, leaves);
+  let before = '';
+  leaves.forEach((leaf, index) => {
+    if (leaf === undefined) before = '';
+    else if (leaf === 'word') before = 'x';
+    else {
+      const { text } = leaf;
+      text.value = typographic(text.value, leaf.language, { before, after: firstOf(leaves[index + 1]) });
+      before = text.value.at(-1) ?? before;
+    }
+  });
+}
+
+function collectLeaves(parent: Element | Root, language: string, leaves: Leaf[]): void {
+  for (const node of parent.children) {
+    if (node.type === 'text' && node.value !== '') leaves.push({ text: node, language });
+    if (node.type !== 'element') continue;
+    if (isWord(node)) leaves.push('word');
+    else {
+      const isInline = inline.has(node.tagName);
+      if (!isInline) leaves.push(undefined);
+      if (!verbatim.has(node.tagName)) collectLeaves(node, languageOf(node) ?? language, leaves);
+      if (!isInline) leaves.push(undefined);
+    }
+  }
+}
+
+/** Code, a formula, an image or a citation that is not yet filled in. */
+function isWord({ tagName, properties }: Element): boolean {
+  return (
+    (verbatim.has(tagName) && tagName !== 'pre') ||
+    tagName === 'img' ||
+    properties['dataCitation'] !== undefined
+  );
+}
+
+function firstOf(leaf: Leaf): string {
+  if (leaf === undefined) return '';
+  return leaf === 'word' ? 'x' : (leaf.text.value[0] ?? '');
+}
 
 function languageOf({ properties }: Element): string | undefined {
   return typeof properties['lang'] === 'string' ? properties['lang'] : undefined;
