@@ -72,6 +72,16 @@ export const catalogue = {
   'footnote-defined': { severity: 'error', holds: 'Every footnote reference has a footnote.' },
   'footnote-used': { severity: 'warning', holds: 'Every footnote is referred to.' },
   'directive-known': { severity: 'error', holds: 'Every directive is one that Kolofon knows.' },
+  'dialect-known': { severity: 'warning', holds: 'No markup of another dialect is printed as text.' },
+  'markup-closed': {
+    severity: 'error',
+    holds: 'Callouts, code blocks, formulas and elements are closed.',
+    canRelax: true,
+  },
+  'dollar-escaped': {
+    severity: 'warning',
+    holds: 'A dollar sign beside formulas is written with a backslash.',
+  },
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
   'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },

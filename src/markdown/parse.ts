@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import type { ParserId } from '../model/parsers.ts';
+import { closeFormulas } from './parsers/formula-labels.ts';
+import { parseDollars } from './parsers/dollars.ts';
 import { differenceInText, differenceInTree } from './parsers/differences.ts';
 
 /**
@@ -9,6 +11,10 @@ import { differenceInText, differenceInTree } from './parsers/differences.ts';
  */
 export async function parseMarkdown(text: string, parser: ParserId = 'satteri'): Promise<Root> {
   refuseDeepNesting(text);
+  return parseDollars(closeFormulas(text), (prepared) => parseAsWritten(prepared, parser));
+}
+
+async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {
   if (parser === 'satteri' && !holdsManyReferences(text) && differenceInText(text) === undefined) {
     const { parseWithSatteri } = (await loadSatteri()) ?? {};
     const tree = parseWithSatteri?.(text);

@@ -1,5 +1,19 @@
+import { checkAttributes } from './attributes.ts';
 import type { ArticleCheck } from './check.ts';
+import { checkDialects } from './dialects.ts';
+import { checkDollars } from './dollars.ts';
 import { checkFootnotes } from './footnotes.ts';
+import { checkFormulaLabels } from './formula-labels.ts';
+import { checkUnclosedElements } from './unclosed-elements.ts';
+import { checkUnclosed } from './unclosed.ts';
 
 /** Every check that needs one article alone. */
-export const articleChecks: readonly ArticleCheck[] = [checkFootnotes];
+export const articleChecks: readonly ArticleCheck[] = [
+  checkFootnotes,
+  checkUnclosed,
+  checkUnclosedElements,
+  checkDollars,
+  checkFormulaLabels,
+  checkDialects,
+  checkAttributes,
+];

@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { calloutFor } from '../../checks/article/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
@@ -25,22 +26,40 @@ export const callouts: Feature = {
     if (!context.source.text.includes('::')) return;
     visit(tree, (node) => {
       if (node.type === 'containerDirective') {
-        if (isKind(node.name)) makeCallout(node, node.name, context.words);
-        else reportUnknown(node.name, node);
+        if (isKind(node.name)) {
+          makeCallout(node, node.name, context.words);
+          reportAttributes(node);
+        } else reportUnknown(node.name, node);
       } else if (node.type === 'leafDirective') {
         reportUnknown(node.name, node);
       }
     });
 
+    function reportAttributes(node: ContainerDirective) {
+      const { title } = node.attributes ?? {};
+      if (Object.keys(node.attributes ?? {}).length === 0) return;
+      context.report(
+        diagnose('dialect-known', context.place(node), 'The attributes of a callout are left out.', {
+          hint: title ? `Write its title in brackets: :::${node.name}[${title}].` : 'Remove them.',
+        }),
+      );
+    }
+
     function reportUnknown(name: string, node: Parameters<typeof context.place>[0]) {
       context.report(
         diagnose('directive-known', context.place(node), `There is no directive "${name}".`, {
-          hint: didYouMean(name, kinds) ?? `Callouts are ${kinds.join(', ')}.`,
+          hint: alikeTo(name) ?? didYouMean(name, kinds) ?? `Callouts are ${kinds.join(', ')}.`,
         }),
       );
     }
   },
 };
+
+/** Callouts of other dialects: their words for the same. */
+function alikeTo(name: string): string | undefined {
+  const callout = calloutFor(name);
+  return callout === undefined ? undefined : `Write :::${callout}.`;
+}
 
 function isKind(name: string): name is keyof typeof titles {
   return Object.hasOwn(titles, name);

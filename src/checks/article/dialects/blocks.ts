@@ -1,0 +1,118 @@
+import { calloutFor } from './callout-names.ts';
+import type { Dialect } from './dialect.ts';
+
+const container = (name: string, title = '') =>
+  `Write :::${calloutFor(name) ?? 'note'}${title === '' ? '' : `[${title}]`} in a line of its own, and ::: in the line after the text.`;
+
+/** Blocks: callouts, definition lists and what stands in a line of its own. */
+export const blocks: readonly Dialect[] = [
+  {
+    sign: '::: ',
+    pattern: /^[ \t>]*:{3,}[ \t]+\{?\.?([a-z][\w-]*)[^\n]*$/gim,
+    name: 'A fenced div',
+    hint: ([, name = '']) => container(name),
+  },
+  {
+    sign: ':::',
+    pattern: /^[ \t>]*:{3,}([a-z][\w-]*)[ \t]+([^\s{][^\n]*)$/gim,
+    name: 'A callout with a title behind its name',
+    hint: ([, name = '', title = '']) => container(name, title.replace(/^["']|["']$/g, '').trim()),
+  },
+  {
+    sign: '[!',
+    pattern: /^[ \t]*(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
+    name: 'An alert in a quotation',
+    hint: ([, name = '', title = '']) => container(name, title.trim()),
+  },
+  {
+    sign: '!!!',
+    pattern: /^[ \t]*!!!\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
+    name: 'An admonition with !!!',
+    hint: ([, name = '', title = '']) => container(name, title),
+  },
+  {
+    sign: '???',
+    pattern: /^[ \t]*\?\?\?\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
+    name: 'An admonition with ???',
+    hint: () =>
+      'Write <details><summary>Title</summary>, an empty line, the text, an empty line and </details>.',
+  },
+  {
+    sign: '=== "',
+    pattern: /^[ \t]*=== "[^"\n]+"/gm,
+    name: 'A content tab',
+    hint: () => 'Write a heading for each tab: a book has no tabs.',
+  },
+  {
+    sign: ':',
+    pattern: /^[ \t>]*:[ \t]+\S[^\n]*$/gm,
+    name: 'A definition list',
+    hint: () => 'Write <dl><dt>Term</dt><dd>Definition</dd></dl>.',
+  },
+  {
+    sign: '*[',
+    pattern: /^[ \t]*\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$/gm,
+    name: 'An abbreviation',
+    hint: ([, short = '', long = '']) => `Write <abbr title="${long.trim()}">${short}</abbr> in the text.`,
+  },
+  {
+    sign: '{:',
+    pattern: /^[ \t]*\{:[^}\n]*\}[ \t]*$/gm,
+    name: 'A list of attributes',
+    hint: () => 'Remove it: the look of a text comes from the style sheets.',
+  },
+  {
+    sign: 'TOC',
+    pattern: /^[ \t]*\[+_{0,2}TOC_{0,2}\]+[ \t]*$/gim,
+    name: 'A mark for the contents',
+    hint: () => 'Remove it: pages and books have their contents.',
+  },
+  {
+    sign: ')=',
+    pattern: /^[ \t]*\([\w:-]+\)=[ \t]*$/gm,
+    name: 'A label',
+    hint: () => 'Write <a id="label"></a>, and link to it with [text](#label).',
+  },
+  {
+    sign: '>>>',
+    pattern: /^>>>[ \t]*$/gm,
+    name: 'A quotation of several lines',
+    hint: () => 'Begin each line with >.',
+  },
+  {
+    sign: 'import ',
+    pattern: /^import [^\n;]*['"][^'"\n]+['"];?[ \t]*$/gm,
+    name: 'An import of MDX',
+    hint: () => 'Remove it: an article is Markdown, and holds no components.',
+  },
+  {
+    sign: '\\',
+    pattern: /^\\(?:newpage|pagebreak|clearpage|tableofcontents|noindent)\b[^\n]*$/gm,
+    name: 'A command of LaTeX',
+    hint: () => 'Remove it: pages are laid out by the style sheet of the book.',
+  },
+  {
+    sign: '{{#',
+    pattern: /\{\{#([\w-]+)[^{}\n]*\}\}/g,
+    name: 'A command of mdBook',
+    hint: () => 'Write what it stands for: the text of the other file, say.',
+  },
+  {
+    sign: '{{',
+    pattern: /\{\{(?!#)[^{}\n]*\}\}/g,
+    name: 'A shortcode',
+    hint: ([written]) =>
+      /\bfigure\b/.test(written)
+        ? 'Write ![What it shows](picture.png "The caption") in a paragraph of its own.'
+        : 'Write what it stands for in Markdown or HTML.',
+  },
+  {
+    sign: '{%',
+    pattern: /\{%[^{}\n]*%\}/g,
+    name: 'A template tag',
+    hint: ([written]) =>
+      /\bhighlight\b/.test(written)
+        ? 'Write a code block between lines of three backticks.'
+        : 'Write what it stands for in Markdown or HTML.',
+  },
+];

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { problemsOf, readMarkdown } from '../../harness/markdown.ts';
+
+/** The formulas of a text, and the rest of it. */
+async function read(text: string) {
+  const { html } = await readMarkdown(text);
+  const formulas = [...html.matchAll(/<math[^>]*alttext="([^"]*)"/g)].map(([, tex]) => tex);
+  const rest = html
+    .replaceAll(/<math.*?<\/math>/gs, '□')
+    .replaceAll(/<[^>]+>/g, '')
+    .trim();
+  return [formulas, rest];
+}
+
+test.each([
+  ['Det koster $5 og $6.', [], 'Det koster $5 og $6.'],
+  ['$5 og $6 og $a$', ['a'], '$5 og $6 og □'],
+  ['Det koster $ og $y$ er.', ['y'], 'Det koster $ og □ er.'],
+  ['Pris $\\$5$ og `kode $x$` her.', ['\\$5'], 'Pris □ og kode $x$ her.'],
+  ['Én \\$ og $\\text{\\$}a$.', ['\\text{\\$}a'], 'Én $ og □.'],
+  ['Mellom $ 5 og `a$b` står *dette*.', [], 'Mellom $ 5 og a$b står dette.'],
+  ['$a$, $b$ og US$ 3 eller 4$.', ['a', 'b'], '□, □ og US$ 3 eller 4$.'],
+])('%j', async (text, formulas, rest) => {
+  expect(await read(text)).toEqual([formulas, rest]);
+});
+
+test('a dollar sign in addresses, code and titles is itself', async () => {
+  const { html } = await readMarkdown(
+    'Se [a\\$](b$c.md "d\\$e") og `\\$f` for $ 5 og $x$.\n\n```sh\necho $A \\$B\n```\n',
+  );
+  expect(html).toMatch(/href="[^"]*b\$c\/">a\$<\/a> og <code>\\\$f<\/code>/);
+  expect(html.replaceAll(/<[^>]+>/g, '')).toContain('echo $A \\$B');
+});
+
+test('a formula in a line of its own between $$ is displayed', async () => {
+  const { html } = await readMarkdown('$$ E = mc^2 $$\n\nMen $$a$$ i en linje.\n');
+  expect(html).toMatch(/^<div class="equation"><math[^>]*alttext="E = mc\^2" display="block">/);
+  expect(html).toMatch(/<p>Men <math[^>]*alttext="a">/);
+});
+
+test('a label behind a formula is left out with a warning, and the rest is read', async () => {
+  const text = '$$\nx\n$$ (eq-en)\n\nMer $y$.\n\n$$\nz\n$$ {#eq-to}\n\n## H\n';
+  const [formulas, rest] = await read(text);
+  expect(formulas).toEqual(['x', 'y', 'z']);
+  expect(rest).toMatch(/Mer □\.[^]*H$/);
+  expect(await problemsOf(text)).toEqual(['dialect-known: (eq-en)', 'dialect-known: {#eq-to}']);
+});
+
+test('a sign that opens no formula is named beside formulas, and where it is clear it is not', async () => {
+  expect(await problemsOf('Det koster $ og $y$ er.')).toEqual(['dollar-escaped: $']);
+  expect(await problemsOf('Det koster 5 $ eller \\$, og $y$ er.')).toEqual(['dollar-escaped: $']);
+  expect(await problemsOf('Det koster $5 og 4$.')).toEqual([]);
+});
