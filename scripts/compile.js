@@ -40,6 +40,7 @@ const { metafile } = await build({
   // under a licence (CPAL) that is better kept to a package of its own.
   external: [
     'citeproc',
+    'hyphen',
     'pagefind',
     'sharp',
     '@resvg/resvg-js',

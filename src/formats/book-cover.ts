@@ -24,7 +24,10 @@ function drawCover(book: Book, input: FormatInput, faces: Faces): string {
   const { title, kind, edition, editionDate, publisher } = describeFacts(book, input);
   const drawn = drawSeriesMark(book.mark.planned, book.mark.published);
   const mark = placeSeriesMark(drawn, 450, 1330, 900, accent);
-  const lines = setCover({ title, kind, edition: edition === '' ? editionDate : edition, publisher }, faces);
+  const lines = setCover(
+    { title, language: book.language, kind, edition: edition === '' ? editionDate : edition, publisher },
+    faces,
+  );
   return input.templates.render('epub/cover-image', { ...coverSize, title, ground, accent, mark, lines });
 }
 

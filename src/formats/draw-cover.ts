@@ -1,11 +1,13 @@
 import { plainText, setLine, type DrawnLine } from './drawing/drawn-line.ts';
 import type { Faces } from './drawing/faces.ts';
+import { divideLongWords } from './hyphenation/divide-long-words.ts';
 import { estimateWidth, fitLines, type FittedLines } from './drawing/fit-lines.ts';
 import type { Typesetter } from './drawing/typeset.ts';
 
 /** What stands on a cover. */
 export interface CoverTexts {
   readonly title: string;
+  readonly language: string;
   readonly kind: string;
   readonly edition: string;
   readonly publisher: string;
@@ -23,12 +25,13 @@ export function setCover(texts: CoverTexts, faces: Faces): DrawnLine[] {
   const [title, kind, edition, publisher] = [texts.title, texts.kind, texts.edition, texts.publisher].map(
     plainText,
   );
-  const { lines, size } = fitTitle(title ?? '', faces.serif);
-  const top = 400 + size;
+  const divided = divideLongWords(title ?? '', texts.language);
+  const { lines, size } = fitTitle(divided, faces.serif);
+  const top = topOfTitle + size;
   return [
     setLine((kind ?? '').toUpperCase(), margin, 270, small, 'sans-serif', faces),
     ...lines.map((line, row) =>
-      setLine(line, margin, Math.round(top + row * size * 1.15), size, 'serif', faces),
+      setLine(line, margin, Math.round(top + row * size * leading), size, 'serif', faces),
     ),
     setLine(edition ?? '', margin, 2400, small, 'sans-serif', faces),
     setLineBefore(publisher ?? '', coverSize.width - margin, 2400, small, faces),
@@ -44,19 +47,28 @@ function setLineBefore(text: string, x: number, y: number, usual: number, { sans
   return { text, outline, x, y, size, face: 'sans-serif', anchor: 'end' };
 }
 
-/** The largest size at which the title takes no more than five lines, none wider than the page. */
+/** The largest size at which the title takes no more than five lines, none wider than the page, all above the mark. */
 function fitTitle(title: string, serif: Typesetter): FittedLines {
   return fitLines(title, serif, {
     measure: measureOfTitle,
     largest: 210,
     smallest: smallestTitle,
     step: 10,
-    // At the smallest as many as there is room for above the mark: a title of 300 letters.
-    mostLines: (size) => (size > smallestTitle ? 5 : 8),
+    // At the smallest as many as there is room for: a title of 300 letters.
+    mostLines: (size) => {
+      const room = 1 + Math.floor((bottomOfTitle - topOfTitle - size * (1 + descent)) / (size * leading));
+      return size > smallestTitle ? Math.min(5, room) : room;
+    },
   });
 }
 
 const smallestTitle = 90;
+const topOfTitle = 400;
+/** Below it stands the mark. */
+const bottomOfTitle = 1310;
+const leading = 1.15;
+/** Of the letters that reach below the line, in parts of their size. */
+const descent = 0.25;
 
 /** In pixels. */
 const longestName = 700;

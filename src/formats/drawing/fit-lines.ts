@@ -13,35 +13,46 @@ export interface Room {
 export interface FittedLines {
   readonly lines: readonly string[];
   readonly size: number;
+  /** Whether a word goes on in the next line. */
+  readonly isDivided: boolean;
 }
 
-/** The largest size at which a text has room. At the smallest it is cut: words that are too wide, then the end. */
+/**
+ * The largest size at which a text has room. A word may be divided at its soft hyphens in the lowest quarter of
+ * the sizes. At the smallest size the text is cut: words that are too wide, then the end.
+ */
 export function fitLines(text: string, face: Typesetter, room: Room): FittedLines {
   const { measure, largest, smallest, step, mostLines } = room;
+  const words = splitWords(text);
+  const divided = smallest + (largest - smallest) / 4;
   for (let size = largest; size > smallest; size -= step) {
     const widthOf = (part: string) => estimateWidth(part, size, face);
-    const lines = breakLines(text, measure, widthOf);
+    const mayDivide = size <= divided;
+    const lines = breakLines(words, measure, widthOf, mayDivide);
     if (lines.length <= mostLines(size) && lines.every((line) => widthOf(line) <= measure))
-      return { lines, size };
+      return { lines, size, isDivided: mayDivide && isAnyWider(words, measure, widthOf) };
   }
   const widthOf = (part: string) => estimateWidth(part, smallest, face);
-  const lines = breakLines(text, measure, widthOf).flatMap((line) => cutLine(line, measure, widthOf));
+  const lines = breakLines(words, measure, widthOf, true).flatMap((line) => cutLine(line, measure, widthOf));
   const most = mostLines(smallest);
-  if (lines.length <= most) return { lines, size: smallest };
+  const isDivided = isAnyWider(words, measure, widthOf);
+  if (lines.length <= most) return { lines, size: smallest, isDivided };
   const last = shortenLine(lines[most - 1] ?? '', measure, widthOf);
-  return { lines: [...lines.slice(0, most - 1), last], size: smallest };
+  return { lines: [...lines.slice(0, most - 1), last], size: smallest, isDivided };
 }
 
-/** The same lines in the same number, as equally wide as they can be. */
-export function balanceLines({ lines, size }: FittedLines, face: Typesetter): FittedLines {
-  const text = lines.join(' ');
+/** The same lines in the same number, as equally wide as they can be. Lines with divided words stay as they are. */
+export function balanceLines(fitted: FittedLines, face: Typesetter): FittedLines {
+  const { lines, size, isDivided } = fitted;
+  if (isDivided) return fitted;
+  const words = splitWords(lines.join(' '));
   const widthOf = (part: string) => estimateWidth(part, size, face);
   let balanced = lines;
   for (;;) {
     const widest = Math.max(...balanced.map(widthOf));
-    const narrower = breakLines(text, widest - 1, widthOf);
+    const narrower = breakLines(words, widest - 1, widthOf, false);
     if (narrower.length > lines.length || narrower.some((line) => widthOf(line) >= widest))
-      return { lines: balanced, size };
+      return { ...fitted, lines: balanced };
     balanced = narrower;
   }
 }
@@ -58,15 +69,58 @@ export function estimateWidth(text: string, size: number, face: Typesetter): num
 
 type WidthOf = (text: string) => number;
 
-function breakLines(text: string, measure: number, widthOf: WidthOf): string[] {
+/** What stays on one line where it can: a word, or one character of Chinese or Japanese. */
+interface Word {
+  /** What stands between it and the word before, on the same line. */
+  readonly gap: '' | ' ';
+  /** The pieces between its soft hyphens. */
+  readonly pieces: readonly string[];
+}
+
+/** Between two characters of Chinese or Japanese; not before a mark that ends something, nor after one that opens it. */
+const betweenCharacters =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF])(?<!\p{Ps})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Ps}])(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョ])/u;
+
+function splitWords(text: string): Word[] {
+  return text
+    .split(/\s+/)
+    .flatMap((word) =>
+      word
+        .split(betweenCharacters)
+        .map((part, index) => ({ gap: index === 0 ? ' ' : '', pieces: part.split('\u00AD') }) as const),
+    );
+}
+
+function isAnyWider(words: readonly Word[], measure: number, widthOf: WidthOf): boolean {
+  return words.some(({ pieces }) => pieces.length > 1 && widthOf(pieces.join('')) > measure);
+}
+
+function breakLines(words: readonly Word[], measure: number, widthOf: WidthOf, mayDivide: boolean): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const { gap, pieces } of words) {
+    const word = pieces.join('');
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= measure)
-      lines[lines.length - 1] = `${last} ${word}`;
+    const longer = `${last ?? ''}${gap}${word}`;
+    if (last !== undefined && widthOf(longer) <= measure) lines[lines.length - 1] = longer;
+    else if (mayDivide && widthOf(word) > measure) lines.push(...divideWord(pieces, measure, widthOf));
     else lines.push(word);
   }
   return lines;
+}
+
+/** Lines of one word that is wider than the measure; each but the last ends in a hyphen. */
+function divideWord(pieces: readonly string[], measure: number, widthOf: WidthOf): string[] {
+  const lines: string[] = [];
+  let line = '';
+  pieces.forEach((piece, index) => {
+    const longer = line + piece;
+    const end = index < pieces.length - 1 ? '-' : '';
+    if (line !== '' && widthOf(longer + end) > measure) {
+      lines.push(`${line}-`);
+      line = piece;
+    } else line = longer;
+  });
+  return [...lines, line];
 }
 
 /** A word that is wider than the measure goes on in the next line. */

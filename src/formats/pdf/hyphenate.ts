@@ -1,53 +1,43 @@
 import type { Element, Root, RootContent } from 'hast';
+import { addClass } from '../../markdown/class-names.ts';
+import { divideLongWords } from '../hyphenation/divide-long-words.ts';
+import { findPatterns } from '../hyphenation/pattern-names.ts';
+import { findHyphenator } from '../hyphenation/find-hyphenator.ts';
 
-/** Puts soft hyphens into a text. */
-export type Hyphenator = (text: string) => string;
+/** Never read by a person as running text. */
+const undivided = new Set(['pre', 'code', 'kbd', 'samp', 'math', 'abbr']);
+/** Set on short lines of its own: only a word that may be wider than the line is divided. */
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** In letters, on the narrowest page. */
+const longestInHeading = 26;
 
-/** Words shorter than this are never divided. */
-const minWordLength = 7;
+type Divide = (text: string, language: string) => string;
 
-const loaders: Readonly<Record<string, () => Promise<typeof import('hyphen/nb/index.js')>>> = {
-  nb: () => import('hyphen/nb/index.js'),
-  no: () => import('hyphen/nb/index.js'),
-  nn: () => import('hyphen/nn/index.js'),
-  en: () => import('hyphen/en/index.js'),
-};
-
-/** Never read by a person as running text, or set on short lines of its own. */
-const undivided = new Set(['pre', 'code', 'kbd', 'math', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'abbr']);
-
-/** The hyphenator of a language, or undefined when there are no patterns for it. */
-export async function findHyphenator(language: string): Promise<Hyphenator | undefined> {
-  const load = loaders[language.toLowerCase().split('-')[0] ?? ''];
-  if (load === undefined) return undefined;
-  const { hyphenateSync } = (await load()).default;
-  return (text) => hyphenateSync(text, { minWordLength }).replaceAll(shortEnds, '');
+/** Puts soft hyphens into the text of a tree, each language by its own patterns. Changes the tree. */
+export function hyphenate(tree: Root, language: string): Root {
+  visit(tree.children, language, divideAll);
+  return tree;
 }
 
-/** At least three letters stand on either side of a division. */
-const shortEnds = /(?<=(?<![\p{L}\u00AD])\p{L}{1,2})\u00AD|\u00AD(?=\p{L}{1,2}(?![\p{L}\u00AD]))/gu;
+function visit(nodes: readonly RootContent[], language: string, divide: Divide): void {
+  for (const node of nodes) {
+    if (node.type === 'text') node.value = divide(node.value, language);
+    if (node.type !== 'element' || isUndivided(node)) continue;
+    const { lang } = node.properties;
+    const own = typeof lang === 'string' ? lang : language;
+    if (node.tagName === 'p' && !isJustified(own)) addClass(node, 'ragged');
+    visit(node.children, own, headings.has(node.tagName) ? divideLong : divide);
+  }
+}
 
-/** An address is no word: a soft hyphen would be copied with it. */
-const address = /^(?:\w+:\/\/|www\.|\S+@)/;
+const divideAll: Divide = (text, language) => findHyphenator(language)?.(text) ?? text;
+const divideLong: Divide = (text, language) => divideLongWords(text, language, longestInHeading);
 
-/** Puts soft hyphens into the running text of a tree, each language by its own patterns. Changes the tree. */
-export async function hyphenate(
-  tree: Root,
-  language: string,
-  find: (language: string) => Promise<Hyphenator | undefined>,
-): Promise<Root> {
-  const visit = async (nodes: readonly RootContent[], hyphenator: Hyphenator | undefined): Promise<void> => {
-    for (const node of nodes) {
-      if (node.type === 'text' && hyphenator !== undefined && !address.test(node.value)) {
-        node.value = hyphenator(node.value);
-      }
-      if (node.type !== 'element' || isUndivided(node)) continue;
-      const { lang } = node.properties;
-      await visit(node.children, typeof lang === 'string' ? await find(lang) : hyphenator);
-    }
-  };
-  await visit(tree.children, await find(language));
-  return tree;
+/** Languages whose lines end between any two letters or syllables need no hyphens. */
+const unspaced = new Set(['bo', 'ja', 'km', 'ko', 'lo', 'my', 'th', 'yue', 'zh']);
+
+function isJustified(language: string): boolean {
+  return findPatterns(language) !== undefined || unspaced.has(language.toLowerCase().split('-')[0] ?? '');
 }
 
 function isUndivided({ tagName, properties }: Element): boolean {

@@ -9,11 +9,11 @@ const input = await makeInput();
 const faces = await openFaces(input);
 
 /** The lines of the title, between the kind above and the edition below. */
-function titleLines(title: string) {
-  return setCover({ title, kind: 'Serie', edition: '1. utgave', publisher: 'Hagebladet' }, faces).slice(
-    1,
-    -2,
-  );
+function titleLines(title: string, language = 'nb') {
+  return setCover(
+    { title, language, kind: 'Serie', edition: '1. utgave', publisher: 'Hagebladet' },
+    faces,
+  ).slice(1, -2);
 }
 
 describe('the title on a cover', () => {
@@ -43,6 +43,35 @@ describe('the title on a cover', () => {
       expect(titleLines(title).some(({ outline }) => outline === undefined)).toBe(true);
     },
   );
+
+  test.each([
+    ['Menneskerettighetsorganisasjonenes årsmøtereferater', 'nb'],
+    ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', 'de'],
+    ['Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas', 'fi'],
+    ['Достопримечательности человеконенавистничества превысокомногорассмотрительствующих', 'ru'],
+    ['Ηλεκτροεγκεφαλογραφηματολογικός', 'el'],
+    ['Pneumonoultramicroscopicsilicovolcanoconiosis in Llanfairpwllgwyngyll', 'en'],
+  ])('"%s" (%s) divides its long words with a hyphen, and loses no letter', (title, language) => {
+    const lines = titleLines(title, language);
+    const texts = lines.map(({ text }) => text);
+    expect(texts.join(' ').replaceAll('- ', '')).toBe(title);
+    expect(texts.length).toBeGreaterThan(1);
+    for (const { text, size, y } of lines) {
+      expect(faces.serif.measure(text, size)).toBeLessThanOrEqual(1300);
+      expect(y).toBeLessThan(1330);
+      expect(size).toBeGreaterThanOrEqual(90);
+    }
+  });
+
+  test('breaks a word without patterns anywhere, and Chinese between its characters', () => {
+    expect(titleLines('Menneskerettighetsorganisasjonenes'.repeat(2), 'qaa').length).toBeGreaterThan(2);
+    const chinese = titleLines('计算机程序的构造和解释：一门语言的故事，以及它的读者', 'zh').map(
+      ({ text }) => text,
+    );
+    expect(chinese.join('')).toBe('计算机程序的构造和解释：一门语言的故事，以及它的读者');
+    expect(chinese.length).toBeGreaterThan(2);
+    for (const line of chinese) expect(line).not.toMatch(/^[：，]|-$/);
+  });
 
   test('is cut where nobody would print it whole, and stays off the mark', () => {
     const lines = titleLines('nettverk '.repeat(200));

@@ -2,6 +2,7 @@ import { darkHueOf } from '../../drawing/dark-hues.ts';
 import { plainText, setLine, type DrawnLine } from '../../drawing/drawn-line.ts';
 import type { Faces } from '../../drawing/faces.ts';
 import { balanceLines, fitLines } from '../../drawing/fit-lines.ts';
+import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { SocialFacts, SocialLine } from './social-facts.ts';
 
 /** In pixels: what networks show uncut. */
@@ -42,7 +43,12 @@ export function setSocialImage(facts: SocialFacts, faces: Faces): SetSocialImage
   const topOfTitle = hasName ? 146 : 96;
   return {
     name: hasName ? setOneLine(facts.publication, margin, 100, measureOfTitle, faces) : undefined,
-    title: setTitle(plainText(facts.title), topOfTitle, top - spaceAboveLines - topOfTitle, faces),
+    title: setTitle(
+      divideLongWords(plainText(facts.title), facts.language),
+      topOfTitle,
+      top - spaceAboveLines - topOfTitle,
+      faces,
+    ),
     lines: lines.map(({ text, hue }, row) =>
       hue === undefined
         ? setLine(text, margin, baseLine(row), largestLine, 'sans-serif', faces)

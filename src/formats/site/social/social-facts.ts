@@ -18,6 +18,7 @@ export interface SocialFacts {
   /** What stands above the title: empty for the home page, whose title is the publication's. */
   readonly publication: string;
   readonly title: string;
+  readonly language: string;
   /** What stands below the title. */
   readonly lines: readonly SocialLine[];
   /** Colours it, from 0. */
@@ -52,6 +53,7 @@ export function describeSocialImage(subject: SocialSubject, input: FormatInput):
         name: `series-${id}`,
         publication,
         title,
+        language,
         lines: [plainLine(`${words('kind.series')} · ${extent}`)],
         hue: hueIndex(subject.series, input),
         mark: { planned, published },
@@ -64,6 +66,7 @@ export function describeSocialImage(subject: SocialSubject, input: FormatInput):
         name: `collection-${path}`,
         publication,
         title,
+        language,
         lines: [
           plainLine(`${words('kind.collection')} · ${words('siteChapters', { count: chapters.length })}`),
         ],
@@ -80,6 +83,7 @@ function describeHome({ publication }: FormatInput): SocialFacts {
     name: 'home',
     publication: '',
     title: publication.title,
+    language: publication.language,
     lines: [plainLine(publication.summary)],
     hue: 0,
     mark: count === 0 ? undefined : { planned: count, published: count },
@@ -98,6 +102,7 @@ function describeArticle(article: Article, input: FormatInput): Omit<SocialFacts
   return {
     name: `article-${id}`,
     title,
+    language,
     lines:
       first === undefined && authors.length > 0
         ? [plainLine(words('by', { names: formatList(authors, language) }))]

@@ -1,0 +1,27 @@
+import { findHyphenator } from './find-hyphenator.ts';
+
+/** As many letters as a title has room for on a narrow screen. */
+const longest = 20;
+
+/**
+ * Puts soft hyphens into the words of a title or heading that may be wider than their line, and into no others: a
+ * heading is not hyphenated where it does not have to be.
+ */
+export function divideLongWords(text: string, language: string, most = longest): string {
+  // No class of Unicode before it is needed: V8 takes long to compile one.
+  if (!hasLongRun(text, most)) return text;
+  const words = new RegExp(`[\\p{L}\\p{M}]{${most + 1},}`, 'gu');
+  if (!words.test(text)) return text;
+  const hyphenator = findHyphenator(language);
+  return hyphenator === undefined ? text : text.replaceAll(words, hyphenator);
+}
+
+function hasLongRun(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  let run = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    run = text.charCodeAt(index) <= 0x20 ? 0 : run + 1;
+    if (run > most) return true;
+  }
+  return false;
+}
