@@ -1,3 +1,5 @@
+import { shortenName } from './short-name.ts';
+
 /** How the text of a book falls on the pages of its printed edition. */
 export interface Pagination {
   /** Names the printed edition: a URN. */
@@ -58,7 +60,8 @@ export function noPaginations(): Paginations {
 
 /** The names of the places of a book that all its formats have. Those of the book itself begin with two hyphens, which no article's id does. */
 export const places = {
-  article: ({ id }: { readonly id: string }): string => id,
+  /** In a printed book a name has 127 bytes at most, of which others need some. */
+  article: ({ id }: { readonly id: string }): string => shortenName(id, 60),
   /** `index` counts from 0. */
   section: (index: number): string => `--section-${index + 1}`,
   contents: '--contents',

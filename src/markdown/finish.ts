@@ -16,10 +16,12 @@ export interface Destinations {
   ): { readonly href: string; readonly note?: string } | undefined;
   /** A picture stands in the output; what is offered for download may stand elsewhere. */
   asset(source: SourcePath, role: AssetUse['role']): string;
+  /** In pixels: what an image takes a part of. */
+  readonly textWidth?: number;
   /** The address of an entry in the reference list; `#ref-<key>` where none is given. */
   readonly reference?: (key: string) => string;
-  /** Put before every id of the body, and before every fragment that stays in it. */
-  readonly idPrefix?: string;
+  /** Names each id of the body, where others stand beside it. */
+  readonly nameId?: (id: string) => string;
 }
 
 /** The body with every open address and citation filled in. The document is not changed. */
@@ -29,7 +31,11 @@ export function finishBody(
   destinations: Destinations,
   bibliography: Bibliography,
 ): Root {
-  const { idPrefix = '', reference = (key: string) => `#ref-${key}` } = destinations;
+  const {
+    nameId = (id: string) => id,
+    textWidth = usualTextWidth,
+    reference = (key: string) => `#ref-${key}`,
+  } = destinations;
 
   const finishAll = (nodes: readonly ElementContent[]): ElementContent[] => {
     const all: ElementContent[] = [];
@@ -53,10 +59,11 @@ export function finishBody(
   };
 
   const finishProperties = ({ tagName, properties }: Element): Properties => {
-    const { id, href, dataAsset, dataFootnote } = properties;
+    const { id, href, dataAsset, dataFootnote, dataShare } = properties;
     const finished = withoutPlaceholders(properties);
-    if (typeof id === 'string') finished.id = `${idPrefix}${id}`;
-    if (dataFootnote === true) finished.href = `#${idPrefix}${String(href).slice(1)}`;
+    if (typeof id === 'string') finished.id = nameId(id);
+    if (dataFootnote === true) finished.href = `#${nameId(String(href).slice(1))}`;
+    if (typeof dataShare === 'number') Object.assign(finished, takeShare(properties, dataShare, textWidth));
     if (typeof dataAsset === 'string')
       finished[tagName === 'img' ? 'src' : 'href'] = destinations.asset(
         dataAsset as SourcePath,
@@ -68,10 +75,21 @@ export function finishBody(
   return { type: 'root', children: finishAll(document.body.children as ElementContent[]) };
 }
 
+/** The column of the site. */
+const usualTextWidth = 626;
+
+/** The size of an image that takes a part of the text, in hundredths. */
+function takeShare({ width, height }: Properties, share: number, textWidth: number): Properties {
+  const taken = Math.round((textWidth * share) / 100);
+  if (typeof width !== 'number' || typeof height !== 'number') return { width: taken };
+  return { width: taken, height: Math.max(1, Math.round((taken * height) / width)) };
+}
+
 const placeholders = new Set([
   'dataArticle',
   'dataFragment',
   'dataAsset',
+  'dataShare',
   'dataCitation',
   'dataFootnote',
   'dataFootnoteLabel',

@@ -4,6 +4,9 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { FeatureContext } from './feature.ts';
 import { visitElements } from './visit-elements.ts';
 
+/** A length in pixels, or a part of the width of the text. */
+const imageLength = /^ *\d{1,5}(\.\d+)? *(px|%)? *$/;
+
 /**
  * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
  * step; everything a feature makes later is not touched by it.
@@ -54,7 +57,7 @@ const schema: Schema = {
     ],
     aside: [['className', /^callout(-[a-z]+)?$/], 'role'],
     code: [['className', /^language-/, 'math-inline', 'math-display']],
-    img: ['src', 'alt', 'title'],
+    img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
     p: [['className', 'callout-title']],
     time: ['dateTime'],
     td: ['align', 'colSpan', 'rowSpan'],

@@ -9,6 +9,7 @@ import type { Place } from './place.ts';
  * `body` is a sanitised tree that no format has finished yet. What only a format can know is left open in it:
  * - `a[dataArticle][dataFragment?]`: a link to an article, its address still to come;
  * - `a[dataAsset]`, `img[dataAsset]`: a file of the publication, its address still to come;
+ * - `img[dataShare]`: the part of the width of the text that it takes, in hundredths, its size still to come;
  * - `cite[dataCitation]`: the index of a cluster in `citations`, its text still to come.
  * `finishBody` in `markdown/` fills them in.
  */

@@ -14,7 +14,7 @@ test('a document is finished as often as there are formats, and never changed', 
     finishBody(
       document,
       'nb',
-      { article: () => ({ href: 'x' }), asset: () => 'y', idPrefix: 'z-' },
+      { article: () => ({ href: 'x' }), asset: () => 'y', nameId: (id) => `z-${id}` },
       bibliography,
     );
   expect(finish()).toEqual(finish());

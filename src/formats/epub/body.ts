@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { limitCellImages } from '../../markdown/limit-cell-images.ts';
 import { rowsOf } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
 
@@ -9,7 +10,7 @@ export function prepareForReaders({ children }: Root, words: Words, sizeOf: Size
   prepareAll(children as ElementContent[], words, sizeOf);
 }
 
-/** The size of a picture as the book carries it, by its address; undefined for one that keeps its size. */
+/** The size of a picture as the book carries it, by its address. It may be smaller than that of the file, and larger than what its author wants. */
 export type SizeOf = (address: string) => { readonly width: number; readonly height: number } | undefined;
 
 function prepareAll(siblings: ElementContent[], words: Words, sizeOf: SizeOf): void {
@@ -18,18 +19,25 @@ function prepareAll(siblings: ElementContent[], words: Words, sizeOf: SizeOf): v
     if (node.tagName === 'input') siblings[index] = drawTick(node, words);
     else {
       prepareAll(node.children, words, sizeOf);
-      if (node.tagName === 'img') Object.assign(node.properties, sizeOf(String(node.properties.src)));
+      if (node.tagName === 'img') limitSize(node, sizeOf(String(node.properties.src)));
       prepareElement(node);
     }
   }
+}
+
+function limitSize({ properties }: Element, size: ReturnType<SizeOf>): void {
+  if (size === undefined || (typeof properties.width === 'number' && properties.width <= size.width)) return;
+  Object.assign(properties, size);
 }
 
 function prepareElement(node: Element): void {
   const { properties, tagName } = node;
   if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
   if (tagName === 'pre') properties.tabIndex = 0;
-  else if (tagName === 'table' && (rowsOf(node)[0]?.length ?? 0) > narrow) properties.className = ['wide'];
-  else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
+  else if (tagName === 'table') {
+    limitCellImages(node, tabletLine);
+    if ((rowsOf(node)[0]?.length ?? 0) > narrow) properties.className = ['wide'];
+  } else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
   else if (tagName === 'summary')
     Object.assign(node, { tagName: 'div', properties: { className: ['summary-line'] } });
   if (!Array.isArray(properties.className)) return;
@@ -40,6 +48,9 @@ function prepareElement(node: Element): void {
     else if (name === 'footnotes') markNotes(node);
   }
 }
+
+/** The text on a small tablet, in pixels. */
+const tabletLine = 600;
 
 /** As many columns as a phone shows side by side. */
 const narrow = 5;

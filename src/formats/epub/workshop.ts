@@ -1,3 +1,4 @@
+import { fitFormulas } from '../../markdown/formulas/fit-formulas.ts';
 import { finishBody } from '../../markdown/finish.ts';
 import type { Book } from '../../model/book.ts';
 import type { AssetUse, Document } from '../../model/document.ts';
@@ -32,6 +33,9 @@ export function openWorkshop(
   return { book, input, words: input.words(book.language), images, breaks, links: linkBook(book, input) };
 }
 
+/** A line on a phone that is held upright, in em. */
+const phoneLine = 21;
+
 /** A text of the book, an article or its preface, as XHTML. `place` is its name in the pagination, `file` where it stands. */
 export function renderText(
   document: Document,
@@ -54,6 +58,7 @@ export function renderText(
     },
     input.bibliography,
   );
+  if (document.hasMathematics) fitFormulas(tree, { width: phoneLine, isScrolled: false });
   prepareForReaders(tree, input.words(text.language), (path) => images.at(path)?.size);
   breakPages(tree, breaks.of(place), file, breaks);
   return printXhtml(tree.children);

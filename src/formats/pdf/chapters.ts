@@ -4,6 +4,7 @@ import type { Article } from '../../model/publication.ts';
 import type { Book, Chapter } from '../../model/book.ts';
 import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';
+import { fitFormulas } from '../../markdown/formulas/fit-formulas.ts';
 import { finishBody } from '../../markdown/finish.ts';
 import { printHtml } from '../../markdown/print-html.ts';
 import type { BookText } from '../book-links.ts';
@@ -16,8 +17,8 @@ import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
 import { fitForPrint } from './fit-for-print.ts';
-import { pageFormats } from './page-formats.ts';
-import { findHyphenator, hyphenate } from './hyphenate.ts';
+import { lineWidth, pageFormats } from './page-formats.ts';
+import { hyphenate } from './hyphenate.ts';
 
 /** One part as the template shows it. `body` is HTML; a part for members has none. */
 interface ChapterView {
@@ -73,7 +74,7 @@ interface Workshop {
   readonly numbers: ReadonlyMap<Article, number>;
 }
 
-export async function renderChapters(book: Book, input: FormatInput, assets: BookAssets): Promise<Chapters> {
+export function renderChapters(book: Book, input: FormatInput, assets: BookAssets): Chapters {
   const numbers = new Map(book.chapters.map(({ article }, index) => [article, index + 1]));
   const workshop = { book, input, assets, destinations: openDestinations(book, input, assets), numbers };
   const headingTag = hasTitledSections(book) ? 'h2' : 'h1';
@@ -87,11 +88,11 @@ export async function renderChapters(book: Book, input: FormatInput, assets: Boo
         title: article.title,
         language: article.language,
       })),
-      chapters: await Promise.all(chapters.map((chapter) => renderChapter(chapter, headingTag, workshop))),
+      chapters: chapters.map((chapter) => renderChapter(chapter, headingTag, workshop)),
     });
   }
   return {
-    preface: await renderPreface(workshop),
+    preface: renderPreface(workshop),
     sections,
     all: sections.flatMap(({ chapters }) => chapters),
     cited: citedKeys(documentsOf(book)),
@@ -102,18 +103,18 @@ export function hasTitledSections({ sections }: Book): boolean {
   return sections.some(({ title }) => title !== undefined);
 }
 
-async function renderPreface(workshop: Workshop): Promise<string | undefined> {
+function renderPreface(workshop: Workshop): string | undefined {
   const { preface, language } = workshop.book;
   if (preface === undefined) return undefined;
   const text = { source: preface.source, language };
   return renderBody(preface.document, text, places.preface, 'h1', workshop);
 }
 
-async function renderChapter(
+function renderChapter(
   chapter: Chapter,
   headingTag: ChapterView['headingTag'],
   workshop: Workshop,
-): Promise<ChapterView> {
+): ChapterView {
   const { article } = chapter;
   const { language } = workshop.book;
   const words = workshop.input.words(language);
@@ -128,7 +129,7 @@ async function renderChapter(
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',
     summary: article.summary,
     dates: phraseDates(article, words).join(' · '),
-    body: isReadable ? await renderBody(article.document, article, id, headingTag, workshop) : undefined,
+    body: isReadable ? renderBody(article.document, article, id, headingTag, workshop) : undefined,
     memberships: isReadable ? [] : listMemberships(article, words),
     letters: linkLetters(article, chapter.membership, workshop.book, workshop.input.publication, words),
     headingTag,
@@ -141,16 +142,18 @@ function drawCode(article: Article, { publication }: FormatInput, words: Words):
   return { drawing: drawQrCode(href), href, label: words('qrCode', { address: href }) };
 }
 
-async function renderBody(
+function renderBody(
   document: Document,
   text: BookText,
   id: string,
   headingTag: ChapterView['headingTag'],
   { book, input, assets, destinations }: Workshop,
-): Promise<string> {
+): string {
   const body = finishBody(document, text.language, destinations(text, id), input.bibliography);
-  const fitted = fitForPrint(body, headingTag === 'h2' ? 1 : 0, pageFormats[book.print.format], assets);
-  return printHtml(await hyphenate(fitted, text.language, findHyphenator));
+  const page = pageFormats[book.print.format];
+  if (document.hasMathematics) fitFormulas(body, { width: lineWidth(page), isScrolled: false });
+  hyphenate(body, text.language);
+  return printHtml(fitForPrint(body, headingTag === 'h2' ? 1 : 0, page, assets));
 }
 
 /** The book of a series does not repeat its title on every page that opens a part. */

@@ -2,12 +2,19 @@ import type { Destinations } from '../../markdown/finish.ts';
 import type { Book } from '../../model/book.ts';
 import { linkBook, type BookText } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
+import { shortenName } from '../short-name.ts';
 import { places } from '../pagination.ts';
 import type { BookAssets } from './assets.ts';
+import { pageFormats, textWidth } from './page-formats.ts';
 
 /** The id of an entry in the reference list of the book. */
 export function referenceId(key: string): string {
-  return `--ref-${key}`;
+  return `--ref-${shortenFragment(key)}`;
+}
+
+/** A name of a PDF has 127 bytes at most (ISO 32000-1, annex C): the rest is for the article. */
+function shortenFragment(fragment: string): string {
+  return shortenName(fragment, 58);
 }
 
 /** Where links lead from a text that stands in the book under an id. */
@@ -17,12 +24,13 @@ export type BookDestinations = (text: BookText, id: string) => Destinations;
 export function openDestinations(book: Book, input: FormatInput, assets: BookAssets): BookDestinations {
   const links = linkBook(book, input);
   return (text, id) => ({
-    idPrefix: `${id}--`,
+    nameId: (one) => `${id}--${shortenFragment(one)}`,
+    textWidth: textWidth(pageFormats[book.print.format]),
     reference: (key) => `#${referenceId(key)}`,
     asset: (source) => assets.path(source),
     article: links(text, (target, fragment) => {
       const chapter = target === undefined ? id : places.article(target);
-      return fragment === undefined ? `#${chapter}` : `#${chapter}--${fragment}`;
+      return fragment === undefined ? `#${chapter}` : `#${chapter}--${shortenFragment(fragment)}`;
     }),
   });
 }

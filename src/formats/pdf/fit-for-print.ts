@@ -2,11 +2,14 @@ import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { limitCellImages } from '../../markdown/limit-cell-images.ts';
+import { addClass, hasClass } from '../../markdown/class-names.ts';
 import type { BookAssets } from './assets.ts';
+import { breakRun, isLongRun, isRun } from './break-runs.ts';
 import { fitCode } from './fit-code.ts';
 import { fitTable } from './fit-table.ts';
 import { formulaSign } from './mend/structure.ts';
-import { textBox, type PageFormat } from './page-formats.ts';
+import { textBox, textWidth, type PageFormat } from './page-formats.ts';
 
 /**
  * What is no longer than this many characters stays on one page. A paragraph of three lines: Chromium leaves the last
@@ -44,6 +47,8 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
       parent.children[index] = setTable(node, page);
     }
     if (node.tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre') fitCode(node);
+    else if (isRun(node)) breakRun(node);
+    if (node.tagName === 'p' && isLoose(node)) addClass(node, 'ragged');
     if (node.tagName === 'a') {
       const { href } = node.properties;
       if (typeof href === 'string') node.properties.href = assets.publicAddress(href) ?? href;
@@ -67,6 +72,16 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
   return tree;
 }
 
+/** Whether a line of the paragraph may hold long code, an address or a piece of a formula, and would be full of holes. */
+function isLoose(paragraph: Element): boolean {
+  return paragraph.children.some((child, index) => {
+    if (child.type !== 'element') return false;
+    const before = paragraph.children[index - 1];
+    if (child.tagName === 'math') return before?.type === 'element' && before.tagName === 'math';
+    return isRun(child) ? isLongRun(child) : isLoose(child);
+  });
+}
+
 /** The browser does not tag a cell that holds nothing, and the row would be too short; nor does it head anything. */
 function isEmptyCell(node: Element): boolean {
   const isCell = node.tagName === 'th' || node.tagName === 'td';
@@ -85,16 +100,6 @@ function describeFormula(math: Element): Element {
   const { alttext } = math.properties;
   const text = typeof alttext === 'string' ? alttext : toString(math);
   return h('span', { role: 'img', ariaLabel: formulaSign + text }, [math]);
-}
-
-function addClass(node: Element, ...names: readonly string[]): void {
-  const classes = node.properties.className;
-  node.properties.className = [...(Array.isArray(classes) ? classes : []), ...names];
-}
-
-function hasClass(node: Element, name: string): boolean {
-  const classes = node.properties.className;
-  return Array.isArray(classes) && classes.includes(name);
 }
 
 /** The heading right before a table on its side goes with it: it would stand alone at the foot of a page. */
@@ -118,8 +123,11 @@ function isTurned(node: RootContent): node is Element {
 
 /** A table that lies on its side stands in a page of its own. */
 function setTable(table: Element, page: PageFormat): Element {
-  const { isSmall, isTurned, isCrammed } = fitTable(table, textBox(page));
-  addClass(table, ...(isSmall ? ['table-small'] : []), ...(isCrammed ? ['table-crammed'] : []));
+  limitCellImages(table, textWidth(page));
+  const { isSmall, isTurned, isCrammed, isDivided } = fitTable(table, textBox(page));
+  if (isSmall) addClass(table, 'table-small');
+  if (isCrammed) addClass(table, 'table-crammed');
+  if (isDivided) addClass(table, 'table-divided');
   return isTurned ? h('div', { className: ['turned'] }, [table]) : table;
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rowsOf } from '../../markdown/table-rows.ts';
+import { measureCell } from './measure-cell.ts';
 import { pointsPerMillimetre } from './units.ts';
 
 /** How a table is set: a page cannot be scrolled sideways. */
@@ -10,6 +11,8 @@ export interface TableFit {
   readonly isTurned: boolean;
   /** Whether its words must break anywhere, because even a turned page has no room for the longest. */
   readonly isCrammed: boolean;
+  /** Whether the words of its first column are divided too. */
+  readonly isDivided: boolean;
 }
 
 /** Of a character of tabular matter, in its own size. */
@@ -25,25 +28,27 @@ export function fitTable(
   table: Element,
   { width, height, textSize }: { readonly width: number; readonly height: number; readonly textSize: number },
 ): TableFit {
-  const rows = rowsOf(table).map((cells) => cells.map((cell) => toString(cell)));
-  const columns = Math.max(0, ...rows.map(({ length }) => length));
-  const longest = Array.from({ length: columns }, (_unused, column) =>
-    Math.max(0, ...rows.map((cells) => longestWord(cells[column] ?? ''))),
-  );
+  const rows = rowsOf(table);
+  const measured = rows.map((cells) => cells.map(measureCell));
+  const widths: number[] = [];
+  for (const cells of measured)
+    for (const [column, { width: one }] of cells.entries())
+      widths[column] = Math.max(widths[column] ?? 0, one);
   // One more for the space between columns.
-  const characters = longest.reduce((sum, length) => sum + length + 1.5, 0);
+  const characters = widths.reduce((sum, one) => sum + one + 1.5, 0);
   const widthAt = (size: number): number =>
     (characters * characterWidth * size * textSize) / pointsPerMillimetre;
-  const most = Math.max(0, ...rows.map((cells) => cells.reduce((sum, { length }) => sum + length, 0)));
+  const most = rows.reduce((max, cells) => Math.max(max, lengthOf(cells)), 0);
   const isTurned = widthAt(sizes.small) > width;
   const room = isTurned ? height : width;
   return {
     isTurned,
-    isSmall: widthAt(sizes.normal) > room || (!isTurned && (columns >= 5 || most > 220)),
+    isSmall: widthAt(sizes.normal) > room || (!isTurned && (widths.length >= 5 || most > 220)),
     isCrammed: widthAt(sizes.small) > room,
+    isDivided: measured.some(([first]) => first?.hasLongWord === true),
   };
 }
 
-function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/[\s\u00AD/-]+/).map(({ length }) => length));
+function lengthOf(cells: readonly Element[]): number {
+  return cells.reduce((sum, cell) => sum + toString(cell).replaceAll('\u00AD', '').length, 0);
 }

@@ -1,7 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { readableText } from '../../markdown/readable-text.ts';
 
 export interface Heading {
+  /** As the outline shows it. */
   readonly text: string;
   readonly id: string | undefined;
 }
@@ -15,7 +16,10 @@ export function listHeadings(html: string): Heading[] {
     if (node?.type !== 'element') return [];
     const { id } = node.properties;
     return [
-      { text: toString(node).replaceAll(/\s+/g, ' ').trim(), id: typeof id === 'string' ? id : undefined },
+      {
+        text: readableText(node),
+        id: typeof id === 'string' ? id : undefined,
+      },
     ];
   });
 }

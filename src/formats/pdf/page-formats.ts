@@ -1,4 +1,4 @@
-import { pointsPerMillimetre } from './units.ts';
+import { pointsPerMillimetre, pointsPerPixel } from './units.ts';
 import type { PageFormatId } from '../../model/print-settings.ts';
 
 /** The measures of a page and of the text on it. */
@@ -37,4 +37,14 @@ export function textBox({ width, inner, outer, lines, textSize }: PageFormat): {
     height: (lines * textSize * lineHeight) / pointsPerMillimetre,
     textSize,
   };
+}
+
+/** The width of a line, in em of running text. */
+export function lineWidth(format: PageFormat): number {
+  return (textBox(format).width * pointsPerMillimetre) / format.textSize;
+}
+
+/** The width of the text, in CSS pixels. */
+export function textWidth(format: PageFormat): number {
+  return (textBox(format).width * pointsPerMillimetre) / pointsPerPixel;
 }

@@ -2,16 +2,18 @@ import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
+import { divideLongWords } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
 import { collectAssets } from './assets.ts';
 import { attachReferences } from './attached-references.ts';
 import type { Attachment } from './mend/attachments.ts';
+import { fitTitles, type SetTitle } from './fit-titles.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFontProbe, withFontProbe } from './font-probe.ts';
 import { styleFonts } from './fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
-import { pageFormats, type PageFormat } from './page-formats.ts';
+import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './mend/page-labels.ts';
 import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
 import { noPress, stylePages, type Press } from './style-pages.ts';
@@ -62,7 +64,7 @@ export async function renderBook(
   const { templates } = input;
   const words = input.words(book.language);
   const assets = collectAssets(input.publication);
-  const chapters = await renderChapters(book, input, assets);
+  const chapters = renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
   const isHandout = book.kind === 'article';
@@ -71,6 +73,7 @@ export async function renderBook(
   const front = {
     words,
     places,
+    divide: divideLongWords,
     ...viewFrontMatter(book, input, assets),
     preface: chapters.preface,
   };
@@ -79,7 +82,8 @@ export async function renderBook(
     fonts.css,
     stylePages(format, press),
     templates.text('pdf/book.css'),
-    styleRunningHeads(book.title, listRuns(chapters, words)),
+    fitTitles(listTitles(book, chapters), format),
+    styleRunningHeads(book.title, listRuns(chapters, words), textBox(format)),
     styleFontProbe(),
   ].join('\n');
   const css = { mediaType: 'text/css; charset=utf-8', bytes: encode(style) };
@@ -125,6 +129,25 @@ function encode(text: string): Uint8Array {
 function findBodyStart({ sections, all }: Chapters): string {
   const [first] = sections;
   return (first?.title === undefined ? all[0]?.id : first.id) ?? places.about;
+}
+
+function listTitles({ title, language }: Book, { sections, all }: Chapters): SetTitle[] {
+  return [
+    { selector: '.cover-title', text: title, language, kind: 'cover' },
+    { selector: '.title-page h1', text: title, language, kind: 'title-page' },
+    ...sections.map((section, index): SetTitle => ({
+      selector: `.section-${index + 1} h1`,
+      text: section.title ?? '',
+      language,
+      kind: 'section',
+    })),
+    ...all.map((chapter): SetTitle => ({
+      selector: `.chapter-${chapter.number} .opener-title`,
+      text: chapter.title,
+      language: chapter.language,
+      kind: 'chapter',
+    })),
+  ];
 }
 
 /** The runs of pages that have a head: all but the title pages and those that open a section. */

@@ -1,3 +1,5 @@
+import { pointsPerMillimetre } from './units.ts';
+
 /** A run of pages with a head of its own: a chapter, the contents. */
 export interface HeadedPages {
   /** The class of the element that stands on them; a CSS identifier. */
@@ -11,17 +13,47 @@ export interface HeadedPages {
  * Running heads without `string()`, which Chromium does not have: each run has a named page that counts its own pages,
  * and a counter style that shows that number as the title, but not the first.
  */
-export function styleRunningHeads(bookTitle: string, runs: readonly HeadedPages[]): string {
+export function styleRunningHeads(
+  bookTitle: string,
+  runs: readonly HeadedPages[],
+  text: { readonly width: number; readonly textSize: number },
+): string {
+  const cut = (title: string): string => cutTitle(title, text);
   const rules = runs.map(({ name, title, matter }) =>
     [
-      titleStyle(`head-${name}`, title),
+      titleStyle(`head-${name}`, cut(title)),
       `@page ${name} { counter-increment: ${matter}-page ${name} }`,
       `@page ${name}:left { @top-left { content: counter(${name}, head-book) } ${foot(matter, 'left')} }`,
       `@page ${name}:right { @top-right { content: counter(${name}, head-${name}) } ${foot(matter, 'right')} }`,
       `.${name} { page: ${name} }`,
     ].join('\n'),
   );
-  return [noStyle, titleStyle('head-book', bookTitle), ...rules].join('\n');
+  return [noStyle, titleStyle('head-book', cut(bookTitle)), ...rules].join('\n');
+}
+
+/** Of a letter of the head: 0.75 of the size of running text, and half as wide as high. */
+const letterWidth = 0.75 * 0.5;
+
+/** A head has one line: a title that is longer ends in dots. */
+function cutTitle(
+  title: string,
+  { width, textSize }: { readonly width: number; readonly textSize: number },
+): string {
+  const most = Math.floor((width * pointsPerMillimetre) / (letterWidth * textSize));
+  const letters = Array.from(title, (letter) => ({ letter, width: isWide(letter) ? 2 : 1 }));
+  let room = most - 1;
+  const kept = letters.findIndex(({ width: one }) => (room -= one) < 0);
+  if (kept === -1 || letters.reduce((sum, { width: one }) => sum + one, 0) <= most) return title;
+  const start = letters
+    .slice(0, kept)
+    .map(({ letter }) => letter)
+    .join('');
+  const end = start.lastIndexOf(' ');
+  return `${(end > start.length / 2 ? start.slice(0, end) : start).replace(/[\s,;:–—-]+$/, '')} …`;
+}
+
+function isWide(letter: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter);
 }
 
 const noStyle = '@counter-style head-none { system: cyclic; symbols: ""; suffix: "" }';

@@ -1,8 +1,13 @@
-import type { Element, Properties, Root } from 'hast';
+import type { Properties, Root } from 'hast';
 import { h } from 'hastscript';
+import { limitCellImages } from '../../markdown/limit-cell-images.ts';
+import { hasClass } from '../../markdown/class-names.ts';
 import { SKIP, visitElements } from '../../markdown/visit-elements.ts';
 import type { Words } from '../../model/words.ts';
 import { tieNotes } from './notes.ts';
+
+/** The column of `site.css`, in pixels: `--measure` at its widest. */
+export const column = 626;
 
 /**
  * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. A box to tick
@@ -17,7 +22,12 @@ export function fitForScreen(tree: Root, words: Words): Root {
   };
   visitElements(tree, (node, index, parent) => {
     if (node.tagName === 'table') {
+      limitCellImages(node, column);
       parent.children[index] = h('div.table', box('siteTable', 'region'), node);
+      return SKIP;
+    }
+    if (hasClass(node, 'formula-wide')) {
+      parent.children[index] = h('span.formula-box', box('siteFormula', 'group'), node);
       return SKIP;
     }
     if (node.tagName === 'pre') Object.assign(node.properties, box('siteCode', 'region'));
@@ -28,8 +38,4 @@ export function fitForScreen(tree: Root, words: Words): Root {
     return undefined;
   });
   return tieNotes(tree);
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

@@ -6,7 +6,7 @@ import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
 
-/** An image alone in its paragraph is a figure; its title is the caption, and gives it a number. */
+/** An image alone in its paragraph is a figure, within a link too; its title is the caption, and gives it a number. */
 export const figures: Feature = {
   name: 'figures',
   html(tree, { found, words, language }) {
@@ -15,12 +15,13 @@ export const figures: Feature = {
       if (typeof id === 'string') taken.add(id);
     });
     visitElements(tree, (node, index, parent) => {
-      const image = node.tagName === 'p' ? onlyImage(node) : undefined;
-      if (image === undefined) return undefined;
+      const only = node.tagName === 'p' ? onlyElement(node) : undefined;
+      const image = only?.tagName === 'a' ? onlyElement(only) : only;
+      if (only === undefined || image?.tagName !== 'img') return undefined;
       const title = image.properties.title;
       delete image.properties.title;
       if (typeof title !== 'string' || title.trim() === '') {
-        parent.children[index] = h('figure.figure', image);
+        parent.children[index] = h('figure.figure', only);
         return SKIP;
       }
       const number = found.figures.length + 1;
@@ -29,7 +30,7 @@ export const figures: Feature = {
       const caption = typographic(title, language);
       found.figures.push({ id, number, caption });
       parent.children[index] = h('figure.figure', { id }, [
-        image,
+        only,
         h('figcaption', [h('span.figure-number', label), ` ${caption}`]),
       ]);
       return SKIP;
@@ -37,8 +38,7 @@ export const figures: Feature = {
   },
 };
 
-function onlyImage(paragraph: Element): Element | undefined {
-  const children = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const [only] = children;
-  return children.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined;
+function onlyElement({ children }: Element): Element | undefined {
+  const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return only?.type === 'element' && others.length === 0 ? only : undefined;
 }

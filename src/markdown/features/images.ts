@@ -27,6 +27,7 @@ function openImage(node: Element, context: FeatureContext): void {
     );
   }
   delete node.properties.src;
+  readLengths(node);
   if (/^[\s\0]*([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
     const shown = address.length > 80 ? `${address.slice(0, 79)}…` : address;
     context.report(
@@ -45,6 +46,17 @@ function openImage(node: Element, context: FeatureContext): void {
   node.properties['dataAsset'] = source;
   node.properties.alt = text;
   context.found.assets.push({ source, role: 'image', alt: text, place });
+}
+
+/** A part of the width of the text is left to the formats; a part of a height means nothing. */
+function readLengths({ properties }: Element): void {
+  for (const name of ['width', 'height'] as const) {
+    const length = Number.parseFloat(String(properties[name] ?? ''));
+    const isPart = String(properties[name]).includes('%');
+    if (length > 0 && !isPart) properties[name] = Math.max(1, Math.round(length));
+    else delete properties[name];
+    if (name === 'width' && length > 0 && isPart) properties['dataShare'] = Math.min(100, length);
+  }
 }
 
 function decodePath(path: string): string {

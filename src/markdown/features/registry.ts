@@ -11,14 +11,15 @@ import { images } from './images.ts';
 import { links } from './links.ts';
 import { mathematics } from './mathematics.ts';
 import { openElements } from './open-elements.ts';
+import { outline } from './outline.ts';
 import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
 
 /**
  * Every feature of the dialect, in the order in which they run. Headings come after what is no part of their text,
- * a citation for one, and before figures, which take the ids that headings leave. Typography comes last: it changes
- * texts.
+ * a citation for one, and before figures, which take the ids that headings leave. The outline comes after mathematics, which it spells.
+ * Typography comes last: it changes texts.
  */
 export const features: readonly Feature[] = [
   checkLevels,
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   figures,
   tables,
   mathematics,
+  outline,
   code,
   typography,
 ];

@@ -27,6 +27,7 @@ describe('a table', () => {
       isSmall: false,
       isTurned: false,
       isCrammed: false,
+      isDivided: false,
     });
   });
 

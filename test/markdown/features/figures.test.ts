@@ -36,3 +36,16 @@ test('a heading with the name of a figure does not share its id', async () => {
   expect(document.ids).toEqual(['figur-1', 'figur-1-2']);
   expect(document.figures[0]?.id).toBe('figur-1-2');
 });
+
+test('an image that is a link is a figure too, and keeps its link', async () => {
+  const { html } = await readMarkdown('[![Noder](noder.svg "Nettverket")](https://example.org/)\n');
+  expect(html).toBe(
+    '<figure class="figure" id="figur-1"><a href="https://example.org/"><img alt="Noder" src="../filer/noder.svg"></a><figcaption><span class="figure-number">Figur 1</span> Nettverket</figcaption></figure>',
+  );
+});
+
+test('a link with more than an image stays in its sentence', async () => {
+  expect(await htmlOf('[![Hus](hus.svg) hjem](https://example.org/)\n')).toBe(
+    '<p><a href="https://example.org/"><img alt="Hus" src="../filer/hus.svg"> hjem</a></p>',
+  );
+});

@@ -25,7 +25,9 @@ test('the heading of the notes is not in the outline, and a heading of that name
 });
 
 test('every id and fragment of a footnote takes the prefix', async () => {
-  const { html } = await readMarkdown('Her[^1].\n\n[^1]: En note.\n', 'nb', { idPrefix: 'del-1-' });
+  const { html } = await readMarkdown('Her[^1].\n\n[^1]: En note.\n', 'nb', {
+    nameId: (id) => `del-1-${id}`,
+  });
   expect([...html.matchAll(/(?:id|href)="#?([^"]+)"/g)].map(([, id]) => id)).toEqual([
     'del-1-fn-1',
     'del-1-fnref-1',

@@ -49,3 +49,14 @@ test('a citation in a heading is no part of its title', async () => {
     { id: 'svake-band', title: 'Svake bånd' },
   ]);
 });
+
+test.each([
+  ['## ![Tannhjul](p.png)', 'Tannhjul', 'tannhjul'],
+  ['## Trykk ![lagre](p.png) nå', 'Trykk lagre nå', 'trykk-lagre-na'],
+  ['## Formelen $E = mc^2$', 'Formelen E = mc²', 'formelen-e-mc2'],
+  ['## Om $\\frac{a}{b}$ og `kode` og *vekt*', 'Om a/b og kode og vekt', 'om-frac-a-b-og-kode-og-vekt'],
+  ['## [Lenke](https://example.org/) og $\\sqrt{2}$', 'Lenke og √2', 'lenke-og-sqrt-2'],
+])('%s is "%s" where only plain text is shown', async (markdown, title, id) => {
+  const { document } = await readMarkdown(markdown);
+  expect(document.outline).toMatchObject([{ title, id }]);
+});

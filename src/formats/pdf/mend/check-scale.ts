@@ -1,8 +1,6 @@
+import { pointsPerPixel } from '../units.ts';
 import { readPageMatrix } from './page-matrix.ts';
 import type { PageContent } from './pages.ts';
-
-/** A CSS pixel is 1/96 inch, a point 1/72. */
-const pointsPerPixel = 0.75;
 
 /** Throws when the browser has shrunk the book: it does so, without a word, when anything is wider than its page. */
 export function checkScale(contents: readonly PageContent[]): void {

@@ -5,38 +5,44 @@ import { contentOf, listTags, typeOf, type Tag } from './tags.ts';
 
 /**
  * Gives the items of the outline the words of the headings and their places. Chromium drops the space where a heading
- * breaks over two lines, "Krav til en KeyAccount Manager"; of one at the top of a page it says the words twice, and leads
- * to the foot of the page before. Each heading becomes a named destination (ISO 32000, 12.3.2.3) by its id: Chromium names
- * only those that a link of the book leads to.
+ * breaks over two lines, "Krav til en KeyAccount Manager", and says a formula by its source and its letters; of one at
+ * the top of a page it says the words twice, and leads to the foot of the page before. Each heading becomes a named
+ * destination (ISO 32000, 12.3.2.3) by its id: Chromium names only those that a link of the book leads to.
  */
 export function placeHeadings(file: PdfFile, top: Tag, headings: readonly Heading[]): void {
   const pages = listHeadingPages(top);
   const destinations = new Map<string, PdfValue>();
-  const root = readCatalog(file).get('/Outlines');
+  const items = listItems(file, readCatalog(file).get('/Outlines'));
+  const isComplete = items.length === headings.length;
   let position = 0;
-  const visit = (parent: PdfValue): void => {
-    let next = readDictionary(file, parent).get('/First');
-    while (next !== undefined) {
-      const item = readDictionary(file, next);
-      const title = item.get('/Title');
-      const printed = squeeze(typeof title === 'string' ? textOfString(title) : '');
-      const found = headings.findIndex(
-        ({ text }, index) => index >= position && isRepeated(printed, squeeze(text)),
-      );
-      const heading = headings[found];
-      if (heading !== undefined) {
-        const page = pages.length === headings.length ? pages[found] : undefined;
-        const place = correctPlace(file, item.get('/Dest'), page);
-        editDictionary(file, next, { '/Title': textString(heading.text), '/Dest': place });
-        if (heading.id !== undefined && place !== undefined) destinations.set(nameOf(heading.id), place);
-        position = found + 1;
-      }
-      visit(next);
-      next = item.get('/Next');
-    }
-  };
-  if (root !== undefined) visit(root);
+  for (const [order, item] of items.entries()) {
+    const entry = readDictionary(file, item);
+    const title = entry.get('/Title');
+    const printed = squeeze(typeof title === 'string' ? textOfString(title) : '');
+    const found = isComplete
+      ? order
+      : headings.findIndex(({ text }, index) => index >= position && isRepeated(printed, squeeze(text)));
+    const heading = headings[found];
+    if (heading === undefined) continue;
+    const page = pages.length === headings.length ? pages[found] : undefined;
+    const place = correctPlace(file, entry.get('/Dest'), page);
+    editDictionary(file, item, { '/Title': textString(heading.text), '/Dest': place });
+    if (heading.id !== undefined && place !== undefined) destinations.set(nameOf(heading.id), place);
+    position = found + 1;
+  }
   addDestinations(file, destinations);
+}
+
+/** The items of the outline below one, in order. */
+function listItems(file: PdfFile, parent: PdfValue | undefined): PdfValue[] {
+  if (parent === undefined) return [];
+  const items: PdfValue[] = [];
+  let next = readDictionary(file, parent).get('/First');
+  while (next !== undefined) {
+    items.push(next, ...listItems(file, next));
+    next = readDictionary(file, next).get('/Next');
+  }
+  return items;
 }
 
 /** The page on which each heading is seen, in order. */
@@ -72,6 +78,7 @@ function isRepeated(text: string, part: string): boolean {
   return text !== '' && text.replaceAll(part, '') === '';
 }
 
+/** Without what line breaks add. */
 function squeeze(text: string): string {
-  return text.replaceAll(/\s/g, '');
+  return text.replaceAll(/[\s\u00AD-]/g, '');
 }

@@ -4,11 +4,17 @@ import { SKIP, visitElements } from '../../../markdown/visit-elements.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Asset, Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
+import { column } from '../fit-for-screen.ts';
 import type { Page } from '../page.ts';
 import { planCopies } from './plan-copies.ts';
 
-/** The column of `site.css`: `--measure` at its widest, and the page without its gutters where that is narrower. */
-const sizes = '(min-width: 42rem) 39.125rem, calc(100vw - 2.25rem)';
+/** How wide a picture is shown: no wider than the column, or than the page without its gutters. */
+function sizesOf(width: unknown): string {
+  const shown = typeof width === 'number' && width < column ? `${width}px` : undefined;
+  if (shown === undefined) return '(min-width: 42rem) 39.125rem, calc(100vw - 2.25rem)';
+  return `min(${shown}, calc(100vw - 2.25rem))`;
+}
+
 /** Of the elements of a body: what is in them is seen at once. */
 const firstOnes = 3;
 
@@ -25,11 +31,17 @@ export function fitPictures(tree: Root, document: Document, page: Page, publicat
     if (!first.has(node)) node.properties['loading'] = 'lazy';
     const asset = assets.get(String(node.properties.src));
     if (asset === undefined) return undefined;
-    Object.assign(node.properties, { width: asset.width, height: asset.height });
     const copies = planCopies(asset);
     if (copies.length === 0) return undefined;
     const srcSet = copies.map(({ file, width }) => `${page.href(file)} ${width}w`).join(', ');
-    parent.children[index] = h('picture', [h('source', { type: 'image/avif', srcSet, sizes }), node]);
+    parent.children[index] = h('picture', [
+      h('source', {
+        type: 'image/avif',
+        srcSet,
+        sizes: sizesOf(node.properties.width),
+      }),
+      node,
+    ]);
     return SKIP;
   });
   return tree;

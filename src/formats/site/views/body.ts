@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Words } from '../../../model/words.ts';
+import { fitFormulas } from '../../../markdown/formulas/fit-formulas.ts';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
 import { citedKeys } from '../../../model/cited-keys.ts';
@@ -12,10 +13,14 @@ import type { Page } from '../page.ts';
 import { fitPictures } from '../pictures/fit-pictures.ts';
 import type { Site } from './site.ts';
 
+/** A line on a narrow phone, in em. */
+const phoneLine = 15;
+
 /** The body of an article as HTML, its notes at the end. */
 export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
   const destinations = articleDestinations(article, page, input);
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, isScrolled: true });
   fitPictures(body, article.document, page, input.publication);
   return printHtml(fitForScreen(body, words));
 }

@@ -1,0 +1,36 @@
+import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+
+/** Longer runs without a space make the lines around them too loose to be justified. */
+const longest = 20;
+/** Shorter ones find room on any line. */
+const shortest = 12;
+
+/** Behind what a reader takes for a joint: punctuation of an address or of code, or between `get` and `Element`. */
+const joints = /(?<=[/.,:;?&=_(){}[\]|+-])(?![/.,:;?&=_(){}[\]|+-])|(?<=\p{Ll})(?=\p{Lu})/u;
+
+/** Whether an element holds code or an address as its text, in which no hyphen may be put. */
+export function isRun({ tagName, children }: Element): boolean {
+  if (tagName === 'code' || tagName === 'kbd' || tagName === 'samp') return true;
+  const [only] = children;
+  return tagName === 'a' && only?.type === 'text' && /^(?:[a-z][a-z0-9+.-]*:|www\.)\S+$/i.test(only.value);
+}
+
+/** Whether it may make the line before it too loose to be justified. */
+export function isLongRun(run: Element): boolean {
+  return toString(run)
+    .split(/\s/)
+    .some(({ length }) => length > longest);
+}
+
+/** Lets long code and addresses break at their joints. Changes the element. */
+export function breakRun(run: Element): void {
+  run.children = run.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'text' || !child.value.split(/\s/).some(({ length }) => length > shortest))
+      return [child];
+    return child.value
+      .split(joints)
+      .flatMap((value, index) => [...(index === 0 ? [] : [h('wbr')]), { type: 'text' as const, value }]);
+  });
+}

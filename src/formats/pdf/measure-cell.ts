@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { measureFormula } from '../../markdown/formulas/measure-formula.ts';
+import { isRun } from './break-runs.ts';
+
+/** Longer words are divided, where the language has patterns. */
+const longestWhole = 24;
+/** Code and addresses break at their joints, or anywhere. */
+const longestRun = 16;
+/** An image gives way to text beside it, down to this width in characters. */
+const widestImage = 18;
+const pixelsPerCharacter = 6;
+
+/** Of a character, in em. */
+const characterWidth = 0.5;
+
+/** How narrow a cell can be set, in characters. `hasLongWord`: only by dividing a word of it. */
+export function measureCell(cell: Element): { readonly width: number; readonly hasLongWord: boolean } {
+  let width = 0;
+  let hasLongWord = false;
+  let text = '';
+  const endText = (): void => {
+    for (const word of text.split(/[\s/-]+|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u)) {
+      const whole = widthOf(word.replaceAll('\u00AD', ''));
+      const isDivided = whole > longestWhole && word.includes('\u00AD');
+      hasLongWord ||= isDivided;
+      width = Math.max(width, isDivided ? longestWhole : whole);
+    }
+    text = '';
+  };
+  const visit = (nodes: readonly ElementContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') text += node.value;
+      if (node.type !== 'element') continue;
+      if (node.tagName === 'img') {
+        endText();
+        width = Math.max(
+          width,
+          Math.min(widestImage, Number(node.properties.width ?? 0) / pixelsPerCharacter),
+        );
+      } else if (node.tagName === 'math') {
+        endText();
+        width = Math.max(width, measureFormula(node) / characterWidth);
+      } else if (isRun(node)) {
+        endText();
+        width = Math.max(width, Math.min(longestRun, toString(node).length));
+      } else visit(node.children);
+    }
+  };
+  visit(cell.children);
+  endText();
+  return { width, hasLongWord };
+}
+
+/** A capital letter takes the room of one and a third. */
+function widthOf(word: string): number {
+  return word.length + (word.match(/\p{Lu}/gu)?.length ?? 0) / 3;
+}

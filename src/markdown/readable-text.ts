@@ -1,0 +1,24 @@
+import type { Element } from 'hast';
+import { hasClass } from './class-names.ts';
+import { spellFormula } from './formulas/spell-formula.ts';
+
+/**
+ * What a person reads in an element, where only plain text can be shown: an image by its alternative text, a formula in
+ * letters. The number of a footnote is no part of what refers to it.
+ */
+export function readableText(node: Element): string {
+  return textOf(node).replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function textOf(node: Element): string {
+  const { tagName, properties, children } = node;
+  if (tagName === 'img') return String(properties.alt ?? '');
+  if (tagName === 'math') return spellFormula(node);
+  if (hasClass(node, 'footnote-ref')) return '';
+  let text = '';
+  for (const child of children) {
+    if (child.type === 'text') text += child.value;
+    else if (child.type === 'element') text += child.tagName === 'br' ? ' ' : textOf(child);
+  }
+  return text;
+}
