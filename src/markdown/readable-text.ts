@@ -12,7 +12,7 @@ export function readableText(node: Element): string {
 
 function textOf(node: Element): string {
   const { tagName, properties, children } = node;
-  if (tagName === 'img') return String(properties.alt ?? '');
+  if (tagName === 'img') return properties.alt ?? '';
   if (tagName === 'math') return spellFormula(node);
   if (hasClass(node, 'footnote-ref')) return '';
   let text = '';

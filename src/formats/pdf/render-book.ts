@@ -56,11 +56,7 @@ export interface BookLayout {
 const lineBreakFile = 'line-break.svg';
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
-export async function renderBook(
-  book: Book,
-  input: FormatInput,
-  press: Press = noPress,
-): Promise<PrintableBook> {
+export function renderBook(book: Book, input: FormatInput, press: Press = noPress): PrintableBook {
   const { templates } = input;
   const words = input.words(book.language);
   const assets = collectAssets(input.publication);

@@ -50,13 +50,19 @@ function openImage(node: Element, context: FeatureContext): void {
 
 /** A part of the width of the text is left to the formats; a part of a height means nothing. */
 function readLengths({ properties }: Element): void {
-  for (const name of ['width', 'height'] as const) {
-    const length = Number.parseFloat(String(properties[name] ?? ''));
-    const isPart = String(properties[name]).includes('%');
-    if (length > 0 && !isPart) properties[name] = Math.max(1, Math.round(length));
-    else delete properties[name];
-    if (name === 'width' && length > 0 && isPart) properties['dataShare'] = Math.min(100, length);
-  }
+  const width = readLength(properties.width);
+  const height = readLength(properties.height);
+  delete properties.width;
+  delete properties.height;
+  if (width?.isPart === true) properties['dataShare'] = Math.min(100, width.value);
+  else if (width !== undefined) properties.width = Math.max(1, Math.round(width.value));
+  if (height?.isPart === false) properties.height = Math.max(1, Math.round(height.value));
+}
+
+function readLength(property: unknown): { readonly value: number; readonly isPart: boolean } | undefined {
+  const written = typeof property === 'number' || typeof property === 'string' ? String(property) : '';
+  const value = Number.parseFloat(written);
+  return value > 0 ? { value, isPart: written.includes('%') } : undefined;
 }
 
 function decodePath(path: string): string {

@@ -62,8 +62,8 @@ function indentLines(lines: readonly Row[]): ElementContent[][] {
 function rowOf({ children }: Element): Row {
   const elements = children.filter((child) => child.type === 'element');
   const [only] = elements;
-  const isGroup = elements.length === 1 && (only?.tagName === 'mrow' || only?.tagName === 'mstyle');
-  return isGroup && only !== undefined ? rowOf(only) : elements;
+  if (elements.length !== 1 || only === undefined) return elements;
+  return only.tagName === 'mrow' || only.tagName === 'mstyle' ? rowOf(only) : elements;
 }
 
 /** Kinds of places, the best first. */

@@ -5,7 +5,7 @@ import { makeInput } from './make-book.ts';
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
 const series = input.books.find(({ id }) => id === 'batliv');
 if (series === undefined) throw new Error('The book is not there.');
-const book = await renderBook(series, input);
+const book = renderBook(series, input);
 const { html, files } = book.request({ numbers: new Map(), hasBlank: false });
 
 describe('the HTML of a book', () => {
@@ -48,13 +48,13 @@ describe('the HTML of a book', () => {
     expect(html).toContain('<h2 class="opener-title" id="navigasjon">');
   });
 
-  test('keeps a title that looks like CSS or HTML a title', async () => {
+  test('keeps a title that looks like CSS or HTML a title', () => {
     const title = '</style><script>"\\ alert(1)';
     const [first] = series.chapters;
     if (first === undefined) throw new Error('The book is empty.');
     const chapters = [{ ...first, article: { ...first.article, title } }];
     const hostile = { ...series, title, chapters, sections: [{ parts: chapters, chapters }] };
-    const request = (await renderBook(hostile, input)).request({ numbers: new Map(), hasBlank: false });
+    const request = renderBook(hostile, input).request({ numbers: new Map(), hasBlank: false });
     const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
     expect(request.html).not.toContain('<script>');
     expect(style).not.toContain('</style>');

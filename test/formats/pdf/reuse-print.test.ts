@@ -9,8 +9,8 @@ import { makeInput } from './make-book.ts';
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
 const [series] = input.books;
 if (series === undefined) throw new Error('The book is not there.');
-const render = (): Promise<PrintableBook> => renderBook(series, input);
-const book = await render();
+const render = (): PrintableBook => renderBook(series, input);
+const book = render();
 
 const printed: PrintedBook = {
   bytes: new TextEncoder().encode('%PDF-1.7'),
@@ -48,7 +48,7 @@ const make = (one: PrintableBook, earlierPrints = earlier()): Promise<PrintedBoo
 describe('a book that is unchanged', () => {
   test('is not printed again, and has the same bytes and pages', async () => {
     await make(book);
-    const again = await make(await render());
+    const again = await make(render());
     expect(prints).toBe(1);
     expect(Buffer.from(again.bytes).equals(printed.bytes)).toBe(true);
     expect(again).toEqual({ ...printed, bytes: again.bytes });
@@ -107,8 +107,8 @@ describe('the key of a book', () => {
   });
   if (file === undefined) throw new Error('The book has no figure.');
 
-  test('is the same for the same book', async () => {
-    expect(keyOfBook(await render())).toBe(keyOfBook(book));
+  test('is the same for the same book', () => {
+    expect(keyOfBook(render())).toBe(keyOfBook(book));
   });
 
   test.each<[string, PrintableBook]>([
