@@ -127,8 +127,17 @@ function measureOperator(node: Element, { scale, isDisplay }: Style): number {
 
 function measureText(text: string): number {
   let width = 0;
-  for (const letter of text) width += measureLetter(letter);
+  for (const letter of text) width += widthOf(letter);
   return width;
+}
+
+/** Each letter is looked at once: V8 takes long to compile classes of Unicode that are used often. */
+const widths = new Map<string, number>();
+
+function widthOf(letter: string): number {
+  const known = widths.get(letter) ?? measureLetter(letter);
+  widths.set(letter, known);
+  return known;
 }
 
 function measureLetter(letter: string): number {
