@@ -75,9 +75,10 @@ async function runUnlessUnchanged(input: CommandInput): Promise<ExitCode> {
   const { earlier, files } = workplace;
   const request = nameRequest(input);
   if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-    const { diagnostics, content } = earlier.record;
+    const { diagnostics, content, unpublished } = earlier.record;
     tellProblems(diagnostics, reporter, files, input);
     progress.unchanged(content, diagnostics);
+    unpublished.forEach(input.terminal.line);
     return 0;
   }
   // Most of Kolofon is loaded only for a build that has something to do.

@@ -12,6 +12,8 @@ import {
   reporterOption,
   rootOption,
 } from './options.ts';
+import { listUnpublished } from '../resolve/unpublished.ts';
+import { describeUnpublished } from './unpublished.ts';
 import type { Preparation } from './prepare.ts';
 import { countContent, countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
@@ -44,6 +46,10 @@ Every problem is reported in one run, with its place and a hint.
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
     input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
+    if (prepared !== undefined) {
+      const { loaded, publication } = prepared;
+      describeUnpublished(listUnpublished(loaded.articles, publication.asOf)).forEach(input.terminal.line);
+    }
     const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
     if (fixable > 0 && input.options['fix'] !== true)
       input.terminal.line(`kolofon check --fix can fix ${countOf(fixable, 'problem', 'problems')}.`);

@@ -19,6 +19,8 @@ import { openDigests } from '../incremental/digests.ts';
 import { openPaginations } from '../formats/pagination.ts';
 import type { Means } from './dev-books.ts';
 import { digestTemplates } from './digest-templates.ts';
+import { listUnpublished } from '../resolve/unpublished.ts';
+import { labelReason } from './unpublished.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { textsFor, textsIn } from './standing-outputs.ts';
 
@@ -28,6 +30,8 @@ export type MakeBook = (path: OutputPath, prepared: Prepared, files: SourceFiles
 export interface DevSiteOptions {
   readonly root: string;
   readonly forMembers: boolean;
+  /** Whether drafts and what is due later are left out, as in a build. */
+  readonly publishedOnly: boolean;
   /** The day for which the site is made, asked before each build. */
   readonly today: () => string;
 }
@@ -37,7 +41,7 @@ export interface DevSiteOptions {
  * it: pages, pictures, the index of the search, books.
  */
 export function rebuildInMemory(
-  { root, forMembers, today }: DevSiteOptions,
+  { root, forMembers, publishedOnly, today }: DevSiteOptions,
   input: CommandInput,
   means: Means,
   makeBook: MakeBook,
@@ -50,7 +54,13 @@ export function rebuildInMemory(
   return async () => {
     const asOf = today();
     const found = session.look();
-    const { prepared, diagnostics, files } = await prepare(root, templates, asOf, { ...found, threads });
+    const { prepared, diagnostics, files } = await prepare(
+      root,
+      templates,
+      asOf,
+      { ...found, threads },
+      { showsUnpublished: !publishedOnly },
+    );
     session.note(found, { asOf, diagnostics });
     const folders = listFolders(files);
     if (prepared === undefined) return { site: undefined, changed: [], diagnostics, files, folders };
@@ -92,7 +102,8 @@ export function rebuildInMemory(
     before = entries;
     made = { files: made.files.keep(changed), folders: made.folders.keep(changed) };
     const base = new URL(publication.baseUrl).pathname;
-    return { site: openSite(base, entries, made), changed, diagnostics: all, files, folders };
+    const unpublished = publishedOnly ? new Map<string, string>() : labelPages(prepared);
+    return { site: openSite(base, unpublished, entries, made), changed, diagnostics: all, files, folders };
   };
 }
 
@@ -170,12 +181,29 @@ function isSame(a: Entry | undefined, b: Entry): boolean {
   return Buffer.compare(a.content, b.content) === 0;
 }
 
-function openSite(base: string, entries: ReadonlyMap<string, Entry>, made: Made): BuiltSite {
+/** The pages of articles that are not published, with the reasons. */
+function labelPages({ loaded, publication: { articles, asOf } }: Prepared): Map<string, string> {
+  const reasons = new Map(listUnpublished(loaded.articles, asOf).map(({ id, reason }) => [id, reason]));
+  return new Map(
+    articles.flatMap(({ id, address }): [string, string][] => {
+      const reason = reasons.get(id);
+      return reason === undefined ? [] : [[`${address}index.html`, labelReason(reason)]];
+    }),
+  );
+}
+
+function openSite(
+  base: string,
+  unpublished: BuiltSite['unpublished'],
+  entries: ReadonlyMap<string, Entry>,
+  made: Made,
+): BuiltSite {
   const folders = [...entries].flatMap(([path, entry]) =>
     entry.kind === 'folder' ? [{ ...entry, path }] : [],
   );
   return {
     base,
+    unpublished,
     read: async (file) => {
       const entry = entries.get(file);
       if (entry?.kind === 'content') return entry.content;

@@ -5,6 +5,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { CommandInput } from './command.ts';
 import type { MadeBook } from './dev-books.ts';
+import { describeShownEarly } from './unpublished.ts';
 import { countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 /** What an editor reads beside the browser: a line for each build, and what is wrong. */
@@ -34,6 +35,13 @@ export function openDevTerminal(input: CommandInput, now: () => Date): DevTermin
       input,
     );
   };
+  let shownEarly = '';
+  /** Once, and again when it changes. */
+  const tellUnpublished = (labels: readonly string[]): void => {
+    const text = describeShownEarly(labels);
+    if (text !== shownEarly && text !== '') terminal.line(text);
+    shownEarly = text;
+  };
   return {
     served: (address, wanted, port) => {
       const moved = wanted === port || wanted === 0 ? '' : ` (port ${wanted} is taken)`;
@@ -44,6 +52,7 @@ export function openDevTerminal(input: CommandInput, now: () => Date): DevTermin
       told = new Set(diagnostics.map(keyOf));
       const problems = diagnostics.length === 0 ? '' : `, ${countProblems(diagnostics)}`;
       const what = site === undefined ? 'not built' : tellChanged(changed);
+      if (site !== undefined) tellUnpublished([...site.unpublished.values()]);
       const look = hasErrors(diagnostics) ? 'red' : 'green';
       say(
         `${style('bold', tellSources(sources))}: ${style(look, what)} in ${tellDuration(milliseconds)}${problems}`,

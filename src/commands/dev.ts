@@ -12,7 +12,7 @@ import {
 export const dev: Command = {
   summary: 'Show the site in a browser while it is written, and keep it up to date.',
   details: `Serves the site from memory, builds it again when a file changes, and loads the open page again where its
-reader was. Errors stand over the page. A book is made when somebody follows its link. Nothing is written:
+reader was. Drafts and articles that are due later are shown and marked. Errors stand over the page. A book is made when somebody follows its link. Nothing is written:
 dist stays as the last build left it.
 
   kolofon dev
@@ -31,6 +31,7 @@ dist stays as the last build left it.
       summary: 'The address to listen at (default: 127.0.0.1, this machine alone; 0.0.0.0 is all networks).',
     },
     members: { type: 'boolean', summary: "The members' edition of the site." },
+    published: { type: 'boolean', summary: 'Only what is published, without drafts and later articles.' },
     'as-of': asOfOption,
     jobs: jobsOption,
     cache: cacheOption,

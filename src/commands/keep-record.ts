@@ -13,6 +13,7 @@ interface Finished extends Omit<Made, 'failures'> {
   /** In milliseconds since 1970. */
   readonly scanned: number;
   readonly content: string;
+  readonly unpublished: readonly string[];
 }
 
 /** What the staging folder need not look up: outputs that are as an earlier build left them. */
@@ -30,7 +31,7 @@ export function knownOutputs({ records, earlier: { outputs } }: Workplace): Know
 /** Leaves a record of a build that succeeded, for the next one. */
 export function keepRecord(
   { records, earlier, files, output, tools }: Workplace,
-  { prepared, outputs, digests, diagnostics, secrets, scanned, request, content }: Finished,
+  { prepared, outputs, digests, diagnostics, secrets, scanned, request, content, unpublished }: Finished,
 ): void {
   if (records === undefined) return;
   const { scan, record, memory, notes } = earlier;
@@ -67,6 +68,7 @@ export function keepRecord(
       secrets,
       diagnostics,
       content,
+      unpublished,
     },
     notes(),
     memory().fresh,

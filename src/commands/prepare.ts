@@ -22,7 +22,7 @@ import { shorten } from '../incremental/shorten.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { hasFont } from '../platform/fonts.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
-import { resolvePublication } from '../resolve/resolve.ts';
+import { resolvePublication, type ResolveOptions } from '../resolve/resolve.ts';
 import type { Workplace } from './workplace.ts';
 
 /** A publication ready to be rendered. */
@@ -74,6 +74,7 @@ export async function prepare(
   templatesFolder: string,
   asOf: string,
   { files, earlier, threads, scratch }: Found = lookAfresh(root),
+  { showsUnpublished = false }: Pick<ResolveOptions, 'showsUnpublished'> = {},
 ): Promise<Preparation> {
   const memory = earlier.memory();
   const config = loadConfig(files, memory);
@@ -110,10 +111,10 @@ export async function prepare(
 
   const { redirects, gone } = addresses.value.next;
   const former = { redirects, gone: [...gone.keys()].sort() };
-  const publication = resolvePublication(loaded, asOf, 'everyone', former);
+  const publication = resolvePublication(loaded, asOf, 'everyone', { former, showsUnpublished });
   const forMembers = publication.articles.every(({ isReadable }) => isReadable)
     ? undefined
-    : resolvePublication(loaded, asOf, 'members', former);
+    : resolvePublication(loaded, asOf, 'members', { former, showsUnpublished });
   const prepared: Prepared = {
     loaded,
     publication,

@@ -12,6 +12,7 @@ import { hasSite } from './plan-exchange.ts';
 import { prepare } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
+import { describeUnpublished } from './unpublished.ts';
 import type { Workplace } from './workplace.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
@@ -19,6 +20,7 @@ import { explain } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
 import { compileLater } from '../platform/compile-later.ts';
+import { listUnpublished } from '../resolve/unpublished.ts';
 import { boundHeap } from '../platform/small-heap.ts';
 
 /** A build that has something to do. */
@@ -83,12 +85,15 @@ async function buildWith(
     progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
   }
   const code = conclude(all, made.failures, progress, input);
+  const unpublished = describeUnpublished(listUnpublished(prepared.loaded.articles, asOf));
+  unpublished.forEach(input.terminal.line);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
   if (code === 0 && isWholeSite && !isLocked(input)) {
     const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
     if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
   }
-  if (code === 0) keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content });
+  if (code === 0)
+    keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content, unpublished });
   // Last, for the record counts too.
   workplace.cache?.prune(prepared.cacheMax);
   return code;

@@ -57,6 +57,7 @@ function makeRebuild(input: CommandInput, now: () => Date, printer: Printer, tol
   const options = {
     root: chosenRoot(input),
     forMembers: input.options['members'] === true,
+    publishedOnly: input.options['published'] === true,
     today: () => dayOfBuild(chosenDay(input), input.environment, now()),
   };
   return rebuildInMemory(options, input, means, async (path, prepared, files) => {

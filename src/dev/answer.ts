@@ -1,7 +1,8 @@
 import { hashedName } from '../formats/server/cache-control.ts';
 import type { ClientFiles } from './client-files.ts';
-import { injectClient } from './inject-client.ts';
+import { injectClient, type PageFacts } from './inject-client.ts';
 import type { LiveSite } from './live-site.ts';
+import { addMarkStyle, markPage } from './mark-page.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { addressOf, pathInSite } from './site-address.ts';
 import type { BuiltSite } from './rebuild.ts';
@@ -28,7 +29,12 @@ export async function answer(target: string, live: LiveSite, client: ClientFiles
   const site = await live.site();
   // Any page can be what is asked for: each is new when there is a site.
   if (site === undefined) {
-    const page = injectClient(client.notBuilt(), { moment: live.moment(), base: '/', files: [lostPage] });
+    const page = injectClient(client.notBuilt(), {
+      moment: live.moment(),
+      base: '/',
+      files: [lostPage],
+      unpublished: {},
+    });
     return content(503, lostPage, page);
   }
   const asked = pathInSite(target, site.base);
@@ -38,7 +44,7 @@ export async function answer(target: string, live: LiveSite, client: ClientFiles
   // Before it is read: what changes meanwhile is news.
   const moment = live.moment();
   const found = await site.read(file);
-  if (found !== undefined) return show(200, file, found, { moment, base: site.base, files: [file] });
+  if (found !== undefined) return show(200, file, found, site, { moment, files: [file] });
   const page = `${file}/index.html`;
   if (file === asked && (await site.read(page)) !== undefined)
     return redirect(site.base + encodeURI(addressOf(page)) + target.slice(path.length));
@@ -50,18 +56,24 @@ async function lost(asked: readonly string[], site: BuiltSite, live: LiveSite): 
   const moment = live.moment();
   const page = await site.read(lostPage);
   if (page === undefined) return content(404, 'lost.txt', 'Nothing stands at this address.\n');
-  return show(404, lostPage, page, { moment, base: site.base, files: [...asked, lostPage] });
+  return show(404, lostPage, page, site, { moment, files: [...asked, lostPage] });
 }
 
 function show(
   status: number,
   file: string,
   found: string | Uint8Array,
-  facts: Parameters<typeof injectClient>[1],
+  { base, unpublished }: BuiltSite,
+  facts: Pick<PageFacts, 'moment' | 'files'>,
 ): Answer {
   if (!file.endsWith('.html')) return content(status, file, found);
   const html = typeof found === 'string' ? found : new TextDecoder().decode(found);
-  return content(status, file, injectClient(html, facts));
+  const labels: Record<string, string> = {};
+  for (const [page, label] of unpublished) labels[base + encodeURI(addressOf(page))] = label;
+  const injected = injectClient(html, { ...facts, base, unpublished: labels });
+  if (unpublished.size === 0) return content(status, file, injected);
+  const label = unpublished.get(file);
+  return content(status, file, addMarkStyle(label === undefined ? injected : markPage(injected, label)));
 }
 
 function content(status: number, file: string, body: string | Uint8Array): Answer {

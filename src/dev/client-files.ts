@@ -5,9 +5,10 @@ import { join } from 'node:path';
 const ownPrefix = '/--kolofon/';
 
 export const clientAddress = `${ownPrefix}client.js`;
+export const marksAddress = `${ownPrefix}marks.css`;
 export const eventsAddress = `${ownPrefix}events`;
 
-const clientFiles = ['client.js', 'overlay.js', 'overlay.css', 'place.js'];
+const clientFiles = ['client.js', 'overlay.js', 'overlay.css', 'place.js', 'marks.js', 'marks.css'];
 
 export interface ClientFiles {
   /** What stands at an address of the server's own; undefined where nothing does. */

@@ -9,6 +9,8 @@ export interface PageFacts {
   readonly base: string;
   /** The files of the site that it shows: one that is lost is what was asked for, and the page that says so. */
   readonly files: readonly string[];
+  /** Why articles that it may link to are not published, by the paths of their pages below the host. */
+  readonly unpublished: Readonly<Record<string, string>>;
 }
 
 /** A page with the script that keeps it up to date, at its end. */

@@ -5,6 +5,8 @@ import type { SourceFiles } from '../platform/source-files.ts';
 export interface BuiltSite {
   /** Where it stands below its host: `/`, or `/bok/`. */
   readonly base: string;
+  /** Why the articles that it shows early are not published, by the files of their pages: `Draft`. */
+  readonly unpublished: ReadonlyMap<string, string>;
   /**
    * The content of a file, by its path in the site. What is not made yet is made now: a book, a picture, the index of
    * the search. Undefined when the site has no such file.

@@ -23,6 +23,8 @@ export interface BuildRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** `54 articles in 4 series` */
   readonly content: string;
+  /** The lines that say which articles are not out. */
+  readonly unpublished: readonly string[];
 }
 
 export interface SourceRecord extends Stamp {
@@ -91,7 +93,7 @@ export function parseRecord(text: string): BuildRecord | undefined {
   };
 }
 
-const shape = 2;
+const shape = 3;
 
 /** The outputs that a record of any version names. */
 export function parseWritten(text: string): readonly OutputPath[] {

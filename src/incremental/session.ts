@@ -47,7 +47,7 @@ export function openSession(root: string): Session {
       scanned = at;
       // Where an error stood in the way, not everything was checked.
       if (hasErrors(diagnostics)) return;
-      const nothing = { tools: '', requests: [], notes: [], secrets: '', content: '' };
+      const nothing = { tools: '', requests: [], notes: [], secrets: '', content: '', unpublished: [] };
       record = { ...nothing, outputs: new Map(), manifest: undefined, scanned, asOf, sources, diagnostics };
     },
   };

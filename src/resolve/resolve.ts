@@ -29,6 +29,12 @@ type Building<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const noFormerAddresses: FormerAddresses = { redirects: new Map(), gone: [] };
 
+export interface ResolveOptions {
+  readonly former?: FormerAddresses;
+  /** Whether drafts and what is due later are in the model like everything else, as an editor may see them. */
+  readonly showsUnpublished?: boolean;
+}
+
 /**
  * Makes the one model that every format reads. Names that lead nowhere are passed over: the checks report them,
  * and an error among those stops the build before anything is rendered.
@@ -37,18 +43,19 @@ export function resolvePublication(
   loaded: Loaded,
   asOf: IsoDate,
   audience: Audience,
-  former: FormerAddresses = noFormerAddresses,
+  { former = noFormerAddresses, showsUnpublished = false }: ResolveOptions = {},
 ): Publication {
   const { publication: config } = loaded.config;
   const articles = new Map<string, Article>();
   for (const article of loaded.articles) {
-    if (isPublished(article.frontMatter, asOf) && !articles.has(article.id)) {
+    const isShown = showsUnpublished || isPublished(article.frontMatter, asOf);
+    if (isShown && !articles.has(article.id)) {
       articles.set(article.id, makeArticle(article, config.addresses.articles, audience));
     }
   }
   const upcoming = new Map(
     loaded.articles
-      .filter(({ frontMatter }) => isUpcoming(frontMatter, asOf))
+      .filter(({ frontMatter }) => !showsUnpublished && isUpcoming(frontMatter, asOf))
       .map((article) => [article.id, article]),
   );
   const series = orderSeries(loaded.manifests, config.series)

@@ -1,9 +1,10 @@
 // Keeps a page of `kolofon dev` as it would be after the last build: it is loaded again when something of it has
 // changed, and problems are shown over it.
 import { showConnection, showProblems } from './overlay.js';
+import { markLinks } from './marks.js';
 import { keepPlace, returnToPlace } from './place.js';
 
-/** @typedef {{ moment: string, base: string, files: string[], digest: string }} PageFacts */
+/** @typedef {{ moment: string, base: string, files: string[], unpublished: Record<string, string>, digest: string }} PageFacts */
 /** @typedef {{ moment: string, changed: string[], isNew: boolean, problems: import('./overlay.js').ProblemList }} News */
 
 const mark = 'script[data-kolofon]';
@@ -14,6 +15,7 @@ let source;
 let isLeaving = false;
 
 returnToPlace();
+markLinks(facts.unpublished);
 listen();
 // A browser opens six connections to a server: a page that nobody sees gives its own back.
 document.addEventListener('visibilitychange', () => {

@@ -98,9 +98,24 @@ describe('check', () => {
       });
   });
 
-  test('a folder that does not exist is named', async () => {
-    const { code, failure } = await runHere(['check', '--root', '/finnes/ikke']);
-    expect([code, failure]).toEqual([2, 'UsageError: There is no folder "/finnes/ikke" (--root).']);
+  test.each(['check', 'build', 'dev', 'schemas'])(
+    '%s names a folder that does not exist, or is a file',
+    async (command) => {
+      const { code, failure } = await runHere([command, '--root', '/finnes-ikke']);
+      expect([code, failure]).toEqual([2, 'UsageError: There is no folder "/finnes-ikke" (--root).']);
+      const file = await runHere([command, '--root', 'package.json']);
+      expect(file.failure).toBe('UsageError: --root takes a folder: "package.json" is a file.');
+    },
+  );
+
+  test.each(['build', 'dev'])('%s names a browser that does not exist', async (command) => {
+    const missing = await runHere([command, '--root', 'series', '--browser', '/finnes-ikke']);
+    expect([missing.code, missing.failure]).toEqual([
+      2,
+      'UsageError: There is no browser at "/finnes-ikke" (--browser).',
+    ]);
+    const folder = await runHere([command, '--root', 'series'], { KOLOFON_BROWSER: '/tmp' });
+    expect(folder.failure).toBe('UsageError: There is no browser at "/tmp" (KOLOFON_BROWSER).');
   });
 });
 

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { injectClient, type PageFacts } from '../../src/dev/inject-client.ts';
 import { findAll, required } from '../harness/read-page.ts';
 
-const facts: PageFacts = { moment: 'run-1', base: '/bok/', files: ['artikler/"a"&<b>/index.html'] };
+const facts: PageFacts = {
+  moment: 'run-1',
+  base: '/bok/',
+  files: ['artikler/"a"&<b>/index.html'],
+  unpublished: { '/bok/artikler/b/': 'Draft' },
+};
 const page = (style: string, text = 'Tekst') =>
   `<!doctype html><html><head><link rel="stylesheet" href="${style}"></head><body><p>${text}</p></body></html>\n`;
 

@@ -13,7 +13,7 @@ const place = {
   end: { line: 3, column: 13, offset: 28 },
 };
 const files = { list: () => [], read: () => new TextEncoder().encode(text) };
-const site = { base: '/', read: () => Promise.resolve(undefined) };
+const site = { base: '/', unpublished: new Map<string, string>(), read: () => Promise.resolve(undefined) };
 const good = (changed: readonly string[] = []): Rebuilt => ({
   site,
   changed,

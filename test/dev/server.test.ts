@@ -21,13 +21,13 @@ const pages: Readonly<Record<string, string>> = {
   '404.html': '<body>Finnes ikke</body>',
 };
 
-async function liveSite(base = '/'): Promise<LiveSite> {
+async function liveSite(base = '/', unpublished: ReadonlyMap<string, string> = new Map()): Promise<LiveSite> {
   const read = (file: string) =>
     file === 'books/a.pdf' ? Promise.reject(new Error('No browser.')) : Promise.resolve(pages[file]);
   const live = openLiveSite(
     () =>
       Promise.resolve({
-        site: { base, read },
+        site: { base, unpublished, read },
         changed: [],
         diagnostics: [],
         files: { list: () => [], read: () => undefined },
@@ -180,5 +180,20 @@ describe('the server', () => {
     expect(await read({}, '?since=other-1')).toContain('"isNew":true');
     // What a browser sends when it asks again counts more.
     expect(await read({ 'last-event-id': 'run-2' }, '?since=other-1')).toContain('"isNew":false');
+  });
+
+  test('marks the page of an article that is not published, and tells other pages its label', async () => {
+    const { origin } = await serve(
+      await liveSite('/bok/', new Map([['artikler/tillit/index.html', 'Draft']])),
+    );
+    const read = async (path: string) => (await fetch(`${origin}/bok/${path}`)).text();
+    const mark = '<body>\n?<p class="kolofon-unpublished"[^>]*><strong>Draft</strong> Not published';
+    const page = await read('artikler/tillit/');
+    expect(page).toMatch(new RegExp(mark));
+    expect(page).toContain('&quot;/bok/artikler/tillit/&quot;:&quot;Draft&quot;');
+    const home = await read('');
+    expect(home).not.toContain('kolofon-unpublished');
+    expect(home).toContain('&quot;/bok/artikler/tillit/&quot;:&quot;Draft&quot;');
+    expect((await fetch(`${origin}/--kolofon/marks.css`)).headers.get('content-type')).toContain('text/css');
   });
 });
