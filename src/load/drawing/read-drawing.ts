@@ -1,0 +1,57 @@
+import { cleanDrawing } from './clean-drawing.ts';
+import type { Removed } from './clean-style.ts';
+import { decodeXml } from './decode-xml.ts';
+import { sizeDrawing, writeSize, type DrawingSize } from './drawing-size.ts';
+import { paintedElements } from './names.ts';
+import { printXml } from './print-xml.ts';
+import { mendIds } from './valid-ids.ts';
+import { namespaces, parseXml, type XmlElement } from './xml.ts';
+
+/** A drawing that may be published. */
+export interface Drawing {
+  /** An SVG document in UTF-8. */
+  readonly text: string;
+  readonly size: DrawingSize;
+  /** What was taken out that a reader may miss, sorted. */
+  readonly removed: readonly string[];
+}
+
+/** Drawings in drawings in drawings: more than any program writes. */
+const deepest = 3;
+
+/** Reads an SVG file and cleans it, or says why it cannot be published. */
+export function readDrawing(bytes: Uint8Array): Drawing | string {
+  const removed: Removed = new Set();
+  const root = cleanBytes(bytes, removed, 0);
+  if (typeof root === 'string') return root;
+  if (removed.size > 0 && !paints(root)) return `nothing is left of it without ${listRemoved(removed)}`;
+  return { text: printXml(root), size: sizeDrawing(root), removed: [...removed].sort() };
+}
+
+function cleanBytes(bytes: Uint8Array, removed: Removed, depth: number): XmlElement | string {
+  const text = decodeXml(bytes);
+  if (text === undefined) return 'it is not text in the encoding that it declares';
+  const root = parseXml(text);
+  if (typeof root === 'string') return root;
+  if (root.name !== 'svg' || root.namespace !== namespaces.svg)
+    return `it is not an SVG drawing, for its root is <${root.name}>`;
+  const cleaned = cleanDrawing(root, removed, (inner) => {
+    if (depth === deepest) return undefined;
+    const drawing = cleanBytes(inner, removed, depth + 1);
+    return typeof drawing === 'string' ? undefined : toDataUrl(printXml(drawing));
+  });
+  return writeSize(mendIds(cleaned));
+}
+
+function toDataUrl(text: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`;
+}
+
+/** Whether anything is left to be seen. */
+function paints({ name, children }: XmlElement): boolean {
+  return paintedElements.has(name) || children.some((child) => typeof child !== 'string' && paints(child));
+}
+
+function listRemoved(removed: Removed): string {
+  return [...removed].sort().join(', ');
+}

@@ -1,0 +1,111 @@
+import { renameInStyles } from './clean-style.ts';
+import type { XmlAttribute, XmlElement } from './xml.ts';
+
+/** A name without a colon (Namespaces in XML 1.0, production 4): what EPUB takes for an id. */
+const validId = /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u;
+
+/** Attributes that list ids. */
+const idLists = new Set(['aria-describedby', 'aria-labelledby']);
+
+/**
+ * Gives ids that XML does not allow, and those that are there twice, a name of their own, and follows every reference to
+ * them; takes references out that lead to nothing. References to a name that is there twice are to its first element.
+ */
+export function mendIds(root: XmlElement): XmlElement {
+  const elements = [...listElements(root)];
+  const ids = elements.flatMap((element) => idOf(element) ?? []);
+  const taken = new Set(ids);
+  const renamed = new Map<string, string>();
+  const used = new Map<string, number>();
+  const newName = (id: string): string => {
+    const stem = `id-${id.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+    for (let count = used.get(stem) ?? 1; ; count += 1) {
+      const name = count === 1 ? stem : `${stem}-${count}`;
+      if (taken.has(name)) continue;
+      taken.add(name);
+      used.set(stem, count + 1);
+      return name;
+    }
+  };
+  const seen = new Set<string>();
+  const nameOf = new Map<XmlElement, string>();
+  for (const element of elements) {
+    const id = idOf(element);
+    if (id === undefined) continue;
+    if (seen.has(id)) nameOf.set(element, newName(id));
+    else if (!validId.test(id)) renamed.set(id, newName(id));
+    seen.add(id);
+  }
+  const rename = (id: string): string => renamed.get(id) ?? renamed.get(decode(id)) ?? id;
+  const isThere = (id: string): boolean => seen.has(id) || seen.has(decode(id));
+  const mend = (element: XmlElement): XmlElement => ({
+    ...element,
+    attributes: element.attributes.flatMap((attribute) => {
+      if (attribute.name === 'id' && attribute.namespace === '')
+        return attribute.value === ''
+          ? []
+          : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
+      return mendReference(attribute, rename, isThere);
+    }),
+    children: element.children.map((child) => {
+      if (typeof child !== 'string') return mend(child);
+      return element.name === 'style' && renamed.size > 0
+        ? renameInStyles(child, 'stylesheet', rename)
+        : child;
+    }),
+  });
+  return mend(root);
+}
+
+function mendReference(
+  attribute: XmlAttribute,
+  rename: (id: string) => string,
+  isThere: (id: string) => boolean,
+): XmlAttribute[] {
+  const { name, value } = attribute;
+  if (name === 'href' && value.startsWith('#')) {
+    const id = value.slice(1);
+    return isThere(id) ? [{ ...attribute, value: `#${rename(id)}` }] : [];
+  }
+  if (name === 'style')
+    return [
+      { ...attribute, value: value.includes('#') ? renameInStyles(value, 'declarationList', rename) : value },
+    ];
+  if (idLists.has(name)) {
+    // An id with a space in it cannot be told from two: the whole is tried first.
+    const ids = isThere(value) ? [value] : value.split(/\s+/).filter(isThere);
+    return ids.length === 0 ? [] : [{ ...attribute, value: ids.map(rename).join(' ') }];
+  }
+  if (name === 'begin' || name === 'end')
+    return [{ ...attribute, value: value.split(';').map((start) => mendStart(start, rename)).join(';') }];
+  if (!value.includes('url(')) return [attribute];
+  const mended = value.replaceAll(
+    /url\(\s*(["']?)#([^"'()]*)\1\s*\)/g,
+    (_all, _quote: string, id: string) => `url(#${rename(id.trim())})`,
+  );
+  return [{ ...attribute, value: mended }];
+}
+
+/** An animation may begin or end with another one: `intro.end + 1s`. */
+function mendStart(start: string, rename: (id: string) => string): string {
+  const [, space = '', id, event = ''] = /^(\s*)(\S+?)(\.(?:begin|end)\b.*)$/s.exec(start) ?? [];
+  return id === undefined ? start : `${space}${rename(id)}${event}`;
+}
+
+function idOf({ attributes }: XmlElement): string | undefined {
+  const id = attributes.find(({ name, namespace }) => name === 'id' && namespace === '')?.value;
+  return id === '' ? undefined : id;
+}
+
+function* listElements(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) if (typeof child !== 'string') yield* listElements(child);
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

@@ -1,0 +1,103 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+
+export interface XmlElement {
+  /** Without its prefix. */
+  name: string;
+  /** The URI of its namespace. */
+  readonly namespace: string;
+  /** Declarations of namespaces are left out. */
+  attributes: XmlAttribute[];
+  children: XmlNode[];
+}
+
+export interface XmlAttribute {
+  readonly name: string;
+  /** Empty for an attribute without a prefix. */
+  readonly namespace: string;
+  readonly value: string;
+}
+
+export type XmlNode = XmlElement | string;
+
+export const namespaces = {
+  svg: 'http://www.w3.org/2000/svg',
+  xlink: 'http://www.w3.org/1999/xlink',
+  xml: 'http://www.w3.org/XML/1998/namespace',
+  xmlns: 'http://www.w3.org/2000/xmlns/',
+  xhtml: 'http://www.w3.org/1999/xhtml',
+} as const;
+
+/** Prefixes that drawings use without declaring them. */
+const assumed: Record<string, string> = {
+  '': namespaces.svg,
+  xlink: namespaces.xlink,
+  inkscape: 'http://www.inkscape.org/namespaces/inkscape',
+  sodipodi: 'http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd',
+};
+
+/** In elements: browsers draw no deeper ones, and the tree is walked by recursion. */
+const deepest = 500;
+
+/**
+ * The root element of an XML document, without comments and processing instructions; or why the text cannot be used.
+ * Elements without a namespace are taken for SVG.
+ */
+export function parseXml(text: string): XmlElement | string {
+  const parser = new SaxesParser({ xmlns: true, additionalNamespaces: assumed });
+  const open: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  const addText = (chars: string): void => void open.at(-1)?.children.push(chars);
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('doctype', (doctype) => {
+    Object.assign(parser.ENTITIES, readEntities(doctype));
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('opentag', (tag) => {
+    const element = elementOf(tag);
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    if (open.push(element) > deepest)
+      throw new Error(`its elements are nested more than ${deepest} levels deep`);
+  });
+  parser.on('closetag', () => void open.pop());
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [, line, reason] = /^(\d+):\d+: (.*?)\.?$/s.exec(error.message) ?? [];
+    return line === undefined ? error.message : `it is not well-formed XML (line ${line}: ${String(reason)})`;
+  }
+  return root ?? 'it is empty';
+}
+
+function elementOf({ local, uri, attributes }: SaxesTagNS): XmlElement {
+  return {
+    name: local,
+    namespace: uri,
+    attributes: Object.values(attributes)
+      .filter((attribute) => attribute.uri !== namespaces.xmlns)
+      .map((attribute) => ({ name: attribute.local, namespace: attribute.uri, value: attribute.value })),
+    children: [],
+  };
+}
+
+/** Illustrator declares its namespaces as entities. Whatever else a DOCTYPE declares may add attributes. */
+function readEntities(doctype: string): Record<string, string> {
+  const start = doctype.indexOf('[');
+  if (start === -1) return {};
+  const entities: Record<string, string> = {};
+  const rest = doctype
+    .slice(start + 1, doctype.lastIndexOf(']'))
+    .replaceAll(
+      /<!ENTITY\s+(\w+)\s+(?:"(https?:\/\/(?:ns\.adobe\.com|www\.w3\.org)\/[\w./-]*)"|'(https?:\/\/(?:ns\.adobe\.com|www\.w3\.org)\/[\w./-]*)')\s*>/g,
+      (_declaration, name: string, double: string | undefined, single: string | undefined) => {
+        entities[name] = double ?? single ?? '';
+        return '';
+      },
+    );
+  if (rest.trim() !== '') throw new Error('its DOCTYPE declares entities or attributes');
+  return entities;
+}

@@ -1,0 +1,52 @@
+import { readOrientation, writeOrientation } from './exif.ts';
+import { isSrgb } from './icc.ts';
+import type { Scan } from './scan.ts';
+
+/** Flags of the extended header (RFC 9649, section 2.7). */
+const flags = { icc: 0x20, exif: 0x08, xmp: 0x04 } as const;
+
+/** WebP (RFC 9649): chunks in a RIFF file. Only one with an extended header has metadata. */
+export function scanWebp(bytes: Uint8Array): Scan | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const chunks: Buffer[] = [];
+  let orientation = 1;
+  let hasOwnColours = false;
+  const end = Math.min(file.length, 8 + file.readUInt32LE(4));
+  for (let at = 12; at + 8 <= end; ) {
+    const length = file.readUInt32LE(at + 4);
+    const type = file.toString('latin1', at, at + 4);
+    const content = file.subarray(at + 8, at + 8 + length);
+    const chunk = file.subarray(at, at + 8 + length + (length % 2));
+    if (content.length < length) return undefined;
+    at += chunk.length;
+    if (type === 'EXIF') orientation = readOrientation(withoutName(content));
+    else if (type === 'ICCP' && !isSrgb(content)) hasOwnColours = chunks.push(chunk) > 0;
+    else if (!['ICCP', 'XMP '].includes(type)) chunks.push(chunk);
+  }
+  if (orientation !== 1) chunks.push(makeChunk('EXIF', writeOrientation(orientation)));
+  const [first, ...rest] = chunks;
+  const isExtended = first?.toString('latin1', 0, 4) === 'VP8X';
+  if (first === undefined) return undefined;
+  const head = isExtended ? setFlags(first, orientation !== 1, hasOwnColours) : first;
+  const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), head, ...rest]);
+  return { orientation, hasOwnColours, parts: [makeChunk('RIFF', content)] };
+}
+
+/** Some programs write the beginning of Exif data as JPEG has it. */
+function withoutName(content: Buffer): Buffer {
+  return content.toString('latin1', 0, 6) === 'Exif\0\0' ? content.subarray(6) : content;
+}
+
+function setFlags(header: Buffer, hasExif: boolean, hasProfile: boolean): Buffer {
+  const changed = Buffer.from(header);
+  const kept = (changed[8] ?? 0) & ~(flags.icc | flags.exif | flags.xmp);
+  changed[8] = kept | (hasExif ? flags.exif : 0) | (hasProfile ? flags.icc : 0);
+  return changed;
+}
+
+function makeChunk(type: string, content: Uint8Array): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(type, 'latin1');
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
+}
