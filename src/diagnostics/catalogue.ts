@@ -56,6 +56,10 @@ export const catalogue = {
   'image-alt': { severity: 'warning', holds: 'Every image has an alternative text.' },
   'image-exists': { severity: 'error', holds: 'Every image is a file of the publication.' },
   'image-local': { severity: 'error', holds: 'No image is fetched from the network.' },
+  'drawing-static': {
+    severity: 'warning',
+    holds: 'Nothing in a drawing runs, waits for the reader or comes from another file.',
+  },
   'image-format': { severity: 'error', holds: 'Every image is a PNG, JPEG, GIF, WebP or a safe SVG.' },
   'link-target-exists': {
     severity: 'error',

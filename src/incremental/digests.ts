@@ -106,8 +106,10 @@ function openDescriptions(
         digest(`downloads ${id}`),
       ].join('\n');
     },
-    asset: (source: string) =>
-      [fileDigest(source as SourcePath), publication.assets.get(source as SourcePath)?.name].join('\n'),
+    asset: (source: string) => {
+      const { name, isOffered } = publication.assets.get(source as SourcePath) ?? {};
+      return [fileDigest(source as SourcePath), name, isOffered === true].join('\n');
+    },
     downloads: (id: string) =>
       (files.get(id) ?? []).map(({ path, size, sha256 }) => [path, size, sha256].join(' ')).join('\n'),
   };

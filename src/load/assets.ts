@@ -1,4 +1,3 @@
-import { imageSize } from 'image-size';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
@@ -7,21 +6,16 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import { idOf } from '../model/ids.ts';
+import { hintForRemoved } from './drawing/removed.ts';
 import { noMemory, type Memory } from './memory.ts';
+import { withoutMetadata } from './raster/scan-picture.ts';
+import { imageTypes, readImage, type ImageFacts, type ReadImage, type Refusal } from './read-image.ts';
 
 export interface AssetRequest {
   readonly source: SourcePath;
   readonly role: AssetUse['role'];
   readonly place: Place;
 }
-
-const imageTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-};
 
 const downloadTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -43,6 +37,7 @@ export async function readAssets(
   const failed = new Map<string, (place: Place) => Diagnostic>();
   const diagnostics: Diagnostic[] = [];
   const names = new Set<string>();
+  const offered = new Set(requests.filter(({ role }) => role === 'download').map(({ source }) => source));
   // Images first: a file that is shown too has to be one.
   const ordered = requests.toSorted((a, b) => rank(a) - rank(b));
   for (const request of ordered) {
@@ -58,17 +53,32 @@ export async function readAssets(
       failed.set(use, read.failure);
       diagnostics.push(read.failure(request.place));
     } else {
-      assets.set(request.source, read.asset);
+      const isOffered = offered.has(request.source);
+      assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
+      diagnostics.push(...tellRemoved(request, read.removed));
     }
   }
   return { assets, diagnostics };
+}
+
+/** Of what was taken out of one drawing. */
+const mostNamed = 5;
+
+function tellRemoved({ source, place }: AssetRequest, removed: ImageFacts['removed'] = []): Diagnostic[] {
+  if (removed.length === 0) return [];
+  const named = removed.slice(0, mostNamed).map(([what]) => what);
+  const more = removed.length > mostNamed ? ` and ${removed.length - mostNamed} more` : '';
+  const message = `"${source}" is shown without ${named.join(', ')}${more}.`;
+  return [diagnose('drawing-static', place, message, { hint: hintForRemoved(removed) })];
 }
 
 function rank({ role }: AssetRequest): number {
   return role === 'image' ? 0 : 1;
 }
 
-type ReadAsset = { readonly asset: Asset } | { readonly failure: (place: Place) => Diagnostic };
+type ReadAsset =
+  | { readonly asset: Asset; readonly removed?: ImageFacts['removed'] }
+  | { readonly failure: (place: Place) => Diagnostic };
 
 async function readAsset(
   { source, role }: AssetRequest,
@@ -86,7 +96,14 @@ async function readAsset(
   if (role === 'download') {
     const mediaType = downloadTypes[extension] ?? imageTypes[extension];
     if (mediaType !== undefined && mediaType !== imageTypes['svg']) {
-      return { asset: { source, name: uniqueName(source, extension, names), mediaType, bytes } };
+      return {
+        asset: {
+          source,
+          name: uniqueName(source, extension, names),
+          mediaType,
+          bytes: withoutMetadata(bytes, mediaType),
+        },
+      };
     }
     const hint = `Kinds that may be downloaded: ${Object.keys(downloadTypes).join(', ')}.`;
     return {
@@ -96,51 +113,48 @@ async function readAsset(
         }),
     };
   }
-  const remembering = isNamedImage(source) ? memory : noMemory;
-  const known = remembering.recall(source)?.head as Image | undefined;
-  const image = known ?? (await readImage(bytes));
-  if (typeof image === 'string') {
-    return { failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${image}.`) };
+  const image = await recallImage(source, bytes, memory);
+  if ('reason' in image) {
+    const { reason, hint } = image;
+    return {
+      failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${reason}.`, { hint }),
+    };
   }
-  if (known === undefined) remembering.note(source, image);
-  return { asset: { source, name: uniqueName(source, image.type, names), bytes, ...image.facts } };
-}
-
-/** An image that may be published. */
-interface Image {
-  /** Its ending. */
-  readonly type: string;
-  readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height'>;
+  const { facts, type, removed } = image;
+  return {
+    asset: { source, name: uniqueName(source, type, names), ...facts, bytes: image.bytes },
+    removed,
+  };
 }
 
 /**
  * What is remembered of a file belongs to whatever reads files of its name: an article or a manifest that is shown as an
  * image is looked into.
  */
-function isNamedImage(source: SourcePath): boolean {
-  return /\.(?:png|jpe?g|gif|webp|svg)$/i.test(source);
-}
-
-/** Why the file cannot be published, where it cannot. */
-async function readImage(bytes: Uint8Array): Promise<Image | string> {
-  try {
-    const { type, orientation = 1, ...size } = imageSize(bytes);
-    // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
-    const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
-    const mediaType = imageTypes[type ?? ''];
-    if (type === undefined || mediaType === undefined) return `it is of the kind ${type ?? 'unknown'}`;
-    const unsafe = type === 'svg' ? await findUnsafe(bytes) : undefined;
-    if (unsafe !== undefined) return unsafe;
-    return { type, facts: { mediaType, width: Math.round(width), height: Math.round(height) } };
-  } catch {
-    return 'it is not an image that Kolofon can read';
+async function recallImage(
+  source: SourcePath,
+  bytes: Uint8Array,
+  memory: Memory,
+): Promise<ReadImage | Refusal> {
+  const isNamedImage = /\.(?:png|jpe?g|gif|webp|svg)$/i.test(source);
+  const remembering = isNamedImage ? memory : noMemory;
+  const known = remembering.recall(source);
+  if (known !== undefined) {
+    const image = known.head as ImageFacts;
+    const isDrawing = image.facts.mediaType === imageTypes['svg'];
+    const published = isDrawing ? new TextEncoder().encode(known.rest() as string) : undefined;
+    return { ...image, bytes: published ?? withoutMetadata(bytes, image.facts.mediaType) };
   }
-}
-
-/** Few publications have drawings that are new: what reads one is loaded for it. */
-async function findUnsafe(bytes: Uint8Array): Promise<string | undefined> {
-  const { findUnsafeSvg } = await import('./svg.ts');
-  return findUnsafeSvg(new TextDecoder().decode(bytes));
+  const image = await readImage(bytes);
+  if ('reason' in image) return image;
+  const { bytes: published, ...facts } = image;
+  const isDrawing = facts.facts.mediaType === imageTypes['svg'];
+  remembering.note(
+    source,
+    facts,
+    isDrawing ? JSON.stringify(new TextDecoder().decode(published)) : undefined,
+  );
+  return image;
 }
 
 /** The ending comes from the content: a PNG that is called .jpg is published as .png. */

@@ -141,4 +141,8 @@ export interface Asset {
   /** In CSS pixels; for images only. */
   readonly width?: number;
   readonly height?: number;
+  /** Whether a picture cannot be shown as it is: it is turned, or its colours are not those of sRGB. */
+  readonly needsEncoding?: boolean;
+  /** Whether readers may also download it. */
+  readonly isOffered?: boolean;
 }

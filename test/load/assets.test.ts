@@ -82,6 +82,7 @@ test.each([
   ['series/a.png', 'not an image', 'image', 'image-format'],
   ['series/a.png', '', 'image', 'image-format'],
   ['series/a.svg', '<svg width="1" height="1"><script/></svg>', 'image', 'image-format'],
+  ['series/a.svg', '<html><body>404</body></html>', 'image', 'image-format'],
   ['series/a.html', '<p>', 'download', 'link-target-exists'],
   ['series/a.exe', 'MZ', 'download', 'link-target-exists'],
   ['series/lisens', 'a', 'download', 'link-target-exists'],

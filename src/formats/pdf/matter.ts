@@ -27,7 +27,7 @@ export function viewFrontMatter(book: Book, input: FormatInput, assets: BookAsse
   return {
     ...describeFacts(book, input),
     isbn: book.isbns.get('pdf'),
-    cover: book.cover && assets.path(book.cover.source),
+    cover: book.cover && assets.coverPath(book.cover.source),
     mark: drawSeriesMark(book.mark.planned, book.mark.published),
     hue: hueOf(book.hue),
   };

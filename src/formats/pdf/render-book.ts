@@ -4,7 +4,7 @@ import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
-import { collectAssets } from './assets.ts';
+import { collectAssets, type PlacedPicture } from './assets.ts';
 import { attachReferences } from './attached-references.ts';
 import type { Attachment } from './mend/attachments.ts';
 import { fitTitles, type SetTitle } from './fit-titles.ts';
@@ -15,6 +15,7 @@ import { styleFonts } from './fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './mend/page-labels.ts';
+import { printedBoxes } from './printed-boxes.ts';
 import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
 import { noPress, stylePages, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
@@ -22,6 +23,8 @@ import { describeBook, type BookDescription } from './describe-book.ts';
 /** A book that is ready to be printed, and what has to be known to mend the print. */
 export interface PrintableBook {
   readonly description: BookDescription;
+  /** The pictures that its pages ask for, by path: `printFitted` adds them to each request. */
+  readonly pictures: ReadonlyMap<string, PlacedPicture>;
   readonly attachments: readonly Attachment[];
   /** The contents, each page number still open. */
   readonly slots: readonly Slot[];
@@ -59,12 +62,12 @@ const lineBreakFile = 'line-break.svg';
 export function renderBook(book: Book, input: FormatInput, press: Press = noPress): PrintableBook {
   const { templates } = input;
   const words = input.words(book.language);
-  const assets = collectAssets(input.publication);
+  const format = pageFormats[book.print.format];
+  const assets = collectAssets(input.publication, printedBoxes(format, press));
   const chapters = renderChapters(book, input, assets);
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
   const isHandout = book.kind === 'article';
-  const format = pageFormats[book.print.format];
   const fonts = styleFonts(input.font);
   const front = {
     words,
@@ -96,11 +99,12 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     });
   const request = (html: string): PrintRequest => ({
     html: withFontProbe(html, [lineBreakFile]),
-    files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files, ...assets.used()]),
+    files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files]),
   });
 
   return {
     description: describeBook(book, input),
+    pictures: assets.used(),
     attachments: attachReferences(book, input, chapters, words),
     slots: isHandout ? [] : contents.slots,
     starts: contents.titles.map(([id]) => id),

@@ -1,6 +1,7 @@
 import { keyOf } from '../../cache/key.ts';
 import type { EarlierPrints } from '../earlier-prints.ts';
 import type { FormatInput } from '../format.ts';
+import { printFitted } from './fit-pictures.ts';
 import { printBook, type PrintedBook } from './print-book.ts';
 import { keyOfBook } from './print-key.ts';
 import type { PrintableBook } from './render-book.ts';
@@ -9,9 +10,9 @@ import { decodePrint, encodePrint } from './stored-print.ts';
 /** Prints a book, unless an earlier build has printed the same one. */
 export function printOnce(
   book: PrintableBook,
-  { print, earlierPrints }: Pick<FormatInput, 'print' | 'earlierPrints'>,
+  { print, pictures, earlierPrints }: Pick<FormatInput, 'print' | 'pictures' | 'earlierPrints'>,
 ): Promise<PrintedBook> {
-  const fresh = (): Promise<PrintedBook> => printBook(book, print);
+  const fresh = (): Promise<PrintedBook> => printBook(book, printFitted(book, { print, pictures }));
   return earlierPrints === undefined ? fresh() : reusePrint(book, earlierPrints, fresh);
 }
 

@@ -7,6 +7,7 @@ import { outputPath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { readFonts } from './fonts.ts';
+import { fitFacts, fitForScreens, needsFitting } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
@@ -27,12 +28,15 @@ export function pageArtifact(file: string, dependsOn: Dependencies, make: () => 
   return { kind: 'page', path: outputPath(`site/${file}`), dependsOn, make };
 }
 
-/** Every file that the articles show or offer. */
-export function collectAssets({ publication }: FormatInput): Artifact[] {
-  return [...publication.assets.values()].map((asset) => ({
-    ...bytesArtifact(assetAddress(asset), asset.bytes),
-    dependsOn: ['settings', `asset ${asset.source}`],
-  }));
+/** Every file that the articles show or offer. Pictures that a screen cannot show as they are come last. */
+export function collectAssets({ publication, pictures }: FormatInput): Artifact[] {
+  return [...publication.assets.values()].map((asset) => {
+    const file = assetAddress(asset);
+    const dependsOn: Dependencies = ['settings', `asset ${asset.source}`];
+    if (!needsFitting(asset)) return { ...bytesArtifact(file, asset.bytes), dependsOn };
+    const make = () => pictures.encode(fitFacts(asset), () => fitForScreens(asset));
+    return { kind: 'deferred', path: outputPath(`site/${file}`), dependsOn, make };
+  });
 }
 
 /** The books lie in the output already: the site takes its own copy of each. */

@@ -1,5 +1,5 @@
-import { cleanDeclarations, cleanSheet, isSafeValue, type Removed } from './clean-style.ts';
-import { drawingIn, isRasterData } from './data-urls.ts';
+import { cleanDeclarations, cleanSheet, isSafeValue } from './clean-style.ts';
+import { cleanRasterData, drawingIn, isRasterData } from './data-urls.ts';
 import { chooseAlternative, drawLabel } from './labels.ts';
 import {
   animatedAttributes,
@@ -9,6 +9,7 @@ import {
   namedElements,
   textAttributes,
 } from './names.ts';
+import type { Removed } from './removed.ts';
 import { namespaces, type XmlAttribute, type XmlElement, type XmlNode } from './xml.ts';
 
 /** Cleans a drawing inside a drawing, and gives it as a `data:` address; undefined when it cannot be used. */
@@ -39,12 +40,12 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
   const { removed } = cleaning;
   const { name, namespace } = node;
   if (namespace !== namespaces.svg) {
-    if (namespace === namespaces.xhtml) removed.add(`<${name}>`);
+    if (namespace === namespaces.xhtml) removed.set(`<${name}>`, 'script');
     return [];
   }
   if (name === 'foreignObject') {
     const label = drawLabel(node);
-    if (label.length > 0) removed.add('HTML in <foreignObject>');
+    if (label.length > 0) removed.set('HTML in <foreignObject>', 'html');
     return label;
   }
   if (name === 'switch') {
@@ -53,7 +54,7 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
   }
   if (name === 'a') return [cleanLink(node, parent, cleaning)];
   if (!keptElements.has(name)) {
-    if (namedElements.has(name)) removed.add(`<${name}>`);
+    if (namedElements.has(name)) removed.set(`<${name}>`, name === 'flowRoot' ? 'text' : 'script');
     return [];
   }
   if (name === 'style') return cleanStyle(node, removed);
@@ -65,11 +66,11 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
 /** Nobody can follow a link in a picture: what it holds stays. */
 function cleanLink(link: XmlElement, parent: XmlElement, cleaning: Cleaning): XmlElement {
   if (link.attributes.some(({ name, value }) => name === 'href' && !value.startsWith('#')))
-    cleaning.removed.add('links');
+    cleaning.removed.set('links', 'link');
   const isInText = ['text', 'tspan', 'textPath'].includes(parent.name);
-  const group = { ...link, name: isInText ? 'tspan' : 'g' };
-  const content = cleanContent(group, cleaning);
-  return { ...group, ...content, attributes: content.attributes.filter(({ name }) => name !== 'href') };
+  const attributes = link.attributes.filter(({ name }) => name !== 'href');
+  const group = { ...link, name: isInText ? 'tspan' : 'g', attributes };
+  return { ...group, ...cleanContent(group, cleaning) };
 }
 
 function cleanStyle({ attributes, children, ...style }: XmlElement, removed: Removed): XmlElement[] {
@@ -85,14 +86,14 @@ function isSafeAnimation({ name, attributes }: XmlElement, removed: Removed): bo
   const valueOf = (sought: string) => attributes.find((attribute) => attribute.name === sought)?.value ?? '';
   const changed = valueOf('attributeName').trim();
   const isAllowed = name === 'animateMotion' || animatedAttributes.has(changed);
-  if (!isAllowed) removed.add(`<${name}> of ${changed === '' ? 'nothing' : changed}`);
+  if (!isAllowed) removed.set(`<${name}> of ${changed === '' ? 'nothing' : changed}`, 'script');
   const starts = `${valueOf('begin')};${valueOf('end')}`.split(';').map((start) => start.trim());
   const isTimed = starts.every((start) =>
     /^(?:[+-]?\s*[\d:.]+\s*(?:h|min|s|ms)?|indefinite|[^\s()]+\.(?:begin|end)(?:\s*[+-]\s*[\w:.]+)?|)$/.test(
       start,
     ),
   );
-  if (!isTimed) removed.add('an animation that waits for the reader');
+  if (!isTimed) removed.set('an animation that waits for the reader', 'script');
   return isAllowed && isTimed;
 }
 
@@ -107,10 +108,10 @@ function cleanAttribute(attribute: XmlAttribute, element: XmlElement, cleaning: 
     const css = cleanDeclarations(value, removed);
     return css === '' ? [] : [{ ...attribute, value: css }];
   }
-  if (/^on/i.test(name)) removed.add(`the event handler ${name}`);
+  if (/^on/i.test(name)) removed.set(`the event handler ${name}`, 'script');
   if (!keptAttributes.has(name)) return [];
   if (textAttributes.has(name) || isSafeValue(value)) return [attribute];
-  removed.add(`the value of ${name}`);
+  removed.set(`the value of ${name}`, 'style');
   return [];
 }
 
@@ -127,13 +128,13 @@ function cleanReference(attribute: XmlAttribute, element: XmlElement, cleaning: 
   const address = attribute.value.trim();
   if (address.startsWith('#')) return name === 'image' ? [] : [{ ...attribute, value: address }];
   if (name === 'image' || name === 'feImage') {
-    if (isRasterData(address)) return [{ ...attribute, value: address.replaceAll(/\s/g, '') }];
+    if (isRasterData(address)) return [{ ...attribute, value: cleanRasterData(address) }];
     const drawing = drawingIn(address);
     const inner = drawing && cleaning.cleanInner(drawing);
     if (inner !== undefined) return [{ ...attribute, value: inner }];
-    cleaning.removed.add(`an image that is not in the file (${shorten(address)})`);
-  } else if (name !== 'a' && address !== '') {
-    cleaning.removed.add(`a reference to another file (${shorten(address)})`);
+    cleaning.removed.set(`an image that is not in the file (${shorten(address)})`, 'image');
+  } else if (address !== '') {
+    cleaning.removed.set(`a reference to another file (${shorten(address)})`, 'image');
   }
   return [];
 }

@@ -4,9 +4,7 @@ import { ident } from 'css-tree/utils';
 import walk from 'css-tree/walker';
 import type { Block, CssNode, Declaration, StyleSheet, Value } from 'css-tree';
 import { isFontData, isRasterData } from './data-urls.ts';
-
-/** What is taken out is added to this, named as a reader may see it: `@import`. */
-export type Removed = Set<string>;
+import type { Removed } from './removed.ts';
 
 const functions = new Set(
   `rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark calc min max clamp var env round mod abs sign
@@ -26,7 +24,7 @@ const needless = new Set(['charset', 'namespace']);
 export function cleanSheet(css: string, removed: Removed): string {
   const sheet = parseSafely(css, 'stylesheet');
   if (sheet?.type !== 'StyleSheet') {
-    removed.add('an unreadable style sheet');
+    removed.set('an unreadable style sheet', 'style');
     return '';
   }
   cleanRules(sheet, removed);
@@ -63,9 +61,17 @@ export function renameInStyles(
   return generate(parsed);
 }
 
+/** In one style: each costs css-tree the length of the whole. */
+const mostErrors = 100;
+
 function parseSafely(css: string, context: string): CssNode | undefined {
+  let errors = 0;
+  const onParseError = (error: Error): void => {
+    errors += 1;
+    if (errors > mostErrors) throw error;
+  };
   try {
-    return parse(css, { context, parseCustomProperty: true });
+    return parse(css, { context, parseCustomProperty: true, onParseError });
   } catch {
     // What is nested too deeply overflows the stack, and a value that is no CSS is refused.
     return undefined;
@@ -84,7 +90,7 @@ function cleanRules(rules: StyleSheet | Block, removed: Removed): void {
         if (needless.has(name)) return false;
         const prelude = node.prelude === null ? undefined : findUnsafePart(node.prelude, () => false);
         if (!atRules.has(name) || prelude !== undefined) {
-          removed.add(`@${name}`);
+          removed.set(`@${name}`, name === 'import' ? 'font' : 'style');
           return false;
         }
         if (node.block === null) return false;
@@ -106,7 +112,7 @@ function cleanFontFace(block: Block, removed: Removed): boolean {
     isFontSource(node) ? keepOwnSources(node) : isKeptDeclaration(node, removed),
   );
   const hasSource = block.children.some(isFontSource);
-  if (!hasSource) removed.add('a font that is not in the file (@font-face)');
+  if (!hasSource) removed.set('a font that is not in the file (@font-face)', 'font');
   return hasSource;
 }
 
@@ -138,7 +144,7 @@ function isKeptDeclaration(node: CssNode, removed: Removed): boolean {
   if (node.type !== 'Declaration') return false;
   const unsafe = findUnsafePart(node.value, (url) => isFragment(url) || isRasterData(url));
   if (unsafe === undefined) return true;
-  if (unsafe !== '') removed.add(`${unsafe} in a style`);
+  if (unsafe !== '') removed.set(`${unsafe} in a style`, 'style');
   return false;
 }
 
@@ -148,7 +154,7 @@ function findUnsafePart(root: CssNode, isSafeUrl: (url: string) => boolean): str
   walk(root, (node) => {
     if (node.type === 'Url' && !isSafeUrl(node.value)) found ??= 'url()';
     if (node.type === 'Function' && !functions.has(node.name.toLowerCase())) found ??= `${node.name}()`;
-    if (node.type === 'Raw') found ??= '';
+    if (node.type === 'Raw') found ??= /[(\\]/.test(node.value) ? 'an unreadable value' : '';
   });
   return found;
 }

@@ -1,3 +1,5 @@
+import { withoutMetadata } from '../raster/scan-picture.ts';
+
 const rasterTypes = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i;
 const fontTypes =
   /^data:(?:font\/[\w.+-]+|application\/(?:x-)?(?:font-[\w.+-]+|vnd\.ms-fontobject|octet-stream)|)[;,]/i;
@@ -20,4 +22,14 @@ export function drawingIn(url: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A picture in a `data:` address, without what a camera says about it. */
+export function cleanRasterData(url: string): string {
+  const address = url.replaceAll(/\s/g, '');
+  const [, type = '', data] = /^data:(image\/\w+);base64,(.*)$/i.exec(address) ?? [];
+  if (data === undefined) return address;
+  const mediaType = type.toLowerCase().replace('jpg', 'jpeg');
+  const bytes = withoutMetadata(Buffer.from(data, 'base64'), mediaType);
+  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
 }

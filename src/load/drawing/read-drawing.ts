@@ -1,9 +1,10 @@
 import { cleanDrawing } from './clean-drawing.ts';
-import type { Removed } from './clean-style.ts';
+import { countShown } from './count-shown.ts';
 import { decodeXml } from './decode-xml.ts';
 import { sizeDrawing, writeSize, type DrawingSize } from './drawing-size.ts';
 import { paintedElements } from './names.ts';
 import { printXml } from './print-xml.ts';
+import type { Removed, RemovedKind } from './removed.ts';
 import { mendIds } from './valid-ids.ts';
 import { namespaces, parseXml, type XmlElement } from './xml.ts';
 
@@ -13,19 +14,26 @@ export interface Drawing {
   readonly text: string;
   readonly size: DrawingSize;
   /** What was taken out that a reader may miss, sorted. */
-  readonly removed: readonly string[];
+  readonly removed: readonly (readonly [string, RemovedKind])[];
 }
 
 /** Drawings in drawings in drawings: more than any program writes. */
 const deepest = 3;
 
+/** In elements: browsers need seconds for more. */
+const mostShown = 1_000_000;
+
 /** Reads an SVG file and cleans it, or says why it cannot be published. */
 export function readDrawing(bytes: Uint8Array): Drawing | string {
-  const removed: Removed = new Set();
+  const removed: Removed = new Map();
   const root = cleanBytes(bytes, removed, 0);
   if (typeof root === 'string') return root;
   if (removed.size > 0 && !paints(root)) return `nothing is left of it without ${listRemoved(removed)}`;
-  return { text: printXml(root), size: sizeDrawing(root), removed: [...removed].sort() };
+  return {
+    text: printXml(root),
+    size: sizeDrawing(root),
+    removed: [...removed].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
 }
 
 function cleanBytes(bytes: Uint8Array, removed: Removed, depth: number): XmlElement | string {
@@ -40,7 +48,9 @@ function cleanBytes(bytes: Uint8Array, removed: Removed, depth: number): XmlElem
     const drawing = cleanBytes(inner, removed, depth + 1);
     return typeof drawing === 'string' ? undefined : toDataUrl(printXml(drawing));
   });
-  return writeSize(mendIds(cleaned));
+  const mended = mendIds(cleaned);
+  if (countShown(mended) > mostShown) return `its <use> elements repeat more than ${mostShown} elements`;
+  return writeSize(mended);
 }
 
 function toDataUrl(text: string): string {
@@ -53,5 +63,5 @@ function paints({ name, children }: XmlElement): boolean {
 }
 
 function listRemoved(removed: Removed): string {
-  return [...removed].sort().join(', ');
+  return [...removed.keys()].sort().join(', ');
 }

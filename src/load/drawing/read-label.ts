@@ -43,7 +43,7 @@ export function readLabel(html: XmlElement): Label {
     lines: isWrapped ? chooseLines(written, longest) : written,
     box,
     size,
-    colour: /(?:^|;)\s*color:\s*(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))/i.exec(style)?.[1],
+    colour: /(?:^|;)\s*color:\s*(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s,.%]+\))\s*(?:;|$)/i.exec(style)?.[1],
   };
 }
 

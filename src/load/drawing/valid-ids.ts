@@ -18,7 +18,7 @@ export function mendIds(root: XmlElement): XmlElement {
   const renamed = new Map<string, string>();
   const used = new Map<string, number>();
   const newName = (id: string): string => {
-    const stem = `id-${id.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+    const stem = ['id', ...id.split(/[^\p{L}\p{N}_]+/u)].filter((part) => part !== '').join('-');
     for (let count = used.get(stem) ?? 1; ; count += 1) {
       const name = count === 1 ? stem : `${stem}-${count}`;
       if (taken.has(name)) continue;
@@ -38,6 +38,8 @@ export function mendIds(root: XmlElement): XmlElement {
   }
   const rename = (id: string): string => renamed.get(id) ?? renamed.get(decode(id)) ?? id;
   const isThere = (id: string): boolean => seen.has(id) || seen.has(decode(id));
+  const mendCss = (css: string, context: 'stylesheet' | 'declarationList'): string =>
+    renamed.size > 0 && css.includes('#') ? renameInStyles(css, context, rename) : css;
   const mend = (element: XmlElement): XmlElement => ({
     ...element,
     attributes: element.attributes.flatMap((attribute) => {
@@ -45,13 +47,12 @@ export function mendIds(root: XmlElement): XmlElement {
         return attribute.value === ''
           ? []
           : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
-      return mendReference(attribute, rename, isThere);
+      if (attribute.name !== 'style') return mendReference(attribute, rename, isThere);
+      return [{ ...attribute, value: mendCss(attribute.value, 'declarationList') }];
     }),
     children: element.children.map((child) => {
       if (typeof child !== 'string') return mend(child);
-      return element.name === 'style' && renamed.size > 0
-        ? renameInStyles(child, 'stylesheet', rename)
-        : child;
+      return element.name === 'style' ? mendCss(child, 'stylesheet') : child;
     }),
   });
   return mend(root);
@@ -67,17 +68,21 @@ function mendReference(
     const id = value.slice(1);
     return isThere(id) ? [{ ...attribute, value: `#${rename(id)}` }] : [];
   }
-  if (name === 'style')
-    return [
-      { ...attribute, value: value.includes('#') ? renameInStyles(value, 'declarationList', rename) : value },
-    ];
   if (idLists.has(name)) {
     // An id with a space in it cannot be told from two: the whole is tried first.
     const ids = isThere(value) ? [value] : value.split(/\s+/).filter(isThere);
     return ids.length === 0 ? [] : [{ ...attribute, value: ids.map(rename).join(' ') }];
   }
   if (name === 'begin' || name === 'end')
-    return [{ ...attribute, value: value.split(';').map((start) => mendStart(start, rename)).join(';') }];
+    return [
+      {
+        ...attribute,
+        value: value
+          .split(';')
+          .map((start) => mendStart(start, rename))
+          .join(';'),
+      },
+    ];
   if (!value.includes('url(')) return [attribute];
   const mended = value.replaceAll(
     /url\(\s*(["']?)#([^"'()]*)\1\s*\)/g,

@@ -39,5 +39,7 @@ function endOfBlocks(file: Buffer, start: number): number {
 function isShown(file: Buffer, start: number): boolean {
   const label = file[start + 1];
   if (label === 0xfe) return false;
-  return label !== 0xff || ['NETSCAPE2.0', 'ANIMEXTS1.0'].includes(file.toString('latin1', start + 3, start + 14));
+  return (
+    label !== 0xff || ['NETSCAPE2.0', 'ANIMEXTS1.0'].includes(file.toString('latin1', start + 3, start + 14))
+  );
 }

@@ -59,7 +59,9 @@ function isFrame(marker: number): boolean {
 function isKept(marker: number, content: Buffer): boolean {
   if (marker === 0xfe) return false;
   if (marker < 0xe0 || marker > 0xef) return true;
-  return (marker === 0xe0 && startsWith(content, 'JFIF\0')) || (marker === 0xee && startsWith(content, 'Adobe'));
+  return (
+    (marker === 0xe0 && startsWith(content, 'JFIF\0')) || (marker === 0xee && startsWith(content, 'Adobe'))
+  );
 }
 
 /** Compressed pixels end before a marker that is neither a byte of their own nor a restart. */

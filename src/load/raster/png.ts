@@ -13,7 +13,7 @@ export function scanPng(bytes: Uint8Array): Scan | undefined {
   const parts: Uint8Array[] = [file.subarray(0, 8)];
   let orientation = 1;
   let hasOwnColours = false;
-  for (let at = 8; at < file.length; ) {
+  for (let at = 8; at < file.length;) {
     if (at + 12 > file.length) return undefined;
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);

@@ -21,5 +21,5 @@ export function withoutMetadata(bytes: Uint8Array, mediaType: string): Uint8Arra
   const scan = scanPicture(bytes, mediaType);
   if (scan === undefined) return bytes;
   const length = scan.parts.reduce((sum, part) => sum + part.length, 0);
-  return length === bytes.length ? bytes : Buffer.concat(scan.parts);
+  return scan.orientation === 1 && length === bytes.length ? bytes : Buffer.concat(scan.parts);
 }

@@ -12,7 +12,7 @@ export function scanWebp(bytes: Uint8Array): Scan | undefined {
   let orientation = 1;
   let hasOwnColours = false;
   const end = Math.min(file.length, 8 + file.readUInt32LE(4));
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const length = file.readUInt32LE(at + 4);
     const type = file.toString('latin1', at, at + 4);
     const content = file.subarray(at + 8, at + 8 + length);

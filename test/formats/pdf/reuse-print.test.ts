@@ -100,12 +100,16 @@ describe('a book that is unchanged', () => {
 
 describe('the key of a book', () => {
   const request = book.request({ numbers: new Map(), hasBlank: false });
-  const [path = '', file] = [...request.files].find(([name]) => name.startsWith('figures/')) ?? [];
+  const [path = '', picture] = [...book.pictures].find(([name]) => name.startsWith('figures/')) ?? [];
   const withRequest = (changed: Partial<typeof request>): PrintableBook => ({
     ...book,
     request: () => ({ ...request, ...changed }),
   });
-  if (file === undefined) throw new Error('The book has no figure.');
+  if (picture === undefined) throw new Error('The book has no figure.');
+  const withPicture = (changed: Partial<typeof picture>, at = path): PrintableBook => ({
+    ...book,
+    pictures: new Map(book.pictures).set(at, { ...picture, ...changed }),
+  });
 
   test('is the same for the same book', () => {
     expect(keyOfBook(render())).toBe(keyOfBook(book));
@@ -115,14 +119,12 @@ describe('the key of a book', () => {
     ['a word', withRequest({ html: request.html.replace('</p>', '.</p>') })],
     [
       'a byte of a figure',
-      withRequest({ files: new Map(request.files).set(path, { ...file, bytes: file.bytes.with(-1, 0) }) }),
+      withPicture({ asset: { ...picture.asset, bytes: picture.asset.bytes.with(-1, 0) } }),
     ],
-    [
-      'the type of a figure',
-      withRequest({ files: new Map(request.files).set(path, { ...file, mediaType: 'image/gif' }) }),
-    ],
+    ['the type of a figure', withPicture({ asset: { ...picture.asset, mediaType: 'image/gif' } })],
+    ['the size of a figure', withPicture({ box: { width: 1, height: 1 } })],
     ['a rule of its style', withRequest({ files: withRule('p { color: red }') })],
-    ['a file more', withRequest({ files: new Map(request.files).set('figures/ny.svg', file) })],
+    ['a file more', withPicture({}, 'figures/ny.svg')],
     ['its description', { ...book, description: { ...book.description, subject: 'Om båter.' } }],
     ['its date', { ...book, description: { ...book.description, epoch: 0 } }],
     ['the titles of its links', { ...book, titleOf: (id) => `${book.titleOf(id)}.` }],

@@ -1,6 +1,6 @@
 import type { Asset } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
-import { isAnimatedPicture } from './is-animated.ts';
+import { isAnimatedPicture } from '../../raster/is-animated.ts';
 
 /** A picture in a smaller size, encoded anew. */
 export interface Copy {
@@ -12,6 +12,8 @@ export interface Copy {
 
 /** In pixels: from a phone of ordinary density to the column of a wide screen at twice that. */
 const widths = [480, 720, 960, 1440] as const;
+/** No page shows a picture wider. */
+export const widest = widths[3];
 /** What weighs less is fetched as fast as any copy of it. In bytes. */
 const light = 8_000;
 
@@ -24,8 +26,8 @@ export function planCopies(asset: Asset): Copy[] {
   const isPicture = ['image/png', 'image/jpeg', 'image/webp'].includes(mediaType);
   if (!isPicture || width === undefined || bytes.length < light || isAnimatedPicture(asset)) return [];
   if (width <= widths[0]) return [];
-  const widest = Math.min(width, widths[widths.length - 1] ?? width);
-  return [...widths.filter((one) => one < widest), widest].map((one) => ({
+  const last = Math.min(width, widest);
+  return [...widths.filter((one) => one < last), last].map((one) => ({
     // The whole name: a PNG and a JPEG may be called the same.
     file: `${assetAddress(asset)}-${one}.avif`,
     width: one,

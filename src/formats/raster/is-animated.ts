@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/publication.ts';
+import type { Asset } from '../../model/publication.ts';
 
 /** Whether a picture moves, by what stands at the beginning of its file. */
 export function isAnimatedPicture({ bytes, mediaType }: Pick<Asset, 'bytes' | 'mediaType'>): boolean {

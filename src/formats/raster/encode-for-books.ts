@@ -1,0 +1,68 @@
+import type { Asset } from '../../model/publication.ts';
+import { isAnimatedPicture } from './is-animated.ts';
+
+/** A picture as a book carries it. */
+export interface EncodedPicture {
+  readonly data: Uint8Array;
+  readonly mediaType: string;
+  readonly extension: string;
+  /** In pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly isAnimated: boolean;
+}
+
+/** The most that a book shows of a picture, in pixels. */
+export interface PixelBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What weighs less is left as it is. In bytes. */
+const light = 150_000;
+/** An opaque PNG that weighs more is a photograph, for which JPEG is made. */
+const heavyPng = 1_000_000;
+
+/**
+ * Makes a picture fit for a book: upright, in sRGB, no larger than its box, no heavier than it has to be, as JPEG, PNG or
+ * GIF (Kindle has no WebP, and in a PDF it would be stored without compression of its kind). Rejects when the file is
+ * damaged.
+ */
+export async function encodeForBooks(
+  { bytes, mediaType, name, width = 0, height = 0, needsEncoding = false }: Asset,
+  box: PixelBox,
+): Promise<EncodedPicture> {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const original = { data: bytes, mediaType, extension, size: { width, height }, isAnimated: false };
+  if (mediaType === 'image/png' && isAnimatedPicture({ bytes, mediaType }))
+    return { ...original, isAnimated: true };
+  const mustChange = needsEncoding || width > box.width || height > box.height || mediaType === 'image/webp';
+  if (!mustChange && bytes.length <= light && mediaType !== 'image/gif') return original;
+
+  const { default: sharp } = await import('sharp');
+  const picture = sharp(bytes, { failOn: 'error' });
+  const { pages = 1, hasAlpha, isPalette } = await picture.metadata();
+  // A moving picture would stand still.
+  if (mediaType === 'image/gif') return { ...original, isAnimated: pages > 1 };
+  if (pages > 1) {
+    const data = await sharp(bytes, { animated: true }).gif().toBuffer();
+    return { ...original, data, mediaType: 'image/gif', extension: 'gif', isAnimated: true };
+  }
+
+  const fitted = picture.autoOrient().resize({ ...box, fit: 'inside', withoutEnlargement: true });
+  const isPhotograph =
+    mediaType === 'image/jpeg' ||
+    (!hasAlpha && (mediaType === 'image/webp' || (mediaType === 'image/png' && bytes.length > heavyPng)));
+  const { data, info } = isPhotograph
+    ? await fitted
+        .jpeg({ quality: 82, chromaSubsampling: '4:4:4', mozjpeg: true })
+        .toBuffer({ resolveWithObject: true })
+    : await fitted.png({ compressionLevel: 9, palette: isPalette }).toBuffer({ resolveWithObject: true });
+  if (!mustChange && data.length >= bytes.length) return original;
+  return {
+    data,
+    mediaType: isPhotograph ? 'image/jpeg' : 'image/png',
+    extension: isPhotograph ? 'jpg' : 'png',
+    size: { width: info.width, height: info.height },
+    isAnimated: false,
+  };
+}

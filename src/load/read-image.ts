@@ -1,0 +1,86 @@
+import { imageSize } from 'image-size';
+import type { Asset } from '../model/publication.ts';
+import { looksLikeXml } from './drawing/decode-xml.ts';
+import type { RemovedKind } from './drawing/removed.ts';
+import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
+
+export const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
+
+/** In pixels: the cameras of telephones take up to 200 million. What is decoded takes four bytes for each. */
+const mostPixels = 250_000_000;
+
+/** What is known of an image that may be published, by its content: plain data. */
+export interface ImageFacts {
+  /** The ending of its published file. */
+  readonly type: string;
+  readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height' | 'needsEncoding'>;
+  /** What was taken out of a drawing that a reader may miss. */
+  readonly removed: readonly (readonly [string, RemovedKind])[];
+}
+
+export interface ReadImage extends ImageFacts {
+  /** As it is published. */
+  readonly bytes: Uint8Array;
+}
+
+/** Why an image cannot be published, as the end of a sentence, and what to do. */
+export interface Refusal {
+  readonly reason: string;
+  readonly hint?: string;
+}
+
+/** Reads an image without decoding it. */
+export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal> {
+  return looksLikeXml(bytes) ? readDrawing(bytes) : readPicture(bytes);
+}
+
+function readPicture(bytes: Uint8Array): ReadImage | Refusal {
+  const size = measure(bytes);
+  const mediaType = imageTypes[size?.type ?? ''];
+  if (size?.type === undefined) return { reason: 'it is not an image that Kolofon can read' };
+  if (mediaType === undefined) return { reason: `it is of the kind ${size.type}` };
+  if (size.width * size.height > mostPixels)
+    return {
+      reason: `it has ${size.width} x ${size.height} pixels, and ${mostPixels / 1e6} million are the most`,
+      hint: 'Save it smaller: 4,000 pixels wide is more than any page or screen shows.',
+    };
+  const { orientation = 1, hasOwnColours = false } = scanPicture(bytes, mediaType) ?? {};
+  // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
+  const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
+  const needsEncoding = orientation !== 1 || hasOwnColours;
+  return {
+    type: size.type,
+    facts: { mediaType, width, height, ...(needsEncoding && { needsEncoding }) },
+    removed: [],
+    bytes: withoutMetadata(bytes, mediaType),
+  };
+}
+
+function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Few publications have drawings that are new: what reads one is loaded for it. */
+async function readDrawing(bytes: Uint8Array): Promise<ReadImage | Refusal> {
+  const drawing = await import('./drawing/read-drawing.ts').then((reader) => reader.readDrawing(bytes));
+  if (typeof drawing === 'string')
+    return { reason: drawing, hint: 'Export it again as plain SVG, without scripts and without a DOCTYPE.' };
+  const { text, size, removed } = drawing;
+  const [width, height] = [size.width, size.height].map((length) => Math.max(1, Math.round(length)));
+  return {
+    type: 'svg',
+    facts: { mediaType: 'image/svg+xml', width, height } as ImageFacts['facts'],
+    removed,
+    bytes: new TextEncoder().encode(text),
+  };
+}

@@ -1,0 +1,95 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { scanPicture, withoutMetadata } from '../../../src/load/raster/scan-picture.ts';
+
+const pixels = Uint8Array.from({ length: 40 * 30 * 3 }, (_, index) => (index * 7919) % 256);
+const picture = () => sharp(pixels, { raw: { width: 40, height: 30, channels: 3 } });
+const exif = { IFD0: { Copyright: 'Kari Nordmann' }, IFD3: { GPSLatitude: '59/1 54/1 0/1' } };
+const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r>Kari Nordmann</r></x:xmpmeta>';
+
+const kinds = ['jpeg', 'png', 'webp'] as const;
+const typeOf = (kind: string) => `image/${kind}`;
+const withData = (kind: (typeof kinds)[number]) => picture().withExif(exif).withXmp(xmp).toFormat(kind);
+
+describe.each(kinds)('a picture as %s', (kind) => {
+  test('loses what a camera says, and keeps its pixels', async () => {
+    const bytes = await withData(kind).toBuffer();
+    expect(bytes.includes('Kari Nordmann')).toBe(true);
+    const clean = withoutMetadata(bytes, typeOf(kind));
+    expect(clean.length).toBeLessThan(bytes.length);
+    expect(Buffer.from(clean).includes('Kari Nordmann')).toBe(false);
+    const { exif: left, xmp: text } = await sharp(clean).metadata();
+    expect([left, text]).toEqual([undefined, undefined]);
+    expect(await sharp(clean).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
+    expect(scanPicture(clean, typeOf(kind))).toMatchObject({ orientation: 1, hasOwnColours: false });
+  });
+
+  test('is the same bytes when it says nothing', async () => {
+    const bytes = await picture().toFormat(kind).toBuffer();
+    expect(withoutMetadata(bytes, typeOf(kind))).toBe(bytes);
+  });
+
+  test.each([2, 3, 6, 8])('keeps the orientation %i, and nothing beside it', async (orientation) => {
+    const bytes = await withData(kind).withMetadata({ orientation }).toBuffer();
+    expect(scanPicture(bytes, typeOf(kind))?.orientation).toBe(orientation);
+    const clean = withoutMetadata(bytes, typeOf(kind));
+    expect(Buffer.from(clean).includes('Kari Nordmann')).toBe(false);
+    expect((await sharp(clean).metadata()).orientation).toBe(orientation);
+    expect(withoutMetadata(clean, typeOf(kind))).toEqual(clean);
+  });
+
+  test('keeps a profile of its own, not that of sRGB', async () => {
+    const wide = await picture().withIccProfile('p3').toFormat(kind).toBuffer();
+    const scan = scanPicture(wide, typeOf(kind));
+    expect(scan?.hasOwnColours).toBe(true);
+    expect((await sharp(withoutMetadata(wide, typeOf(kind))).metadata()).icc).toBeDefined();
+    const ordinary = await picture().withIccProfile('srgb').toFormat(kind).toBuffer();
+    expect(scanPicture(ordinary, typeOf(kind))?.hasOwnColours).toBe(false);
+    expect((await sharp(withoutMetadata(ordinary, typeOf(kind))).metadata()).icc).toBeUndefined();
+  });
+
+  test.each([0.1, 0.5, 0.9])('that ends early is read without failing', async (share) => {
+    const bytes = await withData(kind).toBuffer();
+    const half = bytes.subarray(0, Math.ceil(bytes.length * share));
+    expect(() => withoutMetadata(half, typeOf(kind))).not.toThrow();
+  });
+});
+
+test('a JPEG in CMYK has colours of its own', async () => {
+  const bytes = await picture().toColourspace('cmyk').jpeg().toBuffer();
+  expect(scanPicture(bytes, 'image/jpeg')?.hasOwnColours).toBe(true);
+});
+
+test('a film that a phone put behind a JPEG is cut off', async () => {
+  const bytes = await picture().jpeg({ progressive: true }).toBuffer();
+  const motion = Buffer.concat([bytes, Buffer.from('ftypmp42 +59.9139+010.7522/')]);
+  expect(Buffer.from(withoutMetadata(motion, 'image/jpeg'))).toEqual(bytes);
+});
+
+test('a GIF loses its comments and goes on moving', async () => {
+  const frames = await Promise.all(
+    [picture().toBuffer(), picture().negate().toBuffer()].map(async (frame) =>
+      sharp(await frame, { raw: { width: 40, height: 30, channels: 3 } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
+  const comment = Buffer.from('\x21\xfe\x0dKari Nordmann\0', 'latin1');
+  const at = 13 + 3 * 2 ** (((bytes[10] ?? 0) & 7) + 1) * Math.sign((bytes[10] ?? 0) & 0x80);
+  const told = Buffer.concat([bytes.subarray(0, at), comment, bytes.subarray(at)]);
+  const clean = Buffer.from(withoutMetadata(told, 'image/gif'));
+  expect(clean).toEqual(bytes);
+  expect((await sharp(clean, { animated: true }).metadata()).pages).toBe(2);
+});
+
+test('a run of one byte is read in time', () => {
+  const start = performance.now();
+  for (const byte of [0x00, 0xff, 0x21, 0x2c]) {
+    for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+      withoutMetadata(Buffer.alloc(1_000_000, byte), type);
+  }
+  expect(performance.now() - start).toBeLessThan(3000);
+});
