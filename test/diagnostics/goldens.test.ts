@@ -41,10 +41,14 @@ test('a publication with many mistakes reports all of them in one run', async ()
   const inArticles = codes.filter((code) => existsSync(article(code)));
   const broken = inArticles.reduce(
     (publication, code) => publication.withFile(`series/articles/${code}.md`, readFileSync(article(code))),
-    ['value-type', 'reference-once', 'series-exists', 'image-format', 'drawing-static', 'link-target-published'].reduce(
-      (publication, code) => publication.withFixture(`diagnostics/${code}`),
-      littlePublication(),
-    ),
+    [
+      'value-type',
+      'reference-once',
+      'series-exists',
+      'image-format',
+      'drawing-static',
+      'link-target-published',
+    ].reduce((publication, code) => publication.withFixture(`diagnostics/${code}`), littlePublication()),
   );
   const { codes: found, prepared } = await broken.problems();
   expect(prepared).toBeUndefined();
