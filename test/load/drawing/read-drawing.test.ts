@@ -207,9 +207,9 @@ test.each(['<', '&', 'a', '>', '"', '<a>', '<a ', '<!--', '<![CDATA[', '<!DOCTYP
   'a long run of %j is read in time',
   (piece) => {
     const run = piece.repeat(100_000 / piece.length);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of [run, `<svg ${run}`, `<svg>${run}</svg>`]) readDrawing(Buffer.from(text));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(secondsSince(start)).toBeLessThan(2);
   },
 );
 
@@ -232,7 +232,7 @@ test.each([
   ' ',
 ])('a long run of %j in styles and values is read in time', (piece) => {
   const run = piece.repeat(100_000 / piece.length);
-  const start = performance.now();
+  const start = process.cpuUsage();
   readDrawing(
     Buffer.from(
       wrap(
@@ -240,5 +240,11 @@ test.each([
       ),
     ),
   );
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(secondsSince(start)).toBeLessThan(3);
 });
+
+/** Of the processor: other programs make no difference. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
