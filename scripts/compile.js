@@ -39,6 +39,8 @@ const { metafile } = await build({
   // They are machine code, find files beside themselves, are hundreds of languages of which a build needs a few, or are
   // under a licence (CPAL) that is better kept to a package of its own.
   external: [
+    // Half a megabyte, loaded by the first text in a script that needs it.
+    'any-ascii',
     'citeproc',
     'hyphen',
     'pagefind',

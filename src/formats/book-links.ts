@@ -1,5 +1,6 @@
 import type { Destinations } from '../markdown/finish.ts';
 import type { Book } from '../model/book.ts';
+import { anchorIn } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article } from '../model/publication.ts';
 import { publicAddress } from './addresses.ts';
@@ -30,7 +31,7 @@ export function linkBook(book: Book, { publication, words: wordsOf }: FormatInpu
       if (target === undefined)
         return source === from.source ? { href: chapter(undefined, fragment) } : undefined;
       // What only members may read has no place in a book that a fragment could lead to.
-      const inner = target.isReadable ? fragment : undefined;
+      const inner = target.isReadable ? anchorIn(target.document, fragment) : undefined;
       if (inBook.has(target)) return { href: chapter(target, inner) };
       const href = publicAddress(publication, target, inner);
       const [first] = target.memberships;

@@ -142,6 +142,7 @@ function describeWritten(
     article?.isReadable,
     places,
     readingMinutes(document),
+    document.aliases,
   ]);
 }
 

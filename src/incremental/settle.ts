@@ -60,13 +60,13 @@ function findMoved(
 /** What a link to an article sees of it. */
 function faceOf({ frontMatter, document }: LoadedArticle): string {
   const { status, published, title } = frontMatter;
-  return JSON.stringify([status, published, title, document.ids]);
+  return JSON.stringify([status, published, title, document.ids, document.aliases]);
 }
 
 function earlierFace(path: SourcePath, { sources }: BuildRecord, notes: Notes): string | undefined {
   const earlier = openMemory(notes, (one) => sources.get(one)?.digest ?? '').recall(path);
   if (earlier === undefined) return undefined;
-  const head = earlier.head as Pick<LoadedArticle, 'frontMatter'>;
+  const head = earlier.head as Pick<LoadedArticle, 'frontMatter' | 'document'>;
   const rest = earlier.rest() as LoadedArticle['document'];
-  return faceOf({ ...head, document: rest } as LoadedArticle);
+  return faceOf({ ...head, document: { ...head.document, ...rest } } as LoadedArticle);
 }

@@ -15,9 +15,10 @@ export function bodyText({ body, outline }: Document): string {
 
 /** What an open article says, with the addresses that it links to: a fragment may repeat a protected heading. */
 export function openText(document: Document): string {
-  const addresses = document.links.map((link) =>
-    link.kind === 'external' ? link.url : (link.fragment ?? ''),
-  );
+  const addresses = document.links.map((link) => {
+    if (link.kind === 'article') return link.fragment ?? '';
+    return link.kind === 'external' ? link.url : link.path;
+  });
   return [bodyText(document), ...addresses].join('\n');
 }
 

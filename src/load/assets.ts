@@ -6,7 +6,10 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
 import { idOf } from '../model/ids.ts';
+import { describeAttachment, refuseAttachment } from './attachments.ts';
+import { isArticle } from './dated-articles.ts';
 import { hintForRemoved } from './drawing/removed.ts';
+import { findPage, relativePath } from './find-page.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { withoutMetadata } from './raster/scan-picture.ts';
 import { imageTypes, readImage, type ImageFacts, type ReadImage, type Refusal } from './read-image.ts';
@@ -16,16 +19,6 @@ export interface AssetRequest {
   readonly role: AssetUse['role'];
   readonly place: Place;
 }
-
-const downloadTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  json: 'application/json',
-  zip: 'application/zip',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Reads every file that is asked for once, and gives each a name of its own. */
 export async function readAssets(
@@ -89,30 +82,18 @@ async function readAsset(
   const bytes = files.read(source);
   if (bytes === undefined) {
     const code = role === 'image' ? 'image-exists' : 'link-target-exists';
-    const hint = didYouMean(source, files.list('series'));
-    return { failure: (place) => diagnose(code, place, `There is no file "${source}".`, { hint }) };
-  }
-  const extension = source.slice(source.lastIndexOf('.') + 1).toLowerCase();
-  if (role === 'download') {
-    const mediaType = downloadTypes[extension] ?? imageTypes[extension];
-    if (mediaType !== undefined && mediaType !== imageTypes['svg']) {
-      return {
-        asset: {
-          source,
-          name: uniqueName(source, extension, names),
-          mediaType,
-          bytes: withoutMetadata(bytes, mediaType),
-        },
-      };
-    }
-    const hint = `Kinds that may be downloaded: ${Object.keys(downloadTypes).join(', ')}.`;
+    const sources = files.list('series');
+    const page = role === 'download' ? findPage(source, sources.filter(isArticle)) : undefined;
+    const near = didYouMean(source, sources);
     return {
       failure: (place) =>
-        diagnose('link-target-exists', place, `"${source}" is not a kind of file that is published.`, {
-          hint,
+        diagnose(code, place, `There is no file "${source}".`, {
+          hint:
+            page === undefined ? near : `Link to the file of the article: ${relativePath(place.file, page)}`,
         }),
     };
   }
+  if (role === 'download') return readAttachment(source, bytes, names);
   const image = await recallImage(source, bytes, memory);
   if ('reason' in image) {
     const { reason, hint } = image;
@@ -122,9 +103,18 @@ async function readAsset(
   }
   const { facts, type, removed } = image;
   return {
-    asset: { source, name: uniqueName(source, type, names), ...facts, bytes: image.bytes },
+    asset: { source, name: uniqueName(idOf(source) || 'file', type, names), ...facts, bytes: image.bytes },
     removed,
   };
+}
+
+function readAttachment(source: SourcePath, bytes: Uint8Array, names: Set<string>): ReadAsset {
+  const refusal = refuseAttachment(source);
+  if (refusal !== undefined)
+    return { failure: (place) => diagnose('link-target-exists', place, `"${source}" ${refusal}`) };
+  const { stem, ending, facts } = describeAttachment(source, bytes);
+  const name = uniqueName(stem, ending, names);
+  return { asset: { source, name, ...facts, bytes: withoutMetadata(bytes, facts.mediaType) } };
 }
 
 /**
@@ -157,13 +147,13 @@ async function recallImage(
   return image;
 }
 
-/** The ending comes from the content: a PNG that is called .jpg is published as .png. */
-function uniqueName(source: SourcePath, extension: string, names: Set<string>): string {
-  const stem = idOf(source) || 'file';
+/** The ending of an image comes from the content: a PNG that is called .jpg is published as .png. */
+function uniqueName(stem: string, ending: string, names: Set<string>): string {
+  const tail = ending === '' ? '' : `.${ending}`;
   for (let count = 1; ; count += 1) {
-    const name = `${stem}${count === 1 ? '' : `-${String(count)}`}.${extension}`;
-    if (!names.has(name)) {
-      names.add(name);
+    const name = `${stem}${count === 1 ? '' : `-${String(count)}`}${tail}`;
+    if (!names.has(name.toLowerCase())) {
+      names.add(name.toLowerCase());
       return name;
     }
   }

@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts';
 /** What every build needs of a document. */
 export type DocumentHead = Pick<
   Document,
-  'assets' | 'checks' | 'wordCount' | 'hasMathematics' | 'noteCount' | 'cited' | 'targets'
+  'assets' | 'aliases' | 'checks' | 'wordCount' | 'hasMathematics' | 'noteCount' | 'cited' | 'targets'
 >;
 
 /** What is needed of a document that is checked or shown. */
@@ -14,10 +14,10 @@ export function splitDocument(document: Document): {
   readonly head: DocumentHead;
   readonly rest: DocumentRest;
 } {
-  const { assets, checks, wordCount, hasMathematics, noteCount, cited, targets } = document;
+  const { assets, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets } = document;
   const { outline, links, figures, tables, citations, ids } = document;
   return {
-    head: { assets, checks, wordCount, hasMathematics, noteCount, cited, targets },
+    head: { assets, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets },
     rest: { outline, links, figures, tables, citations, ids },
   };
 }
@@ -31,6 +31,7 @@ export function joinDocument(head: DocumentHead, rest: () => DocumentRest, body:
 class JoinedDocument implements Document {
   readonly assets;
   readonly checks;
+  readonly aliases;
   readonly wordCount;
   readonly hasMathematics;
   readonly noteCount;
@@ -43,6 +44,7 @@ class JoinedDocument implements Document {
   constructor(head: DocumentHead, rest: () => DocumentRest, body: () => Root) {
     this.assets = head.assets;
     this.checks = head.checks;
+    this.aliases = head.aliases;
     this.wordCount = head.wordCount;
     this.hasMathematics = head.hasMathematics;
     this.noteCount = head.noteCount;

@@ -1,3 +1,4 @@
+import { idOfName } from '../model/ids.ts';
 import type { YamlPath } from './yaml.ts';
 
 /** A run of parts: under a heading, a whole series, or neither. */
@@ -18,7 +19,7 @@ export interface PartReference {
 export function readSections(entries: readonly unknown[]): LoadedSection[] {
   const sections: { title?: string; series?: PartReference; parts: PartReference[] }[] = [];
   const reference = (id: unknown, path: YamlPath): PartReference[] =>
-    typeof id === 'string' ? [{ id, path }] : [];
+    typeof id === 'string' ? [{ id: idOfName(id), path }] : [];
   let loose: PartReference[] | undefined;
   entries.forEach((entry, index) => {
     const path = ['parts', index];

@@ -33,6 +33,7 @@ export interface FeatureContext {
 /** What the features collect for the document. */
 export interface Found {
   outline: Heading[];
+  aliases: Record<string, string>;
   links: Link[];
   assets: AssetUse[];
   figures: Figure[];

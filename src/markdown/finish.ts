@@ -16,6 +16,8 @@ export interface Destinations {
   ): { readonly href: string; readonly note?: string } | undefined;
   /** A picture stands in the output; what is offered for download may stand elsewhere. */
   asset(source: SourcePath, role: AssetUse['role']): string;
+  /** The name under which a browser is to save what is offered for download. */
+  saveAs?(source: SourcePath): string | undefined;
   /** In pixels: what an image takes a part of. */
   readonly textWidth?: number;
   /** The address of an entry in the reference list; `#ref-<key>` where none is given. */
@@ -59,20 +61,27 @@ export function finishBody(
   };
 
   const finishProperties = ({ tagName, properties }: Element): Properties => {
-    const { id, href, dataAsset, dataFootnote, dataShare } = properties;
+    const { id, href, dataAsset, dataFragment, dataFootnote, dataShare } = properties;
     const finished = withoutPlaceholders(properties);
     if (typeof id === 'string') finished.id = nameId(id);
     if (dataFootnote === true) finished.href = `#${nameId(String(href).slice(1))}`;
     if (typeof dataShare === 'number') Object.assign(finished, takeShare(properties, dataShare, textWidth));
-    if (typeof dataAsset === 'string')
-      finished[tagName === 'img' ? 'src' : 'href'] = destinations.asset(
-        dataAsset as SourcePath,
-        tagName === 'img' ? 'image' : 'download',
-      );
-    return finished;
+    if (typeof dataAsset !== 'string') return finished;
+    const source = dataAsset as SourcePath;
+    if (tagName === 'img') return { ...finished, src: destinations.asset(source, 'image') };
+    const saveAs = destinations.saveAs?.(source);
+    return {
+      ...finished,
+      href: `${destinations.asset(source, 'download')}${fragmentOf(dataFragment)}`,
+      ...(saveAs === undefined ? {} : { download: saveAs }),
+    };
   };
 
   return { type: 'root', children: finishAll(document.body.children as ElementContent[]) };
+}
+
+function fragmentOf(fragment: unknown): string {
+  return typeof fragment === 'string' ? `#${encodeURI(fragment)}` : '';
 }
 
 /** The column of the site. */

@@ -31,6 +31,7 @@ export async function readDocument(
   const diagnostics: Diagnostic[] = [];
   const found: Found = {
     outline: [],
+    aliases: {},
     links: [],
     assets: [],
     figures: [],

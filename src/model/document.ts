@@ -23,6 +23,8 @@ export interface Document {
   readonly citations: readonly Citation[];
   /** Every id in the body, in order: what a fragment may point to. */
   readonly ids: readonly string[];
+  /** Other names of headings, as other tools make them from their texts, with the ids that they stand for. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** The levels that a comment in the text gives to checks. */
   readonly checks: CheckLevels;
   readonly wordCount: number;
@@ -44,6 +46,7 @@ export const emptyDocument: Document = {
   tables: [],
   citations: [],
   ids: [],
+  aliases: {},
   checks: {},
   wordCount: 0,
   hasMathematics: false,
@@ -61,6 +64,15 @@ export function describeDocument(found: Omit<Document, 'noteCount' | 'cited' | '
     cited: [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))],
     targets: [...new Set(links.flatMap((link) => (link.kind === 'article' ? link.source : [])))],
   };
+}
+
+/** The id in a document that a fragment means. */
+export function anchorIn(
+  { aliases }: Pick<Document, 'aliases'>,
+  fragment: string | undefined,
+): string | undefined {
+  if (fragment === undefined) return undefined;
+  return Object.hasOwn(aliases, fragment) ? aliases[fragment] : fragment;
 }
 
 const wordsPerMinute = 210;
@@ -81,7 +93,7 @@ export interface Heading {
   readonly children: readonly Heading[];
 }
 
-export type Link = ArticleLink | ExternalLink;
+export type Link = ArticleLink | ExternalLink | SiteLink;
 
 export interface ArticleLink {
   readonly kind: 'article';
@@ -94,6 +106,13 @@ export interface ArticleLink {
 interface ExternalLink {
   readonly kind: 'external';
   readonly url: string;
+  readonly place: Place;
+}
+
+/** A path from the root of a site, such as `/articles/b/`: articles are named by their files. */
+export interface SiteLink {
+  readonly kind: 'site';
+  readonly path: string;
   readonly place: Place;
 }
 

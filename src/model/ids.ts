@@ -1,9 +1,13 @@
+import { createRequire } from 'node:module';
 import slugify from '@sindresorhus/slugify';
 
-/** ASCII, lower case, words joined by hyphens: `Øyer på Æ` becomes `oyer-pa-ae`. Empty when nothing is left. */
+/**
+ * ASCII, lower case, words joined by hyphens: `Øyer på Æ` becomes `oyer-pa-ae`, `循环结构` becomes `xun-huan-jie-gou`.
+ * Empty when nothing is left.
+ */
 export function slug(text: string): string {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
-  return slugify(text, {
+  return slugify(otherScripts.test(text) ? romanise(text) : text, {
     decamelize: false,
     customReplacements: [
       ['å', 'a'],
@@ -16,6 +20,30 @@ export function slug(text: string): string {
   });
 }
 
+/** Letters and digits of scripts that slugify drops. */
+const otherScripts =
+  /(?![\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Armenian}\p{Script=Georgian}])[\p{L}\p{Nd}]/u;
+
+/** Each Chinese character is a word; letters of other scripts stay together. Japanese ones are read as in Chinese. */
+function romanise(text: string): string {
+  const toAscii = loadAnyAscii();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\p{Script=Han}/gu, (character) => ` ${toAscii(character)} `)
+    .replaceAll(otherWords, toAscii);
+}
+
+const otherWords = new RegExp(String.raw`${otherScripts.source}[\p{L}\p{M}\p{Nd}]*`, 'gu');
+
+let anyAscii: ((text: string) => string) | undefined;
+
+/** Half a megabyte of tables, which most publications never need. */
+function loadAnyAscii(): (text: string) => string {
+  const load = createRequire(import.meta.url);
+  anyAscii ??= (load('any-ascii') as typeof import('any-ascii')).default;
+  return anyAscii;
+}
+
 /** The address of a page, relative to the base URL: `artikler/kunderelasjon/`. */
 export function addressIn(folder: string, id: string): string {
   return `${folder}/${id}/`;
@@ -25,4 +53,9 @@ export function addressIn(folder: string, id: string): string {
 export function idOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   return slug(name);
+}
+
+/** The id that a manifest means. It may also give the name of the file in its own script: `数据`, `bølger`. */
+export function idOfName(name: string): string {
+  return /\P{ASCII}/u.test(name) ? slug(name) : name;
 }

@@ -135,7 +135,9 @@ export interface Asset {
   readonly source: SourcePath;
   /** ASCII and unique among the assets of the publication: `noder-og-forbindelser.svg`. */
   readonly name: string;
-  /** By its content, not by its name. */
+  /** The name under which a browser saves it. Undefined for what browsers show. */
+  readonly saveAs?: string;
+  /** Of an image by its content, of other files by their names. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   /** In CSS pixels; for images only. */

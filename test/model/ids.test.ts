@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idOf, slug } from '../../src/model/ids.ts';
+import { idOf, idOfName, slug } from '../../src/model/ids.ts';
 
 test.each([
   ['Øyer på Æ', 'oyer-pa-ae'],
@@ -8,6 +8,15 @@ test.each([
   ['Hva er KAM?', 'hva-er-kam'],
   ['Größe & Maß', 'grosse-mass'],
   ['na\u030Ar', 'nar'],
+  ['循环结构', 'xun-huan-jie-gou'],
+  ['C语言入门', 'c-yu-yan-ru-men'],
+  ['データ型', 'deta-xing'],
+  ['Ｃ言語', 'c-yan-yu'],
+  ['한국어 문서', 'hangugeo-munseo'],
+  ['Привет, мир', 'privet-mir'],
+  ['हिन्दी भाषा', 'hindi-bhasa'],
+  ['ภาษาไทย', 'phasaaithy'],
+  ['שלום עולם', 'slvm-vlm'],
   ['…', ''],
 ])('%s becomes %s', (text, id) => {
   expect(slug(text)).toBe(id);
@@ -25,4 +34,13 @@ test('whatever the text, an id is ASCII, lower case, and stays as it is', () => 
       expect(slug(id)).toBe(id);
     }),
   );
+});
+
+test('a manifest may name a file in its own script', () => {
+  expect(['数据', 'bølger', 'tillit', 'no-such id'].map(idOfName)).toEqual([
+    'shu-ju',
+    'bolger',
+    'tillit',
+    'no-such id',
+  ]);
 });

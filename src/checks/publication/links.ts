@@ -1,7 +1,8 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { LoadedArticle } from '../../load/article.ts';
-import type { ArticleLink, Document } from '../../model/document.ts';
+import { findPage, relativePath } from '../../load/find-page.ts';
+import { anchorIn, type ArticleLink, type Document, type SiteLink } from '../../model/document.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
@@ -9,6 +10,7 @@ import type { PublicationCheck } from './check.ts';
 /** Every link to an article leads to one, and its fragment to something in it. */
 export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
   const bySource = new Map(articles.map((article) => [article.source as string, article]));
+  const sources = articles.map(({ source }) => source);
   const texts: Text[] = [
     ...articles
       .filter(({ isSettled }) => isSettled !== true)
@@ -17,10 +19,23 @@ export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
   ];
   return texts.flatMap((from) =>
     from.document.links.flatMap((link) =>
-      link.kind === 'article' ? checkLink(link, from, bySource, asOf) : [],
+      link.kind === 'article'
+        ? checkLink(link, from, bySource, asOf)
+        : link.kind === 'site'
+          ? [siteLink(link, from.source, sources)]
+          : [],
     ),
   );
 };
+
+function siteLink({ path, place }: SiteLink, from: SourcePath, sources: readonly SourcePath[]): Diagnostic {
+  const page = findPage(path, sources);
+  const hint =
+    page === undefined
+      ? 'Name a file by its path from this article: other-article.md, figures/graph.svg.'
+      : `Link to the file of the article: ${relativePath(from, page)}`;
+  return diagnose('link-target-exists', place, `"${path}" is a path on a site, and names no file.`, { hint });
+}
 
 /** What links lead from, and to: an article, or a preface that leads to itself. */
 interface Text {
@@ -58,7 +73,8 @@ function checkFragment(
   { fragment, place }: ArticleLink,
   { document, source }: Pick<Text, 'document' | 'source'>,
 ): Diagnostic[] {
-  if (fragment === undefined || document.ids.includes(fragment)) return [];
+  const anchor = anchorIn(document, fragment);
+  if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return [];
   return [
     diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${source}.`, {
       hint: didYouMean(fragment, document.ids) ?? listIds(document.ids),

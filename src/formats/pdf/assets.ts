@@ -40,8 +40,10 @@ export function collectAssets({ assets, baseUrl }: Publication, boxes: PrintedBo
     path: (source) => place(source, 'figures', boxes.text),
     coverPath: (source) => place(source, 'cover', boxes.page),
     publicAddress: (path) => {
-      const asset = files.get(path)?.asset;
-      return asset && new URL(assetAddress(asset), baseUrl).href;
+      const [file = '', fragment] = path.split('#', 2);
+      const asset = files.get(file)?.asset;
+      const address = asset && new URL(assetAddress(asset), baseUrl).href;
+      return address !== undefined && fragment !== undefined ? `${address}#${fragment}` : address;
     },
     used: () => files,
   };

@@ -1,16 +1,13 @@
+import { attachmentTypes } from '../../model/attachment-types.ts';
+
 /** The media type of every kind of file that a site may hold, by its ending. */
 export const mediaTypes: Readonly<Record<string, string>> = {
+  ...attachmentTypes,
   html: 'text/html',
   css: 'text/css',
   js: 'text/javascript',
   mjs: 'text/javascript',
-  json: 'application/json',
   xml: 'application/xml',
-  txt: 'text/plain',
-  md: 'text/markdown',
-  csv: 'text/csv',
-  ics: 'text/calendar',
-  bib: 'application/x-bibtex',
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -19,14 +16,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
   ico: 'image/x-icon',
-  woff2: 'font/woff2',
   wasm: 'application/wasm',
-  epub: 'application/epub+zip',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
 };
 
 /** What is worth being made smaller on its way; the rest is small already. HTML always is. */

@@ -1,4 +1,5 @@
 import type { Destinations } from '../../markdown/finish.ts';
+import { anchorIn } from '../../model/document.ts';
 import type { Article } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import type { FormatInput } from '../format.ts';
@@ -22,13 +23,15 @@ export function articleDestinations(
       if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
       return page.href(assetAddress(asset));
     },
+    saveAs: (source) => publication.assets.get(source)?.saveAs,
     article: (source, fragment) => {
       if (source === article.source) return { href: fragment === undefined ? '#--main' : `#${fragment}` };
       const target = publication.articlesBySource.get(source);
       if (target === undefined) return undefined;
       const href = page.href(fileOf(target.address));
       // A page that shows no body has no place to lead to in it.
-      return { href: fragment !== undefined && target.isReadable ? `${href}#${fragment}` : href };
+      const anchor = anchorIn(target.document, fragment);
+      return { href: anchor !== undefined && target.isReadable ? `${href}#${anchor}` : href };
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, formerly, language, names, text } from './values.ts';
+import { date, formerly, id, language, names, text } from './values.ts';
 
 /** The front matter of an article. */
 export const frontMatterSchema = z
@@ -18,7 +18,7 @@ export const frontMatterSchema = z
     }),
     language: language,
     tags: z.array(text).default([]),
-    translationOf: text.optional().meta({
+    translationOf: id.optional().meta({
       description: 'The id of the article, in another language, of which this is a translation.',
     }),
     formerly,

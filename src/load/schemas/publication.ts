@@ -6,7 +6,7 @@ import { checks } from './checks.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
-import { byteSize, language, text, webAddress } from './values.ts';
+import { byteSize, id, language, text, webAddress } from './values.ts';
 
 /** In bytes. */
 export const defaultCacheMax = 1e9;
@@ -28,7 +28,7 @@ export const publicationSchema = z
       })
       .meta({ description: 'The licence of the articles.' })
       .optional(),
-    series: z.array(text).default([]).meta({
+    series: z.array(id).default([]).meta({
       description:
         'The ids of the series (the names of their manifests), in the order in which they are shown.',
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOfName } from '../../model/ids.ts';
 
 /** A text that is not blank. */
 export const text = z
@@ -6,6 +7,9 @@ export const text = z
   .trim()
   .min(1)
   .refine(isPlain, { params: { code: 'text-plain' } });
+
+/** An id, or the name of the file from which it is made. */
+export const id = text.overwrite(idOfName);
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const date = z.iso.date();

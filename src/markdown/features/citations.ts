@@ -43,24 +43,23 @@ function openCitations(node: Text, context: FeatureContext): ElementContent[] {
 
 /**
  * Where a match stands in the source: at the at sign of the same rank as in the text. Undefined when that one is
- * escaped (`\@ola`), which the tree no longer tells.
+ * escaped (`\@ola`, `&#64;ola`), which the tree no longer tells.
  */
 function placesIn(node: Text, context: FeatureContext): (match: CitationMatch) => Place | undefined {
   const from = node.position?.start.offset;
   if (from === undefined) return () => context.place(node);
   const written = context.source.text.slice(from, node.position?.end.offset);
-  const signs = findSigns(written);
-  const ranks = new Map(findSigns(node.value).map((index, rank) => [index, rank]));
+  const signs = [...written.matchAll(writtenSign)];
+  const ranks = new Map([...node.value.matchAll(/@/g)].map(({ index }, rank) => [index, rank]));
   return (match) => {
     const at = node.value.indexOf('@', match.start);
     const sign = signs[ranks.get(at) ?? -1];
     if (sign === undefined) return context.place(node);
-    if (written[sign - 1] === '\\') return undefined;
-    const start = from + sign - (at - match.start);
+    if (sign[0] !== '@') return undefined;
+    const start = from + sign.index - (at - match.start);
     return context.source.place(start, start + match.end - match.start);
   };
 }
 
-function findSigns(text: string): number[] {
-  return [...text.matchAll(/@/g)].map(({ index }) => index);
-}
+/** An at sign as it may be written. */
+const writtenSign = /\\@|&(?:#0*64|#x0*40|commat);|@/gi;

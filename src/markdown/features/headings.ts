@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { slug } from '../../model/ids.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { freeId } from '../free-id.ts';
+import { aliasesOf } from '../heading-aliases.ts';
 import { readableText } from '../readable-text.ts';
 import { visitElements } from '../visit-elements.ts';
 
@@ -11,9 +12,14 @@ export const headings: Feature = {
   name: 'headings',
   html(tree, context) {
     const taken = takeIds(tree, context);
+    const named: { id: string; text: string }[] = [];
     visitElements(tree, (node) => {
-      if (isHeading(node)) node.properties.id ??= makeId(node, taken);
+      if (!isHeading(node)) return;
+      const text = readableText(node);
+      node.properties.id ??= makeId(text, taken);
+      named.push({ id: node.properties.id, text });
     });
+    context.found.aliases = aliasesOf(named, taken);
   },
 };
 
@@ -38,8 +44,8 @@ function takeIds(tree: Root, { report, place }: FeatureContext): Set<string> {
 }
 
 /** Readable and stable: `Hva er en relasjon?` becomes `hva-er-en-relasjon`; a second one ends in `-2`. */
-function makeId(node: Element, taken: Set<string>): string {
-  const stem = slug(readableText(node)) || 'section';
+function makeId(text: string, taken: Set<string>): string {
+  const stem = slug(text) || 'section';
   // An id that begins with a digit is valid HTML but no XML name, which EPUB asks for.
   return freeId(/^[0-9]/.test(stem) ? `s-${stem}` : stem, taken);
 }

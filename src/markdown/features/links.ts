@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { anchorIn } from '../../model/document.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
@@ -34,10 +35,14 @@ function openLink(node: Element, context: FeatureContext): void {
     );
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
-    found.links.push({ kind: 'external', url: href, place });
+    openAddress(node, href, context);
     return;
   }
-  const [path = '', fragment] = splitFragment(href);
+  const { path, query, fragment } = splitHref(href);
+  if (path.startsWith('/')) {
+    found.links.push({ kind: 'site', path, place });
+    return;
+  }
   const source = path === '' ? context.source.file : resolvePath(context.source.file, path);
   if (source === undefined) {
     report(
@@ -47,24 +52,71 @@ function openLink(node: Element, context: FeatureContext): void {
     );
     return;
   }
+  if (query !== undefined) {
+    report(
+      diagnose('link-query', place, `The query "?${query}" is left out of the link.`, {
+        hint: 'A link to a file of the publication has no query.',
+      }),
+    );
+  }
   delete node.properties.href;
   if (path === '' || path.endsWith('.md')) {
-    found.links.push({ kind: 'article', source, ...(fragment === undefined ? {} : { fragment }), place });
+    const anchor = source === context.source.file ? anchorIn(found, fragment) : fragment;
+    found.links.push({
+      kind: 'article',
+      source,
+      ...(anchor === undefined ? {} : { fragment: anchor }),
+      place,
+    });
     node.properties['dataArticle'] = source;
-    if (fragment !== undefined) node.properties['dataFragment'] = fragment;
+    if (anchor !== undefined) node.properties['dataFragment'] = anchor;
   } else {
     found.assets.push({ source, role: 'download', alt: '', place });
     node.properties['dataAsset'] = source;
+    if (fragment !== undefined) node.properties['dataFragment'] = fragment;
   }
+}
+
+/** An address on another site. A host in another script than Latin is written as the network knows it (RFC 5891). */
+function openAddress(node: Element, href: string, { found, report, place }: FeatureContext): void {
+  const at = place(node);
+  const host = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1];
+  if (host !== undefined && !URL.canParse(href)) {
+    report(
+      diagnose('link-safe', at, `No browser can open the address "${href}".`, {
+        hint: 'Check what stands between "//" and the next slash, or write an example as code.',
+      }),
+    );
+    return;
+  }
+  const url = host !== undefined && /[^\w.:[\]-]/.test(host) ? withAsciiHost(href, host) : href;
+  node.properties.href = url;
+  found.links.push({ kind: 'external', url, place: at });
+}
+
+function withAsciiHost(href: string, host: string): string {
+  if (host.includes('@')) return href;
+  return href.replace(host, () => new URL(href).host);
 }
 
 function holdsImage(node: Element): boolean {
   return node.children.some((child) => child.type === 'element' && child.tagName === 'img');
 }
 
-function splitFragment(href: string): [string | undefined, string | undefined] {
-  const [path, fragment] = href.split('#', 2);
-  return [decode(path ?? ''), fragment === undefined || fragment === '' ? undefined : decode(fragment)];
+interface Href {
+  readonly path: string;
+  readonly query: string | undefined;
+  readonly fragment: string | undefined;
+}
+
+/** `b.md?x=1#y` in its parts. An empty part is none. */
+function splitHref(href: string): Href {
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(href) ?? [];
+  return {
+    path: decode(path),
+    query: query === '' ? undefined : query,
+    fragment: fragment === '' ? undefined : decode(fragment),
+  };
 }
 
 function decode(text: string): string {

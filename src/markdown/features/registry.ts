@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { addressEnds } from './address-ends.ts';
 import { callouts } from './callouts.ts';
 import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
@@ -24,6 +25,7 @@ import { typography } from './typography.ts';
 export const features: readonly Feature[] = [
   checkLevels,
   openElements,
+  addressEnds,
   callouts,
   phrases,
   footnotes,

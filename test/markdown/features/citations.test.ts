@@ -49,3 +49,9 @@ test('a full stop behind a key is no part of it', async () => {
   const { document } = await readMarkdown('Det mener @berry1983.');
   expect(document.citations[0]?.items).toEqual([{ key: 'berry1983' }]);
 });
+
+test('an at sign that is written as a character reference is no citation', async () => {
+  const { document, html } = await readMarkdown('&#64;kari, &#x40;per, &commat;ola og @granovetter1973.');
+  expect(document.citations.map(({ items }) => items[0]?.key)).toEqual(['granovetter1973']);
+  expect(html).toContain('<p>@kari, @per, @ola og ');
+});

@@ -33,8 +33,6 @@ test('any other file is a download', async () => {
 });
 
 test.each([
-  '/tillit.md',
-  '//ond.example/tillit.md',
   '../../hemmelig.md',
   '../../../etc/passwd',
   '..%2F..%2Fhemmelig.md',
@@ -70,4 +68,53 @@ test('an address in brackets is a link too', async () => {
   expect(await htmlOf('<https://x.example/>')).toBe(
     '<p><a href="https://x.example/">https://x.example/</a></p>',
   );
+});
+
+test.each(['/tillit.md', '//ond.example/tillit.md', '/artikler/tillit/'])(
+  '%s is a path on a site, which is checked when all articles are known',
+  async (path) => {
+    const { document } = await readMarkdown(`[a](${path})`);
+    expect(document.links).toEqual([expect.objectContaining({ kind: 'site', path })]);
+  },
+);
+
+test('a query is left out of a link to a file, with a warning', async () => {
+  const { document } = await readMarkdown('[a](lojalitet.md?x=1#svake-band) [b](vedlegg.pdf?dl=1#page=2)');
+  expect(document.links).toEqual([
+    expect.objectContaining({ source: 'series/articles/lojalitet.md', fragment: 'svake-band' }),
+  ]);
+  expect(document.assets).toEqual([expect.objectContaining({ source: 'series/articles/vedlegg.pdf' })]);
+  expect(await problemsOf('[a](b.md?x=1)')).toEqual(['link-query: [a](b.md?x=1)']);
+});
+
+test('a link to a place in a file keeps it', async () => {
+  expect(await htmlOf('[a](vedlegg.pdf#page=2)')).toBe('<p><a href="../filer/vedlegg.pdf#page=2">a</a></p>');
+});
+
+test.each([
+  ['[a](https://blåbær.no/)', 'https://xn--blbr-roah.no/', 'a'],
+  ['<https://例え.jp/a?b#c>', 'https://xn--r8jz45g.jp/a?b#c', 'https://例え.jp/a?b#c'],
+  ['[a](https://пример.испытание:8080)', 'https://xn--e1afmkfd.xn--80akhbyknj4f:8080', 'a'],
+  ['[a](http://مثال.إختبار/x)', 'http://xn--mgbh0fb.xn--kgbechtv/x', 'a'],
+  ['[a](https://BÜCHER.example/)', 'https://xn--bcher-kva.example/', 'a'],
+])('the host of %s is written in ASCII, its text is not', async (text, url, shown) => {
+  expect(await htmlOf(text)).toBe(`<p><a href="${url}">${shown}</a></p>`);
+});
+
+test.each(['http://[x', 'https://localhost:port/', 'https://a%20b.no/'])(
+  'no browser can open %s',
+  async (address) => {
+    expect(await problemsOf(`[a](<${address}>)`)).toEqual([`link-safe: [a](<${address}>)`]);
+  },
+);
+
+test.each([
+  ['（http://example.com）。', '（<a href="http://example.com">http://example.com</a>）。'],
+  ['见www.example.org，好', '见www.example.org，好'],
+  ['见 www.example.org，好', '见 <a href="http://www.example.org">www.example.org</a>，好'],
+  ['「https://a.jp/b?c=d」と', '「<a href="https://a.jp/b?c=d">https://a.jp/b?c=d</a>」と'],
+  ['https://a.jp/データ。', '<a href="https://a.jp/%E3%83%87%E3%83%BC%E3%82%BF">https://a.jp/データ</a>。'],
+  ['[a](https://a.jp/b。c)', '<a href="https://a.jp/b%E3%80%82c">a</a>'],
+])('full-width punctuation ends an address in running text: %s', async (text, html) => {
+  expect(await htmlOf(text, 'ja')).toBe(`<p>${html}</p>`);
 });

@@ -1,0 +1,77 @@
+import { attachmentTypes } from '../model/attachment-types.ts';
+import { slug } from '../model/ids.ts';
+import type { SourcePath } from '../model/paths.ts';
+import type { Asset } from '../model/publication.ts';
+
+/** A file that is offered for download, before its name is made unique. */
+export interface Attachment {
+  readonly stem: string;
+  /** Empty for a file such as `LICENSE`. */
+  readonly ending: string;
+  readonly facts: Pick<Asset, 'mediaType' | 'saveAs'>;
+}
+
+/**
+ * How a file is offered, of whatever kind it is. Its name stays where an address can hold it. What a browser could run
+ * in the site's origin, or a server by itself, is published as plain text, and saved under its own name.
+ */
+export function describeAttachment(source: SourcePath, bytes: Uint8Array): Attachment {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  const [plainStem, plainEnding] = splitName(name);
+  const isActive = activeEndings.test(plainEnding) || beginsLikeMarkup(bytes, plainEnding);
+  const { stem, ending } = isActive
+    ? { stem: plainEnding === '' ? plainStem : `${plainStem}-${plainEnding}`, ending: 'txt' }
+    : { stem: plainStem, ending: plainEnding };
+  const mediaType = attachmentTypes[ending.toLowerCase()] ?? pictureTypes[ending.toLowerCase()];
+  return {
+    stem: isPlain(stem) ? stem : slug(stem) || 'file',
+    ending: slug(ending),
+    facts: {
+      mediaType: mediaType ?? 'application/octet-stream',
+      ...(isShown(mediaType) && !isActive ? {} : { saveAs: name }),
+    },
+  };
+}
+
+/** Why a file is not offered at all. */
+export function refuseAttachment(source: SourcePath): string | undefined {
+  if (/^series\/(?:[^/]+\.(?:ya?ml|json)|popularity\.csv)$/.test(source))
+    return 'is a file of the publication itself, and is not published.';
+  if (source.includes('/.')) return 'is a hidden file, and is not published.';
+  return undefined;
+}
+
+function splitName(name: string): [stem: string, ending: string] {
+  const at = name.lastIndexOf('.');
+  return at <= 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
+}
+
+/** Browsers run these when they are opened alone; servers may run the second line. */
+const activeEndings =
+  /^(?:x?html?|xht|shtml?|mht(?:ml)?|svgz?|xml|xslt?|xul|rdf|rss|atom|mml|mathml|[cm]?js|wasm|swf|hta|htc|manifest|php\d?|phtml|phar|f?cgi|pl|aspx?|jspx?|cfm|config|htaccess)$/i;
+
+/** A browser that is told no type takes what begins with a tag for a page (WHATWG MIME Sniffing, section 7.1). */
+function beginsLikeMarkup(bytes: Uint8Array, ending: string): boolean {
+  if (ending.toLowerCase() === 'txt') return false;
+  const start = new TextDecoder().decode(bytes.subarray(0, 1024));
+  return start.trimStart().startsWith('<');
+}
+
+const pictureTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+};
+
+/** Whether browsers show a file of this type in place of saving it. */
+function isShown(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /^(?:application\/pdf|(?:audio|video)\/|image\/(?!vnd))/.test(mediaType);
+}
+
+/** A name that an address holds as it is, with one point at most, so that no server sees another ending in it. */
+function isPlain(stem: string): boolean {
+  return /^[A-Za-z0-9][\w-]*$/.test(stem) || /^[A-Za-z0-9][\w-]*\.tar$/.test(stem);
+}
