@@ -2,6 +2,7 @@ import { documentsOf } from '../../model/open-documents.ts';
 import type { Book } from '../../model/book.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
+import { divideLongWords } from '../hyphenation/divide-long-words.ts';
 import { describeAccessibility, describeClaim } from './accessibility.ts';
 import type { BookFile, EpubBook } from './book.ts';
 import { listContents, numberNavPoints } from './contents.ts';
@@ -34,6 +35,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
   );
   const facts = {
     ...describeFacts(book, input),
+    divide: divideLongWords,
     words,
     files,
     bookTitle: book.title,

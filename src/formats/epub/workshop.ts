@@ -8,6 +8,7 @@ import { assetAddress } from '../addresses.ts';
 import { linkBook, type BookLinks, type BookText } from '../book-links.ts';
 import type { FormatInput } from '../format.ts';
 import { prepareForReaders } from './body.ts';
+import { divideTree } from '../hyphenation/divide-tree.ts';
 import { articleFile, files } from './files.ts';
 import type { BookImages } from './images.ts';
 import { breakPages, type PageBreaks } from './page-breaks.ts';
@@ -61,6 +62,8 @@ export function renderText(
   if (document.hasMathematics) fitFormulas(tree, { width: phoneLine, isScrolled: false });
   prepareForReaders(tree, input.words(text.language), (path) => images.at(path)?.size);
   breakPages(tree, breaks.of(place), file, breaks);
+  // After the breaks of pages, which are found by the words of the text.
+  divideTree(tree, text.language);
   return printXhtml(tree.children);
 }
 

@@ -1,4 +1,4 @@
-import { findHyphenator } from './find-hyphenator.ts';
+import { findHyphenator, isException } from './find-hyphenator.ts';
 
 /** As many letters as a title has room for on a narrow screen. */
 const longest = 20;
@@ -13,7 +13,8 @@ export function divideLongWords(text: string, language: string, most = longest):
   const words = new RegExp(`[\\p{L}\\p{M}]{${most + 1},}`, 'gu');
   if (!words.test(text)) return text;
   const hyphenator = findHyphenator(language);
-  return hyphenator === undefined ? text : text.replaceAll(words, hyphenator);
+  if (hyphenator === undefined) return text;
+  return text.replaceAll(/\S+/g, (word) => (isException(word) ? word : word.replaceAll(words, hyphenator)));
 }
 
 function hasLongRun(text: string, most: number): boolean {

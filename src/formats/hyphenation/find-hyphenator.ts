@@ -43,6 +43,6 @@ const shortEnds =
 const mayHoldException = new RegExp(`[/@.]\\w|\\S{${maxWordLength}}`);
 
 /** A soft hyphen in an address would be copied with it. */
-function isException(word: string): boolean {
+export function isException(word: string): boolean {
   return word.length > maxWordLength || /:\/\/|^\W*www\.|@|\w\/\w|\w\.\w{2}/.test(word);
 }

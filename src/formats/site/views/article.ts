@@ -1,3 +1,4 @@
+import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 import { formatList } from '../../intl.ts';
@@ -86,7 +87,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
     membershipLines: blocks.memberships
       ? memberships.map((membership) => viewMembershipLine(membership, page, site, words))
       : [],
-    title,
+    title: divideLongWords(title, language),
     summary,
     byline:
       article.authors.length > 0 ? words('by', { names: formatList(article.authors, language) }) : undefined,

@@ -9,6 +9,7 @@ import { openDocuments } from '../../../model/open-documents.ts';
 import type { Article } from '../../../model/publication.ts';
 import { articleDestinations, referenceId } from '../destinations.ts';
 import { fitForScreen } from '../fit-for-screen.ts';
+import { divideTree } from '../../hyphenation/divide-tree.ts';
 import type { Page } from '../page.ts';
 import { fitPictures } from '../pictures/fit-pictures.ts';
 import type { Site } from './site.ts';
@@ -21,6 +22,7 @@ export function renderBody(article: Article, page: Page, { input }: Site, words:
   const destinations = articleDestinations(article, page, input);
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
   if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, isScrolled: true });
+  divideTree(body, article.language);
   fitPictures(body, article.document, page, input.publication);
   return printHtml(fitForScreen(body, words));
 }

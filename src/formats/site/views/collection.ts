@@ -1,3 +1,4 @@
+import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { Book } from '../../../model/book.ts';
 import { hueOf } from '../../hue.ts';
 import { dataOfCollection } from '../data/page-data.ts';
@@ -34,7 +35,7 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
     },
     hue: hueOf(book.hue),
     shelf: drawShelf(count, count),
-    title,
+    title: divideLongWords(title, language),
     summary,
     facts: [words('siteChapters', { count }), ...listImprint(book, words)],
     updated: undefined,

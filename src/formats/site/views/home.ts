@@ -1,3 +1,4 @@
+import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { Book } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Article, Series } from '../../../model/publication.ts';
@@ -64,7 +65,7 @@ export function viewHome(page: Page, site: Site): HomeView {
       page,
       site,
     ),
-    title,
+    title: divideLongWords(title, language),
     summary,
     series: {
       id: homeIds.series,

@@ -1,3 +1,4 @@
+import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
@@ -53,7 +54,7 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     },
     hue: hueOfSeries(series, site),
     shelf: drawShelf(memberships.length, planned),
-    title,
+    title: divideLongWords(title, language),
     summary,
     facts: listFacts(series, words),
     updated: phraseDate('updatedOn', series.updated, words),
