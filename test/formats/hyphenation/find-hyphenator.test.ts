@@ -49,6 +49,6 @@ describe('long words of a title', () => {
     const start = performance.now();
     divideLongWords(text, 'nb');
     findHyphenator('nb')?.(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
