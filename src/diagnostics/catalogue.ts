@@ -93,6 +93,7 @@ export const catalogue = {
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
   'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
+  'table-cells': { severity: 'error', holds: 'No row of a table has more cells than its first.' },
   'table-header': { severity: 'warning', holds: 'Every column of a table has a heading.' },
   'device-kindle': { severity: 'warning', holds: 'E-books hold nothing that Kindle shows badly.' },
   'device-kobo': { severity: 'warning', holds: 'E-books hold nothing that Kobo shows badly.' },

@@ -4,6 +4,7 @@ import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkFormulaLabels } from './formula-labels.ts';
+import { checkTableCells } from './table-cells.ts';
 import { checkUnclosedElements } from './unclosed-elements.ts';
 import { checkUnclosed } from './unclosed.ts';
 
@@ -16,4 +17,5 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkFormulaLabels,
   checkDialects,
   checkAttributes,
+  checkTableCells,
 ];

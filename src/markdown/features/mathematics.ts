@@ -1,66 +1,56 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { raiseDisplayLines } from '../mathematics/display-lines.ts';
+import { layOutEquation } from '../mathematics/lay-out-equation.ts';
+import { readMarks, type MarkedEquation } from '../mathematics/equation-marks.ts';
+import { numberEquations, type EquationTargets } from '../mathematics/number-equations.ts';
+import { fillReferences, findEquation, onlyReference, UnknownLabel } from '../mathematics/references.ts';
+import { isBalanced } from '../mathematics/tex-tokens.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
 
 interface Formula {
   readonly node: Element;
   readonly parent: Parents;
+  /** As it was written. */
   readonly tex: string;
   readonly isDisplay: boolean;
+  readonly equation: MarkedEquation;
 }
 
 /** TeX to MathML, which every format can show without a script. */
 export const mathematics: Feature = {
   name: 'mathematics',
   markdown(tree, { source }) {
-    if (!source.text.includes('$$')) return;
-    visit(tree, 'paragraph', (node) => {
-      const [formula, ...rest] = node.children;
-      if (formula?.type !== 'inlineMath' || rest.length > 0) return;
-      if (source.text.startsWith('$$', formula.position?.start.offset)) displayFormula(node, formula.value);
-    });
+    raiseDisplayLines(tree, source.text);
   },
   async html(tree, context) {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;
-    const [{ default: katex }, { fromHtml }] = await Promise.all([
-      import('katex'),
-      import('hast-util-from-html'),
-    ]);
+    const { setFormula } = await import('../mathematics/set-formula.ts');
     context.found.hasMathematics = true;
+    const equations = formulas.map(({ equation }) => equation).filter(({ marks }) => marks.length > 0);
+    const { rows, targets } = numberEquations(equations, equations.length === 0 ? new Set() : takenIds(tree));
     for (const formula of formulas) {
-      const { node, parent, tex, isDisplay } = formula;
-      const index = parent.children.indexOf(node);
+      const { node, parent, equation, isDisplay, tex } = formula;
+      const set = (written: string, isBlock: boolean): Element =>
+        describe(setFormula(fillReferences(written, targets), isBlock), isBlock ? tex : written, isBlock);
       try {
-        const markup = katex.renderToString(tex, {
-          output: 'mathml',
-          displayMode: isDisplay,
-          strict: 'ignore',
-          // Links and attributes: KaTeX alone would show their names in red.
-          trust: ({ command }) => {
-            throw new Error(`${command} is not allowed.`);
-          },
-        });
-        parent.children[index] = finishFormula(fromHtml(markup, { fragment: true }), formula);
+        const index = parent.children.indexOf(node);
+        if (isDisplay) parent.children[index] = layOutEquation(equation, rows.get(equation) ?? [], set);
+        else parent.children[index] = linkEquation(formula, targets, context) ?? set(tex, false);
       } catch (error) {
         reportFormula(error, formula, context);
+        // What is shown is the TeX, and no code in a language.
+        visitElements({ type: 'root', children: [node] }, ({ properties }) => {
+          delete properties.className;
+        });
       }
     }
   },
 };
-
-/** `$$ E = mc^2 $$` in a line of its own: the parsers take it for a phrase. */
-function displayFormula(node: Paragraph, tex: string): void {
-  node.data = {
-    hName: 'pre',
-    hChildren: [h('code', { className: ['language-math', 'math-display'] }, tex)],
-  };
-}
 
 function findFormulas(tree: Root): Formula[] {
   const formulas: Formula[] = [];
@@ -68,7 +58,10 @@ function findFormulas(tree: Root): Formula[] {
     const block = node.tagName === 'pre' ? node.children.find(isFormula) : undefined;
     const formula = block ?? (isFormula(node) ? node : undefined);
     if (formula === undefined) return undefined;
-    formulas.push({ node, parent, tex: toString(formula).trim(), isDisplay: block !== undefined });
+    const tex = toString(formula).trim();
+    const isDisplay = block !== undefined;
+    const equation = isDisplay && isBalanced(tex) ? readMarks(tex) : { tex, rows: 1, marks: [] };
+    formulas.push({ node, parent, tex, isDisplay, equation });
     return SKIP;
   });
   return formulas;
@@ -80,35 +73,40 @@ function isFormula(node: ElementContent): boolean {
   return Array.isArray(className) && className.includes('language-math');
 }
 
-function finishFormula(markup: Root, { tex, isDisplay }: Formula): Element {
-  const math = findMath(markup);
-  // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
-  const presentation = math.children[0];
-  if (presentation?.type === 'element' && presentation.tagName === 'semantics') {
-    math.children = presentation.children.slice(0, 1);
-  }
-  math.properties = {
-    xmlns: 'http://www.w3.org/1998/Math/MathML',
-    alttext: tex,
-    ...(isDisplay ? { display: 'block' } : {}),
-  };
-  return isDisplay ? h('div.equation', math) : math;
+function takenIds(tree: Root): Set<string> {
+  const taken = new Set<string>();
+  visitElements(tree, ({ properties: { id } }) => {
+    if (typeof id === 'string') taken.add(id);
+  });
+  return taken;
 }
 
-function findMath(tree: Root): Element {
-  let math: Element | undefined;
-  visitElements(tree, (node) => {
-    if (node.tagName === 'math') math = node;
-  });
-  if (math === undefined) throw new Error('KaTeX gave no MathML.');
-  return math;
+/** `$\eqref{energy}$` alone is a link. */
+function linkEquation(
+  { tex, node }: Formula,
+  targets: EquationTargets,
+  { found, source, place }: FeatureContext,
+): Element | undefined {
+  const reference = onlyReference(tex);
+  if (reference === undefined) return undefined;
+  const { id, tag } = findEquation(reference.label, targets);
+  found.links.push({ kind: 'article', source: source.file, fragment: id, place: place(node) });
+  return h('a', { dataArticle: source.file, dataFragment: id }, reference.isBare ? tag : `(${tag})`);
+}
+
+/** A screen reader that knows no MathML reads the TeX. */
+function describe(math: Element, tex: string, isBlock: boolean): Element {
+  const properties = { xmlns: 'http://www.w3.org/1998/Math/MathML', alttext: tex };
+  return { ...math, properties: { ...properties, ...(isBlock ? { display: 'block' } : {}) } };
 }
 
 function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureContext): void {
   const message = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
+  const shown = tex.length > 200 ? `${tex.slice(0, 199)}…` : tex;
+  const unknown = error instanceof UnknownLabel ? error.hint : undefined;
   context.report(
-    diagnose('math-valid', context.place(node), `The formula "${tex}" is not valid TeX: ${message}`, {
-      hint: 'A dollar sign that is no mathematics is written \\$.',
+    diagnose('math-valid', context.place(node), `The formula "${shown}" is not valid TeX: ${message}`, {
+      hint: unknown ?? 'A dollar sign that is no mathematics is written \\$.',
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { addClass, hasClass } from '../class-names.ts';
 import { breakDisplayed, splitInline } from './break-formula.ts';
@@ -48,15 +49,23 @@ function widthIn({ tagName, children }: Element, width: number): number {
 
 const narrowestCell = 8;
 
-function fitDisplayed(equation: Element, width: number): void {
-  const [math] = equation.children;
-  if (math?.type !== 'element' || measureFormula(math) <= width) return;
+function fitDisplayed(equation: Element, line: number): void {
+  const math = equation.children.find((child) => child.type === 'element' && child.tagName === 'math');
+  if (math?.type !== 'element') return;
+  const width = line - widthOfNumber(equation);
+  if (measureFormula(math) <= width) return;
   const broken = breakDisplayed(math, width) ?? math;
   const gain = measureFormula(math) / Math.max(width, measureFormula(broken));
   // A little smaller reads better than broken.
   const fitted = gain * smallestWhole <= 1 ? math : broken;
-  equation.children = [fitted];
+  equation.children[equation.children.indexOf(math)] = fitted;
   scale(equation, width / measureFormula(fitted));
+}
+
+/** The number beside a formula, and the space between them. */
+function widthOfNumber({ children }: Element): number {
+  const number = children.find((child) => child.type === 'element' && hasClass(child, 'equation-number'));
+  return number === undefined ? 0 : toString(number).length * 0.6 + 1;
 }
 
 /** A formula stays whole where its lines would be less than this much larger. */

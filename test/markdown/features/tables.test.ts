@@ -21,3 +21,15 @@ test('a column without a heading is reported', async () => {
     expect.stringMatching(/^table-header: /),
   ]);
 });
+
+test.each([
+  ['| A | B |\n|---|---|\n| `a | 0` | c |\n', '| c '],
+  ['| A | B |\n|---|---|\n| 1 | 2 |\n| $|x|$ | y | z |\n', '| $ '],
+  ['A | B\n--|--\n1 | 2 | 3 | 4\n', '| 3'],
+])('a row with more cells than columns is reported: %j', async (text) => {
+  expect(await problemsOf(text)).toEqual([expect.stringMatching(/^table-cells: /)]);
+});
+
+test('an escaped line is part of its cell', async () => {
+  expect(await htmlOf('| A | B |\n|---|---|\n| `a \\| 0` | c |\n')).toContain('<code>a | 0</code>');
+});
