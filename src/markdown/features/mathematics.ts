@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
-import { raiseDisplayLines } from '../mathematics/display-lines.ts';
 import { layOutEquation } from '../mathematics/lay-out-equation.ts';
 import { readMarks, type MarkedEquation } from '../mathematics/equation-marks.ts';
 import { numberEquations, type EquationTargets } from '../mathematics/number-equations.ts';
@@ -24,7 +25,12 @@ interface Formula {
 export const mathematics: Feature = {
   name: 'mathematics',
   markdown(tree, { source }) {
-    raiseDisplayLines(tree, source.text);
+    if (!source.text.includes('$$')) return;
+    visit(tree, 'paragraph', (node) => {
+      const [formula, ...rest] = node.children;
+      if (formula?.type !== 'inlineMath' || rest.length > 0) return;
+      if (source.text.startsWith('$$', formula.position?.start.offset)) displayFormula(node, formula.value);
+    });
   },
   async html(tree, context) {
     const formulas = findFormulas(tree);
@@ -51,6 +57,14 @@ export const mathematics: Feature = {
     }
   },
 };
+
+/** `$$ E = mc^2 $$` in a line of its own: the parsers take it for a phrase. */
+function displayFormula(node: Paragraph, tex: string): void {
+  node.data = {
+    hName: 'pre',
+    hChildren: [h('code', { className: ['language-math', 'math-display'] }, tex)],
+  };
+}
 
 function findFormulas(tree: Root): Formula[] {
   const formulas: Formula[] = [];

@@ -97,14 +97,6 @@ describe('a formula between two dollar signs on one line', () => {
     expect(await htmlOf('$$ E = mc^2 $$')).toBe(await htmlOf('$$\nE = mc^2\n$$'));
   });
 
-  test('is a block in a sentence too, with the full stop behind it', async () => {
-    const html = await htmlOf('So $$a = b$$ and $$c$$.');
-    expect(html.replaceAll(/<math.*?<\/math>/gs, 'M')).toBe(
-      '<p>So</p>\n<div class="equation">M</div>\n<p>and</p>\n<div class="equation">M</div>',
-    );
-    expect(html).toContain('alttext="c\\text{.}"');
-  });
-
   test('is a block in an item of a list', async () => {
     expect(await htmlOf('- $$x$$\n')).toContain('<div class="equation">');
   });
