@@ -99,6 +99,10 @@ export const catalogue = {
   'device-kobo': { severity: 'warning', holds: 'E-books hold nothing that Kobo shows badly.' },
   'device-apple-books': { severity: 'warning', holds: 'E-books hold nothing that Apple Books shows badly.' },
   'book-size': { severity: 'warning', holds: 'No e-book is heavier than the publication allows.' },
+  'font-installed': {
+    severity: 'warning',
+    holds: 'Printed books have fonts for the scripts of their texts.',
+  },
   'pdf-accessible': { severity: 'warning', holds: 'Every printed book may claim PDF/UA-1.' },
   'protected-leak': { severity: 'error', holds: 'The open edition holds nothing that is for members.' },
   'template-valid': { severity: 'error', holds: 'Every template can be read and filled in.' },

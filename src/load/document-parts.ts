@@ -4,7 +4,15 @@ import type { Document } from '../model/document.ts';
 /** What every build needs of a document. */
 export type DocumentHead = Pick<
   Document,
-  'assets' | 'aliases' | 'checks' | 'wordCount' | 'hasMathematics' | 'noteCount' | 'cited' | 'targets'
+  | 'assets'
+  | 'aliases'
+  | 'scripts'
+  | 'checks'
+  | 'wordCount'
+  | 'hasMathematics'
+  | 'noteCount'
+  | 'cited'
+  | 'targets'
 >;
 
 /** What is needed of a document that is checked or shown. */
@@ -14,10 +22,10 @@ export function splitDocument(document: Document): {
   readonly head: DocumentHead;
   readonly rest: DocumentRest;
 } {
-  const { assets, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets } = document;
+  const { assets, scripts, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets } = document;
   const { outline, links, figures, tables, citations, ids } = document;
   return {
-    head: { assets, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets },
+    head: { assets, scripts, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets },
     rest: { outline, links, figures, tables, citations, ids },
   };
 }
@@ -30,6 +38,7 @@ export function joinDocument(head: DocumentHead, rest: () => DocumentRest, body:
 /** There is one for each article: as a class, they share their getters. */
 class JoinedDocument implements Document {
   readonly assets;
+  readonly scripts;
   readonly checks;
   readonly aliases;
   readonly wordCount;
@@ -43,6 +52,7 @@ class JoinedDocument implements Document {
 
   constructor(head: DocumentHead, rest: () => DocumentRest, body: () => Root) {
     this.assets = head.assets;
+    this.scripts = head.scripts;
     this.checks = head.checks;
     this.aliases = head.aliases;
     this.wordCount = head.wordCount;

@@ -6,6 +6,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
+import { findScripts } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
@@ -54,7 +55,11 @@ export async function readDocument(
   const ids = collectIds(body);
   dropPositions(body);
   const wordCount = countWords(body, language);
-  return { value: describeDocument({ body, ...found, ids, wordCount }), diagnostics };
+  const scripts = [...findScripts(source.text)].map(([script, start]) => ({
+    script,
+    place: source.place(start, start + 1),
+  }));
+  return { value: describeDocument({ body, ...found, ids, scripts, wordCount }), diagnostics };
 }
 
 /** An empty body when the article is nested too deeply to be walked. */

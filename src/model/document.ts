@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { CheckLevels } from './check-levels.ts';
 import type { SourcePath } from './paths.ts';
+import type { ScriptUse } from './scripts.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Document {
   readonly ids: readonly string[];
   /** Other names of headings, as other tools make them from their texts, with the ids that they stand for. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** The scripts of the text, title and summary that need fonts beside Kolofon's own, each once. */
+  readonly scripts: readonly ScriptUse[];
   /** The levels that a comment in the text gives to checks. */
   readonly checks: CheckLevels;
   readonly wordCount: number;
@@ -47,6 +50,7 @@ export const emptyDocument: Document = {
   citations: [],
   ids: [],
   aliases: {},
+  scripts: [],
   checks: {},
   wordCount: 0,
   hasMathematics: false,

@@ -27,7 +27,7 @@ const faces: readonly Face[] = [
   {
     family: 'Source Code Pro',
     package: 'source-code-pro',
-    subsets: ['latin', 'latin-ext'],
+    subsets: ['latin', 'latin-ext', 'greek', 'cyrillic'],
     weights: [400, 600],
     styles: ['normal', 'italic'],
   },
@@ -39,6 +39,9 @@ const faces: readonly Face[] = [
     styles: ['normal'],
   },
 ];
+
+/** The families in which text is set. */
+export const textFamilies = faces.map(({ family }) => family).filter((family) => family !== 'STIX Two Math');
 
 type FontFile = readonly [string, { readonly mediaType: string; readonly bytes: Uint8Array }];
 
@@ -63,7 +66,8 @@ export function styleFonts(readFont: FormatInput['font']): {
       files.push([path, { mediaType: 'font/woff2', bytes: readFont(`${face.package}/files/${file}`) }]);
     }
   }
-  return { css: rules.join('\n'), files };
+  // What the browser slants or emboldens itself becomes a Type 3 font.
+  return { css: [...rules, 'html { font-synthesis: none }'].join('\n'), files };
 }
 
 /** The declarations that choose each face of the book. */

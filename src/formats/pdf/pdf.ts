@@ -1,6 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
+import { checkFonts } from './check-fonts.ts';
 import { tellObstacles } from './ua/tell-obstacles.ts';
 
 /** Every book printed. What makes one is loaded for the first. */
@@ -17,6 +18,7 @@ export const pdf: Format = {
       { ...input, books },
       {
         render: async (book) => (await import('./render-book.ts')).renderBook(book, input),
+        lint: (_printable, book) => checkFonts(book, input),
         pack: async (printable, book) => {
           const { printOnce } = await import('./reuse-print.ts');
           const printed = await printOnce(printable, input);

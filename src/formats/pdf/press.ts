@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
+import { checkFonts } from './check-fonts.ts';
 import type { Press } from './style-pages.ts';
 
 /** Printers ask for 3 mm; the rest of the edge holds the marks. */
@@ -14,6 +15,7 @@ export const pressPdf: Format = {
   plan: (input) =>
     planBooks({ id: 'press', ending: 'pdf' }, input, {
       render: async (book) => (await import('./render-book.ts')).renderBook(book, input, press),
+      lint: (_printable, book) => checkFonts(book, input),
       pack: async (printable) => {
         const { printOnce } = await import('./reuse-print.ts');
         return (await printOnce(printable, input)).bytes;

@@ -11,7 +11,8 @@ import { fitTitles, type SetTitle } from './fit-titles.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFontProbe, withFontProbe } from './font-probe.ts';
-import { styleFonts } from './fonts.ts';
+import { styleFonts, textFamilies } from './fonts.ts';
+import { styleScripts } from './script-fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './mend/page-labels.ts';
@@ -85,7 +86,6 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     styleRunningHeads(book.title, listRuns(chapters, words), textBox(format)),
     styleFontProbe(),
   ].join('\n');
-  const css = { mediaType: 'text/css; charset=utf-8', bytes: encode(style) };
   const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
   const titles = new Map(contents.titles);
 
@@ -97,10 +97,16 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
       hasBlank,
       contents: contents.fill(numbers),
     });
-  const request = (html: string): PrintRequest => ({
-    html: withFontProbe(html, [lineBreakFile]),
-    files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files]),
-  });
+  const request = (html: string): PrintRequest => {
+    const scripts = styleScripts(html, book.language, textFamilies, input.font);
+    // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
+    const bytes = encode([scripts.css, style].filter((part) => part !== '').join('\n'));
+    const css = { mediaType: 'text/css; charset=utf-8', bytes };
+    return {
+      html: withFontProbe(withoutEmojiStyle(html), [lineBreakFile]),
+      files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files, ...scripts.files]),
+    };
+  };
 
   return {
     description: describeBook(book, input),
@@ -119,6 +125,11 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
       : () => request(templates.render('pdf/front', { ...front, contents: contents.fill(new Map()) })),
     request: (layout) => request(print(layout)),
   };
+}
+
+/** A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. */
+function withoutEmojiStyle(html: string): string {
+  return html.replaceAll('\uFE0F', '');
 }
 
 function encode(text: string): Uint8Array {

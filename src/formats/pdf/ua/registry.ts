@@ -2,6 +2,7 @@ import { alternatives } from './rules/alternatives.ts';
 import { content } from './rules/content.ts';
 import { document } from './rules/document.ts';
 import { fonts } from './rules/fonts.ts';
+import { glyphs } from './rules/glyphs.ts';
 import { headings } from './rules/headings.ts';
 import { links } from './rules/links.ts';
 import { lists } from './rules/lists.ts';
@@ -20,4 +21,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   links,
   content,
   fonts,
+  glyphs,
 };

@@ -1,0 +1,132 @@
+import { findScripts, scriptOf, type ScriptName } from '../../model/scripts.ts';
+import type { FormatInput } from '../format.ts';
+
+type ReadFont = FormatInput['font'];
+type FontFile = readonly [path: string, file: { readonly mediaType: string; readonly bytes: Uint8Array }];
+
+/** The @fontsource package of each script. Serifs where there are some: most of it is running text. */
+const packages: Readonly<Record<Exclude<ScriptName, 'Han'>, string>> = {
+  Arabic: 'noto-naskh-arabic',
+  Armenian: 'noto-serif-armenian',
+  Bengali: 'noto-serif-bengali',
+  Cherokee: 'noto-sans-cherokee',
+  Devanagari: 'noto-serif-devanagari',
+  Emoji: 'noto-emoji',
+  Ethiopic: 'noto-serif-ethiopic',
+  Georgian: 'noto-serif-georgian',
+  Gothic: 'noto-sans-gothic',
+  Gujarati: 'noto-serif-gujarati',
+  Gurmukhi: 'noto-serif-gurmukhi',
+  Hangul: 'noto-serif-kr',
+  Hebrew: 'noto-serif-hebrew',
+  Kana: 'noto-serif-jp',
+  Kannada: 'noto-serif-kannada',
+  Khmer: 'noto-serif-khmer',
+  Lao: 'noto-serif-lao',
+  Malayalam: 'noto-serif-malayalam',
+  Mongolian: 'noto-sans-mongolian',
+  Myanmar: 'noto-serif-myanmar',
+  Ogham: 'noto-sans-ogham',
+  Runic: 'noto-sans-runic',
+  Sinhala: 'noto-serif-sinhala',
+  Symbols: 'noto-sans-symbols-2',
+  Tamil: 'noto-serif-tamil',
+  Telugu: 'noto-serif-telugu',
+  Thai: 'noto-serif-thai',
+  Tibetan: 'noto-serif-tibetan',
+};
+
+/** Han characters have other shapes in each language that writes them. */
+export function fontPackage(script: ScriptName, language: string): string {
+  if (script !== 'Han') return packages[script];
+  if (/^zh-(?:Hant|TW|HK|MO)/i.test(language)) return 'noto-serif-tc';
+  if (/^ja/i.test(language)) return 'noto-serif-jp';
+  return /^ko/i.test(language) ? 'noto-serif-kr' : 'noto-serif-sc';
+}
+
+export function hasScriptFont(script: ScriptName, language: string, readFont: ReadFont): boolean {
+  return readSubsets(fontPackage(script, language), readFont) !== undefined;
+}
+
+/**
+ * `@font-face` rules that give the families of a book the characters of other scripts, where their packages are
+ * installed. A book lists only the files that hold its own characters. What has no italic stands upright, and nothing
+ * is slanted or emboldened by the browser: Chromium makes a Type 3 font of that.
+ */
+export function styleScripts(
+  text: string,
+  language: string,
+  families: readonly string[],
+  readFont: ReadFont,
+): { readonly css: string; readonly files: readonly FontFile[] } {
+  const scripts = findScripts(text);
+  if (scripts.size === 0) return { css: '', files: [] };
+  const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  const rules: string[] = [];
+  const files: FontFile[] = [];
+  for (const script of scripts.keys()) {
+    const name = fontPackage(script, language);
+    const own = characters.filter((character) => scriptOf(character) === script);
+    const subsets = [...(readSubsets(name, readFont) ?? [])].filter(([, range]) => holdsAny(range, own));
+    for (const [subset, range] of subsets) {
+      for (const weight of [400, 600] as const) {
+        const font = readCut(name, subset, weight, readFont);
+        if (font === undefined) continue;
+        files.push([`/fonts/${font.file}`, { mediaType: 'font/woff2', bytes: font.bytes }]);
+        for (const family of families)
+          for (const style of ['normal', 'italic'])
+            rules.push(
+              `@font-face { font-family: "${family}"; font-weight: ${String(weight)}; font-style: ${style}; ` +
+                `src: url("/fonts/${font.file}") format("woff2"); unicode-range: ${range} }`,
+            );
+      }
+    }
+  }
+  return { css: rules.join('\n'), files };
+}
+
+/** The subsets of a package with their ranges, without those of Latin letters; undefined where it is not installed. */
+function readSubsets(name: string, readFont: ReadFont): ReadonlyMap<string, string> | undefined {
+  const bytes = tryRead(`${name}/unicode.json`, readFont);
+  if (bytes === undefined) return undefined;
+  const ranges = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, string>>;
+  // Slices of large fonts have numbers in brackets.
+  const subsets = Object.entries(ranges).map(
+    ([key, range]) => [key.replace(/^\[(.*)\]$/, '$1'), range] as const,
+  );
+  return new Map(subsets.filter(([subset]) => !/^(?:latin|latin-ext|vietnamese|math)$/.test(subset)));
+}
+
+/** The file of a weight, or of the nearest that there is. */
+function readCut(
+  name: string,
+  subset: string,
+  weight: number,
+  readFont: ReadFont,
+): { readonly file: string; readonly bytes: Uint8Array } | undefined {
+  for (const one of [weight, 700, 400]) {
+    const file = `${name}-${subset}-${String(one)}-normal.woff2`;
+    const bytes = tryRead(`${name}/files/${file}`, readFont);
+    if (bytes !== undefined) return { file, bytes };
+  }
+  return undefined;
+}
+
+function tryRead(file: string, readFont: ReadFont): Uint8Array | undefined {
+  try {
+    return readFont(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a `unicode-range` (CSS Fonts 4, section 4.5) holds one of these characters. */
+function holdsAny(range: string, characters: readonly number[]): boolean {
+  const spans = range.split(',').map((span) => {
+    const [first = '', last = first] = span.trim().replace(/^U\+/i, '').split('-');
+    return [parseInt(first, 16), parseInt(last, 16)] as const;
+  });
+  return characters.some((character) =>
+    spans.some(([first, last]) => first <= character && character <= last),
+  );
+}
