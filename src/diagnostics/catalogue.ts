@@ -92,6 +92,10 @@ export const catalogue = {
   },
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
+  'code-info-known': {
+    severity: 'warning',
+    holds: 'A code block says its language and nothing else.',
+  },
   'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
   'table-cells': { severity: 'error', holds: 'No row of a table has more cells than its first.' },
   'table-header': { severity: 'warning', holds: 'Every column of a table has a heading.' },

@@ -14,8 +14,11 @@ export interface Destinations {
     source: SourcePath,
     fragment: string | undefined,
   ): { readonly href: string; readonly note?: string } | undefined;
-  /** A picture stands in the output; what is offered for download may stand elsewhere. */
-  asset(source: SourcePath, role: AssetUse['role']): string;
+  /**
+   * A picture stands in the output; what is offered for download may stand elsewhere, or undefined when it is not
+   * there: its link is then only its text.
+   */
+  asset(source: SourcePath, role: AssetUse['role']): string | undefined;
   /** The name under which a browser is to save what is offered for download. */
   saveAs?(source: SourcePath): string | undefined;
   /** In pixels: what an image takes a part of. */
@@ -51,10 +54,12 @@ export function finishBody(
 
   const finish = (node: ElementContent): ElementContent | ElementContent[] => {
     if (node.type !== 'element') return { ...node };
-    const { dataArticle, dataFragment, dataCitation } = node.properties;
+    const { dataArticle, dataAsset, dataFragment, dataCitation } = node.properties;
     if (dataCitation !== undefined)
       return fillCitation(document, Number(dataCitation), language, reference, bibliography);
     const element = { ...node, properties: finishProperties(node), children: finishAll(node.children) };
+    if (dataAsset !== undefined && node.tagName === 'a' && element.properties.href === undefined)
+      return element.children;
     if (typeof dataArticle !== 'string') return element;
     const fragment = typeof dataFragment === 'string' ? dataFragment : undefined;
     return fillLink(element, destinations.article(dataArticle as SourcePath, fragment));
@@ -69,10 +74,12 @@ export function finishBody(
     if (typeof dataAsset !== 'string') return finished;
     const source = dataAsset as SourcePath;
     if (tagName === 'img') return { ...finished, src: destinations.asset(source, 'image') };
+    const address = destinations.asset(source, 'download');
+    if (address === undefined) return finished;
     const saveAs = destinations.saveAs?.(source);
     return {
       ...finished,
-      href: `${destinations.asset(source, 'download')}${fragmentOf(dataFragment)}`,
+      href: `${address}${fragmentOf(dataFragment)}`,
       ...(saveAs === undefined ? {} : { download: saveAs }),
     };
   };

@@ -73,10 +73,11 @@ function addressOfFile(
   role: AssetUse['role'],
   images: BookImages,
   { publication }: FormatInput,
-): string {
+): string | undefined {
   const image = role === 'image' ? images.find(source) : undefined;
   if (image !== undefined) return image.path;
   const asset = publication.assets.get(source);
+  if (asset === undefined && role === 'download') return undefined;
   if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
   return new URL(assetAddress(asset), publication.baseUrl).href;
 }

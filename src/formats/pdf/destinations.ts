@@ -27,7 +27,8 @@ export function openDestinations(book: Book, input: FormatInput, assets: BookAss
     nameId: (one) => `${id}--${shortenFragment(one)}`,
     textWidth: textWidth(pageFormats[book.print.format]),
     reference: (key) => `#${referenceId(key)}`,
-    asset: (source) => assets.path(source),
+    asset: (source, role) =>
+      role === 'download' && !input.publication.assets.has(source) ? undefined : assets.path(source),
     article: links(text, (target, fragment) => {
       const chapter = target === undefined ? id : places.article(target);
       return fragment === undefined ? `#${chapter}` : `#${chapter}--${shortenFragment(fragment)}`;

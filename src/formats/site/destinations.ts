@@ -18,8 +18,9 @@ export function articleDestinations(
 ): Destinations {
   return {
     reference: (key) => `#${referenceId(key)}`,
-    asset: (source) => {
+    asset: (source, role) => {
       const asset = publication.assets.get(source);
+      if (asset === undefined && role === 'download') return undefined;
       if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
       return page.href(assetAddress(asset));
     },

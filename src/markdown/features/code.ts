@@ -1,9 +1,14 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { Code } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { calloutFor } from '../../checks/article/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { Feature } from '../feature.ts';
+import type { Place } from '../../model/place.ts';
+import { isAlias, readCodeInfo } from '../code-info.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
 
 interface CodeBlock {
@@ -15,23 +20,43 @@ interface CodeBlock {
 /** Code in colour: each token gets a class, and each format gives the classes its own colours. */
 export const code: Feature = {
   name: 'code',
+  markdown(tree, context) {
+    if (!/```|~~~/.test(context.source.text)) return;
+    const told = new Set<string>();
+    visit(tree, 'code', (node) => {
+      if (!node.lang || (!node.meta && /^[a-z]+$/.test(node.lang) && !isAlias(node.lang))) return;
+      const { language, ignored } = readCodeInfo(`${node.lang} ${node.meta ?? ''}`);
+      node.lang = language ?? null;
+      node.meta = null;
+      for (const { kind, text } of ignored) {
+        if (told.has(kind)) continue;
+        told.add(kind);
+        const message = `"${text}" behind the language of a code block is ignored.`;
+        context.report(
+          diagnose('code-info-known', placeOfInfo(node, context), message, { hint: hints[kind] }),
+        );
+      }
+    });
+  },
   async html(tree, context) {
     const blocks = findBlocks(tree);
     for (const { pre } of blocks) pre.properties.className = ['code'];
     const named = blocks.filter((block) => block.language !== undefined && !plainNames.has(block.language));
     if (named.length === 0) return;
     const { highlight, knownLanguages } = await import('../highlight.ts');
+    const unknown = new Set<string>();
     for (const { code: element, language = '' } of named) {
       if (knownLanguages.includes(language)) {
         element.children = (await highlight(toString(element), language)).map(toNode);
-      } else {
+      } else if (!unknown.has(language)) {
+        unknown.add(language);
         context.report(
           diagnose(
             'code-language-known',
             context.place(element),
             `"${language}" is not a language that can be coloured.`,
             {
-              hint: didYouMean(language, knownLanguages) ?? 'Write text for a block without colours.',
+              hint: hintFor(language, knownLanguages),
             },
           ),
         );
@@ -39,6 +64,25 @@ export const code: Feature = {
     }
   },
 };
+
+const hints = {
+  title: 'Write the title in a line of its own before the block.',
+  lines: 'Say in the text which lines matter: no lines are marked or numbered.',
+  options: 'Remove it: only the language counts.',
+} as const;
+
+function hintFor(language: string, known: readonly string[]): string {
+  const callout = calloutFor(language);
+  if (callout !== undefined) return `For a callout, write :::${callout} before the text and ::: behind it.`;
+  return didYouMean(language, known) ?? 'Write text for a block without colours.';
+}
+
+/** The line of the opening fence. */
+function placeOfInfo({ position }: Code, { source }: FeatureContext): Place {
+  const start = position?.start.offset ?? 0;
+  const end = source.text.indexOf('\n', start);
+  return source.place(start, end < 0 ? source.text.length : end);
+}
 
 const plainNames = new Set(['text', 'txt', 'plain', 'plaintext']);
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Element } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { anchorIn } from '../../model/document.ts';
@@ -11,22 +11,42 @@ import { visitElements } from '../visit-elements.ts';
 export const links: Feature = {
   name: 'links',
   html(tree, context) {
+    const dead = new Set<Element>();
     visitElements(tree, (node) => {
-      if (node.tagName !== 'a' || isFootnoteLink(node)) return;
-      openLink(node, context);
+      if (node.tagName === 'a' && !isFootnoteLink(node)) openLink(node, context, dead);
     });
+    if (dead.size > 0) unwrap(dead, tree);
   },
 };
+
+/** Of a link that leads nowhere, the text remains. */
+function unwrap(dead: ReadonlySet<Element>, parent: Root | Element): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    unwrap(dead, node);
+    return dead.has(node) ? node.children : [node];
+  });
+}
 
 function isFootnoteLink({ properties }: Element): boolean {
   return properties['dataFootnote'] === true;
 }
 
-function openLink(node: Element, context: FeatureContext): void {
+/** A link that leads nowhere is noted as dead. */
+function openLink(node: Element, context: FeatureContext, dead: Set<Element>): void {
   const { found, report } = context;
   const place = context.place(node);
   const href = node.properties.href;
   if (typeof href !== 'string') return;
+  if (href === '') {
+    report(
+      diagnose('link-target-exists', place, `The link "${toString(node)}" has no address.`, {
+        hint: 'Write a path or an address between the round brackets: [text](other-article.md).',
+      }),
+    );
+    dead.add(node);
+    return;
+  }
   if (toString(node).trim() === '' && !holdsImage(node)) {
     report(
       diagnose('link-not-empty', place, `The link to "${href}" has no text.`, {
@@ -41,6 +61,7 @@ function openLink(node: Element, context: FeatureContext): void {
   const { path, query, fragment } = splitHref(href);
   if (path.startsWith('/')) {
     found.links.push({ kind: 'site', path, place });
+    dead.add(node);
     return;
   }
   const source = path === '' ? context.source.file : resolvePath(context.source.file, path);
@@ -50,6 +71,7 @@ function openLink(node: Element, context: FeatureContext): void {
         hint: 'Name the file by its path from this article, or write a whole address.',
       }),
     );
+    dead.add(node);
     return;
   }
   if (query !== undefined) {

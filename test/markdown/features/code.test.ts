@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlOf, problemsOf } from '../../harness/markdown.ts';
+import { htmlOf, problemsOf, readMarkdown } from '../../harness/markdown.ts';
 
 test('a known language is cut into tokens, and no text is lost', async () => {
   const html = await htmlOf('```js\nconst navn = "Maja"; // <b>\n```\n');
@@ -21,4 +21,46 @@ test('code without a language, or with the language text, has no tokens', async 
 
 test('an unknown language is a warning at the block', async () => {
   expect(await problemsOf('Se:\n\n```pyton\nx\n```\n')).toEqual(['code-language-known: ```pyton\nx\n```']);
+});
+
+test('the same unknown language is reported once', async () => {
+  expect(await problemsOf('```pyton\nx\n```\n\n```pyton\ny\n```\n')).toHaveLength(1);
+});
+
+test.each([
+  ['python3', 'python'],
+  ['{r}', 'r'],
+  ['{code-cell} python', 'python'],
+  ['{.python}', 'python'],
+  ['golang', 'go'],
+  ['C++', 'c++'],
+])('the language of %s is %s', async (info, language) => {
+  const html = await htmlOf(`\`\`\`${info}\nx = 1\n\`\`\`\n`);
+  expect(html).toContain(`<code class="language-${language}">`);
+  expect(html).toContain('class="tok-');
+});
+
+test.each(['poetry', 'blocks', 'output', 'none'])('%s is plain text', async (info) => {
+  expect(await htmlOf(`\`\`\`${info}\nx\n\`\`\`\n`)).toContain('<code class="language-text">x\n</code>');
+});
+
+test('what is ignored behind a language is reported once for each kind', async () => {
+  const text = [
+    '```rust,ignore\nlet a = 1;\n```',
+    '```rust,no_run\nlet b = 1;\n```',
+    '```js {1,3} title="a.js"\nconst c = 1;\n```',
+    '```js title="b.js"\nconst d = 1;\n```',
+  ].join('\n\n');
+  const { html, diagnostics } = await readMarkdown(text);
+  expect(diagnostics.map(({ code, message }) => [code, message.split(' behind')[0]])).toEqual([
+    ['code-info-known', '"ignore"'],
+    ['code-info-known', '"title="a.js""'],
+    ['code-info-known', '"{1,3}"'],
+  ]);
+  expect(html.match(/<span class="tok-keyword">(?:let|const)/g)).toHaveLength(4);
+});
+
+test('a callout in a fence is told how to be written', async () => {
+  const { diagnostics } = await readMarkdown('```{note}\nx\n```\n');
+  expect(diagnostics[0]?.hint).toBe('For a callout, write :::note before the text and ::: behind it.');
 });

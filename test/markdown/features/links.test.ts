@@ -118,3 +118,14 @@ test.each([
 ])('full-width punctuation ends an address in running text: %s', async (text, html) => {
   expect(await htmlOf(text, 'ja')).toBe(`<p>${html}</p>`);
 });
+
+test('of a link without an address, to a path on a site or out of the publication the text remains', async () => {
+  const { html } = await readMarkdown('[*Hei*]() og [a](/artikler/b/), [b](../../x.md).');
+  expect(html).toBe('<p><em>Hei</em> og a, b.</p>');
+  expect(await problemsOf('[Hei]()')).toEqual(['link-target-exists: [Hei]()']);
+});
+
+test('of a link to a file that is not there the text remains', async () => {
+  const { html } = await readMarkdown('Se [vedlegg](vedlegg.pdf).', 'nb', { asset: () => undefined });
+  expect(html).toBe('<p>Se vedlegg.</p>');
+});
