@@ -14,6 +14,8 @@ export interface Comparison {
   readonly next: AddressLock;
   /** What it says that the earlier one did not. */
   readonly changes: readonly Change[];
+  /** The new ids of articles, by those they had before. */
+  readonly renamed: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,6 +83,12 @@ export function compareWithLock(before: LoadedLock, loaded: Loaded, asOf: IsoDat
       redirects: settled.redirects,
       gone: settled.gone,
     },
+    renamed: new Map([
+      ...loaded.articles.flatMap(({ id, frontMatter }) =>
+        frontMatter.formerly.map((earlier): [string, string] => [earlier, id]),
+      ),
+      ...articles.renamed,
+    ]),
     changes: [...compared.flatMap(({ changes }) => changes), ...settled.changes, ...parts, ...described],
     diagnostics: [
       ...compared.flatMap(({ diagnostics }) => diagnostics),

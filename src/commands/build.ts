@@ -17,6 +17,7 @@ import {
   printTimeoutOption,
   reporterOption,
   rootOption,
+  strictOption,
 } from './options.ts';
 import { openProgress } from './progress.ts';
 import { tellProblems } from './tell.ts';
@@ -53,6 +54,7 @@ An error in the content stops it before anything in dist changes.
     },
     'as-of': asOfOption,
     locked: lockedOption,
+    strict: strictOption,
     reporter: reporterOption,
     all: allOption,
     cache: cacheOption,
@@ -103,8 +105,8 @@ async function stopWithoutOutputs(
 
 /** Tells one build from another that would make other outputs of the same sources. */
 function nameRequest({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): string {
-  const { format, series, article, browser } = options;
+  const { format, series, article, browser, strict } = options;
   const locked = isLocked({ options, environment });
   const epoch = environment['SOURCE_DATE_EPOCH'];
-  return JSON.stringify([format, series, article, browser, locked, epoch]);
+  return JSON.stringify([format, series, article, browser, strict, locked, epoch]);
 }

@@ -5,12 +5,14 @@ import { fixSources } from './fix-sources.ts';
 import {
   allOption,
   asOfOption,
+  cacheOption,
   chosenReporter,
   chosenRoot,
   jobsOption,
   lockedOption,
   reporterOption,
   rootOption,
+  strictOption,
 } from './options.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
 import { describeUnpublished } from './unpublished.ts';
@@ -29,7 +31,12 @@ Every problem is reported in one run, with its place and a hint.
     root: rootOption,
     'as-of': asOfOption,
     locked: lockedOption,
+    strict: strictOption,
     jobs: jobsOption,
+    cache: {
+      ...cacheOption,
+      summary: 'Read what the builds with this cache know of unchanged files. Nothing is written to it.',
+    },
     reporter: reporterOption,
     all: allOption,
     fix: {

@@ -2,6 +2,7 @@ import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Format } from '../formats/format.ts';
 import type { Book } from '../model/book.ts';
 import type { Article, Publication } from '../model/publication.ts';
+import type { UnpublishedArticle } from '../resolve/unpublished.ts';
 import { bookOfArticle } from '../resolve/books.ts';
 import { isOfAudience } from './audiences.ts';
 import { UsageError, type CommandInput } from './command.ts';
@@ -20,6 +21,7 @@ export function chooseBooks(
   { options }: CommandInput,
   publication: Publication,
   formats: readonly Format[],
+  unpublished: readonly UnpublishedArticle[],
 ): Chosen {
   const series = listIds(options['series']);
   const articles = listIds(options['article']);
@@ -42,6 +44,7 @@ export function chooseBooks(
   const bookFormats = formats.filter(({ stage }) => stage !== 'site');
   if (bookFormats.length === 0)
     throw new UsageError('--article makes books: name epub or pdf with --format.');
+  refuseUnpublished(articles, unpublished);
   mustBeKnown(articles, publication.articles, 'published article');
   return {
     formats: bookFormats,
@@ -66,6 +69,17 @@ function listIds(option: string | boolean | undefined): string[] | undefined {
 
 function chooseById<T extends Pick<Article, 'id'>>(ids: readonly string[], all: readonly T[]): T[] {
   return ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
+}
+
+function refuseUnpublished(ids: readonly string[], unpublished: readonly UnpublishedArticle[]): void {
+  for (const { id, reason } of unpublished) {
+    if (!ids.includes(id)) continue;
+    throw new UsageError(
+      reason.kind === 'draft'
+        ? `The article "${id}" is a draft: kolofon dev shows it, and a build does once its status is published.`
+        : `The article "${id}" is not published before ${reason.date}: --as-of ${reason.date} builds it.`,
+    );
+  }
 }
 
 function mustBeKnown(ids: readonly string[], all: readonly Pick<Article, 'id'>[], what: string): void {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
@@ -12,15 +13,29 @@ import { lookAfresh, prepare, type Preparation } from './prepare.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { openReuse } from './reuse.ts';
 import { chosenArticleThreads } from './threads.ts';
+import { lookBack } from './workplace.ts';
 
 /** Reads a publication and renders every format of it, packages none, and collects what is wrong. */
 export async function findProblems(input: CommandInput): Promise<Preparation> {
+  const found = await renderAll(input);
+  // At the end: an error would hide what the formats have to say.
+  return input.options['strict'] === true
+    ? { ...found, diagnostics: found.diagnostics.map((one) => ({ ...one, severity: 'error' })) }
+    : found;
+}
+
+async function renderAll(input: CommandInput): Promise<Preparation> {
   const root = chosenRoot(input);
   const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-  const found = lookAfresh(root, chosenArticleThreads(input));
+  // Only what an earlier build read is taken from the cache: everything is checked, and nothing is written.
+  const found =
+    input.options['cache'] === undefined
+      ? lookAfresh(root, chosenArticleThreads(input))
+      : lookBack(input, root, join(root, 'dist'));
   const { prepared, diagnostics, files } = await prepare(root, input.templates, asOf, found);
   if (prepared === undefined) return { prepared, diagnostics: dropRepeated(diagnostics), files };
   const all: Diagnostic[] = [...diagnostics];
+  await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
   if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));
   const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, input);
   for (const publication of publicationsOf(prepared)) {

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import { reportGithubFrom } from '../diagnostics/reporters/github.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
+import { pathInRepository } from '../platform/repository.ts';
 import { cacheHome } from '../platform/cache-home.ts';
 import { UsageError, type CommandInput, type Option } from './command.ts';
 
@@ -45,6 +47,8 @@ export const jobsOption: Option = {
   value: 'NUMBER',
   summary: 'How many threads read articles and look into books (default: as many as there are cores).',
 };
+
+export const strictOption: Option = { type: 'boolean', summary: 'Treat warnings as errors.' };
 
 export const browserOption: Option = {
   type: 'string',
@@ -125,7 +129,7 @@ export function chosenReporter({ options, environment }: CommandInput): (typeof 
   const name = options['reporter'] ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
   const reporter = Object.hasOwn(reporters, String(name)) ? reporters[String(name)] : undefined;
   if (reporter === undefined) throw new UsageError(unknown('reporter', String(name), Object.keys(reporters)));
-  return reporter;
+  return name === 'github' ? reportGithubFrom(pathInRepository(chosenRoot({ options }))) : reporter;
 }
 
 /** A date that does not exist, like 30 February, would be read as another one. */

@@ -61,6 +61,11 @@ export function lookAfresh(root: string, threads?: ArticleThreads): Found {
   return { files, earlier: openEarlier(undefined, '', files, nothingThere), threads };
 }
 
+export interface PrepareOptions extends Pick<ResolveOptions, 'showsUnpublished'> {
+  /** Whether warnings are errors. */
+  readonly isStrict?: boolean;
+}
+
 /** `prepared` is undefined when an error stands in the way. */
 export interface Preparation {
   readonly prepared: Prepared | undefined;
@@ -74,7 +79,7 @@ export async function prepare(
   templatesFolder: string,
   asOf: string,
   { files, earlier, threads, scratch }: Found = lookAfresh(root),
-  { showsUnpublished = false }: Pick<ResolveOptions, 'showsUnpublished'> = {},
+  { showsUnpublished = false, isStrict = false }: PrepareOptions = {},
 ): Promise<Preparation> {
   const memory = earlier.memory();
   const config = loadConfig(files, memory);
@@ -97,14 +102,14 @@ export async function prepare(
   });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
-  const settle = openLevels(loaded);
+  const settle = openLevels(loaded, isStrict);
   const diagnostics = settle([
     ...config.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
     ...load.diagnostics,
     ...checkFaces(config.value),
-    ...publicationChecks.flatMap((check) => check(loaded, asOf)),
+    ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
     ...addresses.diagnostics,
   ]);
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
@@ -130,10 +135,13 @@ export async function prepare(
   return { prepared, diagnostics, files };
 }
 
-function openLevels({ config, articles, prefaces }: Loaded): Prepared['settle'] {
+function openLevels({ config, articles, prefaces }: Loaded, isStrict: boolean): Prepared['settle'] {
   const texts = [...articles, ...prefaces.values()];
   const own = new Map(texts.map(({ source, document }) => [source, document.checks]));
-  return (diagnostics) => applyLevels(diagnostics, config.publication.checks, (file) => own.get(file));
+  return (diagnostics) => {
+    const settled = applyLevels(diagnostics, config.publication.checks, (file) => own.get(file));
+    return isStrict ? settled.map((one) => ({ ...one, severity: 'error' })) : settled;
+  };
 }
 
 function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | undefined {

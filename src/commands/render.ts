@@ -3,6 +3,7 @@ import { checkPaths } from '../emit/check-paths.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Format, Job } from '../formats/format.ts';
 import { publicationFile } from '../load/publication.ts';
+import { TemplateError } from '../load/template-error.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Audience } from '../model/publication.ts';
 import { makeQueue } from '../platform/make-queue.ts';
@@ -83,6 +84,6 @@ export function tryPages(format: Format, artifacts: readonly Artifact[]): Diagno
 /** Throws what is no failure of a template. */
 export function diagnoseTemplate(error: unknown, format: Format): Diagnostic {
   if (!(error instanceof EtaError)) throw error;
-  const message = `A template of the format ${format.id} fails: ${error.message}`;
-  return diagnose('template-valid', startOf(publicationFile), message);
+  const place = error instanceof TemplateError ? error.place : startOf(publicationFile);
+  return diagnose('template-valid', place, `A template of the format ${format.id} fails: ${error.message}`);
 }

@@ -59,7 +59,9 @@ async function buildWith(
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
   progress.working('Reading');
-  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace);
+  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace, {
+    isStrict: input.options['strict'] === true,
+  });
   const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
   if (prepared === undefined || refused.length > 0) {
     const problems = [...diagnostics, ...refused];
@@ -69,7 +71,8 @@ async function buildWith(
   }
   const content = countContent(prepared.publication);
   progress.step('Read', content);
-  const chosen = chooseBooks(input, prepared.publication, formats);
+  const notOut = listUnpublished(prepared.loaded.articles, asOf);
+  const chosen = chooseBooks(input, prepared.publication, formats, notOut);
   const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
   tellProblems(all, reporter, files, input);
@@ -85,7 +88,7 @@ async function buildWith(
     progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
   }
   const code = conclude(all, made.failures, progress, input);
-  const unpublished = describeUnpublished(listUnpublished(prepared.loaded.articles, asOf));
+  const unpublished = describeUnpublished(notOut);
   unpublished.forEach(input.terminal.line);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
   if (code === 0 && isWholeSite && !isLocked(input)) {

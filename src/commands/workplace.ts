@@ -50,16 +50,24 @@ export function openWorkplace(input: CommandInput): Workplace {
   const output = typeof input.options['out'] === 'string' ? input.options['out'] : join(root, 'dist');
   const disk = input.disk ?? realDisk;
   recoverOutputs(output, disk);
+  const scratch = openScratchFile();
+  const owner = nameOwner(root, output);
+  return { root, output, owner, disk, scratch, ...lookBack(input, root, output) };
+}
+
+/** The files of a publication, and what an earlier build with the same cache knows of them. Writes nothing. */
+export function lookBack(
+  input: CommandInput,
+  root: string,
+  output: string,
+): Pick<Workplace, 'files' | 'tools' | 'threads' | 'cache' | 'records' | 'earlier'> {
   const files = openSourceFiles(root);
   const tools = shorten([input.fingerprint(), ...digestFolder(input.templates)].join('\n'));
   const folder = chosenCache(input);
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  const threads = chosenArticleThreads(input);
-  const scratch = openScratchFile();
-  const owner = nameOwner(root, output);
-  return { root, output, owner, disk, files, tools, threads, scratch, cache, records, earlier };
+  return { files, tools, threads: chosenArticleThreads(input), cache, records, earlier };
 }
 
 /** A folder inside a publication is its own; elsewhere it belongs to the one that wrote there first. */

@@ -4,10 +4,12 @@ import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
+import { locateFailure } from './template-error.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
-  /** `name` is the path inside `templates/` without its ending: `site/article`. Throws an `EtaError`. */
+  /** `name` is the path inside `templates/` without its ending: `site/article`. Throws a
+   * `TemplateError` with its place. */
   render(name: string, view: object): string;
   /** Marks a view that stands on many pages: `insertPart` renders a part once with it. */
   share<View extends object>(view: View): View;
@@ -37,14 +39,19 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     made?.set(name, text);
     return text;
   };
-  const eta: Eta = Object.assign(new Eta({ autoTrim: false, functionHeader: header }), { insertPart });
+  const settings = { autoTrim: false, functionHeader: header } as const;
+  const eta: Eta = Object.assign(new Eta(settings), { insertPart });
+  const sources = new Map<string, SourceText>();
   for (const [path, { file, text }] of files) {
     if (!path.endsWith('.eta')) continue;
+    const name = `@${path.slice(0, -'.eta'.length)}`;
+    const source = sourceText(sourcePath(file), text);
     try {
-      eta.loadTemplate(`@${path.slice(0, -'.eta'.length)}`, text);
+      eta.loadTemplate(name, text);
+      sources.set(name, source);
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
-      diagnostics.push(describeFailure(error, sourceText(sourcePath(file), text)));
+      diagnostics.push(describeFailure(error, source));
     }
   }
   const find = (path: string) => {
@@ -57,9 +64,8 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
       try {
         return eta.render(`@${name}`, view);
       } catch (error) {
-        if (error instanceof EtaError || !(error instanceof Error)) throw error;
         // What a template of the publication does is content too.
-        throw new EtaError(`${name}.eta: ${error.message}`);
+        throw locateFailure(sources, settings, `@${name}`, view) ?? error;
       }
     },
     share: (view) => {

@@ -21,7 +21,7 @@ export async function listPuppeteerBrowsers(): Promise<string[]> {
   const others = kinds.flatMap((kind) =>
     downloaded
       .filter(({ browser, platform: builtFor }) => browser === kind && builtFor === platform)
-      .toSorted((a, b) => library.getVersionComparator(kind)(b.buildId, a.buildId))
+      .toSorted((a, b) => b.buildId.localeCompare(a.buildId, 'en', { numeric: true }))
       .map((one) => one.executablePath),
   );
   return [...new Set([...own, ...others])];

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TemplateError } from '../../src/load/template-error.ts';
 import { readTemplates, type Templates } from '../../src/load/templates.ts';
 
 let folder: string;
@@ -53,3 +54,43 @@ test('a shared view is asked once for each part that shows it, any other each ti
   templates.render('page', { view: once });
   expect(asked).toBe(6);
 });
+
+function failureOf(files: Readonly<Record<string, string>>, view: object): unknown {
+  const templates = read(files);
+  try {
+    return templates.render('page', view);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return [error.place.file, error.place.start.line, error.place.start.column, error.message];
+  }
+}
+
+test.each([
+  ['a value', { 'page.eta': '<p>\n  <%= it.name.first %>\n</p>' }, ['page', 2, 3, 'first']],
+  [
+    'a loop',
+    { 'page.eta': '<p>\r\n<% for (const one of it.list) { %>\r\n<% } %>' },
+    ['page', 2, 1, 'iterable'],
+  ],
+  [
+    'a part',
+    { 'page.eta': `\n\n<%~ insertPart('@part', it) %>`, 'part.eta': '\n<%= it.a.b %>' },
+    ['part', 2, 1, "'b'"],
+  ],
+  [
+    'a layout',
+    { 'page.eta': `<% layout('@part') %>`, 'part.eta': '«"\\»\n<%= it.a.b %>' },
+    ['part', 2, 1, "'b'"],
+  ],
+  ['a part that is missing', { 'page.eta': `<i>\n<%~ insertPart('@nope', it) %>` }, ['page', 2, 1, '@nope']],
+])(
+  'a failure of %s names the template, the line and the reason',
+  (_, files, [name, line, column, reason]) => {
+    expect(failureOf(files, {})).toEqual([
+      `templates/${String(name)}.eta`,
+      line,
+      column,
+      expect.stringContaining(String(reason)),
+    ]);
+  },
+);

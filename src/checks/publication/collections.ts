@@ -6,7 +6,7 @@ import { findRepeated, unknownPart } from './parts.ts';
 import { unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
-export const checkCollections: PublicationCheck = ({ collections, manifests, articles }, asOf) => {
+export const checkCollections: PublicationCheck = ({ collections, manifests, articles }, asOf, renamed) => {
   const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
   const published = publishedIds(articles, asOf);
@@ -25,7 +25,7 @@ export const checkCollections: PublicationCheck = ({ collections, manifests, art
     return [
       ...checkId(collection, taken),
       ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), seriesIds)),
-      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), [...articleIds])),
+      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), [...articleIds], renamed)),
       ...findRepeated(parts, 'collection', place),
       ...findRepeated(series, 'collection', place),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),

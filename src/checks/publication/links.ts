@@ -1,14 +1,19 @@
+import { posix } from 'node:path';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { LoadedArticle } from '../../load/article.ts';
 import { findPage, relativePath } from '../../load/find-page.ts';
 import { anchorIn, type ArticleLink, type Document, type SiteLink } from '../../model/document.ts';
 import type { SourcePath } from '../../model/paths.ts';
+import { idOf } from '../../model/ids.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
 /** Every link to an article leads to one, and its fragment to something in it. */
-export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
+export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf, renamed) => {
+  const sourceOf = new Map(articles.map(({ id, source }) => [id, source]));
+  const findRenamed = (source: SourcePath) =>
+    sourceOf.get(renamed.get(idOf(posix.basename(source, '.md'))) ?? '');
   const bySource = new Map(articles.map((article) => [article.source as string, article]));
   const sources = articles.map(({ source }) => source);
   const texts: Text[] = [
@@ -20,7 +25,7 @@ export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf) => {
   return texts.flatMap((from) =>
     from.document.links.flatMap((link) =>
       link.kind === 'article'
-        ? checkLink(link, from, bySource, asOf)
+        ? checkLink(link, from, bySource, asOf, findRenamed)
         : link.kind === 'site'
           ? [siteLink(link, from.source, sources)]
           : [],
@@ -49,11 +54,16 @@ function checkLink(
   from: Text,
   bySource: ReadonlyMap<string, LoadedArticle>,
   asOf: string,
+  findRenamed: (source: SourcePath) => SourcePath | undefined,
 ): Diagnostic[] {
   const target = bySource.get(link.source);
   if (target === undefined && link.source === from.source) return checkFragment(link, from);
   if (target === undefined) {
-    const near = didYouMean(link.source, [...bySource.keys()]);
+    const successor = findRenamed(link.source);
+    const near =
+      successor === undefined
+        ? didYouMean(link.source, [...bySource.keys()])
+        : `It was renamed: link to ${relativePath(from.source, successor)}.`;
     return [
       diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near }),
     ];

@@ -8,7 +8,7 @@ import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
-export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
+export const checkParts: PublicationCheck = ({ manifests, articles }, asOf, renamed) => {
   const ids = new Set(articles.map(({ id }) => id));
   const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
@@ -28,7 +28,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
     }
     const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
-      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), [...ids])),
+      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), [...ids], renamed)),
       ...findRepeated(parts, 'series', manifest.place),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
@@ -39,9 +39,19 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf) => {
 };
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
-export function unknownPart(id: string, place: Place, ids: readonly string[]): Diagnostic {
+export function unknownPart(
+  id: string,
+  place: Place,
+  ids: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): Diagnostic {
+  const successor = renamed.get(id);
   return diagnose('article-exists', place, `There is no article "${id}".`, {
-    hint: didYouMean(id, ids) ?? didYouMean(idOf(id), ids) ?? `Its file would be series/articles/${id}.md.`,
+    hint:
+      (successor === undefined ? undefined : `It was renamed: write "${successor}".`) ??
+      didYouMean(id, ids) ??
+      didYouMean(idOf(id), ids) ??
+      `Its file would be series/articles/${id}.md.`,
   });
 }
 
