@@ -57,9 +57,16 @@ export async function readAssets(
 /** Of what was taken out of one drawing. */
 const mostNamed = 5;
 
+/** Names of elements and functions may be as long as their author likes. In characters. */
+const longestName = 100;
+
+function shorten(text: string): string {
+  return text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
+}
+
 function tellRemoved({ source, place }: AssetRequest, removed: ImageFacts['removed'] = []): Diagnostic[] {
   if (removed.length === 0) return [];
-  const named = removed.slice(0, mostNamed).map(([what]) => what);
+  const named = removed.slice(0, mostNamed).map(([what]) => shorten(what));
   const more = removed.length > mostNamed ? ` and ${removed.length - mostNamed} more` : '';
   const message = `"${source}" is shown without ${named.join(', ')}${more}.`;
   return [diagnose('drawing-static', place, message, { hint: hintForRemoved(removed) })];
@@ -131,9 +138,10 @@ async function recallImage(
   const known = remembering.recall(source);
   if (known !== undefined) {
     const image = known.head as ImageFacts;
-    const isDrawing = image.facts.mediaType === imageTypes['svg'];
-    const published = isDrawing ? new TextEncoder().encode(known.rest() as string) : undefined;
-    return { ...image, bytes: published ?? withoutMetadata(bytes, image.facts.mediaType) };
+    const { mediaType } = image.facts;
+    if (mediaType === imageTypes['svg'])
+      return { ...image, bytes: new TextEncoder().encode(known.rest() as string) };
+    return { ...image, bytes: image.isClean ? bytes : withoutMetadata(bytes, mediaType) };
   }
   const image = await readImage(bytes);
   if ('reason' in image) return image;

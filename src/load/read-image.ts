@@ -22,6 +22,8 @@ export interface ImageFacts {
   readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height' | 'needsEncoding'>;
   /** What was taken out of a drawing that a reader may miss. */
   readonly removed: readonly (readonly [string, RemovedKind])[];
+  /** Whether the file is published as it is. */
+  readonly isClean: boolean;
 }
 
 export interface ReadImage extends ImageFacts {
@@ -54,11 +56,13 @@ function readPicture(bytes: Uint8Array): ReadImage | Refusal {
   // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
   const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
   const needsEncoding = orientation !== 1 || hasOwnColours;
+  const published = withoutMetadata(bytes, mediaType);
   return {
     type: size.type,
     facts: { mediaType, width, height, ...(needsEncoding && { needsEncoding }) },
     removed: [],
-    bytes: withoutMetadata(bytes, mediaType),
+    isClean: published === bytes,
+    bytes: published,
   };
 }
 
@@ -76,11 +80,15 @@ async function readDrawing(bytes: Uint8Array): Promise<ReadImage | Refusal> {
   if (typeof drawing === 'string')
     return { reason: drawing, hint: 'Export it again as plain SVG, without scripts and without a DOCTYPE.' };
   const { text, size, removed } = drawing;
-  const [width, height] = [size.width, size.height].map((length) => Math.max(1, Math.round(length)));
   return {
     type: 'svg',
-    facts: { mediaType: 'image/svg+xml', width, height } as ImageFacts['facts'],
+    facts: { mediaType: 'image/svg+xml', width: wholePixels(size.width), height: wholePixels(size.height) },
+    isClean: false,
     removed,
     bytes: new TextEncoder().encode(text),
   };
+}
+
+function wholePixels(length: number): number {
+  return Math.max(1, Math.round(length));
 }

@@ -87,6 +87,32 @@ test.each([
   expect((await read({ [path]: Buffer.from(content) }, request(path, role))).codes).toEqual([code]);
 });
 
+test('an image of more pixels than anybody shows is refused by its header', async () => {
+  const giant = Buffer.from(png);
+  giant.writeUInt32BE(50_000, 16);
+  giant.writeUInt32BE(50_000, 20);
+  const { diagnostics } = await read({ 'series/node.png': giant }, request('series/node.png'));
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"series/node.png" cannot be used: it has 50000 x 50000 pixels, and 250 million are the most.',
+  ]);
+});
+
+test('a picture that is turned or in CMYK has to be encoded, one that is offered keeps its size', async () => {
+  const plain = sharp({ create: { width: 30, height: 20, channels: 3, background: '#103d32' } });
+  const files = {
+    'series/a.webp': await plain.clone().webp().withMetadata({ orientation: 6 }).toBuffer(),
+    'series/b.jpg': await plain.clone().toColourspace('cmyk').jpeg().toBuffer(),
+    'series/c.png': await plain.clone().png().toBuffer(),
+  };
+  const shown = Object.keys(files).map((path) => request(path));
+  const { assets } = await read(files, ...shown, request('series/c.png', 'download'));
+  expect(assets.map(({ needsEncoding, isOffered, width }) => [needsEncoding, isOffered, width])).toEqual([
+    [true, undefined, 20],
+    [true, undefined, 30],
+    [undefined, true, 30],
+  ]);
+});
+
 test('an image that is remembered is not looked into again', async () => {
   const files = { 'series/node.svg': safeSvg };
   const disk: SourceFiles = { list: () => [], read: (path) => files[path as keyof typeof files] };

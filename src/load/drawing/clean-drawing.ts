@@ -132,13 +132,9 @@ function cleanReference(attribute: XmlAttribute, element: XmlElement, cleaning: 
     const drawing = drawingIn(address);
     const inner = drawing && cleaning.cleanInner(drawing);
     if (inner !== undefined) return [{ ...attribute, value: inner }];
-    cleaning.removed.set(`an image that is not in the file (${shorten(address)})`, 'image');
+    cleaning.removed.set(`an image that is not in the file (${address.slice(0, 50)})`, 'image');
   } else if (address !== '') {
-    cleaning.removed.set(`a reference to another file (${shorten(address)})`, 'image');
+    cleaning.removed.set(`a reference to another file (${address.slice(0, 50)})`, 'image');
   }
   return [];
-}
-
-function shorten(address: string): string {
-  return address.length > 60 ? `${address.slice(0, 59)}…` : address;
 }

@@ -11,9 +11,12 @@ const scanners: Readonly<Record<string, ScanFile>> = {
   'image/webp': scanWebp,
 };
 
+/** In bytes: the longest head that a scanner takes for granted. */
+const shortest = 13;
+
 /** Reads the file of a picture without decoding it; undefined when it is damaged, or of another kind. */
 export function scanPicture(bytes: Uint8Array, mediaType: string): Scan | undefined {
-  return scanners[mediaType]?.(bytes);
+  return bytes.length < shortest ? undefined : scanners[mediaType]?.(bytes);
 }
 
 /** A picture without what a camera or a program says about it, but for its orientation. The same bytes when there is nothing to leave out. */
