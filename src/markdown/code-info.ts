@@ -6,7 +6,7 @@ export interface CodeInfo {
   readonly ignored: readonly Ignored[];
 }
 
-export interface Ignored {
+interface Ignored {
   readonly kind: 'title' | 'lines' | 'options';
   readonly text: string;
 }
