@@ -97,6 +97,7 @@ export const catalogue = {
     holds: 'A code block says its language and nothing else.',
   },
   'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
+  'html-valid': { severity: 'warning', holds: 'Raw HTML is valid: every element in its place.' },
   'table-cells': { severity: 'error', holds: 'No row of a table has more cells than its first.' },
   'table-header': { severity: 'warning', holds: 'Every column of a table has a heading.' },
   'device-kindle': { severity: 'warning', holds: 'E-books hold nothing that Kindle shows badly.' },

@@ -8,6 +8,7 @@ import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
 import { findScripts } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
+import { repairBody } from './content-model/repair-body.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
@@ -77,6 +78,7 @@ async function makeBody(
     const html = await toHtmlTree(markdown, source, words);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
     const body = sanitizeTree(html, context);
+    repairBody(body, context);
     for (const feature of features) await feature.html?.(body, context);
     return body;
   } catch (error) {

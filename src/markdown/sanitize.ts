@@ -32,6 +32,7 @@ const schema: Schema = {
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
     'abbr',
+    'caption',
     'aside',
     'mark',
     'figure',

@@ -4,6 +4,7 @@ import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { anchorIn } from '../../model/document.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
+import { encodeAddress } from '../encode-address.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
 
@@ -112,7 +113,7 @@ function openAddress(node: Element, href: string, { found, report, place }: Feat
     return;
   }
   const url = host !== undefined && /[^\w.:[\]-]/.test(host) ? withAsciiHost(href, host) : href;
-  node.properties.href = url;
+  node.properties.href = encodeAddress(url);
   found.links.push({ kind: 'external', url, place: at });
 }
 

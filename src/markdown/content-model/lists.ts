@@ -1,0 +1,47 @@
+import type { Element } from 'hast';
+import { groupRuns, isElement, make, type RepairStructure } from './repair.ts';
+
+/** A list holds items. A list in a list goes into the item before it, as most authors mean it. */
+export const repairList: RepairStructure = (list, around, repair) => {
+  const items: Element[] = [];
+  for (const { part, run } of groupRuns(list.children, (node) => isElement(node, 'li'))) {
+    const last = items.at(-1);
+    if (part !== undefined) items.push(part);
+    else if (
+      last !== undefined &&
+      run.every((node) => node.type !== 'element' || isElement(node, 'ul', 'ol'))
+    ) {
+      last.children.push(...run);
+      reportFirst(
+        run,
+        `<${list.tagName}> holds only <li>: the list in it is put into the item before it.`,
+        repair,
+      );
+    } else {
+      items.push(
+        make(
+          'li',
+          run,
+          run.find(({ type }) => type === 'element'),
+        ),
+      );
+      reportFirst(
+        run,
+        `<${list.tagName}> holds only <li>: what is between the items is put into one of its own.`,
+        repair,
+      );
+    }
+  }
+  const isInFlow = { ...around, isPhrasing: false };
+  for (const item of items) item.children = repair.all(item.children, isInFlow);
+  return items.length === 0 ? [] : [{ ...list, children: items }];
+};
+
+function reportFirst(
+  run: Parameters<Parameters<typeof groupRuns>[1]>[0][] | readonly Element['children'][number][],
+  message: string,
+  repair: Parameters<RepairStructure>[2],
+): void {
+  const [first] = run.filter(({ type }) => type === 'element').concat(run);
+  if (first !== undefined) repair.report(first, message);
+}

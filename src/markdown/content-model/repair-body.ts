@@ -1,0 +1,41 @@
+import type { Element, Root } from 'hast';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { FeatureContext } from '../feature.ts';
+import { visitElements } from '../visit-elements.ts';
+import { repairTree } from './repair-tree.ts';
+import { keepValidValues } from './valid-values.ts';
+
+/** Makes of a sanitised tree valid HTML, the same for every format, and says what was moved or left out. */
+export function repairBody(tree: Root, { report, place }: FeatureContext): void {
+  visitElements(tree, (node) => {
+    for (const value of keepValidValues(node))
+      report(
+        diagnose('html-valid', place(node), `${value} is no value of <${node.tagName}>, and is left out.`, {
+          hint: hints[value.split('=')[0] ?? ''],
+        }),
+      );
+    dropUnknown(node);
+  });
+  repairTree(tree, (node, message) =>
+    report(
+      diagnose('html-valid', place(node), message, {
+        hint: 'Put it where HTML allows it, or write Markdown.',
+      }),
+    ),
+  );
+}
+
+const hints: Readonly<Record<string, string>> = {
+  datetime: 'Write a date as 2026-03-11, a time as 14:30.',
+  lang: 'Write a language tag: nb, en, zh-Hant.',
+  href: 'Write a whole address: https://example.org/page.',
+  id: 'An id has no spaces.',
+};
+
+/** Attributes of the schema that this one takes from GitHub's and that EPUB does not know. */
+function dropUnknown({ properties }: Element): void {
+  delete properties['itemScope'];
+  delete properties['itemType'];
+  delete properties['longDesc'];
+  delete properties['ariaLabelledBy'];
+}
