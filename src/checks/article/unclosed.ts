@@ -1,5 +1,4 @@
-import type { Code, Nodes, Parents } from 'mdast';
-import type { Math } from 'mdast-util-math';
+import type { Nodes, Parents } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
@@ -54,7 +53,7 @@ function isNested(start: number, { text }: ArticleSource): boolean {
   return fences.filter((line) => /:[a-z]/.test(line)).length * 2 > fences.length;
 }
 
-function checkFence(node: Code | Math, source: ArticleSource): Diagnostic[] {
+function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: ArticleSource): Diagnostic[] {
   const start = node.position?.start.offset ?? 0;
   const lines = source.text.slice(start, node.position?.end.offset).split('\n');
   const fence = /^(?:`{3,}|~{3,}|\${2,})/.exec(lines[0] ?? '')?.[0];

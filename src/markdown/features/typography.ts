@@ -37,7 +37,7 @@ export const typography: Feature = {
   },
 };
 
-export function setTypography(tree: Root, language: string): void {
+function setTypography(tree: Root, language: string): void {
   const leaves: Leaf[] = [];
   collectLeaves(tree, language, leaves);
   let before = '';

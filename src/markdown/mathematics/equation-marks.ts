@@ -1,7 +1,7 @@
 import { readArgument, splitTex } from './tex-tokens.ts';
 
 /** What an author wrote about one row of an equation. */
-export interface EquationMark {
+interface EquationMark {
   readonly row: number;
   /** TeX between the braces of `\tag`; `isBare` for `\tag*`, which has no brackets. */
   readonly tag?: { readonly tex: string; readonly isBare: boolean };

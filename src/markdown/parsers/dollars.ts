@@ -1,4 +1,3 @@
-import type { InlineMath, Math } from 'mdast-util-math';
 import type { Nodes, Root } from 'mdast';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
@@ -59,7 +58,7 @@ function restore(tree: Root): void {
 }
 
 /** What remark-math has ready for the step to HTML. */
-function restoreMath({ data }: InlineMath | Math): void {
+function restoreMath({ data }: Extract<Nodes, { type: 'inlineMath' | 'math' }>): void {
   const restoreIn = (children: unknown): void => {
     if (!Array.isArray(children)) return;
     for (const child of children as { value?: string; children?: unknown }[]) {
