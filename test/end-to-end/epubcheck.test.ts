@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { findBook, makeOne } from '../harness/epub.ts';
+import { inputOf } from '../harness/format-input.ts';
+import { findFaultsWithJava, whyNoJava } from '../harness/java-epubcheck.ts';
+import { littlePublication } from '../harness/publication.ts';
+
+const markup = [
+  '<ul><p>a</p><li>b</li></ul>',
+  '<dl><p>x</p><dt>T</dt></dl>',
+  '<table><caption>A</caption><caption>B</caption><tr><td>a</td></tr><p>stray</p></table>',
+  '<details><p>a</p><summary>S</summary>b</details>',
+  '<p>Para with <div>div</div> inside</p>',
+  '<a href="https://example.org">outer <a href="https://example.com">inner</a></a>',
+  '<ruby><rt>only</rt></ruby> <time datetime="nonsense">x</time> <span id="has space" lang="not a lang!">a</span>',
+  '<ol start="x"><li value="a">i</li></ol> <td>cell</td> <figcaption>alone</figcaption>',
+  '<https://ja.wikipedia.org/wiki/数学> [a](https://example.org/%zz) <a href="mailto:">m</a>',
+  '$\\mathbb{R}$ $\\overset{!}{=}$ $\\underset{x}{\\operatorname{argmax}}$ $\\boxed{x}$ $\\text{å $x$}$',
+  '$$\nx = y \\tag{1}\n$$',
+  '$$\n\\begin{align} a &= b \\tag{1} \\\\ &= c \\label{c} \\end{align}\n$$',
+  '$$\n\\begin{array}{|r@{}l|} \\hline a & b \\\\ \\hline \\end{array} \\color{orange}{x} \\pmb{x} \\cancel{y}\n$$',
+].join('\n\n');
+
+const reason = whyNoJava();
+
+test.skipIf(reason !== undefined)(
+  `EPUBCheck finds nothing in the books of the sample, nor in one of hard markup${reason === undefined ? '' : ` (left out: ${reason})`}`,
+  async () => {
+    const folder = join(inject('sample'), 'epub');
+    const books = new Map<string, Uint8Array>(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.epub'))
+        .map((name) => [name, readFileSync(join(folder, name))]),
+    );
+    const publication = littlePublication()
+      .withArticle('hard', markup)
+      .withSeries('hard', { parts: ['hard'] });
+    const input = inputOf(await publication.prepare());
+    books.set('hard.epub', (await makeOne(input, findBook(input, 'hard'))).bytes);
+    const faults = await findFaultsWithJava(books);
+    expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+  },
+);

