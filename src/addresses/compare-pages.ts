@@ -21,19 +21,24 @@ interface Locks<Locked> {
   readonly locked: ReadonlyMap<string, Locked>;
   readonly loaded: LoadedLock;
   readonly asOf: IsoDate;
+  /**
+   * Whether another diagnostic says already that the page of this id is missing. Beside a new page, which may be the
+   * same under another name, both are told.
+   */
+  readonly isReported: (id: string) => boolean;
 }
 
-const never = (): boolean => false;
+const never = (): undefined => undefined;
 
 /**
  * What became of the pages of one kind. What is not due on this day keeps its line. A lost page keeps it too, beside an
- * error. `isSame` recognises a page under another id.
+ * error. `recognise` gives what a page is known by under another id.
  */
 export function comparePages<Locked extends LockedPage>(
   kind: Kind,
   pages: readonly Page<Locked>[],
-  { locked, loaded, asOf }: Locks<Locked>,
-  isSame: (one: Locked, other: Locked) => boolean = never,
+  { locked, loaded, asOf, isReported }: Locks<Locked>,
+  recognise: (page: Locked) => string | undefined = never,
 ): ComparedPages<Locked> {
   const { lock, place } = loaded;
   const published = pages.filter(({ state }) => state === 'published');
@@ -47,26 +52,31 @@ export function comparePages<Locked extends LockedPage>(
   const lost = new Map(missing.filter(([, page]) => isGiven(page)));
   const withdrawn = missing.filter(([id]) => !lost.has(id));
 
-  const successions = [...findSuccessors(lost, pages, added, isSame)];
+  const successions = findSuccessors(lost, pages, added, recognise);
+  // A new page that cannot be read may be the successor of any.
+  const isUnclear = pages.some(({ id, isRead }) => !isRead && !locked.has(id));
   const renamed = new Map(
-    successions.flatMap(([id, found]) => ('successor' in found ? [[id, found.successor.id]] : [])),
+    [...successions].flatMap(([id, found]) => ('successor' in found ? [[id, found.successor.id]] : [])),
   );
   const diagnostics = [...lost].flatMap((entry) => {
-    const found = successions.find(([id]) => id === entry[0])?.[1];
-    return found === undefined || 'successor' in found ? [] : [tellLost(kind, entry, found, place, asOf)];
+    const [id] = entry;
+    const found = successions.get(id);
+    if (found === undefined || isUnclear || (isReported(id) && added.length === 0)) return [];
+    return 'successor' in found ? [] : [tellLost(kind, entry, found, place, asOf)];
   });
 
   const next = new Map([
     ...[...locked].filter(([id]) => (standing.has(id) || lost.has(id)) && !renamed.has(id)),
     ...published.map((page): [string, Locked] => [page.id, page.locked]),
   ]);
+  const known = formerNames(loaded);
   const moved = [...locked].flatMap(([id, { address: from }]): Extract<Change, { kind: 'moved' }>[] => {
     const to = next.get(renamed.get(id) ?? id)?.address;
     return to === undefined || to === from ? [] : [{ kind: 'moved', from, to, place: place([kind, id]) }];
   });
   const redirected = published.flatMap(({ formerly, locked: { address: to } }) =>
     formerly
-      .filter(({ id }) => !locked.has(id) && !isKnown(id, loaded))
+      .filter(({ id }) => !locked.has(id) && !known.has(id))
       .map(({ address: from }): Extract<Change, { kind: 'redirected' }> => ({
         kind: 'redirected',
         from,
@@ -90,7 +100,8 @@ export function comparePages<Locked extends LockedPage>(
   };
 }
 
-/** Whether the lock tells where the page of a former id leads. */
-function isKnown(id: string, { lock }: LoadedLock): boolean {
-  return [...lock.redirects.keys(), ...lock.gone.keys()].some((address) => address.endsWith(`/${id}/`));
+/** The last parts of the addresses of which the lock says what became of them. */
+function formerNames({ lock }: LoadedLock): ReadonlySet<string> {
+  const addresses = [...lock.redirects.keys(), ...lock.gone.keys()];
+  return new Set(addresses.map((address) => address.split('/').at(-2) ?? ''));
 }

@@ -37,21 +37,24 @@ export const emptyLock: LoadedLock = {
  */
 export function compareWithLock(before: LoadedLock, loaded: Loaded, asOf: IsoDate): Comparison {
   const { lock, place } = before;
+  const reported = findReported(loaded);
   const articles = comparePages(
     'articles',
     pagesOfArticles(loaded, asOf),
-    { locked: lock.articles, loaded: before, asOf },
-    isSameArticle,
+    { locked: lock.articles, loaded: before, asOf, isReported: reported.articles },
+    recogniseArticle,
   );
   const series = comparePages('series', pagesOfSeries(loaded, articles.next, asOf), {
     locked: lock.series,
     loaded: before,
     asOf,
+    isReported: reported.series,
   });
   const collections = comparePages('collections', pagesOfCollections(loaded, asOf), {
     locked: lock.collections,
     loaded: before,
     asOf,
+    isReported: () => false,
   });
   const compared = [articles, series, collections];
   const pages = compared.flatMap(({ next }) => [...next.values()]);
@@ -71,7 +74,7 @@ export function compareWithLock(before: LoadedLock, loaded: Loaded, asOf: IsoDat
   });
   const described = [...articles.next].flatMap(([id, page]): Change[] => {
     const earlier = lock.articles.get(id);
-    return earlier === undefined || isSameArticle(page, earlier)
+    return earlier === undefined || recogniseArticle(page) === recogniseArticle(earlier)
       ? []
       : [{ kind: 'described', address: page.address }];
   });
@@ -106,6 +109,26 @@ export function compareWithLock(before: LoadedLock, loaded: Loaded, asOf: IsoDat
   };
 }
 
-function isSameArticle(one: LockedArticle, other: LockedArticle): boolean {
-  return one.title === other.title && one.published === other.published;
+function recogniseArticle({ title, published }: LockedArticle): string {
+  return `${published} ${title}`;
+}
+
+/** Which missing ids are the subject of other diagnostics: something names them, or all articles are missing. */
+function findReported({ articles, manifests, collections, config, unread }: Loaded): {
+  readonly articles: (id: string) => boolean;
+  readonly series: (id: string) => boolean;
+} {
+  const sections = [...manifests, ...collections].flatMap((one) => one.sections);
+  const named = {
+    articles: new Set(sections.flatMap(({ parts }) => parts.map(({ id }) => id))),
+    series: new Set([...config.publication.series, ...sections.flatMap(({ series }) => series?.id ?? [])]),
+  };
+  const known = {
+    articles: new Set(articles.map(({ id }) => id)),
+    series: new Set(manifests.map(({ id }) => id)),
+  };
+  return {
+    articles: (id) => unread.has('articles') || (named.articles.has(id) && !known.articles.has(id)),
+    series: (id) => unread.has('articles') || (named.series.has(id) && !known.series.has(id)),
+  };
 }

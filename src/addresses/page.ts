@@ -15,6 +15,8 @@ export interface Page<Locked extends LockedPage> {
   readonly source: SourcePath;
   /** `away`: it is not published, and has no day on which it will be. */
   readonly state: 'published' | 'waiting' | 'away';
+  /** Whether its source could be read: nothing is known of its date and its former ids otherwise. */
+  readonly isRead: boolean;
   readonly formerly: readonly FormerId[];
   /** What the lock says of it while it is published. */
   readonly locked: Locked;
@@ -29,21 +31,25 @@ interface FormerId {
 
 export function pagesOfArticles({ articles, config }: Loaded, asOf: IsoDate): Page<LockedArticle>[] {
   const folder = config.publication.addresses.articles;
-  return articles.map(({ id, source, frontMatter, place }) => ({
-    id,
-    source,
-    state: stateOf(frontMatter, asOf),
-    formerly: frontMatter.formerly.map((former) => ({
-      id: former,
-      address: addressIn(folder, former),
-      place,
-    })),
-    locked: {
-      address: addressIn(folder, id),
-      title: frontMatter.title,
-      published: frontMatter.published,
-    },
-  }));
+  return articles.map((article) => {
+    const { id, source, frontMatter, isValid, place } = article;
+    return {
+      id,
+      source,
+      state: stateOf(article, asOf),
+      isRead: isValid,
+      formerly: frontMatter.formerly.map((former) => ({
+        id: former,
+        address: addressIn(folder, former),
+        place,
+      })),
+      locked: {
+        address: addressIn(folder, id),
+        title: frontMatter.title,
+        published: frontMatter.published,
+      },
+    };
+  });
 }
 
 /** `numbered`: the articles that have a number in every series in which they stand. */
@@ -61,7 +67,8 @@ export function pagesOfSeries(
     return {
       id,
       source,
-      state: stateOfAll(ids, states),
+      state: manifest.isValid ? stateOfAll(ids, states) : 'waiting',
+      isRead: manifest.isValid,
       formerly: formerlyOf(manifest, folder),
       locked: {
         address: addressIn(folder, id),
@@ -76,16 +83,20 @@ export function pagesOfCollections(
   asOf: IsoDate,
 ): Page<LockedPage>[] {
   const folder = config.publication.addresses.collections;
+  const byId = new Map(manifests.map((manifest) => [manifest.id, manifest]));
   const states = statesOf(articles, asOf);
   return collections.map((collection) => {
+    const named = collection.sections.flatMap(({ series }) => series?.id ?? []);
+    const isKnown = named.every((id) => byId.get(id)?.isValid !== false);
     const ids = collection.sections.flatMap(({ series, parts }) => {
-      const whole = manifests.filter(({ id }) => id === series?.id).flatMap(partsOfSeries);
-      return [...whole, ...parts.map(({ id }) => id)];
+      const whole = series === undefined ? undefined : byId.get(series.id);
+      return [...(whole === undefined ? [] : partsOfSeries(whole)), ...parts.map(({ id }) => id)];
     });
     return {
       id: collection.id,
       source: collection.source,
-      state: stateOfAll(ids, states),
+      state: isKnown ? stateOfAll(ids, states) : 'waiting',
+      isRead: true,
       formerly: formerlyOf(collection, folder),
       locked: { address: addressIn(folder, collection.id) },
     };
@@ -108,24 +119,26 @@ function partsOfSeries({ sections }: LoadedManifest): string[] {
   return [...new Set(sections.flatMap(({ parts }) => parts.map(({ id }) => id)))];
 }
 
-function stateOf(facts: LoadedArticle['frontMatter'], asOf: IsoDate): Page<LockedPage>['state'] {
+/** Of an article that cannot be read no date is known. Until it can, it keeps what it was given. */
+function stateOf({ frontMatter: facts, isValid }: LoadedArticle, asOf: IsoDate): Page<LockedPage>['state'] {
+  if (!isValid) return 'waiting';
   if (isPublished(facts, asOf)) return 'published';
   return isUpcoming(facts, asOf) ? 'waiting' : 'away';
 }
 
-/** A series and a collection have a page as soon as one of their articles has. */
+/** A series and a collection have a page as soon as one of their articles has. Of an unknown article nothing is known. */
 function stateOfAll(
   ids: readonly string[],
   states: ReadonlyMap<string, Page<LockedPage>['state']>,
 ): Page<LockedPage>['state'] {
   const own = ids.map((id) => states.get(id));
   if (own.includes('published')) return 'published';
-  return own.includes('waiting') ? 'waiting' : 'away';
+  return own.includes('waiting') || own.includes(undefined) ? 'waiting' : 'away';
 }
 
 function statesOf(
   articles: readonly LoadedArticle[],
   asOf: IsoDate,
 ): ReadonlyMap<string, Page<LockedPage>['state']> {
-  return new Map(articles.map(({ id, frontMatter }) => [id, stateOf(frontMatter, asOf)]));
+  return new Map(articles.map((article) => [article.id, stateOf(article, asOf)]));
 }

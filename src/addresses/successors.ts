@@ -13,26 +13,52 @@ export type Succession<Locked extends LockedPage> =
 
 /**
  * The successor of each page that was lost: the one that names it under `formerly` or else the only new one that is the
- * same by `isSame`. Nothing is guessed where several could be meant.
+ * same by what `recognise` makes of it. Nothing is guessed where several could be meant.
  */
 export function findSuccessors<Locked extends LockedPage>(
   lost: ReadonlyMap<string, Locked>,
   pages: readonly Page<Locked>[],
   added: readonly Page<Locked>[],
-  isSame: (one: Locked, other: Locked) => boolean,
+  recognise: (page: Locked) => string | undefined,
 ): ReadonlyMap<string, Succession<Locked>> {
-  const claimantsOf = (id: string) => pages.filter(({ formerly }) => formerly.some((one) => one.id === id));
-  const unclaimed = [...lost].filter(([id]) => claimantsOf(id).length === 0).map(([, page]) => page);
+  const claims = new Map<string, Page<Locked>[]>();
+  for (const page of pages) {
+    for (const { id } of page.formerly) {
+      const others = claims.get(id);
+      if (others === undefined) claims.set(id, [page]);
+      else if (others.at(-1) !== page) others.push(page);
+    }
+  }
+  const unclaimed = [...lost].filter(([id]) => !claims.has(id)).map(([, page]) => page);
+  const lostLike = groupBy(unclaimed, recognise);
+  const addedLike = groupBy(added, ({ locked }) => recognise(locked));
   return new Map(
     [...lost].map(([id, page]) => {
-      const claimants = claimantsOf(id);
-      const similar = claimants.length > 0 ? [] : added.filter(({ locked }) => isSame(locked, page));
-      const isGuessable = unclaimed.filter((one) => isSame(one, page)).length === 1;
+      const claimants = claims.get(id) ?? [];
+      const key = recognise(page);
+      const similar = claimants.length > 0 ? [] : (addedLike.get(key) ?? []);
+      const isGuessable = key !== undefined && lostLike.get(key)?.length === 1;
       const [successor, ...others] = claimants.length > 0 || !isGuessable ? claimants : similar;
       const isClear = successor?.state === 'published' && others.length === 0;
       return [id, isClear ? { successor } : { claimants, similar }];
     }),
   );
+}
+
+/** Without those that have no key. */
+function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string | undefined,
+): ReadonlyMap<string | undefined, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }
 
 const nouns: Readonly<Record<Kind, string>> = {

@@ -4,8 +4,11 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { loadDatedArticles } from '../load/dated-articles.ts';
 import { loadConfig } from '../load/load.ts';
+import { inheritedFrom } from '../load/inherit.ts';
 import { popularityFile, readPopularity } from '../load/popularity.ts';
 import type { LoadedConfig } from '../load/publication.ts';
+import { readTemplates } from '../load/templates.ts';
+import { readWords } from '../load/words.ts';
 import { decodeText } from '../load/text.ts';
 import { addressIn } from '../model/ids.ts';
 import { sourcePath } from '../model/paths.ts';
@@ -17,6 +20,7 @@ import { publishedIds } from '../resolve/status.ts';
 import { UsageError, type Command, type CommandInput } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import { chosenDay, chosenReporter, chosenRoot, reporterOption, rootOption } from './options.ts';
+import { readLock, settleConfig } from './prepare.ts';
 import { readLogs } from './read-logs.ts';
 import { countOf, tellProblems } from './tell.ts';
 
@@ -57,7 +61,9 @@ Robots are left out. No address, no agent and nothing else of a reader is kept: 
     if (earlier === undefined) return 1;
 
     const { isbot: isRobot } = await import('isbot');
-    const findArticle = findPublished(config.value, files, input);
+    const words = readWords(readTemplates([input.templates]).value);
+    const settled = settleConfig(config.value, readLock(files).value?.lock, words);
+    const findArticle = findPublished(settled, files, input);
     const counter = createCounter({ findArticle, isRobot, since, until });
     await readLogs(logs, counter.take, input);
     const tally = counter.tally();
@@ -77,11 +83,13 @@ Robots are left out. No address, no agent and nothing else of a reader is kept: 
 
 /** Of the articles that are published today, by the addresses that the site gives them. */
 function findPublished(
-  { publication: { baseUrl, addresses } }: LoadedConfig,
+  { publication }: LoadedConfig,
   files: SourceFiles,
   { environment, now }: CommandInput,
 ): FindArticle {
-  const ids = publishedIds(loadDatedArticles(files), dayOfBuild(undefined, environment, now));
+  const { baseUrl, addresses } = publication;
+  const articles = loadDatedArticles(files, inheritedFrom(publication));
+  const ids = publishedIds(articles, dayOfBuild(undefined, environment, now));
   return findArticleBy(
     baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`,
     new Map([...ids].map((id) => [id, addressIn(addresses.articles, id)])),

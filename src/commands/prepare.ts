@@ -4,10 +4,13 @@ import { publicationChecks } from '../checks/publication/registry.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { chooseFolders } from '../load/address-folders.ts';
+import { inheritedFrom } from '../load/inherit.ts';
+import { findWordlessLanguages } from '../load/language-words.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
-import type { Memory } from '../load/memory.ts';
+import { noMemory, type Memory } from '../load/memory.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
-import type { LoadedConfig } from '../load/publication.ts';
+import type { LoadedConfig, ReadConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
@@ -82,17 +85,20 @@ export async function prepare(
   { showsUnpublished = false, isStrict = false }: PrepareOptions = {},
 ): Promise<Preparation> {
   const memory = earlier.memory();
-  const config = loadConfig(files, memory);
-  if (config.value === undefined) return { prepared: undefined, diagnostics: config.diagnostics, files };
+  const read = loadConfig(files, memory);
+  if (read.value === undefined) return { prepared: undefined, diagnostics: read.diagnostics, files };
 
-  const override = findTemplates(config.value, files);
+  const override = findTemplates(read.value, files);
   const folders = [templatesFolder, ...override.value.map((folder) => join(root, folder))];
   const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
   const words = readWords(templates);
   const wordFiles = new Map(templates.list('words').map((path) => [path, templates.text(path)]));
-  const dialect = shorten([...wordFiles.values()].join('\n'));
+  const inherited = JSON.stringify(inheritedFrom(read.value.publication));
+  const dialect = shorten([...wordFiles.values(), inherited].join('\n'));
+  const lock = readLock(files, memory);
+  const config = settleConfig(read.value, lock.value?.lock, words);
 
-  const load = await loadPublication(files, config.value, {
+  const load = await loadPublication(files, config, {
     words,
     wordFiles,
     memory,
@@ -101,14 +107,15 @@ export async function prepare(
     scratch,
   });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
-  const addresses = compareAddresses(files, loaded, asOf, hasErrors(config.diagnostics), memory);
+  const addresses = compareAddresses(lock, loaded, asOf);
   const settle = openLevels(loaded, isStrict);
   const diagnostics = settle([
-    ...config.diagnostics,
+    ...read.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
     ...load.diagnostics,
-    ...checkFaces(config.value),
+    ...checkFaces(config),
+    ...findWordlessLanguages(loaded, templates),
     ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
     ...addresses.diagnostics,
   ]);
@@ -130,7 +137,7 @@ export async function prepare(
     readBodies: load.readBodies,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
     settle,
-    cacheMax: config.value.publication.cache.max,
+    cacheMax: config.publication.cache.max,
   };
   return { prepared, diagnostics, files };
 }
@@ -148,30 +155,37 @@ function sinceRecord({ record, notes, scan }: Workplace['earlier']): Since | und
   return record && { record, notes: notes(), digestOf: (path) => scan.digestOf(path) };
 }
 
-/** A configuration that cannot be read tells no addresses: every page would seem to have moved. */
+/** Of a configuration that cannot be read, or a broken lock, no address is known: every page would seem to have moved. */
 function compareAddresses(
-  files: SourceFiles,
+  { value: before, diagnostics }: Checked<LoadedLock | undefined>,
   loaded: Loaded,
   asOf: string,
-  isUnknown: boolean,
-  memory: Memory,
 ): Checked<ComparedAddresses> {
-  const { value: before, diagnostics } = readLock(files, memory);
   const { diagnostics: problems, ...compared } = compareWithLock(before ?? emptyLock, loaded, asOf);
   return {
     value: { ...compared, before: before?.lock },
-    diagnostics: isUnknown ? diagnostics : [...diagnostics, ...problems],
+    diagnostics: loaded.config.isValid ? [...diagnostics, ...problems] : diagnostics,
   };
 }
 
-function readLock(files: SourceFiles, memory: Memory): Checked<LoadedLock | undefined> {
+/** The configuration with the folders of its addresses. */
+export function settleConfig(
+  { publication, ...rest }: ReadConfig,
+  lock: AddressLock | undefined,
+  words: (language: string) => Words,
+): LoadedConfig {
+  const addresses = chooseFolders(publication, lock, words);
+  return { ...rest, publication: { ...publication, addresses } };
+}
+
+export function readLock(files: SourceFiles, memory: Memory = noMemory): Checked<LoadedLock | undefined> {
   if (files.read(lockFile) === undefined) return { value: undefined, diagnostics: [] };
   return loadAddressLock({ open: (path) => openText(path, files), memory });
 }
 
 /** The folder of the publication's own templates, if it names one. */
 function findTemplates(
-  { publication: { templates }, place }: LoadedConfig,
+  { publication: { templates }, place }: ReadConfig,
   files: SourceFiles,
 ): Checked<readonly string[]> {
   if (templates === undefined) return { value: [], diagnostics: [] };

@@ -11,7 +11,7 @@ export function codeFrame(text: string, { start, end }: Place): string {
   const gutter = String(last).length;
   const shown: string[] = [];
   for (let number = first; number <= last; number += 1) {
-    const line = (lines[number - 1] ?? '').replaceAll('\t', ' ');
+    const line = (lines[number - 1] ?? '').replaceAll('\t', '→');
     const isMarked = number === start.line;
     const from = isMarked ? Math.max(0, start.column - widest + 20) : 0;
     shown.push(

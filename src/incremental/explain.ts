@@ -1,6 +1,6 @@
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
-import type { Manifest } from '../load/schemas/manifest.ts';
+import type { Manifest } from '../load/inherit.ts';
 import { partsOfShown, sourceOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Article } from '../model/publication.ts';

@@ -1,8 +1,8 @@
-import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { IsoDate } from '../model/publication.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { addressLockSchema } from './schemas/address-lock.ts';
 import type { YamlPath } from './yaml.ts';
@@ -48,14 +48,16 @@ export interface LoadedLock {
   readonly place: (path: readonly [...YamlPath, string]) => Place;
 }
 
-const conflictMark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m;
-
 /** The value is undefined for a file that is broken. */
 export function loadAddressLock(reader: YamlReader): Checked<LoadedLock | undefined> {
-  const { value, diagnostics } = readOnce(lockFile, reader, (yaml, isBroken) =>
-    isBroken ? { value: undefined, diagnostics: [] } : checkShape(addressLockSchema, yaml),
+  const { value, diagnostics } = readOnce(
+    lockFile,
+    reader,
+    (yaml, isBroken) =>
+      isBroken ? { value: undefined, diagnostics: [] } : checkShape(addressLockSchema, yaml),
+    'list',
   );
-  if (value === undefined) return { value, diagnostics: explainConflict(reader) ?? diagnostics };
+  if (value === undefined) return { value, diagnostics };
   const lock: AddressLock = {
     articles: new Map(Object.entries(value.articles)),
     series: new Map(
@@ -71,19 +73,6 @@ export function loadAddressLock(reader: YamlReader): Checked<LoadedLock | undefi
   const places = placesIn(lockFile, reader);
   const place: LoadedLock['place'] = (path) => places.keyPlace(path.slice(0, -1), String(path.at(-1)));
   return { value: { lock, place }, diagnostics };
-}
-
-/** What a merge left is no YAML: its own words help more than those of the parser. */
-function explainConflict({ open }: YamlReader): Diagnostic[] | undefined {
-  const source = open(lockFile).value;
-  const conflict = conflictMark.exec(source.text);
-  if (conflict === null) return undefined;
-  const place = source.place(conflict.index, conflict.index + conflict[0].length);
-  return [
-    diagnose('yaml-valid', place, 'A merge left its marks in the list of addresses.', {
-      hint: 'Keep the lines of both sides, delete the marks, and build again.',
-    }),
-  ];
 }
 
 function readWithdrawal(gone: string | { date: string; reason?: string | undefined }): Withdrawal {

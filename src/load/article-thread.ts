@@ -4,14 +4,14 @@ import { packArticle, type ArticleFile, type PackedArticle } from './packed-arti
 import type { SentDialect } from './read-articles.ts';
 import { readWords } from './words.ts';
 
-const { parser, wordFiles } = workerData as SentDialect;
+const { parser, inherited, wordFiles } = workerData as SentDialect;
 const words = readWords({ has: (path) => wordFiles.has(path), text: (path) => wordFiles.get(path) ?? '' });
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => void answer(files));
 
 async function answer(files: readonly ArticleFile[]): Promise<void> {
   const read: PackedArticle[] = [];
-  for (const file of files) read.push(await packArticle(file, words, parser));
+  for (const file of files) read.push(await packArticle(file, { words, parser, inherited }));
   parentPort?.postMessage(
     read,
     read.map(({ body }) => body.buffer),

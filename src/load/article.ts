@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/diagnostic.ts';
-import type { Document } from '../model/document.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { emptyDocument, type Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
-import { checkShape } from './check-shape.ts';
-import { frontMatterSchema, type FrontMatter } from './schemas/front-matter.ts';
-import type { ParserId } from '../model/parsers.ts';
+import { checkShape } from './shape/check-shape.ts';
+import { findFrontMatter, findLateEnd } from './front-matter-block.ts';
+import { inheritFrontMatter, type FrontMatter, type Inherited } from './inherit.ts';
+import type { ReadingDialect } from './reading-dialect.ts';
+import { frontMatterSchema } from './schemas/front-matter.ts';
 import type { SourceText } from '../model/source-text.ts';
-import type { Words } from '../model/words.ts';
 import { parseYaml } from './yaml.ts';
 
 /** An article as it was written: its links and citations are not yet followed. */
@@ -16,6 +16,8 @@ export interface LoadedArticle {
   readonly id: string;
   readonly source: SourcePath;
   readonly frontMatter: FrontMatter;
+  /** Whether the front matter could be read: another one stands in otherwise. */
+  readonly isValid: boolean;
   readonly document: Document;
   /** Where its front matter stands. */
   readonly place: Place;
@@ -23,25 +25,37 @@ export interface LoadedArticle {
   readonly isSettled?: boolean;
 }
 
-const frontMatterBlock = /^---[ \t]*\r?\n((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/;
+/** The front matter, or what stands in for one that cannot be read. */
+interface ReadFrontMatter {
+  readonly value: FrontMatter;
+  readonly isValid: boolean;
+  /** Whether it was found, so that what is behind it is the text. */
+  readonly isFound: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** `known` is its front matter where an earlier build read it of the same text. */
 export async function readArticle(
   id: string,
   source: SourceText,
-  words: (language: string) => Words,
-  parser: ParserId,
+  { words, parser, inherited }: ReadingDialect,
   known?: FrontMatter,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
-  const front = known === undefined ? readFrontMatter(id, source) : { value: known, diagnostics: [] };
+  const front: ReadFrontMatter =
+    known === undefined
+      ? readFrontMatter(id, source, inherited)
+      : { value: known, isValid: true, isFound: true, diagnostics: [] };
   const { language, title } = front.value;
-  const options = { parser, ...(front.diagnostics.length > 0 ? {} : { title }) };
-  const document = await readDocument(source, language, words(language), options);
+  const options = { parser, ...(front.isValid ? { title } : {}) };
+  const document = front.isFound
+    ? await readDocument(source, language, words(language), options)
+    : { value: emptyDocument, diagnostics: [] };
   return {
     value: {
       id,
       source: source.file,
       frontMatter: front.value,
+      isValid: front.isValid,
       document: document.value,
       place: source.place(0),
     },
@@ -49,31 +63,30 @@ export async function readArticle(
   };
 }
 
-export function readFrontMatter(
-  id: string,
-  source: SourceText,
-): { value: FrontMatter; diagnostics: readonly Diagnostic[] } {
-  const block = frontMatterBlock.exec(source.text);
-  if (block === null) {
-    const problem = diagnose(
-      'front-matter-present',
-      source.place(0),
-      'The article does not begin with front matter.',
-      {
-        hint: 'Begin the file with a line of three hyphens, the keys, and three hyphens again.',
-      },
-    );
-    return { value: placeholder(id), diagnostics: [problem] };
+export function readFrontMatter(id: string, source: SourceText, inherited: Inherited): ReadFrontMatter {
+  const fail = (isFound: boolean, diagnostics: readonly Diagnostic[]): ReadFrontMatter => ({
+    value: placeholder(id, inherited),
+    isValid: false,
+    isFound,
+    diagnostics,
+  });
+  const block = findFrontMatter(source);
+  if ('code' in block) return fail(false, [block]);
+  const yaml = parseYaml(source, { ...block, kind: 'front matter' });
+  if (hasErrors(yaml.diagnostics)) {
+    const late = findLateEnd(source, block);
+    return late === undefined ? fail(true, yaml.diagnostics) : fail(false, [late]);
   }
-  const from = block[0].indexOf('\n') + 1;
-  const yaml = parseYaml(source, from, from + (block[1]?.length ?? 0));
-  if (yaml.diagnostics.length > 0) return { value: placeholder(id), diagnostics: yaml.diagnostics };
   const shaped = checkShape(frontMatterSchema, yaml.value);
-  return { value: shaped.value ?? placeholder(id), diagnostics: shaped.diagnostics };
+  const value = shaped.value && inheritFrontMatter(shaped.value, inherited, yaml.value);
+  const diagnostics = [...yaml.diagnostics, ...shaped.diagnostics];
+  if (value === undefined) return fail(true, diagnostics);
+  if ('code' in value) return fail(true, [...diagnostics, value]);
+  return { value, isValid: true, isFound: true, diagnostics };
 }
 
 /** Stands in for front matter of the wrong shape, so that the body is still checked in the same run. */
-function placeholder(id: string): FrontMatter {
+function placeholder(id: string, { language }: Inherited): FrontMatter {
   return {
     title: id,
     summary: id,
@@ -82,7 +95,7 @@ function placeholder(id: string): FrontMatter {
     status: 'published',
     access: 'public',
     handout: false,
-    language: 'en',
+    language,
     tags: [],
     formerly: [],
   };

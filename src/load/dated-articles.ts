@@ -2,7 +2,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { readFrontMatter } from './article.ts';
-import type { FrontMatter } from './schemas/front-matter.ts';
+import type { FrontMatter, Inherited } from './inherit.ts';
 import { decodeText } from './text.ts';
 
 export interface DatedArticle {
@@ -11,14 +11,14 @@ export interface DatedArticle {
 }
 
 /** The articles without their bodies. A problem in one is not told: it is there, and published, until it is mended. */
-export function loadDatedArticles(files: SourceFiles): DatedArticle[] {
+export function loadDatedArticles(files: SourceFiles, inherited: Inherited): DatedArticle[] {
   return files
     .list('series')
     .filter(isArticle)
     .map((path) => {
       const id = idOf(path);
       const source = decodeText(path, files.read(path) ?? new Uint8Array()).value;
-      return { id, frontMatter: readFrontMatter(id, source).value };
+      return { id, frontMatter: readFrontMatter(id, source, inherited).value };
     });
 }
 

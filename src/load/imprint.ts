@@ -3,7 +3,7 @@ import type { Document } from '../model/document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { AssetRequest } from './assets.ts';
-import type { Manifest } from './schemas/manifest.ts';
+import type { Manifest } from './inherit.ts';
 import type { YamlPath } from './yaml.ts';
 
 /** What is told of a book: by the manifest of a series, or by a collection. */

@@ -7,7 +7,7 @@ import type { Bodies } from './bodies.ts';
 import { joinDocument, type DocumentHead, type DocumentRest } from './document-parts.ts';
 import type { Memory } from './memory.ts';
 import type { ArticleTask, PackedArticle } from './packed-article.ts';
-import type { FrontMatter } from './schemas/front-matter.ts';
+import type { FrontMatter } from './inherit.ts';
 
 /** All that the reading of articles depends on. */
 export interface ArticleReader {
@@ -22,6 +22,7 @@ export interface ArticleReader {
 interface ArticleHead {
   readonly dialect: string;
   readonly frontMatter: FrontMatter;
+  readonly isValid: boolean;
   readonly document: DocumentHead;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,8 +45,8 @@ export async function loadArticles(
   }
   await readAll(
     sources.filter((source) => !known.has(source)).map((source) => ({ source })),
-    ({ source, frontMatter, document, rest, body, diagnostics }) => {
-      const head: ArticleHead = copyPlain({ dialect, frontMatter, document, diagnostics });
+    ({ source, frontMatter, isValid, document, rest, body, diagnostics }) => {
+      const head: ArticleHead = copyPlain({ dialect, frontMatter, isValid, document, diagnostics });
       memory.note(source, head, rest);
       bodies.keep(source, body);
       known.set(source, { head, rest: () => JSON.parse(rest) as DocumentRest });
@@ -68,13 +69,14 @@ function copyPlain<Plain>(value: Plain): Plain {
 
 function assemble(
   source: SourcePath,
-  { head: { frontMatter, document }, rest }: Known,
+  { head: { frontMatter, isValid, document }, rest }: Known,
   bodies: Bodies,
 ): LoadedArticle {
   return {
     id: idOf(source),
     source,
     frontMatter,
+    isValid,
     document: joinDocument(document, rest, () => bodies.get(source)),
     place: startOf(source),
   };

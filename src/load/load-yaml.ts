@@ -1,7 +1,8 @@
-import type { Checked } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Checked } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Memory } from './memory.ts';
+import type { YamlKind } from './yaml-limits.ts';
 import { lazyPlaces, parseAnyYaml, parseYaml, type YamlPlaces, type YamlSource } from './yaml.ts';
 
 /** How a file of YAML is got: one that is the same as in an earlier build is opened only for a place in it. */
@@ -15,12 +16,13 @@ export function readOnce<Data>(
   path: SourcePath,
   { open, memory }: YamlReader,
   read: (yaml: YamlSource, isBroken: boolean) => Checked<Data>,
+  kind: YamlKind = 'file',
 ): Checked<Data> {
   const earlier = memory.recall(path);
   if (earlier !== undefined) return { value: earlier.head as Data, diagnostics: [] };
   const text = open(path);
-  const yaml = parseYaml(text.value);
-  const { value, diagnostics } = read(yaml.value, yaml.diagnostics.length > 0);
+  const yaml = parseYaml(text.value, { kind });
+  const { value, diagnostics } = read(yaml.value, hasErrors(yaml.diagnostics));
   const all = [...text.diagnostics, ...yaml.diagnostics, ...diagnostics];
   if (all.length === 0) memory.note(path, value);
   return { value, diagnostics: all };

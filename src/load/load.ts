@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
@@ -16,10 +17,18 @@ import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
+import { findForeignFiles, isNote } from './foreign-files.ts';
+import { inheritedFrom } from './inherit.ts';
 import { loadManifest, type LoadedManifest } from './manifest.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { popularityFile, readPopularity } from './popularity.ts';
-import { loadPublicationConfig, logoPath, publicationFile, type LoadedConfig } from './publication.ts';
+import {
+  loadPublicationConfig,
+  logoPath,
+  publicationFile,
+  type LoadedConfig,
+  type ReadConfig,
+} from './publication.ts';
 import { readArticles, type ArticleThreads } from './read-articles.ts';
 import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
@@ -40,6 +49,8 @@ export interface Loaded {
   readonly assets: ReadonlyMap<SourcePath, Asset>;
   /** How often each article was read, by article id: also of articles that are no more. */
   readonly popularity: ReadonlyMap<string, number>;
+  /** What could not be read as a whole: nothing that is missing from it is reported one by one. */
+  readonly unread: ReadonlySet<'articles' | 'references'>;
 }
 
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
@@ -78,27 +89,42 @@ export async function loadPublication(
   const yaml = { open, memory };
 
   const sources = files.list('series');
+  const articleFiles = sources.filter((path) => isArticle(path) && !isNote(path, files));
+  const inherited = inheritedFrom(config.publication);
+  const listed = new Set(config.publication.series);
   const manifests = sources
     .filter((path) => /^series\/[^/]+\.ya?ml$/.test(path) && !otherYaml.has(path))
-    .map((path) => take(loadManifest(path, yaml)));
+    .flatMap((path) => take(loadManifest(path, yaml, { inherited, listed })) ?? []);
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
   const readAll: ArticleReader['readAll'] = (tasks, takeArticle) =>
-    readArticles(tasks, (path) => readBytes(path, files), { parser, words, wordFiles }, threads, takeArticle);
+    readArticles(
+      tasks,
+      (path) => readBytes(path, files),
+      { parser, words, wordFiles, inherited },
+      threads,
+      takeArticle,
+    );
   const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets, scratch) };
-  const articles = take(await loadArticles(sources.filter(isArticle), reader));
+  const articles = take(await loadArticles(articleFiles, reader));
 
-  const collections = readCollections(config);
+  const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
   const prefaces = await readPrefaces(imprints, files, words, take, parser);
 
-  const references = referenceFiles
-    .filter((path) => sources.includes(path))
-    .reduce<ReadonlyMap<string, Reference>>(
-      (earlier, path) => take(loadReferences(path, yaml, earlier)),
-      new Map(),
-    );
+  const unread = new Set<'articles' | 'references'>();
+  let references: ReadonlyMap<string, Reference> = new Map();
+  for (const path of referenceFiles.filter((one) => sources.includes(one))) {
+    const read = loadReferences(path, yaml, references);
+    if (!read.isRead) unread.add('references');
+    references = take(read);
+  }
+  const isExpected = listed.size + manifests.length > 0 || sources.includes(lockFile);
+  if (articleFiles.length === 0 && isExpected) {
+    unread.add('articles');
+    diagnostics.push(noArticles(sources));
+  }
 
   const popularity = sources.includes(popularityFile)
     ? take(readPopularity(take(open(popularityFile))))
@@ -113,13 +139,28 @@ export async function loadPublication(
   const { assets: found, diagnostics: assetProblems } = await readAssets(requests, files, memory);
   assets = found;
   diagnostics.push(...assetProblems);
+  const used = new Set<string>([
+    ...otherYaml,
+    popularityFile,
+    ...sources.filter((path) => /^series\/[^/]+\.ya?ml$/.test(path)),
+    ...articleFiles,
+    ...requests.map(({ source }) => source),
+    ...imprints.flatMap(prefacePath).map(({ source }) => source),
+  ]);
+  const { templates } = config.publication;
+  const folders = [
+    'series/schemas',
+    'series/static',
+    ...(templates === undefined ? [] : [posix.join('series', templates)]),
+  ];
+  if (config.isValid) diagnostics.push(...findForeignFiles(sources, { used, folders }));
   for (const { document } of prefaces.values()) sizeImages(document.body, assets);
 
   // Two that ask for the same body at once would both read it.
   const takeTurn = makeQueue(1);
   const bySource = new Map(articles.map((article) => [article.source, article]));
   return {
-    value: { config, manifests, collections, articles, prefaces, references, assets, popularity },
+    value: { config, manifests, collections, articles, prefaces, references, assets, popularity, unread },
     diagnostics,
     readBodies: (asked) => {
       const sought = [...new Set(asked)].flatMap((source) => bySource.get(source) ?? []);
@@ -135,6 +176,23 @@ export function openText(path: SourcePath, files: SourceFiles): Checked<SourceTe
 /** A file that was listed and is no more has no bytes. */
 function readBytes(path: SourcePath, files: SourceFiles): Uint8Array {
   return files.read(path) ?? new Uint8Array();
+}
+
+/** One problem in place of one for each article that is named somewhere. */
+function noArticles(sources: readonly SourcePath[]): Diagnostic {
+  const elsewhere = sources.find((path) => /^series\/.+\/[^/]+\.md$/.test(path));
+  const folder = elsewhere?.split('/').slice(0, 2).join('/');
+  return diagnose(
+    'file-exists',
+    startOf(sourcePath('series/articles')),
+    'There are no articles in series/articles.',
+    {
+      hint:
+        folder === undefined
+          ? 'Put one Markdown file there for each article: series/articles/my-article.md.'
+          : `There are Markdown files in ${folder}: rename the folder to series/articles.`,
+    },
+  );
 }
 
 /** Reads each preface once, in the language of the first book that has it. */
@@ -172,7 +230,7 @@ function openPreface(source: SourcePath, place: Place, files: SourceFiles): Uint
 }
 
 /** Undefined in a folder that holds no publication. */
-export function loadConfig(files: SourceFiles, memory: Memory = noMemory): Checked<LoadedConfig | undefined> {
+export function loadConfig(files: SourceFiles, memory: Memory = noMemory): Checked<ReadConfig | undefined> {
   if (files.read(publicationFile) === undefined) {
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
       hint: 'Run the command in the folder that holds series/publication.yaml, or name that folder with --root.',

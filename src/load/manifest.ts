@@ -1,9 +1,11 @@
 import type { Checked } from '../diagnostics/diagnostic.ts';
 import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
-import { manifestSchema, type Manifest } from './schemas/manifest.ts';
+import { foreignYaml } from './foreign-files.ts';
+import { inheritImprint, type Inherited, type Manifest } from './inherit.ts';
+import { manifestSchema, type WrittenManifest } from './schemas/manifest.ts';
 import { partsOf, readSections, type LoadedSection } from './sections.ts';
 import type { YamlSource } from './yaml.ts';
 
@@ -18,23 +20,52 @@ export interface LoadedManifest {
   readonly place: YamlSource['place'];
 }
 
-export function loadManifest(path: SourcePath, reader: YamlReader): Checked<LoadedManifest> {
-  const id = idOf(path);
-  const { value, diagnostics } = readOnce(path, reader, (yaml, isBroken) => readManifest(id, yaml, isBroken));
-  return { value: { id, source: path, ...value, place: placesIn(path, reader).place }, diagnostics };
+export interface ManifestContext {
+  readonly inherited: Inherited;
+  /** The ids of the series that the publication lists. */
+  readonly listed: ReadonlySet<string>;
 }
 
-function readManifest(
-  id: string,
-  yaml: YamlSource,
-  isBroken: boolean,
-): Checked<Pick<LoadedManifest, 'manifest' | 'sections' | 'isValid'>> {
+/** The value is undefined for a file that is no manifest. */
+export function loadManifest(
+  path: SourcePath,
+  reader: YamlReader,
+  { inherited, listed }: ManifestContext,
+): Checked<LoadedManifest | undefined> {
+  const id = idOf(path);
+  const { place } = placesIn(path, reader);
+  const { value: read, diagnostics } = readOnce(path, reader, readManifest);
+  if (read.isForeign && !listed.has(id)) return { value: undefined, diagnostics: [foreignYaml(path)] };
+  const manifest = read.manifest && inheritImprint(read.manifest, inherited, { place });
+  const problem = manifest !== undefined && 'code' in manifest ? manifest : undefined;
+  const isValid = manifest !== undefined && problem === undefined;
+  return {
+    value: {
+      id,
+      source: path,
+      manifest: isValid && !('code' in manifest) ? manifest : placeholder(id, inherited),
+      sections: read.sections,
+      isValid,
+      place,
+    },
+    diagnostics: problem === undefined ? diagnostics : [...diagnostics, problem],
+  };
+}
+
+/** `manifest` is undefined for one of the wrong shape. Its parts are read all the same, and checked in the same run. */
+interface ReadManifest {
+  readonly manifest: WrittenManifest | undefined;
+  readonly sections: readonly LoadedSection[];
+  readonly isForeign: boolean;
+}
+
+function readManifest(yaml: YamlSource, isBroken: boolean): Checked<ReadManifest> {
   const { value, diagnostics } = isBroken ? nothing : checkShape(manifestSchema, yaml);
   return {
     value: {
-      manifest: value ?? placeholder(id),
+      manifest: value,
       sections: readSections(value?.parts ?? partsOf(yaml.data)),
-      isValid: value !== undefined,
+      isForeign: looksForeign(yaml.text),
     },
     diagnostics,
   };
@@ -42,12 +73,12 @@ function readManifest(
 
 const nothing = { value: undefined, diagnostics: [] };
 
-/** Stands in for a manifest of the wrong shape. Its parts are read all the same, and checked in the same run. */
-function placeholder(id: string): Manifest {
+/** Stands in for a manifest of the wrong shape. */
+function placeholder(id: string, { language }: Inherited): Manifest {
   return {
     title: id,
     summary: id,
-    language: 'en',
+    language,
     editors: [],
     contributors: [],
     edition: { number: 1, date: '1970-01-01', changes: [] },
@@ -56,4 +87,9 @@ function placeholder(id: string): Manifest {
     formerly: [],
     parts: [],
   };
+}
+
+/** YAML of something else that happens to be in the folder of manifests. */
+function looksForeign(text: string): boolean {
+  return !/^ {0,2}["']?(?:parts|planned|editors|edition)["']?\s*[:=：]/m.test(text);
 }

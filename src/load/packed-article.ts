@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { idOf } from '../model/ids.ts';
-import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Words } from '../model/words.ts';
+import type { ReadingDialect } from './reading-dialect.ts';
 import { readArticle } from './article.ts';
 import { packBody } from './pack-body.ts';
 import { splitDocument, type DocumentHead } from './document-parts.ts';
-import type { FrontMatter } from './schemas/front-matter.ts';
+import type { FrontMatter } from './inherit.ts';
 import { decodeText } from './text.ts';
 
 /** An article that is to be read. */
@@ -25,6 +24,7 @@ export interface ArticleFile extends ArticleTask {
 export interface PackedArticle {
   readonly source: SourcePath;
   readonly frontMatter: FrontMatter;
+  readonly isValid: boolean;
   readonly document: DocumentHead;
   /** The rest of the document: JSON. */
   readonly rest: string;
@@ -34,16 +34,16 @@ export interface PackedArticle {
 
 export async function packArticle(
   { source, bytes, frontMatter: known }: ArticleFile,
-  words: (language: string) => Words,
-  parser: ParserId,
+  dialect: ReadingDialect,
 ): Promise<PackedArticle> {
   const text = decodeText(source, bytes);
-  const article = await readArticle(idOf(source), text.value, words, parser, known);
-  const { document, frontMatter } = article.value;
+  const article = await readArticle(idOf(source), text.value, dialect, known);
+  const { document, frontMatter, isValid } = article.value;
   const { head, rest } = splitDocument(document);
   return {
     source,
     frontMatter,
+    isValid,
     document: head,
     rest: JSON.stringify(rest),
     body: packBody(document.body),

@@ -32,7 +32,8 @@ export function readPlainYaml(text: string): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA });
   } catch (error) {
-    if (error instanceof YAMLException) return undefined;
+    // A RangeError: it is nested deeper than the stack.
+    if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -2,16 +2,27 @@ import { posix } from 'node:path';
 import type { Checked } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
-import { publicationSchema, type PublicationConfig } from './schemas/publication.ts';
+import { publicationSchema, type WrittenConfig } from './schemas/publication.ts';
+import type { AddressFolders } from './address-folders.ts';
 import type { YamlSource } from './yaml.ts';
 
 export const publicationFile = sourcePath('series/publication.yaml');
 
+/** `series/publication.yaml` with the folders of addresses that it leaves open. */
+export type PublicationConfig = Omit<WrittenConfig, 'addresses'> & { readonly addresses: AddressFolders };
+
 export interface LoadedConfig {
   readonly publication: PublicationConfig;
+  /** Whether the file could be read: another one stands in otherwise. */
+  readonly isValid: boolean;
   readonly place: YamlSource['place'];
+}
+
+/** The same as it is written. */
+export interface ReadConfig extends Omit<LoadedConfig, 'publication'> {
+  readonly publication: WrittenConfig;
 }
 
 /** The image beside the name of the site, if one is named. */
@@ -22,22 +33,27 @@ export function logoPath({ publication, place }: LoadedConfig): AssetRequest[] {
   return [{ source, role: 'image', place: place(['site', 'theme', 'logo']) }];
 }
 
-export function loadPublicationConfig(reader: YamlReader): Checked<LoadedConfig> {
+export function loadPublicationConfig(reader: YamlReader): Checked<ReadConfig> {
   const { value, diagnostics } = readOnce(publicationFile, reader, (yaml, isBroken) => {
     const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(publicationSchema, yaml);
-    return { value: shaped.value ?? placeholder(), diagnostics: shaped.diagnostics };
+    const isValid = shaped.value !== undefined;
+    return {
+      value: { publication: shaped.value ?? placeholder(), isValid },
+      diagnostics: shaped.diagnostics,
+    };
   });
-  return { value: { publication: value, place: placesIn(publicationFile, reader).place }, diagnostics };
+  return { value: { ...value, place: placesIn(publicationFile, reader).place }, diagnostics };
 }
 
 /** Stands in for a publication file of the wrong shape, so that the rest is still checked in the same run. */
-function placeholder(): PublicationConfig {
+function placeholder(): WrittenConfig {
   return publicationSchema.parse({
     title: 'Untitled',
     summary: 'Untitled',
     language: 'en',
     baseUrl: 'https://publication.invalid/',
     publisher: 'Unknown',
+    authors: ['Unknown'],
     devices: [],
   });
 }

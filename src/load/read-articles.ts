@@ -1,21 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ParserId } from '../model/parsers.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Words } from '../model/words.ts';
 import { shareWork } from '../platform/share-work.ts';
 import { keepHeapSmall } from '../platform/small-heap.ts';
 import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
+import type { ReadingDialect } from './reading-dialect.ts';
 
 /** What a document depends on beside its text. */
-export interface Dialect {
-  readonly parser: ParserId;
-  readonly words: (language: string) => Words;
+export interface Dialect extends ReadingDialect {
   /** The files from which the words were read, by their paths among the templates. */
   readonly wordFiles: ReadonlyMap<string, string>;
 }
 
 /** What is known of it in another thread: plain data. */
-export type SentDialect = Pick<Dialect, 'parser' | 'wordFiles'>;
+export type SentDialect = Pick<Dialect, 'parser' | 'inherited' | 'wordFiles'>;
 
 /** The threads in which articles may be read beside this one. */
 export interface ArticleThreads {
@@ -42,10 +39,10 @@ export async function readArticles(
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
-  const { parser, words, wordFiles } = dialect;
+  const { parser, inherited, wordFiles } = dialect;
   if (tasks.length >= worthSmallHeap) keepHeapSmall();
   const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
-  const carryOut = (task: ArticleTask) => packArticle(fileOf(task), words, parser);
+  const carryOut = (task: ArticleTask) => packArticle(fileOf(task), dialect);
   const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));
   if (threads === undefined || most === 0) {
     for (const task of tasks) {
@@ -56,6 +53,6 @@ export async function readArticles(
     return;
   }
   const count = Math.min(threads.count, most);
-  const data: SentDialect = { parser, wordFiles };
+  const data: SentDialect = { parser, inherited, wordFiles };
   await shareWork({ tasks, prepare: fileOf, carryOut, take }, { script: threads.script, count, data });
 }

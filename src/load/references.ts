@@ -1,24 +1,31 @@
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Reference } from '../model/reference.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
+import type { YamlSource } from './yaml.ts';
 import { referencesSchema } from './schemas/references.ts';
+
+interface LoadedReferences extends Checked<ReadonlyMap<string, Reference>> {
+  /** Whether the file could be read: no reference of it is known otherwise. */
+  readonly isRead: boolean;
+}
 
 /** Adds a list of CSL-JSON items, written as YAML or as JSON (which is YAML too), to those read earlier. */
 export function loadReferences(
   path: SourcePath,
   reader: YamlReader,
   earlier: ReadonlyMap<string, Reference> = new Map(),
-): Checked<ReadonlyMap<string, Reference>> {
-  const { value: items, diagnostics } = readOnce(path, reader, (yaml, isBroken) => {
+): LoadedReferences {
+  const read = (yaml: YamlSource, isBroken: boolean) => {
     const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(referencesSchema, yaml);
-    return { value: (shaped.value ?? []) as readonly Reference[], diagnostics: shaped.diagnostics };
-  });
+    return { value: shaped.value as readonly Reference[] | undefined, diagnostics: shaped.diagnostics };
+  };
+  const { value: items, diagnostics } = readOnce(path, reader, read, 'list');
   const places = placesIn(path, reader);
   const references = new Map(earlier);
   const repeated: Diagnostic[] = [];
-  items.forEach((item, index) => {
+  items?.forEach((item, index) => {
     if (references.has(item.id)) {
       repeated.push(
         diagnose(
@@ -32,5 +39,5 @@ export function loadReferences(
       references.set(item.id, item);
     }
   });
-  return { value: references, diagnostics: [...diagnostics, ...repeated] };
+  return { value: references, diagnostics: [...diagnostics, ...repeated], isRead: items !== undefined };
 }

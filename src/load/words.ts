@@ -17,27 +17,31 @@ const nearest: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
 /** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then of its nearest, then English. */
 export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language: string) => Words {
   const read = new Map<string, Phrases | undefined>();
-  const phrasesOf = (language: string): Phrases | undefined => {
-    if (!read.has(language)) {
-      const path = `words/${language}.yaml`;
-      read.set(language, templates.has(path) ? readPhrases(templates.text(path)) : undefined);
+  const phrasesOf = (path: string): Phrases | undefined => {
+    if (!read.has(path)) {
+      read.set(path, templates.has(path) ? readPhrases(templates.text(path)) : undefined);
     }
-    return read.get(language);
+    return read.get(path);
   };
   const made = new Map<string, Words>();
   return (language) => {
     const known = made.get(language);
     if (known !== undefined) return known;
-    const base = language.split('-')[0] ?? language;
-    const words = makeWords(language, {
-      ...phrasesOf(fallback),
-      ...phrasesOf(nearest[base] ?? base),
-      ...phrasesOf(base),
-      ...phrasesOf(language),
-    });
+    const own = wordFilesOf(language).map(phrasesOf);
+    const words = makeWords(language, Object.assign({}, phrasesOf(wordFile(fallback)), ...own) as Phrases);
     made.set(language, words);
     return words;
   };
+}
+
+/** The files that may hold words of a language, those that are asked first behind the others. */
+export function wordFilesOf(language: string): string[] {
+  const base = language.split('-')[0] ?? language;
+  return [nearest[base] ?? base, base, language].map(wordFile);
+}
+
+function wordFile(language: string): string {
+  return `words/${language}.yaml`;
 }
 
 function readPhrases(text: string): Phrases {

@@ -1,9 +1,13 @@
-import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
-import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
+import { isAlias, isDocument, isMap, isNode, isScalar, visit, type Alias, type Document } from 'yaml';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { composeYaml } from './compose-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
+import { findCutTexts } from './slips/cut-texts.ts';
+import { explainError } from './slips/explain-error.ts';
+import { findExcess, type YamlKind } from './yaml-limits.ts';
 
 /** The way to a value inside a YAML document: `['parts', 3]`. */
 export type YamlPath = readonly (string | number)[];
@@ -19,13 +23,26 @@ export interface YamlPlaces {
 /** A YAML document as plain data, and where each value of it stands. */
 export interface YamlSource extends YamlPlaces {
   readonly data: unknown;
+  /** The text of the file. */
+  readonly text: string;
 }
 
-/** Parses YAML 1.2. `from` and `to` cut the YAML out of a larger file. */
-export function parseYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
+/** The part of a file that is YAML: all of it unless `from` and `to` cut it out. */
+interface YamlRange {
+  readonly from?: number;
+  readonly to?: number;
+  readonly kind?: YamlKind;
+}
+
+/** Parses YAML 1.2. */
+export function parseYaml(source: SourceText, range: YamlRange = {}): Checked<YamlSource> {
+  const { from = 0, to = source.text.length, kind = 'file' } = range;
+  const excess = findExcess(source, from, to, kind);
+  if (excess !== undefined) return { value: readNothing(source, from), diagnostics: [excess] };
   const data = readPlainYaml(source.text.slice(from, to));
   if (data === undefined) return parseAnyYaml(source, from, to);
-  return { value: { data, ...lazyPlaces(() => parseAnyYaml(source, from, to).value) }, diagnostics: [] };
+  const places = lazyPlaces(() => parseAnyYaml(source, from, to).value);
+  return { value: { data, text: source.text, ...places }, diagnostics: [] };
 }
 
 /** Places in a document that is parsed only for one of them. */
@@ -37,18 +54,18 @@ export function lazyPlaces(parse: () => YamlPlaces): YamlPlaces {
 
 /** As `parseYaml`, by the yaml package alone, which tells what is wrong, and where all stands. */
 export function parseAnyYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
-  const document = parseDocument(source.text.slice(from, to), { prettyErrors: false, uniqueKeys: false });
+  const { text } = source;
+  const yaml = text.slice(from, to);
   const whole = source.place(from);
+  const document = composeYaml(yaml);
+  if (!isDocument(document)) {
+    return {
+      value: readNothing(source, from),
+      diagnostics: [explainError(yaml, document, source, from)],
+    };
+  }
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;
-  const tell = (place: Place, problem: string) => diagnose('yaml-valid', place, `Invalid YAML: ${problem}`);
-  const repeated = findRepeatedKeys(document);
-  const diagnostics = [
-    ...[...document.errors, ...document.warnings].map(({ pos, message }) =>
-      tell(source.place(from + pos[0], from + pos[1]), message),
-    ),
-    ...repeated.map((key) => tell(placeOfNode(key) ?? whole, 'Map keys must be unique')),
-  ];
 
   const place = (path: YamlPath): Place =>
     placeOfNode(document.getIn(path, true)) ?? (path.length === 0 ? whole : place(path.slice(0, -1)));
@@ -61,10 +78,51 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     return placeOfNode(pair?.key) ?? place(path);
   };
 
-  const isBroken = document.errors.length + repeated.length > 0;
-  const plain = isBroken ? { data: undefined } : plainData(document);
-  if ('problem' in plain) diagnostics.push(tell(whole, plain.problem));
-  return { value: { data: 'data' in plain ? plain.data : undefined, place, keyPlace }, diagnostics };
+  const diagnostics: Diagnostic[] = findRepeatedKeys(document).map(({ key, first }) =>
+    diagnose('yaml-valid', placeOfNode(key) ?? whole, `The key "${String(key.value)}" is there twice.`, {
+      hint: 'Delete one of the two lines.',
+      related: [{ message: 'the first one', place: placeOfNode(first) ?? whole }],
+    }),
+  );
+  const plain = diagnostics.length > 0 ? { data: undefined } : plainData(document);
+  if ('problem' in plain) {
+    const alias = findUnresolved(document);
+    const [start, end] = alias?.range ?? [0, 1];
+    diagnostics.push(explainError(yaml, { message: plain.problem, start, end }, source, from));
+  }
+  for (const { node, key } of findCutTexts(document)) {
+    const problem = `The "${key}" ends at the "#": a space and "#" begin a comment.`;
+    diagnostics.push(
+      diagnose('text-whole', placeOfNode(node) ?? whole, problem, {
+        hint: 'Put quotes around the whole text, or write the comment on a line of its own.',
+      }),
+    );
+  }
+  return { value: { data: 'data' in plain ? plain.data : undefined, text, place, keyPlace }, diagnostics };
+}
+
+/** Stands in for YAML that cannot be read. */
+function readNothing(source: SourceText, from: number): YamlSource {
+  const whole = source.place(from);
+  return { data: undefined, text: source.text, place: () => whole, keyPlace: () => whole };
+}
+
+/** The first alias that names no anchor before it. */
+function findUnresolved(document: Document): Alias | undefined {
+  const anchors = new Set<string>();
+  let found: Alias | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        if (anchors.has(node.source)) return undefined;
+        found = node;
+        return visit.BREAK;
+      }
+      if (node.anchor !== undefined) anchors.add(node.anchor);
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function plainData(document: Document): { readonly data: unknown } | { readonly problem: string } {

@@ -4,7 +4,7 @@ import { typographic } from '../markdown/typographic.ts';
 import type { AccessibilityStatement, Imprint } from '../model/book.ts';
 import type { PrintSettings } from '../model/print-settings.ts';
 import type { Article } from '../model/publication.ts';
-import type { Manifest } from '../load/schemas/manifest.ts';
+import type { Manifest } from '../load/inherit.ts';
 
 /** What a series or a collection says of its book; `articles` are its published parts. */
 export function resolveImprint(loaded: LoadedImprint, articles: readonly Article[], all: Loaded): Imprint {

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../load/schemas/front-matter.ts';
+import type { FrontMatter } from '../load/inherit.ts';
 import type { IsoDate } from '../model/publication.ts';
 
 type Dated = Pick<FrontMatter, 'status' | 'published'>;

@@ -33,7 +33,7 @@ test('people get the lines around it, and a mark under the words', () => {
   expect(reportText([problem], () => text, plain)).toContain(
     [
       '    1 | Første linje',
-      '  > 2 |  Se [[nettverk]], og "tillit".',
+      '  > 2 | →Se [[nettverk]], og "tillit".',
       '      |     ^^^^^^^^^^^^',
       '    3 | Siste linje',
       '  den andre: series/articles/a, b: 100 %.md:1:1',

@@ -2,7 +2,7 @@ import type { LoadedArticle } from '../../src/load/article.ts';
 import type { Loaded } from '../../src/load/load.ts';
 import type { LoadedManifest } from '../../src/load/manifest.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';
-import type { FrontMatter } from '../../src/load/schemas/front-matter.ts';
+import type { FrontMatter } from '../../src/load/inherit.ts';
 import { emptyDocument } from '../../src/model/document.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { startOf } from '../../src/model/place.ts';
@@ -26,6 +26,7 @@ export function loadedArticle(id: string, facts: Partial<FrontMatter>): LoadedAr
       formerly: [],
       ...facts,
     },
+    isValid: true,
     document: emptyDocument,
     place: startOf(source),
   };
@@ -76,16 +77,19 @@ export function loadedPublication(
   const source = sourcePath('series/publication.yaml');
   return {
     config: {
-      publication: publicationSchema.parse({
-        title: 'Relasjonsbiblioteket',
-        summary: 'Artikkelserier.',
-        language: 'nb',
-        baseUrl: 'https://relasjonsbiblioteket.example/',
-        publisher: 'Relasjonsbiblioteket',
-        series: [...series],
-        devices: [],
+      publication: {
+        ...publicationSchema.parse({
+          title: 'Relasjonsbiblioteket',
+          summary: 'Artikkelserier.',
+          language: 'nb',
+          baseUrl: 'https://relasjonsbiblioteket.example/',
+          publisher: 'Relasjonsbiblioteket',
+          series: [...series],
+          devices: [],
+        }),
         addresses: { articles: 'artikler', series: 'serier', collections: 'samlinger' },
-      }),
+      },
+      isValid: true,
       place: () => startOf(source),
     },
     manifests,
@@ -95,5 +99,6 @@ export function loadedPublication(
     references: new Map(),
     assets: new Map(),
     popularity: new Map(),
+    unread: new Set(),
   };
 }

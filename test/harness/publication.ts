@@ -103,6 +103,7 @@ const validConfig: Facts = {
   language: 'nb',
   baseUrl: 'https://relasjonsbiblioteket.example/',
   publisher: 'Relasjonsbiblioteket',
+  addresses: { articles: 'articles', series: 'series', collections: 'collections' },
 };
 
 const validManifest: Facts = {

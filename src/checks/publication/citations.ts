@@ -2,7 +2,8 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { PublicationCheck } from './check.ts';
 
-export const checkCitations: PublicationCheck = ({ articles, prefaces, references }) => {
+export const checkCitations: PublicationCheck = ({ articles, prefaces, references, unread }) => {
+  if (unread.has('references')) return [];
   const keys = [...references.keys()];
   const open = articles.filter(({ isSettled }) => isSettled !== true);
   return [...open, ...prefaces.values()].flatMap(({ document }) =>

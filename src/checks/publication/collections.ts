@@ -2,30 +2,36 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LoadedCollection } from '../../load/collections.ts';
 import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
-import { findRepeated, unknownPart } from './parts.ts';
-import { unknownSeries } from './series-list.ts';
+import { findRepeated, openArticleHints, unknownPart } from './parts.ts';
+import { openSeriesHints, unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
-export const checkCollections: PublicationCheck = ({ collections, manifests, articles }, asOf, renamed) => {
+export const checkCollections: PublicationCheck = ({ collections, manifests, articles, unread }, asOf, renamed) => {
+  if (unread.has('articles')) return [];
   const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
+  const known = new Set(seriesIds);
+  const broken = new Set(manifests.filter(({ isValid }) => !isValid).map(({ id }) => id));
   const published = publishedIds(articles, asOf);
   const partsOf = new Map(
     manifests.map(({ id, sections }) => [id, sections.flatMap(({ parts }) => parts.map((part) => part.id))]),
   );
   const taken = new Set(seriesIds);
+  const hintArticle = openArticleHints(articles, renamed);
+  const hintSeries = openSeriesHints(manifests);
   return collections.flatMap((collection) => {
     const { place } = collection;
     const series = collection.sections.flatMap((section) => section.series ?? []);
     const parts = collection.sections.flatMap((section) => section.parts);
-    const missingSeries = series.filter(({ id }) => !seriesIds.includes(id));
+    const missingSeries = series.filter(({ id }) => !known.has(id));
     const unknownArticles = parts.filter(({ id }) => !articleIds.has(id));
     const held = [...parts.map(({ id }) => id), ...series.flatMap(({ id }) => partsOf.get(id) ?? [])];
-    const isKnown = missingSeries.length + unknownArticles.length === 0;
+    const isKnown =
+      missingSeries.length + unknownArticles.length === 0 && !series.some(({ id }) => broken.has(id));
     return [
       ...checkId(collection, taken),
-      ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), seriesIds)),
-      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), [...articleIds], renamed)),
+      ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), hintSeries)),
+      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), hintArticle)),
       ...findRepeated(parts, 'collection', place),
       ...findRepeated(series, 'collection', place),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),

@@ -10,7 +10,7 @@ import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 
 /** Every link to an article leads to one, and its fragment to something in it. */
-export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf, renamed) => {
+export const checkLinks: PublicationCheck = ({ articles, prefaces, unread }, asOf, renamed) => {
   const sourceOf = new Map(articles.map(({ id, source }) => [id, source]));
   const findRenamed = (source: SourcePath) =>
     sourceOf.get(renamed.get(idOf(posix.basename(source, '.md'))) ?? '');
@@ -22,6 +22,7 @@ export const checkLinks: PublicationCheck = ({ articles, prefaces }, asOf, renam
       .map((article) => ({ ...article, isOut: isPublished(article.frontMatter, asOf) })),
     ...[...prefaces.values()].map((preface) => ({ ...preface, isOut: true })),
   ];
+  if (unread.has('articles')) return [];
   return texts.flatMap((from) =>
     from.document.links.flatMap((link) =>
       link.kind === 'article'
@@ -68,6 +69,7 @@ function checkLink(
       diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near }),
     ];
   }
+  if (!target.isValid) return [];
   const diagnostics = checkFragment(link, target);
   if (!isPublished(target.frontMatter, asOf) && from.isOut) {
     diagnostics.push(

@@ -1,15 +1,17 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/nearest.ts';
-import { idOf } from '../../model/ids.ts';
+import type { LoadedArticle } from '../../load/article.ts';
 import type { LoadedManifest } from '../../load/manifest.ts';
 import type { PartReference } from '../../load/sections.ts';
 import { startOf, type Place } from '../../model/place.ts';
 import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
+import { openIdHints } from './hint-id.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
-export const checkParts: PublicationCheck = ({ manifests, articles }, asOf, renamed) => {
+export const checkParts: PublicationCheck = ({ manifests, articles, unread }, asOf, renamed) => {
+  if (unread.has('articles')) return [];
   const ids = new Set(articles.map(({ id }) => id));
+  const hintArticle = openArticleHints(articles, renamed);
   const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
@@ -28,7 +30,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf, rena
     }
     const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
-      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), [...ids], renamed)),
+      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), hintArticle)),
       ...findRepeated(parts, 'series', manifest.place),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
@@ -39,20 +41,28 @@ export const checkParts: PublicationCheck = ({ manifests, articles }, asOf, rena
 };
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
-export function unknownPart(
-  id: string,
-  place: Place,
-  ids: readonly string[],
+export function openArticleHints(
+  articles: readonly LoadedArticle[],
   renamed: ReadonlyMap<string, string>,
-): Diagnostic {
-  const successor = renamed.get(id);
-  return diagnose('article-exists', place, `There is no article "${id}".`, {
-    hint:
-      (successor === undefined ? undefined : `It was renamed: write "${successor}".`) ??
-      didYouMean(id, ids) ??
-      didYouMean(idOf(id), ids) ??
-      `Its file would be series/articles/${id}.md.`,
-  });
+): (written: string) => string {
+  const hint = openIdHints(
+    articles,
+    ({ frontMatter }) => frontMatter.title,
+    (id) => `series/articles/${id}.md`,
+  );
+  return (written) => {
+    const successor = renamed.get(written);
+    return successor === undefined ? hint(written) : `It was renamed: write "${successor}".`;
+  };
+}
+
+export function unknownPart(id: string, place: Place, hint: (written: string) => string): Diagnostic {
+  return diagnose('article-exists', place, `There is no article "${shorten(id)}".`, { hint: hint(id) });
+}
+
+/** Lines that were joined by mistake may be a whole list. */
+function shorten(id: string): string {
+  return id.length > 100 ? `${id.slice(0, 99)}…` : id;
 }
 
 export function findRepeated(

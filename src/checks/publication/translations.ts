@@ -13,6 +13,7 @@ export const checkTranslations: PublicationCheck = ({ articles }, asOf) => {
     const { translationOf, language } = article.frontMatter;
     if (translationOf === undefined) return [];
     const original = byId.get(translationOf);
+    if (original?.isValid === false) return [];
     if (original === undefined) return [unknownOriginal(article, translationOf, [...byId.keys()])];
     const key = `${translationOf} ${language}`;
     const earlier = first.get(key);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { relators, type Role } from '../../model/roles.ts';
 import { print } from './print.ts';
-import { date, formerly, isbn, language, names, text, webAddress } from './values.ts';
+import { date, formerly, isbn, language, license, names, text, title, webAddress } from './values.ts';
 
 const roles = Object.keys(relators) as [Role, ...Role[]];
 
@@ -28,17 +28,24 @@ export const accessibility = z
 
 /** What a series and a collection say of their book alike. */
 export const imprint = {
-  title: text.meta({ description: 'The title, as readers see it.' }),
+  title: title.meta({ description: 'The title, as readers see it.' }),
   summary: text.meta({ description: 'One or two sentences about it.' }),
-  language: language,
-  editors: names.meta({ description: 'Its editors.' }),
+  language: language.optional().meta({
+    description: 'Its language (BCP 47). Default: that of the publication.',
+  }),
+  license: license.optional().meta({
+    description: 'Its licence. Default: that of the publication.',
+  }),
+  editors: names.optional().meta({
+    description: 'Its editors. Default: the editors, or else the authors, that the publication names.',
+  }),
   contributors: z
     .array(z.strictObject({ name: text, role: z.enum(roles) }))
     .default([])
     .meta({ description: 'Others who had a part in the book: translators, illustrators and so on.' }),
   edition: z
     .strictObject({
-      number: z.int().min(1),
+      number: z.int().min(1).max(10_000),
       date: date,
       previous: date.optional().meta({
         description: 'The date of the edition before it: the book lists what is new since then.',

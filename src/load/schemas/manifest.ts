@@ -6,7 +6,7 @@ import { parts } from './parts.ts';
 export const manifestSchema = z
   .strictObject({
     ...imprint,
-    planned: z.int().min(1).optional().meta({
+    planned: z.int().min(1).max(10_000).optional().meta({
       description: 'The announced number of parts, when more are to come than are listed.',
     }),
     parts: parts.meta({
@@ -15,4 +15,4 @@ export const manifestSchema = z
   })
   .meta({ title: 'Kolofon: a series' });
 
-export type Manifest = z.infer<typeof manifestSchema>;
+export type WrittenManifest = z.infer<typeof manifestSchema>;

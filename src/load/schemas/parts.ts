@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { text } from './values.ts';
+import { text, title } from './values.ts';
 
-const part = text.meta({ description: 'The id of an article: the name of its file, without the ending.' });
+const part = title.meta({ description: 'The id of an article: the name of its file, without the ending.' });
 
 const section = z.strictObject({
-  section: text.meta({ description: 'The heading of the section.' }),
-  parts: z.array(part).min(1).meta({ description: 'The parts under this heading, in order.' }),
+  section: title.meta({ description: 'The heading of the section.' }),
+  parts: z.array(part).min(1).max(10_000).meta({ description: 'The parts under this heading, in order.' }),
 });
 
 const wholeSeries = z.strictObject({
@@ -13,7 +13,10 @@ const wholeSeries = z.strictObject({
 });
 
 /** What a series holds. */
-export const parts = z.array(z.union([part, section]));
+export const parts = z.array(z.union([part, section])).max(10_000);
 
 /** What a collection holds. */
-export const collectionParts = z.array(z.union([part, section, wholeSeries])).min(1);
+export const collectionParts = z
+  .array(z.union([part, section, wholeSeries]))
+  .min(1)
+  .max(10_000);

@@ -6,7 +6,7 @@ import { checks } from './checks.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
-import { byteSize, id, language, text, webAddress } from './values.ts';
+import { byteSize, id, language, license, names, text, title, webAddress } from './values.ts';
 
 /** In bytes. */
 export const defaultCacheMax = 1e9;
@@ -16,23 +16,27 @@ const folder = z.string().regex(/^[a-z0-9-]+$/);
 /** `series/publication.yaml`. */
 export const publicationSchema = z
   .strictObject({
-    title: text.meta({ description: 'The name of the publication, as readers see it.' }),
+    title: title.meta({ description: 'The name of the publication, as readers see it.' }),
     summary: text.meta({ description: 'One or two sentences about the publication.' }),
-    language: language.meta({ description: 'The language of the site itself (BCP 47).' }),
+    language: language.meta({
+      description: 'The language of the site, and of all articles and books that name none (BCP 47).',
+    }),
     baseUrl: webAddress.meta({ description: 'Where the site will stand: https://example.org/' }),
-    publisher: text.meta({ description: 'Who publishes it: a name.' }),
-    license: z
-      .strictObject({
-        name: text,
-        url: webAddress.optional(),
-      })
-      .meta({ description: 'The licence of the articles.' })
-      .optional(),
-    series: z.array(id).default([]).meta({
+    publisher: title.meta({ description: 'Who publishes it: a name.' }),
+    authors: names.optional().meta({
+      description: 'The authors of all articles that name none.',
+    }),
+    editors: names.optional().meta({
+      description: 'The editors of all series and collections that name none.',
+    }),
+    license: license.optional().meta({
+      description: 'The licence of all articles and books that name none.',
+    }),
+    series: z.array(id).max(10_000).default([]).meta({
       description:
         'The ids of the series (the names of their manifests), in the order in which they are shown.',
     }),
-    collections: z.array(collectionSchema).default([]).meta({
+    collections: z.array(collectionSchema).max(1_000).default([]).meta({
       description: 'Books made of several series, or of chosen articles.',
     }),
     accessibility: accessibility.optional(),
@@ -53,12 +57,15 @@ export const publicationSchema = z
       .meta({ description: 'What builds keep for the next ones, in the home folder or where --cache says.' }),
     addresses: z
       .strictObject({
-        articles: folder.default('articles'),
-        series: folder.default('series'),
-        collections: folder.default('collections'),
+        articles: folder.optional(),
+        series: folder.optional(),
+        collections: folder.optional(),
       })
       .prefault({})
-      .meta({ description: 'The folders in which the pages of articles, series and collections stand.' }),
+      .meta({
+        description:
+          'The folders of the pages of articles, series and collections. Default: words of the language, or those in the list of addresses.',
+      }),
     checks,
     parser: z.enum(parserIds).default('satteri').meta({
       description:
@@ -71,4 +78,4 @@ export const publicationSchema = z
   })
   .meta({ title: 'Kolofon: a publication' });
 
-export type PublicationConfig = z.infer<typeof publicationSchema>;
+export type WrittenConfig = z.infer<typeof publicationSchema>;

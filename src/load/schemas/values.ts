@@ -1,15 +1,20 @@
 import * as z from 'zod';
 import { idOfName } from '../../model/ids.ts';
+import { canonicalLanguage } from '../languages.ts';
 
 /** A text that is not blank. */
 export const text = z
   .string()
   .trim()
   .min(1)
+  .max(20_000)
   .refine(isPlain, { params: { code: 'text-plain' } });
 
+/** A line of text, as titles and names are. */
+export const title = text.max(1_000);
+
 /** An id, or the name of the file from which it is made. */
-export const id = text.overwrite(idOfName);
+export const id = title.overwrite(idOfName);
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const date = z.iso.date();
@@ -22,18 +27,22 @@ export const webAddress = z
 /** A BCP 47 language tag. */
 export const language = z
   .string()
-  .refine(isLanguageTag, { params: { code: 'language-valid' } })
+  .refine((tag) => canonicalLanguage(tag) !== undefined, { params: { code: 'language-valid' } })
+  .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({
     description: 'A BCP 47 language tag: nb, nn, en, en-GB …',
     examples: ['nb', 'nn', 'en'],
   });
 
+export const license = z.strictObject({ name: title, url: webAddress.optional() });
+
 /** Names of people or organisations, at least one. */
-export const names = z.array(text).min(1);
+export const names = z.array(title).min(1).max(1_000);
 
 /** Ids of an earlier day, whose addresses lead here. */
 export const formerly = z
   .array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
+  .max(1_000)
   .default([])
   .meta({
     description:
@@ -59,14 +68,6 @@ export const byteSize = z
 function isPlain(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- these are the characters
   return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(value);
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** Weights of 1 and 3 in turn add up to a multiple of ten (ISO 2108, annex C). */

@@ -1,0 +1,124 @@
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { startOf } from '../model/place.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+
+interface Kind {
+  readonly looksLike: RegExp;
+  readonly message: string;
+  readonly hint: (path: string) => string;
+}
+
+const rename = (name: string) => (path: string) => `Rename it to ${folderOf(path)}${name}.`;
+
+/** Files whose names say that somebody expects Kolofon to read them, and which it does not read. */
+const kinds: readonly Kind[] = [
+  {
+    looksLike: /^series\/publication\.(?:yml|json|toml)$/i,
+    message: 'The publication is read from publication.yaml.',
+    hint: rename('publication.yaml'),
+  },
+  {
+    looksLike: /^series\/(?:references|bibliography|litteratur|refs)\.(?:yml|yaml|json)$/i,
+    message: 'References are read from references.yaml and references.json.',
+    hint: rename('references.yaml'),
+  },
+  {
+    looksLike: /\.(?:bib|bibtex|ris|enw|nbib|csl)$/i,
+    message: 'References in this format are not read.',
+    hint: () =>
+      'Export them as CSL JSON (Zotero: "CSL JSON"; pandoc: pandoc refs.bib -t csljson) to series/references.json.',
+  },
+  {
+    looksLike: /^series\/popularity\.(?!csv$)[^.]+$/i,
+    message: 'Counts of reads are read from popularity.csv.',
+    hint: () => 'Let "kolofon popularity" write it.',
+  },
+  {
+    looksLike: /^series\/articles\/.*\.(?:markdown|mdown|mkdn?|mdx|mdtext|qmd|rmd|MD|Md|mD)$/,
+    message: 'The file is not read: the names of articles end in .md.',
+    hint: (path) => `Rename it to ${path.replace(/\.[^.]+$/, '.md')}.`,
+  },
+  {
+    looksLike: /^series\/articles\/.*\.(?:rst|adoc|asciidoc|org|tex|docx?|odt|rtf|html?|ipynb|pages)$/i,
+    message: 'The file is not read: articles are Markdown.',
+    hint: (path) => `Convert it to ${path.replace(/\.[^.]+$/, '.md')}: pandoc can.`,
+  },
+  {
+    looksLike: /^series\/articles\/.*\.txt$/i,
+    message: 'The file is not read: the names of articles end in .md, and no article links to it.',
+    hint: (path) => `Rename it to ${path.replace(/\.[^.]+$/, '.md')}, or link to it.`,
+  },
+  {
+    looksLike: /\.md(?:~|\.[^/]*)$/i,
+    message: 'The file is not read: its name does not end in .md.',
+    hint: () => 'Rename it if it is an article, or delete it if it is a copy.',
+  },
+  {
+    looksLike: /^series\/(?!articles\/).*\.(?:md|markdown)$/i,
+    message: 'The file is not read: articles are in series/articles, and nothing names it as a preface.',
+    hint: (path) =>
+      `Move it to series/articles/${path.slice(path.lastIndexOf('/') + 1)} if it is an article.`,
+  },
+  {
+    looksLike: /^series\/.+\/[^/]*\.ya?ml$/i,
+    message: 'The file is not read: the manifests of series are in series/ itself.',
+    hint: (path) => `Move it to series/${path.slice(path.lastIndexOf('/') + 1)} if it is a series.`,
+  },
+];
+
+/** Notes for people, as services show them of a folder. */
+const note =
+  /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|authors|notice|code_of_conduct|todo|agents|claude)(?:\.[^/]*)?$/i;
+
+/** A note beside the articles: one with front matter is an article. */
+export function isNote(path: SourcePath, files: SourceFiles): boolean {
+  if (!note.test(path)) return false;
+  const start = files.read(path)?.subarray(0, 64);
+  return !/^\uFEFF?---\s/.test(new TextDecoder().decode(start));
+}
+
+export interface FilesInUse {
+  /** What was read, and what texts, covers and the site show. */
+  readonly used: ReadonlySet<string>;
+  /** Folders whose files are no content: that of the templates, for one. */
+  readonly folders: readonly string[];
+}
+
+/** The files in `series/` that are read by nothing, although they look as if they should be. */
+export function findForeignFiles(
+  sources: readonly SourcePath[],
+  { used, folders }: FilesInUse,
+): Diagnostic[] {
+  return sources.flatMap((path) => {
+    const isHidden = path.split('/').some((name) => name.startsWith('.'));
+    if (isHidden || used.has(path) || folders.some((folder) => path.startsWith(`${folder}/`))) return [];
+    if (note.test(path)) return path.startsWith('series/articles/') ? [unusedNote(path)] : [];
+    const kind = kinds.find(({ looksLike }) => looksLike.test(path));
+    return kind === undefined ? [] : [describe(path, kind.message, kind.hint(path))];
+  });
+}
+
+export function foreignYaml(path: SourcePath): Diagnostic {
+  return describe(
+    path,
+    'The file is not read: it has no parts, and so is no series.',
+    'Add its name to "series" in publication.yaml if it is one, or move it out of series/.',
+  );
+}
+
+function unusedNote(path: SourcePath): Diagnostic {
+  return describe(
+    path,
+    'The file is not published: it is a note without front matter.',
+    'Move it out of series/articles, or give it front matter if it is an article.',
+  );
+}
+
+function describe(path: SourcePath, message: string, hint: string): Diagnostic {
+  return diagnose('file-used', startOf(path), message, { hint });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,82 @@
+import { isRegisteredLanguage } from '../platform/language-registry.ts';
+
+const english = (type: 'language' | 'region' | 'script') =>
+  new Intl.DisplayNames(['en'], { type, fallback: 'none' });
+
+const names = { language: english('language'), region: english('region'), script: english('script') };
+
+const known = new Map<string, string | undefined>();
+
+/** The canonical form of a BCP 47 tag whose language, script and region are in the registry: `nb-NO` for `nb-no`. */
+export function canonicalLanguage(tag: string): string | undefined {
+  if (!known.has(tag)) known.set(tag, canonicalise(tag));
+  return known.get(tag);
+}
+
+function canonicalise(tag: string): string | undefined {
+  if (tag.length > 100) return undefined;
+  try {
+    const { language, script, region, baseName } = new Intl.Locale(tag);
+    const isKnown =
+      isLanguage(language) &&
+      (script === undefined || names.script.of(script) !== undefined) &&
+      (region === undefined || names.region.of(region) !== undefined);
+    return isKnown ? (Intl.getCanonicalLocales(tag)[0] ?? baseName) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLanguage(subtag: string): boolean {
+  return (
+    names.language.of(subtag) !== undefined || /^q[a-t][a-z]$/.test(subtag) || isRegisteredLanguage(subtag)
+  );
+}
+
+/** What somebody meant who wrote the name of a language, a country or a locale of a system. */
+export function hintLanguage(written: string): string {
+  const tag = written.trim().replaceAll('_', '-').replace(/\..*$/, '');
+  const [first = '', ...rest] = tag.split('-');
+  const locale = canonicalLanguage(tag);
+  const named =
+    locale ?? tagOfName(written.trim()) ?? (rest.length === 0 ? languageOfCountry(first) : undefined);
+  if (named === 'no') return 'Write nb for bokmål or nn for nynorsk.';
+  return named === undefined
+    ? 'Write a BCP 47 tag: bokmål is nb, nynorsk nn, English en.'
+    : `Did you mean "${named}"?`;
+}
+
+/** The code of a language by its name in English, in itself, or in a few others. */
+function tagOfName(name: string): string | undefined {
+  const sought = name.toLowerCase();
+  if (!/^\p{L}[\p{L} ]{3,40}$/u.test(sought)) return undefined;
+  const codes = ['nb', 'nn', ...listCodes()];
+  const described = ['en', 'nb', 'de', 'fr', 'es'].map(
+    (one) => new Intl.DisplayNames([one], { type: 'language' }),
+  );
+  for (const code of codes) {
+    const own = new Intl.DisplayNames([code], { type: 'language' });
+    if ([own, ...described].some((one) => one.of(code)?.toLowerCase() === sought)) return code;
+  }
+  return ['nb', 'nn'].find((code) =>
+    described.some((one) => one.of(code)?.toLowerCase().split(' ').includes(sought)),
+  );
+}
+
+function listCodes(): string[] {
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+  return letters
+    .flatMap((one) => letters.map((other) => one + other))
+    .filter((code) => names.language.of(code) !== undefined);
+}
+
+/** `ja` for `jp`. */
+function languageOfCountry(code: string): string | undefined {
+  if (!/^[a-z]{2}$/i.test(code) || names.region.of(code.toUpperCase()) === undefined) return undefined;
+  const { language } = new Intl.Locale(`und-${code}`).maximize();
+  return language === 'und' || language === 'en'
+    ? /^(?:us|gb|au|ca)$/i.test(code)
+      ? 'en'
+      : undefined
+    : language;
+}

@@ -1,0 +1,10 @@
+import type { ParserId } from '../model/parsers.ts';
+import type { Words } from '../model/words.ts';
+import type { Inherited } from './inherit.ts';
+
+/** What an article depends on beside its text. */
+export interface ReadingDialect {
+  readonly parser: ParserId;
+  readonly words: (language: string) => Words;
+  readonly inherited: Inherited;
+}

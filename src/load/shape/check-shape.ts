@@ -1,0 +1,205 @@
+import type * as z from 'zod';
+import type { Code } from '../../diagnostics/catalogue.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import { hintLanguage } from '../languages.ts';
+import type { YamlPath, YamlSource } from '../yaml.ts';
+import { explainDate } from './explain-date.ts';
+import { hintKey } from './hint-key.ts';
+import { hintEmpty, typeHints, type Mistyped } from './hint-type.ts';
+import { namePath } from './name-path.ts';
+import { repair } from './repair.ts';
+import { isDate, schemaAt } from './schema-at.ts';
+import { synonymsOf } from './synonyms.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export interface Shaped<T> {
+  /** Undefined when the shape is wrong. */
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks a YAML document against its schema; each issue becomes a diagnostic at the value's place. */
+export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): Shaped<z.infer<T>> {
+  const result = schema.safeParse(source.data, { reportInput: true });
+  if (result.success) return { value: result.data, diagnostics: [] };
+  const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const meant = new Set<string>();
+  const unknown = issues.flatMap((issue) => describeUnknownKeys(issue, schema, source, meant));
+  // What is missing because it was written under another name is there.
+  const others = issues.filter(({ path }) => !meant.has(path.join(' ')));
+  const described = others.flatMap((issue) => describeIssue(issue, schema, source));
+  return { value: undefined, diagnostics: [...unknown, ...described] };
+}
+
+/** An issue with its whole path, instead of those inside a union. */
+type FlatIssue = Issue & { readonly path: (string | number)[] };
+
+function flatten(issue: Issue, base: YamlPath): FlatIssue[] {
+  const path = [...base, ...issue.path].map((step) => (typeof step === 'number' ? step : String(step)));
+  if (issue.code !== 'invalid_union') return [{ ...issue, path }];
+  return closestOption(issue.errors).flatMap((inner) => flatten(inner, path));
+}
+
+/** Of the ways a union could have been meant, the one that came furthest. */
+function closestOption(options: readonly (readonly Issue[])[]): readonly Issue[] {
+  const depth = (issues: readonly Issue[]) =>
+    issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 0 : 1;
+  return [...options].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+}
+
+/** `meant` gets the paths of the keys that were meant instead. */
+function describeUnknownKeys(
+  issue: FlatIssue,
+  schema: z.ZodType,
+  source: YamlSource,
+  meant: Set<string>,
+): Diagnostic[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const { path } = issue;
+  const values = issue.input as Readonly<Record<string, unknown>> | undefined;
+  return issue.keys.map((key) => {
+    const found = hintKey(key, values?.[key], schema, path);
+    if (found.meant !== undefined) meant.add([...path, found.meant].join(' '));
+    const message = `"${shorten(key)}" is not a key that Kolofon knows here.`;
+    return diagnose('key-known', source.keyPlace(path, key), message, { hint: found.hint });
+  });
+}
+
+function describeIssue(issue: FlatIssue, schema: z.ZodType, source: YamlSource): Diagnostic[] {
+  const { path, input } = issue;
+  const name = namePath(path);
+  const place = source.place(path);
+  const target = schemaAt(schema, path);
+  const written = () => source.text.slice(place.start.offset, place.end?.offset).trim();
+  const at = (code: Code, message: string, hint?: string) => [diagnose(code, place, message, { hint })];
+  const atDate = (value: string) => {
+    const { message, hint } = explainDate(name, shorten(value));
+    return at('date-valid', message, hint);
+  };
+
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return [];
+    case 'invalid_type': {
+      if (input === undefined) return at('value-present', `${name} is missing.`, hintMissing(path, target));
+      const line = source.text.indexOf('\n', place.start.offset);
+      const value: Mistyped = {
+        key: lastKey(path),
+        input,
+        written: written(),
+        rest: source.text.slice(place.start.offset, line === -1 ? undefined : line),
+        schema: target,
+      };
+      if (input === null && path.length > 0)
+        return at('value-present', `${name} is empty.`, hintEmpty(value));
+      if (isDate(target) && typeof input === 'number') return atDate(value.written);
+      const expected = typeNames[issue.expected] ?? issue.expected;
+      const hint = path.length === 0 ? undefined : typeHints[issue.expected]?.(value);
+      return at('value-type', `${name} should be ${expected}, but is ${typeOf(input)}.`, hint);
+    }
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      if (input === undefined) return at('value-present', `${name} is missing.`, hintMissing(path, target));
+      const word = written();
+      const [same] = synonymsOf(word, allowed);
+      const hint = same === undefined ? didYouMean(word, allowed) : `Did you mean "${same}"?`;
+      return at('value-type', `${name} should be one of ${allowed.join(', ')}.`, hint);
+    }
+    case 'invalid_format': {
+      if (issue.format === 'date') return atDate(String(input));
+      const repaired = repair(input, target);
+      const usual = formatHints[issue.format] ?? descriptionOf(target);
+      const hint =
+        repaired === undefined ? usual : `Write ${repaired.startsWith('#') ? `"${repaired}"` : repaired}`;
+      return at('value-type', `${name} does not have the right form: "${shorten(String(input))}".`, hint);
+    }
+    case 'too_small':
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? at('value-type', `${name} should be at least ${String(issue.minimum)}.`)
+        : at('value-present', `${name} is empty.`);
+    case 'too_big': {
+      const most = Number(issue.maximum).toLocaleString('en');
+      if (issue.origin === 'string')
+        return at('size-limit', `${name} is longer than ${most} characters.`, 'Shorten it.');
+      return issue.origin === 'array'
+        ? at('size-limit', `${name} has more than ${most} entries.`, 'Split it, or leave some out.')
+        : at('size-limit', `${name} should be at most ${most}.`);
+    }
+    case 'custom': {
+      const custom = customCodes[String(issue.params?.['code'])];
+      if (custom === undefined) return at('value-type', `${name}: ${issue.message}`);
+      const value = String(input);
+      return at(custom.code, `${name} is not ${custom.what}: "${shorten(value)}".`, custom.hint(value));
+    }
+    default:
+      return at('value-type', `${name}: ${issue.message}`);
+  }
+}
+
+function hintMissing(path: YamlPath, schema: unknown): string | undefined {
+  const key = lastKey(path);
+  if (key === undefined) return undefined;
+  const description = descriptionOf(schema);
+  const example = `Add a line "${key}: ${isDate(schema) ? '2026-03-31' : '…'}".`;
+  return description === undefined ? example : `${example} ${description}`;
+}
+
+function descriptionOf(schema: unknown): string | undefined {
+  return (schema as z.ZodType | undefined)?.description;
+}
+
+function lastKey(path: YamlPath): string | undefined {
+  const last = path.at(-1);
+  return typeof last === 'string' ? last : undefined;
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping of keys and values',
+};
+
+interface CustomCode {
+  readonly code: Code;
+  readonly what: string;
+  readonly hint: (input: string) => string;
+}
+
+/** Shapes that have a code of their own, by the name that their schema gives. */
+const customCodes: Readonly<Record<string, CustomCode>> = {
+  'language-valid': { code: 'language-valid', what: 'a language tag', hint: hintLanguage },
+  'text-plain': {
+    code: 'value-type',
+    what: 'a plain text',
+    hint: () => 'Delete the control character in it, which cannot be seen, or type the text again.',
+  },
+  'byte-size': {
+    code: 'value-type',
+    what: 'a size',
+    hint: () => 'Write a number with KB, MB or GB: 500MB.',
+  },
+  'isbn-valid': {
+    code: 'isbn-valid',
+    what: 'an ISBN of 13 digits',
+    hint: () => 'Copy it whole, and look at its last digit: it is computed from the others.',
+  },
+};
+
+const formatHints: Readonly<Record<string, string>> = {
+  url: 'Write a whole address, with https://.',
+};
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeNames[typeof value] ?? typeof value;
+}

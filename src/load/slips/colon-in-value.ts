@@ -1,0 +1,14 @@
+import { onEntry, writeQuoted } from './slip.ts';
+
+/** `title: Havet: en bok` */
+export const findColonInValue = onEntry(({ start, key, value }) => {
+  if (/^["'[{|>]/.test(value)) return undefined;
+  const colon = value.search(/:(?: |$)/);
+  if (colon === -1) return undefined;
+  return {
+    from: start.length,
+    to: start.length + value.length,
+    message: `The value of "${key}" has a colon in it.`,
+    hint: `Put quotes around it: ${writeQuoted(key, value)}`,
+  };
+});

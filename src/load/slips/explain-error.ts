@@ -1,0 +1,25 @@
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { SourceText } from '../../model/source-text.ts';
+import type { YamlError } from '../compose-yaml.ts';
+import { slips } from './registry.ts';
+
+/** Turns the first error of the parser into what somebody can do about it. `from` is where the YAML begins in its file. */
+export function explainError(
+  yaml: string,
+  { message, start, end }: YamlError,
+  source: SourceText,
+  from: number,
+): Diagnostic {
+  const lines = yaml.split('\n');
+  const at = Math.min(yaml.slice(0, start).split('\n').length, lines.length) - 1;
+  for (const find of slips) {
+    const slip = find({ lines, at });
+    if (slip === undefined) continue;
+    const offset = from + lines.slice(0, slip.line).reduce((sum, line) => sum + line.length + 1, 0);
+    const place = source.place(offset + slip.from, offset + slip.to);
+    return diagnose('yaml-valid', place, slip.message, { hint: slip.hint });
+  }
+  return diagnose('yaml-valid', source.place(from + start, from + end), `Invalid YAML: ${message}`, {
+    hint: 'Compare it with the lines around it: the spaces at the beginning, a colon and a space after the key, quotes and brackets in pairs.',
+  });
+}
