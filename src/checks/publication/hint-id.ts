@@ -23,9 +23,6 @@ export function openIdHints<Thing extends Named>(
   const ids = [...byId.keys()];
   let compared = 0;
   return (written) => {
-    const joined = /^(.*\S) - (\S.*)$/.exec(written);
-    if (joined !== null)
-      return `Two lines were read as one: begin "- ${joined[2] ?? ''}" at the same column as "- ${joined[1] ?? ''}".`;
     const item = /^[-*•–]\s*(\S+)$/.exec(written)?.[1];
     if (item !== undefined && byId.has(idOf(item))) return `Write a space after the hyphen: - ${idOf(item)}`;
     const named = byId.get(slug(written)) ?? byId.get(idOf(written)) ?? byTitle.get(written.toLowerCase());

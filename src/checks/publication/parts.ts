@@ -57,7 +57,12 @@ export function openArticleHints(
 }
 
 export function unknownPart(id: string, place: Place, hint: (written: string) => string): Diagnostic {
-  return diagnose('article-exists', place, `There is no article "${shorten(id)}".`, { hint: hint(id) });
+  const isJoined = place.end !== undefined && place.end.line > place.start.line;
+  return diagnose('article-exists', place, `There is no article "${shorten(id)}".`, {
+    hint: isJoined
+      ? 'Two lines were read as one: begin the hyphens of a list at the same column, with a space after each.'
+      : hint(id),
+  });
 }
 
 /** Lines that were joined by mistake may be a whole list. */
