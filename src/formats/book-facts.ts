@@ -27,6 +27,8 @@ export interface BookFacts {
   /** How many parts there are. */
   readonly extent: string;
   readonly license: License | undefined;
+  /** Of chapters under a licence of their own. */
+  readonly otherLicenses: readonly { readonly title: string; readonly license: License }[];
   /** Where the site tells of it, absolute. */
   readonly address: string;
   readonly origin: string | undefined;
@@ -36,7 +38,7 @@ export interface BookFacts {
 }
 
 export function describeFacts(book: Book, { publication, words: wordsOf }: FormatInput): BookFacts {
-  const { title, summary, language, editors, authors, edition, sample } = book;
+  const { title, summary, language, editors, authors, edition, sample, license } = book;
   const words = wordsOf(language);
   return {
     kind:
@@ -56,7 +58,8 @@ export function describeFacts(book: Book, { publication, words: wordsOf }: Forma
     year: edition.date.slice(0, 4),
     sample: sample === undefined ? '' : words('sampleExtent', { ...sample, count: sample.open }),
     extent: countParts(book, words),
-    license: publication.license,
+    license,
+    otherLicenses: listOtherLicenses(book),
     address: new URL(book.address, publication.baseUrl).href,
     origin: book.origin,
     aboutTitle: words(`about.${book.kind}`),
@@ -71,6 +74,14 @@ export function nameForCatalog({ title, sample }: Book, words: Words): string {
 /** What the editor says it is about, then the tags of its articles, each once. */
 export function listSubjects({ subjects, chapters }: Book): string[] {
   return [...new Set([...subjects, ...chapters.flatMap(({ article }) => article.tags)])];
+}
+
+function listOtherLicenses({ chapters, license: common }: Book): BookFacts['otherLicenses'] {
+  return chapters.flatMap(({ article: { title, license } }) =>
+    license === undefined || (license.name === common?.name && license.url === common.url)
+      ? []
+      : [{ title, license }],
+  );
 }
 
 function numberOf({ number }: Edition, words: Words): string {

@@ -93,7 +93,7 @@ export async function loadPublication(
   const inherited = inheritedFrom(config.publication);
   const listed = new Set(config.publication.series);
   const manifests = sources
-    .filter((path) => /^series\/[^/]+\.ya?ml$/.test(path) && !otherYaml.has(path))
+    .filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path) && !otherYaml.has(path))
     .flatMap((path) => take(loadManifest(path, yaml, { inherited, listed })) ?? []);
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
@@ -142,7 +142,7 @@ export async function loadPublication(
   const used = new Set<string>([
     ...otherYaml,
     popularityFile,
-    ...sources.filter((path) => /^series\/[^/]+\.ya?ml$/.test(path)),
+    ...sources.filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path)),
     ...articleFiles,
     ...requests.map(({ source }) => source),
     ...imprints.flatMap(prefacePath).map(({ source }) => source),

@@ -11,6 +11,9 @@ const mostNames = 1_000;
 
 const name = /(?:^|[:,[{-])[ \t]*[&*][^\s,[\]{}]/gm;
 
+/** Runs of signs that open a level each, or of other signs that mean something. */
+const nested = /(?:[[{]\s*){200}|(?:[-?:][ \t]+){200}|(?:[*&!?:][ \t]*){1000}/;
+
 /** YAML that would take minutes to read. */
 export function findExcess(
   source: SourceText,
@@ -30,6 +33,13 @@ export function findExcess(
           kind === 'front matter' ? 'Move the text below the second line of three hyphens.' : 'Shorten it.',
       },
     );
+  }
+  const run = nested.exec(source.text.slice(from, to));
+  if (run !== null) {
+    const place = source.place(from + run.index);
+    return diagnose('nesting-limit', place, 'The YAML is nested too deep.', {
+      hint: 'Delete the signs that are there by mistake.',
+    });
   }
   let count = 0;
   for (const { index } of source.text.slice(from, to).matchAll(name)) {

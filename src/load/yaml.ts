@@ -6,7 +6,7 @@ import { composeYaml } from './compose-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
-import { explainError } from './slips/explain-error.ts';
+import { explainError, explainSlip } from './slips/explain-error.ts';
 import { findExcess, type YamlKind } from './yaml-limits.ts';
 
 /** The way to a value inside a YAML document: `['parts', 3]`. */
@@ -64,6 +64,9 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
       diagnostics: [explainError(yaml, document, source, from)],
     };
   }
+  // Lines of which none has a key are one text to YAML.
+  const slip = isText(document) ? explainSlip(yaml, yaml.search(/\S/), source, from) : undefined;
+  if (slip !== undefined) return { value: readNothing(source, from), diagnostics: [slip] };
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;
 
@@ -99,6 +102,10 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     );
   }
   return { value: { data: 'data' in plain ? plain.data : undefined, text, place, keyPlace }, diagnostics };
+}
+
+function isText({ contents }: Document): boolean {
+  return isScalar(contents) && typeof contents.value === 'string';
 }
 
 /** Stands in for YAML that cannot be read. */

@@ -2,7 +2,7 @@ import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
 import type { Place } from './place.ts';
 import type { PrintSettings } from './print-settings.ts';
-import type { Article, IsoDate, Membership, Series, UpcomingPart } from './publication.ts';
+import type { Article, IsoDate, License, Membership, Series, UpcomingPart } from './publication.ts';
 import type { Role } from './roles.ts';
 
 /** What the title page, the colophon and the metadata of a book state. */
@@ -14,6 +14,8 @@ export interface Imprint {
   readonly editors: readonly string[];
   /** Everyone who wrote a published part, in order of first appearance. */
   readonly authors: readonly string[];
+  /** Its own, or that of the publication. */
+  readonly license?: License;
   /** Translators, illustrators and others. */
   readonly contributors: readonly Contributor[];
   readonly edition: Edition;

@@ -124,6 +124,8 @@ export interface Article {
   readonly hasHandout: boolean;
   readonly language: string;
   readonly tags: readonly string[];
+  /** Its own, or that of the publication. */
+  readonly license?: License;
   /** The id of the article of which this is a translation. */
   readonly translationOf?: string;
   readonly document: Document;

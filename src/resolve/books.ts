@@ -129,6 +129,7 @@ export function bookOfArticle(
     language,
     editors: [],
     authors,
+    ...(article.license === undefined ? {} : { license: article.license }),
     contributors: [],
     edition: { date: updated ?? published, changes: [] },
     isbns: new Map(),

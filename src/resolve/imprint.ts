@@ -5,6 +5,7 @@ import type { AccessibilityStatement, Imprint } from '../model/book.ts';
 import type { PrintSettings } from '../model/print-settings.ts';
 import type { Article } from '../model/publication.ts';
 import type { Manifest } from '../load/inherit.ts';
+import { resolveLicense } from './license.ts';
 
 /** What a series or a collection says of its book; `articles` are its published parts. */
 export function resolveImprint(loaded: LoadedImprint, articles: readonly Article[], all: Loaded): Imprint {
@@ -18,6 +19,7 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
     language,
     editors,
     authors: [...new Set(articles.flatMap((article) => article.authors))],
+    ...resolveLicense(loaded.manifest.license, all.config.publication.license),
     contributors,
     edition: {
       ...edition,

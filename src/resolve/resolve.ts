@@ -1,6 +1,8 @@
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
+import type { PublicationConfig } from '../load/publication.ts';
+import { resolveLicense } from './license.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book } from '../model/book.ts';
 import { emptyDocument } from '../model/document.ts';
@@ -12,7 +14,6 @@ import type {
   Audience,
   FormerAddresses,
   IsoDate,
-  License,
   Membership,
   Publication,
   Section,
@@ -50,7 +51,7 @@ export function resolvePublication(
   for (const article of loaded.articles) {
     const isShown = showsUnpublished || isPublished(article.frontMatter, asOf);
     if (isShown && !articles.has(article.id)) {
-      articles.set(article.id, makeArticle(article, config.addresses.articles, audience));
+      articles.set(article.id, makeArticle(article, config, audience));
     }
   }
   const upcoming = new Map(
@@ -72,7 +73,7 @@ export function resolvePublication(
     language: config.language,
     baseUrl: config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`,
     publisher: config.publisher,
-    ...(config.license === undefined ? {} : { license: makeLicense(config.license) }),
+    ...resolveLicense(undefined, config.license),
     audience,
     site,
     series,
@@ -103,10 +104,6 @@ function redirectsTo(
   return new Map([...redirects].filter(([, to]) => addresses.has(to)));
 }
 
-function makeLicense({ name, url }: { name: string; url?: string | undefined }): License {
-  return { name, ...(url === undefined ? {} : { url }) };
-}
-
 /** The series that the publication lists come first, in its order; the others follow by id. */
 function orderSeries(manifests: readonly LoadedManifest[], listed: readonly string[]): LoadedManifest[] {
   const ranks = new Map(listed.toReversed().map((id, index) => [id, listed.length - 1 - index]));
@@ -116,7 +113,7 @@ function orderSeries(manifests: readonly LoadedManifest[], listed: readonly stri
 
 function makeArticle(
   { id, source, frontMatter, document }: LoadedArticle,
-  folder: string,
+  config: PublicationConfig,
   audience: Audience,
 ): Article {
   const { title, summary, authors, published, updated, access, handout, language, tags, translationOf } =
@@ -124,7 +121,7 @@ function makeArticle(
   const isReadable = access === 'public' || audience === 'members';
   return {
     id,
-    address: addressIn(folder, id),
+    address: addressIn(config.addresses.articles, id),
     source,
     title: typographic(title, language),
     summary: typographic(summary, language),
@@ -136,6 +133,7 @@ function makeArticle(
     hasHandout: handout && isReadable,
     language,
     tags,
+    ...resolveLicense(frontMatter.license, config.license),
     ...(translationOf === undefined ? {} : { translationOf }),
     document: isReadable ? document : emptyDocument,
     memberships: [],

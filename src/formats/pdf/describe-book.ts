@@ -26,7 +26,7 @@ export interface BookDescription {
 const keywordLimit = 12;
 
 export function describeBook(book: Book, { publication, epoch, words }: FormatInput): BookDescription {
-  const { license } = publication;
+  const { license } = book;
   return {
     identifier: identifyPrintedEdition(book, 'pdf', publication),
     title: nameForCatalog(book, words(book.language)),

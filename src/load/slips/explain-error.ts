@@ -10,6 +10,21 @@ export function explainError(
   source: SourceText,
   from: number,
 ): Diagnostic {
+  return (
+    explainSlip(yaml, start, source, from) ??
+    diagnose('yaml-valid', source.place(from + start, from + end), `Invalid YAML: ${message}`, {
+      hint: 'Compare it with the lines around it: the spaces at the beginning, a colon and a space after the key, quotes and brackets in pairs.',
+    })
+  );
+}
+
+/** The slip that can be seen at an offset in the YAML, or before it. */
+export function explainSlip(
+  yaml: string,
+  start: number,
+  source: SourceText,
+  from: number,
+): Diagnostic | undefined {
   const lines = yaml.split('\n');
   const at = Math.min(yaml.slice(0, start).split('\n').length, lines.length) - 1;
   for (const find of slips) {
@@ -19,7 +34,5 @@ export function explainError(
     const place = source.place(offset + slip.from, offset + slip.to);
     return diagnose('yaml-valid', place, slip.message, { hint: slip.hint });
   }
-  return diagnose('yaml-valid', source.place(from + start, from + end), `Invalid YAML: ${message}`, {
-    hint: 'Compare it with the lines around it: the spaces at the beginning, a colon and a space after the key, quotes and brackets in pairs.',
-  });
+  return undefined;
 }

@@ -72,6 +72,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
         ...describe(article, page),
         subject: { kind: 'article', article },
         data: dataOfArticle(article, page, site),
+        license: article.license,
       },
       page,
       site,

@@ -25,6 +25,7 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
         kind: 'website',
         subject: { kind: 'collection', book },
         data: dataOfCollection(book, page, site),
+        license: book.license,
       },
       page,
       site,

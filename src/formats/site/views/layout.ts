@@ -86,6 +86,8 @@ export interface PageFacts {
   readonly subject?: SocialSubject;
   readonly neighbours?: Layout['neighbours'];
   readonly data?: PageData;
+  /** The licence of what it shows; that of the publication otherwise. */
+  readonly license?: License | undefined;
 }
 
 /** The ids of the lists on the home page. */
@@ -154,7 +156,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     },
     footer: {
       publisher: phraseIn(publication.publisher, publication.language, language),
-      license: viewLicense(publication.license, words),
+      license: viewLicense(facts.license ?? publication.license, words),
       appearance: {
         legend: words('siteAppearance'),
         options: (['system', 'light', 'dark'] as const).map((value) => ({

@@ -44,6 +44,7 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
         kind: 'website',
         subject: { kind: 'series', series },
         data: dataOfSeries(series, page, site),
+        license: series.license,
       },
       page,
       site,

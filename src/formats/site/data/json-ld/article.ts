@@ -37,7 +37,7 @@ export function describeArticle(article: Article, site: Site): JsonLdNode[] {
       publisher: describePublisher(publication),
       inLanguage: language,
       keywords: tags.length === 0 ? undefined : tags,
-      license: describeLicense(publication.license),
+      license: describeLicense(article.license),
       wordCount: isReadable ? article.document.wordCount : undefined,
       isPartOf:
         series.length === 0 ? undefined : series.map((one) => ({ '@type': 'CreativeWorkSeries', ...one })),
