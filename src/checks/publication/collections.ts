@@ -6,7 +6,11 @@ import { findRepeated, openArticleHints, unknownPart } from './parts.ts';
 import { openSeriesHints, unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
-export const checkCollections: PublicationCheck = ({ collections, manifests, articles, unread }, asOf, renamed) => {
+export const checkCollections: PublicationCheck = (
+  { collections, manifests, articles, unread },
+  asOf,
+  renamed,
+) => {
   if (unread.has('articles')) return [];
   const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
