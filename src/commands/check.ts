@@ -16,6 +16,7 @@ import {
 } from './options.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
 import { describeUnpublished } from './unpublished.ts';
+import { describeWordless } from './wordless-languages.ts';
 import type { Preparation } from './prepare.ts';
 import { countContent, countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
@@ -56,6 +57,7 @@ Every problem is reported in one run, with its place and a hint.
     if (prepared !== undefined) {
       const { loaded, publication } = prepared;
       describeUnpublished(listUnpublished(loaded.articles, publication.asOf)).forEach(input.terminal.line);
+      describeWordless(prepared).forEach(input.terminal.line);
     }
     const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
     if (fixable > 0 && input.options['fix'] !== true)

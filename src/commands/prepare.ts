@@ -6,7 +6,6 @@ import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnosti
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { chooseFolders } from '../load/address-folders.ts';
 import { inheritedFrom } from '../load/inherit.ts';
-import { findWordlessLanguages } from '../load/language-words.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
 import { noMemory, type Memory } from '../load/memory.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
@@ -115,7 +114,6 @@ export async function prepare(
     ...templateProblems,
     ...load.diagnostics,
     ...checkFaces(config),
-    ...findWordlessLanguages(loaded, templates),
     ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
     ...addresses.diagnostics,
   ]);

@@ -13,6 +13,7 @@ import { prepare } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
 import { describeUnpublished } from './unpublished.ts';
+import { describeWordless } from './wordless-languages.ts';
 import type { Workplace } from './workplace.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
@@ -88,7 +89,7 @@ async function buildWith(
     progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
   }
   const code = conclude(all, made.failures, progress, input);
-  const unpublished = describeUnpublished(notOut);
+  const unpublished = [...describeUnpublished(notOut), ...describeWordless(prepared)];
   unpublished.forEach(input.terminal.line);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
   if (code === 0 && isWholeSite && !isLocked(input)) {

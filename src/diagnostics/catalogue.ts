@@ -21,10 +21,6 @@ export const catalogue = {
   'value-type': { severity: 'error', holds: 'Every value has the type its key asks for.' },
   'date-valid': { severity: 'error', holds: 'Every date is a day of the calendar, as YYYY-MM-DD.' },
   'language-valid': { severity: 'error', holds: 'Every language is a BCP 47 tag.' },
-  'language-words': {
-    severity: 'warning',
-    holds: 'Every language has words for what Kolofon adds to texts.',
-  },
   'isbn-valid': { severity: 'error', holds: 'Every ISBN is whole, and its check digit right.' },
   'file-exists': { severity: 'error', holds: 'Every file that the publication needs is there.' },
   'file-used': { severity: 'warning', holds: 'Every text in series/ is in a place where it is read.' },

@@ -28,7 +28,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const meant = new Set<string>();
   const unknown = issues.flatMap((issue) => describeUnknownKeys(issue, schema, source, meant));
   // What is missing because it was written under another name is there.
-  const others = issues.filter(({ path }) => !meant.has(path.join(' ')));
+  const others = issues.filter(({ path, input }) => input !== undefined || !meant.has(path.join(' ')));
   const described = others.flatMap((issue) => describeIssue(issue, schema, source));
   return { value: undefined, diagnostics: [...unknown, ...described] };
 }
