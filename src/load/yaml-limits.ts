@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 
 /** The longest YAML of each kind, in UTF-16 code units. The list of addresses and the references grow with the articles. */
-export const longestYaml = { 'front matter': 100_000, file: 1_000_000, list: 50_000_000 } as const;
+const longestYaml = { 'front matter': 100_000, file: 1_000_000, list: 50_000_000 } as const;
 
 export type YamlKind = keyof typeof longestYaml;
 

@@ -33,10 +33,6 @@ export function isDate(schema: unknown): boolean {
   return field(field(unwrap(schema), 'def'), 'format') === 'date';
 }
 
-export function isText(schema: unknown): boolean {
-  return field(field(unwrap(schema), 'def'), 'type') === 'string';
-}
-
 function stepInto(schema: unknown, step: string | number): unknown {
   if (typeof step === 'number') return field(unwrap(schema), 'element');
   return mappingsIn(schema).find((shape) => step in shape)?.[step];
