@@ -103,7 +103,12 @@ function readEarlier(file: string, input: CommandInput): ReadonlyMap<string, num
   const text = decodeText(sourcePath(file), bytes);
   const { value, diagnostics } = readPopularity(text.value);
   const problems = [...text.diagnostics, ...diagnostics];
-  tellProblems(problems, chosenReporter(input), { list: () => [], read: () => bytes }, input);
+  tellProblems(
+    problems,
+    chosenReporter(input),
+    { list: () => [], isLost: () => false, read: () => bytes },
+    input,
+  );
   return hasErrors(problems) ? undefined : value;
 }
 

@@ -25,7 +25,7 @@ export function listFolder(output: string, folder: string, isOwn: (path: string)
     const path = relative(output, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
     (entry.isFile() && isOwn(path) ? own : foreign).push(path);
   }
-  return { own, foreign };
+  return { own, foreign: foreign.sort() };
 }
 
 /** What is in the way of a file, and was not written by an earlier build: a file of that path, or around it. */

@@ -107,7 +107,9 @@ export async function loadPublication(
       takeArticle,
     );
   const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets, scratch) };
-  const articles = take(await loadArticles(articleFiles, reader));
+  diagnostics.push(...articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
+  const present = articleFiles.filter((path) => !files.isLost(path));
+  const articles = take(await loadArticles(present, reader));
 
   const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
@@ -193,6 +195,13 @@ function noArticles(sources: readonly SourcePath[]): Diagnostic {
           : `There are Markdown files in ${folder}: rename the folder to series/articles.`,
     },
   );
+}
+
+function diagnoseLost(path: SourcePath): Diagnostic {
+  const message = 'The symbolic link leads nowhere, or out of the publication.';
+  return diagnose('file-exists', startOf(path), message, {
+    hint: 'Let it lead to a file inside the publication, or put the file itself in its place.',
+  });
 }
 
 /** Reads each preface once, in the language of the first book that has it. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Checked } from '../diagnostics/diagnostic.ts';
+import { idOfName } from '../model/ids.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
 import { checkShape } from './shape/check-shape.ts';
@@ -42,7 +43,9 @@ export function loadPublicationConfig(reader: YamlReader): Checked<ReadConfig> {
       diagnostics: shaped.diagnostics,
     };
   });
-  return { value: { ...value, place: placesIn(publicationFile, reader).place }, diagnostics };
+  const publication = { ...value.publication, series: value.publication.series.map(idOfName) };
+  const { place } = placesIn(publicationFile, reader);
+  return { value: { ...value, publication, place }, diagnostics };
 }
 
 /** Stands in for a publication file of the wrong shape, so that the rest is still checked in the same run. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import slugify from '@sindresorhus/slugify';
 
@@ -52,10 +53,20 @@ export function addressIn(folder: string, id: string): string {
 /** The id of an article or a series: made from the name of its file. */
 export function idOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  return slug(name);
+  return shortenName(slug(name));
+}
+
+/** Disks take 255 bytes. Names of outputs add to an id what kind of file it is, its width or a digest. */
+export const longestName = 150;
+
+/** A name that is too long keeps its beginning, and gets a digest by which it differs from others that begin like it. */
+function shortenName(name: string): string {
+  if (name.length <= longestName) return name;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 10);
+  return `${name.slice(0, longestName - digest.length - 1).replace(/-+$/, '')}-${digest}`;
 }
 
 /** The id that a manifest means. It may also give the name of the file in its own script: `数据`, `bølger`. */
 export function idOfName(name: string): string {
-  return /\P{ASCII}/u.test(name) ? slug(name) : name;
+  return shortenName(/\P{ASCII}/u.test(name) ? slug(name) : name);
 }

@@ -1,12 +1,17 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { memoise } from '../model/memoise.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 
 /** The files of a publication, read and never written. Their paths are in Unicode NFC, whatever the disk keeps. */
 export interface SourceFiles {
-  /** Every file below the folder, sorted by code unit; none when there is no such folder. */
+  /**
+   * Every file below the folder, sorted by code unit; none when there is no such folder. Symbolic links are followed, also
+   * to folders, but not out of the publication and not into a folder that is listed already.
+   */
   list(folder: string): readonly SourcePath[];
+  /** Whether a listed file is a symbolic link that leads nowhere, or out of the publication. */
+  isLost(path: SourcePath): boolean;
   /** The bytes of a file, or undefined when it is not there or leads out of the root. */
   read(path: SourcePath): Uint8Array | undefined;
 }
@@ -27,9 +32,17 @@ export interface Stamp {
 
 /** Folders are listed once: what comes to them later belongs to the next look. */
 export function openSourceFiles(root: string): StampedFiles {
-  const locate = createLocator(root);
+  let realRoot: string | undefined;
+  const isInside = (file: string) => file.startsWith((realRoot ??= realpathSync(root)) + sep);
+  const locate = createLocator(root, isInside);
+  const lost = new Set<SourcePath>();
   return {
-    list: memoise((folder) => listFiles(root, folder)),
+    list: memoise((folder) => {
+      const { files, links } = listFiles(root, folder, isInside);
+      for (const link of links) if (locate(link) === undefined) lost.add(link);
+      return files;
+    }),
+    isLost: (path) => lost.has(path),
     read: (path) => {
       const found = locate(path);
       return found && readIfFile(found.file);
@@ -49,9 +62,10 @@ interface Located {
 }
 
 /** Finds the file of a path: itself, or what a symbolic link inside the publication leads to. */
-function createLocator(root: string): (path: string) => Located | undefined {
-  let realRoot: string | undefined;
-  const isInside = (file: string) => file.startsWith((realRoot ??= realpathSync(root)) + sep);
+function createLocator(
+  root: string,
+  isInside: (file: string) => boolean,
+): (path: string) => Located | undefined {
   // Files of one folder are looked at one after another.
   const folderOf = memoise((folder) => ifThere(() => realpathSync(folder)));
   const find = (path: string): Located | undefined =>
@@ -72,21 +86,52 @@ function readIfFile(file: string): Uint8Array | undefined {
   return ifThere(() => readFileSync(file));
 }
 
-function listFiles(root: string, folder: string): SourcePath[] {
-  const entries = ifThere(() => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }));
-  return (entries ?? [])
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/').normalize('NFC'))
-    .sort()
-    .map(sourcePath);
+interface Listed {
+  readonly files: readonly SourcePath[];
+  /** Those of the files that are symbolic links. */
+  readonly links: readonly SourcePath[];
 }
+
+function listFiles(root: string, folder: string, isInside: (file: string) => boolean): Listed {
+  const start = ifThere(() => realpathSync(join(root, folder)));
+  if (start === undefined) return { files: [], links: [] };
+  const nameOf = (path: string) => sourcePath(relative(root, path).replaceAll(sep, '/').normalize('NFC'));
+  const links: SourcePath[] = [];
+  const visited = [start];
+  const isVisited = (target: string) =>
+    visited.some((one) => `${target}${sep}`.startsWith(`${one}${sep}`) || one.startsWith(`${target}${sep}`));
+  const listBelow = (named: string): string[] => {
+    const entries = ifThere(() => readdirSync(named, { recursive: true, withFileTypes: true })) ?? [];
+    return entries.flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isFile()) return [path];
+      if (!entry.isSymbolicLink() || entry.name.startsWith(editorLock)) return [];
+      const target = ifThere(() => realpathSync(path));
+      if (target === undefined || !statSync(target).isDirectory()) {
+        links.push(nameOf(path));
+        return [path];
+      }
+      if (!isInside(target) || isVisited(target)) return [];
+      visited.push(target);
+      return listBelow(path);
+    });
+  };
+  const files = listBelow(join(root, folder)).map(nameOf).sort();
+  return { files, links };
+}
+
+/** Emacs marks a file that is being edited with a link of this name that leads nowhere. */
+const editorLock = '.#';
+
+/** A link that leads to itself leads nowhere, and no file has a name that is too long. */
+const nothingThere: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG']);
 
 function ifThere<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    if (nothingThere.has(code)) return undefined;
     throw error;
   }
 }

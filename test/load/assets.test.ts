@@ -23,7 +23,11 @@ const request = (path: string, role: AssetRequest['role'] = 'image'): AssetReque
 });
 
 async function read(files: Readonly<Record<string, Uint8Array>>, ...requests: readonly AssetRequest[]) {
-  const disk: SourceFiles = { list: () => Object.keys(files).map(sourcePath), read: (path) => files[path] };
+  const disk: SourceFiles = {
+    isLost: () => false,
+    list: () => Object.keys(files).map(sourcePath),
+    read: (path) => files[path],
+  };
   const { assets, diagnostics } = await readAssets(requests, disk, noMemory);
   return { assets: [...assets.values()], codes: diagnostics.map(({ code }) => code), diagnostics };
 }
@@ -115,7 +119,11 @@ test('a picture that is turned or in CMYK has to be encoded, one that is offered
 
 test('an image that is remembered is not looked into again', async () => {
   const files = { 'series/node.svg': safeSvg };
-  const disk: SourceFiles = { list: () => [], read: (path) => files[path as keyof typeof files] };
+  const disk: SourceFiles = {
+    isLost: () => false,
+    list: () => [],
+    read: (path) => files[path as keyof typeof files],
+  };
   const noted = new Map<string, unknown>();
   const memory = (head: unknown): Memory => ({
     recall: () => (head === undefined ? undefined : { head, rest: () => undefined }),
@@ -135,7 +143,11 @@ test('an image that is remembered is not looked into again', async () => {
 
 test('what is remembered of an article or a manifest is not taken for that of an image', async () => {
   for (const path of ['series/articles/tillit.md', 'series/verdier.yaml']) {
-    const disk: SourceFiles = { list: () => [], read: () => Buffer.from('title: Tillit') };
+    const disk: SourceFiles = {
+      isLost: () => false,
+      list: () => [],
+      read: () => Buffer.from('title: Tillit'),
+    };
     const noted: string[] = [];
     const memory: Memory = {
       recall: () => ({ head: { type: 'png', facts: { mediaType: 'image/png' } }, rest: () => undefined }),

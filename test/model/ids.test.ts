@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idOf, idOfName, slug } from '../../src/model/ids.ts';
+import { idOf, idOfName, longestName, slug } from '../../src/model/ids.ts';
 
 test.each([
   ['Øyer på Æ', 'oyer-pa-ae'],
@@ -43,4 +43,16 @@ test('a manifest may name a file in its own script', () => {
     'tillit',
     'no-such id',
   ]);
+});
+
+test('names too long for a disk are shortened, and differ as before', () => {
+  const names = ['a', 'b'].map((last) => idOf(`series/articles/${'ord-'.repeat(62)}${last}.md`));
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) {
+    expect(name).toMatch(/^(?:ord-)+[0-9a-f]{10}$/);
+    expect(name.length).toBeLessThanOrEqual(longestName);
+    expect(idOfName(name)).toBe(name);
+  }
+  expect(idOf(`${'x'.repeat(longestName)}.md`)).toBe('x'.repeat(longestName));
+  expect(idOf(`${'循环结构'.repeat(20)}.md`).length).toBeLessThanOrEqual(longestName);
 });

@@ -40,3 +40,43 @@ test('a file and a link to it have the stamp of the file, one that leads out of 
   expect(files.read(sourcePath('series/ute.md'))).toBeUndefined();
   expect(files.stamp(sourcePath('series/mangler.md'))).toBeUndefined();
 });
+
+test('symbolic links inside the publication are listed as files, and folders behind them are read once', () => {
+  mkdirSync(join(root, 'delt/dypere'), { recursive: true });
+  writeFileSync(join(root, 'delt/b.md'), 'tekst');
+  writeFileSync(join(root, 'delt/dypere/c.md'), 'tekst');
+  symlinkSync('../../series', join(root, 'delt/dypere/ring'));
+  symlinkSync('../delt', join(root, 'series/delt'));
+  symlinkSync('../delt', join(root, 'series/delt-igjen'));
+  symlinkSync('..', join(root, 'series/rot'));
+  symlinkSync(outer, join(root, 'series/ute'));
+  symlinkSync('a.md', join(root, 'series/inne.md'));
+  const files = openSourceFiles(root);
+  const found = files.list('series');
+  expect(found.filter((path) => !path.includes('delt'))).toEqual(['series/a.md', 'series/inne.md']);
+  const shared = found.filter((path) => path.includes('delt'));
+  expect(shared.map((path) => path.replace(/^series\/delt(?:-igjen)?/, ''))).toEqual([
+    '/b.md',
+    '/dypere/c.md',
+  ]);
+  for (const path of found) expect(files.read(path)).toEqual(Buffer.from('tekst'));
+});
+
+test('links that lead nowhere, to themselves or out are listed as lost, those of an editor are not listed', () => {
+  writeFileSync(join(outer, 'hemmelig.md'), 'hemmelig');
+  symlinkSync('nowhere.md', join(root, 'series/borte.md'));
+  symlinkSync('selv.md', join(root, 'series/selv.md'));
+  symlinkSync('to.md', join(root, 'series/en.md'));
+  symlinkSync('en.md', join(root, 'series/to.md'));
+  symlinkSync('../../hemmelig.md', join(root, 'series/ute.md'));
+  symlinkSync('ingrid@maskin.1234', join(root, 'series/.#a.md'));
+  const files = openSourceFiles(root);
+  const lost = ['borte', 'en', 'selv', 'to', 'ute'].map((name) => sourcePath(`series/${name}.md`));
+  expect(files.list('series')).toEqual(['series/a.md', ...lost]);
+  expect(files.isLost(sourcePath('series/a.md'))).toBe(false);
+  for (const path of lost) {
+    expect(files.isLost(path), path).toBe(true);
+    expect([files.read(path), files.stamp(path)]).toEqual([undefined, undefined]);
+  }
+  expect(files.read(sourcePath(`series/${'x'.repeat(5000)}.md`))).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestName } from '../../model/ids.ts';
 import { imprint } from './imprint.ts';
 import { collectionParts } from './parts.ts';
 
@@ -7,6 +8,7 @@ export const collectionSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(longestName)
     .meta({ description: 'Its name in addresses and files: letters a to z, digits and hyphens.' }),
   ...imprint,
   parts: collectionParts.meta({
