@@ -3,10 +3,8 @@ import type { Artifact } from '../model/artifact.ts';
 import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Audience, Publication } from '../model/publication.ts';
+import { folderOf } from './audience-folders.ts';
 import type { Prepared } from './prepare.ts';
-
-/** Where the outputs of each audience stand. */
-export const folderOf = { everyone: 'site', members: 'members' } as const satisfies Record<Audience, string>;
 
 /** What is made for everyone, then what is made for members, where something is for them alone. */
 export function publicationsOf({ publication, forMembers }: Prepared): readonly Publication[] {

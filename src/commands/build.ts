@@ -1,5 +1,6 @@
 import { OutputError } from '../emit/output-error.ts';
 import { isUnchanged } from '../incremental/earlier.ts';
+import { folderOf } from './audience-folders.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './options.ts';
 import { openProgress } from './progress.ts';
 import { tellProblems } from './tell.ts';
+import { diagnoseTracked } from './tracked-outputs.ts';
 import { openWorkplace } from './workplace.ts';
 
 export const build: Command = {
@@ -77,7 +79,12 @@ async function runUnlessUnchanged(input: CommandInput): Promise<ExitCode> {
   const { earlier, files } = workplace;
   const request = nameRequest(input);
   if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-    const { diagnostics, content, unpublished } = earlier.record;
+    const { outputs, content, unpublished } = earlier.record;
+    const hasMembers = [...outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
+    const diagnostics = [
+      ...earlier.record.diagnostics,
+      ...(hasMembers ? diagnoseTracked(workplace.output) : []),
+    ];
     tellProblems(diagnostics, reporter, files, input);
     progress.unchanged(content, diagnostics);
     unpublished.forEach(input.terminal.line);

@@ -9,7 +9,7 @@ import { loadConfig } from '../load/load.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
-import { folderOf } from './audiences.ts';
+import { folderOf } from './audience-folders.ts';
 import type { CommandInput } from './command.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
 import { chosenArticleThreads } from './threads.ts';

@@ -8,6 +8,7 @@ import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
+import { folderOf } from './audience-folders.ts';
 import { placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { CommandInput } from './command.ts';
@@ -55,7 +56,12 @@ export async function makeOutputs(
   const { formats, booksOf } = chosen;
   const { output, owner, disk, earlier, tools: own, files, cache } = workplace;
   const reuse = openReuse(cache, printer, input);
-  const staging = openStaging(output, { owner, disk, known: knownOutputs(workplace) });
+  const staging = openStaging(output, {
+    owner,
+    protectedFolders: [folderOf.members],
+    disk,
+    known: knownOutputs(workplace),
+  });
   const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
   const inputs = publicationsOf(prepared).map((publication) =>
     makeInput(prepared, input.environment, {

@@ -1,7 +1,7 @@
 import type { FolderChange } from '../emit/staging.ts';
 import type { Format } from '../formats/format.ts';
 import { formats as allFormats } from '../formats/registry.ts';
-import { folderOf } from './audiences.ts';
+import { folderOf } from './audience-folders.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { Failure } from './failures.ts';
 

@@ -12,6 +12,7 @@ import { hasSite } from './plan-exchange.ts';
 import { prepare } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { countContent, tellProblems } from './tell.ts';
+import { diagnoseTracked } from './tracked-outputs.ts';
 import { describeUnpublished } from './unpublished.ts';
 import { describeWordless } from './wordless-languages.ts';
 import type { Workplace } from './workplace.ts';
@@ -76,7 +77,8 @@ async function buildWith(
   const chosen = chooseBooks(input, prepared.publication, formats, notOut);
   const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-  tellProblems(all, reporter, files, input);
+  const told = [...all, ...(prepared.forMembers === undefined ? [] : diagnoseTracked(workplace.output))];
+  tellProblems(told, reporter, files, input);
   if (input.options['explain'] === true) {
     const { record, scan, notes } = earlier;
     for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
@@ -88,7 +90,7 @@ async function buildWith(
     const books = new Map(offered.map(({ path, book }) => [path, book.id]));
     progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
   }
-  const code = conclude(all, made.failures, progress, input);
+  const code = conclude(told, made.failures, progress, input);
   const unpublished = [...describeUnpublished(notOut), ...describeWordless(prepared)];
   unpublished.forEach(input.terminal.line);
   const isWholeSite = chosen.isWhole && hasSite(chosen.formats);

@@ -6,6 +6,7 @@ import { cleanUpAtExit } from '../platform/clean-up.ts';
 import { realDisk, type Disk } from './disk.ts';
 import { exchangeFiles, readExchange } from './exchange.ts';
 import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
+import { ignoreProtected } from './ignore-protected.ts';
 import { putManifest, sortFiles } from './manifest.ts';
 import { isSystemError, writing } from './output-error.ts';
 import { stagingFolder } from './recover.ts';
@@ -77,13 +78,15 @@ const nothingKnown: KnownOutputs = {
 export interface StagingOptions {
   /** Names the publication: what another one wrote is not replaced. */
   readonly owner?: string;
+  /** Folders that may never be committed to a repository. */
+  readonly protectedFolders?: readonly string[];
   readonly known?: KnownOutputs;
   readonly disk?: Disk;
 }
 
 export function openStaging(
   output: string,
-  { owner = '', known = nothingKnown, disk = realDisk }: StagingOptions = {},
+  { owner = '', protectedFolders = [], known = nothingKnown, disk = realDisk }: StagingOptions = {},
 ): Staging {
   const folder = stagingFolder(output);
   const places = { staging: folder, output };
@@ -186,6 +189,7 @@ export function openStaging(
       const files = sortFiles([...rest, ...own.filter(stays), ...made]);
       const put = (all: readonly string[], isUnfinished: boolean) =>
         putManifest({ owner, files: all, isUnfinished }, places, disk);
+      writing(name, () => ignoreProtected(protectedFolders, places, disk));
       if (moves.length + removals.length > 0) {
         writing(
           name,

@@ -126,7 +126,12 @@ describe('build', () => {
       .inFolder(async (folder) => {
         const { code, log } = await runHere(['build', '--root', folder, '--format', 'site']);
         expect(code, log).toBe(0);
-        expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual([manifestFile, 'pdf', 'site']);
+        expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual([
+          '.gitignore',
+          manifestFile,
+          'pdf',
+          'site',
+        ]);
         expect(existsSync(join(folder, 'dist/site/index.html'))).toBe(true);
       });
   });

@@ -96,5 +96,5 @@ async function expectNothingLeft({ dist, temporary }: Build, started: readonly n
     .poll(() => [...started, ...startedWith(temporary)].filter(isRunning), { timeout: 5000 })
     .toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
-  expect(readdirSync(dist)).toEqual([manifestFile, 'epub', 'site']);
+  expect(readdirSync(dist)).toEqual(['.gitignore', manifestFile, 'epub', 'site']);
 }

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import type { Places } from './exchange.ts';
+
+const ignoreFile = '.gitignore';
+
+/** Keeps protected folders out of a repository. A file that is there is left as it is. */
+export function ignoreProtected(folders: readonly string[], { staging, output }: Places, disk: Disk): void {
+  if (folders.length === 0 || existsSync(join(output, ignoreFile))) return;
+  const lines = [
+    '# Only members may read these. Whether to commit the rest is up to you.',
+    ...folders.map((folder) => `/${folder}/`),
+    '/.staging-*/',
+    '',
+  ];
+  disk.write(join(staging, ignoreFile), lines.join('\n'));
+  disk.rename(join(staging, ignoreFile), join(output, ignoreFile));
+}
