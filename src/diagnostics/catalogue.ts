@@ -113,7 +113,7 @@ export const catalogue = {
   },
   'pdf-accessible': { severity: 'warning', holds: 'Every printed book may claim PDF/UA-1.' },
   'protected-leak': { severity: 'error', holds: 'The open edition holds nothing that is for members.' },
-  'members-untracked': { severity: 'warning', holds: 'Git tracks no file of the members\' edition.' },
+  'members-untracked': { severity: 'warning', holds: "Git tracks no file of the members' edition." },
   'template-valid': { severity: 'error', holds: 'Every template can be read and filled in.' },
 } as const satisfies Record<string, Rule>;
 
