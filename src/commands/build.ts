@@ -78,13 +78,13 @@ async function runUnlessUnchanged(input: CommandInput): Promise<ExitCode> {
   const workplace = openWorkplace(input);
   const { earlier, files } = workplace;
   const request = nameRequest(input);
-  if (earlier.record !== undefined && isUnchanged(earlier, { request, asOf }, files)) {
-    const { outputs, content, unpublished } = earlier.record;
-    const hasMembers = [...outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
-    const diagnostics = [
-      ...earlier.record.diagnostics,
-      ...(hasMembers ? diagnoseTracked(workplace.output) : []),
-    ];
+  const hasMembers = [...earlier.outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
+  if (
+    earlier.record !== undefined &&
+    isUnchanged(earlier, { request, asOf }, files) &&
+    !(hasMembers && diagnoseTracked(workplace.output).length > 0)
+  ) {
+    const { diagnostics, content, unpublished } = earlier.record;
     tellProblems(diagnostics, reporter, files, input);
     progress.unchanged(content, diagnostics);
     unpublished.forEach(input.terminal.line);

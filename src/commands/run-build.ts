@@ -65,8 +65,10 @@ async function buildWith(
     isStrict: input.options['strict'] === true,
   });
   const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
-  if (prepared === undefined || refused.length > 0) {
-    const problems = [...diagnostics, ...refused];
+  const tracked =
+    prepared?.forMembers === undefined ? [] : prepared.settle(diagnoseTracked(workplace.output));
+  if (prepared === undefined || refused.length > 0 || hasErrors(tracked)) {
+    const problems = [...diagnostics, ...refused, ...tracked];
     tellProblems(problems, reporter, files, input);
     progress.stopped(problems);
     return 1;
@@ -77,7 +79,7 @@ async function buildWith(
   const chosen = chooseBooks(input, prepared.publication, formats, notOut);
   const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-  const told = [...all, ...(prepared.forMembers === undefined ? [] : diagnoseTracked(workplace.output))];
+  const told = [...all, ...tracked];
   tellProblems(told, reporter, files, input);
   if (input.options['explain'] === true) {
     const { record, scan, notes } = earlier;
