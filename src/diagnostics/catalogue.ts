@@ -78,6 +78,7 @@ export const catalogue = {
   },
   'link-not-empty': { severity: 'error', holds: 'Every link has a text.' },
   'citation-known': { severity: 'error', holds: 'Every citation key stands in the references.' },
+  'citation-form': { severity: 'error', holds: 'Every citation in brackets is closed and holds only text.' },
   'reference-once': { severity: 'error', holds: 'Every reference has an id of its own.' },
   'popularity-valid': { severity: 'error', holds: 'Counts of reads are articles with whole numbers.' },
   'footnote-defined': { severity: 'error', holds: 'Every footnote reference has a footnote.' },

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Citation, CitationItem } from '../model/document.ts';
 import type { Reference } from '../model/reference.ts';
+import type { EntryAddress } from './csl/entry-address.ts';
 import type { CitationProcessor } from './csl/processor.ts';
 
 /** The references of a publication, set in its citation style. */
@@ -41,28 +42,48 @@ function citeCluster(
   reference: (key: string) => string,
 ): ElementContent[] {
   const link = (item: CitationItem, text: string) => h('a', { href: reference(item.key) }, text);
-  const [first] = items;
-  if (mode === 'narrative' && first !== undefined) {
-    return [
-      link(first, `${processor.author(first.key)} (${processor.cite({ ...first, suppressAuthor: true })})`),
-    ];
-  }
-  const parts = items.flatMap((item, index): ElementContent[] => [
-    {
-      type: 'text',
-      value: `${index === 0 ? '' : '; '}${item.prefix === undefined ? '' : `${item.prefix} `}`,
-    },
-    link(item, processor.cite(item)),
+  const set = (item: CitationItem) => `${processor.cite(item)}${behind(item)}`;
+  const [first, ...others] = items;
+  if (first === undefined) return [];
+  const rest = others.flatMap((item): ElementContent[] => [
+    { type: 'text', value: between(item) },
+    link(item, set(item)),
   ]);
-  return [{ type: 'text', value: '(' }, ...parts, { type: 'text', value: ')' }];
+  if (mode === 'narrative') {
+    const year = set({ ...first, suppressAuthor: true });
+    const start = `${processor.author(first.key)} (${year}`;
+    return rest.length === 0
+      ? [link(first, `${start})`)]
+      : [link(first, start), ...rest, { type: 'text', value: ')' }];
+  }
+  return [
+    { type: 'text', value: `(${lead(first)}` },
+    link(first, set(first)),
+    ...rest,
+    { type: 'text', value: ')' },
+  ];
+}
+
+function behind({ locator, suffix }: CitationItem): string {
+  return `${locator === undefined ? '' : `, ${locator}`}${suffix ?? ''}`;
+}
+
+function between(item: CitationItem): string {
+  if (item.joins !== true) return `; ${lead(item)}`;
+  return `${/^[,.:)\]]/.test(item.prefix ?? '') ? '' : ' '}${lead(item)}`;
+}
+
+function lead({ prefix }: CitationItem): string {
+  if (prefix === undefined) return '';
+  return /[([«“„‘]$/u.test(prefix) ? prefix : `${prefix} `;
 }
 
 function listEntries(
   keys: ReadonlySet<string>,
   processor: CitationProcessor,
-  readEntry: (html: string) => ElementContent[],
+  readEntry: (html: string, address: EntryAddress | undefined) => ElementContent[],
 ): Element[] {
   return processor.entries
     .filter(({ key }) => keys.has(key))
-    .map(({ key, html }) => h('li', { id: `ref-${key}` }, readEntry(html)));
+    .map(({ key, html, address }) => h('li', { id: `ref-${key}` }, readEntry(html, address)));
 }

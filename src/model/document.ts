@@ -154,6 +154,10 @@ export interface Citation {
 export interface CitationItem {
   readonly key: string;
   readonly prefix?: string;
+  /** Whether its prefix joins it to the item before, without a semicolon: `[see @a and @b]`. */
+  readonly joins?: boolean;
   readonly locator?: string;
+  /** With the space before it: `[@a in translation]`. */
+  readonly suffix?: string;
   readonly suppressAuthor?: boolean;
 }

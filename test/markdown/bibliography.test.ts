@@ -33,3 +33,52 @@ test('HTML in a reference is made safe', async () => {
     .join('');
   expect(html).not.toMatch(/<(?:img|script)/);
 });
+
+const hansen = { type: 'book', author: [{ family: 'Hansen', given: 'Ola' }] };
+
+test.each([
+  ['nb', 'u.å.-a', 'u.å.-b'],
+  ['en', 'n.d.-a', 'n.d.-b'],
+  ['de', 'o. J.-a', 'o. J.-b'],
+  ['fa', 'بی‌تا-a', 'بی‌تا-b'],
+])('two undated works of one author are told apart in %s', async (language, first, second) => {
+  const bibliography = await createBibliography([
+    { ...hansen, id: 'en', title: 'Bjørk' },
+    { ...hansen, id: 'to', title: 'Gran' },
+  ]);
+  const list = bibliography.list(['en', 'to'], language).map((entry) => toHtml(entry));
+  expect(list[0]).toContain(`(${first})`);
+  expect(list[1]).toContain(`(${second})`);
+});
+
+test.each([
+  ['nb', [[-380]], '380 fvt.'],
+  ['en', [[-380]], '380 BCE'],
+  ['en', [[-384], [-322]], '384–322 BCE'],
+  ['de', [['-44']], '44 v. u. Z.'],
+  ['ar', [[-250]], '250 ق.م.'],
+  ['en', [[98]], '98'],
+])('years before the common era in %s: %j', async (language, parts, year) => {
+  const bibliography = await createBibliography([
+    { ...hansen, id: 'gammel', title: 'Staten', issued: { 'date-parts': parts } },
+  ]);
+  expect(bibliography.list(['gammel'], language).map((entry) => toHtml(entry))[0]).toContain(`(${year}).`);
+});
+
+test.each([
+  [
+    { DOI: '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O' },
+    'https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O',
+    'https://doi.org/10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+  ],
+  [{ DOI: 'https://doi.org/10.1000/a#b' }, 'https://doi.org/10.1000/a%23b', 'https://doi.org/10.1000/a#b'],
+  [{ DOI: 'doi:10.1000/a?b' }, 'https://doi.org/10.1000/a%3Fb', 'https://doi.org/10.1000/a?b'],
+  [{ URL: 'https://x.no/a;b=1,2;' }, 'https://x.no/a;b=1,2;', 'https://x.no/a;b=1,2;'],
+  [{ URL: 'https://x.no/?q=<x>&y' }, 'https://x.no/?q=%3Cx%3E&y', 'https://x.no/?q=<x>&y'],
+])('%j is linked to its end', async (address, href, text) => {
+  const bibliography = await createBibliography([{ ...hansen, id: 'x', title: 'X', ...address }]);
+  const link = bibliography
+    .list(['x'], 'nb')[0]
+    ?.children.find((child) => child.type === 'element' && child.tagName === 'a');
+  expect(link).toMatchObject({ properties: { href }, children: [{ value: text }] });
+});

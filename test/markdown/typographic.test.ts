@@ -39,8 +39,8 @@ test.each([
   expect((await htmlOf(text, 'en')).replaceAll('\n', '')).toMatch(html);
 });
 
-test.each(['"', "'", "'11 ", '"-', '--', 'ה"'])('a text of %s alone takes linear time', (piece) => {
-  const start = performance.now();
-  typographic(piece.repeat(300_000 / piece.length), 'he');
-  expect(performance.now() - start).toBeLessThan(1500);
+test.each(['"', "'", '.', '-', "'11 ", '"-', '--', 'ה"'])('a text of %s alone takes linear time', (piece) => {
+  const start = process.cpuUsage().user;
+  typographic(piece.repeat(60_000 / piece.length), 'he');
+  expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
 });

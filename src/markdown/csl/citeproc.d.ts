@@ -1,8 +1,6 @@
 declare module 'citeproc' {
   interface CiteItem {
     id: string;
-    locator?: string;
-    label?: string;
     'suppress-author'?: boolean;
     'author-only'?: boolean;
   }

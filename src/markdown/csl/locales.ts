@@ -9,6 +9,8 @@ interface Terms {
   readonly volume: string;
   readonly issue: string;
   readonly noDate: string;
+  /** Behind a year before the common era, with the space before it. */
+  readonly beforeEra: string;
   readonly accessed: string;
   readonly openQuote: string;
   readonly closeQuote: string;
@@ -26,6 +28,7 @@ const english: Terms = {
   volume: 'vol.',
   issue: 'no.',
   noDate: 'n.d.',
+  beforeEra: ' BCE',
   accessed: 'accessed',
   openQuote: '“',
   closeQuote: '”',
@@ -50,6 +53,7 @@ const bokmal: Terms = {
   volume: 'årg.',
   issue: 'nr.',
   noDate: 'u.å.',
+  beforeEra: ' fvt.',
   accessed: 'lest',
   openQuote: '«',
   closeQuote: '»',
@@ -58,7 +62,143 @@ const bokmal: Terms = {
 
 const nynorsk: Terms = { ...bokmal, accessed: 'lesen' };
 
-const terms: Readonly<Record<string, Terms>> = { nb: bokmal, no: bokmal, nn: nynorsk, en: english };
+const danish: Terms = {
+  ...bokmal,
+  etAl: 'm.fl.',
+  edition: 'udg.',
+  volume: 'bd.',
+  beforeEra: ' f.v.t.',
+  accessed: 'besøgt',
+  openQuote: '»',
+  closeQuote: '«',
+};
+
+const swedish: Terms = {
+  ...bokmal,
+  and: 'och',
+  etAl: 'm.fl.',
+  edition: 'uppl.',
+  volume: 'vol.',
+  issue: 'nr',
+  beforeEra: ' f.v.t.',
+  accessed: 'hämtad',
+  openQuote: '”',
+  closeQuote: '”',
+  ordinals: [['ordinal', '']],
+};
+
+const german: Terms = {
+  and: 'und',
+  etAl: 'u. a.',
+  in: 'in',
+  editor: ['Hg.', 'Hg.'],
+  edition: 'Aufl.',
+  page: ['S.', 'S.'],
+  volume: 'Bd.',
+  issue: 'Nr.',
+  noDate: 'o. J.',
+  beforeEra: ' v. u. Z.',
+  accessed: 'abgerufen',
+  openQuote: '„',
+  closeQuote: '“',
+  ordinals: [['ordinal', '.']],
+};
+
+const french: Terms = {
+  and: 'et',
+  etAl: 'et al.',
+  in: 'dans',
+  editor: ['dir.', 'dir.'],
+  edition: 'éd.',
+  page: ['p.', 'p.'],
+  volume: 'vol.',
+  issue: 'nᵒ',
+  noDate: 's. d.',
+  beforeEra: ' av. J.-C.',
+  accessed: 'consulté',
+  openQuote: '«\u202F',
+  closeQuote: '\u202F»',
+  ordinals: [['ordinal', 'ᵉ']],
+};
+
+const spanish: Terms = {
+  and: 'y',
+  etAl: 'et al.',
+  in: 'en',
+  editor: ['ed.', 'eds.'],
+  edition: 'ed.',
+  page: ['p.', 'pp.'],
+  volume: 'vol.',
+  issue: 'n.º',
+  noDate: 's. f.',
+  beforeEra: ' a. C.',
+  accessed: 'consultado',
+  openQuote: '«',
+  closeQuote: '»',
+  ordinals: [['ordinal', '.ª']],
+};
+
+const arabic: Terms = {
+  and: 'و',
+  etAl: 'وآخرون',
+  in: 'في',
+  editor: ['محرر', 'محررون'],
+  edition: 'ط.',
+  page: ['ص.', 'ص.'],
+  volume: 'مج.',
+  issue: 'ع.',
+  noDate: 'د.ت.',
+  beforeEra: ' ق.م.',
+  accessed: 'اطلع عليه',
+  openQuote: '«',
+  closeQuote: '»',
+  ordinals: [['ordinal', '']],
+};
+
+const persian: Terms = {
+  ...arabic,
+  etAl: 'و دیگران',
+  in: 'در',
+  editor: ['ویراستار', 'ویراستاران'],
+  edition: 'ویراست',
+  volume: 'ج.',
+  issue: 'ش.',
+  noDate: 'بی‌تا',
+  beforeEra: ' پ.م.',
+  accessed: 'بازیابی',
+};
+
+const hebrew: Terms = {
+  and: 'ו',
+  etAl: 'ואח׳',
+  in: 'בתוך',
+  editor: ['עורך', 'עורכים'],
+  edition: 'מהדורה',
+  page: ['עמ׳', 'עמ׳'],
+  volume: 'כרך',
+  issue: 'גיליון',
+  noDate: 'ח״ת',
+  beforeEra: ' לפנה״ס',
+  accessed: 'אוחזר',
+  openQuote: '”',
+  closeQuote: '”',
+  ordinals: [['ordinal', '']],
+};
+
+const terms: Readonly<Record<string, Terms>> = {
+  ar: arabic,
+  da: danish,
+  de: german,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fr: french,
+  he: hebrew,
+  nb: bokmal,
+  nn: nynorsk,
+  no: bokmal,
+  sv: swedish,
+};
 
 /** The terms of a language as a CSL locale file (CSL 1.0.2, "Locale Files"); English where there are none. */
 export function localeOf(language: string): string {
@@ -75,6 +215,7 @@ export function localeOf(language: string): string {
   <terms>
     ${term('and', t.and)}
     ${term('et-al', t.etAl)}
+    ${term('bc', t.beforeEra)}
     ${term('in', t.in)}
     ${term('accessed', t.accessed)}
     ${term('no date', t.noDate)}

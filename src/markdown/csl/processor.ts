@@ -1,6 +1,7 @@
 import citeproc from 'citeproc';
 import type { CitationItem } from '../../model/document.ts';
 import type { Reference } from '../../model/reference.ts';
+import { addressOf, withBareDoi, type EntryAddress } from './entry-address.ts';
 import { localeOf } from './locales.ts';
 import { style } from './style.ts';
 
@@ -8,14 +9,18 @@ import { style } from './style.ts';
 export interface CitationProcessor {
   /** The author alone: Broom, Casey og Ritchey. */
   author(key: string): string;
-  /** One item without its brackets: Castells 2004, 12. */
-  cite(item: CitationItem): string;
-  /** The whole list, in the order of the style. `html` is one `div`. */
-  readonly entries: readonly { readonly key: string; readonly html: string }[];
+  /** One item without its brackets and its locator: Castells 2004. */
+  cite(item: Pick<CitationItem, 'key' | 'suppressAuthor'>): string;
+  /** The whole list, in the order of the style. `html` is one `div`, `address` the one with which it ends. */
+  readonly entries: readonly {
+    readonly key: string;
+    readonly html: string;
+    readonly address: EntryAddress | undefined;
+  }[];
 }
 
 export function createProcessor(references: readonly Reference[], language: string): CitationProcessor {
-  const items = new Map(references.map((reference) => [reference.id, reference]));
+  const items = new Map(references.map((reference) => [reference.id, withBareDoi(reference)]));
   const system = {
     retrieveLocale: localeOf,
     // The processor writes into what it is given.
@@ -36,15 +41,15 @@ export function createProcessor(references: readonly Reference[], language: stri
   };
   return {
     author: (key) => set({ id: key, 'author-only': true }),
-    cite: ({ key, locator, suppressAuthor }) =>
-      set({
-        id: key,
-        ...(locator === undefined ? {} : { locator }),
-        ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
-      }),
+    // The processor would take a label that it knows off a locator: "vol. 2".
+    cite: ({ key, suppressAuthor }) =>
+      set({ id: key, ...(suppressAuthor === true ? { 'suppress-author': true } : {}) }),
     entries:
       bibliography === false
         ? []
-        : bibliography[1].map((html, index) => ({ key: bibliography[0].entry_ids[index]?.[0] ?? '', html })),
+        : bibliography[1].map((html, index) => {
+            const key = bibliography[0].entry_ids[index]?.[0] ?? '';
+            return { key, html, address: addressOf(items.get(key)) };
+          }),
   };
 }

@@ -25,8 +25,8 @@ export const style = `<?xml version="1.0" encoding="utf-8"?>
   </macro>
   <macro name="year">
     <choose>
-      <if variable="issued"><date variable="issued"><date-part name="year"/></date></if>
-      <else><text term="no date" form="short"/></else>
+      <if variable="issued"><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/></if>
+      <else><text term="no date" form="short"/><text variable="year-suffix" prefix="-"/></else>
     </choose>
   </macro>
   <macro name="title">

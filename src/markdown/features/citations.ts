@@ -1,10 +1,36 @@
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import type { CitationItem } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import { findCitations, type CitationMatch } from '../citation-syntax.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { isFormula } from './mathematics.ts';
+import { typographic } from '../typographic.ts';
+import { findWritten, maskEscapes, type WrittenSigns } from '../written-signs.ts';
 
 const verbatim = new Set(['code', 'pre', 'kbd', 'math', 'a']);
+
+/** Inline elements whose words may be part of a citation: `[see *above all* @a]`. */
+const wording = new Set('em strong i b u s del ins mark small sub sup span q abbr cite code'.split(' '));
+const otherInline = new Set([
+  'a',
+  'img',
+  'br',
+  'kbd',
+  'samp',
+  'math',
+  'wbr',
+  'bdi',
+  'bdo',
+  'dfn',
+  'var',
+  'time',
+]);
+
+/** Stands for what cannot be part of a citation. */
+const obstacle = '\uFFFC';
 
 /** Citations in the text: noted, and left open for the bibliography to fill in. */
 export const citations: Feature = {
@@ -16,50 +42,165 @@ export const citations: Feature = {
 
 function openIn(parent: Root | Element, context: FeatureContext): void {
   const children: Root['children'] = [];
+  let run: ElementContent[] = [];
+  const endRun = () => {
+    children.push(...openRun(run, context));
+    run = [];
+  };
   for (const node of parent.children) {
-    if (node.type === 'element' && !verbatim.has(node.tagName)) openIn(node, context);
-    children.push(
-      ...(node.type === 'text' && node.value.includes('@') ? openCitations(node, context) : [node]),
-    );
+    const inline = inlineOf(node);
+    if (inline !== undefined) run.push(inline);
+    else {
+      endRun();
+      if (node.type === 'element' && !verbatim.has(node.tagName)) openIn(node, context);
+      children.push(node);
+    }
   }
+  endRun();
   parent.children = children;
 }
 
-function openCitations(node: Text, context: FeatureContext): ElementContent[] {
-  const children: ElementContent[] = [];
-  const placeOf = placesIn(node, context);
-  let done = 0;
-  for (const match of findCitations(node.value)) {
-    const place = placeOf(match);
-    if (place === undefined) continue;
-    if (match.start > done) children.push({ type: 'text', value: node.value.slice(done, match.start) });
-    context.found.citations.push({ mode: match.mode, items: match.items, place });
-    children.push(h('cite', { dataCitation: context.found.citations.length - 1 }));
-    done = match.end;
-  }
-  const rest = node.value.slice(done);
-  return rest === '' ? children : [...children, { type: 'text', value: rest }];
+function inlineOf(node: RootContent): Element | Text | undefined {
+  if (node.type === 'text') return node;
+  const isInline = node.type === 'element' && (wording.has(node.tagName) || otherInline.has(node.tagName));
+  return isInline ? node : undefined;
 }
 
-/**
- * Where a match stands in the source: at the at sign of the same rank as in the text. Undefined when that one is
- * escaped (`\@ola`, `&#64;ola`), which the tree no longer tells.
- */
-function placesIn(node: Text, context: FeatureContext): (match: CitationMatch) => Place | undefined {
-  const from = node.position?.start.offset;
-  if (from === undefined) return () => context.place(node);
-  const written = context.source.text.slice(from, node.position?.end.offset);
-  const signs = [...written.matchAll(writtenSign)];
-  const ranks = new Map([...node.value.matchAll(/@/g)].map(({ index }, rank) => [index, rank]));
-  return (match) => {
-    const at = node.value.indexOf('@', match.start);
-    const sign = signs[ranks.get(at) ?? -1];
-    if (sign === undefined) return context.place(node);
-    if (sign[0] !== '@') return undefined;
-    const start = from + sign.index - (at - match.start);
-    return context.source.place(start, start + match.end - match.start);
+interface Piece {
+  readonly node: ElementContent;
+  readonly text: string;
+  readonly start: number;
+  readonly written: WrittenSigns | undefined;
+}
+
+interface PlacedMatch extends CitationMatch {
+  readonly place: Place;
+}
+
+/** The nodes of one run of text, its citations opened. */
+function openRun(nodes: readonly ElementContent[], context: FeatureContext): ElementContent[] {
+  if (!nodes.some((node) => node.type === 'text' && node.value.includes('@'))) {
+    for (const node of nodes) openElement(node, context);
+    return [...nodes];
+  }
+  let length = 0;
+  const pieces = nodes.map((node): Piece => {
+    const written = node.type === 'text' ? findWritten(node, context.source.text) : undefined;
+    const text = node.type === 'text' ? maskEscapes(node.value, written) : readWords(node);
+    const start = length;
+    length += text.length;
+    return { node, text, start, written };
+  });
+  const text = pieces.map((piece) => piece.text).join('');
+  const matches = placeMatches(findCitations(text), pieces, context);
+  return cut(
+    pieces,
+    matches.filter((match) => isReadable(match, text, context)),
+    context,
+  );
+}
+
+/** The words of an element as part of a citation; of one that cannot be part, a sign that stops it. */
+function readWords(node: ElementContent): string {
+  if (node.type !== 'element' || !holdsOnlyWords(node)) return obstacle;
+  const words = toString(node);
+  return /[@[\]]/.test(words) ? obstacle : words;
+}
+
+function holdsOnlyWords(node: Element): boolean {
+  const isPlain = (child: ElementContent) =>
+    child.type === 'text' || (child.type === 'element' && holdsOnlyWords(child));
+  return wording.has(node.tagName) && !isFormula(node) && node.children.every(isPlain);
+}
+
+function openElement(node: ElementContent, context: FeatureContext): void {
+  if (node.type === 'element' && !verbatim.has(node.tagName)) openIn(node, context);
+}
+
+function placeMatches(
+  matches: readonly CitationMatch[],
+  pieces: readonly Piece[],
+  { place, source }: FeatureContext,
+): PlacedMatch[] {
+  const offsets = new Map<number, number>();
+  for (const { start, written } of pieces)
+    for (const [index, sign] of written ?? []) offsets.set(start + index, sign.offset);
+  const around = place(pieces.find(({ node }) => node.type === 'text')?.node);
+  return matches.map((match) => {
+    const sign = offsets.get(match.sign);
+    if (sign === undefined) return { ...match, place: around };
+    const from = offsets.get(match.start) ?? sign - (match.sign - match.start);
+    const last = offsets.get(match.end - 1);
+    return {
+      ...match,
+      place: source.place(from, last === undefined ? sign + match.end - match.sign : last + 1),
+    };
+  });
+}
+
+/** Says why a cluster cannot be set. */
+function isReadable(match: PlacedMatch, text: string, { report }: FeatureContext): boolean {
+  if (match.isOpen === true) {
+    report(
+      diagnose('citation-form', match.place, 'The bracket before this citation is not closed.', {
+        hint: 'Write a ] behind it, or \\[ for a bracket that opens no citation.',
+      }),
+    );
+  }
+  if (!text.slice(match.start, match.end).includes(obstacle)) return true;
+  report(
+    diagnose('citation-form', match.place, 'A citation in brackets holds something other than text.', {
+      hint: 'Move links, images, formulas and notes out of the brackets.',
+    }),
+  );
+  return false;
+}
+
+/** The pieces in their order, a citation in the place of each match. */
+function cut(
+  pieces: readonly Piece[],
+  matches: readonly PlacedMatch[],
+  context: FeatureContext,
+): ElementContent[] {
+  const children: ElementContent[] = [];
+  let next = 0;
+  for (const { node, text, start } of pieces) {
+    const end = start + text.length;
+    let done = start;
+    for (let match = matches[next]; match !== undefined && match.start < end; match = matches[next]) {
+      if (match.start >= start) {
+        addText(children, node, done - start, match.start - start);
+        children.push(openCitation(match, context));
+      }
+      done = Math.min(match.end, end);
+      if (match.end > end) break;
+      next += 1;
+    }
+    if (node.type === 'text') addText(children, node, done - start, text.length);
+    else if (done === start) {
+      openElement(node, context);
+      children.push(node);
+    }
+  }
+  return children;
+}
+
+function addText(children: ElementContent[], node: ElementContent, from: number, to: number): void {
+  if (node.type === 'text' && to > from) children.push({ type: 'text', value: node.value.slice(from, to) });
+}
+
+function openCitation({ mode, items, place }: PlacedMatch, { found, language }: FeatureContext): Element {
+  found.citations.push({ mode, items: items.map((item) => setItem(item, language)), place });
+  return h('cite', { dataCitation: found.citations.length - 1 });
+}
+
+/** The words of a citation are filled in after the typography of their paragraph was set. */
+function setItem(item: CitationItem, language: string): CitationItem {
+  const { prefix, locator, suffix } = item;
+  return {
+    ...item,
+    ...(prefix === undefined ? {} : { prefix: typographic(prefix, language) }),
+    ...(locator === undefined ? {} : { locator: typographic(locator, language, { before: ' ' }) }),
+    ...(suffix === undefined ? {} : { suffix: typographic(suffix, language, { before: 'x' }) }),
   };
 }
-
-/** An at sign as it may be written. */
-const writtenSign = /\\@|&(?:#0*64|#x0*40|commat);|@/gi;

@@ -81,7 +81,7 @@ function findFormulas(tree: Root): Formula[] {
   return formulas;
 }
 
-function isFormula(node: ElementContent): boolean {
+export function isFormula(node: ElementContent): boolean {
   if (node.type !== 'element' || node.tagName !== 'code') return false;
   const { className } = node.properties;
   return Array.isArray(className) && className.includes('language-math');
