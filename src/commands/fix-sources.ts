@@ -16,13 +16,19 @@ export function fixSources(
   const edits = new Map<SourcePath, Edit[]>();
   for (const { place, fix } of diagnostics)
     if (fix !== undefined) edits.set(place.file, [...(edits.get(place.file) ?? []), ...fix.edits]);
-  return [...edits].flatMap(([file, own]) => (fixFile(file, own, files, root) ? [file] : []));
+  // One file that is known by two names is fixed by one of them.
+  const fixed = new Set<string>();
+  return [...edits].flatMap(([file, own]) => {
+    const path = realPath(root, file);
+    if (path === undefined || fixed.has(path) || !fixFile(path, file, own, files)) return [];
+    fixed.add(path);
+    return [file];
+  });
 }
 
-function fixFile(file: SourcePath, edits: readonly Edit[], files: SourceFiles, root: string): boolean {
+function fixFile(path: string, file: SourcePath, edits: readonly Edit[], files: SourceFiles): boolean {
   const bytes = files.read(file);
-  const path = realPath(root, file);
-  if (bytes === undefined || path === undefined) return false;
+  if (bytes === undefined) return false;
   const { value: source, diagnostics } = decodeText(file, bytes);
   // The file holds more than its text shows: it would be lost.
   if (diagnostics.length > 0) return false;

@@ -41,7 +41,8 @@ test('every code has a fixture and a golden, and there are no others', () => {
 
 test('a publication with many mistakes reports all of them in one run', async () => {
   const article = (code: string) => `test/fixtures/diagnostics/${code}/series/articles/tillit.md`;
-  const inArticles = codes.filter((code) => existsSync(article(code)));
+  // A font is missed by the book that needs it.
+  const inArticles = codes.filter((code) => code !== 'font-installed' && existsSync(article(code)));
   const broken = inArticles.reduce(
     (publication, code) => publication.withFile(`series/articles/${code}.md`, readFileSync(article(code))),
     [

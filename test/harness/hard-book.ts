@@ -41,7 +41,7 @@ export async function hardPublication(): Promise<LittlePublication> {
     .withArticle('tom', '')
     .withArticle(
       'tegn',
-      'Tekst med ‏עברית‏ og emoji 🕸️ og tegn: & < > " \' ]]> --.\n\n## A & <b> "c" 🧵\n\nSlutt.\n',
+      'Tekst med ‏עברית‏ og emoji 🕸️ og tegn: & < > " \' ]]> --.\n\n## A & \\<b> "c" 🧵\n\nSlutt.\n',
       {
         title: 'Q&A: <Hva> sier "kunden" om \'nett\' 🕸️?',
         summary: 'a < b && c > d ]]>',

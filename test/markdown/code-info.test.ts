@@ -29,5 +29,5 @@ test.each(['{', '{a=', 'a{', '=', '"', 'title=', ' ', ','])('a long run of %j ta
   const start = performance.now();
   readCodeInfo(`js ${part.repeat(1_000_000 / part.length)}`);
   readCodeInfo(part.repeat(1_000_000 / part.length));
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });

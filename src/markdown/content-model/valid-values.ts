@@ -24,6 +24,9 @@ const time = new RegExp(
   String.raw`^(?:${day}|${clock}|${day}[T ]${clock}(?:Z|[+-][01]\d:?[0-5]\d)?|\d{4,}-(?:0[1-9]|1[0-2])|\d{4}|\d{4,}-W(?:0[1-9]|[1-4]\d|5[0-3])|P(?:\d+D|(?:\d+D)?T(?:\d+H(?:\d+M)?(?:\d+S)?|\d+M(?:\d+S)?|\d+S)))$`,
 );
 
+/** Pixels, or a part of the text that a format makes pixels of. */
+const length: ReadValue = (value) => numberIn(1, 1e5)(value) ?? matching(/^\d+(?:px|%)$/)(value);
+
 const readers: Readonly<Record<string, ReadValue>> = {
   id: matching(/^\S+$/),
   lang: matching(
@@ -35,8 +38,8 @@ const readers: Readonly<Record<string, ReadValue>> = {
   value: numberIn(-1e9, 1e9),
   colSpan: numberIn(1, 1000),
   rowSpan: numberIn(1, 65_534),
-  width: numberIn(1, 1e5),
-  height: numberIn(1, 1e5),
+  width: length,
+  height: length,
   scope: matching(/^(?:row|col|rowgroup|colgroup)$/),
   cite: (value) => (/^https?:/i.test(value) && URL.canParse(value) ? encodeAddress(value) : undefined),
   href: matching(/^(?!(?:mailto|tel):$)/i),

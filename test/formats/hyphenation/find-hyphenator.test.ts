@@ -49,6 +49,6 @@ describe('long words of a title', () => {
     const start = performance.now();
     divideLongWords(text, 'nb');
     findHyphenator('nb')?.(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -91,5 +91,5 @@ test('a run of one byte is read in time', () => {
     for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
       withoutMetadata(Buffer.alloc(1_000_000, byte), type);
   }
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });
