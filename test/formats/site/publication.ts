@@ -109,7 +109,7 @@ export async function makePublication(words: (language: string) => Words): Promi
     language: 'nb',
     baseUrl: 'https://fargeboka.example/bok/',
     publisher: 'Fargeboka',
-    license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    license,
     series: [red, plants],
     handouts: [],
     redirects: new Map(),
@@ -132,6 +132,8 @@ export async function makePublication(words: (language: string) => Words): Promi
   };
 }
 
+const license = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+
 async function makeArticle(id: string, title: string, words: Words): Promise<Article> {
   const source = sourcePath(`series/articles/${id}.md`);
   const { value } = await readDocument(sourceText(source, bodies[id] ?? ''), words.language, words);
@@ -148,6 +150,7 @@ async function makeArticle(id: string, title: string, words: Words): Promise<Art
     isReadable: true,
     hasHandout: false,
     language: words.language,
+    license,
     tags: [],
     document: value,
     memberships: [],
