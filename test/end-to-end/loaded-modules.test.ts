@@ -45,7 +45,7 @@ test('a site loads nothing that makes books, formulas and coloured code, where i
     'reuse-print',
     'make-book',
     'package-book',
-    'katex',
+    'set-formula',
     'highlight',
     'find-leaks',
     'hast-util-raw',

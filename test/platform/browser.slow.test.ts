@@ -78,21 +78,26 @@ describe('a print', () => {
   });
 });
 
+/** A machine whose first installed browser is the one in this folder. */
+function onlyIn(place: string): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: place };
+}
+
 describe('a browser that cannot be started', () => {
   test('is passed over for the next', async () => {
-    const broken = join(folder, 'chrome');
+    const broken = join(folder, 'chromium');
     writeFileSync(broken, '#!/nowhere/sh\n');
     chmodSync(broken, 0o755);
-    const careful = printers.open({ executablePath: broken });
+    const careful = printers.open({ environment: onlyIn(folder) });
     await careful.print(page('Hei'));
     expect(await careful.identify()).toMatch(/Chrom/);
   });
 
   test('that starts but does not print is passed over too', async () => {
-    const quitter = join(folder, 'chrome');
+    const quitter = join(folder, 'chromium');
     writeFileSync(quitter, '#!/bin/sh\nexit 3\n');
     chmodSync(quitter, 0o755);
-    const careful = printers.open({ executablePath: quitter });
+    const careful = printers.open({ environment: onlyIn(folder) });
     await careful.print(page('Hei'));
     expect(await careful.identify()).toMatch(/Chrom/);
   });
@@ -105,10 +110,10 @@ describe.runIf(process.platform === 'linux')('the browser is named', () => {
   });
 
   test('anew when another one prints than was expected', async () => {
-    const pretender = join(folder, 'chrome');
+    const pretender = join(folder, 'chromium');
     writeFileSync(pretender, '#!/bin/sh\n[ "$*" = --version ] && echo Pretender 1.0\n');
     chmodSync(pretender, 0o755);
-    const careful = printers.open({ executablePath: pretender });
+    const careful = printers.open({ environment: onlyIn(folder) });
     expect(await careful.identify()).toBe(`${pretender} Pretender 1.0`);
     await careful.print(page('Hei'));
     expect(await careful.identify()).toBe(await printer.identify());

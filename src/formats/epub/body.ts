@@ -30,10 +30,16 @@ function limitSize({ properties }: Element, size: ReturnType<SizeOf>): void {
   Object.assign(properties, size);
 }
 
+/** A formula that was made smaller to fit a line of usual length scrolls on narrower screens. */
+function isWideFormula({ tagName, properties: { className } }: Element): boolean {
+  if (tagName !== 'div' || !Array.isArray(className) || !className.includes('equation')) return false;
+  return className.some((name) => String(name).startsWith('formula-'));
+}
+
 function prepareElement(node: Element): void {
   const { properties, tagName } = node;
   if (typeof properties.lang === 'string') properties['xml:lang'] = properties.lang;
-  if (tagName === 'pre') properties.tabIndex = 0;
+  if (tagName === 'pre' || isWideFormula(node)) properties.tabIndex = 0;
   else if (tagName === 'table') {
     limitCellImages(node, tabletLine);
     if ((rowsOf(node)[0]?.length ?? 0) > narrow) properties.className = ['wide'];
