@@ -116,10 +116,13 @@ describe.runIf(process.platform === 'linux')('a printer', () => {
   });
 
   test('passes over a browser that starts but does not answer', async () => {
-    const silent = join(printers.folder, 'chrome');
+    const silent = join(printers.folder, 'chromium');
     writeFileSync(silent, '#!/bin/sh\n[ "$*" = --version ] && exec echo Silent 1.0\nexec sleep 600\n');
     chmodSync(silent, 0o755);
-    const careful = printers.open({ executablePath: silent, startLimit: timeLimit });
+    const careful = printers.open({
+      environment: { ...process.env, PATH: printers.folder },
+      startLimit: timeLimit,
+    });
     await careful.print(page('Hei'));
     expect(await careful.identify()).toMatch(/Chrom/);
     expect(children()).toHaveLength(1);
