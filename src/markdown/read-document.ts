@@ -9,6 +9,7 @@ import { describeDocument, type Document } from '../model/document.ts';
 import { findScripts } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
+import { readCaptions } from './captions.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
@@ -72,6 +73,7 @@ async function makeBody(
   const { source, words } = context;
   try {
     const markdown = await parseMarkdown(source.text, parser);
+    await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
     const seen = { text: source.text, place: context.place, range: source.place };
     for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
     for (const feature of features) feature.markdown?.(markdown, context);

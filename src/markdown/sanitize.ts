@@ -58,6 +58,7 @@ const schema: Schema = {
     ],
     aside: [['className', /^callout(-[a-z]+)?$/], 'role'],
     code: [['className', /^language-/, 'math-inline', 'math-display']],
+    figure: [['className', 'figure']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
     p: [['className', 'callout-title']],
     time: ['dateTime'],

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
-import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
+import type { Element, ElementContent } from 'hast';
 import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
 import { freeId } from '../free-id.ts';
@@ -15,28 +16,53 @@ export const figures: Feature = {
       if (typeof id === 'string') taken.add(id);
     });
     visitElements(tree, (node, index, parent) => {
-      const only = node.tagName === 'p' ? onlyElement(node) : undefined;
-      const image = only?.tagName === 'a' ? onlyElement(only) : only;
-      if (only === undefined || image?.tagName !== 'img') return undefined;
-      const title = image.properties.title;
-      delete image.properties.title;
-      if (typeof title !== 'string' || title.trim() === '') {
+      const figure = readFigure(node, language);
+      if (figure === undefined) return undefined;
+      const { only, caption } = figure;
+      if (caption === undefined) {
         parent.children[index] = h('figure.figure', only);
         return SKIP;
       }
       const number = found.figures.length + 1;
       const label = words('figure', { number });
       const id = freeId(slug(label), taken);
-      const caption = typographic(title, language);
-      found.figures.push({ id, number, caption });
+      found.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
       parent.children[index] = h('figure.figure', { id }, [
         only,
-        h('figcaption', [h('span.figure-number', label), ` ${caption}`]),
+        h('figcaption', [h('span.figure-number', label), ' ', ...caption]),
       ]);
       return SKIP;
     });
   },
 };
+
+interface FigureParts {
+  /** The image, or the link that holds it. */
+  readonly only: Element;
+  readonly caption: ElementContent[] | undefined;
+}
+
+function readFigure(node: Element, language: string): FigureParts | undefined {
+  if (node.tagName === 'figure') return readCaptioned(node);
+  const only = node.tagName === 'p' ? onlyElement(node) : undefined;
+  const image = only?.tagName === 'a' ? onlyElement(only) : only;
+  if (only === undefined || image?.tagName !== 'img') return undefined;
+  const { title } = image.properties;
+  delete image.properties.title;
+  const hasCaption = typeof title === 'string' && title.trim() !== '';
+  return { only, caption: hasCaption ? [{ type: 'text', value: typographic(title, language) }] : undefined };
+}
+
+/** A caption with markup was read before: see `readCaptions`. */
+function readCaptioned({ properties, children }: Element): FigureParts | undefined {
+  const { className } = properties;
+  const [only, caption, ...others] = children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  const isRead = Array.isArray(className) && className.includes('figure') && others.length === 0;
+  if (!isRead || only?.type !== 'element' || caption?.type !== 'element') return undefined;
+  return caption.tagName === 'figcaption' ? { only, caption: caption.children } : undefined;
+}
 
 function onlyElement({ children }: Element): Element | undefined {
   const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
