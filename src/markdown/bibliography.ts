@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { directionOf } from '../model/direction.ts';
 import type { Citation, CitationItem } from '../model/document.ts';
 import type { Reference } from '../model/reference.ts';
 import type { EntryAddress } from './csl/entry-address.ts';
@@ -31,9 +33,22 @@ export async function createBibliography(references: readonly Reference[]): Prom
     return known;
   };
   return {
-    cite: (citation, language, reference) => citeCluster(citation, processor(language), reference),
-    list: (keys, language) => listEntries(new Set(keys), processor(language), readEntry),
+    cite: (citation, language, reference) =>
+      isolate(citeCluster(citation, processor(language), reference), language),
+    list: (keys, language) => isolate(listEntries(new Set(keys), processor(language), readEntry), language),
   };
+}
+
+const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Names and titles in scripts of both directions: each runs its own way, and in the order of the text around it. */
+function isolate<Node extends ElementContent>(nodes: readonly Node[], language: string): Node[] {
+  const isAround = directionOf(language) === 'rtl';
+  return nodes.map((node) =>
+    node.type === 'element' && (isAround || fromTheRight.test(toString(node)))
+      ? { ...node, properties: { ...node.properties, dir: 'auto' } }
+      : node,
+  );
 }
 
 function citeCluster(

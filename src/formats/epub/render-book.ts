@@ -1,5 +1,6 @@
 import { documentsOf } from '../../model/open-documents.ts';
 import type { Book } from '../../model/book.ts';
+import { directionAttribute, directionOf } from '../../model/direction.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords } from '../hyphenation/divide-long-words.ts';
@@ -37,6 +38,8 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     ...describeFacts(book, input),
     divide: divideLongWords,
     words,
+    dir: directionAttribute,
+    isRightToLeft: directionOf(book.language) === 'rtl',
     files,
     bookTitle: book.title,
     coverPath: cover.page.path,

@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
@@ -74,6 +75,7 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     words,
     places,
     divide: divideLongWords,
+    dir: directionAttribute,
     ...viewFrontMatter(book, input, assets),
     preface: chapters.preface,
   };
@@ -83,7 +85,10 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     stylePages(format, press),
     templates.text('pdf/book.css'),
     fitTitles(listTitles(book, chapters), format),
-    styleRunningHeads(book.title, listRuns(chapters, words), textBox(format)),
+    styleRunningHeads(book.title, listRuns(chapters, words), {
+      ...textBox(format),
+      isRightToLeft: directionOf(book.language) === 'rtl',
+    }),
     styleFontProbe(),
   ].join('\n');
   const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };

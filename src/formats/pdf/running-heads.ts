@@ -16,15 +16,17 @@ export interface HeadedPages {
 export function styleRunningHeads(
   bookTitle: string,
   runs: readonly HeadedPages[],
-  text: { readonly width: number; readonly textSize: number },
+  text: { readonly width: number; readonly textSize: number; readonly isRightToLeft: boolean },
 ): string {
+  // A book that is read from the right opens its parts on the left.
+  const [even, odd] = text.isRightToLeft ? (['right', 'left'] as const) : (['left', 'right'] as const);
   const cut = (title: string): string => cutTitle(title, text);
   const rules = runs.map(({ name, title, matter }) =>
     [
       titleStyle(`head-${name}`, cut(title)),
       `@page ${name} { counter-increment: ${matter}-page ${name} }`,
-      `@page ${name}:left { @top-left { content: counter(${name}, head-book) } ${foot(matter, 'left')} }`,
-      `@page ${name}:right { @top-right { content: counter(${name}, head-${name}) } ${foot(matter, 'right')} }`,
+      `@page ${name}:${even} { @top-${even} { content: counter(${name}, head-book) } ${foot(matter, even)} }`,
+      `@page ${name}:${odd} { @top-${odd} { content: counter(${name}, head-${name}) } ${foot(matter, odd)} }`,
       `.${name} { page: ${name} }`,
     ].join('\n'),
   );

@@ -4,6 +4,7 @@ import { callouts } from './callouts.ts';
 import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
+import { directions } from './directions.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -39,5 +40,6 @@ export const features: readonly Feature[] = [
   mathematics,
   outline,
   code,
+  directions,
   typography,
 ];

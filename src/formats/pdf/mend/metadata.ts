@@ -1,5 +1,6 @@
+import { directionOf } from '../../../model/direction.ts';
 import type { BookDescription } from '../describe-book.ts';
-import { addObject, editDictionary, type PdfFile } from './pdf-file.ts';
+import { addObject, editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import { textString } from './pdf-value.ts';
 
 /**
@@ -24,9 +25,19 @@ export function writeMetadata(file: PdfFile, book: BookDescription, isAccessible
     ]),
     stream: Buffer.from(writeXmp(book, isAccessible)),
   });
+  const preferences = readCatalog(file).get('/ViewerPreferences');
   editDictionary(file, file.trailer.get('/Root'), {
     '/Metadata': metadata,
     '/Lang': textString(book.language),
+    // Which page of two is on the right (ISO 32000, 12.2).
+    ...(directionOf(book.language) === 'rtl'
+      ? {
+          '/ViewerPreferences': new Map([
+            ...(preferences === undefined ? [] : readDictionary(file, preferences)),
+            ['/Direction', '/R2L'],
+          ]),
+        }
+      : {}),
   });
 }
 

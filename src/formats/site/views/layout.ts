@@ -1,7 +1,7 @@
 import type { Words } from '../../../model/words.ts';
 import type { License, Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
-import { directionOf } from '../../direction.ts';
+import { directionOf } from '../../../model/direction.ts';
 import { downloadsAddress } from '../data/addresses.ts';
 import type { PageData } from '../data/page-data.ts';
 import { preloadedFonts } from '../fonts.ts';

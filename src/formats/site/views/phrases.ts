@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/words.ts';
 import type { IsoDate } from '../../../model/publication.ts';
-import { directionOf } from '../../direction.ts';
+import { directionOf } from '../../../model/direction.ts';
 import { formatDate } from '../../intl.ts';
 
 /** A text, its language where that differs from the language around it, and its direction where that does. */
