@@ -33,7 +33,7 @@ function limitSize({ properties }: Element, size: ReturnType<SizeOf>): void {
 /** A formula that was made smaller to fit a line of usual length scrolls on narrower screens. */
 function isWideFormula({ tagName, properties: { className } }: Element): boolean {
   if (tagName !== 'div' || !Array.isArray(className) || !className.includes('equation')) return false;
-  return className.some((name) => String(name).startsWith('formula-'));
+  return className.some((name) => name.startsWith('formula-'));
 }
 
 function prepareElement(node: Element): void {
