@@ -130,7 +130,7 @@ function describeWritten(
 ): string {
   const places = article?.memberships.map(({ series, position, total, planned }) => [
     series.id,
-    series.title,
+    series.titleHtml,
     position,
     total,
     planned,
@@ -152,8 +152,8 @@ function describeSeries(series: Series): unknown {
 }
 
 /** How a page or a book names another one. */
-function face({ id, title, language, address }: Article | Series): string[] {
-  return [id, title, language, address];
+function face({ id, titleHtml, language, address }: Article | Series): string[] {
+  return [id, titleHtml, language, address];
 }
 
 /** What every page of the site shows or is styled by. */

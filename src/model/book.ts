@@ -8,6 +8,8 @@ import type { Role } from './roles.ts';
 /** What the title page, the colophon and the metadata of a book state. */
 export interface Imprint {
   readonly title: string;
+  /** The title with its markup, as HTML that is valid as XHTML too. */
+  readonly titleHtml: string;
   readonly summary: string;
   /** BCP 47. */
   readonly language: string;

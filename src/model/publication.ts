@@ -113,6 +113,8 @@ export interface Article {
   readonly address: string;
   readonly source: SourcePath;
   readonly title: string;
+  /** The title with its markup, as HTML that is valid as XHTML too. */
+  readonly titleHtml: string;
   readonly summary: string;
   readonly authors: readonly string[];
   readonly published: IsoDate;

@@ -1,6 +1,6 @@
 import type { LoadedCollection } from '../load/collections.ts';
 import type { Loaded } from '../load/load.ts';
-import { typographic } from '../markdown/typographic.ts';
+import { setTitle } from '../markdown/title.ts';
 import type { Book, BookSection, Chapter, CollectionPlace } from '../model/book.ts';
 import { addressIn } from '../model/ids.ts';
 import type { Article, Membership, Publication, Series } from '../model/publication.ts';
@@ -83,7 +83,7 @@ function makeCollection(
     const chapters = own.filter(({ article }) => !placed.has(article));
     for (const chapter of chapters) placed.set(chapter.article, chapter);
     if (own.length === 0) return [];
-    const heading = series?.title ?? (title && typographic(title, language));
+    const heading = series?.title ?? (title && setTitle(title, language).title);
     return [
       {
         ...(heading === undefined ? {} : { title: heading }),
@@ -120,11 +120,13 @@ export function bookOfArticle(
   article: Article,
   { series, print }: Pick<Publication, 'series' | 'print'>,
 ): Book {
-  const { title, summary, language, authors, published, updated, address, source, memberships } = article;
+  const { title, titleHtml, summary, language, authors, published, updated, address, source, memberships } =
+    article;
   const [first] = memberships;
   const chapter: Chapter = { article };
   return {
     title,
+    titleHtml,
     summary,
     language,
     editors: [],

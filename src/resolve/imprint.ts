@@ -1,5 +1,6 @@
 import type { Loaded } from '../load/load.ts';
 import { coverPath, prefacePath, type LoadedImprint } from '../load/imprint.ts';
+import { setTitle } from '../markdown/title.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { AccessibilityStatement, Imprint } from '../model/book.ts';
 import type { PrintSettings } from '../model/print-settings.ts';
@@ -14,7 +15,7 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
   const preface = prefacePath(loaded).flatMap((path) => all.prefaces.get(path.source) ?? [])[0];
   const { previous, ...edition } = loaded.manifest.edition;
   return {
-    title: typographic(title, language),
+    ...setTitle(title, language),
     summary: typographic(summary, language),
     language,
     editors,

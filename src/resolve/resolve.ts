@@ -2,6 +2,7 @@ import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
 import type { PublicationConfig } from '../load/publication.ts';
+import { setTitle } from '../markdown/title.ts';
 import { resolveLicense } from './license.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book } from '../model/book.ts';
@@ -63,7 +64,7 @@ export function resolvePublication(
     .map((manifest) => makeSeries(manifest, loaded, articles, upcoming))
     .filter(({ memberships }) => memberships.length > 0);
 
-  const title = typographic(config.title, config.language);
+  const { title } = setTitle(config.title, config.language);
   const print = resolvePrint(loaded);
   const site = resolveSite(loaded.config, asOf);
   const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
@@ -123,7 +124,7 @@ function makeArticle(
     id,
     address: addressIn(config.addresses.articles, id),
     source,
-    title: typographic(title, language),
+    ...setTitle(title, language),
     summary: typographic(summary, language),
     authors,
     published,
@@ -168,7 +169,7 @@ function makeSeries(
         ? []
         : [
             {
-              title: typographic(article.frontMatter.title, article.frontMatter.language),
+              title: setTitle(article.frontMatter.title, article.frontMatter.language).title,
               due: article.frontMatter.published,
             },
           ];
@@ -218,7 +219,10 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
     });
     if (own.length === 0) return [];
     return [
-      { ...(title === undefined ? {} : { title: typographic(title, manifest.language) }), memberships: own },
+      {
+        ...(title === undefined ? {} : { title: setTitle(title, manifest.language).title }),
+        memberships: own,
+      },
     ];
   });
 }

@@ -13,6 +13,7 @@ export interface ChapterView {
   readonly language: string;
   readonly bookLanguage: string;
   readonly title: string;
+  readonly titleHtml: string;
   /** "Del 6 av 26 i serien Key Account Management": the series for which it is here, or every one in which it stands. */
   readonly parts: readonly string[];
   readonly summary: string;
@@ -35,6 +36,7 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
     language: article.language,
     bookLanguage: book.language,
     title: article.title,
+    titleHtml: article.titleHtml,
     parts: membership === undefined ? also.map(({ text }) => text) : [phraseMembership(membership, words)],
     summary: article.summary,
     byline: [

@@ -5,6 +5,8 @@ import { articleFile, sectionFile } from './files.ts';
 /** An entry of the contents. */
 export interface ContentsEntry {
   readonly title: string;
+  /** With its markup, where it has any. */
+  readonly titleHtml?: string;
   readonly language: string;
   readonly href: string;
   readonly children: readonly ContentsEntry[];
@@ -49,6 +51,7 @@ function partEntry({ article }: Chapter): ContentsEntry {
   });
   return {
     title: article.title,
+    titleHtml: article.titleHtml,
     language: article.language,
     href: file,
     children: article.document.outline.map(headingEntry),

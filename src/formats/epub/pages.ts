@@ -66,7 +66,12 @@ export function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
 }
 
 function linkPart({ article }: Chapter) {
-  return { title: article.title, language: article.language, href: articleFile(article) };
+  return {
+    title: article.title,
+    titleHtml: article.titleHtml,
+    language: article.language,
+    href: articleFile(article),
+  };
 }
 
 /** What stands behind the last part. `documents` are all texts of the book. */

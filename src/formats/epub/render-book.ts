@@ -3,7 +3,7 @@ import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
-import { divideLongWords } from '../hyphenation/divide-long-words.ts';
+import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { describeAccessibility, describeClaim } from './accessibility.ts';
 import type { BookFile, EpubBook } from './book.ts';
 import { listContents, numberNavPoints } from './contents.ts';
@@ -37,6 +37,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
   const facts = {
     ...describeFacts(book, input),
     divide: divideLongWords,
+    divideHtml: divideLongWordsInHtml,
     words,
     dir: directionAttribute,
     isRightToLeft: directionOf(book.language) === 'rtl',

@@ -17,6 +17,13 @@ export function divideLongWords(text: string, language: string, most = longest):
   return text.replaceAll(/\S+/g, (word) => (isException(word) ? word : word.replaceAll(words, hyphenator)));
 }
 
+/** The same in the HTML of a title. Code, tags and character references have no words that are divided. */
+export function divideLongWordsInHtml(html: string, language: string): string {
+  return html.replaceAll(/<code>.*?<\/code>|<[^>]*>|&[^;]*;|[^<&]+/gs, (piece) =>
+    piece.startsWith('<') || piece.startsWith('&') ? piece : divideLongWords(piece, language),
+  );
+}
+
 function hasLongRun(text: string, most: number): boolean {
   if (text.length <= most) return false;
   let run = 0;

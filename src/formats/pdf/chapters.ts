@@ -26,6 +26,7 @@ interface ChapterView {
   /** From 1, in the book. */
   readonly number: number;
   readonly title: string;
+  readonly titleHtml: string;
   readonly language: string;
   /** Its place in the series for which it is in the book; in every series in which it stands, where that is none. */
   readonly parts: readonly string[];
@@ -52,7 +53,11 @@ interface SectionView {
   readonly id: string;
   readonly title: string | undefined;
   /** For the page that opens it: also the parts that are a chapter of an earlier section. */
-  readonly parts: readonly { readonly number: number; readonly title: string; readonly language: string }[];
+  readonly parts: readonly {
+    readonly number: number;
+    readonly titleHtml: string;
+    readonly language: string;
+  }[];
   readonly chapters: readonly ChapterView[];
 }
 
@@ -85,7 +90,7 @@ export function renderChapters(book: Book, input: FormatInput, assets: BookAsset
       title,
       parts: parts.map(({ article }) => ({
         number: numbers.get(article) ?? 0,
-        title: article.title,
+        titleHtml: article.titleHtml,
         language: article.language,
       })),
       chapters: chapters.map((chapter) => renderChapter(chapter, headingTag, workshop)),
@@ -124,6 +129,7 @@ function renderChapter(
     id,
     number: workshop.numbers.get(article) ?? 0,
     title: article.title,
+    titleHtml: article.titleHtml,
     language: article.language,
     parts: describeParts(chapter, workshop.book, words),
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',

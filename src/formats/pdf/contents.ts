@@ -1,5 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
+import { escapeText } from '../../markdown/title.ts';
 import { places } from '../pagination.ts';
 import type { Chapters } from './chapters.ts';
 
@@ -14,6 +15,7 @@ interface ContentsLine {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly titleHtml: string;
   readonly language: string;
   readonly page: string;
 }
@@ -31,16 +33,23 @@ export interface Contents {
 }
 
 export function viewContents(book: Book, chapters: Chapters, hasChanges: boolean, words: Words): Contents {
-  const line = (id: string, number: string, title: string, language: string): ContentsLine => ({
+  const line = (
+    id: string,
+    number: string,
+    title: string,
+    language: string,
+    titleHtml = escapeText(title),
+  ): ContentsLine => ({
     id,
     number,
     title,
+    titleHtml,
     language,
     page: '',
   });
   const groups: ContentsGroup[] = chapters.sections.map(({ id, title, chapters: parts }) => ({
     heading: title === undefined ? undefined : line(id, '', title, book.language),
-    lines: parts.map((part) => line(part.id, String(part.number), part.title, part.language)),
+    lines: parts.map((part) => line(part.id, String(part.number), part.title, part.language, part.titleHtml)),
   }));
   const matter = (id: string, title: string): ContentsLine => line(id, '', title, book.language);
   if (chapters.preface !== undefined)

@@ -3,7 +3,7 @@ import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
-import { divideLongWords } from '../hyphenation/divide-long-words.ts';
+import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
 import { collectAssets, type PlacedPicture } from './assets.ts';
 import { attachReferences } from './attached-references.ts';
@@ -75,6 +75,7 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     words,
     places,
     divide: divideLongWords,
+    divideHtml: divideLongWordsInHtml,
     dir: directionAttribute,
     ...viewFrontMatter(book, input, assets),
     preface: chapters.preface,

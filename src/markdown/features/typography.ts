@@ -37,7 +37,7 @@ export const typography: Feature = {
   },
 };
 
-function setTypography(tree: Root, language: string): void {
+export function setTypography(tree: Root, language: string): void {
   const leaves: Leaf[] = [];
   collectLeaves(tree, language, leaves);
   let before = '';

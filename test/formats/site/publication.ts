@@ -3,6 +3,7 @@ import { emptyDocument } from '../../../src/model/document.ts';
 import type { SiteSettings } from '../../../src/model/site-settings.ts';
 import type { PrintSettings } from '../../../src/model/print-settings.ts';
 import type { Words } from '../../../src/model/words.ts';
+import { escapeText } from '../../../src/markdown/title.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { bookOfSeries } from '../../../src/resolve/books.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
@@ -142,6 +143,7 @@ async function makeArticle(id: string, title: string, words: Words): Promise<Art
     address: `artikler/${id}/`,
     source,
     title,
+    titleHtml: escapeText(title),
     summary: `Sammendrag av ${id}.`,
     authors: ['Aud Li', 'Per Moe'],
     published: '2026-01-02',
@@ -168,6 +170,7 @@ function makeSeries(
     address: `serier/${id}/`,
     source: sourcePath(`series/${id}.yaml`),
     title,
+    titleHtml: escapeText(title),
     summary: `Om ${title}.`,
     language: 'nb',
     editors: ['Siv Ask'],

@@ -1,4 +1,4 @@
-import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
+import { divideLongWordsInHtml } from '../../hyphenation/divide-long-words.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/publication.ts';
 import { formatList } from '../../intl.ts';
@@ -22,7 +22,7 @@ export interface ArticleView extends Layout {
   /** Where the page belongs. */
   readonly context: Link;
   readonly membershipLines: readonly MembershipLine[];
-  readonly title: string;
+  readonly titleHtml: string;
   readonly summary: string;
   readonly byline: string | undefined;
   readonly dates: readonly DatePhrase[];
@@ -60,7 +60,7 @@ interface Offer {
 }
 
 export function viewArticle(article: Article, page: Page, site: Site): ArticleView {
-  const { language, memberships, title, summary } = article;
+  const { language, memberships, titleHtml, summary } = article;
   const words = site.input.words(language);
   const { isReadable } = article;
   const { blocks } = site.input.publication.site;
@@ -88,7 +88,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
     membershipLines: blocks.memberships
       ? memberships.map((membership) => viewMembershipLine(membership, page, site, words))
       : [],
-    title: divideLongWords(title, language),
+    titleHtml: divideLongWordsInHtml(titleHtml, language),
     summary,
     byline:
       article.authors.length > 0 ? words('by', { names: formatList(article.authors, language) }) : undefined,

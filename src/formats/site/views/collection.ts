@@ -1,4 +1,4 @@
-import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
+import { divideLongWordsInHtml } from '../../hyphenation/divide-long-words.ts';
 import type { Book } from '../../../model/book.ts';
 import { hueOf } from '../../hue.ts';
 import { dataOfCollection } from '../data/page-data.ts';
@@ -13,7 +13,7 @@ import type { Site } from './site.ts';
 
 /** The page of a collection: that of a series, without what only a series has. */
 export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
-  const { language, title, summary, chapters } = book;
+  const { language, title, titleHtml, summary, chapters } = book;
   const words = site.input.words(language);
   const count = chapters.length;
   return {
@@ -36,7 +36,8 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
     },
     hue: hueOf(book.hue),
     shelf: drawShelf(count, count),
-    title: divideLongWords(title, language),
+    title,
+    titleHtml: divideLongWordsInHtml(titleHtml, language),
     summary,
     facts: [words('siteChapters', { count }), ...listImprint(book, words)],
     updated: undefined,

@@ -94,7 +94,10 @@ function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesC
   return {
     hue: hueOfSeries(series, site),
     shelf: drawShelf(published, planned),
-    link: { ...phraseIn(series.title, language, words.language), href: page.href(fileOf(series.address)) },
+    link: {
+      ...phraseIn(series.title, language, words.language, series.titleHtml),
+      href: page.href(fileOf(series.address)),
+    },
     summary: phraseIn(series.summary, language, words.language),
     extent:
       published === planned
@@ -104,7 +107,7 @@ function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesC
 }
 
 function viewCollectionCard(
-  { hue, address, title, summary, language, chapters }: Book,
+  { hue, address, title, titleHtml, summary, language, chapters }: Book,
   page: Page,
   words: Words,
 ): SeriesCard {
@@ -112,22 +115,25 @@ function viewCollectionCard(
   return {
     hue: hueOf(hue),
     shelf: drawShelf(count, count),
-    link: { ...phraseIn(title, language, words.language), href: page.href(fileOf(address)) },
+    link: { ...phraseIn(title, language, words.language, titleHtml), href: page.href(fileOf(address)) },
     summary: phraseIn(summary, language, words.language),
     extent: words('siteChapters', { count }),
   };
 }
 
 function viewLine(article: Article, page: Page, site: Site, words: Words): ArticleLine {
-  const { title, summary, language, published } = article;
+  const { title, titleHtml, summary, language, published } = article;
   return {
-    link: { ...phraseIn(title, language, words.language), href: page.href(fileOf(article.address)) },
+    link: {
+      ...phraseIn(title, language, words.language, titleHtml),
+      href: page.href(fileOf(article.address)),
+    },
     summary: phraseIn(summary, language, words.language),
     date: formatDate(published, words.language),
     iso: published,
     series: article.memberships.map(({ series }) => ({
       hue: hueOfSeries(series, site),
-      title: phraseIn(series.title, series.language, words.language),
+      title: phraseIn(series.title, series.language, words.language, series.titleHtml),
     })),
   };
 }

@@ -26,7 +26,7 @@ export function viewMembershipLine(
     hue: hueOfSeries(series, site),
     seriesId: series.id,
     series: {
-      ...phraseIn(series.title, series.language, words.language),
+      ...phraseIn(series.title, series.language, words.language, series.titleHtml),
       href: page.href(fileOf(series.address)),
     },
     shelf: drawShelf(total, planned, position),

@@ -45,7 +45,7 @@ export function viewPartList(
   const view = (article: Article, href: string | undefined): PartView => ({
     id: article.id,
     series: series.id,
-    title: phraseIn(article.title, article.language, words.language),
+    title: phraseIn(article.title, article.language, words.language, article.titleHtml),
     href,
     summary: undefined,
     remark: undefined,
@@ -92,7 +92,7 @@ function viewPart(article: Article, series: string, href: string, words: Words):
   return {
     id: article.id,
     series,
-    title: phraseIn(article.title, article.language, words.language),
+    title: phraseIn(article.title, article.language, words.language, article.titleHtml),
     href,
     summary: phraseIn(article.summary, article.language, words.language),
     remark: phraseReadingTime(article, words, 'siteMinutes') ?? words('siteMembersShort'),

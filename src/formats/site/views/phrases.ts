@@ -1,19 +1,23 @@
 import type { Words } from '../../../model/words.ts';
 import type { IsoDate } from '../../../model/publication.ts';
 import { directionOf } from '../../../model/direction.ts';
+import { escapeText } from '../../../markdown/title.ts';
 import { formatDate } from '../../intl.ts';
 
 /** A text, its language where that differs from the language around it, and its direction where that does. */
 export interface Phrase {
   readonly text: string;
+  /** The text with its markup. */
+  readonly html: string;
   readonly lang: string | undefined;
   readonly dir: 'ltr' | 'rtl' | undefined;
 }
 
-export function phraseIn(text: string, language: string, around: string): Phrase {
-  if (language === around) return { text, lang: undefined, dir: undefined };
+/** `html` is the text with its markup, where it has any. */
+export function phraseIn(text: string, language: string, around: string, html = escapeText(text)): Phrase {
+  if (language === around) return { text, html, lang: undefined, dir: undefined };
   const dir = directionOf(language);
-  return { text, lang: language, dir: dir === directionOf(around) ? undefined : dir };
+  return { text, html, lang: language, dir: dir === directionOf(around) ? undefined : dir };
 }
 
 /** A sentence cut in two at one of its slots, so that a template can put an element there. */

@@ -50,7 +50,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
     heading: {
       ...cutAt('series', words, 'siteSeriesHeading'),
       series: {
-        ...phraseIn(series.title, series.language, words.language),
+        ...phraseIn(series.title, series.language, words.language, series.titleHtml),
         href: page.href(fileOf(series.address)),
       },
     },
@@ -70,7 +70,7 @@ function viewNeighbour(
 ): Neighbour {
   return {
     label: words(key),
-    ...phraseIn(article.title, article.language, words.language),
+    ...phraseIn(article.title, article.language, words.language, article.titleHtml),
     href: hrefInSeries(article, series, page),
   };
 }

@@ -1,4 +1,4 @@
-import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
+import { divideLongWordsInHtml } from '../../hyphenation/divide-long-words.ts';
 import type { Imprint } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/publication.ts';
@@ -18,6 +18,7 @@ export interface SeriesView extends Layout {
   readonly hue: number;
   readonly shelf: Shelf;
   readonly title: string;
+  readonly titleHtml: string;
   readonly summary: string;
   /** How many parts there are, who edits it, which edition it is. */
   readonly facts: readonly string[];
@@ -33,7 +34,7 @@ export interface SeriesView extends Layout {
 }
 
 export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
-  const { language, title, summary, memberships, planned, upcoming } = series;
+  const { language, title, titleHtml, summary, memberships, planned, upcoming } = series;
   const words = site.input.words(language);
   return {
     ...viewLayout(
@@ -55,7 +56,8 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     },
     hue: hueOfSeries(series, site),
     shelf: drawShelf(memberships.length, planned),
-    title: divideLongWords(title, language),
+    title,
+    titleHtml: divideLongWordsInHtml(titleHtml, language),
     summary,
     facts: listFacts(series, words),
     updated: phraseDate('updatedOn', series.updated, words),

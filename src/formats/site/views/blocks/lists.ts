@@ -36,8 +36,8 @@ export function viewLists(page: Page, site: Site, words: Words): ListsView | und
 }
 
 function makeLists(page: Page, site: Site, words: Words): ListsView {
-  const link = ({ title, language, address }: Article | Series): Link => ({
-    ...phraseIn(title, language, words.language),
+  const link = ({ title, titleHtml, language, address }: Article | Series): Link => ({
+    ...phraseIn(title, language, words.language, titleHtml),
     href: page.href(fileOf(address)),
   });
   const list = (id: string, key: string, items: readonly (Article | Series)[]): TitleList => ({
