@@ -1,7 +1,8 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Command, CommandInput } from './command.ts';
 import { findProblems } from './find-problems.ts';
-import { fixSources } from './fix-sources.ts';
+import { describeFixes } from './describe-fixes.ts';
+import { fixSources, type FixedFile } from './fix-sources.ts';
 import {
   allOption,
   asOfOption,
@@ -42,7 +43,8 @@ Every problem is reported in one run, with its place and a hint.
     all: allOption,
     fix: {
       type: 'boolean',
-      summary: 'Fix what has one right fix (heading levels, names in links), and report the rest.',
+      summary:
+        'Fix what has one right fix (heading levels, names in links, slips in YAML), and report the rest.',
     },
   },
   async run(input) {
@@ -70,23 +72,14 @@ Every problem is reported in one run, with its place and a hint.
 const mostRounds = 5;
 
 async function fixProblems(input: CommandInput): Promise<Preparation> {
-  const fixed = new Set<string>();
+  const all: FixedFile[] = [];
   let found = await findProblems(input);
   for (let round = 0; round < mostRounds; round += 1) {
-    const changed = fixSources(found.diagnostics, found.files, chosenRoot(input));
-    if (changed.length === 0) break;
-    for (const file of changed) fixed.add(file);
+    const fixed = fixSources(found.diagnostics, found.files, chosenRoot(input));
+    all.push(...fixed);
+    if (!fixed.some((one) => 'changes' in one)) break;
     found = await findProblems(input);
   }
-  input.terminal.line(`Fixed ${countOf(fixed.size, 'file', 'files')}${listFiles([...fixed])}`);
+  describeFixes(all, input.options['all'] === true).forEach(input.terminal.line);
   return found;
-}
-
-const mostListed = 10;
-
-function listFiles(files: readonly string[]): string {
-  if (files.length === 0) return '.';
-  const more = files.length - mostListed;
-  const lines = [...files.slice(0, mostListed), ...(more > 0 ? [`and ${String(more)} more`] : [])];
-  return `:${lines.map((line) => `\n  ${line}`).join('')}`;
 }

@@ -1,48 +1,99 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
-import { applyEdits } from '../diagnostics/apply-edits.ts';
-import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { applyEdits, chooseEdits } from '../diagnostics/apply-edits.ts';
+import type { Diagnostic, Edit, Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { decodeText } from '../load/text.ts';
 import type { SourcePath } from '../model/paths.ts';
+import type { SourceText } from '../model/source-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
-/** Fixes what has one right fix, in the sources themselves. Returns the files that changed. */
+/** What was done to one source file. */
+export type FixedFile =
+  | { readonly file: SourcePath; readonly changes: readonly Change[] }
+  | { readonly file: SourcePath; readonly refusal: 'read-only' };
+
+interface Change {
+  /** From 1, in the file before the change. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Fixes what has one right fix, in the sources themselves. */
 export function fixSources(
   diagnostics: readonly Diagnostic[],
   files: SourceFiles,
   root: string,
-): readonly SourcePath[] {
-  const edits = new Map<SourcePath, Edit[]>();
-  for (const { place, fix } of diagnostics)
-    if (fix !== undefined) edits.set(place.file, [...(edits.get(place.file) ?? []), ...fix.edits]);
+): readonly FixedFile[] {
+  const fixes = new Map<SourcePath, Fix[]>();
+  for (const { place, fix } of diagnostics) {
+    if (fix === undefined) continue;
+    const own = fixes.get(place.file);
+    if (own === undefined) fixes.set(place.file, [fix]);
+    else own.push(fix);
+  }
   // One file that is known by two names is fixed by one of them.
   const fixed = new Set<string>();
-  return [...edits].flatMap(([file, own]) => {
+  return [...fixes].flatMap(([file, own]) => {
     const path = realPath(root, file);
-    if (path === undefined || fixed.has(path) || !fixFile(path, file, own, files)) return [];
-    fixed.add(path);
-    return [file];
+    if (path === undefined || fixed.has(path)) return [];
+    const result = fixFile(path, file, own, files);
+    if (result !== undefined) fixed.add(path);
+    return result ?? [];
   });
 }
 
-function fixFile(path: string, file: SourcePath, edits: readonly Edit[], files: SourceFiles): boolean {
+function fixFile(
+  path: string,
+  file: SourcePath,
+  fixes: readonly Fix[],
+  files: SourceFiles,
+): FixedFile | undefined {
   const bytes = files.read(file);
-  if (bytes === undefined) return false;
+  if (bytes === undefined) return undefined;
   const { value: source, diagnostics } = decodeText(file, bytes);
   // The file holds more than its text shows: it would be lost.
-  if (diagnostics.length > 0) return false;
-  const fixed = applyEdits(source.text, edits);
-  if (fixed === source.text) return false;
-  replaceFile(path, restoreForm(fixed, bytes));
-  return true;
+  if (diagnostics.length > 0) return undefined;
+  const edits = chooseEdits(fixes);
+  if (applyEdits(source.text, edits) === source.text) return undefined;
+  if (!isWritable(path)) return { file, refusal: 'read-only' };
+  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  replaceFile(path, applyEdits(written, asWritten(edits, written)), statSync(path).mode);
+  return { file, changes: edits.map((edit) => describeEdit(edit, source)) };
 }
 
-/** Line ends and the byte order mark as the file had them. */
-function restoreForm(text: string, bytes: Uint8Array): string {
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return mark + (before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text);
+/** Whether the file may be changed: the new one is written beside it, and takes its place. */
+function isWritable(path: string): boolean {
+  const isReadOnly = (statSync(path).mode & 0o222) === 0;
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return !isReadOnly;
+  } catch {
+    return false;
+  }
+}
+
+function describeEdit({ start, end, text }: Edit, source: SourceText): Change {
+  return { line: source.place(start).start.line, before: source.text.slice(start, end), after: text };
+}
+
+/** The same edits of the text with its byte order mark and its own line ends, of which new lines get the first. */
+function asWritten(edits: readonly Edit[], written: string): Edit[] {
+  const mark = written.startsWith('\uFEFF') ? 1 : 0;
+  const ends = Array.from(written.matchAll(/\r\n/g), ({ index }, count) => index - count - mark);
+  const isWindows = ends.length > 0 && written.indexOf('\n') === written.indexOf('\r\n') + 1;
+  let before = 0;
+  const move = (offset: number): number => {
+    while (before < ends.length && (ends[before] ?? 0) < offset) before += 1;
+    return offset + before + mark;
+  };
+  return edits.map(({ start, end, text }) => ({
+    start: move(start),
+    end: move(end),
+    text: isWindows ? text.replaceAll('\n', '\r\n') : text,
+  }));
 }
 
 /** The file itself, where the path is a symbolic link or is written otherwise on disk. */

@@ -1,25 +1,32 @@
-import type { Edit } from './diagnostic.ts';
+import type { Edit, Fix } from './diagnostic.ts';
 
-/** An edit of which the range is exactly what is replaced. */
-type Exact = Omit<Edit, 'find'>;
-
-/** The text after these edits. One that overlaps an earlier one, or does not find what it looks for, is left out. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const exact = edits.flatMap((edit) => locate(text, edit)).toSorted((a, b) => a.start - b.start);
-  let result = '';
-  let end = 0;
-  for (const edit of exact) {
-    if (edit.start < end) continue;
-    result += text.slice(end, edit.start) + edit.text;
-    end = edit.end;
+/** The edits of all fixes that can be made together, in order. A fix that overlaps an earlier one is left out as a whole. */
+export function chooseEdits(fixes: readonly Fix[]): readonly Edit[] {
+  const seen = new Set<string>();
+  const all = fixes
+    .flatMap(({ edits }, index) => edits.map((edit) => ({ ...edit, index })))
+    .filter(({ start, end, text }) => {
+      const key = `${String(start)} ${String(end)} ${text}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .toSorted((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  const left = new Set<number>();
+  let last: (typeof all)[number] | undefined;
+  for (const edit of all) {
+    if (last !== undefined && edit.start < last.end && edit.index !== last.index)
+      left.add(Math.max(edit.index, last.index));
+    if (last === undefined || edit.end >= last.end) last = edit;
   }
-  return result + text.slice(end);
+  return all.filter(({ index }) => !left.has(index)).map(({ start, end, text }) => ({ start, end, text }));
 }
 
-function locate(text: string, { start, end, find, text: replacement }: Edit): Exact[] {
-  if (find === undefined) return [{ start, end, text: replacement }];
-  const range = text.slice(start, end);
-  const at = range.indexOf(find);
-  if (at === -1 || range.includes(find, at + 1)) return [];
-  return [{ start: start + at, end: start + at + find.length, text: replacement }];
+/** The text after edits that are in order and do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const edit of edits) {
+    pieces.push(text.slice(done, edit.start), edit.text);
+    done = edit.end;
+  }
+  return pieces.join('') + text.slice(done);
 }

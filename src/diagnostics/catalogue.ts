@@ -70,6 +70,10 @@ export const catalogue = {
     canRelax: true,
   },
   'link-query': { severity: 'warning', holds: 'Links to files of the publication have no query.' },
+  'link-internal': {
+    severity: 'warning',
+    holds: 'Links to articles of the publication name their files.',
+  },
   'link-target-published': { severity: 'warning', holds: 'Articles link to published articles.' },
   'fragment-exists': { severity: 'error', holds: 'Every fragment names a heading or an anchor of its page.' },
   'link-safe': {

@@ -15,19 +15,15 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
-/** Edits of the file that the diagnostic is about. */
+/** Edits of the file that the diagnostic is about: all of them, or none. They do not overlap. */
 export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/**
- * Puts `text` in the place of a range of the file: UTF-16 offsets in its text with line ends as `\n`. With `find`, only
- * in the place of that string, which has to be in the range once.
- */
+/** Puts `text` in the place of a range of the file: UTF-16 offsets in its text with line ends as `\n`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
-  readonly find?: string;
   readonly text: string;
 }
 

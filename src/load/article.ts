@@ -31,6 +31,8 @@ interface ReadFrontMatter {
   readonly isValid: boolean;
   /** Whether it was found, so that what is behind it is the text. */
   readonly isFound: boolean;
+  /** Where a title could be written, in UTF-16 offsets; undefined where there is one, or none can be added. */
+  readonly titleAt?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,7 +48,7 @@ export async function readArticle(
       ? readFrontMatter(id, source, inherited)
       : { value: known, isValid: true, isFound: true, diagnostics: [] };
   const { language, title } = front.value;
-  const options = { parser, ...(front.isValid ? { title } : {}) };
+  const options = { parser, titleAt: front.titleAt, ...(front.isValid ? { title } : {}) };
   const document = front.isFound
     ? await readDocument(source, language, words(language), options)
     : { value: emptyDocument, diagnostics: [] };
@@ -80,7 +82,10 @@ export function readFrontMatter(id: string, source: SourceText, inherited: Inher
   const shaped = checkShape(frontMatterSchema, yaml.value);
   const value = shaped.value && inheritFrontMatter(shaped.value, inherited, yaml.value);
   const diagnostics = [...yaml.diagnostics, ...shaped.diagnostics];
-  if (value === undefined) return fail(true, diagnostics);
+  if (value === undefined) {
+    const failed = fail(true, diagnostics);
+    return shaped.missing.includes('title') ? { ...failed, titleAt: block.from } : failed;
+  }
   if ('code' in value) return fail(true, [...diagnostics, value]);
   return { value, isValid: true, isFound: true, diagnostics };
 }

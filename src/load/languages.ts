@@ -35,15 +35,21 @@ function isLanguage(subtag: string): boolean {
 
 /** What somebody meant who wrote the name of a language, a country or a locale of a system. */
 export function hintLanguage(written: string): string {
-  const tag = written.trim().replaceAll('_', '-').replace(/\..*$/, '');
-  const [first = '', ...rest] = tag.split('-');
-  const locale = canonicalLanguage(tag);
-  const named =
-    locale ?? tagOfName(written.trim()) ?? (rest.length === 0 ? languageOfCountry(first) : undefined);
+  const tag = tagOf(written);
+  const named = namedLanguage(written) ?? (tag.includes('-') ? undefined : languageOfCountry(tag));
   if (named === 'no') return 'Write nb for bokmål or nn for nynorsk.';
   return named === undefined
     ? 'Write a BCP 47 tag: bokmål is nb, nynorsk nn, English en.'
     : `Did you mean "${named}"?`;
+}
+
+/** The tag of a locale, or of a language by its name: `en-US` for `en_US.UTF-8`, `de` for `Deutsch`. */
+export function namedLanguage(written: string): string | undefined {
+  return canonicalLanguage(tagOf(written)) ?? tagOfName(written.trim());
+}
+
+function tagOf(written: string): string {
+  return written.trim().replaceAll('_', '-').replace(/\..*$/, '');
 }
 
 /** The code of a language by its name in English, in itself, or in a few others. */

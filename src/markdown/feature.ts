@@ -24,6 +24,8 @@ export interface FeatureContext {
   readonly language: string;
   /** The title in the front matter; undefined for a text that has none. */
   readonly title: string | undefined;
+  /** Where the front matter lacks a title, and one could be written: an offset in the file. */
+  readonly titleAt: number | undefined;
   readonly words: Words;
   readonly found: Found;
   readonly place: (node: Node | undefined) => Place;

@@ -16,11 +16,14 @@ import { features } from './features/registry.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
+import { findExcessNodes } from './tree-limits.ts';
 import { visitElements } from './visit-elements.ts';
 
 interface ReadingOptions {
   /** The title in the front matter, which the body should not repeat. */
   readonly title?: string;
+  /** Where its front matter lacks a title, and one could be written: an offset in the file. */
+  readonly titleAt?: number | undefined;
   readonly parser?: ParserId;
 }
 
@@ -29,7 +32,7 @@ export async function readDocument(
   source: SourceText,
   language: string,
   words: Words,
-  { title, parser }: ReadingOptions = {},
+  { title, titleAt, parser }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const found: Found = {
@@ -47,6 +50,7 @@ export async function readDocument(
     source,
     language,
     title,
+    titleAt,
     words,
     found,
     place: (node) => placeOf(node, source),
@@ -64,20 +68,28 @@ export async function readDocument(
   return { value: describeDocument({ body, ...found, ids, scripts, wordCount }), diagnostics };
 }
 
-/** An empty body when the article is nested too deeply to be walked. */
+/** An empty body for an article that is nested too deeply to be walked, or too long to be laid out. */
 async function makeBody(
   context: FeatureContext,
   diagnostics: Diagnostic[],
   parser: ParserId | undefined,
 ): Promise<Root> {
   const { source, words } = context;
+  const refuse = (problem: Diagnostic): Root => {
+    diagnostics.push(problem);
+    return { type: 'root', children: [] };
+  };
   try {
     const markdown = await parseMarkdown(source.text, parser);
+    const excess = findExcessNodes(markdown, source.place(0));
+    if (excess !== undefined) return refuse(excess);
     await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
     const seen = { text: source.text, place: context.place, range: source.place };
     for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = await toHtmlTree(markdown, source, words);
+    const excessHtml = findExcessNodes(html, source.place(0));
+    if (excessHtml !== undefined) return refuse(excessHtml);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
     const body = sanitizeTree(html, context);
     repairBody(body, context);
@@ -86,12 +98,11 @@ async function makeBody(
   } catch (error) {
     // The parsers call themselves for each level: far too deep a document exhausts their stack.
     if (!(error instanceof RangeError)) throw error;
-    diagnostics.push(
+    return refuse(
       diagnose('nesting-limit', source.place(0), 'The article is nested too deeply to be read.', {
         hint: `Lists, quotes and elements may stand in one another ${deepest} levels deep.`,
       }),
     );
-    return { type: 'root', children: [] };
   }
 }
 

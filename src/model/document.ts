@@ -99,25 +99,37 @@ export interface Heading {
 
 export type Link = ArticleLink | ExternalLink | SiteLink;
 
+/** Where the address of a link is written in its file: UTF-16 offsets, without the signs around it. */
+export interface WrittenAddress {
+  readonly start: number;
+  readonly end: number;
+  /** Of the `#` before its fragment. */
+  readonly hash?: number;
+}
+
 export interface ArticleLink {
   readonly kind: 'article';
   /** The file the link names, or the article's own for a bare fragment. */
   readonly source: SourcePath;
   readonly fragment?: string;
   readonly place: Place;
+  readonly written?: WrittenAddress;
 }
 
-interface ExternalLink {
+export interface ExternalLink {
   readonly kind: 'external';
   readonly url: string;
   readonly place: Place;
+  readonly written?: WrittenAddress;
 }
 
 /** A path from the root of a site, such as `/articles/b/`: articles are named by their files. */
 export interface SiteLink {
   readonly kind: 'site';
   readonly path: string;
+  readonly fragment?: string;
   readonly place: Place;
+  readonly written?: WrittenAddress;
 }
 
 /** One use of a file that stands beside the articles: an image, or a file to download. */
@@ -127,6 +139,8 @@ export interface AssetUse {
   /** Alternative text of an image; empty for a download. */
   readonly alt: string;
   readonly place: Place;
+  /** Of a link. */
+  readonly written?: WrittenAddress;
 }
 
 export interface Figure {

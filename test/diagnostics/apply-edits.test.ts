@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest';
-import { applyEdits } from '../../src/diagnostics/apply-edits.ts';
+import { applyEdits, chooseEdits } from '../../src/diagnostics/apply-edits.ts';
+
+const edit = (start: number, end: number, text: string) => ({ start, end, text });
 
 test.each([
+  ['in any order', [[edit(4, 7, 'to')], [edit(0, 3, 'fire')]], 'fire to'],
+  ['the first of two that overlap', [[edit(0, 7, 'alt')], [edit(4, 7, 'to')]], 'alt'],
+  ['one of two that are the same', [[edit(4, 7, 'to')], [edit(4, 7, 'to')]], 'tre to'],
   [
-    'in any order',
-    [
-      { start: 4, end: 7, text: 'to' },
-      { start: 0, end: 3, text: 'fire' },
-    ],
-    'fire to',
+    'nothing of a fix that overlaps an earlier one',
+    [[edit(4, 7, 'to')], [edit(0, 3, 'en'), edit(4, 5, 's')]],
+    'tre to',
   ],
-  [
-    'the first of two that overlap',
-    [
-      { start: 0, end: 7, text: 'alt' },
-      { start: 4, end: 7, text: 'to' },
-    ],
-    'alt',
-  ],
-  ['a string in a range', [{ start: 0, end: 7, find: 'tre', text: 'fem' }], 'en fem'],
-  ['nothing where it is not there', [{ start: 0, end: 3, find: 'tre', text: 'fem' }], 'en tre'],
-  ['nothing where it is there twice', [{ start: 0, end: 7, find: 'e', text: 'a' }], 'en tre'],
-])('%s', (_name, edits, result) => {
-  const text = result.startsWith('fire') || result === 'alt' ? 'tre sju' : 'en tre';
-  expect(applyEdits(text, edits)).toBe(result);
+  ['two at one place', [[edit(3, 3, ',')], [edit(3, 4, '')]], 'tre,sju'],
+])('%s', (_name, fixes, result) => {
+  expect(applyEdits('tre sju', chooseEdits(fixes.map((edits) => ({ edits }))))).toBe(result);
 });

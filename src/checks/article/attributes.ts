@@ -7,15 +7,22 @@ import type { ArticleCheck } from './check.ts';
 export const checkAttributes: ArticleCheck = (tree, source) => {
   if (!source.text.includes('{') && !source.text.includes('$`')) return [];
   const diagnostics: Diagnostic[] = [];
-  const report = (start: number, end: number, message: string, hint: string): void => {
-    diagnostics.push(diagnose('dialect-known', source.range(start, end), message, { hint }));
+  const report = (start: number, end: number, message: string, hint: string, text?: string): void => {
+    const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
+    diagnostics.push(diagnose('dialect-known', source.range(start, end), message, { hint, fix }));
   };
   walkNodes<Nodes>(tree, (node) => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (start === undefined || end === undefined) return;
     if (node.type === 'inlineMath' && /^`[^`]+`$/.test(node.value))
-      report(start, end, 'A formula between $` and `$ has backticks.', `Write $${node.value.slice(1, -1)}$.`);
+      report(
+        start,
+        end,
+        'A formula between $` and `$ has backticks.',
+        `Write $${node.value.slice(1, -1)}$.`,
+        `$${node.value.slice(1, -1)}$`,
+      );
     if (node.type === 'heading') {
       const written = source.text.slice(start, end);
       const at = written.search(/\{[#.:\w-][^{}\n]*\}[ \t]*#*$/);
@@ -27,7 +34,13 @@ export const checkAttributes: ArticleCheck = (tree, source) => {
     if (node.type !== 'image' && node.type !== 'link' && node.type !== 'inlineCode') return;
     const list = attributeList(source.text, end);
     if (list !== undefined)
-      report(end, end + list.length, 'Attributes are printed as text.', hints[node.type]);
+      report(
+        end,
+        end + list.length,
+        'Attributes are printed as text.',
+        hints[node.type],
+        node.type === 'image' ? undefined : '',
+      );
     if (node.type !== 'inlineCode') return;
     const role = /\{[a-z][\w:+-]*\}$/i.exec(source.text.slice(Math.max(0, start - 60), start))?.[0];
     if (role !== undefined)

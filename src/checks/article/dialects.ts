@@ -11,14 +11,19 @@ export const checkDialects: ArticleCheck = (tree, source) => {
   const possible = dialects.filter(({ sign }) => source.text.includes(sign));
   if (possible.length === 0) return [];
   let text = maskVerbatim(tree, source.text);
-  return possible.flatMap(({ pattern, isMarkup, name, hint }) => {
+  return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
+    const masked = text;
     const matches = [...text.matchAll(pattern)].filter((match) => isMarkup?.(match) ?? true);
     // A line that is a block of one dialect may look like a phrase of another.
     if (matches.length > 0) text = text.replaceAll(pattern, blank);
     return matches.map((match): Diagnostic => {
       const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
       const place = source.range(start, match.index + match[0].length);
-      return diagnose('dialect-known', place, `${name} is printed as text.`, { hint: hint(match) });
+      const edits = fix?.(match, { text: source.text, masked });
+      return diagnose('dialect-known', place, `${name} is printed as text.`, {
+        hint: hint(match),
+        fix: edits && { edits },
+      });
     });
   });
 };

@@ -1,4 +1,4 @@
-import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Fix } from '../../diagnostics/diagnostic.ts';
 import type { ArticleCheck } from './check.ts';
 
 interface Label {
@@ -32,6 +32,25 @@ export const checkFormulaLabels: ArticleCheck = (_tree, source) =>
       'dialect-known',
       source.range(from, from + label.length),
       `The label ${label} of the formula is left out.`,
-      { hint: 'Number a formula with \\tag{1} inside it, and refer to it by that number.' },
+      {
+        hint: 'Write \\label{eq-one} inside the formula: it gets a number, and \\eqref{eq-one} leads to it.',
+        fix: fixLabel(label, source.text, start, end),
+      },
     );
   });
+
+/** Writes the label inside a formula of one row that has none. */
+function fixLabel(label: string, text: string, start: number, end: number): Fix | undefined {
+  const name = /^(?:\(|\{#?)([A-Za-z][\w:-]*)[)}]$/.exec(label)?.[1];
+  const line = text.lastIndexOf('\n', start) + 1;
+  const opening = text.lastIndexOf('$$', line - 1);
+  if (name === undefined || opening === -1) return undefined;
+  if (/\\(?:label|tag|begin)\b|\\\\/.test(text.slice(opening, line))) return undefined;
+  const before = /^[ \t>]*/.exec(text.slice(line))?.[0] ?? '';
+  return {
+    edits: [
+      { start: line, end: line, text: `${before}\\label{${name}}\n` },
+      { start, end, text: '' },
+    ],
+  };
+}

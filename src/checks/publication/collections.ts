@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LoadedCollection } from '../../load/collections.ts';
 import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
-import { findRepeated, openArticleHints, unknownPart } from './parts.ts';
+import { findRepeated, openArticleHints, unknownParts } from './parts.ts';
 import { openSeriesHints, unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and holds series and articles that exist. */
@@ -29,13 +29,14 @@ export const checkCollections: PublicationCheck = (
     const parts = collection.sections.flatMap((section) => section.parts);
     const missingSeries = series.filter(({ id }) => !known.has(id));
     const unknownArticles = parts.filter(({ id }) => !articleIds.has(id));
+    const listedSeries = new Set(series.map(({ id }) => id));
     const held = [...parts.map(({ id }) => id), ...series.flatMap(({ id }) => partsOf.get(id) ?? [])];
     const isKnown =
       missingSeries.length + unknownArticles.length === 0 && !series.some(({ id }) => broken.has(id));
     return [
       ...checkId(collection, taken),
-      ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), hintSeries)),
-      ...unknownArticles.map(({ id, path }) => unknownPart(id, place(path), hintArticle)),
+      ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), hintSeries, listedSeries)),
+      ...unknownParts(unknownArticles, parts, place, hintArticle),
       ...findRepeated(parts, 'collection', place),
       ...findRepeated(series, 'collection', place),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),

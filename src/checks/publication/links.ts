@@ -1,46 +1,54 @@
-import { posix } from 'node:path';
-import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Fix } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { LoadedArticle } from '../../load/article.ts';
-import { findPage, relativePath } from '../../load/find-page.ts';
-import { anchorIn, type ArticleLink, type Document, type SiteLink } from '../../model/document.ts';
+import { relativePath } from '../../load/find-page.ts';
+import {
+  anchorIn,
+  type ArticleLink,
+  type Document,
+  type ExternalLink,
+  type SiteLink,
+} from '../../model/document.ts';
 import type { SourcePath } from '../../model/paths.ts';
-import { idOf } from '../../model/ids.ts';
+import { slug } from '../../model/ids.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
+import { fixFragment, fixPath } from './fix-link.ts';
+import { openPages, type Pages } from './pages.ts';
 
 /** Every link to an article leads to one, and its fragment to something in it. */
-export const checkLinks: PublicationCheck = ({ articles, prefaces, unread }, asOf, renamed) => {
-  const sourceOf = new Map(articles.map(({ id, source }) => [id, source]));
-  const findRenamed = (source: SourcePath) =>
-    sourceOf.get(renamed.get(idOf(posix.basename(source, '.md'))) ?? '');
-  const bySource = new Map(articles.map((article) => [article.source as string, article]));
-  const sources = articles.map(({ source }) => source);
+export const checkLinks: PublicationCheck = (loaded, asOf, renamed) => {
+  const { articles, prefaces, unread } = loaded;
+  if (unread.has('articles')) return [];
+  const known: Known = {
+    bySource: new Map(articles.map((article) => [article.source as string, article])),
+    pages: openPages(loaded, renamed),
+    asOf,
+  };
   const texts: Text[] = [
     ...articles
       .filter(({ isSettled }) => isSettled !== true)
       .map((article) => ({ ...article, isOut: isPublished(article.frontMatter, asOf) })),
     ...[...prefaces.values()].map((preface) => ({ ...preface, isOut: true })),
   ];
-  if (unread.has('articles')) return [];
   return texts.flatMap((from) =>
-    from.document.links.flatMap((link) =>
-      link.kind === 'article'
-        ? checkLink(link, from, bySource, asOf, findRenamed)
-        : link.kind === 'site'
-          ? [siteLink(link, from.source, sources)]
-          : [],
-    ),
+    from.document.links.flatMap((link) => {
+      switch (link.kind) {
+        case 'article':
+          return checkLink(link, from, known);
+        case 'site':
+          return [checkSiteLink(link, from, known)];
+        case 'external':
+          return checkAddress(link, from, known);
+      }
+    }),
   );
 };
 
-function siteLink({ path, place }: SiteLink, from: SourcePath, sources: readonly SourcePath[]): Diagnostic {
-  const page = findPage(path, sources);
-  const hint =
-    page === undefined
-      ? 'Name a file by its path from this article: other-article.md, figures/graph.svg.'
-      : `Link to the file of the article: ${relativePath(from, page)}`;
-  return diagnose('link-target-exists', place, `"${path}" is a path on a site, and names no file.`, { hint });
+interface Known {
+  readonly bySource: ReadonlyMap<string, LoadedArticle>;
+  readonly pages: Pages;
+  readonly asOf: string;
 }
 
 /** What links lead from, and to: an article, or a preface that leads to itself. */
@@ -50,28 +58,39 @@ interface Text {
   readonly isOut: boolean;
 }
 
-function checkLink(
-  link: ArticleLink,
-  from: Text,
-  bySource: ReadonlyMap<string, LoadedArticle>,
-  asOf: string,
-  findRenamed: (source: SourcePath) => SourcePath | undefined,
-): Diagnostic[] {
-  const target = bySource.get(link.source);
+function checkSiteLink(link: SiteLink, from: Text, known: Known): Diagnostic {
+  const { path, place } = link;
+  const page = known.pages.bySitePath(path);
+  return diagnose('link-target-exists', place, `"${path}" is a path on a site, and names no file.`, {
+    hint:
+      page === undefined
+        ? 'Name a file by its path from this article: other-article.md, figures/graph.svg.'
+        : `Link to the file of the article: ${relativePath(from.source, page.source)}`,
+    fix: page && fixTarget(link, link.fragment, from, page, known),
+  });
+}
+
+/** A whole address of a page of the publication: in a book it would lead out of it. */
+function checkAddress(link: ExternalLink, from: Text, known: Known): Diagnostic[] {
+  const page = known.pages.byAddress(link.url);
+  if (page === undefined) return [];
+  const hash = link.url.indexOf('#');
+  const fragment = hash === -1 ? undefined : link.url.slice(hash + 1);
+  return [
+    diagnose('link-internal', link.place, `"${link.url}" is the address of an article of the publication.`, {
+      hint: `Link to its file, so that books and moves are followed: ${relativePath(from.source, page.source)}`,
+      fix: fixTarget(link, fragment, from, page, known),
+    }),
+  ];
+}
+
+function checkLink(link: ArticleLink, from: Text, known: Known): Diagnostic[] {
+  const target = known.bySource.get(link.source);
   if (target === undefined && link.source === from.source) return checkFragment(link, from);
-  if (target === undefined) {
-    const successor = findRenamed(link.source);
-    const near =
-      successor === undefined
-        ? didYouMean(link.source, [...bySource.keys()])
-        : `It was renamed: link to ${relativePath(from.source, successor)}.`;
-    return [
-      diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, { hint: near }),
-    ];
-  }
+  if (target === undefined) return [unknownArticle(link, from, known)];
   if (!target.isValid) return [];
   const diagnostics = checkFragment(link, target);
-  if (!isPublished(target.frontMatter, asOf) && from.isOut) {
+  if (isAhead(from, target, known)) {
     diagnostics.push(
       diagnose('link-target-published', link.place, `"${target.frontMatter.title}" is not published yet.`, {
         hint: 'Until it is, its link is shown as plain text.',
@@ -81,17 +100,67 @@ function checkLink(
   return diagnostics;
 }
 
+function unknownArticle(link: ArticleLink, from: Text, known: Known): Diagnostic {
+  const named = known.pages.byFile(link.source);
+  const hint =
+    named === undefined
+      ? didYouMean(link.source, [...known.bySource.keys()])
+      : isSameFile(link.source, named)
+        ? `Its file is ${named.source}: link to ${relativePath(from.source, named.source)}.`
+        : `It was renamed: link to ${relativePath(from.source, named.source)}.`;
+  return diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, {
+    hint,
+    fix: named && fixTarget(link, link.fragment, from, named, known),
+  });
+}
+
+function isSameFile(path: string, { id }: LoadedArticle): boolean {
+  return slug(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')) === id;
+}
+
+/** Whether readers get a text before what it leads to. */
+function isAhead(from: Text, { frontMatter }: LoadedArticle, { asOf }: Known): boolean {
+  return from.isOut && !isPublished(frontMatter, asOf);
+}
+
+/** None where the right link would be wrong in another way. */
+function fixTarget(
+  { written }: Pick<ArticleLink, 'written'>,
+  fragment: string | undefined,
+  from: Text,
+  page: LoadedArticle,
+  known: Known,
+): Fix | undefined {
+  const anchor = anchorIn(page.document, fragment);
+  const isFound = anchor === undefined || page.document.ids.includes(anchor);
+  return page.isValid && isFound && !isAhead(from, page, known)
+    ? fixPath(written, from.source, page.source)
+    : undefined;
+}
+
 function checkFragment(
-  { fragment, place }: ArticleLink,
+  { fragment, place, written }: ArticleLink,
   { document, source }: Pick<Text, 'document' | 'source'>,
 ): Diagnostic[] {
   const anchor = anchorIn(document, fragment);
   if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return [];
+  const meant = meantId(fragment, document.ids);
+  const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
   return [
     diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${source}.`, {
-      hint: didYouMean(fragment, document.ids) ?? listIds(document.ids),
+      hint: near ?? listIds(document.ids),
+      fix: meant === undefined ? undefined : fixFragment(written, meant),
     }),
   ];
+}
+
+/** The id that is the same but for case, accents, spaces and signs, if there is one alone. */
+function meantId(fragment: string, ids: readonly string[]): string | undefined {
+  const plain = slug(fragment);
+  const [only, ...others] = ids.filter((id) => slug(id) === plain);
+  if (plain === '' || only === undefined || others.length > 0) return undefined;
+  // A second heading of the same name: nobody knows which is meant.
+  return ids.includes(`${only}-2`) ? undefined : only;
 }
 
 function listIds(ids: readonly string[]): string {

@@ -2,10 +2,10 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LoadedArticle } from '../../load/article.ts';
 import type { LoadedManifest } from '../../load/manifest.ts';
 import type { PartReference } from '../../load/sections.ts';
-import { startOf, type Place } from '../../model/place.ts';
+import { startOf } from '../../model/place.ts';
 import { publishedIds } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
-import { openIdHints } from './hint-id.ts';
+import { fixId, openIdHints, type IdHint } from './hint-id.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
 export const checkParts: PublicationCheck = ({ manifests, articles, unread }, asOf, renamed) => {
@@ -30,7 +30,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles, unread }, as
     }
     const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
-      ...unknown.map(({ id, path }) => unknownPart(id, manifest.place(path), hintArticle)),
+      ...unknownParts(unknown, parts, manifest.place, hintArticle),
       ...findRepeated(parts, 'series', manifest.place),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
@@ -44,7 +44,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles, unread }, as
 export function openArticleHints(
   articles: readonly LoadedArticle[],
   renamed: ReadonlyMap<string, string>,
-): (written: string) => string {
+): (written: string) => IdHint {
   const hint = openIdHints(
     articles,
     ({ frontMatter }) => frontMatter.title,
@@ -52,18 +52,33 @@ export function openArticleHints(
   );
   return (written) => {
     const successor = renamed.get(written);
-    return successor === undefined ? hint(written) : `It was renamed: write "${successor}".`;
+    return successor === undefined
+      ? hint(written)
+      : { hint: `It was renamed: write "${successor}".`, meant: successor };
   };
 }
 
-export function unknownPart(id: string, place: Place, hint: (written: string) => string): Diagnostic {
-  const isJoined = place.end !== undefined && place.end.line > place.start.line;
-  return diagnose('article-exists', place, `There is no article "${shorten(id)}".`, {
-    hint: isJoined
-      ? 'Two lines were read as one: begin the hyphens of a list at the same column, with a space after each.'
-      : hint(id),
+/** Diagnoses the ids that no article has. `listed`: all ids of the same list. */
+export function unknownParts(
+  unknown: readonly PartReference[],
+  listed: readonly PartReference[],
+  placeOf: LoadedManifest['place'],
+  hintArticle: (written: string) => IdHint,
+): Diagnostic[] {
+  const taken = new Set(listed.map(({ id }) => id));
+  return unknown.map(({ id, path }) => {
+    const place = placeOf(path);
+    const isJoined = place.end !== undefined && place.end.line > place.start.line;
+    const { hint, meant } = isJoined ? joinedLines : hintArticle(id);
+    const fix = fixId(place, meant, taken);
+    if (meant !== undefined) taken.add(meant);
+    return diagnose('article-exists', place, `There is no article "${shorten(id)}".`, { hint, fix });
   });
 }
+
+const joinedLines: IdHint = {
+  hint: 'Two lines were read as one: begin the hyphens of a list at the same column, with a space after each.',
+};
 
 /** Lines that were joined by mistake may be a whole list. */
 function shorten(id: string): string {

@@ -5,10 +5,12 @@ import { didYouMean } from '../../diagnostics/nearest.ts';
 import { hintLanguage } from '../languages.ts';
 import type { YamlPath, YamlSource } from '../yaml.ts';
 import { explainDate } from './explain-date.ts';
+import { fixKey } from './fix-key.ts';
 import { hintKey } from './hint-key.ts';
 import { hintEmpty, typeHints, type Mistyped } from './hint-type.ts';
 import { namePath } from './name-path.ts';
 import { repair } from './repair.ts';
+import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -18,19 +20,36 @@ export interface Shaped<T> {
   /** Undefined when the shape is wrong. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The keys of the whole that have to be there and are not, under no other name either. */
+  readonly missing: readonly string[];
 }
 
 /** Checks a YAML document against its schema; each issue becomes a diagnostic at the value's place. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): Shaped<z.infer<T>> {
   const result = schema.safeParse(source.data, { reportInput: true });
-  if (result.success) return { value: result.data, diagnostics: [] };
+  if (result.success) return { value: result.data, diagnostics: [], missing: [] };
   const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
   const meant = new Set<string>();
   const unknown = issues.flatMap((issue) => describeUnknownKeys(issue, schema, source, meant));
   // What is missing because it was written under another name is there.
   const others = issues.filter(({ path, input }) => input !== undefined || !meant.has(path.join(' ')));
-  const described = others.flatMap((issue) => describeIssue(issue, schema, source));
-  return { value: undefined, diagnostics: [...unknown, ...described] };
+  const described = others.flatMap((issue) =>
+    describeIssue(issue, schema, source).map((problem) => withFix(problem, issue, schema, source)),
+  );
+  const missing = others.flatMap(({ path, input }) =>
+    input === undefined && path.length === 1 ? String(path[0]) : [],
+  );
+  return { value: undefined, diagnostics: [...unknown, ...described], missing };
+}
+
+function withFix(problem: Diagnostic, issue: FlatIssue, schema: z.ZodType, source: YamlSource): Diagnostic {
+  const { path, input } = issue;
+  const { start, end } = source.place(path);
+  if (input === undefined || path.length === 0 || end === undefined) return problem;
+  const written = source.text.slice(start.offset, end.offset);
+  const text = rewriteValue({ input, written, schema: schemaAt(schema, path) });
+  if (text === undefined) return problem;
+  return { ...problem, fix: { edits: [{ start: start.offset, end: end.offset, text }] } };
 }
 
 /** An issue with its whole path, instead of those inside a union. */
@@ -58,12 +77,16 @@ function describeUnknownKeys(
 ): Diagnostic[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const { path } = issue;
-  const values = issue.input as Readonly<Record<string, unknown>> | undefined;
-  return issue.keys.map((key) => {
-    const found = hintKey(key, values?.[key], schema, path);
-    if (found.meant !== undefined) meant.add([...path, found.meant].join(' '));
+  const values = (issue.input ?? {}) as Readonly<Record<string, unknown>>;
+  const found = issue.keys.map((key) => ({ key, ...hintKey(key, values[key], schema, path) }));
+  const counts = new Map<string | undefined, number>();
+  for (const one of found) counts.set(one.meant, (counts.get(one.meant) ?? 0) + 1);
+  return found.map(({ key, hint, meant: name }) => {
+    if (name !== undefined) meant.add([...path, name].join(' '));
+    const isRepeated = name !== undefined && (counts.get(name) ?? 0) > 1;
+    const fix = fixKey({ key, meant: name, path, values, isRepeated }, schema, source);
     const message = `"${shorten(key)}" is not a key that Kolofon knows here.`;
-    return diagnose('key-known', source.keyPlace(path, key), message, { hint: found.hint });
+    return diagnose('key-known', source.keyPlace(path, key), message, { hint, fix });
   });
 }
 

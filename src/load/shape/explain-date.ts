@@ -20,6 +20,12 @@ export function explainDate(name: string, written: string): Explained {
   };
 }
 
+/** The only day that can be meant, as YYYY-MM-DD; undefined where the century is not written, or the order of day and month. */
+export function onlyDate(written: string): string | undefined {
+  const meant = /(?<!\d)\d{4}(?!\d)|^\d{8}$/.test(written) ? readDate(written) : undefined;
+  return meant === undefined || meant.includes(' or ') ? undefined : meant;
+}
+
 function explainDay(year: number, month: number, day: number): string {
   if (month < 1 || month > 12) {
     const swapped =

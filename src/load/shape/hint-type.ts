@@ -16,6 +16,14 @@ export interface Mistyped {
 const yes = new Set(['yes', 'ja', 'on', 'y', 'oui', 'si', 'sí', 'true', '1', 'sant']);
 const no = new Set(['no', 'nei', 'off', 'n', 'non', 'nein', 'false', '0', 'usant']);
 
+export function meansYes(input: unknown): boolean {
+  return yes.has(String(input).toLowerCase());
+}
+
+export function meansNo(input: unknown): boolean {
+  return no.has(String(input).toLowerCase());
+}
+
 /** How to write a value of this type, by its name in the schema. */
 export const typeHints: Readonly<Record<string, (value: Mistyped) => string | undefined>> = {
   string: ({ key, input, written }) => {
@@ -37,9 +45,8 @@ export const typeHints: Readonly<Record<string, (value: Mistyped) => string | un
       : `Write a list: ${key}: [${entries.join(', ')}]`;
   },
   boolean: ({ input }) => {
-    const word = String(input).toLowerCase();
-    if (yes.has(word)) return 'Write true.';
-    return no.has(word) ? 'Write false.' : 'Write true or false.';
+    if (meansYes(input)) return 'Write true.';
+    return meansNo(input) ? 'Write false.' : 'Write true or false.';
   },
   number: hintNumber,
   int: hintNumber,

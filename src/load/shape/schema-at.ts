@@ -33,6 +33,17 @@ export function isDate(schema: unknown): boolean {
   return field(field(unwrap(schema), 'def'), 'format') === 'date';
 }
 
+/** The kind of value that a schema takes, by zod's name of it: `string`, `array`, `object`. */
+export function typeOfSchema(schema: unknown): unknown {
+  return field(field(unwrap(schema), 'def'), 'type');
+}
+
+/** The words of which a value is one; none for a schema of another kind. */
+export function optionsOf(schema: unknown): string[] {
+  const entries = field(field(unwrap(schema), 'def'), 'entries');
+  return entries === undefined ? [] : Object.values(entries as Shape).map(String);
+}
+
 function stepInto(schema: unknown, step: string | number): unknown {
   if (typeof step === 'number') return field(unwrap(schema), 'element');
   return mappingsIn(schema).find((shape) => step in shape)?.[step];

@@ -210,6 +210,11 @@ export function synonymsOf(word: string, candidates: readonly string[]): string[
     );
 }
 
+/** Whether two words are the same but for case, hyphens and accents. */
+export function isSameWord(a: string, b: string): boolean {
+  return simplify(a) === simplify(b);
+}
+
 function simplify(word: string): string {
   return word
     .normalize('NFD')

@@ -13,6 +13,9 @@ export const findOpenBracket = onEarlierEntry(({ start, key, value }) => {
     to: start.length + value.length,
     message: `The "${bracket}" that begins here has no "${end}".`,
     hint: `Close it: ${key}: ${inside}${end}`,
+    fix: /\s#|["']|,$/.test(value)
+      ? undefined
+      : { from: start.length + value.length, to: start.length + value.length, text: end },
   };
 });
 

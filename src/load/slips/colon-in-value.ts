@@ -1,7 +1,8 @@
-import { onEntry, writeQuoted } from './slip.ts';
+import { onEntry, quoteValue, writeQuoted } from './slip.ts';
 
 /** `title: Havet: en bok` */
-export const findColonInValue = onEntry(({ start, key, value }) => {
+export const findColonInValue = onEntry((entry) => {
+  const { start, key, value } = entry;
   if (/^["'[{|>]/.test(value)) return undefined;
   const colon = value.search(/:(?: |$)/);
   if (colon === -1) return undefined;
@@ -10,5 +11,6 @@ export const findColonInValue = onEntry(({ start, key, value }) => {
     to: start.length + value.length,
     message: `The value of "${key}" has a colon in it.`,
     hint: `Put quotes around it: ${writeQuoted(key, value)}`,
+    fix: quoteValue(entry),
   };
 });

@@ -1,4 +1,4 @@
-import { hasContent, onLine, previousLine, readEntry, type FindSlip } from './slip.ts';
+import { hasContent, insertSpace, onLine, previousLine, readEntry, type FindSlip } from './slip.ts';
 
 /** `title:Havet` */
 export const findMissingSpace = onLine((line) => {
@@ -10,6 +10,7 @@ export const findMissingSpace = onLine((line) => {
     to: start.length + key.length + 1,
     message: `There is no space after "${key}:".`,
     hint: `Write ${shorten(`${key}: ${value}`)}`,
+    fix: insertSpace(start.length + key.length + 1),
   };
 });
 
@@ -19,11 +20,13 @@ export const findOtherSign = onLine((line) => {
   if (match === null) return undefined;
   const [, start = '', key = '', sign = '', value = ''] = match;
   const from = line.indexOf(sign, start.length + key.length);
+  const valueAt = line.length - value.length;
   return {
     from,
     to: from + sign.length,
     message: `There is "${sign}" after "${key}" instead of a colon and a space.`,
     hint: `Write ${shorten(`${key}: ${value}`)}`,
+    fix: { from: start.length + key.length, to: valueAt, text: ': ' },
   };
 });
 

@@ -20,5 +20,6 @@ export const findItemWithoutSpace: FindSlip = ({ lines, at }) => {
         ? 'There is no space after the hyphen.'
         : `An item of a list begins with "${bullet}" instead of a hyphen.`,
     hint: `Write - ${rest.trim().slice(0, 80)}`,
+    fix: { from: indent.length, to: text.length - rest.trimStart().length, text: '- ' },
   };
 };

@@ -1,7 +1,8 @@
-import { onEarlierEntry, onEntry, writeQuoted } from './slip.ts';
+import { onEarlierEntry, onEntry, quoteValue, writeQuoted } from './slip.ts';
 
 /** `title: "Havet" og land` */
-export const findTextBehindQuotes = onEntry(({ start, key, value }) => {
+export const findTextBehindQuotes = onEntry((entry) => {
+  const { start, key, value } = entry;
   const [first = ''] = value;
   const end = closingQuote(value);
   if (end === undefined) return undefined;
@@ -13,6 +14,7 @@ export const findTextBehindQuotes = onEntry(({ start, key, value }) => {
     to: start.length + value.length,
     message: `There is text after the closing ${first}.`,
     hint: `Put quotes around all of it: ${writeQuoted(key, isWhole ? value.slice(1, -1) : value)}`,
+    fix: isWhole ? undefined : quoteValue(entry),
   };
 });
 
@@ -28,7 +30,8 @@ export const findOpenQuote = onEarlierEntry(({ start, key, value }) => {
 });
 
 /** `title: "C:\hav"` */
-export const findEscape = onEntry(({ start, key, value }) => {
+export const findEscape = onEntry((entry) => {
+  const { start, key, value } = entry;
   const inside = /^"(.*\\[^0abtnvfre "/\\N_LPxuU].*)"$/.exec(value)?.[1];
   if (inside === undefined) return undefined;
   const from = start.length + value.search(/\\[^0abtnvfre "/\\N_LPxuU]/);
@@ -37,6 +40,7 @@ export const findEscape = onEntry(({ start, key, value }) => {
     to: from + 2,
     message: 'A backslash in double quotes begins an escape, and this one is unknown.',
     hint: `Use single quotes: ${writeQuoted(key, inside)}`,
+    fix: /\\[\\"]/.test(inside) ? undefined : quoteValue(entry, inside),
   };
 });
 

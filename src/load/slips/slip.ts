@@ -14,6 +14,15 @@ export interface Slip {
   readonly to: number;
   readonly message: string;
   readonly hint: string;
+  /** What to write instead, where there is one right way. */
+  readonly fix?: SlipFix | undefined;
+}
+
+/** The text for a range of columns of the line, from 0. */
+export interface SlipFix {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 export type FindSlip = (yaml: BrokenYaml) => Slip | undefined;
@@ -85,6 +94,16 @@ export function onEarlierEntry(find: (entry: Entry) => Omit<Slip, 'line'> | unde
 /** The text in quotes, ready to be copied into YAML. */
 export function quote(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+export function insertSpace(column: number): SlipFix {
+  return { from: column, to: column, text: ' ' };
+}
+
+/** Quotes around a value. None where a comment may follow it: nobody knows what of it is the text. */
+export function quoteValue({ start, value }: Entry, text = value): SlipFix | undefined {
+  if (/\s#/.test(value)) return undefined;
+  return { from: start.length, to: start.length + value.length, text: quote(text) };
 }
 
 const mostCopied = 60;

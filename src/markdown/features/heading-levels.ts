@@ -18,7 +18,9 @@ interface WrittenHeading {
 export const headingLevels: Feature = {
   name: 'heading-levels',
   html(tree, context) {
-    const headings = findHeadings(tree).filter((heading) => {
+    const written = findHeadings(tree);
+    const titleFix = moveTitle(written, tree, context);
+    const headings = written.filter((heading) => {
       const problem = needless(heading, tree, context);
       if (problem === undefined) return true;
       context.report(problem);
@@ -32,6 +34,10 @@ export const headingLevels: Feature = {
     // One fix moves all headings of the article, since a level depends on those before it.
     const [first, ...rest] = problems;
     if (first === undefined) return;
+    if (titleFix !== undefined) {
+      context.report({ ...first, ...titleFix });
+      return;
+    }
     const edits = headings.flatMap((heading, index) => rewrite(heading, levels[index] ?? 2, context));
     context.report(edits.length === 0 ? first : { ...first, fix: { edits } });
     rest.forEach(context.report);
@@ -73,6 +79,42 @@ function needless(
     hint: 'Remove this heading: the page shows the title from the front matter.',
     fix,
   });
+}
+
+/** Where the front matter has no title, the only heading of level 1 is it, if the text begins with it. */
+function moveTitle(
+  headings: readonly WrittenHeading[],
+  tree: Root,
+  { titleAt, source, place }: FeatureContext,
+): { readonly hint: string; readonly fix: Fix } | undefined {
+  const [only, ...others] = headings.filter(({ level }) => level === 1);
+  if (titleAt === undefined || only === undefined || others.length > 0) return undefined;
+  const { element } = only;
+  const { start, end } = place(element);
+  const written = source.text.slice(start.offset, end?.offset);
+  const title = toString(element).trim();
+  const isPlain = element.children.every(({ type }) => type === 'text');
+  const isFirst = tree.children.find(({ type }) => type === 'element') === element;
+  if (!isFirst || !isPlain || title === '' || title.includes('\n') || written.startsWith('<'))
+    return undefined;
+  const line = `title: ${quoteYaml(title)}`;
+  const after = (end?.offset ?? 0) + (/^\n+/.exec(source.text.slice(end?.offset))?.[0].length ?? 0);
+  return {
+    hint: `Write ${line} in the front matter, and remove this heading.`,
+    fix: {
+      edits: [
+        { start: titleAt, end: titleAt, text: `${line}\n` },
+        { start: start.offset, end: after, text: '' },
+      ],
+    },
+  };
+}
+
+/** In quotes unless nothing in it means something in YAML. */
+function quoteYaml(text: string): string {
+  const isPlain =
+    /^[\p{L}][\p{L}\p{N} ,.()-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
+  return isPlain ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
 function isSameText(a: string, b: string): boolean {

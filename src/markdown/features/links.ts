@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { diagnose } from '../../diagnostics/diagnostic.ts';
-import { anchorIn } from '../../model/document.ts';
+import { diagnose, type Fix } from '../../diagnostics/diagnostic.ts';
+import { anchorIn, type ExternalLink, type WrittenAddress } from '../../model/document.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import { encodeAddress } from '../encode-address.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
+import { findWrittenAddress } from '../written-address.ts';
 
 /** Links to articles and files: noted, and left open for the formats to fill in. */
 export const links: Feature = {
@@ -55,13 +56,21 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
       }),
     );
   }
+  const address = findWrittenAddress(context.source, place, href);
+  const written = address === undefined ? {} : { written: address };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
-    openAddress(node, href, context);
+    openAddress(node, href, written, context);
     return;
   }
   const { path, query, fragment } = splitHref(href);
   if (path.startsWith('/')) {
-    found.links.push({ kind: 'site', path, place });
+    found.links.push({
+      kind: 'site',
+      path,
+      ...(fragment === undefined ? {} : { fragment }),
+      place,
+      ...written,
+    });
     dead.add(node);
     return;
   }
@@ -79,6 +88,7 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
     report(
       diagnose('link-query', place, `The query "?${query}" is left out of the link.`, {
         hint: 'A link to a file of the publication has no query.',
+        fix: address && removeQuery(address, context.source.text),
       }),
     );
   }
@@ -90,18 +100,24 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
       source,
       ...(anchor === undefined ? {} : { fragment: anchor }),
       place,
+      ...written,
     });
     node.properties['dataArticle'] = source;
     if (anchor !== undefined) node.properties['dataFragment'] = anchor;
   } else {
-    found.assets.push({ source, role: 'download', alt: '', place });
+    found.assets.push({ source, role: 'download', alt: '', place, ...written });
     node.properties['dataAsset'] = source;
     if (fragment !== undefined) node.properties['dataFragment'] = fragment;
   }
 }
 
 /** An address on another site. A host in another script than Latin is written as the network knows it (RFC 5891). */
-function openAddress(node: Element, href: string, { found, report, place }: FeatureContext): void {
+function openAddress(
+  node: Element,
+  href: string,
+  written: Pick<ExternalLink, 'written'>,
+  { found, report, place }: FeatureContext,
+): void {
   const at = place(node);
   const host = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1];
   if (host !== undefined && !URL.canParse(href)) {
@@ -114,7 +130,14 @@ function openAddress(node: Element, href: string, { found, report, place }: Feat
   }
   const url = host !== undefined && /[^\w.:[\]-]/.test(host) ? withAsciiHost(href, host) : href;
   node.properties.href = encodeAddress(url);
-  found.links.push({ kind: 'external', url, place: at });
+  found.links.push({ kind: 'external', url, place: at, ...written });
+}
+
+function removeQuery({ start, end }: WrittenAddress, text: string): Fix | undefined {
+  const match = /\?[^#]*/.exec(text.slice(start, end));
+  if (match === null) return undefined;
+  const from = start + match.index;
+  return { edits: [{ start: from, end: from + match[0].length, text: '' }] };
 }
 
 function withAsciiHost(href: string, host: string): string {

@@ -1,8 +1,14 @@
 import { calloutFor } from './callout-names.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, FixMatch } from './dialect.ts';
+import { fixAdmonition, fixAlert, fixFence } from './fix-callout.ts';
 
 const container = (name: string, title = '') =>
   `Write :::${calloutFor(name) ?? 'note'}${title === '' ? '' : `[${title}]`} in a line of its own, and ::: in the line after the text.`;
+
+const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
+  const end = start + line.length;
+  return [{ start, end: text[end] === '\n' ? end + 1 : end, text: '' }];
+};
 
 /** Blocks: callouts, definition lists and what stands in a line of its own. */
 export const blocks: readonly Dialect[] = [
@@ -11,24 +17,28 @@ export const blocks: readonly Dialect[] = [
     pattern: /^[ \t>]*:{3,}[ \t]+\{?\.?([a-z][\w-]*)[^\n]*$/gim,
     name: 'A fenced div',
     hint: ([, name = '']) => container(name),
+    fix: fixFence,
   },
   {
     sign: ':::',
     pattern: /^[ \t>]*:{3,}([a-z][\w-]*)[ \t]+([^\s{][^\n]*)$/gim,
     name: 'A callout with a title behind its name',
     hint: ([, name = '', title = '']) => container(name, title.replace(/^["']|["']$/g, '').trim()),
+    fix: fixFence,
   },
   {
     sign: '[!',
     pattern: /^[ \t]*(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
     name: 'An alert in a quotation',
     hint: ([, name = '', title = '']) => container(name, title.trim()),
+    fix: fixAlert,
   },
   {
     sign: '!!!',
     pattern: /^[ \t]*!!!\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
     name: 'An admonition with !!!',
     hint: ([, name = '', title = '']) => container(name, title),
+    fix: fixAdmonition,
   },
   {
     sign: '???',
@@ -60,12 +70,14 @@ export const blocks: readonly Dialect[] = [
     pattern: /^[ \t]*\{:[^}\n]*\}[ \t]*$/gm,
     name: 'A list of attributes',
     hint: () => 'Remove it: the look of a text comes from the style sheets.',
+    fix: removeLine,
   },
   {
     sign: 'TOC',
     pattern: /^[ \t]*\[+_{0,2}TOC_{0,2}\]+[ \t]*$/gim,
     name: 'A mark for the contents',
     hint: () => 'Remove it: pages and books have their contents.',
+    fix: removeLine,
   },
   {
     sign: ')=',

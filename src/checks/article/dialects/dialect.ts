@@ -1,3 +1,5 @@
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+
 /** Markup of another Markdown dialect that Kolofon would print as it is. */
 export interface Dialect {
   /** A string without which the pattern cannot match. */
@@ -10,4 +12,12 @@ export interface Dialect {
   readonly name: string;
   /** How to write it here. */
   readonly hint: (match: RegExpExecArray) => string;
+  /** What to write instead, where that is sure. */
+  readonly fix?: FixMatch;
 }
+
+/** The edits for a match; `masked` is the text in which it was found, with code and the like blank. */
+export type FixMatch = (
+  match: RegExpExecArray,
+  source: { readonly text: string; readonly masked: string },
+) => readonly Edit[] | undefined;

@@ -1,4 +1,10 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect, FixMatch } from './dialect.ts';
+
+const fixFormula: FixMatch = ({ 0: whole, 1: tex = '', index: start }, { text }) => {
+  const end = start + whole.length;
+  if (tex.includes('$') || /\d/.test(text.charAt(end))) return undefined;
+  return [{ start, end, text: `$${tex.trim()}$` }];
+};
 
 /** Marks inside a line. */
 export const phrases: readonly Dialect[] = [
@@ -26,6 +32,10 @@ export const phrases: readonly Dialect[] = [
     pattern: /(?<![=\w\\!<>])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g,
     name: 'A highlight with ==',
     hint: ([, text = '']) => `Write <mark>${text}</mark>.`,
+    fix: ({ 0: whole, index: start }) => [
+      { start, end: start + 2, text: '<mark>' },
+      { start: start + whole.length - 2, end: start + whole.length, text: '</mark>' },
+    ],
   },
   {
     sign: '~',
@@ -57,6 +67,7 @@ export const phrases: readonly Dialect[] = [
     isMarkup: ([, tex = '']) => isTex(tex),
     name: 'A formula between \\( and \\)',
     hint: ([, tex = '']) => `Write $${tex.trim()}$.`,
+    fix: fixFormula,
   },
   {
     sign: '\\[',
