@@ -2,15 +2,18 @@ import type { Root } from 'mdast';
 import type { ParserId } from '../model/parsers.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseDollars } from './parsers/dollars.ts';
+import { refuseExcess, refuseForRemark } from './text-limits.ts';
 import { differenceInText, differenceInTree } from './parsers/differences.ts';
 
 /**
  * Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. The tree is the same by
  * either parser: what satteri reads in another way than remark, and what it cannot read where its machine code is
- * missing, is read by remark. A RangeError for a text that is nested far too deeply.
+ * missing, is read by remark. A RangeError for a text that is nested far too deeply, an ExcessError for one with far too
+ * many signs.
  */
 export async function parseMarkdown(text: string, parser: ParserId = 'satteri'): Promise<Root> {
   refuseDeepNesting(text);
+  refuseExcess(text);
   return parseDollars(closeFormulas(text), (prepared) => parseAsWritten(prepared, parser));
 }
 
@@ -20,6 +23,7 @@ async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {
     const tree = parseWithSatteri?.(text);
     if (tree !== undefined && differenceInTree(tree, text) === undefined) return tree;
   }
+  refuseForRemark(text);
   const { parseWithRemark } = await import('./parsers/remark.ts');
   return parseWithRemark(text);
 }

@@ -16,6 +16,7 @@ import { features } from './features/registry.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
+import { ExcessError } from './text-limits.ts';
 import { findExcessNodes } from './tree-limits.ts';
 import { visitElements } from './visit-elements.ts';
 
@@ -97,6 +98,10 @@ async function makeBody(
     return body;
   } catch (error) {
     // The parsers call themselves for each level: far too deep a document exhausts their stack.
+    if (error instanceof ExcessError) {
+      const { message, offset, hint } = error;
+      return refuse(diagnose('size-limit', source.place(offset), message, { hint }));
+    }
     if (!(error instanceof RangeError)) throw error;
     return refuse(
       diagnose('nesting-limit', source.place(0), 'The article is nested too deeply to be read.', {

@@ -49,6 +49,40 @@ test.each([
   expect(document.body.type).toBe('root');
 });
 
+test.each([
+  ['links', '[a](b.md) '],
+  ['emphasis', '*a_'],
+  ['strong', '__a'],
+  ['addresses', 'https://example.org/ '],
+  ['mail addresses', 'a@b.no '],
+  ['citations', '[@a] '],
+  ['notes', '[^a]'],
+  ['formulas', '$a$ '],
+  ['references', '&amp;'],
+  ['tags', 'a <a '],
+  ['lone dollars', '$a '],
+  ['callouts', ':::note\na\n:::\n'],
+  ['open callouts', ':::note\n'],
+  ['fenced divs', '::: note\n'],
+  ['paragraphs', 'a\n\n'],
+  ['items', '- a\n'],
+  ['labels of formulas', '$$ (a)\n'],
+])('a megabyte of %s is refused, with a place', { timeout: 60_000 }, async (_name, unit) => {
+  const { document, diagnostics } = await readMarkdown(unit.repeat(1_000_000 / unit.length));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['size-limit']);
+  expect(document.body.children).toEqual([]);
+});
+
+test.each([
+  ['a block of code', `\`\`\`html\n${'<b class="a">[a](b)</b>\n'.repeat(5_000)}\`\`\`\n`],
+  ['a table of 1,000 rows', `|a|b|\n|-|-|\n${'|*a*|[b](https://example.org/)|\n'.repeat(1_000)}`],
+  ['a list of 2,000 links', '- [a](https://example.org/)\n'.repeat(2_000)],
+  ['a table in HTML', `<table>\n${'<tr><td>a</td><td>b</td></tr>\n'.repeat(2_000)}</table>\n`],
+])('%s is no excess', { timeout: 60_000 }, async (_name, text) => {
+  const { diagnostics } = await readMarkdown(text);
+  expect(diagnostics.map(({ code }) => code)).not.toContain('size-limit');
+});
+
 test('an article of 400 kB is read', { timeout: 10_000 }, async () => {
   const paragraph =
     'Et nettverk er *noder* og "forbindelser" [@castells2004, 3], se [tillit](tillit.md).\n\n';

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import { hintLanguage } from '../languages.ts';
 import type { YamlPath, YamlSource } from '../yaml.ts';
+import { explainEntries } from './entry-slips.ts';
 import { explainDate } from './explain-date.ts';
 import { fixKey } from './fix-key.ts';
 import { hintKey } from './hint-key.ts';
@@ -28,7 +29,9 @@ export interface Shaped<T> {
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): Shaped<z.infer<T>> {
   const result = schema.safeParse(source.data, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [], missing: [] };
-  const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const all = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const slips = explainEntries(brokenEntries(all), schema, source);
+  const issues = all.filter(({ path }) => !isExplained(path, slips.explained));
   const meant = new Set<string>();
   const unknown = issues.flatMap((issue) => describeUnknownKeys(issue, schema, source, meant));
   // What is missing because it was written under another name is there.
@@ -39,7 +42,22 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const missing = others.flatMap(({ path, input }) =>
     input === undefined && path.length === 1 ? String(path[0]) : [],
   );
-  return { value: undefined, diagnostics: [...unknown, ...described], missing };
+  return { value: undefined, diagnostics: [...slips.diagnostics, ...unknown, ...described], missing };
+}
+
+/** The entries of lists that issues are about, each once. */
+function brokenEntries(issues: readonly FlatIssue[]): YamlPath[] {
+  const entries = new Map<string, YamlPath>();
+  for (const issue of issues) {
+    const path: YamlPath = issue.path;
+    const last = path.findLastIndex((step) => typeof step === 'number');
+    if (last !== -1) entries.set(path.slice(0, last + 1).join(' '), path.slice(0, last + 1));
+  }
+  return [...entries.values()];
+}
+
+function isExplained(path: YamlPath, explained: ReadonlySet<string>): boolean {
+  return explained.size > 0 && path.some((_, index) => explained.has(path.slice(0, index + 1).join(' ')));
 }
 
 function withFix(problem: Diagnostic, issue: FlatIssue, schema: z.ZodType, source: YamlSource): Diagnostic {

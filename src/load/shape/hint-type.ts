@@ -27,6 +27,8 @@ export function meansNo(input: unknown): boolean {
 /** How to write a value of this type, by its name in the schema. */
 export const typeHints: Readonly<Record<string, (value: Mistyped) => string | undefined>> = {
   string: ({ key, input, written }) => {
+    if (Array.isArray(input) && key === undefined && written.startsWith('-'))
+      return 'Delete one of the two hyphens.';
     if (Array.isArray(input) && !written.startsWith('[')) return 'Write one text, not a list.';
     return written.includes('\n')
       ? undefined
@@ -50,7 +52,9 @@ export const typeHints: Readonly<Record<string, (value: Mistyped) => string | un
   },
   number: hintNumber,
   int: hintNumber,
-  object: ({ key, written, schema }) => {
+  object: ({ key, input, written, schema }) => {
+    if (Array.isArray(input) && written.startsWith('-'))
+      return 'Delete the hyphens: it is one entry, not a list.';
     if (/^[\w-]+:\S/.test(written)) return 'Write a space after each colon.';
     const required = requiredKeys(schema);
     const [only] = required;

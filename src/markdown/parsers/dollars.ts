@@ -19,11 +19,21 @@ export async function parseDollars(text: string, parse: (text: string) => Promis
   for (let round = 0; round < mostRounds; round += 1) {
     const money = findMoney(tree, text);
     if (money.length === 0) break;
-    prepared = money.reduce((so, at) => `${so.slice(0, at)}${lone}${so.slice(at + 1)}`, prepared);
+    prepared = hideSigns(prepared, money);
     tree = await parse(prepared);
   }
   if (prepared !== text) restore(tree);
   return tree;
+}
+
+function hideSigns(text: string, offsets: readonly number[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const at of offsets.toSorted((a, b) => a - b)) {
+    pieces.push(text.slice(done, at), lone);
+    done = at + 1;
+  }
+  return pieces.join('') + text.slice(done);
 }
 
 /** The offsets of the signs that open a formula which is none. */

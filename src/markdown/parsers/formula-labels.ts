@@ -2,8 +2,11 @@ import { labelledClosings } from '../../checks/article/formula-labels.ts';
 
 /** The text without the labels behind closing lines of formulas, which would not close them: as long as before. */
 export function closeFormulas(text: string): string {
-  let closed = text;
-  for (const { start, end } of labelledClosings(text))
-    closed = closed.slice(0, start) + ' '.repeat(end - start) + closed.slice(end);
-  return closed;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end } of labelledClosings(text)) {
+    pieces.push(text.slice(done, start), ' '.repeat(end - start));
+    done = end;
+  }
+  return done === 0 ? text : pieces.join('') + text.slice(done);
 }
