@@ -85,6 +85,39 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
+/** A run of text where it stands, in points from the left edge of its page. */
+export interface PlacedText {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly pageWidth: number;
+}
+
+/** Upright runs of text; what lies on its side is left out. */
+export async function placeTexts(bytes: Uint8Array): Promise<readonly PlacedText[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  try {
+    const pages = await Promise.all(
+      Array.from({ length: document.numPages }, async (_unused, index) => {
+        const page = await document.getPage(index + 1);
+        const pageWidth = page.getViewport({ scale: 1 }).width;
+        const { items } = await page.getTextContent();
+        return items.flatMap((item) => {
+          if (!('str' in item) || item.str.trim() === '') return [];
+          const [, lean, , , left] = item.transform as [number, number, number, number, number];
+          if (Math.abs(lean) > 0.01) return [];
+          return [{ page: index + 1, text: item.str, left, right: left + item.width, pageWidth }];
+        });
+      }),
+    );
+    return pages.flat();
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
 interface RawMetadata {
   readonly info: Readonly<Record<string, unknown>>;
   readonly metadata: { getRaw(): string } | null;
