@@ -1,11 +1,10 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Root, RootContent } from 'hast';
 import { addClass } from '../../markdown/class-names.ts';
 import { divideLongWords } from '../hyphenation/divide-long-words.ts';
 import { findPatterns } from '../hyphenation/pattern-names.ts';
 import { findHyphenator } from '../hyphenation/find-hyphenator.ts';
+import { isUndivided } from '../hyphenation/undivided.ts';
 
-/** Never read by a person as running text. */
-const undivided = new Set(['pre', 'code', 'kbd', 'samp', 'math', 'abbr']);
 /** Set on short lines of its own: only a word that may be wider than the line is divided. */
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** In letters, on the narrowest page. */
@@ -38,8 +37,4 @@ const unspaced = new Set(['bo', 'ja', 'km', 'ko', 'lo', 'my', 'th', 'yue', 'zh']
 
 function isJustified(language: string): boolean {
   return findPatterns(language) !== undefined || unspaced.has(language.toLowerCase().split('-')[0] ?? '');
-}
-
-function isUndivided({ tagName, properties }: Element): boolean {
-  return undivided.has(tagName) || properties['translate'] === 'no';
 }
