@@ -8,6 +8,7 @@ import { formats } from '../formats/registry.ts';
 import { loadConfig } from '../load/load.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath } from '../model/paths.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { folderOf } from './audience-folders.ts';
 import type { CommandInput } from './command.ts';
@@ -133,6 +134,7 @@ interface Made {
 /** A file of the site, made or yet to be made. That of a folder makes the folder. */
 type Entry = (
   | { readonly kind: 'content'; readonly content: Content }
+  | { readonly kind: 'stored'; readonly file: StoredFile }
   | { readonly kind: 'deferred'; readonly make: () => Promise<Content> }
   | { readonly kind: 'folder'; readonly make: () => Promise<ReadonlyMap<string, Content>> }
 ) & {
@@ -156,6 +158,8 @@ function enter(
       return { kind: 'content', content: artifact.text };
     case 'bytes':
       return { kind: 'content', content: artifact.bytes };
+    case 'stored':
+      return { kind: 'stored', file: artifact.file };
     case 'copy':
       return { kind: 'deferred', make: () => makeBook(artifact.of) };
     case 'page':
@@ -207,6 +211,7 @@ function openSite(
     read: async (file) => {
       const entry = entries.get(file);
       if (entry?.kind === 'content') return entry.content;
+      if (entry?.kind === 'stored') return entry.file;
       if (entry?.kind === 'deferred') return made.files.get(file, entry.make);
       const folder = folders.find(({ path }) => file.startsWith(`${path}/`));
       if (folder === undefined) return undefined;

@@ -8,6 +8,7 @@ import { searchFolders } from '../leaks/search-folders.ts';
 import type { Earlier } from '../incremental/earlier.ts';
 import { publicationFile } from '../load/publication.ts';
 import { outputPath } from '../model/paths.ts';
+import { readShownText } from '../platform/shown-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { SearchAhead } from './search-ahead.ts';
 import type { Secrets } from './secrets.ts';
@@ -38,9 +39,8 @@ export async function findLeaks(
   const { isCleanElsewhere } = ahead;
   const leaks = await searchFolders(folders, fingerprints, { clean, isCleanElsewhere });
   clean.keep();
-  const decoder = new TextDecoder();
   return diagnoseLeaks(leaks, {
     manifest: publicationFile,
-    readSource: (file) => decoder.decode(files.read(file)),
+    readSource: (file) => readShownText(file, files),
   });
 }

@@ -1,9 +1,11 @@
 import { openText } from '../leaks/body-text.ts';
-import { takeFingerprints, type Fingerprints } from '../leaks/fingerprints.ts';
+import { takeFingerprints, type Fingerprints, type ProtectedAsset } from '../leaks/fingerprints.ts';
 import { pictureText } from '../leaks/picture-text.ts';
 import { digestOf } from '../leaks/name-content.ts';
 import { openDocuments } from '../model/open-documents.ts';
-import type { Asset, Publication } from '../model/publication.ts';
+import { isPicture, type Asset, type Publication } from '../model/publication.ts';
+import { readAttachedPicture } from '../load/raster/read-attached.ts';
+import { digestFile } from '../platform/stored-files.ts';
 import type { LocalText } from '../model/site-settings.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -24,8 +26,19 @@ export function fingerprintMembers(
   return takeFingerprints(
     texts,
     [...listOpenTexts(publication), ...templates.list('words').map((path) => templates.text(path))],
-    secret.map(({ source, name, bytes }) => ({ source, name, digest: digestOf(bytes) })),
+    [
+      ...secret.map((asset) => ({ source: asset.source, name: asset.name, digest: digestOfAsset(asset) })),
+      ...secretStaticFiles(publication, forMembers),
+    ],
   );
+}
+
+/** Each is found by its content alone: the open edition may have another file of the same name. */
+function secretStaticFiles(publication: Publication, forMembers: Publication): ProtectedAsset[] {
+  const open = new Set(publication.staticFiles.map(({ source }) => source));
+  return forMembers.staticFiles
+    .filter(({ source, file }) => !open.has(source) && file.size > 0)
+    .map(({ source, file }) => ({ source, name: source, digest: digestFile(file.path, 'hex') }));
 }
 
 /** What everyone may read, wherever it stands. */
@@ -48,6 +61,15 @@ function listOpenTexts(publication: Publication): string[] {
   ];
 }
 
-function textOfPicture({ mediaType, bytes }: Asset): string[] {
-  return mediaType === 'image/svg+xml' ? [pictureText(new TextDecoder().decode(bytes))] : [];
+function textOfPicture(asset: Asset): string[] {
+  const isDrawing = isPicture(asset) && asset.mediaType === 'image/svg+xml';
+  return isDrawing ? [pictureText(new TextDecoder().decode(asset.bytes))] : [];
+}
+
+/** Of what is published of it. */
+function digestOfAsset(asset: Asset): string {
+  if (isPicture(asset)) return digestOf(asset.bytes);
+  return asset.pictureType === undefined
+    ? digestFile(asset.file.path, 'hex')
+    : digestOf(readAttachedPicture(asset));
 }

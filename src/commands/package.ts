@@ -6,6 +6,7 @@ import type { Staging } from '../emit/staging.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
 import type { Failure } from './failures.ts';
@@ -105,7 +106,7 @@ async function packageStep(
       if (same !== undefined) continue;
       for (const file of made.get(artifact) ?? [makeFile(artifact)]) {
         const isCopy = 'of' in file;
-        const size = isCopy ? staging.copy(file.path, file.of) : staging.write(file.path, file.content);
+        const size = put(file, staging);
         // The books of the members' site stand in it already, with their keys.
         if (isCopy && file.of === file.path) continue;
         note(file.path, key, size, isCopy);
@@ -138,8 +139,14 @@ async function packageStep(
   }
 }
 
+function put(file: File, staging: Staging): number {
+  if ('of' in file) return staging.copy(file.path, file.of);
+  return 'stored' in file ? staging.place(file.path, file.stored) : staging.write(file.path, file.content);
+}
+
 type File =
   | { readonly path: OutputPath; readonly content: string | Uint8Array }
+  | { readonly path: OutputPath; readonly stored: StoredFile }
   | { readonly path: OutputPath; readonly of: OutputPath };
 
 function makeFile(artifact: Artifact): File {
@@ -151,6 +158,8 @@ function makeFile(artifact: Artifact): File {
       return { path, content: artifact.make() };
     case 'bytes':
       return { path, content: artifact.bytes };
+    case 'stored':
+      return { path, stored: artifact.file };
     case 'copy':
       return { path, of: artifact.of };
     case 'deferred':

@@ -106,7 +106,7 @@ function readEarlier(file: string, input: CommandInput): ReadonlyMap<string, num
   tellProblems(
     problems,
     chosenReporter(input),
-    { list: () => [], isLost: () => false, read: () => bytes },
+    { list: () => [], isLost: () => false, read: () => bytes, locate: () => undefined },
     input,
   );
   return hasErrors(problems) ? undefined : value;

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { orderDiagnostics } from '../diagnostics/order.ts';
 import type { Reporter } from '../diagnostics/reporters/reporter.ts';
 import type { Publication } from '../model/publication.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { readShownText } from '../platform/shown-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
 
@@ -12,10 +14,7 @@ export function tellProblems(
   files: SourceFiles,
   { terminal, print, options }: Pick<CommandInput, 'terminal' | 'print' | 'options'>,
 ): void {
-  const source = (file: Parameters<SourceFiles['read']>[0]) => {
-    const bytes = files.read(file);
-    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-  };
+  const source = (file: SourcePath) => readShownText(file, files);
   terminal.status('');
   const isWhole = options['all'] === true;
   const text = reporter(orderDiagnostics(diagnostics), source, terminal.style, isWhole);

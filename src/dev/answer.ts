@@ -1,4 +1,5 @@
 import { hashedName } from '../formats/server/cache-control.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import type { ClientFiles } from './client-files.ts';
 import { injectClient, type PageFacts } from './inject-client.ts';
 import type { LiveSite } from './live-site.ts';
@@ -7,10 +8,12 @@ import { mediaTypeOf } from './media-type.ts';
 import { addressOf, pathInSite } from './site-address.ts';
 import type { BuiltSite } from './rebuild.ts';
 
+export type Body = string | Uint8Array | StoredFile;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  readonly body: Body;
 }
 
 const lostPage = '404.html';
@@ -62,11 +65,12 @@ async function lost(asked: readonly string[], site: BuiltSite, live: LiveSite): 
 function show(
   status: number,
   file: string,
-  found: string | Uint8Array,
+  found: Body,
   { base, unpublished }: BuiltSite,
   facts: Pick<PageFacts, 'moment' | 'files'>,
 ): Answer {
-  if (!file.endsWith('.html')) return content(status, file, found);
+  // What an editor put there as it is stays as it is.
+  if (!file.endsWith('.html') || isStored(found)) return content(status, file, found);
   const html = typeof found === 'string' ? found : new TextDecoder().decode(found);
   const labels: Record<string, string> = {};
   for (const [page, label] of unpublished) labels[base + encodeURI(addressOf(page))] = label;
@@ -76,7 +80,12 @@ function show(
   return content(status, file, addMarkStyle(label === undefined ? injected : markPage(injected, label)));
 }
 
-function content(status: number, file: string, body: string | Uint8Array): Answer {
+/** Whether it is read from the disk while it is sent. */
+export function isStored(body: Body): body is StoredFile {
+  return typeof body === 'object' && 'path' in body;
+}
+
+function content(status: number, file: string, body: Body): Answer {
   const headers = { 'content-type': mediaTypeOf(file), ...(lasting.test(file) ? keepForAWhile : {}) };
   return { status, headers, body };
 }

@@ -2,6 +2,7 @@ import { codeFrame } from '../diagnostics/code-frame.ts';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { orderDiagnostics } from '../diagnostics/order.ts';
 import type { Place } from '../model/place.ts';
+import { readShownText } from '../platform/shown-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A problem as a page shows it: texts, none of which is HTML. */
@@ -54,13 +55,13 @@ export function viewFailure(message: string): ProblemList {
 
 function viewProblem(diagnostic: Diagnostic, files: SourceFiles): ProblemView {
   const { severity, code, message, hint = '', place, related = [] } = diagnostic;
-  const bytes = files.read(place.file);
+  const text = readShownText(place.file, files);
   return {
     severity,
     code,
     message,
     place: tellPlace(place),
-    frame: bytes === undefined ? '' : codeFrame(new TextDecoder().decode(bytes), place),
+    frame: text === undefined ? '' : codeFrame(text, place),
     hint,
     related: related.map((other: Related) => `${other.message}: ${tellPlace(other.place)}`),
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A site as it was last built. */
@@ -9,9 +10,10 @@ export interface BuiltSite {
   readonly unpublished: ReadonlyMap<string, string>;
   /**
    * The content of a file, by its path in the site. What is not made yet is made now: a book, a picture, the index of
-   * the search. Undefined when the site has no such file.
+   * the search. What the site takes from the publication as it is stays on the disk. Undefined when the site has no such
+   * file.
    */
-  read(file: string): Promise<string | Uint8Array | undefined>;
+  read(file: string): Promise<string | Uint8Array | StoredFile | undefined>;
 }
 
 export interface Rebuilt {

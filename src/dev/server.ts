@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
-import { answer } from './answer.ts';
+import { pipeline } from 'node:stream';
+import { answer, isStored, type Body } from './answer.ts';
 import { eventsAddress, type ClientFiles } from './client-files.ts';
 import { streamNews } from './event-stream.ts';
 import { listen } from './listen.ts';
@@ -84,8 +86,14 @@ function finish(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: string | Uint8Array,
+  body: Body,
 ): void {
+  if (isStored(body)) {
+    response.writeHead(status, { ...always, ...headers, 'content-length': body.size });
+    // Whoever asks for a film leaves when it is long enough.
+    pipeline(createReadStream(body.path), response, () => undefined);
+    return;
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, { ...always, ...headers, 'content-length': bytes.length });
   response.end(bytes);

@@ -1,4 +1,15 @@
-import { copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
 /** Everything that changes the output folder. Each function throws the system's error when it fails. */
 export interface Disk {
@@ -8,6 +19,7 @@ export interface Disk {
   rename(from: string, to: string): void;
   /** Gives a file a second name. Not every disk can. */
   link(from: string, to: string): void;
+  /** The copy has the rights of a new file. Disks that can share the content of two files do. */
   copy(from: string, to: string): void;
   /** Fails if the folder is not empty. */
   removeFolder(folder: string): void;
@@ -20,7 +32,12 @@ export const realDisk: Disk = {
   makeFolder: (folder) => mkdirSync(folder, { recursive: true }),
   rename: (from, to) => renameSync(from, to),
   link: (from, to) => linkSync(from, to),
-  copy: (from, to) => copyFileSync(from, to),
+  copy: (from, to) => {
+    writeFileSync(to, '');
+    const { mode } = statSync(to);
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    chmodSync(to, mode);
+  },
   removeFolder: (folder) => rmdirSync(folder),
   remove: (path) => rmSync(path, { recursive: true, force: true }),
 };

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import { cleanUpAtExit } from '../platform/clean-up.ts';
+import { haveSameContent } from '../platform/stored-files.ts';
 import { realDisk, type Disk } from './disk.ts';
 import { exchangeFiles, readExchange } from './exchange.ts';
 import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
@@ -21,6 +23,8 @@ export interface Staging {
   write(path: OutputPath, content: string | Uint8Array): number;
   /** Gives an output of this or an earlier build a second path. One of an earlier build may stay at its own. */
   copy(path: OutputPath, of: OutputPath): number;
+  /** Copies a file of the publication. It gets no second path: who changes it must not change the output. */
+  place(path: OutputPath, file: StoredFile): number;
   /** Leaves an output of an earlier build as it is, and gives its size in bytes. */
   keep(path: OutputPath): number;
   /** Whether an output of an earlier build is left as it is. */
@@ -151,6 +155,18 @@ export function openStaging(
       }
       return statSync(source).size;
     },
+    place: (path, { path: source, size }) => {
+      if (hasEarlier(path) && isSameFile(there(path), source)) {
+        kept.add(path);
+      } else {
+        writing(path, () => {
+          makeFolder(path);
+          disk.copy(source, staged(path));
+        });
+        made.add(path);
+      }
+      return size;
+    },
     keep: (path) => {
       kept.add(path);
       return known.sizeOf(path) ?? statSync(there(path)).size;
@@ -226,7 +242,8 @@ function isSame(file: string, content: string | Uint8Array): boolean {
 function isSameFile(file: string, other: string): boolean {
   if (!existsSync(file)) return false;
   const [one, two] = [statSync(file), statSync(other)];
-  return (one.ino === two.ino && one.dev === two.dev) || isSame(file, readFileSync(other));
+  if (one.ino === two.ino && one.dev === two.dev) return true;
+  return one.isFile() && one.size === two.size && haveSameContent(file, other);
 }
 
 function linkOrCopy(from: string, to: string, disk: Disk): void {

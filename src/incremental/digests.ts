@@ -2,10 +2,11 @@ import { keyOf } from '../cache/key.ts';
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Download } from '../formats/format.ts';
+import { findIcons } from '../formats/icons.ts';
 import { listLength, newestFirst } from '../formats/newest-first.ts';
 import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Article, Publication, Series } from '../model/publication.ts';
+import { isPicture, type Article, type Publication, type Series } from '../model/publication.ts';
 import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
 import { shorten } from './shorten.ts';
@@ -107,8 +108,9 @@ function openDescriptions(
       ].join('\n');
     },
     asset: (source: string) => {
-      const { name, isOffered } = publication.assets.get(source as SourcePath) ?? {};
-      return [fileDigest(source as SourcePath), name, isOffered === true].join('\n');
+      const asset = publication.assets.get(source as SourcePath);
+      const isOffered = isPicture(asset) && asset.isOffered === true;
+      return [fileDigest(source as SourcePath), asset?.name, isOffered].join('\n');
     },
     downloads: (id: string) =>
       (files.get(id) ?? []).map(({ path, size, sha256 }) => [path, size, sha256].join(' ')).join('\n'),
@@ -176,5 +178,6 @@ function describeSite(publication: Publication, downloads: readonly Download[]):
       .map((one) => [...face(one), one.translationOf]),
     articles.reduce((most, { document }) => Math.max(most, document.noteCount), 0),
     articles.some(({ document }) => document.hasMathematics),
+    findIcons(publication),
   ];
 }

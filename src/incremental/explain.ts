@@ -1,5 +1,7 @@
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
+import { popularityFile } from '../load/popularity.ts';
+import { publicationFile } from '../load/publication.ts';
 import type { Manifest } from '../load/inherit.ts';
 import { partsOfShown, sourceOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
@@ -132,9 +134,9 @@ function listChanges(record: BuildRecord, { notes, loaded, digests }: Situation)
         'all',
         'site',
       );
-    if (path.endsWith('.csv')) return tell('counts changed', 'site', 'all');
-    if (path.includes('/references.')) return tell('references changed', 'references');
-    if (path.endsWith('publication.yaml')) return tell('settings changed', 'settings');
+    if (path === popularityFile) return tell('counts changed', 'site', 'all');
+    if (path.startsWith('series/references.')) return tell('references changed', 'references');
+    if (path === publicationFile) return tell('settings changed', 'settings');
     return tell('changed', `asset ${path}`, 'settings');
   });
 }

@@ -1,7 +1,7 @@
 import type { SourcePath } from '../model/paths.ts';
 import type { Stamp, StampedFiles } from '../platform/source-files.ts';
 import type { SourceRecord } from './record.ts';
-import { shorten } from './shorten.ts';
+import { shorten, shortenFile } from './shorten.ts';
 
 /** The sources of a publication as they are now. */
 export interface Scan {
@@ -16,6 +16,9 @@ export interface Scan {
 /** A clock and a disk may disagree by this much, in milliseconds. A file that was changed so near a scan is read again. */
 const uncertain = 50;
 
+/** A larger file is not read as a whole, in bytes. */
+const large = 2 ** 20;
+
 export interface EarlierScan {
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   readonly scanned: number;
@@ -23,13 +26,21 @@ export interface EarlierScan {
 
 export function scanSources(files: StampedFiles, earlier: EarlierScan): Scan {
   const found = new Map<SourcePath, SourceRecord>();
+  const digestSmall = (path: SourcePath) => {
+    const bytes = files.read(path);
+    return bytes === undefined ? undefined : shorten(bytes);
+  };
+  const digestLarge = (path: SourcePath) => {
+    const file = files.locate(path);
+    return file === undefined ? undefined : shortenFile(file.path);
+  };
   const look = (path: SourcePath): SourceRecord | undefined => {
     const stamp = files.stamp(path);
     if (stamp === undefined) return undefined;
     const known = earlier.sources.get(path);
     if (known !== undefined && isSettled(stamp, known, earlier.scanned)) return known;
-    const bytes = files.read(path);
-    return bytes === undefined ? undefined : { ...stamp, digest: shorten(bytes) };
+    const digest = stamp.size > large ? digestLarge(path) : digestSmall(path);
+    return digest === undefined ? undefined : { ...stamp, digest };
   };
   return {
     digestOf: (path) => {

@@ -18,10 +18,10 @@ export interface ProtectedText {
   readonly pictures?: readonly string[];
 }
 
-/** A picture or a download that only protected articles use. */
+/** A picture or a download that only protected articles use, or a static file that only members get. */
 export interface ProtectedAsset {
   readonly source: SourcePath;
-  /** The name under which it is published: `nettverk.png`. */
+  /** The name under which it is published: `nettverk.png`. With a slash in it, no file has it: only the content counts. */
   readonly name: string;
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly digest: string;

@@ -1,17 +1,19 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
+import { readHead } from '../platform/stored-files.ts';
 import type { AssetUse } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
-import type { Asset } from '../model/publication.ts';
+import { isPicture, type Asset } from '../model/publication.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 import { idOf } from '../model/ids.ts';
-import { describeAttachment, refuseAttachment } from './attachments.ts';
+import { describeAttachment, headLength, refuseAttachment } from './attachments.ts';
 import { isArticle } from './dated-articles.ts';
 import { hintForRemoved } from './drawing/removed.ts';
 import { findPage, relativePath } from './find-page.ts';
 import { noMemory, type Memory } from './memory.ts';
-import { withoutMetadata } from './raster/scan-picture.ts';
+import { pictureTypeOf, withoutMetadata } from './raster/scan-picture.ts';
 import { imageTypes, readImage, type ImageFacts, type ReadImage, type Refusal } from './read-image.ts';
 
 export interface AssetRequest {
@@ -46,7 +48,7 @@ export async function readAssets(
       failed.set(use, read.failure);
       diagnostics.push(read.failure(request.place));
     } else {
-      const isOffered = offered.has(request.source);
+      const isOffered = isPicture(read.asset) && offered.has(request.source);
       assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
       diagnostics.push(...tellRemoved(request, read.removed));
     }
@@ -86,21 +88,12 @@ async function readAsset(
   names: Set<string>,
   memory: Memory,
 ): Promise<ReadAsset> {
-  const bytes = files.read(source);
-  if (bytes === undefined) {
-    const code = role === 'image' ? 'image-exists' : 'link-target-exists';
-    const sources = files.list('series');
-    const page = role === 'download' ? findPage(source, sources.filter(isArticle)) : undefined;
-    const near = didYouMean(source, sources);
-    return {
-      failure: (place) =>
-        diagnose(code, place, `There is no file "${source}".`, {
-          hint:
-            page === undefined ? near : `Link to the file of the article: ${relativePath(place.file, page)}`,
-        }),
-    };
+  if (role === 'download') {
+    const file = files.locate(source);
+    return file === undefined ? missing(source, role, files) : readAttachment(source, file, names);
   }
-  if (role === 'download') return readAttachment(source, bytes, names);
+  const bytes = files.read(source);
+  if (bytes === undefined) return missing(source, role, files);
   const image = await recallImage(source, bytes, memory);
   if ('reason' in image) {
     const { reason, hint } = image;
@@ -115,13 +108,31 @@ async function readAsset(
   };
 }
 
-function readAttachment(source: SourcePath, bytes: Uint8Array, names: Set<string>): ReadAsset {
+function missing(source: SourcePath, role: AssetUse['role'], files: SourceFiles): ReadAsset {
+  const code = role === 'image' ? 'image-exists' : 'link-target-exists';
+  const sources = files.list('series');
+  const page = role === 'download' ? findPage(source, sources.filter(isArticle)) : undefined;
+  const near = didYouMean(source, sources);
+  return {
+    failure: (place) =>
+      diagnose(code, place, `There is no file "${source}".`, {
+        hint:
+          page === undefined ? near : `Link to the file of the article: ${relativePath(place.file, page)}`,
+      }),
+  };
+}
+
+function readAttachment(source: SourcePath, file: StoredFile, names: Set<string>): ReadAsset {
   const refusal = refuseAttachment(source);
   if (refusal !== undefined)
     return { failure: (place) => diagnose('link-target-exists', place, `"${source}" ${refusal}`) };
-  const { stem, ending, facts } = describeAttachment(source, bytes);
+  const head = readHead(file.path, headLength);
+  const { stem, ending, facts } = describeAttachment(source, head);
+  const pictureType = pictureTypeOf(head);
   const name = uniqueName(stem, ending, names);
-  return { asset: { source, name, ...facts, bytes: withoutMetadata(bytes, facts.mediaType) } };
+  return {
+    asset: { source, name, ...facts, file, ...(pictureType === undefined ? {} : { pictureType }) },
+  };
 }
 
 /**

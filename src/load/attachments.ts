@@ -1,24 +1,25 @@
 import { attachmentTypes } from '../model/attachment-types.ts';
 import { slug } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Asset } from '../model/publication.ts';
+import type { Attachment } from '../model/publication.ts';
 
 /** A file that is offered for download, before its name is made unique. */
-export interface Attachment {
+export interface OfferedFile {
   readonly stem: string;
   /** Empty for a file such as `LICENSE`. */
   readonly ending: string;
-  readonly facts: Pick<Asset, 'mediaType' | 'saveAs'>;
+  readonly facts: Pick<Attachment, 'mediaType' | 'saveAs'>;
 }
 
 /**
  * How a file is offered, of whatever kind it is. Its name stays where an address can hold it. What a browser could run
- * in the site's origin, or a server by itself, is published as plain text, and saved under its own name.
+ * in the site's origin, or a server by itself, is published as plain text, and saved under its own name. `head` are its
+ * first bytes: as many as `headLength`, where it has them.
  */
-export function describeAttachment(source: SourcePath, bytes: Uint8Array): Attachment {
+export function describeAttachment(source: SourcePath, head: Uint8Array): OfferedFile {
   const name = source.slice(source.lastIndexOf('/') + 1);
   const [plainStem, plainEnding] = splitName(name);
-  const isActive = activeEndings.test(plainEnding) || beginsLikeMarkup(bytes, plainEnding);
+  const isActive = activeEndings.test(plainEnding) || beginsLikeMarkup(head, plainEnding);
   const { stem, ending } = isActive
     ? { stem: plainEnding === '' ? plainStem : `${plainStem}-${plainEnding}`, ending: 'txt' }
     : { stem: plainStem, ending: plainEnding };
@@ -32,6 +33,9 @@ export function describeAttachment(source: SourcePath, bytes: Uint8Array): Attac
     },
   };
 }
+
+/** How much of a file browsers look at to find out what it is, in bytes. */
+export const headLength = 1024;
 
 /** Why a file is not offered at all. */
 export function refuseAttachment(source: SourcePath): string | undefined {
@@ -51,10 +55,9 @@ const activeEndings =
   /^(?:x?html?|xht|shtml?|mht(?:ml)?|svgz?|xml|xslt?|xul|rdf|rss|atom|mml|mathml|[cm]?js|wasm|swf|hta|htc|manifest|php\d?|phtml|phar|f?cgi|pl|aspx?|jspx?|cfm|config|htaccess)$/i;
 
 /** A browser that is told no type takes what begins with a tag for a page (WHATWG MIME Sniffing, section 7.1). */
-function beginsLikeMarkup(bytes: Uint8Array, ending: string): boolean {
+function beginsLikeMarkup(head: Uint8Array, ending: string): boolean {
   if (ending.toLowerCase() === 'txt') return false;
-  const start = new TextDecoder().decode(bytes.subarray(0, 1024));
-  return start.trimStart().startsWith('<');
+  return new TextDecoder().decode(head).trimStart().startsWith('<');
 }
 
 const pictureTypes: Readonly<Record<string, string>> = {

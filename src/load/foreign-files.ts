@@ -14,6 +14,12 @@ const rename = (name: string) => (path: string) => `Rename it to ${folderOf(path
 /** Files whose names say that somebody expects Kolofon to read them, and which it does not read. */
 const kinds: readonly Kind[] = [
   {
+    looksLike: /^series\/(?:static[^/]*|public)\//i,
+    message: 'The file is not copied: no folder of static files has this name.',
+    hint: () =>
+      'Name the folder series/static (for both editions), series/static-open or series/static-members.',
+  },
+  {
     looksLike: /^series\/publication\.(?:yml|json|toml)$/i,
     message: 'The publication is read from publication.yaml.',
     hint: rename('publication.yaml'),

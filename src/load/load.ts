@@ -32,6 +32,7 @@ import {
 import { readArticles, type ArticleThreads } from './read-articles.ts';
 import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
+import { diagnoseLost, findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
@@ -47,6 +48,8 @@ export interface Loaded {
   readonly prefaces: ReadonlyMap<SourcePath, LoadedPreface>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly assets: ReadonlyMap<SourcePath, Asset>;
+  /** What the site has as it is. */
+  readonly staticFiles: readonly LoadedStaticFile[];
   /** How often each article was read, by article id: also of articles that are no more. */
   readonly popularity: ReadonlyMap<string, number>;
   /** What could not be read as a whole: nothing that is missing from it is reported one by one. */
@@ -141,6 +144,7 @@ export async function loadPublication(
   const { assets: found, diagnostics: assetProblems } = await readAssets(requests, files, memory);
   assets = found;
   diagnostics.push(...assetProblems);
+  const staticFiles = take(findStaticFiles(files));
   const used = new Set<string>([
     ...otherYaml,
     popularityFile,
@@ -152,7 +156,7 @@ export async function loadPublication(
   const { templates } = config.publication;
   const folders = [
     'series/schemas',
-    'series/static',
+    ...staticFolders.keys(),
     ...(templates === undefined ? [] : [posix.join('series', templates)]),
   ];
   if (config.isValid) diagnostics.push(...findForeignFiles(sources, { used, folders }));
@@ -162,7 +166,18 @@ export async function loadPublication(
   const takeTurn = makeQueue(1);
   const bySource = new Map(articles.map((article) => [article.source, article]));
   return {
-    value: { config, manifests, collections, articles, prefaces, references, assets, popularity, unread },
+    value: {
+      config,
+      manifests,
+      collections,
+      articles,
+      prefaces,
+      references,
+      assets,
+      staticFiles,
+      popularity,
+      unread,
+    },
     diagnostics,
     readBodies: (asked) => {
       const sought = [...new Set(asked)].flatMap((source) => bySource.get(source) ?? []);
@@ -195,13 +210,6 @@ function noArticles(sources: readonly SourcePath[]): Diagnostic {
           : `There are Markdown files in ${folder}: rename the folder to series/articles.`,
     },
   );
-}
-
-function diagnoseLost(path: SourcePath): Diagnostic {
-  const message = 'The symbolic link leads nowhere, or out of the publication.';
-  return diagnose('file-exists', startOf(path), message, {
-    hint: 'Let it lead to a file inside the publication, or put the file itself in its place.',
-  });
 }
 
 /** Reads each preface once, in the language of the first book that has it. */

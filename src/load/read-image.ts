@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { Asset } from '../model/publication.ts';
+import type { Picture } from '../model/publication.ts';
 import { looksLikeXml } from './drawing/decode-xml.ts';
 import type { RemovedKind } from './drawing/removed.ts';
 import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
@@ -19,7 +19,7 @@ const mostPixels = 250_000_000;
 export interface ImageFacts {
   /** The ending of its published file. */
   readonly type: string;
-  readonly facts: Pick<Asset, 'mediaType' | 'width' | 'height' | 'needsEncoding'>;
+  readonly facts: Pick<Picture, 'mediaType' | 'width' | 'height' | 'needsEncoding'>;
   /** What was taken out of a drawing that a reader may miss. */
   readonly removed: readonly (readonly [string, RemovedKind])[];
   /** Whether the file is published as it is. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { SourcePath } from '../model/paths.ts';
-import type { Asset } from '../model/publication.ts';
+import { isPicture, type Asset, type Picture } from '../model/publication.ts';
 import { visitElements } from '../markdown/visit-elements.ts';
 
 /**
@@ -21,8 +21,14 @@ interface Size {
   readonly height: number;
 }
 
-function isSized(asset: Asset | undefined): asset is Asset & Size {
-  return asset?.width !== undefined && asset.height !== undefined && asset.width > 0 && asset.height > 0;
+function isSized(asset: Asset | undefined): asset is Picture & Size {
+  return (
+    isPicture(asset) &&
+    asset.width !== undefined &&
+    asset.height !== undefined &&
+    asset.width > 0 &&
+    asset.height > 0
+  );
 }
 
 function sizeImage({ properties }: Element, { width, height }: Size): void {

@@ -5,6 +5,7 @@ import type { SourcePath } from './paths.ts';
 import type { PrintSettings } from './print-settings.ts';
 import type { Reference } from './reference.ts';
 import type { SiteSettings } from './site-settings.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -40,6 +41,8 @@ export interface Publication {
   readonly references: ReadonlyMap<string, Reference>;
   /** The files that its texts, covers and site use. */
   readonly assets: ReadonlyMap<SourcePath, Asset>;
+  /** What is copied to the root of the site as it is. */
+  readonly staticFiles: readonly StaticFile[];
   /** How often articles were read, by article id. Those that nobody has counted are not there. */
   readonly popularity: ReadonlyMap<string, number>;
   /** The reading systems for which e-books are checked. */
@@ -135,20 +138,46 @@ export interface Article {
   readonly memberships: readonly Membership[];
 }
 
-export interface Asset {
+/** A file that the site has as it is. */
+export interface StaticFile {
+  readonly source: SourcePath;
+  /** Relative to the root of the site: `.well-known/security.txt`. */
+  readonly path: string;
+  readonly file: StoredFile;
+}
+
+/** A file that is published: one that pages and books show, or one that is only offered. */
+export type Asset = Picture | Attachment;
+
+interface AssetFacts {
   readonly source: SourcePath;
   /** ASCII and unique among the assets of the publication: `noder-og-forbindelser.svg`. */
   readonly name: string;
-  /** The name under which a browser saves it. Undefined for what browsers show. */
-  readonly saveAs?: string;
-  /** Of an image by its content, of other files by their names. */
+  /** Of a picture by its content, of other files by their names. */
   readonly mediaType: string;
+}
+
+export interface Picture extends AssetFacts {
+  /** As they are published. */
   readonly bytes: Uint8Array;
-  /** In CSS pixels; for images only. */
+  /** In CSS pixels. */
   readonly width?: number;
   readonly height?: number;
-  /** Whether a picture cannot be shown as it is: it is turned, or its colours are not those of sRGB. */
+  /** Whether it cannot be shown as it is: it is turned, or its colours are not those of sRGB. */
   readonly needsEncoding?: boolean;
   /** Whether readers may also download it. */
   readonly isOffered?: boolean;
+}
+
+/** It stays on the disk, and is copied from there. */
+export interface Attachment extends AssetFacts {
+  readonly file: StoredFile;
+  /** What kind of picture it is, whatever its name: of such, no metadata are published. */
+  readonly pictureType?: string;
+  /** The name under which a browser saves it. Undefined for what browsers show. */
+  readonly saveAs?: string;
+}
+
+export function isPicture(asset: Asset | undefined): asset is Picture {
+  return asset !== undefined && 'bytes' in asset;
 }

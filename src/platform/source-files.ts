@@ -2,18 +2,21 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stat
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { memoise } from '../model/memoise.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
+import type { StoredFile } from '../model/stored-file.ts';
 
 /** The files of a publication, read and never written. Their paths are in Unicode NFC, whatever the disk keeps. */
 export interface SourceFiles {
   /**
    * Every file below the folder, sorted by code unit; none when there is no such folder. Symbolic links are followed, also
-   * to folders, but not out of the publication and not into a folder that is listed already.
+   * to folders, but not into a folder that is listed already. Those that lead nowhere, or out of the publication, are listed.
    */
   list(folder: string): readonly SourcePath[];
   /** Whether a listed file is a symbolic link that leads nowhere, or out of the publication. */
   isLost(path: SourcePath): boolean;
   /** The bytes of a file, or undefined when it is not there or leads out of the root. */
   read(path: SourcePath): Uint8Array | undefined;
+  /** Where a file is, without reading it; undefined where `read` finds none. */
+  locate(path: SourcePath): StoredFile | undefined;
 }
 
 export interface StampedFiles extends SourceFiles {
@@ -46,6 +49,10 @@ export function openSourceFiles(root: string): StampedFiles {
     read: (path) => {
       const found = locate(path);
       return found && readIfFile(found.file);
+    },
+    locate: (path) => {
+      const found = locate(path);
+      return found?.stats.isFile() === true ? { path: found.file, size: found.stats.size } : undefined;
     },
     stamp: (path) => {
       const found = locate(path);
@@ -107,11 +114,12 @@ function listFiles(root: string, folder: string, isInside: (file: string) => boo
       if (entry.isFile()) return [path];
       if (!entry.isSymbolicLink() || entry.name.startsWith(editorLock)) return [];
       const target = ifThere(() => realpathSync(path));
-      if (target === undefined || !statSync(target).isDirectory()) {
+      const isFolder = target !== undefined && statSync(target).isDirectory();
+      if (isFolder && isVisited(target)) return [];
+      if (!isFolder || !isInside(target)) {
         links.push(nameOf(path));
         return [path];
       }
-      if (!isInside(target) || isVisited(target)) return [];
       visited.push(target);
       return listBelow(path);
     });

@@ -88,6 +88,9 @@ export function resolvePublication(
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
     assets: usedAssets(loaded.assets, [...articles.values()], books, site),
+    staticFiles: loaded.staticFiles
+      .filter(({ audiences }) => audiences.includes(audience))
+      .map(({ source, path, file }) => ({ source, path, file })),
     popularity: new Map([...loaded.popularity].filter(([id]) => articles.has(id))),
     print,
     devices: config.devices,

@@ -152,6 +152,18 @@ const edits: readonly fc.Arbitrary<Edit>[] = [
     what: `how often ${id} was read`,
     make: (desk) => desk.write('series/popularity.csv', `article,reads\n${id},${reads}\n`),
   })),
+  fc.tuple(fc.constantFrom('static', 'static-open', 'static-members'), aWord).map(([folder, word]) => ({
+    what: `a file in ${folder}`,
+    make: (desk) => desk.write(`series/${folder}/.well-known/${word}.txt`, `${folder}\n`),
+  })),
+  aWord.map((word) => ({
+    what: 'an attachment and an icon',
+    make: (desk) => {
+      desk.write('series/articles/tall.csv', `ord\n${word}\n`);
+      desk.write('series/static/favicon.ico', word);
+      desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nSe [tallene](tall.csv).\n`);
+    },
+  })),
   aWord.map((word) => ({
     what: 'a reference',
     make: (desk) =>

@@ -12,7 +12,12 @@ const place = {
   start: { line: 3, column: 5, offset: 20 },
   end: { line: 3, column: 13, offset: 28 },
 };
-const files = { list: () => [], isLost: () => false, read: () => new TextEncoder().encode(text) };
+const files = {
+  list: () => [],
+  isLost: () => false,
+  locate: () => undefined,
+  read: () => new TextEncoder().encode(text),
+};
 const site = { base: '/', unpublished: new Map<string, string>(), read: () => Promise.resolve(undefined) };
 const good = (changed: readonly string[] = []): Rebuilt => ({
   site,

@@ -30,7 +30,7 @@ async function liveSite(base = '/', unpublished: ReadonlyMap<string, string> = n
         site: { base, unpublished, read },
         changed: [],
         diagnostics: [],
-        files: { list: () => [], isLost: () => false, read: () => undefined },
+        files: { list: () => [], isLost: () => false, locate: () => undefined, read: () => undefined },
         folders: [],
       }),
     'run',

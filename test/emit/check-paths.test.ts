@@ -14,6 +14,8 @@ test.each([
   ['site/a.html', 'site/a.html'],
   ['site/Tillit.html', 'site/tillit.html'],
   ['site/n\u00E6r\u00E5.html', 'site/n\u00E6ra\u030A.html'],
+  ['site/tillit', 'site/Tillit/index.html'],
+  ['site/tillit/index.html', 'site/tillit'],
 ])('%s and %s are one path on some disks', (one, other) => {
   expect(check(one, other).map(({ code }) => code)).toEqual(['output-path-unique']);
 });
@@ -41,8 +43,13 @@ test('paths are unique exactly when nothing is reported', () => {
   const path = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('/'));
   fc.assert(
     fc.property(fc.array(path), (paths) => {
-      const folded = new Set(paths.map((one) => one.normalize('NFC').toLowerCase()));
-      expect(check(...paths)).toHaveLength(paths.length - folded.size);
+      const taken: string[] = [];
+      const isIn = (one: string, folder: string) => one.startsWith(`${folder}/`);
+      for (const folded of paths.map((one) => one.normalize('NFC').toLowerCase())) {
+        const isTaken = taken.some((one) => one === folded || isIn(one, folded) || isIn(folded, one));
+        if (!isTaken) taken.push(folded);
+      }
+      expect(check(...paths)).toHaveLength(paths.length - taken.length);
     }),
   );
 });

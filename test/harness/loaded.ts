@@ -93,6 +93,7 @@ export function loadedPublication(
       place: () => startOf(source),
     },
     manifests,
+    staticFiles: [],
     collections: [],
     articles,
     prefaces: new Map(),

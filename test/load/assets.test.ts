@@ -1,13 +1,15 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { prepare } from '../../src/commands/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
 import { noMemory, type Memory } from '../../src/load/memory.ts';
 import { sourcePath } from '../../src/model/paths.ts';
+import { isPicture } from '../../src/model/publication.ts';
 import { startOf } from '../../src/model/place.ts';
-import type { SourceFiles } from '../../src/platform/source-files.ts';
+import { openSourceFiles, type SourceFiles } from '../../src/platform/source-files.ts';
 import { littlePublication, templates } from '../harness/publication.ts';
 
 const png = Buffer.from(
@@ -22,13 +24,20 @@ const request = (path: string, role: AssetRequest['role'] = 'image'): AssetReque
   place: startOf(sourcePath('series/articles/tillit.md')),
 });
 
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 async function read(files: Readonly<Record<string, Uint8Array>>, ...requests: readonly AssetRequest[]) {
-  const disk: SourceFiles = {
-    isLost: () => false,
-    list: () => Object.keys(files).map(sourcePath),
-    read: (path) => files[path],
-  };
-  const { assets, diagnostics } = await readAssets(requests, disk, noMemory);
+  const root = mkdtempSync(join(tmpdir(), 'kolofon-'));
+  folders.push(root);
+  mkdirSync(join(root, 'series'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  const { assets, diagnostics } = await readAssets(requests, openSourceFiles(root), noMemory);
   return { assets: [...assets.values()], codes: diagnostics.map(({ code }) => code), diagnostics };
 }
 
@@ -110,7 +119,9 @@ test('a picture that is turned or in CMYK has to be encoded, one that is offered
   };
   const shown = Object.keys(files).map((path) => request(path));
   const { assets } = await read(files, ...shown, request('series/c.png', 'download'));
-  expect(assets.map(({ needsEncoding, isOffered, width }) => [needsEncoding, isOffered, width])).toEqual([
+  expect(
+    assets.filter(isPicture).map(({ needsEncoding, isOffered, width }) => [needsEncoding, isOffered, width]),
+  ).toEqual([
     [true, undefined, 20],
     [true, undefined, 30],
     [undefined, true, 30],
@@ -122,6 +133,7 @@ test('an image that is remembered is not looked into again', async () => {
   const disk: SourceFiles = {
     isLost: () => false,
     list: () => [],
+    locate: () => undefined,
     read: (path) => files[path as keyof typeof files],
   };
   const noted = new Map<string, unknown>();
@@ -136,7 +148,9 @@ test('an image that is remembered is not looked into again', async () => {
   files['series/node.svg'] = Buffer.from('<svg><script/></svg>');
   const { assets: second } = await readAssets([request('series/node.svg')], disk, memory(found));
   const facts = (assets: typeof first) =>
-    [...assets.values()].map(({ name, mediaType, width, height }) => [name, mediaType, width, height]);
+    [...assets.values()]
+      .filter(isPicture)
+      .map(({ name, mediaType, width, height }) => [name, mediaType, width, height]);
   expect(facts(second)).toEqual([['node.svg', 'image/svg+xml', 10, 20]]);
   expect(facts(second)).toEqual(facts(first));
 });
@@ -146,6 +160,7 @@ test('what is remembered of an article or a manifest is not taken for that of an
     const disk: SourceFiles = {
       isLost: () => false,
       list: () => [],
+      locate: () => undefined,
       read: () => Buffer.from('title: Tillit'),
     };
     const noted: string[] = [];

@@ -10,6 +10,7 @@ import {
   type SiteLink,
 } from '../../model/document.ts';
 import type { SourcePath } from '../../model/paths.ts';
+import type { StaticFile } from '../../model/publication.ts';
 import { slug } from '../../model/ids.ts';
 import { isPublished } from '../../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
@@ -23,6 +24,7 @@ export const checkLinks: PublicationCheck = (loaded, asOf, renamed) => {
   const known: Known = {
     bySource: new Map(articles.map((article) => [article.source as string, article])),
     pages: openPages(loaded, renamed),
+    staticFiles: loaded.staticFiles,
     asOf,
   };
   const texts: Text[] = [
@@ -48,6 +50,7 @@ export const checkLinks: PublicationCheck = (loaded, asOf, renamed) => {
 interface Known {
   readonly bySource: ReadonlyMap<string, LoadedArticle>;
   readonly pages: Pages;
+  readonly staticFiles: readonly StaticFile[];
   readonly asOf: string;
 }
 
@@ -60,6 +63,12 @@ interface Text {
 
 function checkSiteLink(link: SiteLink, from: Text, known: Known): Diagnostic {
   const { path, place } = link;
+  const copied = known.staticFiles.find((one) => `/${one.path}` === path);
+  if (copied !== undefined)
+    return diagnose('link-target-exists', place, `"${path}" is a path on a site.`, {
+      hint: `Link to the static file: ${relativePath(from.source, copied.source)}`,
+      fix: fixPath(link.written, from.source, copied.source),
+    });
   const page = known.pages.bySitePath(path);
   return diagnose('link-target-exists', place, `"${path}" is a path on a site, and names no file.`, {
     hint:

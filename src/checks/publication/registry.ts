@@ -6,6 +6,7 @@ import { checkLinks } from './links.ts';
 import { checkParts } from './parts.ts';
 import { checkSeriesList } from './series-list.ts';
 import { checkSlugs } from './slugs.ts';
+import { checkStaticFiles } from './static-files.ts';
 import { checkTheme } from './theme.ts';
 import { checkTranslations } from './translations.ts';
 
@@ -18,6 +19,7 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkAttestations,
   checkLinks,
   checkCitations,
+  checkStaticFiles,
   checkTheme,
   checkTranslations,
 ];

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/publication.ts';
+import type { Picture } from '../../model/publication.ts';
 import { encodeForBooks, type EncodedPicture } from '../raster/encode-for-books.ts';
 
 /** A picture as an e-book carries it. */
@@ -11,7 +11,7 @@ export interface EncodedImage extends Omit<EncodedPicture, 'size'> {
 const largest = { width: 1600, height: 2560 } as const;
 
 /** Makes an image fit for e-books. The original stays as it is, for the site. Rejects when the file is damaged. */
-export async function encodeImage(asset: Asset): Promise<EncodedImage> {
+export async function encodeImage(asset: Picture): Promise<EncodedImage> {
   const { bytes, mediaType } = asset;
   if (mediaType !== 'image/svg+xml') return encodeForBooks(asset, largest);
   await checkDrawing(bytes);

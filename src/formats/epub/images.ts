@@ -3,7 +3,7 @@ import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
-import type { Asset, Publication } from '../../model/publication.ts';
+import { isPicture, type Picture, type Publication } from '../../model/publication.ts';
 import type { BookFile } from './book.ts';
 import { encodeImage, type EncodedImage } from './encode-image.ts';
 
@@ -24,8 +24,8 @@ export type ReadImages = (book: Book) => Promise<Checked<BookImages>>;
 
 /** Encodes each picture once, for however many books show it. */
 export function openImages({ assets }: Publication): ReadImages {
-  const encoded = new Map<Asset, Promise<EncodedImage>>();
-  const encode = (asset: Asset): Promise<EncodedImage> => {
+  const encoded = new Map<Picture, Promise<EncodedImage>>();
+  const encode = (asset: Picture): Promise<EncodedImage> => {
     const known = encoded.get(asset) ?? encodeImage(asset);
     encoded.set(asset, known);
     return known;
@@ -35,7 +35,7 @@ export function openImages({ assets }: Publication): ReadImages {
     const diagnostics = [];
     for (const [source, place] of listUses(book)) {
       const asset = assets.get(source);
-      if (asset === undefined) continue;
+      if (!isPicture(asset)) continue;
       try {
         const image = await encode(asset);
         // No name has two points: a picture in another type than its file is the only one of that name.

@@ -1,4 +1,4 @@
-import type { Asset, Publication } from '../../model/publication.ts';
+import { isPicture, type Asset, type Picture, type Publication } from '../../model/publication.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
 import type { PixelBox } from '../raster/encode-for-books.ts';
@@ -11,12 +11,12 @@ export interface BookAssets {
   coverPath(source: SourcePath): string;
   /** Where the site has the file that stands at an address of the book. */
   publicAddress(path: string): string | undefined;
-  /** The files that have been given an address, to be served to the browser. */
+  /** The pictures that have been given an address, to be served to the browser. */
   used(): ReadonlyMap<string, PlacedPicture>;
 }
 
 export interface PlacedPicture {
-  readonly asset: Asset;
+  readonly asset: Picture;
   /** The most that the printed book shows of it. */
   readonly box: PixelBox;
 }
@@ -28,12 +28,14 @@ export interface PrintedBoxes {
 }
 
 export function collectAssets({ assets, baseUrl }: Publication, boxes: PrintedBoxes): BookAssets {
-  const files = new Map<string, PlacedPicture>();
+  const files = new Map<string, Asset>();
+  const pictures = new Map<string, PlacedPicture>();
   const place = (source: SourcePath, folder: string, box: PixelBox): string => {
     const asset = assets.get(source);
     if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
     const path = `${folder}/${asset.name}`;
-    files.set(path, { asset, box });
+    files.set(path, asset);
+    if (isPicture(asset)) pictures.set(path, { asset, box });
     return path;
   };
   return {
@@ -41,10 +43,10 @@ export function collectAssets({ assets, baseUrl }: Publication, boxes: PrintedBo
     coverPath: (source) => place(source, 'cover', boxes.page),
     publicAddress: (path) => {
       const [file = '', fragment] = path.split('#', 2);
-      const asset = files.get(file)?.asset;
+      const asset = files.get(file);
       const address = asset && new URL(assetAddress(asset), baseUrl).href;
       return address !== undefined && fragment !== undefined ? `${address}#${fragment}` : address;
     },
-    used: () => files,
+    used: () => pictures,
   };
 }

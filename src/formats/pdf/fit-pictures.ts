@@ -35,8 +35,7 @@ async function fit(
   { encode }: FormatInput['pictures'],
 ): Promise<{ mediaType: string; bytes: Uint8Array }> {
   const { bytes, mediaType } = asset;
-  // A file that is only offered for download is never asked for.
-  if (!/^image\/(?!svg)/.test(mediaType)) return { bytes, mediaType };
+  if (mediaType === 'image/svg+xml') return { bytes, mediaType };
   const facts = { printed: keyOf(bytes), mediaType, box };
   const data = await encode(facts, async () => ({
     bytes: await encodeForBooks(asset, box).then(

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/publication.ts';
+import type { Picture } from '../../model/publication.ts';
 import { isAnimatedPicture } from './is-animated.ts';
 
 /** A picture as a book carries it. */
@@ -28,7 +28,7 @@ const heavyPng = 1_000_000;
  * damaged.
  */
 export async function encodeForBooks(
-  { bytes, mediaType, name, width = 0, height = 0, needsEncoding = false }: Asset,
+  { bytes, mediaType, name, width = 0, height = 0, needsEncoding = false }: Picture,
   box: PixelBox,
 ): Promise<EncodedPicture> {
   const extension = name.slice(name.lastIndexOf('.') + 1);

@@ -1,7 +1,7 @@
-import type { Asset } from '../../model/publication.ts';
+import type { Picture } from '../../model/publication.ts';
 
 /** Whether a picture moves, by what stands at the beginning of its file. */
-export function isAnimatedPicture({ bytes, mediaType }: Pick<Asset, 'bytes' | 'mediaType'>): boolean {
+export function isAnimatedPicture({ bytes, mediaType }: Pick<Picture, 'bytes' | 'mediaType'>): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 10_000));
   // PNG, third edition, section 11.3.6: announced before the first picture.
   if (mediaType === 'image/png') return head.includes('acTL');

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { readAttachedPicture } from '../../load/raster/read-attached.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Dependencies } from '../../model/dependencies.ts';
 import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
+import { isPicture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { readFonts } from './fonts.ts';
@@ -31,11 +33,15 @@ export function pageArtifact(file: string, dependsOn: Dependencies, make: () => 
 /** Every file that the articles show or offer. Pictures that a screen cannot show as they are come last. */
 export function collectAssets({ publication, pictures }: FormatInput): Artifact[] {
   return [...publication.assets.values()].map((asset) => {
-    const file = assetAddress(asset);
+    const path = outputPath(`site/${assetAddress(asset)}`);
     const dependsOn: Dependencies = ['settings', `asset ${asset.source}`];
-    if (!needsFitting(asset)) return { ...bytesArtifact(file, asset.bytes), dependsOn };
+    if (!isPicture(asset))
+      return asset.pictureType === undefined
+        ? { kind: 'stored', path, dependsOn, file: asset.file }
+        : { kind: 'page', path, dependsOn, make: () => readAttachedPicture(asset) };
+    if (!needsFitting(asset)) return { kind: 'bytes', path, dependsOn, bytes: asset.bytes };
     const make = () => pictures.encode(fitFacts(asset), () => fitForScreens(asset));
-    return { kind: 'deferred', path: outputPath(`site/${file}`), dependsOn, make };
+    return { kind: 'deferred', path, dependsOn, make };
   });
 }
 
@@ -72,7 +78,6 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
     artifacts: [
       textArtifact(file, css),
       ...[...fonts.files].map(([path, bytes]) => bytesArtifact(path, bytes)),
-      textArtifact('favicon.svg', templates.text('site/favicon.svg')),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Destinations } from '../../markdown/finish.ts';
 import { anchorIn } from '../../model/document.ts';
-import type { Article } from '../../model/publication.ts';
+import { isPicture, type Article } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import type { FormatInput } from '../format.ts';
 import { fileOf, type Page } from './page.ts';
@@ -24,7 +24,10 @@ export function articleDestinations(
       if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
       return page.href(assetAddress(asset));
     },
-    saveAs: (source) => publication.assets.get(source)?.saveAs,
+    saveAs: (source) => {
+      const asset = publication.assets.get(source);
+      return asset === undefined || isPicture(asset) ? undefined : asset.saveAs;
+    },
     article: (source, fragment) => {
       if (source === article.source) return { href: fragment === undefined ? '#--main' : `#${fragment}` };
       const target = publication.articlesBySource.get(source);

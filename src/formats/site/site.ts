@@ -17,6 +17,8 @@ import { renderFormerPages } from './former-pages.ts';
 import { notFoundPage, pageAt, type Page } from './page.ts';
 import { collectCopies } from './pictures/collect-copies.ts';
 import { socialImages } from './social/social-images.ts';
+import { makeIcon } from './icon.ts';
+import { copyStaticFiles } from './static-files.ts';
 import { renderSearch } from './search/render-search.ts';
 import { viewArticle } from './views/article.ts';
 import { viewCollection } from './views/collection.ts';
@@ -81,6 +83,7 @@ function renderSite(input: FormatInput): Artifact[] {
     ...renderFormerPages(one),
     render('not-found', lost, everything, () => viewNotFound(lost, one)),
     ...style.artifacts,
+    ...makeIcon(input),
     script.artifact,
     ...collectAssets(input),
     ...collectCopies(input),
@@ -95,5 +98,6 @@ function renderSite(input: FormatInput): Artifact[] {
     ...makeSitemap(one),
     ...makeRobots(one),
     ...makeLlmsList(one),
+    ...copyStaticFiles(input),
   ];
 }

@@ -14,6 +14,20 @@ const scanners: Readonly<Record<string, ScanFile>> = {
 /** In bytes: the longest head that a scanner takes for granted. */
 const shortest = 13;
 
+/** What kind of picture a file is, by its first bytes; undefined for kinds whose metadata cannot be left out. */
+export function pictureTypeOf(head: Uint8Array): string | undefined {
+  const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1', 0, shortest);
+  if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'image/webp';
+  return Object.keys(signatures).find((type) => start.startsWith(signatures[type] ?? ''));
+}
+
+/** In Latin-1. */
+const signatures: Readonly<Record<string, string>> = {
+  'image/gif': 'GIF8',
+  'image/jpeg': '\xFF\xD8\xFF',
+  'image/png': '\x89PNG\r\n\x1A\n',
+};
+
 /** Reads the file of a picture without decoding it; undefined when it is damaged, or of another kind. */
 export function scanPicture(bytes: Uint8Array, mediaType: string): Scan | undefined {
   return bytes.length < shortest ? undefined : scanners[mediaType]?.(bytes);

@@ -2,9 +2,9 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { encodeImage } from '../../../src/formats/epub/encode-image.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
-import type { Asset } from '../../../src/model/publication.ts';
+import type { Picture } from '../../../src/model/publication.ts';
 
-async function asset(name: string, bytes: Uint8Array, mediaType: string): Promise<Asset> {
+async function asset(name: string, bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const { width, height } = await sharp(bytes).metadata();
   return { source: sourcePath(`series/articles/${name}`), name, mediaType, bytes, width, height };
 }

@@ -7,6 +7,7 @@ import { openPrinter } from '../../../src/platform/browser.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { openServer, type ListeningServer } from '../../harness/listening-server.ts';
 import { littlePublication } from '../../harness/publication.ts';
+import { isPicture } from '../../../src/model/publication.ts';
 import { makeBookOf } from './make-book.ts';
 import { textOfObjects } from './mend/read-saved.ts';
 import { readPdf, runningText } from './read-pdf.ts';
@@ -133,7 +134,7 @@ test.each(drawings)('a drawing with %s is refused, or shown without it', async (
   expect(['drawing-static', 'image-format']).toContain(codes[0]);
   if (prepared === undefined) return;
   const drawing = [...prepared.publication.assets.values()].find(({ source }) => source.endsWith('ond.svg'));
-  const written = new TextDecoder().decode(drawing?.bytes);
+  const written = new TextDecoder().decode(isPicture(drawing) ? drawing.bytes : undefined);
   expect(written).toMatch(/^<svg|<svg /);
   expect(written).not.toMatch(
     /javascript:|onload|<script|@import|foreignObject|127\.0\.0\.1|localhost|secret|file:/,

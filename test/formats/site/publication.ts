@@ -123,6 +123,7 @@ export async function makePublication(words: (language: string) => Words): Promi
       [png, { source: png, name: 'rot.png', mediaType: 'image/png', bytes: new Uint8Array([1]) }],
       [table, { source: table, name: 'oppskrift.csv', mediaType: 'text/csv', bytes: new Uint8Array([2]) }],
     ]),
+    staticFiles: [],
     print,
     devices: [],
     bookLimit: 50_000_000,

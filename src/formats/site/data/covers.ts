@@ -2,6 +2,7 @@ import type { Artifact } from '../../../model/artifact.ts';
 import type { Book } from '../../../model/book.ts';
 import { factsOfBook } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
+import { isPicture } from '../../../model/publication.ts';
 import { openCoverDrawing, paintCover } from '../../book-cover.ts';
 import type { Site } from '../views/site.ts';
 
@@ -32,7 +33,7 @@ export function makeCovers({ input }: Site): Artifact[] {
     const files = coverOf(book);
     const own = book.cover && input.publication.assets.get(book.cover.source);
     const make = async (width: number): Promise<Uint8Array> =>
-      own === undefined ? paintCover(await draw(book), input, width) : shrink(own.bytes, width);
+      isPicture(own) ? shrink(own.bytes, width) : paintCover(await draw(book), input, width);
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),

@@ -3,7 +3,7 @@ import type { Artifact } from '../../../model/artifact.ts';
 import { openDocuments } from '../../../model/open-documents.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { FormatInput } from '../../format.ts';
-import type { Asset } from '../../../model/publication.ts';
+import { isPicture, type Picture } from '../../../model/publication.ts';
 import { encodeCopy } from './encode-copy.ts';
 import { planCopies } from './plan-copies.ts';
 
@@ -18,7 +18,7 @@ export function collectCopies({
     .map(({ source }) => source);
   return [...new Set(shown)].flatMap((source) => {
     const asset = publication.assets.get(source);
-    if (asset === undefined) return [];
+    if (!isPicture(asset)) return [];
     return planCopies(asset).map(({ file, width }) => ({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
@@ -32,10 +32,10 @@ export function collectCopies({
   });
 }
 
-const digests = new WeakMap<Asset, string>();
+const digests = new WeakMap<Picture, string>();
 
 /** Taken once for all copies of a picture. */
-function digestOf(asset: Asset): string {
+function digestOf(asset: Picture): string {
   const digest = digests.get(asset) ?? keyOf(asset.bytes);
   digests.set(asset, digest);
   return digest;

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visitElements } from '../../../markdown/visit-elements.ts';
 import type { Document } from '../../../model/document.ts';
-import type { Asset, Publication } from '../../../model/publication.ts';
+import { isPicture, type Picture, type Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
 import { column } from '../fit-for-screen.ts';
 import type { Page } from '../page.ts';
@@ -52,11 +52,11 @@ function indexPictures(
   { assets: uses }: Document,
   page: Page,
   { assets }: Publication,
-): ReadonlyMap<string, Asset> {
+): ReadonlyMap<string, Picture> {
   return new Map(
     uses.flatMap(({ source, role }) => {
       const asset = role === 'image' ? assets.get(source) : undefined;
-      return asset === undefined ? [] : [[page.href(assetAddress(asset)), asset] as const];
+      return isPicture(asset) ? [[page.href(assetAddress(asset)), asset] as const] : [];
     }),
   );
 }

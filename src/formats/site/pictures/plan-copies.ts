@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/publication.ts';
+import type { Picture } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
 import { isAnimatedPicture } from '../../raster/is-animated.ts';
 
@@ -21,7 +21,7 @@ const light = 8_000;
  * The copies to be made of a picture, narrowest first: none of a drawing, of one that moves, and of one that is small
  * or light as it is.
  */
-export function planCopies(asset: Asset): Copy[] {
+export function planCopies(asset: Picture): Copy[] {
   const { mediaType, bytes, width } = asset;
   const isPicture = ['image/png', 'image/jpeg', 'image/webp'].includes(mediaType);
   if (!isPicture || width === undefined || bytes.length < light || isAnimatedPicture(asset)) return [];

@@ -1,6 +1,7 @@
 import type { Words } from '../../../model/words.ts';
-import type { License, Publication } from '../../../model/publication.ts';
+import { isPicture, type License, type Publication } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
+import { findIcons, type Icon } from '../../icons.ts';
 import { directionOf } from '../../../model/direction.ts';
 import { downloadsAddress } from '../data/addresses.ts';
 import type { PageData } from '../data/page-data.ts';
@@ -34,7 +35,7 @@ export interface Layout {
   /** JavaScript. */
   readonly earlyScript: string;
   readonly preloads: readonly string[];
-  readonly favicon: string;
+  readonly icons: readonly (Omit<Icon, 'file'> & { readonly href: string })[];
   readonly skip: string;
   /** The way home; the home page itself has none. */
   readonly brand: (Link & { readonly logo: Logo | undefined }) | undefined;
@@ -130,7 +131,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
     script: page.href(site.script),
     earlyScript: site.earlyScript,
     preloads: preloadedFonts(publication.site.theme).map((file) => page.href(file)),
-    favicon: page.href('favicon.svg'),
+    icons: findIcons(publication).map(({ file, ...icon }) => ({ ...icon, href: page.href(file) })),
     skip: words('siteSkip'),
     brand: isHome
       ? undefined
@@ -178,7 +179,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
 /** The name stands beside it, so that it needs no text of its own. */
 function viewLogo(page: Page, { site: { theme }, assets }: Publication): Logo | undefined {
   const asset = theme.logo && assets.get(theme.logo.source);
-  if (asset === undefined) return undefined;
+  if (!isPicture(asset)) return undefined;
   return { src: page.href(assetAddress(asset)), width: asset.width, height: asset.height };
 }
 

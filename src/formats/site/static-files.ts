@@ -1,0 +1,14 @@
+import type { Artifact } from '../../model/artifact.ts';
+import { outputPath } from '../../model/paths.ts';
+import type { FormatInput } from '../format.ts';
+
+/** What editors put at the root of the site, as it is. */
+export function copyStaticFiles({ publication: { staticFiles } }: FormatInput): Artifact[] {
+  return staticFiles.map(({ source, path, file }) => ({
+    kind: 'stored',
+    path: outputPath(`site/${path}`),
+    dependsOn: [`asset ${source}`],
+    file,
+    source,
+  }));
+}

@@ -1,0 +1,52 @@
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { startOf } from '../model/place.ts';
+import type { Audience, StaticFile } from '../model/publication.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+
+/** A static file, and the editions of the site that have it. */
+export interface LoadedStaticFile extends StaticFile {
+  readonly audiences: readonly Audience[];
+}
+
+/** The folder of what only members get. */
+export const staticForMembers = 'series/static-members';
+
+/** The folders whose files are copied to the root of the site. */
+export const staticFolders: ReadonlyMap<string, readonly Audience[]> = new Map([
+  ['series/static', ['everyone', 'members']],
+  ['series/static-open', ['everyone']],
+  [staticForMembers, ['members']],
+]);
+
+/** Finds the files that are copied to the site as they are, hidden ones too, and reads none. */
+export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStaticFile[]> {
+  const found: LoadedStaticFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [folder, audiences] of staticFolders) {
+    // Listed by itself, a folder may have links to what the publication uses elsewhere too.
+    for (const source of files.list(folder)) {
+      const path = source.slice(folder.length + 1);
+      if (isLeftBehind(path)) continue;
+      const file = files.locate(source);
+      if (file === undefined) diagnostics.push(diagnoseLost(source));
+      else found.push({ source, path, audiences, file });
+    }
+  }
+  return { value: found, diagnostics };
+}
+
+export function diagnoseLost(path: SourcePath): Diagnostic {
+  const message = 'The symbolic link leads nowhere, or out of the publication.';
+  return diagnose('file-exists', startOf(path), message, {
+    hint: 'Let it lead to a file inside the publication, or put the file itself in its place.',
+  });
+}
+
+/** Whether a file belongs to a program with which somebody looked or wrote there: a file manager, an editor, git. */
+function isLeftBehind(path: string): boolean {
+  return path.split('/').some((name) => leftBehind.test(name));
+}
+
+const leftBehind =
+  /^(?:\.DS_Store|\.AppleDouble|\.Spotlight-V100|\.Trash.*|\.fseventsd|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory|\.git|\.git(?:ignore|keep|attributes|modules)|\.svn|\.hg|\.idea|\.vscode|.*~|\.#.*|#.*#|\..*\.sw[a-p])$/i;
