@@ -17,6 +17,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   ico: 'image/x-icon',
   wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json',
 };
 
 /** What is worth being made smaller on its way; the rest is small already. HTML always is. */
@@ -52,6 +53,11 @@ export const namedTypes: readonly NamedType[] = [
     id: 'opds_xml',
     pattern: String.raw`/opds(?:[./].*)?\.xml`,
     type: 'application/atom+xml;profile=opds-catalog',
+  },
+  {
+    id: 'well_known',
+    pattern: String.raw`/\.well-known/(?:apple-app-site-association|openid-configuration|matrix/\w+)`,
+    type: 'application/json',
   },
   { id: 'checksums', pattern: '/books/SHA256SUMS', type: 'text/plain; charset=utf-8' },
 ];

@@ -7,7 +7,9 @@ import { server as format } from '../../../src/formats/server/server.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { sumFiles } from '../../harness/list-files.ts';
 import { littlePublication } from '../../harness/publication.ts';
+import { openReadingBrowser } from '../../harness/reading-browser.ts';
 import { runHere } from '../../harness/run-here.ts';
+import { makePdf } from '../../leaks/make-pdf.ts';
 import {
   ask,
   complaintsOfCaddy,
@@ -47,6 +49,18 @@ function publicationAt(baseUrl: string, auth: string) {
       },
     })
     .withFile('series/articles/figurer/lukket.svg', figure)
+    .withFile('series/articles/figurer/ring.svg', figure.replace('Lukket', 'Ring'))
+    .withFile('series/articles/side.html', '<script>document.title = "kjørt"</script>')
+    .withFile('series/articles/tall.csv', 'a;b\n')
+    .withFile('series/articles/plan.pdf', makePdf('Planen', 'page'))
+    .withFile('series/articles/lyd.mp3', 'ID3')
+    .withFile('series/articles/kilde.py', 'print(1)\n')
+    .withFile('series/static/.well-known/security.txt', 'Contact: mailto:a@bibliotek.example\n')
+    .withFile('series/static-members/bare.txt', 'For medlemmer.\n')
+    .withArticle(
+      'nettverk-og-relasjon',
+      '![Ring](figurer/ring.svg "En ring til.") [Side](side.html) [tall](tall.csv) [plan](plan.pdf) [lyd](lyd.mp3) [kilde](kilde.py)\n',
+    )
     .withArticle('tillit', `${secret}\n\n![En ring](figurer/lukket.svg "En ring.")\n`, { access: 'members' })
     .withSeries('lukket', { parts: ['tillit'] });
 }
@@ -166,6 +180,7 @@ describe.each(places)('%s at %s', (name, base) => {
           'books/lukket.epub',
           'books/nettverksbygging.epub',
           'files/lukket.svg',
+          'bare.txt',
         ]),
       );
       for (const [file] of closed) {
@@ -283,6 +298,53 @@ describe.each(places)('%s at %s', (name, base) => {
         expect(headers['x-content-type-options']).toBe('nosniff');
         expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
         expect(headers['permissions-policy']).toContain('camera=()');
+      }
+    });
+
+    const sandboxed = /^sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;/;
+    const asPage = /script-src 'self'/;
+
+    test.each([
+      ['files/ring.svg', sandboxed, undefined],
+      ['files/side-html.txt', sandboxed, undefined],
+      ['files/tall.csv', sandboxed, 'attachment'],
+      ['files/kilde.py', sandboxed, 'attachment'],
+      // Browsers show these in viewers of their own, and some show no PDF in a sandbox.
+      ['files/plan.pdf', asPage, undefined],
+      ['files/lyd.mp3', asPage, undefined],
+      ['files/ingenting.py', asPage, undefined],
+      ['.well-known/security.txt', asPage, undefined],
+    ])('lets nothing of %s run in the origin of the site', async (path, policy, disposition) => {
+      for (const headers of [{}, asMember]) {
+        const answer = await get(`${base}${path}`, headers);
+        expect(answer.status).toBe(path.includes('ingenting') ? 404 : 200);
+        expect(answer.headers['content-security-policy']).toMatch(policy);
+        expect(answer.headers['content-security-policy']).not.toMatch(/, /);
+        expect(answer.headers['content-disposition']).toBe(disposition);
+        expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      }
+    });
+
+    test('runs no script of a drawing that somebody put there, and shows it', async () => {
+      const active = figure.replace(
+        '</svg>',
+        '<style>circle { fill: #123456 }</style><script>document.documentElement.id = "run"</script></svg>',
+      );
+      const file = join(dist, 'site/files/ring.svg');
+      const before = readFileSync(file);
+      writeFileSync(file, active);
+      const browser = await openReadingBrowser();
+      try {
+        const page = await browser.newPage();
+        await page.goto(`http://127.0.0.1:${String(running?.port)}${base}files/ring.svg`);
+        const seen = await page.evaluate(() => {
+          const circle = document.querySelector('circle');
+          return [document.documentElement.id, circle && getComputedStyle(circle).fill, self.origin];
+        });
+        expect(seen).toEqual(['', 'rgb(18, 52, 86)', 'null']);
+      } finally {
+        await browser.close();
+        writeFileSync(file, before);
       }
     });
 

@@ -225,6 +225,22 @@ test('the rules of services keep to their limits', async () => {
   expect(files.get('netlify/both/_redirects')).toMatch(/\n\/x\/\* \/x\/members\/:splat 200! Role=member\n$/);
 });
 
+test('a drawing that is opened alone is in a sandbox on services too', async () => {
+  const files = await render((await closed().prepare()).publication);
+  const ruleOf = (file: string) =>
+    /\n\/files\/\*\.svg\n((?: {2}.*\n)+)/
+      .exec(files.get(file) ?? '')?.[1]
+      ?.trimEnd()
+      .split('\n');
+  const policy = /^ {2}Content-Security-Policy: sandbox; default-src 'none';/;
+  expect(ruleOf('netlify/_headers')).toEqual([expect.stringMatching(policy)]);
+  // Cloudflare would join it to that of the pages.
+  expect(ruleOf('cloudflare/_headers')).toEqual([
+    '  ! Content-Security-Policy',
+    expect.stringMatching(policy),
+  ]);
+});
+
 test('a script that stands inline is known by its content', () => {
   const [policy] = securityHeaders(siteSettings, ['alert(1)']);
   expect(policy?.value).toContain(

@@ -1,5 +1,7 @@
 import { cacheControl, hashedName } from '../cache-control.ts';
 import { mediaTypes, namedTypes } from '../media-types.ts';
+import { published, sandbox, saved } from '../published-files.ts';
+import type { Header } from '../security-headers.ts';
 import { commentText, decodePath, type Server } from '../server-files.ts';
 
 export const caddy: Server = {
@@ -16,7 +18,14 @@ export const caddy: Server = {
       hasMembers,
       auth: auth === undefined ? undefined : askedAt(auth),
       login: quote(login),
-      headers: headers.map(({ name, value }) => `${name} ${quote(value)}`),
+      headers: headers.map(printHeader),
+      published: {
+        played: quote(`^${published.played}$`),
+        shown: quote(`^${published.shown}$`),
+        sandbox: printHeader(sandbox),
+        saved: printHeader(saved),
+        savedName: saved.name,
+      },
       types: [
         ...namedTypes.map(({ pattern, type }) => `${quote(`~^${pattern}$`)} ${quote(type)}`),
         ...Object.entries(mediaTypes).map(
@@ -31,6 +40,10 @@ export const caddy: Server = {
     return new Map([['Caddyfile', templates.render('server/caddy', view)]]);
   },
 };
+
+function printHeader({ name, value }: Header): string {
+  return `${name} ${quote(value)}`;
+}
 
 /** Stands for the new address of what is gone; no address is like it. */
 const gone = 'gone';

@@ -1,6 +1,6 @@
 import type { ServerFacts } from '../facts.ts';
 import { commentText, type Server } from '../server-files.ts';
-import { headerRules, withoutPlaceholders } from './service-rules.ts';
+import { headerRules, withoutPlaceholders, type HeaderRule } from './service-rules.ts';
 
 /** What Cloudflare Pages takes of `_redirects`; what is beyond it is ignored without a word. The comments need some. */
 const limits = { rules: 2000, characters: 1000, bytes: 100_000, comments: 2000 } as const;
@@ -12,7 +12,7 @@ export const cloudflare: Server = {
     const view = {
       title: commentText(facts.title),
       hasMembers: facts.hasMembers,
-      rules: headerRules(facts),
+      rules: headerRules(facts).map(takeBack),
       ...chooseLines(facts),
       gone: facts.moved.filter(({ to }) => to === undefined).length,
       limits,
@@ -23,6 +23,12 @@ export const cloudflare: Server = {
     ]);
   },
 };
+
+/** Cloudflare joins the values of all rules that fit, unless one takes back what the others say. */
+function takeBack(rule: HeaderRule, index: number, [all]: readonly HeaderRule[]): HeaderRule {
+  const names = new Set(index === 0 ? [] : all?.headers.map(({ name }) => name));
+  return { ...rule, without: rule.headers.map(({ name }) => name).filter((name) => names.has(name)) };
+}
 
 /** The rules that Cloudflare takes, and how many it does not. It knows no status 410: what is gone is not found. */
 function chooseLines({ moved }: ServerFacts): { lines: string[]; left: number } {

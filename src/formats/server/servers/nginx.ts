@@ -1,5 +1,7 @@
 import { cacheControl, hashedName } from '../cache-control.ts';
 import { compressible, mediaTypes, namedTypes } from '../media-types.ts';
+import { published, replaceHeader, sandbox, saved } from '../published-files.ts';
+import type { Header } from '../security-headers.ts';
 import { commentText, decodePath, type Server } from '../server-files.ts';
 
 /** The address at which the server itself asks, which no moved one may take. */
@@ -10,6 +12,10 @@ export const nginx: Server = {
   label: 'nginx',
   files: (facts, templates) => {
     const { prefix, title, host, auth, login, hasMembers } = facts;
+    const printHeaders = (headers: readonly Header[]) =>
+      headers.map(({ name, value }) => `${name} ${quote(value)}`);
+    const headers = printHeaders(facts.headers);
+    const sandboxed = replaceHeader(facts.headers, sandbox);
     const view = {
       title: commentText(title),
       host: quote(host),
@@ -19,13 +25,16 @@ export const nginx: Server = {
       login: quote(login),
       authAddress,
       below: (pattern: string) => quote(`^${escapePattern(decodePath(prefix))}(?<kolofon_file>${pattern})$`),
-      headers: facts.headers.map(({ name, value }) => `${name} ${quote(value)}`),
+      headers,
       types: Object.entries(mediaTypes).map(([ending, type]) => `${quote(type)} ${ending}`),
       compressible,
       // A file is found by the first rule that fits it: that for all others is the last.
       kinds: [
-        ...namedTypes.map(({ id, pattern, type }) => ({ id, pattern, type: quote(type) })),
-        { id: 'file', pattern: '/.*', type: undefined },
+        ...namedTypes.map(({ id, pattern, type }) => ({ id, pattern, type: quote(type), headers })),
+        { id: 'played', pattern: published.played, headers },
+        { id: 'shown', pattern: published.shown, headers: printHeaders(sandboxed) },
+        { id: 'saved', pattern: published.all, headers: printHeaders([...sandboxed, saved]) },
+        { id: 'file', pattern: '/.*', headers },
       ],
       hashedName,
       cacheControl,

@@ -1,16 +1,20 @@
 import { cacheControl } from '../cache-control.ts';
 import type { ServerFacts } from '../facts.ts';
+import { sandbox } from '../published-files.ts';
 import type { Header } from '../security-headers.ts';
 
 /** The headers of the answers to the addresses that fit a path: `*` at its end stands for anything. */
 export interface HeaderRule {
   readonly path: string;
+  /** Names of headers that broader rules set, and this one takes back. */
+  readonly without?: readonly string[];
   readonly headers: readonly Header[];
 }
 
 /**
- * What services that host files are told in `_headers`. No header is in two rules that fit one address, for services
- * differ in which of them counts.
+ * What services that host files are told in `_headers`. They differ in which of two rules counts that fit one address.
+ * Only the policy of drawings is in two, and either of them, or both, keeps scripts out: no other file that an article
+ * publishes could run at all, for its name says that it is a text.
  */
 export function headerRules({ prefix, headers }: ServerFacts): HeaderRule[] {
   const type = (value: string): Header[] => [{ name: 'Content-Type', value }];
@@ -18,6 +22,7 @@ export function headerRules({ prefix, headers }: ServerFacts): HeaderRule[] {
     { path: `${prefix}/*`, headers },
     { path: `${prefix}/assets/site.*`, headers: [{ name: 'Cache-Control', value: cacheControl.hashed }] },
     { path: `${prefix}/assets/fonts/*`, headers: [{ name: 'Cache-Control', value: cacheControl.asset }] },
+    { path: `${prefix}/files/*.svg`, headers: [sandbox] },
     { path: `${prefix}/feed.json`, headers: type('application/feed+json') },
     { path: `${prefix}/feed.xml`, headers: type('application/atom+xml') },
   ];
