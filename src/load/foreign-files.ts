@@ -77,9 +77,12 @@ const kinds: readonly Kind[] = [
 const note =
   /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|authors|notice|code_of_conduct|todo|agents|claude)(?:\.[^/]*)?$/i;
 
+/** A list of chapters, as mdBook, GitBook and docsify have it. */
+const chapters = /^series\/articles\/(?:.*\/)?(?:summary|_sidebar|_toc)\.md$/i;
+
 /** A note beside the articles: one with front matter is an article. */
 export function isNote(path: SourcePath, files: SourceFiles): boolean {
-  if (!note.test(path)) return false;
+  if (!note.test(path) && !chapters.test(path)) return false;
   const start = files.read(path)?.subarray(0, 64);
   return !/^\uFEFF?---\s/.test(new TextDecoder().decode(start));
 }
@@ -99,6 +102,7 @@ export function findForeignFiles(
   return sources.flatMap((path) => {
     const isHidden = path.split('/').some((name) => name.startsWith('.'));
     if (isHidden || used.has(path) || folders.some((folder) => path.startsWith(`${folder}/`))) return [];
+    if (chapters.test(path)) return [unusedChapters(path)];
     if (note.test(path)) return path.startsWith('series/articles/') ? [unusedNote(path)] : [];
     const kind = kinds.find(({ looksLike }) => looksLike.test(path));
     return kind === undefined ? [] : [describe(path, kind.message, kind.hint(path))];
@@ -118,6 +122,14 @@ function unusedNote(path: SourcePath): Diagnostic {
     path,
     'The file is not published: it is a note without front matter.',
     'Move it out of series/articles, or give it front matter if it is an article.',
+  );
+}
+
+function unusedChapters(path: SourcePath): Diagnostic {
+  return describe(
+    path,
+    'The file is not published: it is a list of chapters.',
+    'List the articles under "parts" in a manifest, series/<id>.yaml, and delete this file.',
   );
 }
 

@@ -85,7 +85,20 @@ function explainBeginning(source: SourceText): Diagnostic {
   const start = source.text.slice(0, 1_000);
   const { message, hint } = beginnings.find(({ looksLike }) => looksLike.test(start)) ?? {
     message: 'The article does not begin with front matter.',
-    hint: 'Begin the file with a line of three hyphens, the keys, and three hyphens again.',
+    hint: hintToBegin(start),
   };
   return diagnose('front-matter-present', source.place(0), message, { hint });
+}
+
+/** The title that stands in the text, if it does. */
+function hintToBegin(text: string): string {
+  const title = /^(?:<[^>\n]*>\s*)*#[ \t]+([^\n]{1,100}?)[ \t#]*(?:\n|$)/.exec(text)?.[1];
+  const shown =
+    title === undefined
+      ? 'The title'
+      : /^[\p{L}\p{N}][^:#]*$/u.test(title)
+        ? title
+        : `'${title.replaceAll("'", "''")}'`;
+  const moved = title === undefined ? '' : ' The heading below goes then.';
+  return `Begin the file with lines of their own: --- and title: ${shown} and summary: … and published: 2026-03-31 and --- again.${moved}`;
 }

@@ -29,6 +29,8 @@ export interface FeatureContext {
   readonly words: Words;
   readonly found: Found;
   readonly place: (node: Node | undefined) => Place;
+  /** Whether something stands in markup of another dialect, which was reported as a whole. */
+  readonly isForeign: (place: Place) => boolean;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -3,6 +3,7 @@ import type { Node } from 'unist';
 import { articleChecks } from '../checks/article/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ParserId } from '../model/parsers.ts';
+import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
@@ -55,6 +56,7 @@ export async function readDocument(
     words,
     found,
     place: (node) => placeOf(node, source),
+    isForeign: (place) => diagnostics.some((one) => one.code === 'dialect-known' && holds(one.place, place)),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
@@ -86,7 +88,7 @@ async function makeBody(
     if (excess !== undefined) return refuse(excess);
     await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
     const seen = { text: source.text, place: context.place, range: source.place };
-    for (const check of articleChecks) diagnostics.push(...check(markdown, seen));
+    diagnostics.push(...withoutInner(articleChecks.flatMap((check) => check(markdown, seen))));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = await toHtmlTree(markdown, source, words);
     const excessHtml = findExcessNodes(html, source.place(0));
@@ -118,6 +120,18 @@ function depthOf(parent: Root | Element): number {
   for (const child of parent.children)
     depth = Math.max(depth, child.type === 'element' ? 1 + depthOf(child) : 1);
   return depth;
+}
+
+/** Markup of another dialect is reported as a whole, and nothing of what is in it. */
+function withoutInner(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const foreign = diagnostics.filter(({ code }) => code === 'dialect-known');
+  const isInner = (one: Diagnostic) =>
+    foreign.some((outer) => outer !== one && holds(outer.place, one.place) && !holds(one.place, outer.place));
+  return diagnostics.filter((one) => one.code !== 'dialect-known' || !isInner(one));
+}
+
+function holds(outer: Place, { start, end = start }: Place): boolean {
+  return outer.start.offset <= start.offset && end.offset <= (outer.end ?? outer.start).offset;
 }
 
 function placeOf(node: Node | undefined, source: SourceText) {

@@ -64,7 +64,7 @@ const schema: Schema = {
     time: ['dateTime'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
-    ol: [...(defaultSchema.attributes?.['ol'] ?? []), 'start'],
+    ol: [...(defaultSchema.attributes?.['ol'] ?? []), 'start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     details: ['open'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
   },
@@ -92,7 +92,7 @@ function reportElement(node: Element, context: FeatureContext): void {
         context.place(node),
         `The element <${node.tagName}> is not allowed and is left out.`,
         {
-          hint: 'Use Markdown or a callout instead.',
+          hint: hintForElement(node),
         },
       ),
     );
@@ -104,6 +104,7 @@ function reportElement(node: Element, context: FeatureContext): void {
         'html-allowed',
         context.place(node),
         `The attribute ${handler.toLowerCase()} is not allowed and is left out.`,
+        { hint: hintForAttribute(node, handler) },
       ),
     );
   }
@@ -115,6 +116,24 @@ function reportElement(node: Element, context: FeatureContext): void {
       }),
     );
   }
+}
+
+const embedded = new Set(['audio', 'embed', 'iframe', 'object', 'source', 'track', 'video']);
+
+function hintForElement({ tagName: name, properties: { src } }: Element): string {
+  if (embedded.has(name))
+    return `Write a link: [what it is](${typeof src === 'string' ? src.slice(0, 200) : 'film.mp4'}).`;
+  if (name === 'script' || name === 'style') return 'Remove it: an article holds no scripts and no styles.';
+  if (name === 'center' || name === 'font' || name === 'big')
+    return 'Remove the tags: the look of a text comes from the style sheets.';
+  return `Use Markdown or a callout instead. For the signs themselves, write \`<${name}>\`.`;
+}
+
+function hintForAttribute({ tagName }: Element, attribute: string): string {
+  if (attribute !== 'style') return 'Remove it: nothing in an article runs.';
+  return tagName === 'img'
+    ? 'Write width="50%" for a part of the width of the text.'
+    : 'Remove it: the look of a text comes from the style sheets.';
 }
 
 function isSafe(address: string): boolean {

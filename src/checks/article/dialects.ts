@@ -1,10 +1,14 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ArticleCheck } from './check.ts';
 import { blocks } from './dialects/blocks.ts';
+import { latex } from './dialects/latex.ts';
+import { notes } from './dialects/notes.ts';
+import { pandoc } from './dialects/pandoc.ts';
 import { phrases } from './dialects/phrases.ts';
+import { sites } from './dialects/sites.ts';
 import { blank, maskVerbatim } from './mask-verbatim.ts';
 
-const dialects = [...blocks, ...phrases];
+const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases];
 
 /** Markup of other dialects, which would be printed as it is. */
 export const checkDialects: ArticleCheck = (tree, source) => {

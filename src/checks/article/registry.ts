@@ -1,9 +1,12 @@
 import { checkAttributes } from './attributes.ts';
 import type { ArticleCheck } from './check.ts';
+import { checkCodeMarks } from './code-marks.ts';
 import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
+import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkFormulaLabels } from './formula-labels.ts';
+import { checkMarkdownInHtml } from './markdown-in-html.ts';
 import { checkTableCells } from './table-cells.ts';
 import { checkUnclosedElements } from './unclosed-elements.ts';
 import { checkUnclosed } from './unclosed.ts';
@@ -17,5 +20,8 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkFormulaLabels,
   checkDialects,
   checkAttributes,
+  checkCodeMarks,
+  checkEmphasis,
+  checkMarkdownInHtml,
   checkTableCells,
 ];

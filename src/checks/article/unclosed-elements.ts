@@ -28,7 +28,7 @@ export function findUnclosedElements(tree: Root, text: string): readonly OpenEle
 export const checkUnclosedElements: ArticleCheck = (tree, source) =>
   findUnclosedElements(tree, source.text).map(({ name, start, end }) =>
     diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
-      hint: `Write </${name}> where it ends.`,
+      hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
     }),
   );
 

@@ -1,15 +1,17 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
+import { maskVerbatim } from './mask-verbatim.ts';
 
 /** Callouts, code and formulas that take in what comes after them. */
 export const checkUnclosed: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
+  const foreign = openForeignContainers(tree, source);
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'containerDirective') diagnostics.push(...checkCallout(node, source));
     else if (node.type === 'code' || node.type === 'math') diagnostics.push(...checkFence(node, source));
-    else if (node.type === 'text') diagnostics.push(...findStrayFences(node, source));
+    else if (node.type === 'text') diagnostics.push(...findStrayFences(node, source, foreign));
   });
   return diagnostics;
 };
@@ -86,18 +88,42 @@ function withoutLabel(line: string): string {
   return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
 }
 
+/** Closes a container of another dialect, which another check names, and says whether there was one. */
+type CloseForeign = (offset: number) => boolean;
+
+function openForeignContainers(tree: Root, { text }: ArticleSource): CloseForeign {
+  if (!text.includes(':::')) return () => false;
+  const openings = [...maskVerbatim(tree, text).matchAll(foreignOpening)].map(({ index }) => index);
+  let closed = 0;
+  return (offset) => {
+    const opening = openings[closed];
+    if (opening === undefined || opening > offset) return false;
+    closed += 1;
+    return true;
+  };
+}
+
+/** `::: note`, `::: {.callout-note}`, `:::{theorem}`, `:::tip Title`. */
+const foreignOpening = /^[ \t>]*:{3,}(?:[ \t]+[{a-z]|\{|[a-z][\w-]*[ \t]+[^\s{])/gim;
+
 /** Fences that close nothing. */
-function findStrayFences(node: Extract<Nodes, { type: 'text' }>, source: ArticleSource): Diagnostic[] {
+function findStrayFences(
+  node: Extract<Nodes, { type: 'text' }>,
+  source: ArticleSource,
+  closeForeign: CloseForeign,
+): Diagnostic[] {
   if (!node.value.includes(':::')) return [];
   const from = node.position?.start.offset ?? 0;
   const written = source.text.slice(from, node.position?.end.offset);
-  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*$/gm)].map(({ 0: line, index }) =>
-    report(
-      source,
-      from + index,
-      from + index + line.length,
-      'This line closes no callout.',
-      'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
-    ),
-  );
+  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*$/gm)]
+    .filter(({ index }) => !closeForeign(from + index))
+    .map(({ 0: line, index }) =>
+      report(
+        source,
+        from + index,
+        from + index + line.length,
+        'This line closes no callout.',
+        'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
+      ),
+    );
 }

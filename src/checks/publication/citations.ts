@@ -12,9 +12,18 @@ export const checkCitations: PublicationCheck = ({ articles, prefaces, reference
         .filter(({ key }) => !references.has(key))
         .map(({ key }) =>
           diagnose('citation-known', place, `There is no reference "${key}".`, {
-            hint: didYouMean(key, keys) ?? 'An at sign that is no citation is written \\@.',
+            hint: hintFor(key, keys),
           }),
         ),
     ),
   );
 };
+
+/** What Quarto calls figures, tables and the like begins so. */
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|sol|rem|nte|tip|wrn)-/;
+
+function hintFor(key: string, keys: readonly string[]): string {
+  if (crossReference.test(key))
+    return `For a cross-reference, write a link to a heading or an anchor: [text](#${key}).`;
+  return didYouMean(key, keys) ?? 'An at sign that is no citation is written \\@.';
+}

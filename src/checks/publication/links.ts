@@ -98,7 +98,7 @@ function checkLink(link: ArticleLink, from: Text, known: Known): Diagnostic[] {
   if (target === undefined && link.source === from.source) return checkFragment(link, from);
   if (target === undefined) return [unknownArticle(link, from, known)];
   if (!target.isValid) return [];
-  const diagnostics = checkFragment(link, target);
+  const diagnostics = checkFragment(link, target, target.frontMatter.title);
   if (isAhead(from, target, known)) {
     diagnostics.push(
       diagnose('link-target-published', link.place, `"${target.frontMatter.title}" is not published yet.`, {
@@ -150,6 +150,7 @@ function fixTarget(
 function checkFragment(
   { fragment, place, written }: ArticleLink,
   { document, source }: Pick<Text, 'document' | 'source'>,
+  title = '',
 ): Diagnostic[] {
   const anchor = anchorIn(document, fragment);
   if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return [];
@@ -157,7 +158,9 @@ function checkFragment(
   const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
   return [
     diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${source}.`, {
-      hint: near ?? listIds(document.ids),
+      hint: isTitle(fragment, title)
+        ? 'That is the title of the page: link to the file without it.'
+        : (near ?? listIds(document.ids)),
       fix: meant === undefined ? undefined : fixFragment(written, meant),
     }),
   ];
@@ -170,6 +173,12 @@ function meantId(fragment: string, ids: readonly string[]): string | undefined {
   if (plain === '' || only === undefined || others.length > 0) return undefined;
   // A second heading of the same name: nobody knows which is meant.
   return ids.includes(`${only}-2`) ? undefined : only;
+}
+
+/** Whether a fragment is what GitHub and others make of the title, which is no heading of the body. */
+function isTitle(fragment: string, title: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return letters(title) !== '' && letters(fragment) === letters(title);
 }
 
 function listIds(ids: readonly string[]): string {

@@ -92,7 +92,9 @@ function openRun(nodes: readonly ElementContent[], context: FeatureContext): Ele
     return { node, text, start, written };
   });
   const text = pieces.map((piece) => piece.text).join('');
-  const matches = placeMatches(findCitations(text), pieces, context);
+  const matches = placeMatches(findCitations(text), pieces, context).filter(
+    ({ place }) => !context.isForeign(place),
+  );
   return cut(
     pieces,
     matches.filter((match) => isReadable(match, text, context)),

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutFor } from '../../checks/article/dialects/callout-names.ts';
+import { readDirective } from '../../checks/article/dialects/directives.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Place } from '../../model/place.ts';
@@ -24,7 +25,14 @@ export const code: Feature = {
     if (!/```|~~~/.test(context.source.text)) return;
     const told = new Set<string>();
     visit(tree, 'code', (node) => {
-      if (!node.lang || (!node.meta && /^[a-z]+$/.test(node.lang) && !isAlias(node.lang))) return;
+      if (!node.lang) return;
+      if (readDirective(node.lang, node.meta ?? '') !== undefined) {
+        // It is reported as what it is: no language, and no formula.
+        node.lang = null;
+        node.meta = null;
+        return;
+      }
+      if (!node.meta && /^[a-z]+$/.test(node.lang) && !isAlias(node.lang)) return;
       const { language, ignored } = readCodeInfo(`${node.lang} ${node.meta ?? ''}`);
       node.lang = language ?? null;
       node.meta = null;
@@ -74,7 +82,9 @@ const hints = {
 function hintFor(language: string, known: readonly string[]): string {
   const callout = calloutFor(language);
   if (callout !== undefined) return `For a callout, write :::${callout} before the text and ::: behind it.`;
-  return didYouMean(language, known) ?? 'Write text for a block without colours.';
+  // Of names this short every other one is near.
+  const near = language.length < 5 ? undefined : didYouMean(language, known);
+  return near ?? 'Write text for a block without colours.';
 }
 
 /** The line of the opening fence. */

@@ -39,7 +39,11 @@ function openImage(node: Element, context: FeatureContext): void {
   }
   const source = resolvePath(context.source.file, decodePath(address));
   if (source === undefined || address === '') {
-    context.report(diagnose('image-exists', place, `The image "${address}" is no file of the publication.`));
+    context.report(
+      diagnose('image-exists', place, `The image "${address}" is no file of the publication.`, {
+        hint: 'Name a file by its path from this article: figures/graph.svg.',
+      }),
+    );
     return;
   }
   const text = typographic(alt ?? '', context.language);

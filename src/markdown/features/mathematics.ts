@@ -120,7 +120,18 @@ function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureC
   const unknown = error instanceof UnknownLabel ? error.hint : undefined;
   context.report(
     diagnose('math-valid', context.place(node), `The formula "${shown}" is not valid TeX: ${message}`, {
-      hint: unknown ?? 'A dollar sign that is no mathematics is written \\$.',
+      hint: unknown ?? hintForTex(tex, message),
     }),
   );
+}
+
+function hintForTex(tex: string, message: string): string {
+  if (/\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator/.test(tex))
+    return 'A definition holds inside its formula only: write out what it stands for in each formula.';
+  const environment = /No such environment: (\w+)/.exec(message)?.[1];
+  if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
+    return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';
+  if (/Undefined control sequence|No such environment/.test(message))
+    return 'Write it with the commands of amsmath. A dollar sign that is no mathematics is written \\$.';
+  return 'A dollar sign that is no mathematics is written \\$.';
 }

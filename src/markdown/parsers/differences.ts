@@ -17,6 +17,8 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
   'a character beyond the first plane beside emphasis or an address': matches(
     /[\u{10000}-\u{10FFFF}](?:[*_~]|www)|[*_~][\u{10000}-\u{10FFFF}]/u,
   ),
+  'emphasis beside a Chinese, Japanese or Korean character': (text) =>
+    /[\u1100-\u11FF\u2E80-\uFFEF]/.test(text) && besideCjk.test(text),
   'the beginning of an address, and no more': matches(/www\.(?![\p{L}\p{N}])|https?:\/\/(?![\p{L}\p{N}])/iu),
   'a mail address inside a web address, or behind a letter beyond ASCII': matches(
     /www\.\S*@|[/\u0080-\uFFFF][-.+\w]+@[-\w]+\./i,
@@ -121,6 +123,10 @@ interface Seen {
   /** The node as it was written. */
   readonly written: () => string;
 }
+
+const cjk =
+  '\\u1100-\\u11FF\\u2E80-\\uA4CF\\uA960-\\uA97F\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFE10-\\uFE4F\\uFF00-\\uFFEF';
+const besideCjk = new RegExp(`[*_][${cjk}]|[${cjk}][\\uFE00-\\uFE0F]?[*_]`);
 
 const containers: ReadonlySet<string> = new Set<Nodes['type']>([
   'blockquote',

@@ -1,10 +1,11 @@
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import { plainColons } from './plain-colons.ts';
 
 const parser = unified()
@@ -14,9 +15,16 @@ const parser = unified()
   .use(remarkDirective)
   .use(plainColons)
   .use(remarkMath)
+  .use(cjkEmphasis)
   .freeze();
 
 /** The reference: what remark makes of a text is what the dialect is. */
 export function parseWithRemark(text: string): Root {
   return parser.parse(text);
+}
+
+/** `**「重要」**です` is strong: in CommonMark a mark between punctuation and a letter opens and closes nothing. */
+function cjkEmphasis(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(cjkFriendlyExtension());
 }

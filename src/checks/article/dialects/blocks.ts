@@ -1,9 +1,6 @@
-import { calloutFor } from './callout-names.ts';
+import { containerHint, divHint, foldedHint, quotedHint } from './container-hints.ts';
 import type { Dialect, FixMatch } from './dialect.ts';
 import { fixAdmonition, fixAlert, fixFence } from './fix-callout.ts';
-
-const container = (name: string, title = '') =>
-  `Write :::${calloutFor(name) ?? 'note'}${title === '' ? '' : `[${title}]`} in a line of its own, and ::: in the line after the text.`;
 
 const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   const end = start + line.length;
@@ -13,39 +10,45 @@ const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
 /** Blocks: callouts, definition lists and what stands in a line of its own. */
 export const blocks: readonly Dialect[] = [
   {
-    sign: '::: ',
-    pattern: /^[ \t>]*:{3,}[ \t]+\{?\.?([a-z][\w-]*)[^\n]*$/gim,
+    sign: ':::',
+    pattern: /^[ \t>]*:{3,}[ \t]*\{\.?([\w:-]*)([^{}\n]*)\}([^\n]*)$/gm,
     name: 'A fenced div',
-    hint: ([, name = '']) => container(name),
+    hint: ([, name = '', more = '', behind = '']) => divHint(`${name}${more}`, behind),
+    fix: fixFence,
+  },
+  {
+    sign: '::: ',
+    pattern: /^[ \t>]*:{3,}[ \t]+([a-z][\w-]*)[ \t]*([^\n]*)$/gim,
+    name: 'A fenced div',
+    hint: ([, name = '', title = '']) => containerHint(name, title.trim()),
     fix: fixFence,
   },
   {
     sign: ':::',
     pattern: /^[ \t>]*:{3,}([a-z][\w-]*)[ \t]+([^\s{][^\n]*)$/gim,
     name: 'A callout with a title behind its name',
-    hint: ([, name = '', title = '']) => container(name, title.replace(/^["']|["']$/g, '').trim()),
-    fix: fixFence,
+    hint: ([, name = '', title = '']) => containerHint(name, title.replace(/^["']|["']$/g, '').trim()),
+    fix: (match, source) => (/^message$/i.test(match[1] ?? '') ? undefined : fixFence(match, source)),
   },
   {
     sign: '[!',
     pattern: /^[ \t]*(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
     name: 'An alert in a quotation',
-    hint: ([, name = '', title = '']) => container(name, title.trim()),
+    hint: ([, name = '', title = '']) => quotedHint(name, title.trim()),
     fix: fixAlert,
   },
   {
     sign: '!!!',
     pattern: /^[ \t]*!!!\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
     name: 'An admonition with !!!',
-    hint: ([, name = '', title = '']) => container(name, title),
+    hint: ([, name = '', title = '']) => containerHint(name, title),
     fix: fixAdmonition,
   },
   {
     sign: '???',
     pattern: /^[ \t]*\?\?\?\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
     name: 'An admonition with ???',
-    hint: () =>
-      'Write <details><summary>Title</summary>, an empty line, the text, an empty line and </details>.',
+    hint: ([, , title]) => foldedHint(title),
   },
   {
     sign: '=== "',
@@ -66,6 +69,12 @@ export const blocks: readonly Dialect[] = [
     hint: ([, short = '', long = '']) => `Write <abbr title="${long.trim()}">${short}</abbr> in the text.`,
   },
   {
+    sign: '{:toc',
+    pattern: /^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:toc[^}\n]*\}[ \t]*$/gim,
+    name: 'A mark for the contents',
+    hint: () => 'Remove it: pages and books have their contents.',
+  },
+  {
     sign: '{:',
     pattern: /^[ \t]*\{:[^}\n]*\}[ \t]*$/gm,
     name: 'A list of attributes',
@@ -81,9 +90,9 @@ export const blocks: readonly Dialect[] = [
   },
   {
     sign: ')=',
-    pattern: /^[ \t]*\([\w:-]+\)=[ \t]*$/gm,
+    pattern: /^[ \t]*\(([\w:-]+)\)=[ \t]*$/gm,
     name: 'A label',
-    hint: () => 'Write <a id="label"></a>, and link to it with [text](#label).',
+    hint: ([, label = '']) => `Write <a id="${label}"></a>, and link to it with [text](#${label}).`,
   },
   {
     sign: '>>>',
@@ -96,12 +105,6 @@ export const blocks: readonly Dialect[] = [
     pattern: /^import [^\n;]*['"][^'"\n]+['"];?[ \t]*$/gm,
     name: 'An import of MDX',
     hint: () => 'Remove it: an article is Markdown, and holds no components.',
-  },
-  {
-    sign: '\\',
-    pattern: /^\\(?:newpage|pagebreak|clearpage|tableofcontents|noindent)\b[^\n]*$/gm,
-    name: 'A command of LaTeX',
-    hint: () => 'Remove it: pages are laid out by the style sheet of the book.',
   },
   {
     sign: '{{#',

@@ -56,12 +56,6 @@ export const phrases: readonly Dialect[] = [
     hint: () => 'Write the emoji itself.',
   },
   {
-    sign: '%%',
-    pattern: /%%[^%\n]+%%/g,
-    name: 'A comment with %%',
-    hint: () => 'Write <!-- … -->, which nobody sees.',
-  },
-  {
     sign: '\\(',
     pattern: /\\\(((?:[^\\\n]|\\[^)\n]){0,500}?)\\\)/g,
     isMarkup: ([, tex = '']) => isTex(tex),
@@ -76,25 +70,51 @@ export const phrases: readonly Dialect[] = [
     name: 'A formula between \\[ and \\]',
     hint: () => 'Write $$ in a line of its own before the formula and after it.',
   },
-  {
-    sign: ' ^',
-    pattern: /[ \t]\^[a-z][\w-]*[ \t]*$/gim,
-    name: 'An anchor with ^',
-    hint: () => 'Write <a id="name"></a>, and link to it with [text](#name).',
-  },
 ];
 
-function wikiLink(target: string, isEmbedded: boolean): string {
-  const [page = '', text = page] = target.split('|');
-  if (isEmbedded) return `Write ![What it shows](${page.trim()}).`;
-  return `Write [${text.trim()}](${fileOf(page)}).`;
+/** `page`, `page#heading`, `page#^block`, each with `|text`, which tables write as `\\|text`. */
+function wikiLink(written: string, isEmbedded: boolean): string {
+  const [target = '', ...more] = written.split(/\\?\|/);
+  const [page = '', fragment] = target.trim().split('#');
+  const label = more.at(-1)?.trim() ?? nameOf(page, fragment);
+  if (page.startsWith('@')) return `Write [${page}].`;
+  if (!isEmbedded) return `Write [${label}](${addressOf(page, fragment)}).`;
+  if (isPicture(page))
+    return `Write ![What it shows](${inAngles(page)})${more.length > 0 ? ', or <img … width="300"> for a size' : ''}.`;
+  return `Write the text of that note here, or a link: [${nameOf(page, fragment)}](${addressOf(page, fragment)}).`;
 }
 
-function fileOf(page: string): string {
-  const [name = '', heading] = page.trim().split('#');
-  const file = name === '' ? '' : /\.\w+$/.test(name) ? name : `${name}.md`;
-  const target = heading === undefined ? file : `${file}#${heading}`;
-  return /[\s()]/.test(target) ? `<${target}>` : target;
+function nameOf(page: string, fragment: string | undefined): string {
+  const heading = fragment?.replace(/^\^/, '').trim() ?? '';
+  const name = page.slice(page.lastIndexOf('/') + 1).trim();
+  return heading === '' || fragment?.startsWith('^') === true
+    ? name || heading
+    : name === ''
+      ? heading
+      : `${name}: ${heading}`;
+}
+
+function addressOf(page: string, fragment: string | undefined): string {
+  const file = page === '' ? '' : /\.\w+$/.test(page) ? page : `${page}.md`;
+  return inAngles(fragment === undefined ? file : `${file}#${anchorOf(fragment)}`);
+}
+
+/** The fragment that GitHub makes of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .replace(/^\^/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function inAngles(address: string): string {
+  return /[\s()]/.test(address) ? `<${address}>` : address;
+}
+
+function isPicture(page: string): boolean {
+  return /\.(?:avif|gif|jpe?g|png|svg|webp|bmp|tiff?)$/i.test(page);
 }
 
 /** What is escaped on purpose, as in \(see below\), has no signs of mathematics. */

@@ -1,0 +1,69 @@
+import type { Dialect } from './dialect.ts';
+
+/** Blocks and spans of pandoc, Quarto and R Markdown. */
+export const pandoc: readonly Dialect[] = [
+  {
+    sign: '|',
+    pattern:
+      /(?<=\|[ \t]*\n[ \t]*\n?[ \t]*)(?:Table)?:[ \t]+\S[^\n]*$|^Table:[ \t]+\S[^\n]*$(?=\n\n?[ \t]*[|+])/gim,
+    name: 'The caption of a table',
+    hint: () => 'Write it as a sentence before the table, or use <table><caption>…</caption> in HTML.',
+  },
+  {
+    sign: '+--',
+    pattern: /^[ \t]*\+(?:[-=:]{2,}\+){1,50}[ \t]*\n(?:[ \t]*[|+][^\n]*\n?)+/gm,
+    name: 'A grid table',
+    hint: () => 'Write a row of | A | B |, then | --- | --- |, then the other rows, each in one line.',
+  },
+  {
+    sign: '--',
+    pattern: /^[ \t]*-{3,}(?:[ \t]+-{2,}){1,50}[ \t]*$/gm,
+    name: 'A table without vertical lines',
+    hint: () => 'Write a row of | A | B |, then | --- | --- |, then the other rows, each in one line.',
+  },
+  {
+    sign: '\n|',
+    pattern: /(?<=^|\n)\|[ \t][^|\n]*\n\|[ \t][^|\n]*(?:\n\|[ \t]?[^|\n]*)*(?=\n|$)/g,
+    name: 'A block of lines with |',
+    hint: () => 'Write a backslash at the end of each line but the last, without the |.',
+  },
+  {
+    sign: '(@',
+    pattern: /^[ \t]*\(@[\w-]*\)[ \t]/gm,
+    name: 'A numbered example',
+    hint: () => 'Write 1. and the text, and refer to it by its number.',
+  },
+  {
+    sign: 'b',
+    pattern: /^([ \t>]*)\(?a[.)][ \t]+[^\n]*\n{1,2}\1\(?b[.)][ \t]/gm,
+    name: 'A list with letters',
+    hint: () => 'Write <ol type="a"><li>…</li></ol>.',
+  },
+  {
+    sign: 'ii',
+    pattern: /^([ \t>]*)\(?i[.)][ \t]+[^\n]*\n{1,2}\1\(?ii[.)][ \t]/gm,
+    name: 'A list with Roman numbers',
+    hint: () => 'Write <ol type="i"><li>…</li></ol>.',
+  },
+  {
+    sign: ']{',
+    pattern: /(?<![\\!\]\w]|:[a-z]{1,20})\[([^[\]\n]{1,500})\]\{([.#]?[a-z][^{}\n]{0,200})\}/gi,
+    name: 'A span with attributes',
+    hint: ([, text = '', list = '']) => spanHint(text, list),
+  },
+  {
+    sign: '\\@ref',
+    pattern: /\\@ref\([^()\n]{1,100}\)/g,
+    name: 'A cross-reference of bookdown',
+    hint: () => 'Write a link to the id of the heading or to an anchor: [figure 1](#figure-1).',
+  },
+];
+
+function spanHint(text: string, list: string): string {
+  const language = /\blang=["']?([\w-]+)/.exec(list)?.[1];
+  if (language !== undefined) return `Write :span[${text}]{lang=${language}}.`;
+  if (/\.underline|\.ul\b/.test(list)) return `Write <u>${text}</u>.`;
+  if (/\.mark\b/.test(list)) return `Write <mark>${text}</mark>.`;
+  if (/\.kbd\b/.test(list)) return `Write <kbd>${text}</kbd>.`;
+  return 'Write the text alone: the look of a text comes from the style sheets.';
+}

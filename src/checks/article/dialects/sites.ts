@@ -1,0 +1,62 @@
+import type { Dialect } from './dialect.ts';
+
+/** What generators of sites put into Markdown: MDX, MyST, Zenn, shortcodes in brackets, ruby in braces. */
+export const sites: readonly Dialect[] = [
+  {
+    sign: '{/*',
+    pattern: /\{\/\*[^]{0,1000}?\*\/\}/g,
+    name: 'A comment of MDX',
+    hint: () => 'Write <!-- … -->, which nobody sees.',
+  },
+  {
+    sign: 'export ',
+    pattern: /^export (?:const|default|function)\b[^\n]*$/gm,
+    name: 'An export of MDX',
+    hint: () => 'Remove it: an article is Markdown, and holds no components.',
+  },
+  {
+    sign: '{{',
+    pattern: /^[ \t]*\{\{(?![^\n]*\}\})[^\n]*$/gm,
+    name: 'A block in braces',
+    hint: () => 'Remove this line and the one that closes the block.',
+  },
+  {
+    sign: '+++',
+    pattern: /^\+\+\+(?:[ \t]+\{[^\n]*\})?[ \t]*$/gm,
+    name: 'The border of a cell',
+    hint: () => 'Remove it.',
+  },
+  {
+    sign: '% ',
+    pattern: /^%[ \t]+\S[^\n]*$/gm,
+    name: 'A comment with %',
+    hint: () => 'Write <!-- … -->, which nobody sees.',
+  },
+  {
+    sign: ' =',
+    pattern: /!\[[^\]\n]*\]\(([^()\s]+)[ \t]+=(\d*)x(\d*)\)/g,
+    name: 'An image with a size',
+    hint: ([, address = '', width = '']) =>
+      `Write <img src="${address}" alt="What it shows" width="${width || '300'}">.`,
+  },
+  {
+    sign: '|',
+    pattern: /(?<![\\{$])\{([\p{L}々]+)\|([^{}|\n]{1,50}(?:\|[^{}|\n]{1,50})*)\}/gu,
+    name: 'Ruby in braces',
+    hint: ([, base = '', reading = '']) =>
+      `Write <ruby>${base}<rt>${reading.replaceAll('|', '')}</rt></ruby>.`,
+  },
+  {
+    sign: '[/',
+    pattern: /(?<![\w\\\]])\[\/?([a-z][\w-]*)(?:[ \t][^[\]\n]*)?\][^[\]]{0,2000}\[\/\1\]/g,
+    name: 'A shortcode in brackets',
+    hint: () => 'Write what it stands for in Markdown or HTML.',
+  },
+  {
+    sign: '=',
+    pattern:
+      /(?<![\w\\\]])\[([a-z][\w-]*)(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s[\]"']{1,200})){1,12}[ \t]*\/?\](?![[(])/g,
+    name: 'A shortcode in brackets',
+    hint: () => 'Write what it stands for in Markdown or HTML.',
+  },
+];
