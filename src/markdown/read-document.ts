@@ -3,7 +3,6 @@ import type { Node } from 'unist';
 import { articleChecks } from '../checks/article/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ParserId } from '../model/parsers.ts';
-import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
@@ -14,6 +13,7 @@ import { readCaptions } from './captions.ts';
 import { countWords } from './count-words.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
+import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { toHtmlTree } from './to-html-tree.ts';
@@ -37,6 +37,7 @@ export async function readDocument(
   { title, titleAt, parser }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
+  const foreign: ForeignRange[] = [];
   const found: Found = {
     outline: [],
     aliases: {},
@@ -56,11 +57,11 @@ export async function readDocument(
     words,
     found,
     place: (node) => placeOf(node, source),
-    isForeign: (place) => diagnostics.some((one) => one.code === 'dialect-known' && holds(one.place, place)),
+    isForeign: (place) => isInside(place, foreign),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
-  const body = await makeBody(context, diagnostics, parser);
+  const body = await makeBody(context, diagnostics, foreign, parser);
   const ids = collectIds(body);
   dropPositions(body);
   const wordCount = countWords(body, language);
@@ -75,6 +76,7 @@ export async function readDocument(
 async function makeBody(
   context: FeatureContext,
   diagnostics: Diagnostic[],
+  foreign: ForeignRange[],
   parser: ParserId | undefined,
 ): Promise<Root> {
   const { source, words } = context;
@@ -88,7 +90,9 @@ async function makeBody(
     if (excess !== undefined) return refuse(excess);
     await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
     const seen = { text: source.text, place: context.place, range: source.place };
-    diagnostics.push(...withoutInner(articleChecks.flatMap((check) => check(markdown, seen))));
+    const checked = articleChecks.flatMap((check) => check(markdown, seen));
+    foreign.push(...findForeign(checked));
+    diagnostics.push(...withoutInner(checked, foreign));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = await toHtmlTree(markdown, source, words);
     const excessHtml = findExcessNodes(html, source.place(0));
@@ -120,18 +124,6 @@ function depthOf(parent: Root | Element): number {
   for (const child of parent.children)
     depth = Math.max(depth, child.type === 'element' ? 1 + depthOf(child) : 1);
   return depth;
-}
-
-/** Markup of another dialect is reported as a whole, and nothing of what is in it. */
-function withoutInner(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const foreign = diagnostics.filter(({ code }) => code === 'dialect-known');
-  const isInner = (one: Diagnostic) =>
-    foreign.some((outer) => outer !== one && holds(outer.place, one.place) && !holds(one.place, outer.place));
-  return diagnostics.filter((one) => one.code !== 'dialect-known' || !isInner(one));
-}
-
-function holds(outer: Place, { start, end = start }: Place): boolean {
-  return outer.start.offset <= start.offset && end.offset <= (outer.end ?? outer.start).offset;
 }
 
 function placeOf(node: Node | undefined, source: SourceText) {

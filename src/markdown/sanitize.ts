@@ -78,10 +78,18 @@ const schema: Schema = {
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
   visitElements(tree, (node) => {
     reportElement(node, context);
+    nameAnchor(node);
     // Ids that begin so are those of the page or the book around the article.
     if (String(node.properties.id).startsWith('--')) delete node.properties.id;
   });
   return sanitize(tree, schema) as Root;
+}
+
+/** `<a name="x">`, as HTML 4 has it, is an anchor as `<a id="x">` is. */
+function nameAnchor({ tagName, properties }: Element): void {
+  const { id, name } = properties;
+  if (tagName === 'a' && id === undefined && typeof name === 'string' && !/[\s\0]/.test(name) && name !== '')
+    properties.id = name;
 }
 
 function reportElement(node: Element, context: FeatureContext): void {

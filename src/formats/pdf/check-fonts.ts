@@ -1,18 +1,21 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
+import type { ScriptUse } from '../../model/scripts.ts';
 import type { FormatInput } from '../format.ts';
 import { fontPackage, hasScriptFont } from './script-fonts.ts';
 
-/** Names the packages of fonts that a book needs and that are not installed. */
+/** Names the packages of fonts that a book needs and that are not installed, each where it is first needed. */
 export function checkFonts(book: Book, { font }: Pick<FormatInput, 'font'>): Diagnostic[] {
   const { language } = book;
-  return documentsOf(book)
-    .flatMap(({ scripts }) => scripts)
-    .filter(({ script }) => !hasScriptFont(script, language, font))
-    .map(({ script, place }) =>
-      diagnose('font-installed', place, `There is no font for ${script} in printed books.`, {
-        hint: `Run npm install @fontsource/${fontPackage(script, language)}. Until then they show a font of this machine, or boxes.`,
-      }),
-    );
+  const missing = new Map<string, ScriptUse>();
+  for (const use of documentsOf(book).flatMap(({ scripts }) => scripts)) {
+    const name = fontPackage(use.script, language);
+    if (!missing.has(name) && !hasScriptFont(use.script, language, font)) missing.set(name, use);
+  }
+  return [...missing].map(([name, { script, place }]) =>
+    diagnose('font-installed', place, `There is no font for ${script} in printed books.`, {
+      hint: `Run npm install @fontsource/${name}. Until then they show a font of this machine, or boxes.`,
+    }),
+  );
 }

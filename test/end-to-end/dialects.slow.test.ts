@@ -1,0 +1,121 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../formats/pdf/read-pdf.ts';
+import { findFaults } from '../harness/epub.ts';
+import { findFaultsWithJava, whyNoJava } from '../harness/java-epubcheck.ts';
+import { runHere } from '../harness/run-here.ts';
+import { drawings } from './dialect-drawings.ts';
+
+const fixtures = fileURLToPath(new URL('../fixtures/dialects', import.meta.url));
+const kinds = readdirSync(fixtures);
+
+/** Those whose fonts are Kolofon's own, each printed on a page of its own size. */
+const printed = [
+  ['lectures', 'measures', 'The integral'],
+  ['norwegian', 'metode', 'Regresjonslikninga'],
+  ['persian', 'aghaz', 'Python'],
+] as const;
+
+const root = mkdtempSync(join(tmpdir(), 'kolofon-dialects-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  cpSync(fixtures, root, { recursive: true });
+  const photograph = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#356' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const small = await sharp(photograph).resize(60).png().toBuffer();
+  for (const kind of kinds) {
+    const folder = join(root, kind, 'series/articles/img');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of [
+      ['photo.jpg', photograph],
+      ['small.png', small],
+      ...Object.entries(drawings),
+    ] as const)
+      writeFileSync(join(folder, name), bytes);
+  }
+});
+
+/** Marks of Markdown and of its dialects, which no reader should see outside of code. */
+const rawMarks = /\*\*|:::|\[\[|\{\{|\{%|\$\$|\]\(|^#{1,6} |\\(?:begin|ref|cite)\b|\{[#.][\w-]+/m;
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<(script|style|pre|code|math|annotation)\b[^]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]*>/g, ' ');
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+}
+
+test.each(kinds)(
+  '%s: a site and valid e-books, without a warning and without a mark of the source',
+  async (kind) => {
+    const options = [
+      '--root',
+      join(root, kind),
+      '--strict',
+      '--format',
+      'site,epub',
+      '--no-cache',
+      '--jobs',
+      '1',
+    ];
+    const { code, log, output } = await runHere(['build', ...options]);
+    expect([code, output]).toEqual([0, expect.not.stringContaining('warning')]);
+    expect(log).toContain('no problems');
+    const pages = filesIn(join(root, kind, 'dist/site'), '.html').filter((file) => !/search|404/.test(file));
+    expect(pages.length).toBeGreaterThan(6);
+    for (const page of pages)
+      expect([page, rawMarks.exec(textOf(readFileSync(page, 'utf8')))?.[0]]).toEqual([page, undefined]);
+    for (const book of filesIn(join(root, kind, 'dist/epub'), '.epub'))
+      expect([book, await findFaults(readFileSync(book))]).toEqual([book, []]);
+  },
+);
+
+const reason = whyNoJava();
+
+test.skipIf(reason !== undefined)(
+  `EPUBCheck finds nothing in the e-books of any kind${reason === undefined ? '' : ` (left out: ${reason})`}`,
+  async () => {
+    const books = kinds.flatMap((kind) => filesIn(join(root, kind, 'dist/epub'), '.epub'));
+    expect(books).toHaveLength(2 * kinds.length);
+    const faults = await findFaultsWithJava(new Map(books.map((book) => [book, readFileSync(book)])));
+    expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+  },
+);
+
+test.each(printed)(
+  '%s is printed without a warning, accessible, with its words',
+  async (kind, series, words) => {
+    const folder = join(root, kind);
+    const options = [
+      '--root',
+      folder,
+      '--strict',
+      '--format',
+      'pdf',
+      '--series',
+      series,
+      '--no-cache',
+      '--jobs',
+      '1',
+    ];
+    const { code, output } = await runHere(['build', ...options]);
+    expect([code, output]).toEqual([0, expect.not.stringContaining('warning')]);
+    const { pages, isMarked } = await readPdf(readFileSync(join(folder, 'dist/pdf', `${series}.pdf`)));
+    expect(isMarked).toBe(true);
+    const text = pages.flatMap(({ lines }) => lines).join('\n');
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/\*\*|:::|\[\[|\{\{|\uFFFD/);
+  },
+);
