@@ -79,7 +79,7 @@ async function makeBody(
   foreign: ForeignRange[],
   parser: ParserId | undefined,
 ): Promise<Root> {
-  const { source, words } = context;
+  const { source } = context;
   const refuse = (problem: Diagnostic): Root => {
     diagnostics.push(problem);
     return { type: 'root', children: [] };
@@ -94,7 +94,7 @@ async function makeBody(
     foreign.push(...findForeign(checked));
     diagnostics.push(...withoutInner(checked, foreign));
     for (const feature of features) feature.markdown?.(markdown, context);
-    const html = await toHtmlTree(markdown, source, words);
+    const html = await toHtmlTree(markdown, context);
     const excessHtml = findExcessNodes(html, source.place(0));
     if (excessHtml !== undefined) return refuse(excessHtml);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
@@ -128,7 +128,9 @@ function depthOf(parent: Root | Element): number {
 
 function placeOf(node: Node | undefined, source: SourceText) {
   const start = node?.position?.start.offset;
-  return source.place(start ?? 0, start === undefined ? undefined : node?.position?.end.offset);
+  // An element that the parser of HTML has ended by itself may have no end.
+  const end = node?.position?.end;
+  return source.place(start ?? 0, start === undefined ? undefined : end?.offset);
 }
 
 function collectIds(tree: Root): string[] {

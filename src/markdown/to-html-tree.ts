@@ -2,11 +2,16 @@ import type { Nodes, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
-import type { SourceText } from '../model/source-text.ts';
-import type { Words } from '../model/words.ts';
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import type { FeatureContext } from './feature.ts';
+import { findChanges } from './raw-html/find-changes.ts';
+import { readWrittenTags } from './raw-html/written-tags.ts';
 
-/** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised. */
-export async function toHtmlTree(tree: MdastRoot, source: SourceText, words: Words): Promise<HastRoot> {
+/** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised; what the parser moved is reported. */
+export async function toHtmlTree(
+  tree: MdastRoot,
+  { source, words, report }: Pick<FeatureContext, 'source' | 'words' | 'report'>,
+): Promise<HastRoot> {
   const toHast = remarkRehype({
     allowDangerousHtml: true,
     clobberPrefix: '',
@@ -17,7 +22,10 @@ export async function toHtmlTree(tree: MdastRoot, source: SourceText, words: Wor
   const html = toHast(tree, file);
   if (!holdsRaw(html)) return html;
   const { raw } = await import('hast-util-raw');
-  return raw(html, { file }) as HastRoot;
+  const parsed = raw(html, { file }) as HastRoot;
+  for (const { place, message, hint } of findChanges(readWrittenTags(html, source.text), parsed))
+    report(diagnose('html-valid', source.place(place.start, place.end), message, { hint }));
+  return parsed;
 }
 
 /** Parsing a tree anew costs more than making it: only an article that holds raw HTML pays for it. */

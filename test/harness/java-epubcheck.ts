@@ -50,8 +50,7 @@ function faultsOf(file: string): string[] {
   const { messages } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Report;
   return messages
     .filter(({ severity }) => severity !== 'INFO' && severity !== 'USAGE')
-    .map(
-      ({ ID, message, locations: [at] }) =>
-        `${ID} ${at?.path ?? ''}:${at?.line ?? 0} ${message.slice(0, 200)}`,
+    .flatMap(({ ID, message, locations }) =>
+      locations.map(({ path, line }) => `${ID} ${path}:${line} ${message.slice(0, 200)}`),
     );
 }

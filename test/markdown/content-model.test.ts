@@ -30,7 +30,10 @@ test.each([
   ['<div><figcaption>a</figcaption></div>', '<div>a</div>'],
   ['<ruby><rt>a</rt></ruby>', '<p>a</p>'],
   ['<ol start="x"><li>a</li></ol>', '<ol><li>a</li></ol>'],
-  ['<time datetime="nonsense">a</time>', '<p><time>a</time></p>'],
+  ['<time datetime="nonsense">a</time>', '<p><span>a</span></p>'],
+  ['<time lang="en">in <b>May</b></time>', '<p><span lang="en">in <b>May</b></span></p>'],
+  ['<bdo>a</bdo> <bdo dir="auto">b</bdo>', '<p><span>a</span> <span dir="auto">b</span></p>'],
+  ['a <ruby></ruby><ruby>漢</ruby>', '<p>a 漢</p>'],
   ['<span lang="not a lang!" dir="sideways">a</span>', '<p><span>a</span></p>'],
   ['<a href="mailto:">a</a>', '<p><a>a</a></p>'],
 ])('%s becomes valid, with a warning', async (text, html) => {
@@ -46,6 +49,7 @@ test.each([
   '<figure><figcaption>A</figcaption>x</figure>',
   '<p><ruby>漢<rt>kan</rt></ruby></p>',
   '<p><time datetime="2026-03-11">a</time></p>',
+  '<p><time>2026-03-11</time> <bdo dir="rtl">b</bdo></p>',
   '<ol start="3"><li>a</li></ol>',
 ])('%s is valid and stays as it is', async (text) => {
   expect(flat(await htmlOf(text))).toBe(text);

@@ -38,4 +38,6 @@ function dropUnknown({ properties }: Element): void {
   delete properties['itemType'];
   delete properties['longDesc'];
   delete properties['ariaLabelledBy'];
+  // Only the link to a note is known to name something in the page.
+  if (properties['dataFootnoteRef'] === undefined) delete properties['ariaDescribedBy'];
 }

@@ -6,6 +6,7 @@ import { repairList } from './lists.ts';
 import { isBlank, make, type Repair, type RepairStructure, type Surroundings } from './repair.ts';
 import { repairRuby } from './ruby.ts';
 import { repairTable } from './tables.ts';
+import { isTime } from './valid-values.ts';
 
 const structures: Readonly<Record<string, RepairStructure>> = {
   ul: repairList,
@@ -40,9 +41,15 @@ export function repairTree(tree: Root, report: Repair['report']): void {
     }
     // What the parser makes of an end tag without its start.
     if (tagName === 'p' && node.children.every(isBlank) && node.properties.id === undefined) return [];
-    if (node.children.length === 0) return [node];
     const structure = structures[tagName];
     if (structure !== undefined) return structure(node, around, repair);
+    const lack = lackOf(node);
+    if (lack !== undefined) {
+      // A value that is none was told before.
+      if (!('dateTime' in node.properties)) report(node, lack);
+      return repairElement({ ...node, tagName: 'span' }, around);
+    }
+    if (node.children.length === 0) return [node];
     if (!around.isPhrasing && isPhrasing(tagName) && !isTransparent(tagName) && holdsBlock(node))
       return splitPhrase(node, around);
     return [{ ...node, children: repairAll(node.children, inside(node, around)) }];
@@ -98,6 +105,15 @@ function problemOf({ tagName }: Element, around: Surroundings): string | undefin
   if (around.isWithoutHeadings === true && (isHeading(tagName) || isSection))
     return `<${tagName}> cannot be in the heading of a table or a term: only its content is kept.`;
   return undefined;
+}
+
+/** Why an element says nothing without an attribute. */
+function lackOf({ tagName, properties, children }: Element): string | undefined {
+  if (tagName === 'bdo' && properties.dir !== 'ltr' && properties.dir !== 'rtl')
+    return '<bdo> has no direction: write dir="rtl" or dir="ltr".';
+  if (tagName !== 'time' || properties.dateTime !== undefined) return undefined;
+  const isDate = children.every((child) => child.type === 'text' && isTime(child.value));
+  return isDate && children.length > 0 ? undefined : '<time> has no date that a program can read.';
 }
 
 function holdsBlock({ children }: Element): boolean {

@@ -25,6 +25,8 @@ export const repairRuby: RepairStructure = (ruby, around, repair) => {
       base = [];
     }
   }
+  if (kept.length === 0 && before.length === 0 && !ruby.children.every(isBlank))
+    repair.report(ruby, '<ruby> has no reading, <rt>: only its letters are kept.');
   return [
     ...before,
     ...(kept.length === 0 ? [] : [{ ...ruby, children: kept }]),

@@ -24,6 +24,10 @@ const time = new RegExp(
   String.raw`^(?:${day}|${clock}|${day}[T ]${clock}(?:Z|[+-][01]\d:?[0-5]\d)?|\d{4,}-(?:0[1-9]|1[0-2])|\d{4}|\d{4,}-W(?:0[1-9]|[1-4]\d|5[0-3])|P(?:\d+D|(?:\d+D)?T(?:\d+H(?:\d+M)?(?:\d+S)?|\d+M(?:\d+S)?|\d+S)))$`,
 );
 
+export function isTime(text: string): boolean {
+  return time.test(text.trim());
+}
+
 /** Pixels, or a part of the text that a format makes pixels of. */
 const length: ReadValue = (value) => numberIn(1, 1e5)(value) ?? matching(/^\d+(?:px|%)$/)(value);
 

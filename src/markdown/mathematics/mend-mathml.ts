@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { mendAccent } from './accent.ts';
+import { mendArguments } from './arguments.ts';
 import { keepValidAttributes } from './attributes.ts';
 import { mendEnclosure } from './enclosure.ts';
 import { mendFence } from './fence.ts';
@@ -23,7 +24,7 @@ export function mendMathml(node: Element): Element {
     child.type === 'element' ? mendMathml(child) : child,
   );
   const mend = menders[node.tagName] ?? (isToken(node) ? (token) => mendFence(mendToken(token)) : same);
-  return keepValidAttributes(mend({ ...node, children }));
+  return keepValidAttributes(mend(mendArguments({ ...node, children })));
 }
 
 function same(node: Element): Element {

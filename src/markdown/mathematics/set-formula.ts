@@ -31,7 +31,7 @@ export function setFormula(tex: string, isDisplay: boolean): Element {
       throw new Error(`${command} is not allowed.`);
     },
   });
-  const math = findMath(fromHtml(markup, { fragment: true }));
+  const math = findMath(fromHtml(closeSpaces(markup), { fragment: true }));
   // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics')
@@ -48,6 +48,11 @@ function lettersOf(text: string): Record<string, string> {
   return Object.fromEntries(
     Array.from(letters, (letter) => [letter, `\\@char{${letter.codePointAt(0) ?? 0}}`]),
   );
+}
+
+/** In the text of a formula, HTML knows no element that ends where it begins: the rest would be in the space. */
+function closeSpaces(markup: string): string {
+  return markup.replaceAll(/<mspace([^<>]*)\/>/g, '<mspace$1></mspace>');
 }
 
 function findMath(tree: Root): Element {

@@ -1,0 +1,24 @@
+import type { Element, ElementContent } from 'hast';
+
+/** Elements in which each child has a place of its own (MathML 3, section 3.1.3.2). */
+const arranged = new Set(['mfrac', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover']);
+
+/** "Function application", which nobody sees. */
+const applies = '\u2061';
+
+/**
+ * Each child in its place. KaTeX writes a sign behind the name of a function, also where it is alone, as in `x_{\max}`:
+ * that sign would take the place of the next child. A brace with a label above and one below is `munderover`.
+ */
+export function mendArguments(node: Element): Element {
+  if (!arranged.has(node.tagName)) return node;
+  const children = node.children.filter((child) => !isApplication(child));
+  const isLabelledTwice = children.length === 3 && (node.tagName === 'mover' || node.tagName === 'munder');
+  return { ...node, children, ...(isLabelledTwice ? { tagName: 'munderover' } : {}) };
+}
+
+function isApplication(child: ElementContent): boolean {
+  if (child.type !== 'element' || child.tagName !== 'mo') return false;
+  const [only] = child.children;
+  return only?.type === 'text' && only.value === applies;
+}

@@ -1,0 +1,31 @@
+import type { Root } from 'hast';
+import { visitElements } from '../visit-elements.ts';
+import type { ParserChange } from './find-changes.ts';
+import { placeIn } from './place-in.ts';
+import type { WrittenTag } from './written-tags.ts';
+
+/** What was written between the cells of a table, and is before the table now (HTML, section 13.2.6.1). */
+export function findFostered(tags: readonly WrittenTag[], tree: Root): readonly ParserChange[] {
+  const changes: ParserChange[] = [];
+  const tables = new Map(
+    tags.filter(({ name, isEnd }) => name === 'table' && !isEnd).map((tag) => [tag.at, tag]),
+  );
+  visitElements(tree, (table, index, { children }) => {
+    const { start } = placeIn(table);
+    const place = table.tagName === 'table' ? tables.get(start)?.place : undefined;
+    if (place === undefined) return undefined;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const before = children[at];
+      if (before === undefined || !(placeIn(before).end > start)) break;
+      const isText = before.type === 'text' && before.value.trim() !== '';
+      if (isText || before.type === 'element')
+        changes.push({
+          place,
+          message: `${isText ? 'Text' : `<${'tagName' in before ? before.tagName : ''}>`} between the cells of a table is moved before it.`,
+          hint: 'Put it into a cell, <td>…</td>, or into <caption> at the start of the table.',
+        });
+    }
+    return undefined;
+  });
+  return changes;
+}
