@@ -1,11 +1,15 @@
 import type { Element, Root } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { find, html } from 'property-information';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { FeatureContext } from './feature.ts';
+import { renamePresentation } from './presentation.ts';
 import { visitElements } from './visit-elements.ts';
 
 /** A length in pixels, or a part of the width of the text. */
 const imageLength = /^ *\d{1,5}(\.\d+)? *(px|%)? *$/;
+
+const alignment = /^align-(?:left|center|right)$/;
 
 /**
  * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
@@ -60,10 +64,17 @@ const schema: Schema = {
     code: [['className', /^language-/, 'math-inline', 'math-display']],
     figure: [['className', 'figure']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
-    p: [['className', 'callout-title']],
+    p: [['className', 'callout-title', alignment]],
+    div: [['className', alignment]],
+    h1: [['className', alignment]],
+    h2: [['className', 'sr-only', alignment]],
+    h3: [['className', alignment]],
+    h4: [['className', alignment]],
+    h5: [['className', alignment]],
+    h6: [['className', alignment]],
     time: ['dateTime'],
-    td: ['align', 'colSpan', 'rowSpan'],
-    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    td: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
+    th: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan', 'scope'],
     ol: [...(defaultSchema.attributes?.['ol'] ?? []), 'start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     details: ['open'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
@@ -74,23 +85,20 @@ const schema: Schema = {
   },
 };
 
-/** Makes the tree safe, and says of each element and address that it takes out. */
+/** Makes the tree safe, and says of each element, attribute and address that it takes out. */
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
+  const holdsHtml = context.source.text.includes('<');
   visitElements(tree, (node) => {
+    if (holdsHtml) renamePresentation(node);
     reportElement(node, context);
-    nameAnchor(node);
+    if (holdsHtml) reportAttributes(node, context);
     // Ids that begin so are those of the page or the book around the article.
     if (String(node.properties.id).startsWith('--')) delete node.properties.id;
+    return undefined;
   });
   return sanitize(tree, schema) as Root;
 }
 
-/** `<a name="x">`, as HTML 4 has it, is an anchor as `<a id="x">` is. */
-function nameAnchor({ tagName, properties }: Element): void {
-  const { id, name } = properties;
-  if (tagName === 'a' && id === undefined && typeof name === 'string' && !/[\s\0]/.test(name) && name !== '')
-    properties.id = name;
-}
 
 function reportElement(node: Element, context: FeatureContext): void {
   if (!schema.tagNames?.includes(node.tagName)) {
@@ -99,20 +107,7 @@ function reportElement(node: Element, context: FeatureContext): void {
         'html-allowed',
         context.place(node),
         `The element <${node.tagName}> is not allowed and is left out.`,
-        {
-          hint: hintForElement(node),
-        },
-      ),
-    );
-  }
-  const handler = Object.keys(node.properties).find((name) => /^on/i.test(name) || name === 'style');
-  if (handler !== undefined) {
-    context.report(
-      diagnose(
-        'html-allowed',
-        context.place(node),
-        `The attribute ${handler.toLowerCase()} is not allowed and is left out.`,
-        { hint: hintForAttribute(node, handler) },
+        { hint: hintForElement(node) },
       ),
     );
   }
@@ -137,11 +132,39 @@ function hintForElement({ tagName: name, properties: { src } }: Element): string
   return `Use Markdown or a callout instead. For the signs themselves, write \`<${name}>\`.`;
 }
 
-function hintForAttribute({ tagName }: Element, attribute: string): string {
-  if (attribute !== 'style') return 'Remove it: nothing in an article runs.';
+/** What says how a browser loads or follows something; and what is told elsewhere. */
+const untold = new Set(
+  'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown'.split(' '),
+);
+
+/** One element has no place for all: what the parent allows is not asked. */
+const alone: Schema = { ...schema, ancestors: {}, required: {} };
+
+function reportAttributes({ tagName, properties, position }: Element, context: FeatureContext): void {
+  if (!schema.tagNames?.includes(tagName)) return;
+  const names = Object.keys(properties).filter((name) => !untold.has(name));
+  if (names.length === 0) return;
+  const kept = sanitize({ type: 'element', tagName, properties, children: [] }, alone) as Element;
+  const lost = names.filter((name) => String(kept.properties[name]) !== String(properties[name]));
+  if (lost.length === 0) return;
+  const attributes = lost.map((name) => find(html, name).attribute).join(', ');
+  const message =
+    lost.length === 1
+      ? `The attribute ${attributes} is not allowed and is left out.`
+      : `The attributes ${attributes} are not allowed and are left out.`;
+  context.report(
+    diagnose('html-allowed', context.place({ type: tagName, ...(position ? { position } : {}) }), message, {
+      hint: hintForAttributes(tagName, lost),
+    }),
+  );
+}
+
+function hintForAttributes(tagName: string, lost: readonly string[]): string | undefined {
+  if (lost.some((name) => /^on/i.test(name))) return 'Remove it: nothing in an article runs.';
+  if (!lost.some((name) => name === 'style' || name === 'className')) return undefined;
   return tagName === 'img'
     ? 'Write width="50%" for a part of the width of the text.'
-    : 'Remove it: the look of a text comes from the style sheets.';
+    : 'The look of a text comes from the style sheets of the publication.';
 }
 
 function isSafe(address: string): boolean {

@@ -6,6 +6,7 @@ import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkFormulaLabels } from './formula-labels.ts';
+import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
 import { checkTableCells } from './table-cells.ts';
 import { checkUnclosedElements } from './unclosed-elements.ts';
@@ -23,5 +24,6 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkCodeMarks,
   checkEmphasis,
   checkMarkdownInHtml,
+  checkMarkdownAttribute,
   checkTableCells,
 ];
