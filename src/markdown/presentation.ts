@@ -15,7 +15,7 @@ export function renamePresentation(node: Element): void {
   if (tagName === 'center') properties['align'] ??= 'center';
   node.tagName = renamed[tagName] ?? tagName;
   if (tagName === 'a' && typeof properties.name === 'string') {
-    properties.id ??= properties.name;
+    if (/^[^\s\0]+$/.test(properties.name)) properties.id ??= properties.name;
     if (properties.id === properties.name) delete properties.name;
   }
   const { align } = properties;

@@ -76,6 +76,7 @@ const schema: Schema = {
     td: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
     th: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan', 'scope'],
     ol: [...(defaultSchema.attributes?.['ol'] ?? []), 'start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
+    li: [...(defaultSchema.attributes?.['li'] ?? []), 'value'],
     details: ['open'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
   },

@@ -10,6 +10,10 @@ test.each([
     '<table><tr><td align="Right">a</td></tr></table>',
     '<table><tbody><tr><td class="align-right">a</td></tr></tbody></table>',
   ],
+  [
+    '<ol type="a" start="3" reversed><li value="9">a</li></ol>',
+    '<ol type="a" start="3" reversed><li value="9">a</li></ol>',
+  ],
   ['<a name="her"></a>a', '<p><a id="her"></a>a</p>'],
   ['<strike>a</strike> <tt>b</tt> <u>c</u>', '<p><s>a</s> <code>b</code> <u>c</u></p>'],
   ['<a href="https://a.no" target="_blank" rel="noopener">a</a>', '<p><a href="https://a.no">a</a></p>'],

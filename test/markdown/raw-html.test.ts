@@ -67,6 +67,8 @@ test.each([
   'Et ord <!-- <td> --> `<td>` \\<td>',
   '| a |\n| - |\n| <b>b</b> |',
   'a[^1]\n\n[^1]: <i>b</i>',
+  'Et ord <svg><circle r="5"/></svg> til.',
+  '<svg viewBox="0 0 1 1">\n<path d="M0 0"/>\n</svg>',
 ])('nothing is told of %s', async (text) => {
   expect(await changesOf(text)).toEqual([]);
 });

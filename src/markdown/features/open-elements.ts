@@ -17,18 +17,31 @@ export const openElements: Feature = {
     for (const { name, parent } of findUnclosedElements(tree, text).toReversed())
       (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
     if (!text.includes('/>')) return;
+    let foreign: string | undefined;
     walkNodes<Nodes>(tree, (node) => {
-      if (node.type === 'html' && node.value.includes('/>')) endEmptyElements(node, context);
+      if (node.type === 'html') foreign = endEmptyElements(node, foreign, context);
     });
   },
 };
 
-function endEmptyElements(node: Html, { place, report }: FeatureContext): void {
-  // In drawings and formulas `/>` ends an element.
-  if (/<(?:svg|math)[\s>]/i.test(node.value)) return;
+/** `foreign` is the drawing or formula that is open, in which `/>` ends an element; gives the one that is open behind. */
+function endEmptyElements(
+  node: Html,
+  foreign: string | undefined,
+  { place, report }: FeatureContext,
+): string | undefined {
+  let open = foreign;
   let value = '';
   let end = 0;
   for (const tag of readTags(node.value)) {
+    if (open !== undefined) {
+      if (tag.isEnd && tag.name === open) open = undefined;
+      continue;
+    }
+    if (!tag.isEnd && (tag.name === 'svg' || tag.name === 'math')) {
+      open = tag.isSelfClosing ? undefined : tag.name;
+      continue;
+    }
     if (!tag.isSelfClosing || tag.isEnd || voidElements.has(tag.name)) continue;
     const closed = `<${tag.name}${tag.attributes.trimEnd()}></${tag.name}>`;
     value += node.value.slice(end, tag.start) + closed;
@@ -45,4 +58,5 @@ function endEmptyElements(node: Html, { place, report }: FeatureContext): void {
     );
   }
   node.value = value + node.value.slice(end);
+  return open;
 }
