@@ -45,9 +45,7 @@ test.each(['video', 'audio', 'iframe', 'object'])(
   '<%s> has a hint that a link takes its place',
   async (name) => {
     const { diagnostics } = await readMarkdown(`<${name} src="film.mp4"></${name}>`);
-    expect(diagnostics.map(({ hint }) => hint)).toContain(
-      'Write a link to it, or a picture of it in a link.',
-    );
+    expect(diagnostics.map(({ hint }) => hint)).toContain('Write a link: [what it is](film.mp4).');
   },
 );
 
