@@ -5,6 +5,7 @@ import { findMatches } from './find-matches.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
 import { digestOf } from './name-content.ts';
+import { endsInData, type Piece } from './pieces.ts';
 import { readers } from './readers/registry.ts';
 import type { Part, Room } from './readers/reader.ts';
 import { sentenceAt } from './sentence-at.ts';
@@ -25,6 +26,40 @@ export async function searchFile(
   fingerprints: Fingerprints,
   room: Room,
 ): Promise<Leak[]> {
+  const { leaks, report } = collectLeaks();
+  await search({ path, name: path, bytes, digest: digestOf(bytes) }, 0, { fingerprints, room, report });
+  return leaks;
+}
+
+/** The same of a part of a file: the runs of text in it. `digest` is that of the whole file. */
+export async function searchPieces(
+  path: string,
+  pieces: Iterable<Piece>,
+  digest: string,
+  fingerprints: Fingerprints,
+  room: Room,
+): Promise<Leak[]> {
+  const { leaks, report } = collectLeaks();
+  const given = { fingerprints, room, report };
+  searchText({ kind: 'text', text: path, placeOf: () => 'file name' }, path, given);
+  searchAssets({ path, name: path, digest }, given);
+  for (const { bytes, start } of pieces) {
+    const place = `text from byte ${String(start)}`;
+    const reader = readers.find(({ readsPieces, reads }) => readsPieces === true && reads(bytes, path));
+    for await (const part of reader?.parts(bytes, room) ?? []) {
+      if (part.kind === 'text') searchText({ ...part, placeOf: () => place }, path, given);
+      else if (part.kind === 'file') {
+        const file = { path: `${path}!${place}`, name: part.path, bytes: part.bytes };
+        await search({ ...file, digest: digestOf(part.bytes) }, 1, given);
+      }
+    }
+    if (endsInData(bytes))
+      report({ kind: 'unreadable', file: path, place, reason: 'It holds a long base64 address.' });
+  }
+  return leaks;
+}
+
+function collectLeaks(): { readonly leaks: Leak[]; readonly report: (leak: Leak) => void } {
   const leaks: Leak[] = [];
   const told = new Set<string>();
   const counts = new Map<string, number>();
@@ -40,8 +75,7 @@ export async function searchFile(
     for (const key of keys) told.add(key);
     leaks.push(leak);
   };
-  await search({ path, name: path, bytes }, 0, { fingerprints, room, report });
-  return leaks;
+  return { leaks, report };
 }
 
 interface OpenFile {
@@ -50,6 +84,8 @@ interface OpenFile {
   /** Its own part of that. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string;
 }
 
 interface Search {
@@ -73,7 +109,16 @@ async function search(file: OpenFile, depth: number, given: Search): Promise<voi
       if (part.kind === 'text') searchText(part, path, given);
       else if (part.kind === 'unreadable') given.report({ ...part, file: path });
       else
-        await search({ path: `${path}!${part.path}`, name: part.path, bytes: part.bytes }, depth + 1, given);
+        await search(
+          {
+            path: `${path}!${part.path}`,
+            name: part.path,
+            bytes: part.bytes,
+            digest: digestOf(part.bytes),
+          },
+          depth + 1,
+          given,
+        );
     }
   } catch (error) {
     given.report({ kind: 'unreadable', file: path, place: 'whole file', reason: describeFailure(error) });
@@ -93,9 +138,10 @@ function searchText(
   }
 }
 
-function searchAssets({ path, name, bytes }: OpenFile, { fingerprints: { assets }, report }: Search): void {
-  if (assets.length === 0) return;
-  const digest = digestOf(bytes);
+function searchAssets(
+  { path, name, digest }: Omit<OpenFile, 'bytes'>,
+  { fingerprints: { assets }, report }: Search,
+): void {
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   for (const asset of assets) {
     const hasBytes = digest === asset.digest;

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describeFailure } from '../platform/describe-failure.ts';
+import { digestFile, readHead } from '../platform/stored-files.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
 import { usualLimits, type SearchLimits } from './limits.ts';
-import { nameContent } from './name-content.ts';
-import { searchFile } from './search-file.ts';
+import { nameContent, nameDigest } from './name-content.ts';
+import { cutFile } from './pieces.ts';
+import { readers } from './readers/registry.ts';
+import { searchFile, searchPieces } from './search-file.ts';
 
 /** Files that hold nothing that is protected, by the name of their content: a `Set`, for one. */
 export interface CleanFiles {
@@ -40,14 +43,15 @@ interface SearchOptions {
 
 /**
  * Looks for what is protected in every file below these folders, in their names, and in the names of the folders. One
- * file is in memory at a time. A file that cannot be looked into is told as well.
+ * file is in memory at a time, and of a large one a piece, if it is no archive and no PDF. A file that cannot be looked into is told as well.
  */
 export async function searchFolders(
   folders: readonly FolderToSearch[],
   fingerprints: Fingerprints,
   { limits, clean = new Set(), isCleanElsewhere }: SearchOptions = {},
 ): Promise<Leak[]> {
-  const { largestFile, largestContent } = { ...usualLimits, ...limits };
+  const { largestFile, largestContent, piece } = { ...usualLimits, ...limits };
+  const room = () => ({ left: largestContent });
   const open = (file: string): Uint8Array => {
     const { size } = statSync(file);
     if (size > largestFile) throw new Error(`It is larger than ${formatSize(largestFile)}.`);
@@ -59,12 +63,24 @@ export async function searchFolders(
       .map((path) => ({ path, file: join(folder, path), prefix })),
   );
   const found = new Map<string, readonly Leak[]>();
+  const lookIntoLarge = async (path: string, file: string): Promise<void> => {
+    const digest = digestFile(file, 'hex');
+    const content = nameDigest(path, digest);
+    const pieces = clean.has(content) ? [] : cutFile(file, piece);
+    const leaks = await searchPieces(path, pieces, digest, fingerprints, room());
+    if (leaks.length === 0) clean.add(content);
+    found.set(file, leaks);
+  };
   /** Looks into a file, unless another thread does: then it is to be looked at again when that is done. */
   const look = async (
     { path, file }: { readonly path: string; readonly file: string },
     isAgain: boolean,
   ): Promise<{ readonly done: Promise<void> } | undefined> => {
     try {
+      if (isCut(path, file, piece)) {
+        await lookIntoLarge(path, file);
+        return undefined;
+      }
       const bytes = open(file);
       const content = nameContent(path, bytes);
       const isClean = clean.has(content);
@@ -76,7 +92,7 @@ export async function searchFolders(
         return { done: elsewhere.then(note) };
       }
       const unseen = isClean ? new Uint8Array() : bytes;
-      const leaks = await searchFile(path, unseen, fingerprints, { left: largestContent });
+      const leaks = await searchFile(path, unseen, fingerprints, room());
       if (leaks.length === 0) clean.add(content);
       found.set(file, leaks);
     } catch (error) {
@@ -98,6 +114,16 @@ export async function searchFolders(
     (found.get(file) ?? []).map((leak) => ({ ...leak, file: `${prefix}${leak.file}` })),
   );
 }
+
+/** Whether a file is large, and of a kind that can be read piece by piece. */
+function isCut(path: string, file: string, piece: number): boolean {
+  if (statSync(file).size <= piece) return false;
+  const head = readHead(file, headLength);
+  return readers.find(({ reads }) => reads(head, path))?.readsPieces === true;
+}
+
+/** Enough to tell what kind a file is of, in bytes. */
+const headLength = 2 ** 12;
 
 /** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is told. */
 function listPaths(folder: string): string[] {

@@ -10,7 +10,7 @@ export function readHead(path: string, length: number): Uint8Array {
 }
 
 /** The content of a file, piece by piece. A piece is overwritten by the next one. */
-function* readChunks(path: string, size = chunkSize): Generator<Uint8Array> {
+export function* readChunks(path: string, size = chunkSize): Generator<Uint8Array> {
   const buffer = Buffer.alloc(size);
   const file = openSync(path, 'r');
   try {

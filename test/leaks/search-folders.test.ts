@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { digestOf } from '../../src/leaks/name-content.ts';
 import { searchFolders } from '../../src/leaks/search-folders.ts';
 import { fingerprintsOf, secret, source } from './members.ts';
 
@@ -60,4 +61,44 @@ test('of a copy of a file that holds nothing the name is still looked at', async
     ['c.txt', 'line 1, column 1'],
     ['d.txt', 'line 1, column 1'],
   ]);
+});
+
+test.each([
+  ['at its beginning', 0],
+  ['across two pieces', 199_970],
+  ['inside an overlap', 399_000],
+  ['at its end', 700_000],
+])('a large file is looked into piece by piece: a sentence %s', async (_, at) => {
+  const noise = Buffer.from(Uint8Array.from({ length: 700_000 }, (_unused, index) => (index * 7919) % 251));
+  const encodings = [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(secret, 'latin1')];
+  for (const [index, hidden] of encodings.entries()) {
+    const content = Buffer.concat([noise.subarray(0, at), Buffer.alloc(2), hidden, noise.subarray(at)]);
+    writeFileSync(join(folder, `film-${String(index)}.mp4`), content);
+  }
+  writeFileSync(join(folder, 'tekst.txt'), `${'å'.repeat(at / 2)}. ${secret} ${'ø '.repeat(200_000)}`);
+  const limits = { piece: 200_000, largestFile: 1000 };
+  const leaks = await searchFolders([{ folder }], await fingerprintsOf(), { limits });
+  expect(leaks.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
+    'sentence film-0.mp4',
+    'sentence film-1.mp4',
+    'sentence film-2.mp4',
+    'sentence tekst.txt',
+  ]);
+});
+
+test('a large file of members alone is known by its content, and a clean one holds nothing', async () => {
+  const content = Buffer.from(Uint8Array.from({ length: 500_000 }, (_unused, index) => (index * 7919) % 251));
+  writeFileSync(join(folder, 'annet.mp4'), content);
+  const limits = { piece: 100_000 };
+  expect(await searchFolders([{ folder }], await fingerprintsOf(), { limits })).toEqual([]);
+  const asset = { source, name: 'film.mp4', digest: digestOf(content) };
+  const leaks = await searchFolders([{ folder }], await fingerprintsOf(undefined, [], [asset]), { limits });
+  expect(leaks.map(({ kind, file }) => `${kind} ${file}`)).toEqual(['asset annet.mp4']);
+});
+
+test('a large text that ends a piece in a long address is told', async () => {
+  write('side.html', `<img src="data:text/plain;base64,${'QUJD'.repeat(80_000)}">`);
+  const limits = { piece: 100_000 };
+  const leaks = await searchFolders([{ folder }], await fingerprintsOf(), { limits });
+  expect(leaks.map(({ kind, file }) => `${kind} ${file}`)).toEqual(['unreadable side.html']);
 });

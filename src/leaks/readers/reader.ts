@@ -13,6 +13,8 @@ export type Part =
 export interface Reader {
   /** Told by the content wherever it tells. */
   readonly reads: (bytes: Uint8Array, path: string) => boolean;
+  /** Whether a piece of such a file can be read by itself. */
+  readonly readsPieces?: true;
   readonly parts: (bytes: Uint8Array, room: Room) => Iterable<Part> | AsyncIterable<Part>;
 }
 

@@ -4,6 +4,7 @@ import { beginsWith, type Part, type Reader } from './reader.ts';
 /** HTML, XML, SVG, JSON, scripts, style sheets and plain text, in UTF-8 or in UTF-16 with its mark. */
 export const text: Reader = {
   reads: (bytes) => markOf(bytes) !== undefined || (isUtf8(bytes) && !bytes.includes(0)),
+  readsPieces: true,
   *parts(bytes) {
     const decoded = new TextDecoder(markOf(bytes) ?? 'utf-8').decode(bytes);
     const placeOf = openPlaces(decoded);
