@@ -24,8 +24,7 @@ export function settleRedirects(
   const redirects = new Map<string, string>();
   const withdrawn: string[] = [];
   const dangling: string[] = [];
-  for (const from of steps.keys()) {
-    const to = followSteps(from, steps);
+  for (const [from, to] of followAll(steps)) {
     const withdrawal = gone.get(to);
     if (withdrawal !== undefined) {
       gone.set(from, withdrawal);
@@ -46,13 +45,25 @@ export function settleRedirects(
   };
 }
 
-/** The last address of a chain. One that runs in a circle ends at its own beginning. */
-function followSteps(from: string, steps: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let at = from;
-  for (let to = steps.get(at); to !== undefined && !seen.has(at); to = steps.get(at)) {
-    seen.add(at);
-    at = to;
+/** The last address of each chain. One that runs in a circle ends before its own beginning. */
+function followAll(steps: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const ends = new Map<string, string>();
+  for (const from of steps.keys()) {
+    const way = new Set<string>();
+    let at = from;
+    while (!way.has(at) && !ends.has(at) && steps.has(at)) {
+      way.add(at);
+      at = steps.get(at) ?? at;
+    }
+    if (way.has(at)) closeCircle([...way], at, ends);
+    const end = ends.get(at) ?? at;
+    for (const one of way) if (!ends.has(one)) ends.set(one, end);
   }
-  return at;
+  return ends;
+}
+
+/** Each address of a circle ends at the one that leads to it. */
+function closeCircle(way: readonly string[], start: string, ends: Map<string, string>): void {
+  const circle = way.slice(way.indexOf(start));
+  circle.forEach((one, index) => ends.set(one, circle.at(index - 1) ?? one));
 }

@@ -16,7 +16,8 @@ export const referencesSchema = z
         .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u)
         .meta({ description: 'The key that articles cite.' }),
       type: text.meta({ description: 'A CSL type: book, chapter, article-journal …' }),
-      title: z.string().optional(),
+      // The program that sets citations needs time that grows with the square of its markup.
+      title: z.string().max(5_000).optional(),
       author: z.array(name).optional(),
       editor: z.array(name).optional(),
       issued: z.looseObject({}).optional(),

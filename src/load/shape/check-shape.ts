@@ -86,6 +86,9 @@ function closestOption(options: readonly (readonly Issue[])[]): readonly Issue[]
   return [...options].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }
 
+/** Of one mapping: to look for each among all keys takes its time. */
+const mostUnknown = 100;
+
 /** `meant` gets the paths of the keys that were meant instead. */
 function describeUnknownKeys(
   issue: FlatIssue,
@@ -96,7 +99,9 @@ function describeUnknownKeys(
   if (issue.code !== 'unrecognized_keys') return [];
   const { path } = issue;
   const values = (issue.input ?? {}) as Readonly<Record<string, unknown>>;
-  const found = issue.keys.map((key) => ({ key, ...hintKey(key, values[key], schema, path) }));
+  const found = issue.keys
+    .slice(0, mostUnknown)
+    .map((key) => ({ key, ...hintKey(key, values[key], schema, path) }));
   const counts = new Map<string | undefined, number>();
   for (const one of found) counts.set(one.meant, (counts.get(one.meant) ?? 0) + 1);
   return found.map(({ key, hint, meant: name }) => {

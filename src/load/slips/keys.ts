@@ -36,7 +36,7 @@ export const findMissingKey: FindSlip = ({ lines, at }) => {
   if (!hasContent(text) || /:(?: |$)|^ *-(?: |$)|[[\]{}]/.test(text)) return undefined;
   const before = previousLine(lines, at);
   const from = /^\s*/.exec(text)?.[0].length ?? 0;
-  const key = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(text.trim()) ? text.trim() : undefined;
+  const key = /^[\p{L}_][\p{L}\p{N}_-]{0,60}$/u.test(text.trim()) ? text.trim() : undefined;
   const continued = before === undefined ? undefined : readEntry(lines[before] ?? '')?.key;
   return {
     line: at,
