@@ -13,7 +13,7 @@ type Destinations = ReturnType<typeof locateDestinations>;
 
 interface Printed {
   readonly file: PdfFile;
-  readonly contents: readonly PageContent[];
+  readonly contents: PageContent[];
 }
 
 export interface NumberedPrint extends Printed {

@@ -15,7 +15,7 @@ export function fillContentsNumbers(
   slots: readonly Slot[],
   numbers: ReadonlyMap<string, string>,
   glyphsOf: (page: string, font: string) => GlyphTexts,
-): readonly PageContent[] | undefined {
+): PageContent[] | undefined {
   const ids = new Map(slots.map(({ placeholder, id }) => [placeholder, id]));
   const filled: string[] = [];
   const edited = contents.map(({ page, content }) => {

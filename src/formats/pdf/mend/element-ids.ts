@@ -4,10 +4,11 @@ const idLength = '(node00000000)'.length;
 
 /**
  * Chromium names the elements that a table's cells refer to by numbers of its own, which depend on what else the
- * process has done. Numbers them from 1, in the same order: an identifier tree (ISO 32000, 7.9.6) is sorted.
+ * process has done. Numbers them from 1, in the same order: an identifier tree (ISO 32000, 7.9.6) is sorted. Writes into
+ * the bytes themselves: a book with photographs has hundreds of megabytes.
  */
 export function renumberElements(bytes: Uint8Array): Uint8Array {
-  const file = Buffer.from(bytes);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const places = new Map<number, number>();
   for (let at = file.indexOf(mark); at !== -1; at = file.indexOf(mark, at + 1)) {
     const number = idPattern.exec(file.toString('latin1', at, at + idLength))?.[1];

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
+import { makeQueue } from '../../../platform/make-queue.ts';
 import { asDictionary, numberOf, readCatalog, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
 import { textOfName, type PdfValue } from './pdf-value.ts';
 
@@ -36,25 +37,35 @@ export function locateDestinations(file: PdfFile): ReadonlyMap<string, number> {
   );
 }
 
+/** As many pages as threads of Node can work on: more of them would only wait, with their bytes. */
+const abreast = 4;
+
 export function readContents(file: PdfFile): Promise<PageContent[]> {
+  const takeTurn = makeQueue(abreast);
   return Promise.all(
-    listPages(file).map(async (page) => {
-      const { value, stream } = readObject(file, readDictionary(file, page).get('/Contents'));
-      const isPacked = asDictionary(value).has('/Filter');
-      const bytes = stream !== undefined && isPacked ? await inflateLater(stream) : Buffer.from(stream ?? []);
-      return { page, content: bytes.toString('latin1') };
-    }),
+    listPages(file).map((page) =>
+      takeTurn(async () => {
+        const { value, stream } = readObject(file, readDictionary(file, page).get('/Contents'));
+        const isPacked = asDictionary(value).has('/Filter');
+        const bytes =
+          stream !== undefined && isPacked ? await inflateLater(stream) : Buffer.from(stream ?? []);
+        return { page, content: bytes.toString('latin1') };
+      }),
+    ),
   );
 }
 
 /** Puts the contents into the file. Until it is done, nothing may read or save them. */
 export async function packContents(file: PdfFile, contents: readonly PageContent[]): Promise<void> {
+  const takeTurn = makeQueue(abreast);
   await Promise.all(
-    contents.map(async ({ page, content }) => {
-      const reference = readDictionary(file, page).get('/Contents');
-      const value = new Map(asDictionary(readObject(file, reference).value)).set('/Filter', '/FlateDecode');
-      const stream = await deflateLater(Buffer.from(content, 'latin1'));
-      file.changed.set(numberOf(reference), { value, stream });
-    }),
+    contents.map(({ page, content }) =>
+      takeTurn(async () => {
+        const reference = readDictionary(file, page).get('/Contents');
+        const value = new Map(asDictionary(readObject(file, reference).value)).set('/Filter', '/FlateDecode');
+        const stream = await deflateLater(Buffer.from(content, 'latin1'));
+        file.changed.set(numberOf(reference), { value, stream });
+      }),
+    ),
   );
 }

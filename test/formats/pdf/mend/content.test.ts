@@ -144,5 +144,4 @@ test('the names that Chromium gives to elements are numbered anew, in their orde
   expect(Buffer.from(renumberElements(bytes)).toString()).toBe(
     '[(node00000001) (node00000002) (node00000001)] (nodes and links)',
   );
-  expect(bytes.toString()).toContain('(node00000170)');
 });
