@@ -58,13 +58,18 @@ function findMarks({ position }: Text, source: ArticleSource): Mark[] {
 
 /** One asterisk beside a space is a sign of multiplication, or stands for a name; two are a slip. */
 function mayOpen({ sign, before, after }: Mark): boolean {
-  if (sign.startsWith('_')) return isEdge(before) && /[^\s_]/.test(after);
+  if (sign.startsWith('_')) return (isEdge(before) || isCaseless(before)) && /[^\s_]/.test(after);
   return sign !== '*' || /\S/.test(after);
 }
 
 function mayClose({ sign, before }: Mark): boolean {
-  if (sign.startsWith('_')) return /[^\s\p{L}\p{N}_]/u.test(before);
+  if (sign.startsWith('_')) return isCaseless(before) || /[^\s\p{L}\p{N}_]/u.test(before);
   return sign !== '*' || /\S/.test(before);
+}
+
+/** A letter of a script whose words are not set apart by spaces, or that knows no case. */
+function isCaseless(sign: string): boolean {
+  return /\p{Lo}/u.test(sign);
 }
 
 function isEdge(sign: string): boolean {

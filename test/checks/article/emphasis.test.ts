@@ -7,6 +7,7 @@ test.each([
   ['Dette er **viktig **nå.', '**viktig **', '<strong>viktig</strong>'],
   ['Et *«ord»*et her.', '*«ord»*', '<em>«ord»</em>'],
   ['این **«متن»**است.', '**«متن»**', '<strong>«متن»</strong>'],
+  ['これは_強調_です。', '_強調_', '<em>強調</em>'],
   ['Et _«ord»_et her.', '_«ord»_', '<em>«ord»</em>'],
 ])('%j: emphasis that is none is named', async (text, written, hint) => {
   const { diagnostics } = await readMarkdown(`${text}\n`);
