@@ -100,7 +100,6 @@ export function sanitizeTree(tree: Root, context: FeatureContext): Root {
   return sanitize(tree, schema) as Root;
 }
 
-
 function reportElement(node: Element, context: FeatureContext): void {
   if (!schema.tagNames?.includes(node.tagName)) {
     context.report(

@@ -148,7 +148,7 @@ test.each(['\\tag{', '{', '\\begin{', '}{', '@{}', '*{9}{c}', '\\'])(
   'a formula of 300 KB is too long, and soon refused: %s',
   async (piece) => {
     const { diagnostics } = await readMarkdown(`$$\n${piece.repeat(3e5 / piece.length)}\n$$\n`);
-    expect(diagnostics[0]?.message).toMatch(/longer than 10000 characters|more than 2,000 signs of markup/);
+    expect(diagnostics[0]?.message).toContain('longer than 10000 characters.');
   },
   5000,
 );
