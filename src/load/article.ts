@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { findFrontMatter, findLateEnd } from './front-matter-block.ts';
-import { inheritFrontMatter, type FrontMatter, type Inherited } from './inherit.ts';
+import { findMissing, inheritFrontMatter, type FrontMatter, type Inherited } from './inherit.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 import { frontMatterSchema } from './schemas/front-matter.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -83,7 +83,8 @@ export function readFrontMatter(id: string, source: SourceText, inherited: Inher
   const value = shaped.value && inheritFrontMatter(shaped.value, inherited, yaml.value);
   const diagnostics = [...yaml.diagnostics, ...shaped.diagnostics];
   if (value === undefined) {
-    const failed = fail(true, diagnostics);
+    const absent = findMissing('authors', shaped.written, inherited, yaml.value);
+    const failed = fail(true, [...diagnostics, ...absent]);
     return shaped.missing.includes('title') ? { ...failed, titleAt: block.from } : failed;
   }
   if ('code' in value) return fail(true, [...diagnostics, value]);

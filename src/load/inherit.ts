@@ -56,6 +56,18 @@ export function inheritImprint<Written extends Imprint>(
   return { ...written, editors, language: written.language ?? inherited.language };
 }
 
+/** What is missing beside what is wrong: `written` are the keys that are there. */
+export function findMissing(
+  key: 'authors' | 'editors',
+  written: readonly string[],
+  { authors, editors }: Inherited,
+  places: Pick<YamlPlaces, 'place'>,
+): Diagnostic[] {
+  const inherited = key === 'editors' ? (editors ?? authors) : authors;
+  const isThere = inherited !== undefined || written.length === 0 || written.includes(key);
+  return isThere ? [] : [missing(key, places)];
+}
+
 function missing(key: 'authors' | 'editors', { place }: Pick<YamlPlaces, 'place'>): Diagnostic {
   return diagnose('value-present', place([]), `"${key}" is missing.`, {
     hint: `Write ${key}: [Kari Nordmann] here, or in publication.yaml for all that have none of their own.`,

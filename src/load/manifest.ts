@@ -4,7 +4,7 @@ import type { SourcePath } from '../model/paths.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { foreignYaml } from './foreign-files.ts';
-import { inheritImprint, type Inherited, type Manifest } from './inherit.ts';
+import { findMissing, inheritImprint, type Inherited, type Manifest } from './inherit.ts';
 import { manifestSchema, type WrittenManifest } from './schemas/manifest.ts';
 import { partsOf, readSections, type LoadedSection } from './sections.ts';
 import type { YamlSource } from './yaml.ts';
@@ -37,8 +37,13 @@ export function loadManifest(
   const { value: read, diagnostics } = readOnce(path, reader, readManifest);
   if (read.isForeign && !listed.has(id)) return { value: undefined, diagnostics: [foreignYaml(path)] };
   const manifest = read.manifest && inheritImprint(read.manifest, inherited, { place });
-  const problem = manifest !== undefined && 'code' in manifest ? manifest : undefined;
-  const isValid = manifest !== undefined && problem === undefined;
+  const problems =
+    manifest === undefined
+      ? findMissing('editors', read.written, inherited, { place })
+      : 'code' in manifest
+        ? [manifest]
+        : [];
+  const isValid = manifest !== undefined && problems.length === 0;
   return {
     value: {
       id,
@@ -48,22 +53,25 @@ export function loadManifest(
       isValid,
       place,
     },
-    diagnostics: problem === undefined ? diagnostics : [...diagnostics, problem],
+    diagnostics: [...diagnostics, ...problems],
   };
 }
 
 /** `manifest` is undefined for one of the wrong shape. Its parts are read all the same, and checked in the same run. */
 interface ReadManifest {
   readonly manifest: WrittenManifest | undefined;
+  /** The keys of one of the wrong shape. */
+  readonly written: readonly string[];
   readonly sections: readonly LoadedSection[];
   readonly isForeign: boolean;
 }
 
 function readManifest(yaml: YamlSource, isBroken: boolean): Checked<ReadManifest> {
-  const { value, diagnostics } = isBroken ? nothing : checkShape(manifestSchema, yaml);
+  const { value, diagnostics, written } = isBroken ? nothing : checkShape(manifestSchema, yaml);
   return {
     value: {
       manifest: value,
+      written,
       sections: readSections(value?.parts ?? partsOf(yaml.data)),
       isForeign: looksForeign(yaml.text),
     },
@@ -71,7 +79,7 @@ function readManifest(yaml: YamlSource, isBroken: boolean): Checked<ReadManifest
   };
 }
 
-const nothing = { value: undefined, diagnostics: [] };
+const nothing = { value: undefined, diagnostics: [], written: [] };
 
 /** Stands in for a manifest of the wrong shape. */
 function placeholder(id: string, { language }: Inherited): Manifest {

@@ -53,6 +53,38 @@ test('what nobody says is missing where it is needed', async () => {
 });
 
 test('a publication file that cannot be read makes nothing else missing', async () => {
-  const { codes } = await publication.withFile('series/publication.yaml', 'title:Kysten\n').problems();
-  expect(codes).toEqual(['yaml-valid']);
+  const { codes } = await publication
+    .withSeries('prove', {
+      editors: undefined,
+      edition: { number: 'en', date: '2026-03-02' },
+      parts: ['hav'],
+    })
+    .withFile('series/publication.yaml', 'title:Kysten\n')
+    .problems();
+  expect(codes.toSorted()).toEqual(['value-type', 'yaml-valid']);
+});
+
+test('what is missing is told in the same run as what is wrong', async () => {
+  const { codes, report } = await publication
+    .withConfig({ ...config, authors: undefined })
+    .withArticle('hav', 'Tekst.\n', { ...own, published: 'i går' })
+    .withSeries('prove', {
+      language: undefined,
+      editors: undefined,
+      edition: { number: 'en', date: '2026-03-02' },
+      parts: ['hav', 'fjell'],
+    })
+    .problems();
+  expect(report).toContain('"authors" is missing.');
+  expect(report).toContain('"editors" is missing.');
+  expect(codes.toSorted()).toEqual(['date-valid', 'value-present', 'value-present', 'value-type']);
+});
+
+test('what was written under another name is not missing', async () => {
+  const { report } = await publication
+    .withConfig({ ...config, authors: undefined })
+    .withArticle('hav', 'Tekst.\n', { ...own, author: 'Kari Nordmann' })
+    .withSeries('prove', { language: undefined, editors: undefined, editor: ['Per Moe'], parts: ['hav'] })
+    .problems();
+  expect(report).not.toContain('is missing');
 });

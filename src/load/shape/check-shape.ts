@@ -23,12 +23,14 @@ export interface Shaped<T> {
   readonly diagnostics: readonly Diagnostic[];
   /** The keys of the whole that have to be there and are not, under no other name either. */
   readonly missing: readonly string[];
+  /** The keys of the whole that are there, under another name too. Empty where the shape is right. */
+  readonly written: readonly string[];
 }
 
 /** Checks a YAML document against its schema; each issue becomes a diagnostic at the value's place. */
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): Shaped<z.infer<T>> {
   const result = schema.safeParse(source.data, { reportInput: true });
-  if (result.success) return { value: result.data, diagnostics: [], missing: [] };
+  if (result.success) return { value: result.data, diagnostics: [], missing: [], written: [] };
   const all = result.error.issues.flatMap((issue) => flatten(issue, []));
   const slips = explainEntries(brokenEntries(all), schema, source);
   const issues = all.filter(({ path }) => !isExplained(path, slips.explained));
@@ -42,7 +44,17 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const missing = others.flatMap(({ path, input }) =>
     input === undefined && path.length === 1 ? String(path[0]) : [],
   );
-  return { value: undefined, diagnostics: [...slips.diagnostics, ...unknown, ...described], missing };
+  const written = [...keysOf(source.data), ...meant];
+  return {
+    value: undefined,
+    diagnostics: [...slips.diagnostics, ...unknown, ...described],
+    missing,
+    written,
+  };
+}
+
+function keysOf(data: unknown): string[] {
+  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }
 
 /** The entries of lists that issues are about, each once. */
