@@ -4,6 +4,7 @@ import { pageFormatIds } from '../../../src/model/print-settings.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
+import { required } from '../../harness/read-page.ts';
 import { makeBookOf } from './make-book.ts';
 import { placeTexts, readPdf, runningText, type PlacedText, type ReadPdf } from './read-pdf.ts';
 
@@ -29,7 +30,7 @@ Se ${address} og \`${'et_langt_navn_i_kode.'.repeat(5)}slutt\`.
 | ${longest} | ${longest} ![prikk](prikk.svg) | ${german} | ${longest} |
 
 $$
-${wide} = 0
+${wide} = 0 + \\begin{pmatrix} P & Q \\\\ R & S \\end{pmatrix}
 $$
 
 - Punkt med ![prikk](prikk.svg) i linjen.
@@ -104,6 +105,13 @@ describe.each(pageFormatIds)('a printed book of %s', (format) => {
     expect(count('katalog/katalog/slutten')).toBe(2);
     expect(count('et_langt_navn_i_kode.slutt')).toBe(1);
     expect(joined).toMatch(/a1\+b2.*m13.*y25\+z26=0/);
+  });
+
+  test('keeps the columns of a matrix apart in a formula of several lines', () => {
+    const [p, q] = ['P', 'Q'].map((letter) =>
+      required(texts.find(({ text: run }) => run.normalize('NFKC').trim() === letter)),
+    );
+    expect((q?.left ?? 0) - (p?.right ?? 0)).toBeGreaterThan(5);
   });
 
   test('shows an image in its line', () => {
