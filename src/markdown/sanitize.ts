@@ -132,9 +132,9 @@ function hintForElement({ tagName: name, properties: { src } }: Element): string
   return `Use Markdown or a callout instead. For the signs themselves, write \`<${name}>\`.`;
 }
 
-/** What says how a browser loads or follows something; and what is told elsewhere. */
+/** What says how a browser loads or follows something, names of styles that are elsewhere, and what is told elsewhere. */
 const untold = new Set(
-  'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown'.split(' '),
+  'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown className'.split(' '),
 );
 
 /** One element has no place for all: what the parent allows is not asked. */
@@ -161,7 +161,7 @@ function reportAttributes({ tagName, properties, position }: Element, context: F
 
 function hintForAttributes(tagName: string, lost: readonly string[]): string | undefined {
   if (lost.some((name) => /^on/i.test(name))) return 'Remove it: nothing in an article runs.';
-  if (!lost.some((name) => name === 'style' || name === 'className')) return undefined;
+  if (!lost.includes('style')) return undefined;
   return tagName === 'img'
     ? 'Write width="50%" for a part of the width of the text.'
     : 'The look of a text comes from the style sheets of the publication.';

@@ -22,7 +22,6 @@ test.each([
 });
 
 test.each([
-  ['<span class="x">a</span>', 'The attribute class is not allowed and is left out.'],
   [
     '<table border="1" width="50%"><tr><td>a</td></tr></table>',
     'The attributes border, width are not allowed and are left out.',
@@ -51,12 +50,21 @@ test.each(['video', 'audio', 'iframe', 'object'])(
 
 test.each([
   ['<div markdown="1">\n*a*\n</div>', '<div markdown="1">'],
-  ['<section markdown=1>\n\n*a*\n\n</section>', '<section markdown=1>'],
   ['> <details markdown>\n> <summary>a</summary>\n> *b*\n> </details>', '<details markdown>'],
-  ["Et <span markdown='span'>*ord*</span>", "<span markdown='span'>"],
   ['- <div class="x" markdown="block">a</div>', '<div class="x" markdown="block">'],
 ])('%s: the attribute of another dialect is told', async (text, tag) => {
   expect(await problemsOf(text)).toContain(`dialect-known: ${tag}`);
+});
+
+test.each(['<section markdown=1>\n\n*a*\n\n</section>', "Et <span markdown='span'>*ord*</span>"])(
+  '%s: Markdown that is read needs no word',
+  async (text) => {
+    expect(await problemsOf(text)).toEqual([]);
+  },
+);
+
+test('a class of another style sheet needs no word', async () => {
+  expect(await problemsOf('<span class="filename">main.rs</span>')).toEqual([]);
 });
 
 test('the word markdown elsewhere is none', async () => {

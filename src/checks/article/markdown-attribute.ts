@@ -4,16 +4,19 @@ import { readTags } from '../../model/html-tags.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
-/** `<div markdown="1">`, by which other dialects read Markdown in raw HTML. */
+/**
+ * `<div markdown="1">`, by which other dialects read Markdown in raw HTML. Where an empty line follows the tag, it is read
+ * here too.
+ */
 export const checkMarkdownAttribute: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   if (!/\smarkdown\b/i.test(source.text)) return diagnostics;
   walkNodes<Nodes>(tree, (node) => {
     if (node.type !== 'html') return;
     const from = node.position?.start.offset ?? 0;
-    for (const { name, attributes, start, end } of readTags(
-      source.text.slice(from, node.position?.end.offset),
-    )) {
+    const html = source.text.slice(from, node.position?.end.offset);
+    for (const { name, attributes, start, end } of readTags(html)) {
+      if (html.slice(end).trim() === '') continue;
       const [written] = /\smarkdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S+))?(?=\s|$)/i.exec(attributes) ?? [];
       if (written === undefined) continue;
       diagnostics.push(
