@@ -104,7 +104,7 @@ export const catalogue = {
     severity: 'warning',
     holds: 'A code block says its language and nothing else.',
   },
-  'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements.' },
+  'html-allowed': { severity: 'warning', holds: 'Raw HTML uses only safe elements and attributes.' },
   'html-valid': { severity: 'warning', holds: 'Raw HTML is valid: every element in its place.' },
   'table-cells': { severity: 'error', holds: 'No row of a table has more cells than its first.' },
   'table-header': { severity: 'warning', holds: 'Every column of a table has a heading.' },

@@ -6,15 +6,24 @@ interface Label {
   readonly end: number;
 }
 
-/** What stands behind the `$$` that closes a formula: `$$ (eq-one)`, `$$ {#eq-one}`. */
+/** What stands behind the `$$` that closes a formula: `$$ (eq-one)`, `$$ {#eq-one}`, `$$ x $$ (eq-one)`. */
 export function labelledClosings(text: string): Label[] {
-  if (!/^[ \t>]*\$\$[ \t]*[({][^\n$]*[)}][ \t]*$/m.test(text)) return [];
+  if (!/\$\$[ \t]*[({][^\n$]*[)}][ \t]*$/m.test(text)) return [];
   const labels: Label[] = [];
+  const lines = text.split('\n');
   let isOpen = false;
+  let fence: string | undefined;
   let start = 0;
-  for (const line of text.split('\n')) {
-    const [, before, label] = /^([ \t>]*\$\$)([^\n$]*)$/.exec(line) ?? [];
-    if (before !== undefined && label !== undefined) {
+  for (const [index, line] of lines.entries()) {
+    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence) === true) fence = undefined;
+    const isAlone = !isOpen && isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
+    const [, formula] = (isAlone ? whole.exec(line) : null) ?? [];
+    const [, before, label] = boundary.exec(line) ?? [];
+    if (fence === undefined && formula !== undefined)
+      labels.push({ start: start + formula.length, end: start + line.length });
+    if (fence === undefined && before !== undefined && label !== undefined) {
       if (isOpen && /^[ \t]*[({][^\n]*[)}][ \t]*$/.test(label))
         labels.push({ start: start + before.length, end: start + line.length });
       isOpen = !isOpen;
@@ -22,6 +31,16 @@ export function labelledClosings(text: string): Label[] {
     start += line.length + 1;
   }
   return labels;
+}
+
+/** A line that opens or closes a formula. */
+const boundary = /^([ \t>]*\$\$)([^\n$]*)$/;
+
+/** A formula in a line of its own, with a label behind it. */
+const whole = /^([ \t>]*\$\$[^\n$]+\$\$)[ \t]*(?:\([\w:.-]+\)|\{#?[\w:.-]+\})[ \t]*$/;
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || /^[ \t>]*$/.test(line);
 }
 
 export const checkFormulaLabels: ArticleCheck = (_tree, source) =>
@@ -43,14 +62,13 @@ export const checkFormulaLabels: ArticleCheck = (_tree, source) =>
 function fixLabel(label: string, text: string, start: number, end: number): Fix | undefined {
   const name = /^(?:\(|\{#?)([A-Za-z][\w:-]*)[)}]$/.exec(label)?.[1];
   const line = text.lastIndexOf('\n', start) + 1;
-  const opening = text.lastIndexOf('$$', line - 1);
+  const isWhole = text.slice(line, start - 2).includes('$$');
+  const opening = isWhole ? line : text.lastIndexOf('$$', line - 1);
   if (name === undefined || opening === -1) return undefined;
-  if (/\\(?:label|tag|begin)\b|\\\\/.test(text.slice(opening, line))) return undefined;
+  if (/\\(?:label|tag|begin)\b|\\\\/.test(text.slice(opening, isWhole ? start : line))) return undefined;
   const before = /^[ \t>]*/.exec(text.slice(line))?.[0] ?? '';
-  return {
-    edits: [
-      { start: line, end: line, text: `${before}\\label{${name}}\n` },
-      { start, end, text: '' },
-    ],
-  };
+  const written = isWhole
+    ? { start: start - 2, end: start - 2, text: `\\label{${name}} ` }
+    : { start: line, end: line, text: `${before}\\label{${name}}\n` };
+  return { edits: [written, { start, end, text: '' }] };
 }

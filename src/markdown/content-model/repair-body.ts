@@ -32,12 +32,16 @@ const hints: Readonly<Record<string, string>> = {
   id: 'An id has no spaces.',
 };
 
-/** Attributes of the schema that this one takes from GitHub's and that EPUB does not know. */
+/**
+ * Attributes of the schema that this one takes from GitHub's and that EPUB does not know. To delete what is not there
+ * takes time, and nearly always nothing is.
+ */
 function dropUnknown({ properties }: Element): void {
-  delete properties['itemScope'];
-  delete properties['itemType'];
-  delete properties['longDesc'];
-  delete properties['ariaLabelledBy'];
+  if ('itemScope' in properties) delete properties['itemScope'];
+  if ('itemType' in properties) delete properties['itemType'];
+  if ('longDesc' in properties) delete properties['longDesc'];
+  if ('ariaLabelledBy' in properties) delete properties['ariaLabelledBy'];
   // Only the link to a note is known to name something in the page.
-  if (properties['dataFootnoteRef'] === undefined) delete properties['ariaDescribedBy'];
+  if ('ariaDescribedBy' in properties && properties['dataFootnoteRef'] === undefined)
+    delete properties['ariaDescribedBy'];
 }

@@ -27,9 +27,12 @@ export function repairTree(tree: Root, report: Repair['report']): void {
   tree.children = repairAll(tree.children as ElementContent[], { isPhrasing: false });
 
   function repairAll(children: readonly ElementContent[], around: Surroundings): ElementContent[] {
-    return wrapParts(children, report).flatMap((child) =>
-      child.type === 'element' ? repairElement(child, around) : [child],
-    );
+    const repaired: ElementContent[] = [];
+    for (const child of wrapParts(children, report)) {
+      if (child.type === 'element') repaired.push(...repairElement(child, around));
+      else repaired.push(child);
+    }
+    return repaired;
   }
 
   function repairElement(node: Element, around: Surroundings): ElementContent[] {
@@ -49,10 +52,11 @@ export function repairTree(tree: Root, report: Repair['report']): void {
       if (!('dateTime' in node.properties)) report(node, lack);
       return repairElement({ ...node, tagName: 'span' }, around);
     }
-    if (node.children.length === 0) return [node];
+    if (node.children.every(({ type }) => type === 'text')) return [node];
     if (!around.isPhrasing && isPhrasing(tagName) && !isTransparent(tagName) && holdsBlock(node))
       return splitPhrase(node, around);
-    return [{ ...node, children: repairAll(node.children, inside(node, around)) }];
+    node.children = repairAll(node.children, inside(node, around));
+    return [node];
   }
 
   /** The element goes, what is in it stays: in a line with a space on either side. */

@@ -26,7 +26,7 @@ export function isElement(node: ElementContent | undefined, ...names: readonly s
 }
 
 export function isBlank(node: ElementContent): boolean {
-  return node.type !== 'element' && (node.type !== 'text' || node.value.trim() === '');
+  return node.type !== 'element' && (node.type !== 'text' || !/\S/.test(node.value));
 }
 
 export function make(tagName: string, children: readonly ElementContent[], from?: ElementContent): Element {
