@@ -134,7 +134,9 @@ function hintForElement({ tagName: name, properties: { src } }: Element): string
 
 /** What says how a browser loads or follows something, names of styles that are elsewhere, and what is told elsewhere. */
 const untold = new Set(
-  'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown className'.split(' '),
+  'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown className'.split(
+    ' ',
+  ),
 );
 
 /** One element has no place for all: what the parent allows is not asked. */
