@@ -1,7 +1,11 @@
 import type { Browser } from 'puppeteer';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { limitsOf, type PrintLimits } from '../../src/platform/print-limits.ts';
 import { watchWork, type Overtime } from '../../src/platform/watch-work.ts';
+
+// The time of a busy machine would decide otherwise.
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 /** A browser of two processes; `clock` gives the seconds of the processor that the second one has used. */
 function browserWith(clock: () => number | undefined): Browser {
@@ -22,6 +26,7 @@ function browserWith(clock: () => number | undefined): Browser {
 async function firstOvertime(clock: () => number | undefined, limits: PrintLimits): Promise<Overtime> {
   const { promise, resolve } = withResolvers<Overtime>();
   const stop = watchWork(browserWith(clock), limits, resolve);
+  await vi.advanceTimersByTimeAsync(10_000);
   const overtime = await promise;
   stop();
   return overtime;
