@@ -1,3 +1,4 @@
+import { parseUrl } from '../../model/parse-url.ts';
 /** What a host of the web is made of. The URL standard lets more through, a semicolon for one. */
 const plainHost = /^[a-z0-9.:[\]-]+$/;
 
@@ -22,8 +23,9 @@ export function resolveAddress(address: string, baseUrl: string): string {
 /** The path of an address on the host of the site, as it goes over the wire: `/artikler/gamle/`. */
 export function pathOf(address: string, baseUrl: string): string | undefined {
   const home = new URL(baseUrl);
-  if (!URL.canParse(address.replace(/^\/+/, ''), home)) return undefined;
-  const { origin, pathname } = new URL(address.replace(/^\/+/, ''), home);
+  const parsed = parseUrl(address.replace(/^\/+/, ''), baseUrl);
+  if (parsed === undefined) return undefined;
+  const { origin, pathname } = parsed;
   return origin === home.origin && pathname.startsWith(home.pathname) ? encodeSigns(pathname) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Publication } from '../../model/publication.ts';
 import { pathOf, resolveAddress } from './addresses.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 
 /** Addresses at which something stood once, relative to the base URL. */
 export interface WithMoved {
@@ -40,7 +41,7 @@ export function listMoved({
 }
 
 function targetOf(target: string, baseUrl: string): string | undefined {
-  return /^https?:\/\//i.test(target) && URL.canParse(target)
+  return /^https?:\/\//i.test(target) && parseUrl(target)
     ? resolveAddress(target, baseUrl)
     : pathOf(target, baseUrl);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOfName } from '../../model/ids.ts';
 import { canonicalLanguage } from '../languages.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 
 /** A text that is not blank. */
 export const text = z
@@ -22,7 +23,7 @@ export const date = z.iso.date();
 /** An address as a browser writes it. */
 export const webAddress = z
   .url({ protocol: /^https?$/ })
-  .overwrite((value) => (URL.canParse(value) ? new URL(value).href : value));
+  .overwrite((value) => parseUrl(value)?.href ?? value);
 
 /** A BCP 47 language tag. */
 export const language = z

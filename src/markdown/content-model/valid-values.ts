@@ -1,5 +1,6 @@
 import type { Element, Properties } from 'hast';
 import { encodeAddress } from '../encode-address.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 
 type Value = Properties[string];
 
@@ -45,7 +46,7 @@ const readers: Readonly<Record<string, ReadValue>> = {
   width: length,
   height: length,
   scope: matching(/^(?:row|col|rowgroup|colgroup)$/),
-  cite: (value) => (/^https?:/i.test(value) && URL.canParse(value) ? encodeAddress(value) : undefined),
+  cite: (value) => (/^https?:/i.test(value) && parseUrl(value) ? encodeAddress(value) : undefined),
   href: matching(/^(?!(?:mailto|tel):$)/i),
 };
 

@@ -1,4 +1,5 @@
 import type { Reference } from '../../model/reference.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 
 /** The address with which the style ends an entry, as it is printed and as it is followed. */
 export interface EntryAddress {
@@ -22,7 +23,7 @@ export function addressOf(reference: Reference | undefined): EntryAddress | unde
     const path = encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F');
     return { text: `${resolver}${doi}`, href: `${resolver}${path}` };
   }
-  if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return /^https?:$/.test(protocol) ? { text: url, href } : undefined;
+  const parsed = typeof url === 'string' ? parseUrl(url) : undefined;
+  if (typeof url !== 'string' || parsed === undefined) return undefined;
+  return /^https?:$/.test(parsed.protocol) ? { text: url, href: parsed.href } : undefined;
 }

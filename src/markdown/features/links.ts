@@ -8,6 +8,7 @@ import { encodeAddress } from '../encode-address.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
 import { findWrittenAddress } from '../written-address.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 
 /** Links to articles and files: noted, and left open for the formats to fill in. */
 export const links: Feature = {
@@ -120,7 +121,7 @@ function openAddress(
 ): void {
   const at = place(node);
   const host = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1];
-  if (host !== undefined && !URL.canParse(href)) {
+  if (host !== undefined && parseUrl(href) === undefined) {
     report(
       diagnose('link-safe', at, `No browser can open the address "${href}".`, {
         hint: 'Check what stands between "//" and the next slash, or write an example as code.',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { absoluteUrl } from '../../../src/formats/addresses.ts';
 import { pageAt } from '../../../src/formats/site/page.ts';
 import type { Publication } from '../../../src/model/publication.ts';
+import { parseUrl } from '../../../src/model/parse-url.ts';
 
 const publication = { baseUrl: 'https://bok.example/under/' } as Publication;
 
@@ -48,7 +49,7 @@ test('an absolute address is that of the URL standard', () => {
     fc.stringMatching(/^[a-zæ./#?:%-]*$/),
     fc.constant('artikler/a/#sted'),
   );
-  const hrefOf = (at: string, base: string) => (URL.canParse(at, base) ? new URL(at, base).href : undefined);
+  const hrefOf = (at: string, base: string) => parseUrl(at, base)?.href;
   fc.assert(
     fc.property(paths, bases, (at, base) => {
       const expected = hrefOf(at, base);

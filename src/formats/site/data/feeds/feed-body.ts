@@ -6,6 +6,7 @@ import type { Article } from '../../../../model/publication.ts';
 import { articleDestinations } from '../../destinations.ts';
 import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';
+import { parseUrl } from '../../../../model/parse-url.ts';
 
 /** The body of an article for readers of feeds: plain HTML that stands alone, all its addresses absolute. */
 export function renderFeedBody(article: Article, { input }: Site): string {
@@ -30,9 +31,13 @@ function makeAbsolute({ properties }: Element, name: string, address: string): v
   const value = properties[name];
   if (typeof value !== 'string') return;
   // A note and its way back: the most frequent of all, and nothing to be resolved.
-  if (/^#[\w-]+$/.test(value)) properties[name] = `${address}${value}`;
-  else if (URL.canParse(value, address)) properties[name] = withoutIndex(new URL(value, address));
-  else Reflect.deleteProperty(properties, name);
+  if (/^#[\w-]+$/.test(value)) {
+    properties[name] = `${address}${value}`;
+    return;
+  }
+  const url = parseUrl(value, address);
+  if (url === undefined) Reflect.deleteProperty(properties, name);
+  else properties[name] = withoutIndex(url);
 }
 
 /** Pages are linked by their files, and known by their folders. */
