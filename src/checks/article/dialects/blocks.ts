@@ -108,7 +108,7 @@ export const blocks: readonly Dialect[] = [
   },
   {
     sign: '{{#',
-    pattern: /\{\{#([\w-]+)[^{}\n]*\}\}/g,
+    pattern: /\{\{#([\w-]+)(?:[^\w{}\n-][^{}\n]*)?\}\}/g,
     name: 'A command of mdBook',
     hint: () => 'Write what it stands for: the text of the other file, say.',
   },

@@ -5,7 +5,7 @@ export const pandoc: readonly Dialect[] = [
   {
     sign: '|',
     pattern:
-      /(?<=\|[ \t]*\n[ \t]*\n?[ \t]*)(?:Table)?:[ \t]+\S[^\n]*$|^Table:[ \t]+\S[^\n]*$(?=\n\n?[ \t]*[|+])/gim,
+      /^(?<=\|[ \t]*\n(?:[ \t]*\n)?)[ \t]*(?:Table)?:[ \t]+\S[^\n]*$|^Table:[ \t]+\S[^\n]*$(?=\n\n?[ \t]*[|+])/gim,
     name: 'The caption of a table',
     hint: () => 'Write it as a sentence before the table, or use <table><caption>…</caption> in HTML.',
   },
