@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import { cellFormulas } from './cell-formulas.ts';
 import { plainColons } from './plain-colons.ts';
 
 const parser = unified()
@@ -15,6 +16,7 @@ const parser = unified()
   .use(remarkDirective)
   .use(plainColons)
   .use(remarkMath)
+  .use(cellFormulas)
   .use(cjkEmphasis)
   .freeze();
 

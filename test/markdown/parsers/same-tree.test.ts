@@ -51,6 +51,23 @@ test('articles with the line ends of Windows have the same tree too', async () =
   }
 });
 
+test.each([
+  ['$a\\|b$', 'a|b'],
+  ['**$P(A\\|B)$**', 'P(A|B)'],
+  ['$$\\begin{array}{c\\|c} a \\end{array}$$', '\\begin{array}{c|c} a \\end{array}'],
+  ['$\\lVert x \\rVert$', '\\lVert x \\rVert'],
+  ['$\\$ \\| x$', '\\$ | x'],
+])('a bar in the formula %j of a cell is %j by both parsers', async (formula, tex) => {
+  const text = `| a | ${formula} |\n| - | - |\n| b | c |\n`;
+  for (const outline of [await outlineOf(text), await referenceOf(text)])
+    expect(outline).toContain(`"value":${JSON.stringify(tex)}`);
+});
+
+test('a double bar outside of a table stays one by both parsers', async () => {
+  for (const outline of [await outlineOf('$\\|x\\|$'), await referenceOf('$\\|x\\|$')])
+    expect(outline).toContain(String.raw`"value":"\\|x\\|"`);
+});
+
 test('any Markdown has the same tree by both parsers', { timeout: 60_000 }, async () => {
   let fast = 0;
   await fc.assert(
