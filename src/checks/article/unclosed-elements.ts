@@ -1,12 +1,15 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
-import { readTags, voidElements } from '../../model/html-tags.ts';
+import { readTags, voidElements, type HtmlTag } from '../../model/html-tags.ts';
 import type { ArticleCheck } from './check.ts';
 
 interface OpenElement {
   readonly name: string;
   /** The block in which it begins. */
   readonly parent: Parents;
+  readonly node: Html;
+  /** Which tag of the node it is. */
+  readonly order: number;
   readonly start: number;
   readonly end: number;
 }
@@ -16,6 +19,11 @@ const needNoEnd = new Set([
   ...voidElements,
   ...'p li dt dd option optgroup rb rt rp tr td th thead tbody tfoot colgroup html head body'.split(' '),
 ]);
+
+/** Whether `/>` ends it for Markdown: not where all that follows belongs to it (CommonMark, section 4.6, condition 1). */
+export function endsAtOnce({ name, isSelfClosing, attributes }: HtmlTag): boolean {
+  return isSelfClosing && !(/^(?:script|style|textarea|pre)$/.test(name) && /^\s/.test(attributes));
+}
 
 /** Raw elements without an end: a browser would carry them on to the last line. */
 export function findUnclosedElements(tree: Root, text: string): readonly OpenElement[] {
@@ -41,11 +49,13 @@ function collect(parent: Parents, text: string, found: OpenElement[]): void {
   found.push(...open);
 }
 
-function readTagsOf({ position }: Html, parent: Parents, text: string, open: OpenElement[]): void {
-  const from = position?.start.offset ?? 0;
-  for (const { name, isEnd, isSelfClosing, start, end } of readTags(text.slice(from, position?.end.offset))) {
-    if (needNoEnd.has(name) || isSelfClosing) continue;
-    if (!isEnd) open.push({ name, parent, start: from + start, end: from + end });
+function readTagsOf(node: Html, parent: Parents, text: string, open: OpenElement[]): void {
+  const from = node.position?.start.offset ?? 0;
+  const tags = readTags(text.slice(from, node.position?.end.offset));
+  for (const [order, tag] of tags.entries()) {
+    const { name, isEnd, start, end } = tag;
+    if (needNoEnd.has(name) || endsAtOnce(tag)) continue;
+    if (!isEnd) open.push({ name, parent, node, order, start: from + start, end: from + end });
     else {
       const at = open.findLastIndex((element) => element.name === name);
       if (at !== -1) open.splice(at, 1);

@@ -1,9 +1,14 @@
 import type { Html, Nodes } from 'mdast';
-import { findUnclosedElements } from '../../checks/article/unclosed-elements.ts';
+import { endsAtOnce, findUnclosedElements } from '../../checks/article/unclosed-elements.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { readTags, voidElements } from '../../model/html-tags.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+
+/** The sanitiser takes these out with all that is in them: left open, they would take the rest of the article along. */
+const takenOut = new Set(
+  'iframe math noembed noframes noscript object plaintext select svg template title xmp'.split(' '),
+);
 
 /**
  * Ends raw elements with the block in which they begin, so that one `<b>` does not make the rest of an article bold, and
@@ -14,8 +19,9 @@ export const openElements: Feature = {
   markdown(tree, context) {
     const { text } = context.source;
     if (!text.includes('<')) return;
-    for (const { name, parent } of findUnclosedElements(tree, text).toReversed())
-      (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
+    for (const { name, parent, node, order } of findUnclosedElements(tree, text).toReversed())
+      if (takenOut.has(name)) blankTag(node, order);
+      else (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
     if (!text.includes('/>')) return;
     let foreign: string | undefined;
     walkNodes<Nodes>(tree, (node) => {
@@ -23,6 +29,13 @@ export const openElements: Feature = {
     });
   },
 };
+
+function blankTag(node: Html, order: number): void {
+  const tag = readTags(node.value)[order];
+  if (tag === undefined) return;
+  const { start, end } = tag;
+  node.value = node.value.slice(0, start) + ' '.repeat(end - start) + node.value.slice(end);
+}
 
 /** `foreign` is the drawing or formula that is open, in which `/>` ends an element; gives the one that is open behind. */
 function endEmptyElements(
@@ -42,7 +55,7 @@ function endEmptyElements(
       open = tag.isSelfClosing ? undefined : tag.name;
       continue;
     }
-    if (!tag.isSelfClosing || tag.isEnd || voidElements.has(tag.name)) continue;
+    if (!endsAtOnce(tag) || tag.isEnd || voidElements.has(tag.name)) continue;
     const closed = `<${tag.name}${tag.attributes.trimEnd()}></${tag.name}>`;
     value += node.value.slice(end, tag.start) + closed;
     end = tag.end;

@@ -12,6 +12,7 @@ test.each([
   ['En <b>fet tekst.\n\nMer.\n', ['<b>']],
   ['<details>\n<summary>A</summary>\n\nB\n', ['<details>']],
   ['- <em>a\n- b</em>\n', ['<em>']],
+  ['<iframe src="https://a.no">\n\nB\n', ['<iframe src="https://a.no">']],
 ])('%j is an error where it begins', async (text, written) => {
   expect(await problemsOf(text)).toEqual(written.map((one) => `markup-closed: ${one}`));
 });
@@ -36,6 +37,27 @@ test('an element that is not closed ends with its block', async () => {
   expect(html).toContain('<p>En <b>fet <i>tekst</i></b></p>');
   expect(html).toMatch(/<li><u>a<\/u><\/li>\s*<li>b<\/li>/);
   expect(html).toContain('<h2 id="h">H</h2>');
+});
+
+test.each('iframe math noembed noframes noscript object plaintext select svg template title xmp'.split(' '))(
+  'an open <%s> takes nothing of the article along',
+  async (name) => {
+    for (const written of [`<${name}>`, `<div><${name} id="a"></div>`, `En <${name}> her.`]) {
+      const { html, diagnostics } = await readMarkdown(
+        `A\n\n${written}\n\nB **c**.[^1]\n\n- D\n\n[^1]: E.\n`,
+      );
+      expect(diagnostics.map(({ code }) => code)).toContain('markup-closed');
+      expect(html).toMatch(/<p>B <strong>c<\/strong>\.<sup/);
+      expect(html).toContain('<li>D</li>');
+      expect(html).toContain('<p>E. <a');
+      expect(html).not.toContain(`<${name}`);
+    }
+  },
+);
+
+test('"/>" does not end a script, to which Markdown gives all that follows', async () => {
+  expect(await problemsOf('<script src="a.js"/>\n\nB\n')).toContain('markup-closed: <script src="a.js"/>');
+  expect((await readMarkdown('<pre/>\n\nB *c*\n')).html).toContain('<p>B <em>c</em></p>');
 });
 
 test('what stands in a callout that is not closed is read and checked', async () => {
