@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const ownProcess = ['test/platform/*.slow.test.ts', 'test/commands/incremental.slow.test.ts'];
+const globalSetup = ['test/harness/temporary-folder.ts'];
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
         // Fast: pure functions and small publications, nothing printed.
         test: {
           name: 'unit',
+          globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: ['test/end-to-end/**', '**/*.slow.test.ts'],
           // Nothing in them lasts from file to file, so that modules are loaded once.
@@ -26,7 +28,7 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts', 'test/**/*.slow.test.ts'],
           exclude: [...ownProcess],
-          globalSetup: ['test/end-to-end/build-sample.ts'],
+          globalSetup: [...globalSetup, 'test/end-to-end/build-sample.ts'],
           isolate: false,
           ...patience,
         },
@@ -35,6 +37,7 @@ export default defineConfig({
         // What counts the processes that its own has started, or puts a module in the place of another.
         test: {
           name: 'isolated',
+          globalSetup,
           include: [...ownProcess],
           ...patience,
         },

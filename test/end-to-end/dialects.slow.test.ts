@@ -1,17 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { findFaults } from '../harness/epub.ts';
 import { findFaultsWithJava, whyNoJava } from '../harness/java-epubcheck.ts';
 import { runHere } from '../harness/run-here.ts';
-import { drawings } from './dialect-drawings.ts';
-
-const fixtures = fileURLToPath(new URL('../fixtures/dialects', import.meta.url));
-const kinds = readdirSync(fixtures);
+import { dialects as kinds, writeDialects } from './dialect-publications.ts';
 
 /** Those whose fonts are Kolofon's own, each printed on a page of its own size. */
 const printed = [
@@ -23,24 +18,7 @@ const printed = [
 const root = mkdtempSync(join(tmpdir(), 'kolofon-dialects-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-beforeAll(async () => {
-  cpSync(fixtures, root, { recursive: true });
-  const photograph = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#356' } })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-  const small = await sharp(photograph).resize(60).png().toBuffer();
-  for (const kind of kinds) {
-    const folder = join(root, kind, 'series/articles/img');
-    mkdirSync(folder, { recursive: true });
-    for (const [name, bytes] of [
-      ['photo.jpg', photograph],
-      ['small.png', small],
-      ...Object.entries(drawings),
-    ] as const)
-      writeFileSync(join(folder, name), bytes);
-  }
-});
+beforeAll(() => writeDialects(root));
 
 /** Marks of Markdown and of its dialects, which no reader should see outside of code. */
 const rawMarks = /\*\*|:::|\[\[|\{\{|\{%|\$\$|\]\(|^#{1,6} |\\(?:begin|ref|cite)\b|\{[#.][\w-]+/m;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,7 +15,6 @@ await Promise.all(Object.values(commands).map((load) => load()));
 
 /** Where these builds leave what the next ones may reuse. */
 const caches = mkdtempSync(join(tmpdir(), 'kolofon-caches-'));
-process.on('exit', () => rmSync(caches, { recursive: true, force: true }));
 
 export interface HereRun {
   readonly code: number;

@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { desktop, phone, type Visit } from '../../harness/site-browser.ts';
 import { useReaders } from './readers.ts';
-import { editions, folderOf, listPages, sampleForms } from './sample-site.ts';
-
-/** 1280 CSS pixels at 400 % (WCAG 2.2, 1.4.10). */
-const narrow = { width: 320, height: 640 } as const;
-
-/** Elements that stick out of a page that scrolls sideways. */
-const sticksOut = `(() => {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-    .map((element) => element.outerHTML.slice(0, 100));
-})()`;
-
-describe.each(editions)('the edition "%s"', (edition) => {
-  const open = useReaders(() => folderOf(edition), sampleForms);
-
-  test('no page scrolls sideways on 320 pixels', async () => {
-    const visit = await open(narrow);
-    for (const path of listPages(edition)) {
-      await visit.goTo(path);
-      await visit.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-      expect.soft(await visit.evaluate(sticksOut), path).toEqual([]);
-    }
-  });
-});
+import { folderOf, sampleForms } from './sample-site.ts';
+import { sticksOut } from './sticks-out.ts';
 
 /** The text spacing that WCAG 2.2, 1.4.12, lets readers set. */
 const spacing = `
