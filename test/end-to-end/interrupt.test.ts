@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifestFile } from '../../src/emit/manifest.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -23,10 +24,23 @@ interface Build {
   readonly temporary: string;
 }
 
-async function whileBuilding(action: (build: Build) => Promise<void>): Promise<void> {
-  await long.inFolder(async (folder) => {
+/** A publication that was built once, without its PDF. */
+const built = mkdtempSync(join(tmpdir(), 'kolofon-built-'));
+
+beforeAll(() =>
+  long.inFolder((folder) => {
     const { code, log } = runCommand(['build', '--root', folder, '--format', 'epub,site']);
     expect(code, log).toBe(0);
+    cpSync(folder, built, { recursive: true });
+    return Promise.resolve();
+  }),
+);
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+async function whileBuilding(action: (build: Build) => Promise<void>): Promise<void> {
+  await long.inFolder(async (folder) => {
+    cpSync(built, folder, { recursive: true });
     const temporary = join(folder, 'temporary');
     mkdirSync(temporary);
     const child = spawn(process.execPath, ['build/cli.js', 'build', '--no-cache', '--root', folder], {
