@@ -2,6 +2,7 @@ import { keyOf } from '../cache/key.ts';
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { Download } from '../formats/format.ts';
+import { holdsMathematics } from '../formats/holds-mathematics.ts';
 import { findIcons } from '../formats/icons.ts';
 import { listLength, newestFirst } from '../formats/newest-first.ts';
 import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
@@ -177,7 +178,7 @@ function describeSite(publication: Publication, downloads: readonly Download[]):
       .filter(({ translationOf }) => translationOf !== undefined)
       .map((one) => [...face(one), one.translationOf]),
     articles.reduce((most, { document }) => Math.max(most, document.noteCount), 0),
-    articles.some(({ document }) => document.hasMathematics),
+    holdsMathematics(publication),
     findIcons(publication),
   ];
 }

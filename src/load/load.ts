@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
+import type { TitleFormulas } from '../markdown/title.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
@@ -36,6 +37,7 @@ import { diagnoseLost, findStaticFiles, staticFolders, type LoadedStaticFile } f
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
+import { listTitles, setTitleFormulas } from './title-formulas.ts';
 import type { Words } from '../model/words.ts';
 
 /** All that was read from disk, shape checked, before anything is followed. */
@@ -52,6 +54,8 @@ export interface Loaded {
   readonly staticFiles: readonly LoadedStaticFile[];
   /** How often each article was read, by article id: also of articles that are no more. */
   readonly popularity: ReadonlyMap<string, number>;
+  /** Of all titles. */
+  readonly titleFormulas: TitleFormulas;
   /** What could not be read as a whole: nothing that is missing from it is reported one by one. */
   readonly unread: ReadonlySet<'articles' | 'references'>;
 }
@@ -118,6 +122,9 @@ export async function loadPublication(
   const imprints = [...manifests, ...collections];
   const prefaces = await readPrefaces(imprints, files, words, take, parser);
 
+  const titles = listTitles({ config, manifests, collections, articles }, open);
+  const titleFormulas = take(await setTitleFormulas(titles));
+
   const unread = new Set<'articles' | 'references'>();
   let references: ReadonlyMap<string, Reference> = new Map();
   for (const path of referenceFiles.filter((one) => sources.includes(one))) {
@@ -176,6 +183,7 @@ export async function loadPublication(
       assets,
       staticFiles,
       popularity,
+      titleFormulas,
       unread,
     },
     diagnostics,

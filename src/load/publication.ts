@@ -12,7 +12,7 @@ import type { YamlSource } from './yaml.ts';
 export const publicationFile = sourcePath('series/publication.yaml');
 
 /** `series/publication.yaml` with the folders of addresses that it leaves open. */
-export type PublicationConfig = Omit<WrittenConfig, 'addresses'> & { readonly addresses: AddressFolders };
+type PublicationConfig = Omit<WrittenConfig, 'addresses'> & { readonly addresses: AddressFolders };
 
 export interface LoadedConfig {
   readonly publication: PublicationConfig;

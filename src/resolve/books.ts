@@ -83,7 +83,7 @@ function makeCollection(
     const chapters = own.filter(({ article }) => !placed.has(article));
     for (const chapter of chapters) placed.set(chapter.article, chapter);
     if (own.length === 0) return [];
-    const heading = series?.title ?? (title && setTitle(title, language).title);
+    const heading = series?.title ?? (title && setTitle(title, language, all.titleFormulas).title);
     return [
       {
         ...(heading === undefined ? {} : { title: heading }),

@@ -15,7 +15,7 @@ export function resolveImprint(loaded: LoadedImprint, articles: readonly Article
   const preface = prefacePath(loaded).flatMap((path) => all.prefaces.get(path.source) ?? [])[0];
   const { previous, ...edition } = loaded.manifest.edition;
   return {
-    ...setTitle(title, language),
+    ...setTitle(title, language, all.titleFormulas),
     summary: typographic(summary, language),
     language,
     editors,

@@ -1,8 +1,7 @@
 import type { LoadedArticle } from '../load/article.ts';
 import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
-import type { PublicationConfig } from '../load/publication.ts';
-import { setTitle } from '../markdown/title.ts';
+import { setTitle, type TitleFormulas } from '../markdown/title.ts';
 import { resolveLicense } from './license.ts';
 import { typographic } from '../markdown/typographic.ts';
 import type { Book } from '../model/book.ts';
@@ -52,7 +51,7 @@ export function resolvePublication(
   for (const article of loaded.articles) {
     const isShown = showsUnpublished || isPublished(article.frontMatter, asOf);
     if (isShown && !articles.has(article.id)) {
-      articles.set(article.id, makeArticle(article, config, audience));
+      articles.set(article.id, makeArticle(article, loaded, audience));
     }
   }
   const upcoming = new Map(
@@ -64,7 +63,7 @@ export function resolvePublication(
     .map((manifest) => makeSeries(manifest, loaded, articles, upcoming))
     .filter(({ memberships }) => memberships.length > 0);
 
-  const { title } = setTitle(config.title, config.language);
+  const { title } = setTitle(config.title, config.language, loaded.titleFormulas);
   const print = resolvePrint(loaded);
   const site = resolveSite(loaded.config, asOf);
   const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
@@ -117,7 +116,7 @@ function orderSeries(manifests: readonly LoadedManifest[], listed: readonly stri
 
 function makeArticle(
   { id, source, frontMatter, document }: LoadedArticle,
-  config: PublicationConfig,
+  { config: { publication: config }, titleFormulas }: Loaded,
   audience: Audience,
 ): Article {
   const { title, summary, authors, published, updated, access, handout, language, tags, translationOf } =
@@ -127,7 +126,7 @@ function makeArticle(
     id,
     address: addressIn(config.addresses.articles, id),
     source,
-    ...setTitle(title, language),
+    ...setTitle(title, language, titleFormulas),
     summary: typographic(summary, language),
     authors,
     published,
@@ -172,7 +171,8 @@ function makeSeries(
         ? []
         : [
             {
-              title: setTitle(article.frontMatter.title, article.frontMatter.language).title,
+              title: setTitle(article.frontMatter.title, article.frontMatter.language, all.titleFormulas)
+                .title,
               due: article.frontMatter.published,
             },
           ];
@@ -185,7 +185,7 @@ function makeSeries(
   };
   const memberships = chainMemberships(series, published, planned);
   series.memberships = memberships;
-  series.sections = makeSections(loaded, memberships);
+  series.sections = makeSections(loaded, memberships, all.titleFormulas);
   return series;
 }
 
@@ -212,7 +212,11 @@ function chainMemberships(series: Series, published: readonly Article[], planned
   return chain;
 }
 
-function makeSections({ sections, manifest }: LoadedManifest, memberships: readonly Membership[]): Section[] {
+function makeSections(
+  { sections, manifest }: LoadedManifest,
+  memberships: readonly Membership[],
+  formulas: TitleFormulas,
+): Section[] {
   const left = new Map(memberships.map((membership) => [membership.article.id, membership]));
   return sections.flatMap(({ title, parts }) => {
     const own = parts.flatMap(({ id }) => {
@@ -223,7 +227,7 @@ function makeSections({ sections, manifest }: LoadedManifest, memberships: reado
     if (own.length === 0) return [];
     return [
       {
-        ...(title === undefined ? {} : { title: setTitle(title, manifest.language).title }),
+        ...(title === undefined ? {} : { title: setTitle(title, manifest.language, formulas).title }),
         memberships: own,
       },
     ];

@@ -3,6 +3,7 @@ import type { Loaded } from '../../src/load/load.ts';
 import type { LoadedManifest } from '../../src/load/manifest.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';
 import type { FrontMatter } from '../../src/load/inherit.ts';
+import { noFormulas } from '../../src/markdown/title.ts';
 import { emptyDocument } from '../../src/model/document.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { startOf } from '../../src/model/place.ts';
@@ -100,6 +101,7 @@ export function loadedPublication(
     references: new Map(),
     assets: new Map(),
     popularity: new Map(),
+    titleFormulas: noFormulas,
     unread: new Set(),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setTitle } from '../../src/markdown/title.ts';
+import { findTitleFormulas, noFormulas, setTitle } from '../../src/markdown/title.ts';
 
 test.each([
   ['Om `git rebase`', 'Om git rebase', 'Om <code>git rebase</code>'],
@@ -16,7 +16,7 @@ test.each([
   ['«*Что такое доверие?*»', '«Что такое доверие?»', '«<em>Что такое доверие?</em>»'],
   ['``a ` b``', 'a ` b', '<code>a ` b</code>'],
 ])('%s', (written, title, titleHtml) => {
-  expect(setTitle(written, 'nb')).toEqual({ title, titleHtml });
+  expect(setTitle(written, 'nb', noFormulas)).toEqual({ title, titleHtml });
 });
 
 test.each([
@@ -30,9 +30,36 @@ test.each([
   'Et ` tegn',
   '5 < 6 & 7',
 ])('%s is plain text', (written) => {
-  expect(setTitle(written, 'nb').title).toBe(written);
+  expect(setTitle(written, 'nb', noFormulas).title).toBe(written);
 });
 
 test('a backslash keeps a sign', () => {
-  expect(setTitle(String.raw`\*args og \`x\``, 'nb').title).toBe('*args og `x`');
+  expect(setTitle(String.raw`\*args og \`x\``, 'nb', noFormulas).title).toBe('*args og `x`');
+});
+
+test.each([
+  [String.raw`Om $\limsup$`, [String.raw`\limsup`]],
+  ['*Om $x_1$ og $y_1$*', ['x_1', 'y_1']],
+  ['«$E = mc^2$»: hva og hvorfor', ['E = mc^2']],
+  ['$$a^2$$', ['a^2']],
+  ['Den $n$-te, og `$PATH`', ['n']],
+  [String.raw`$a\$b$`, [String.raw`a\$b`]],
+  ['$2 x$ er $2x$', ['2 x', '2x']],
+])('%s holds formulas', (written, formulas) => {
+  expect(findTitleFormulas(written)).toEqual(formulas);
+});
+
+test.each([
+  'Fra $5 til $10',
+  'Fra $5 til 10$',
+  'Ke$ha og A$AP',
+  'US$ 100 og US$ 200',
+  '$HOME og $PATH',
+  'Små $ og store $',
+  String.raw`En \$ og \$x\$`,
+  '$5 og $10',
+  '$$$',
+])('%s is money', (written) => {
+  expect(findTitleFormulas(written)).toEqual([]);
+  expect(setTitle(written, 'nb', noFormulas).title).toBe(written.replaceAll('\\$', '$'));
 });

@@ -1,3 +1,4 @@
+import { holdsFormula } from '../../markdown/title.ts';
 import type { Attestation, Book } from '../../model/book.ts';
 import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';
@@ -15,6 +16,8 @@ export interface Accessibility {
 /** What was found in the content of a book. */
 export interface AccessibilityFacts {
   readonly documents: readonly Document[];
+  /** Of its chapters, as HTML. */
+  readonly titles: readonly string[];
   /** Whether a picture moves: what it shows then is not known. */
   readonly hasAnimation: boolean;
   readonly hasPageList: boolean;
@@ -22,13 +25,13 @@ export interface AccessibilityFacts {
 
 /** What is true of this book: read off its content, never claimed. */
 export function describeAccessibility(
-  { documents, hasAnimation, hasPageList }: AccessibilityFacts,
+  { documents, titles, hasAnimation, hasPageList }: AccessibilityFacts,
   words: Words,
 ): Accessibility {
   const images = documents.flatMap(({ assets }) => assets.filter(({ role }) => role === 'image'));
   const hasImages = images.length > 0;
   const isDescribed = images.every(({ alt }) => alt.trim() !== '');
-  const hasMathematics = documents.some((document) => document.hasMathematics);
+  const hasMathematics = documents.some((document) => document.hasMathematics) || titles.some(holdsFormula);
   const hasHeadings = documents.some(({ outline }) => outline.length > 0);
   return {
     accessMode: ['textual', ...(hasImages ? ['visual'] : [])],

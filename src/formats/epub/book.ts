@@ -20,7 +20,6 @@ export interface BookPage {
   readonly file: string;
   readonly title: string;
   readonly xhtml: string;
-  readonly hasMathematics: boolean;
 }
 
 export interface BookFile {

@@ -1,3 +1,4 @@
+import { holdsFormula } from '../../markdown/title.ts';
 import type { Cover } from './cover.ts';
 import type { BookFile, BookPage } from './book.ts';
 import { files } from './files.ts';
@@ -10,12 +11,16 @@ interface ManifestItem {
   readonly properties: string;
 }
 
-/** `pictures` holds the cover too. */
-export function listItems(
-  pages: readonly BookPage[],
-  pictures: readonly BookFile[],
-  cover: Cover,
-): ManifestItem[] {
+interface BookContent {
+  readonly pages: readonly BookPage[];
+  /** The cover too. */
+  readonly pictures: readonly BookFile[];
+  readonly cover: Cover;
+  /** XHTML. */
+  readonly navigation: string;
+}
+
+export function listItems({ pages, pictures, cover, navigation }: BookContent): ManifestItem[] {
   const item = (href: string, mediaType: string, properties = ''): ManifestItem => ({
     id: itemId(href),
     href,
@@ -23,11 +28,11 @@ export function listItems(
     properties,
   });
   return [
-    item(files.navigation, 'application/xhtml+xml', 'nav'),
+    item(files.navigation, 'application/xhtml+xml', holdsFormula(navigation) ? 'nav mathml' : 'nav'),
     item(files.ncx, 'application/x-dtbncx+xml'),
     item(files.styleSheet, 'text/css'),
-    ...pages.map(({ file, hasMathematics }) =>
-      item(file, 'application/xhtml+xml', hasMathematics ? 'mathml' : ''),
+    ...pages.map(({ file, xhtml }) =>
+      item(file, 'application/xhtml+xml', holdsFormula(xhtml) ? 'mathml' : ''),
     ),
     ...pictures.map(({ path, mediaType }) =>
       item(path, mediaType, path === cover.image.path ? 'cover-image' : ''),

@@ -8,7 +8,7 @@ import type { BookPage } from './book.ts';
 import { viewChapter } from './chapters.ts';
 import { articleFile, files, sectionFile } from './files.ts';
 import { breakPages } from './page-breaks.ts';
-import { printXhtml } from './print-xhtml.ts';
+import { printXhtml } from '../../markdown/print-xhtml.ts';
 import { renderText, type Workshop } from './workshop.ts';
 
 /** Makes one page of a book from its template. */
@@ -19,7 +19,6 @@ export type MakePage = (page: {
   /** Its name in the pagination. */
   readonly place?: string;
   readonly view?: object;
-  readonly hasMathematics?: boolean;
   /** Whether the marks of its later pages stand in a text; they stand at the end of the page otherwise. */
   readonly hasText?: boolean;
 }) => BookPage;
@@ -36,7 +35,6 @@ export function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
       template: 'preface',
       place: places.preface,
       view: { content: renderText(document, text, places.preface, files.preface, workshop) },
-      hasMathematics: document.hasMathematics,
       hasText: true,
     }),
   ];
@@ -52,7 +50,6 @@ export function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
       template: 'chapter',
       place: places.article(article),
       view: viewChapter(chapter, workshop),
-      hasMathematics: article.document.hasMathematics,
       hasText: article.isReadable,
     });
   };

@@ -29,6 +29,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
   const accessibility = describeAccessibility(
     {
       documents,
+      titles: book.chapters.map(({ article }) => article.titleHtml),
       hasAnimation: images.all.some(({ isAnimated }) => isAnimated),
       hasPageList: pagination !== undefined,
     },
@@ -48,12 +49,11 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     accessibility,
     claim,
   };
-  const page: MakePage = ({ file, title, template, place, view, hasMathematics, hasText }) => {
+  const page: MakePage = ({ file, title, template, place, view, hasText }) => {
     const printed = place === undefined ? [] : breaks.of(place);
     return {
       file,
       title,
-      hasMathematics: hasMathematics === true,
       xhtml: templates.render(`epub/${template}`, {
         ...facts,
         title,
@@ -88,12 +88,18 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     words,
   );
   const pictures = listPictures(cover, images);
+  const navigation = templates.render('epub/navigation', {
+    ...facts,
+    contents,
+    landmarks,
+    pages: breaks.list(),
+  });
   return {
     title: book.title,
     language: book.language,
     epoch: input.epoch,
     styleSheet: templates.text('epub/book.css'),
-    navigation: templates.render('epub/navigation', { ...facts, contents, landmarks, pages: breaks.list() }),
+    navigation,
     ncx: templates.render('epub/ncx', {
       ...facts,
       identifier: metadata.identifier,
@@ -102,7 +108,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     packageDocument: templates.render('epub/package', {
       ...facts,
       ...metadata,
-      items: listItems(pages, pictures, cover),
+      items: listItems({ pages, pictures, cover, navigation }),
       coverId: itemId(cover.image.path),
       spine: [...front, { file: files.navigation }, ...preface, ...parts, ...back].map(({ file }) =>
         itemId(file),

@@ -12,7 +12,7 @@ import { divideTree } from '../hyphenation/divide-tree.ts';
 import { articleFile, files } from './files.ts';
 import type { BookImages } from './images.ts';
 import { breakPages, type PageBreaks } from './page-breaks.ts';
-import { printXhtml } from './print-xhtml.ts';
+import { printXhtml } from '../../markdown/print-xhtml.ts';
 
 /** What every page of one book is made with. */
 export interface Workshop {

@@ -17,9 +17,9 @@ export function divideLongWords(text: string, language: string, most = longest):
   return text.replaceAll(/\S+/g, (word) => (isException(word) ? word : word.replaceAll(words, hyphenator)));
 }
 
-/** The same in the HTML of a title. Code, tags and character references have no words that are divided. */
+/** The same in the HTML of a title. Code, formulas, tags and character references have no words that are divided. */
 export function divideLongWordsInHtml(html: string, language: string): string {
-  return html.replaceAll(/<code>.*?<\/code>|<[^>]*>|&[^;]*;|[^<&]+/gs, (piece) =>
+  return html.replaceAll(/<code>.*?<\/code>|<math .*?<\/math>|<[^>]*>|&[^;]*;|[^<&]+/gs, (piece) =>
     piece.startsWith('<') || piece.startsWith('&') ? piece : divideLongWords(piece, language),
   );
 }

@@ -16,6 +16,7 @@ import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import type { BookAssets } from './assets.ts';
 import { openDestinations, type BookDestinations } from './destinations.ts';
+import { describeFormulas } from './describe-formulas.ts';
 import { fitForPrint } from './fit-for-print.ts';
 import { lineWidth, pageFormats } from './page-formats.ts';
 import { hyphenate } from './hyphenate.ts';
@@ -90,7 +91,7 @@ export function renderChapters(book: Book, input: FormatInput, assets: BookAsset
       title,
       parts: parts.map(({ article }) => ({
         number: numbers.get(article) ?? 0,
-        titleHtml: article.titleHtml,
+        titleHtml: describeFormulas(article.titleHtml),
         language: article.language,
       })),
       chapters: chapters.map((chapter) => renderChapter(chapter, headingTag, workshop)),
@@ -129,7 +130,7 @@ function renderChapter(
     id,
     number: workshop.numbers.get(article) ?? 0,
     title: article.title,
-    titleHtml: article.titleHtml,
+    titleHtml: describeFormulas(article.titleHtml),
     language: article.language,
     parts: describeParts(chapter, workshop.book, words),
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',

@@ -45,6 +45,25 @@ export const textFamilies = faces.map(({ family }) => family).filter((family) =>
 
 type FontFile = readonly [string, { readonly mediaType: string; readonly bytes: Uint8Array }];
 
+/** Superscripts, accents, letters, arrows and operators: no cut of the text faces has all of them. */
+const signs = 'U+2070-209F, U+20D0-20F0, U+2100-214F, U+2190-22FF, U+27C0-27EF, U+2900-2AFF, U+1D400-1D7FF';
+
+/** Gives the families of text the signs of mathematics. Of two faces with a character the later one shows it. */
+export function styleSigns(): string {
+  const file = '/fonts/stix-two-math-latin-400-normal.woff2';
+  return textFamilies
+    .flatMap((family) =>
+      [400, 600].flatMap((weight) =>
+        ['normal', 'italic'].map(
+          (style) =>
+            `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
+            `src: url("${file}") format("woff2"); unicode-range: ${signs} }`,
+        ),
+      ),
+    )
+    .join('\n');
+}
+
 /** The `@font-face` rules of the book, and the files that they name. The browser asks for what it uses. */
 export function styleFonts(readFont: FormatInput['font']): {
   readonly css: string;

@@ -12,7 +12,7 @@ import { fitTitles, type SetTitle } from './fit-titles.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
 import { styleFontProbe, withFontProbe } from './font-probe.ts';
-import { styleFonts, textFamilies } from './fonts.ts';
+import { styleFonts, styleSigns, textFamilies } from './fonts.ts';
 import { styleScripts } from './script-fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
@@ -106,7 +106,7 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
   const request = (html: string): PrintRequest => {
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
-    const bytes = encode([scripts.css, style].filter((part) => part !== '').join('\n'));
+    const bytes = encode([styleSigns(), scripts.css, style].join('\n'));
     const css = { mediaType: 'text/css; charset=utf-8', bytes };
     return {
       html: withFontProbe(withoutEmojiStyle(html), [lineBreakFile]),

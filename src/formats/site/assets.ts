@@ -8,6 +8,7 @@ import { outputPath } from '../../model/paths.ts';
 import { isPicture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import type { Download, FormatInput } from '../format.ts';
+import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
 import { fitFacts, fitForScreens, needsFitting } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
@@ -61,7 +62,7 @@ export interface Style {
 }
 
 export function makeStyle({ publication, templates, font }: FormatInput): Style {
-  const withMathematics = publication.articles.some(({ document }) => document.hasMathematics);
+  const withMathematics = holdsMathematics(publication);
   const { theme } = publication.site;
   const fonts = readFonts(theme, font, withMathematics);
   const css = [

@@ -3,12 +3,13 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { describeFormula } from '../mathematics/describe-formula.ts';
+import { explainTex } from '../mathematics/explain-tex.ts';
 import { layOutEquation } from '../mathematics/lay-out-equation.ts';
 import { readMarks, type MarkedEquation } from '../mathematics/equation-marks.ts';
 import { numberEquations, type EquationTargets } from '../mathematics/number-equations.ts';
-import { fillReferences, findEquation, onlyReference, UnknownLabel } from '../mathematics/references.ts';
+import { fillReferences, findEquation, onlyReference } from '../mathematics/references.ts';
 import { isBalanced } from '../mathematics/tex-tokens.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
 
@@ -42,7 +43,11 @@ export const mathematics: Feature = {
     for (const formula of formulas) {
       const { node, parent, equation, isDisplay, tex } = formula;
       const set = (written: string, isBlock: boolean): Element =>
-        describe(setFormula(fillReferences(written, targets), isBlock), isBlock ? tex : written, isBlock);
+        describeFormula(
+          setFormula(fillReferences(written, targets), isBlock),
+          isBlock ? tex : written,
+          isBlock,
+        );
       try {
         const index = parent.children.indexOf(node);
         if (isDisplay) parent.children[index] = layOutEquation(equation, rows.get(equation) ?? [], set);
@@ -108,30 +113,6 @@ function linkEquation(
   return h('a', { dataArticle: source.file, dataFragment: id }, reference.isBare ? tag : `(${tag})`);
 }
 
-/** A screen reader that knows no MathML reads the TeX. */
-function describe(math: Element, tex: string, isBlock: boolean): Element {
-  const properties = { xmlns: 'http://www.w3.org/1998/Math/MathML', alttext: tex };
-  return { ...math, properties: { ...properties, ...(isBlock ? { display: 'block' } : {}) } };
-}
-
 function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureContext): void {
-  const message = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
-  const shown = tex.length > 200 ? `${tex.slice(0, 199)}…` : tex;
-  const unknown = error instanceof UnknownLabel ? error.hint : undefined;
-  context.report(
-    diagnose('math-valid', context.place(node), `The formula "${shown}" is not valid TeX: ${message}`, {
-      hint: unknown ?? hintForTex(tex, message),
-    }),
-  );
-}
-
-function hintForTex(tex: string, message: string): string {
-  if (/\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator/.test(tex))
-    return 'A definition holds inside its formula only: write out what it stands for in each formula.';
-  const environment = /No such environment: (\w+)/.exec(message)?.[1];
-  if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
-    return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';
-  if (/Undefined control sequence|No such environment/.test(message))
-    return 'Write it with the commands of amsmath. A dollar sign that is no mathematics is written \\$.';
-  return 'A dollar sign that is no mathematics is written \\$.';
+  context.report(explainTex(error, tex, context.place(node)));
 }

@@ -17,6 +17,11 @@ function spellAll(nodes: readonly ElementContent[]): string {
 function spell(node: Element, isFirst: boolean): string {
   const [first, second, third] = node.children.filter((child) => child.type === 'element');
   const part = (child: Element | undefined): string => (child ? spell(child, true).trim() : '');
+  const withScripts = (scripts: string): string => {
+    const isWord = first !== undefined && spell(first, true).endsWith(' ');
+    const text = part(first) + scripts;
+    return isWord ? `${isFirst ? '' : ' '}${text} ` : text;
+  };
   switch (node.tagName) {
     case 'mi':
       return spellName(toString(node), isFirst);
@@ -37,17 +42,15 @@ function spell(node: Element, isFirst: boolean): string {
     case 'mroot':
       return `${script(part(second), superscripts, '')}√${group(part(first))}`;
     case 'msup':
-      return part(first) + script(part(second), superscripts, '^');
+      return withScripts(script(part(second), superscripts, '^'));
     case 'msub':
-      return part(first) + script(part(second), subscripts, '_');
+    case 'munder':
+      return withScripts(script(part(second), subscripts, '_'));
     case 'msubsup':
-      return part(first) + script(part(second), subscripts, '_') + script(part(third), superscripts, '^');
+    case 'munderover':
+      return withScripts(script(part(second), subscripts, '_') + script(part(third), superscripts, '^'));
     case 'mover':
       return accent(part(first), part(second));
-    case 'munder':
-      return part(first) + script(part(second), subscripts, '_');
-    case 'munderover':
-      return part(first) + script(part(second), subscripts, '_') + script(part(third), superscripts, '^');
     case 'mtable':
       return node.children.map((row) => (row.type === 'element' ? spellRow(row) : '')).join('; ');
     case 'semantics':
@@ -67,12 +70,12 @@ function spellRow({ children }: Element): string {
     .join(' ');
 }
 
-/** `sin x`: a name of several letters is a word. */
+/** `sin x`, `lim sup`: a name of several letters is a word. */
 function spellName(name: string, isFirst: boolean): string {
   const plain = name.normalize('NFKC');
   // A letter of a set or a vector keeps its shape: ℝ is no R.
   const shown = /^[\u2100-\u214F]$/.test(name) ? name : plain;
-  return plain.length > 1 && /^\p{L}+$/u.test(plain) ? `${isFirst ? '' : ' '}${shown} ` : shown;
+  return /^\p{L}[\p{L}\s]*\p{L}$/u.test(plain) ? `${isFirst ? '' : ' '}${shown} ` : shown;
 }
 
 const infix = /^[=≠<>≤≥≪≫≈≡≅∼≃∝∈∉⊂⊃⊆⊇→←↔⇒⇐⇔↦⟶⟵⟹⟸⟺+−±×⋅·∪∩∧∨]$/u;

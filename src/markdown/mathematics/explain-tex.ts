@@ -1,0 +1,24 @@
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
+import { UnknownLabel } from './references.ts';
+
+/** What is wrong with a formula, by what was thrown when it was set. */
+export function explainTex(error: unknown, tex: string, place: Place): Diagnostic {
+  const message = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
+  const shown = tex.length > 200 ? `${tex.slice(0, 199)}…` : tex;
+  const unknown = error instanceof UnknownLabel ? error.hint : undefined;
+  return diagnose('math-valid', place, `The formula "${shown}" is not valid TeX: ${message}`, {
+    hint: unknown ?? hintForTex(tex, message),
+  });
+}
+
+function hintForTex(tex: string, message: string): string {
+  if (/\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator/.test(tex))
+    return 'A definition holds inside its formula only: write out what it stands for in each formula.';
+  const environment = /No such environment: (\w+)/.exec(message)?.[1];
+  if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
+    return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';
+  if (/Undefined control sequence|No such environment/.test(message))
+    return 'Write it with the commands of amsmath. A dollar sign that is no mathematics is written \\$.';
+  return 'A dollar sign that is no mathematics is written \\$.';
+}
