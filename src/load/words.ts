@@ -28,7 +28,10 @@ export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language
     const known = made.get(language);
     if (known !== undefined) return known;
     const own = wordFilesOf(language).map(phrasesOf);
-    const words = makeWords(language, Object.assign({}, phrasesOf(wordFile(fallback)), ...own) as Phrases);
+    const all = Object.assign({}, phrasesOf(wordFile(fallback)), ...own) as Phrases;
+    const translated = Object.assign({}, ...own) as Phrases;
+    const borrowed = new Set(Object.keys(all).filter((key) => !Object.hasOwn(translated, key)));
+    const words = makeWords(language, all, borrowed);
     made.set(language, words);
     return words;
   };
@@ -48,7 +51,7 @@ function readPhrases(text: string): Phrases {
   return phrases.parse(readPlainYaml(text) ?? parse(text));
 }
 
-function makeWords(language: string, all: Phrases): Words {
+function makeWords(language: string, all: Phrases, borrowed: ReadonlySet<string>): Words {
   const plural = new Intl.PluralRules([language, fallback]);
   const chosen = new Map<number, Intl.LDMLPluralRule>();
   const pluralOf = (count: number): Intl.LDMLPluralRule => {
@@ -64,5 +67,5 @@ function makeWords(language: string, all: Phrases): Words {
     if (!form.includes('{')) return form;
     return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
   };
-  return Object.assign(words, { language });
+  return Object.assign(words, { language, borrowed });
 }

@@ -6,4 +6,6 @@
 export interface Words {
   (key: string, values?: Readonly<Record<string, string | number>>): string;
   readonly language: string;
+  /** The keys for which there is no phrase in the language, so that it is English. */
+  readonly borrowed: ReadonlySet<string>;
 }

@@ -1,6 +1,7 @@
 import { documentsOf } from '../../model/open-documents.ts';
 import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
+import { markBorrowed, removeMarks, settleBorrowed } from '../borrowed-words.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
@@ -18,8 +19,13 @@ import { renderBack, renderParts, renderPreface, type MakePage } from './pages.t
 import { openWorkshop } from './workshop.ts';
 
 /** Makes every document of an e-book. Pure: nothing is zipped. */
-export function renderBook(book: Book, input: FormatInput, images: BookImages, cover: Cover): EpubBook {
+export function renderBook(book: Book, plain: FormatInput, images: BookImages, cover: Cover): EpubBook {
+  const input = { ...plain, words: markBorrowed(plain.words) };
   const { templates, paginations } = input;
+  const renderXhtml = (name: string, view: object): string =>
+    settleBorrowed(templates.render(`epub/${name}`, view), 'xhtml');
+  const renderText = (name: string, view: object): string =>
+    removeMarks(templates.render(`epub/${name}`, view));
   const pagination = paginations.get(book.path);
   const breaks = openPageBreaks(pagination);
   const workshop = openWorkshop(book, input, images, breaks);
@@ -53,8 +59,8 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     const printed = place === undefined ? [] : breaks.of(place);
     return {
       file,
-      title,
-      xhtml: templates.render(`epub/${template}`, {
+      title: removeMarks(title),
+      xhtml: renderXhtml(template, {
         ...facts,
         title,
         firstPages: breaks.mark(printed.slice(0, 1), file),
@@ -88,7 +94,7 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     words,
   );
   const pictures = listPictures(cover, images);
-  const navigation = templates.render('epub/navigation', {
+  const navigation = renderXhtml('navigation', {
     ...facts,
     contents,
     landmarks,
@@ -100,12 +106,12 @@ export function renderBook(book: Book, input: FormatInput, images: BookImages, c
     epoch: input.epoch,
     styleSheet: templates.text('epub/book.css'),
     navigation,
-    ncx: templates.render('epub/ncx', {
+    ncx: renderText('ncx', {
       ...facts,
       identifier: metadata.identifier,
       points: numberNavPoints(contents),
     }),
-    packageDocument: templates.render('epub/package', {
+    packageDocument: renderText('package', {
       ...facts,
       ...metadata,
       items: listItems({ pages, pictures, cover, navigation }),

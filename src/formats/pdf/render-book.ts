@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { PrintRequest } from '../../platform/print-request.ts';
+import { markBorrowed, removeMarks, settleBorrowed } from '../borrowed-words.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
@@ -61,9 +62,11 @@ export interface BookLayout {
 const lineBreakFile = 'line-break.svg';
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
-export function renderBook(book: Book, input: FormatInput, press: Press = noPress): PrintableBook {
+export function renderBook(book: Book, plain: FormatInput, press: Press = noPress): PrintableBook {
+  const input = { ...plain, words: markBorrowed(plain.words) };
   const { templates } = input;
   const words = input.words(book.language);
+  const plainWords = plain.words(book.language);
   const format = pageFormats[book.print.format];
   const assets = collectAssets(input.publication, printedBoxes(format, press));
   const chapters = renderChapters(book, input, assets);
@@ -86,14 +89,14 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
     stylePages(format, press),
     templates.text('pdf/book.css'),
     fitTitles(listTitles(book, chapters), format),
-    styleRunningHeads(book.title, listRuns(chapters, words), {
+    styleRunningHeads(book.title, listRuns(chapters, plainWords), {
       ...textBox(format),
       isRightToLeft: directionOf(book.language) === 'rtl',
     }),
     styleFontProbe(),
   ].join('\n');
   const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
-  const titles = new Map(contents.titles);
+  const titles = new Map(contents.titles.map(([id, title]) => [id, removeMarks(title)] as const));
 
   const print = ({ numbers, hasBlank }: BookLayout): string =>
     templates.render('pdf/book', {
@@ -103,7 +106,8 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
       hasBlank,
       contents: contents.fill(numbers),
     });
-  const request = (html: string): PrintRequest => {
+  const request = (page: string): PrintRequest => {
+    const html = settleBorrowed(page, 'print');
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
     const bytes = encode([styleSigns(), scripts.css, style].join('\n'));
@@ -115,14 +119,14 @@ export function renderBook(book: Book, input: FormatInput, press: Press = noPres
   };
 
   return {
-    description: describeBook(book, input),
+    description: describeBook(book, plain),
     pictures: assets.used(),
-    attachments: attachReferences(book, input, chapters, words),
+    attachments: attachReferences(book, plain, chapters, plainWords),
     slots: isHandout ? [] : contents.slots,
     starts: contents.titles.map(([id]) => id),
-    titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? words('references'),
+    titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? plainWords('references'),
     bodyStart: findBodyStart(chapters),
-    pageNames: { cover: words('pdfCover'), insideCover: words('pdfInsideCover') },
+    pageNames: { cover: plainWords('pdfCover'), insideCover: plainWords('pdfInsideCover') },
     format,
     press,
     openOutlineLevels: hasTitledSections(book) ? 2 : 1,

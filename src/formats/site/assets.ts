@@ -7,6 +7,7 @@ import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
 import { isPicture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
+import { settleBorrowed } from '../borrowed-words.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
@@ -29,6 +30,11 @@ export function textArtifact(file: string, text: string): Artifact {
 /** A file that is rendered when it is written, and not again before something it depends on is another. */
 export function pageArtifact(file: string, dependsOn: Dependencies, make: () => string): Artifact {
   return { kind: 'page', path: outputPath(`site/${file}`), dependsOn, make };
+}
+
+/** A page in HTML, likewise. */
+export function htmlArtifact(file: string, dependsOn: Dependencies, make: () => string): Artifact {
+  return pageArtifact(file, dependsOn, () => settleBorrowed(make(), 'html'));
 }
 
 /** Every file that the articles show or offer. Pictures that a screen cannot show as they are come last. */

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../model/artifact.ts';
 import { everything } from '../../model/dependencies.ts';
-import { pageArtifact } from './assets.ts';
+import { htmlArtifact } from './assets.ts';
 import { fileOf, pageAt } from './page.ts';
 import type { Site } from './views/site.ts';
 import { viewGone, viewRedirect } from './views/former.ts';
@@ -10,11 +10,11 @@ export function renderFormerPages(site: Site): Artifact[] {
   const { publication, templates } = site.input;
   const redirects = [...publication.redirects].map(([from, to]) => {
     const view = () => viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
-    return pageArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
+    return htmlArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
   });
   const gone = publication.gone.map((address) => {
     const view = () => viewGone(pageAt(address, publication), site);
-    return pageArtifact(fileOf(address), everything, () => templates.render('site/not-found', view()));
+    return htmlArtifact(fileOf(address), everything, () => templates.render('site/not-found', view()));
   });
   return [...redirects, ...gone];
 }

@@ -1,7 +1,8 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { everything, pageOf, seriesOf, type Dependencies } from '../../model/dependencies.ts';
-import { collectAssets, copyDownloads, makeStyle, pageArtifact } from './assets.ts';
+import { collectAssets, copyDownloads, htmlArtifact, makeStyle } from './assets.ts';
+import { markBorrowed } from '../borrowed-words.ts';
 import { makeScript } from './script.ts';
 import { findLists } from './views/blocks/lists.ts';
 import { downloadsAddress } from './data/addresses.ts';
@@ -47,13 +48,14 @@ function renderSite(input: FormatInput): Artifact[] {
   const script = makeScript(input);
   const one: Site = {
     input,
+    words: markBorrowed(input.words),
     style: style.file,
     script: script.file,
     earlyScript: templates.text('site/scripts/appearance-early.js').trim(),
     lists: findLists(input),
   };
   const render = (name: string, page: Page, dependsOn: Dependencies, view: () => object): Artifact =>
-    pageArtifact(page.file, dependsOn, () => templates.render(`site/${name}`, view()));
+    htmlArtifact(page.file, dependsOn, () => templates.render(`site/${name}`, view()));
 
   const home = pageAt('', publication);
   const downloads = pageAt(downloadsAddress(input), publication);

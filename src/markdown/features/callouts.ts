@@ -1,11 +1,12 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Paragraph } from 'mdast';
+import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutFor } from '../../checks/article/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
+import { languageOfPhrase } from '../language-of-words.ts';
 
 const titles = {
   note: 'calloutNote',
@@ -61,6 +62,15 @@ function alikeTo(name: string): string | undefined {
   return callout === undefined ? undefined : `Write :::${callout}.`;
 }
 
+/** One in another language than the article's is isolated from it. */
+function phrase(words: Words, key: string): PhrasingContent {
+  const text: Text = { type: 'text', value: words(key) };
+  const language = languageOfPhrase(words, key);
+  return language.lang === undefined
+    ? text
+    : { type: 'emphasis', data: { hName: 'span', hProperties: language }, children: [text] };
+}
+
 function isKind(name: string): name is keyof typeof titles {
   return Object.hasOwn(titles, name);
 }
@@ -68,9 +78,7 @@ function isKind(name: string): name is keyof typeof titles {
 function makeCallout(node: ContainerDirective, kind: keyof typeof titles, words: Words): void {
   const [first] = node.children;
   const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
-  const title: Paragraph = hasLabel
-    ? first
-    : { type: 'paragraph', children: [{ type: 'text', value: words(titles[kind]) }] };
+  const title: Paragraph = hasLabel ? first : { type: 'paragraph', children: [phrase(words, titles[kind])] };
   title.data = { hName: 'p', hProperties: { className: ['callout-title'] } };
   node.children = [title, ...(hasLabel ? node.children.slice(1) : node.children)];
   node.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };

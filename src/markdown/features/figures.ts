@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string';
 import type { Element, ElementContent } from 'hast';
 import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
+import { languageOfPhrase } from '../language-of-words.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
@@ -29,7 +30,7 @@ export const figures: Feature = {
       found.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
       parent.children[index] = h('figure.figure', { id }, [
         only,
-        h('figcaption', [h('span.figure-number', label), ' ', ...caption]),
+        h('figcaption', [h('span.figure-number', languageOfPhrase(words, 'figure'), label), ' ', ...caption]),
       ]);
       return SKIP;
     });

@@ -1,7 +1,9 @@
+import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
+import { languageOfPhrase } from '../language-of-words.ts';
 import { freeId } from '../free-id.ts';
 import { visitElements } from '../visit-elements.ts';
 
@@ -11,7 +13,7 @@ import { visitElements } from '../visit-elements.ts';
  */
 export const footnotes: Feature = {
   name: 'footnotes',
-  html(tree) {
+  html(tree, { words }) {
     const ids = asciiIds(tree);
     visitElements(tree, (node, _index, parent) => {
       const { properties } = node;
@@ -27,6 +29,8 @@ export const footnotes: Feature = {
         properties.className = ['footnotes'];
       } else if (properties.id === 'footnote-label') {
         node.properties = { id: slug(toString(node)), dataFootnoteLabel: true };
+        const language = languageOfPhrase(words, 'notes');
+        if (language.lang !== undefined) node.children = [h('span', language, node.children)];
       }
     });
   },

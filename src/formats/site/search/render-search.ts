@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
 import { everything } from '../../../model/dependencies.ts';
-import { pageArtifact } from '../assets.ts';
+import { htmlArtifact } from '../assets.ts';
 import { pageAt } from '../page.ts';
 import { makeSearchScript } from '../script.ts';
 import { viewSearch } from '../views/search.ts';
@@ -14,7 +14,7 @@ export function renderSearch(site: Site): Artifact[] {
   const page = pageAt(searchAddress(site.input), publication);
   const script = makeSearchScript(site.input);
   return [
-    pageArtifact(page.file, everything, () =>
+    htmlArtifact(page.file, everything, () =>
       templates.render('site/search', viewSearch(page, site, script.file)),
     ),
     script.artifact,

@@ -61,7 +61,7 @@ interface Offer {
 
 export function viewArticle(article: Article, page: Page, site: Site): ArticleView {
   const { language, memberships, titleHtml, summary } = article;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const { isReadable } = article;
   const { blocks } = site.input.publication.site;
   const showsBody = isReadable && blocks.body;

@@ -14,7 +14,7 @@ import type { Site } from './site.ts';
 /** The page of a collection: that of a series, without what only a series has. */
 export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
   const { language, title, titleHtml, summary, chapters } = book;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const count = chapters.length;
   return {
     ...viewLayout(

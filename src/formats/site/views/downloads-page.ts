@@ -61,7 +61,7 @@ interface FileView {
 
 export function viewDownloadsPage(page: Page, site: Site): DownloadsPageView {
   const { language } = site.input.publication;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const title = words('siteDownloads');
   const summary = words('siteDownloadsSummary');
   const facts = {

@@ -14,9 +14,9 @@ export interface RedirectView {
 }
 
 /** It needs no script, and so cannot carry over a query or a fragment. */
-export function viewRedirect(from: Page, to: Page, { input }: Site): RedirectView {
+export function viewRedirect(from: Page, to: Page, { input, words: wordsOf }: Site): RedirectView {
   const { language, title: site } = input.publication;
-  const words = input.words(language);
+  const words = wordsOf(language);
   const title = words('siteMoved');
   return {
     language,
@@ -29,6 +29,6 @@ export function viewRedirect(from: Page, to: Page, { input }: Site): RedirectVie
 }
 
 export function viewGone(page: Page, site: Site): NotFoundView {
-  const words = site.input.words(site.input.publication.language);
+  const words = site.words(site.input.publication.language);
   return viewDeadEnd({ title: words('siteGone'), text: words('siteGoneText') }, page, site);
 }

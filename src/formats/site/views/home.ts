@@ -49,7 +49,7 @@ const latestCount = 9;
 
 export function viewHome(page: Page, site: Site): HomeView {
   const { language, title, summary, series, books, articles } = site.input.publication;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const sorted = articles.toSorted(newestFirst).map((article) => viewLine(article, page, site, words));
   return {
     ...viewLayout(

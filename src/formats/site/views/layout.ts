@@ -99,7 +99,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
   const { publication } = input;
   const { language, title, description } = facts;
   const subject = publication.site.hasSocialImages ? facts.subject : undefined;
-  const words = input.words(language);
+  const words = site.words(language);
   const isHome = facts.isHome === true;
   const home = page.href(fileOf(''));
   const link = (key: string, id: string): Link => ({

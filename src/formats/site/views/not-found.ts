@@ -10,7 +10,7 @@ export interface NotFoundView extends Layout {
 }
 
 export function viewNotFound(page: Page, site: Site): NotFoundView {
-  const words = site.input.words(site.input.publication.language);
+  const words = site.words(site.input.publication.language);
   return viewDeadEnd({ title: words('siteNotFound'), text: words('siteNotFoundText') }, page, site);
 }
 
@@ -21,7 +21,7 @@ export function viewDeadEnd(
   site: Site,
 ): NotFoundView {
   const { language, series } = site.input.publication;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const facts = { language, title, description: text, kind: 'website', isUnlisted: true } as const;
   const layout = viewLayout(facts, page, site);
   return {

@@ -47,7 +47,7 @@ interface ScriptWords {
 export function viewSearch(page: Page, site: Site, script: string): SearchView {
   const { publication } = site.input;
   const { language } = publication;
-  const words = site.input.words(language);
+  const words = site.words(language);
   const languages = [...new Set(publication.articles.map((article) => article.language))].toSorted();
   const title = words('siteSearch');
   const description = words('siteSearchLabel');

@@ -35,7 +35,7 @@ export interface SeriesView extends Layout {
 
 export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
   const { language, title, titleHtml, summary, memberships, planned, upcoming } = series;
-  const words = site.input.words(language);
+  const words = site.words(language);
   return {
     ...viewLayout(
       {

@@ -7,6 +7,8 @@ import type { Lists } from './blocks/lists.ts';
 /** What every view is made from. */
 export interface Site {
   readonly input: FormatInput;
+  /** Words for pages, which `htmlArtifact` settles: each phrase that is not in the language asked for is marked. */
+  readonly words: FormatInput['words'];
   /** The style sheet, relative to the folder of the site. */
   readonly style: string;
   /** The script, likewise. */

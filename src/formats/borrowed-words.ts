@@ -1,0 +1,87 @@
+import { directionOf } from '../model/direction.ts';
+import type { Words } from '../model/words.ts';
+import type { FormatInput } from './format.ts';
+
+/** Stand around phrases until a page is made. No text holds them: they are no characters (Unicode 16, section 23.7). */
+const mark = {
+  open: '\uFDD0',
+  /** Among text that runs from the right. */
+  openAgainst: '\uFDD1',
+  /** Before the language of a name or a date in such a phrase, and behind it. */
+  value: '\uFDD2',
+  language: '\uFDD3',
+  close: '\uFDD4',
+} as const;
+
+/** Marks each phrase that is English for want of one in the language of the words. */
+export function markBorrowed(words: FormatInput['words']): FormatInput['words'] {
+  return (language) => {
+    const own = words(language);
+    const { borrowed } = own;
+    if (borrowed.size === 0) return own;
+    const isAgainst = directionOf(language) === 'rtl';
+    const wrap = (value: string | number): string | number =>
+      typeof value === 'string' && isAgainst
+        ? mark.value + language + mark.language + value + mark.close
+        : value;
+    const phrase = (key: string, values: Parameters<Words>[1] = {}): string => {
+      if (!borrowed.has(key)) return own(key, values);
+      const wrapped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrap(value)]));
+      return (isAgainst ? mark.openAgainst : mark.open) + own(key, wrapped) + mark.close;
+    };
+    return Object.assign(phrase, { language, borrowed });
+  };
+}
+
+interface Wrapping {
+  readonly tagName: string;
+  readonly attributes: string;
+  readonly isXml: boolean;
+}
+
+const wrappings = {
+  html: { tagName: 'span', attributes: '', isXml: false },
+  xhtml: { tagName: 'span', attributes: '', isXml: true },
+  // Chromium tags the language of this element, and of no span.
+  print: { tagName: 'em', attributes: ' class="phrase"', isXml: false },
+} as const satisfies Readonly<Record<string, Wrapping>>;
+
+/** What is no running text: elements that hold text alone, drawings, tags. */
+const verbatim =
+  /<(title|script|style|textarea|option|svg)\b(?:"[^"]*"|'[^']*'|[^'">])*>.*?<\/\1>|<(?:"[^"]*"|'[^']*'|[^'">])*>/gs;
+
+/** Puts each marked phrase of a page into an element that says its language and direction; where none can stand, the mark goes. */
+export function settleBorrowed(page: string, kind: keyof typeof wrappings): string {
+  if (!/[\uFDD0\uFDD1]|%EF%B7%9[01]/.test(page)) return page;
+  const { tagName, attributes, isXml } = wrappings[kind];
+  const start = (language: string): string =>
+    `<${tagName}${attributes} lang="${language}"${isXml ? ` xml:lang="${language}"` : ''}`;
+  return (
+    page
+      .replaceAll(verbatim, (piece) => removeMarks(piece.replaceAll(/ data-[\w-]+="[^"]*"/g, isolate)))
+      // Sentences behind one another are one text, and have their full stops.
+      .replaceAll(/\uFDD4(\s+)[\uFDD0\uFDD1]/g, '$1')
+      .replaceAll(/\uFDD4\.(?=\s|<|$)/g, '.\uFDD4')
+      .replaceAll('\uFDD0', `${start('en')}>`)
+      .replaceAll('\uFDD1', `${start('en')} dir="ltr">`)
+      .replaceAll(/\uFDD2([^\uFDD3]*)\uFDD3/g, (_mark, language: string) => `${start(language)} dir="auto">`)
+      .replaceAll('\uFDD4', `</${tagName}>`)
+  );
+}
+
+/** What a script will show has the controls of Unicode in place of elements (UAX 9, section 2.4). */
+function isolate(attribute: string): string {
+  if (!attribute.includes(mark.openAgainst)) return attribute;
+  return attribute
+    .replaceAll(mark.openAgainst, '\u2066')
+    .replaceAll(/\uFDD2[^\uFDD3]*\uFDD3/g, '\u2068')
+    .replaceAll(mark.close, '\u2069');
+}
+
+/** In addresses they are percent-encoded. */
+export function removeMarks(text: string): string {
+  return text.replaceAll(
+    /\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0\uFDD1\uFDD4]|%EF%B7%92.*?%EF%B7%93|%EF%B7%9[014]/g,
+    '',
+  );
+}
