@@ -3,14 +3,13 @@ import { bookPath } from '../formats/plan-books.ts';
 import { usualFormats } from '../formats/registry.ts';
 import type { Book } from '../model/book.ts';
 import type { Publication } from '../model/publication.ts';
-import { readFont } from '../platform/fonts.ts';
 import type { Staging } from '../emit/staging.ts';
 import { isOfAudience, placeOutput } from './audiences.ts';
 import { epochOfBooks } from './dates.ts';
 import type { Prepared } from './prepare.ts';
 
 export function makeInput(
-  { templates, words, bibliography, publication: forEveryone }: Prepared,
+  { templates, words, bibliography, font, publication: forEveryone }: Prepared,
   environment: NodeJS.ProcessEnv,
   given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
 ): FormatInput {
@@ -19,7 +18,7 @@ export function makeInput(
     words,
     bibliography,
     epoch: epochOfBooks(forEveryone, environment),
-    font: readFont,
+    font,
     ...given,
   };
 }

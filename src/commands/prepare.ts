@@ -22,7 +22,7 @@ import { openEarlier } from '../incremental/earlier.ts';
 import { settleArticles, type Since } from '../incremental/settle.ts';
 import { shorten } from '../incremental/shorten.ts';
 import type { SourcePath } from '../model/paths.ts';
-import { hasFont } from '../platform/fonts.ts';
+import { openFonts, type Fonts } from '../platform/fonts.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { resolvePublication, type ResolveOptions } from '../resolve/resolve.ts';
 import type { Workplace } from './workplace.ts';
@@ -40,6 +40,7 @@ export interface Prepared {
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
   readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  readonly font: Fonts['read'];
   /** Diagnostics at the levels that the publication and its articles set. */
   readonly settle: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
   /** The most that the cache may weigh, in bytes. */
@@ -107,13 +108,14 @@ export async function prepare(
   });
   const loaded = settleArticles(load.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(lock, loaded, asOf);
+  const fonts = openFonts(root);
   const settle = openLevels(loaded, isStrict);
   const diagnostics = settle([
     ...read.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
     ...load.diagnostics,
-    ...checkFaces(config),
+    ...checkFaces(config, fonts),
     ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
     ...addresses.diagnostics,
   ]);
@@ -133,6 +135,7 @@ export async function prepare(
     templates,
     words,
     readBodies: load.readBodies,
+    font: fonts.read,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
     settle,
     cacheMax: config.publication.cache.max,
@@ -196,10 +199,10 @@ function findTemplates(
 }
 
 /** Whether the faces that the theme names are installed. */
-function checkFaces({ publication: { site }, place }: LoadedConfig): Diagnostic[] {
+function checkFaces({ publication: { site }, place }: LoadedConfig, fonts: Fonts): Diagnostic[] {
   return (['text', 'interface'] as const).flatMap((key) => {
     const face = site.theme[key];
-    if (face === undefined || face === 'system' || hasFont(face)) return [];
+    if (face === undefined || face === 'system' || fonts.has(face)) return [];
     return [
       diagnose('theme-face', place(['site', 'theme', key]), `The face "${face}" is not installed.`, {
         hint: `Run npm install @fontsource/${face}, or write "system".`,

@@ -1,34 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+
+/** The @fontsource packages that a publication may use. */
+export interface Fonts {
+  /** Reads a file of a package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
+  readonly read: (file: string) => Uint8Array;
+  /** Whether a package is installed, and has the cut that every page needs. */
+  readonly has: (name: string) => boolean;
+}
 
 const own = createRequire(import.meta.url);
 
-/** Every book asks for the same files. */
-const known = new Map<string, Uint8Array>();
-
-/** Reads a file of a @fontsource package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
-export function readFont(file: string): Uint8Array {
-  const bytes = known.get(file) ?? readFileSync(findFile(`@fontsource/${file}`));
-  known.set(file, bytes);
-  return bytes;
-}
-
-/** Whether a @fontsource package is installed, and has the cut that every page needs. */
-export function hasFont(name: string): boolean {
-  try {
-    findFile(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Among Kolofon's own packages, then among those of the folder in which the command runs. */
-function findFile(name: string): string {
-  try {
-    return own.resolve(name);
-  } catch {
-    return createRequire(join(process.cwd(), 'package.json')).resolve(name);
-  }
+/** Packages installed where the publication is, or in a folder around it, go before Kolofon's own. */
+export function openFonts(root: string): Fonts {
+  const ofPublication = createRequire(resolve(root, 'package.json'));
+  const findFile = (name: string): string => {
+    try {
+      return ofPublication.resolve(name);
+    } catch {
+      return own.resolve(name);
+    }
+  };
+  /** Every book asks for the same files. */
+  const known = new Map<string, Uint8Array>();
+  return {
+    read: (file) => {
+      const bytes = known.get(file) ?? readFileSync(findFile(`@fontsource/${file}`));
+      known.set(file, bytes);
+      return bytes;
+    },
+    has: (name) => {
+      try {
+        findFile(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
 }

@@ -2,7 +2,6 @@ import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
 import { noPaginations } from '../../src/formats/pagination.ts';
 import type { Pictures } from '../../src/formats/pictures.ts';
-import { readFont } from '../../src/platform/fonts.ts';
 import { indexPages } from '../../src/platform/index-pages.ts';
 
 /** 1 January 2026. */
@@ -21,7 +20,6 @@ export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): F
     books: prepared.publication.books,
     handouts: prepared.publication.handouts,
     epoch,
-    font: readFont,
     indexPages,
     print: () => Promise.reject(new Error('Nothing is printed here.')),
     earlierPrints: undefined,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PrintRequest } from '../../src/platform/print-request.ts';
-import { readFont } from '../../src/platform/fonts.ts';
+import { openFonts } from '../../src/platform/fonts.ts';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
 import { printPage } from '../../src/platform/print-page.ts';
@@ -63,7 +63,7 @@ describe('prints one after another', () => {
   function show(word: string): PrintRequest {
     const style = `@font-face { font-family: shared; src: url(/shared.woff2) }
       p::before { font-family: shared; content: "${word}" }`;
-    const font = readFont('source-serif-4/files/source-serif-4-latin-400-normal.woff2');
+    const font = openFonts('.').read('source-serif-4/files/source-serif-4-latin-400-normal.woff2');
     return page(
       '<link rel="stylesheet" href="book.css"><p>',
       new Map([

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { fontPackage, hasScriptFont, styleScripts } from '../../../src/formats/pdf/script-fonts.ts';
 import { findScripts } from '../../../src/model/scripts.ts';
-import { readFont } from '../../../src/platform/fonts.ts';
+import { openFonts } from '../../../src/platform/fonts.ts';
+
+const readFont = openFonts('.').read;
 
 test.each([
   ['Nettverk – «ærlig», ½ × π, Привет, Ωμέγα → ∑ x² ─ ① ⟨a⟩', []],

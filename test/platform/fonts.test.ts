@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openFonts } from '../../src/platform/fonts.ts';
+import { littlePublication } from '../harness/publication.ts';
+import { runHere } from '../harness/run-here.ts';
+
+function install(root: string, name: string): void {
+  const folder = join(root, 'node_modules/@fontsource', name);
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: `@fontsource/${name}` }));
+  writeFileSync(join(folder, `files/${name}-latin-400-normal.woff2`), 'the face of the publication');
+  writeFileSync(join(folder, 'unicode.json'), '{"latin":"U+0000-00FF"}');
+}
+
+test('a package installed where the publication is serves its site, wherever the command runs', () =>
+  littlePublication()
+    .withConfig({ series: ['nettverksbygging'], site: { search: false, theme: { text: 'kolofon-face' } } })
+    .inFolder(async (folder) => {
+      const build = () => runHere(['build', '--root', folder, '--format', 'site', '--no-cache']);
+      expect((await build()).output).toContain('error theme-face');
+      install(folder, 'kolofon-face');
+      expect(await build()).toMatchObject({ code: 0, output: '' });
+    }));
+
+test("the publication's own goes before Kolofon's, which serves all else", () =>
+  littlePublication().inFolder((folder) => {
+    install(folder, 'source-sans-3');
+    const fonts = openFonts(folder);
+    const read = (name: string) => Buffer.from(fonts.read(`${name}/files/${name}-latin-400-normal.woff2`));
+    expect(read('source-sans-3').toString()).toBe('the face of the publication');
+    expect(read('source-serif-4').length).toBeGreaterThan(1000);
+    expect([fonts.has('source-serif-4'), fonts.has('no-such-face')]).toEqual([true, false]);
+    return Promise.resolve();
+  }));
