@@ -2,8 +2,10 @@ import { memoise } from '../model/memoise.ts';
 import type { Article, Asset, Publication } from '../model/publication.ts';
 
 /** Where a file of the publication stands on the site, relative to the base URL. */
-export function assetAddress({ name }: Asset): string {
-  return `files/${name}`;
+export function assetAddress(asset: Asset): string {
+  if ('staticPath' in asset && asset.staticPath !== undefined)
+    return asset.staticPath.split('/').map(encodeURIComponent).join('/');
+  return `files/${asset.name}`;
 }
 
 /** The public address of an article, or of something in it. */

@@ -176,6 +176,8 @@ export interface Attachment extends AssetFacts {
   readonly pictureType?: string;
   /** The name under which a browser saves it. Undefined for what browsers show. */
   readonly saveAs?: string;
+  /** Its path on the site where it is a static file: it has no other. */
+  readonly staticPath?: string;
 }
 
 export function isPicture(asset: Asset | undefined): asset is Picture {

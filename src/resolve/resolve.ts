@@ -18,7 +18,9 @@ import type {
   Publication,
   Section,
   Series,
+  StaticFile,
 } from '../model/publication.ts';
+import { isPicture } from '../model/publication.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';
 import { resolveImprint, resolvePrint } from './imprint.ts';
@@ -66,6 +68,9 @@ export function resolvePublication(
   const { title } = setTitle(config.title, config.language, loaded.titleFormulas);
   const print = resolvePrint(loaded);
   const site = resolveSite(loaded.config, asOf);
+  const staticFiles = loaded.staticFiles
+    .filter(({ audiences }) => audiences.includes(audience))
+    .map(({ source, path, file }) => ({ source, path, file }));
   const books = resolveBooks({ title, series, articles: [...articles.values()] }, loaded);
   return {
     title,
@@ -86,10 +91,8 @@ export function resolvePublication(
     gone: former.gone,
     articlesBySource: new Map([...articles.values()].map((article) => [article.source, article])),
     references: loaded.references,
-    assets: usedAssets(loaded.assets, [...articles.values()], books, site),
-    staticFiles: loaded.staticFiles
-      .filter(({ audiences }) => audiences.includes(audience))
-      .map(({ source, path, file }) => ({ source, path, file })),
+    assets: linkInPlace(usedAssets(loaded.assets, [...articles.values()], books, site), staticFiles),
+    staticFiles,
     popularity: new Map([...loaded.popularity].filter(([id]) => articles.has(id))),
     print,
     devices: config.devices,
@@ -248,4 +251,17 @@ function usedAssets(
     ...(theme.logo === undefined ? [] : [theme.logo.source]),
   ]);
   return new Map([...assets].filter(([source]) => used.has(source)));
+}
+
+/** A static file that is offered for download stands on the site already. */
+function linkInPlace(
+  assets: ReadonlyMap<SourcePath, Asset>,
+  staticFiles: readonly StaticFile[],
+): ReadonlyMap<SourcePath, Asset> {
+  const placed = new Map(assets);
+  for (const { source, path } of staticFiles) {
+    const asset = assets.get(source);
+    if (asset !== undefined && !isPicture(asset)) placed.set(source, { ...asset, staticPath: path });
+  }
+  return placed;
 }

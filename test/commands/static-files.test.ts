@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readBook } from '../harness/epub.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
@@ -270,3 +271,29 @@ test('a copy does not change with its source before the next build, and everybod
     appendFileSync(source, 'mer');
     expect(readFileSync(copy).equals(bytes)).toBe(true);
   }));
+
+test('an article links to a static file in its place, and so do books', () =>
+  withMembers
+    .withFile('series/static/om/Blå bær.html', '<p>Om oss')
+    .withFile('series/static/plan.pdf', bytes)
+    .withFile('series/static-members/handbok.pdf', bytes.subarray(1))
+    .withArticle(
+      'tillit',
+      'Se [om oss](<../static/om/Blå bær.html>) og [planen](../static/plan.pdf#page=2).\n',
+    )
+    .withArticle('rolle', `${secret} [Håndboken](../static-members/handbok.pdf).\n`, { access: 'members' })
+    .inFolder(async (folder) => {
+      const { code, output } = await runHere(['build', '--root', folder, '--format', 'site,epub']);
+      expect([code, output]).toEqual([0, '']);
+      const read = (path: string) => readFileSync(join(folder, 'dist', path), 'utf8');
+      const page = read('site/articles/tillit/index.html');
+      expect(page).toContain('<a href="../../om/Bl%C3%A5%20b%C3%A6r.html">om oss</a>');
+      expect(page).toContain('<a href="../../plan.pdf#page=2">planen</a>');
+      expect(read('members/articles/rolle/index.html')).toContain('href="../../handbok.pdf"');
+      for (const edition of ['site', 'members'])
+        expect(existsSync(join(folder, 'dist', edition, 'files'))).toBe(false);
+      const book = await readBook(readFileSync(join(folder, 'dist/epub/nettverksbygging-sample.epub')));
+      const chapter = [...book].find(([path]) => path.endsWith('tillit.xhtml'))?.[1];
+      expect(chapter).toContain('href="https://relasjonsbiblioteket.example/om/Bl%C3%A5%20b%C3%A6r.html"');
+      expect(chapter).toContain('href="https://relasjonsbiblioteket.example/plan.pdf#page=2"');
+    }));

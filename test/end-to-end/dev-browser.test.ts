@@ -15,7 +15,8 @@ const manifest = 'series/nettverksbygging.yaml';
 const long = littlePublication()
   .withConfig({ series: ['nettverksbygging'], templates: 'maler' })
   .withFile('series/maler/words/nb.yaml', readFileSync('templates/words/nb.yaml'))
-  .withArticle('tillit', 'Tillit bygges langsomt.\n\n'.repeat(200));
+  .withFile('series/static/om/plan.json', '{"del": 1}')
+  .withArticle('tillit', `${'Tillit bygges langsomt.\n\n'.repeat(200)}[Planen](../static/om/plan.json)\n`);
 
 interface Watched {
   readonly visit: Visit;
@@ -59,6 +60,16 @@ async function violations(visit: Visit): Promise<string[]> {
 }
 
 describe('a page of kolofon dev', () => {
+  test('leads to a static file, which is the one that is there now', async () => {
+    await whileWatching(async ({ visit, dev, edit }) => {
+      const read = `fetch(document.querySelector('a[href$="plan.json"]').href).then((answer) => answer.text())`;
+      expect(await visit.evaluate(read)).toBe('{"del": 1}');
+      edit('series/static/om/plan.json', () => '{"del": 2}');
+      await expect.poll(() => visit.evaluate(read), { timeout: 20_000 }).toBe('{"del": 2}');
+      expect(await dev.read('om/finnes-ikke.json')).not.toContain('del');
+    });
+  });
+
   test('is loaded again where its reader was, and only when it is another', async () => {
     await whileWatching(async ({ visit, dev, edit, folder }) => {
       await visit.evaluate('document.fonts.ready.then(() => true)');

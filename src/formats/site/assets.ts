@@ -37,9 +37,12 @@ export function htmlArtifact(file: string, dependsOn: Dependencies, make: () => 
   return pageArtifact(file, dependsOn, () => settleBorrowed(make(), 'html'));
 }
 
-/** Every file that the articles show or offer. Pictures that a screen cannot show as they are come last. */
+/** Every file that the articles show or offer, except static files, which they link to in their place. Pictures that a screen cannot show as they are come last. */
 export function collectAssets({ publication, pictures }: FormatInput): Artifact[] {
-  return [...publication.assets.values()].map((asset) => {
+  const copied = [...publication.assets.values()].filter(
+    (asset) => isPicture(asset) || asset.staticPath === undefined,
+  );
+  return copied.map((asset) => {
     const path = outputPath(`site/${assetAddress(asset)}`);
     const dependsOn: Dependencies = ['settings', `asset ${asset.source}`];
     if (!isPicture(asset))

@@ -26,7 +26,8 @@ export function articleDestinations(
     },
     saveAs: (source) => {
       const asset = publication.assets.get(source);
-      return asset === undefined || isPicture(asset) ? undefined : asset.saveAs;
+      const isCopy = asset !== undefined && !isPicture(asset) && asset.staticPath === undefined;
+      return isCopy ? asset.saveAs : undefined;
     },
     article: (source, fragment) => {
       if (source === article.source) return { href: fragment === undefined ? '#--main' : `#${fragment}` };
