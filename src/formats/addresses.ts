@@ -1,9 +1,9 @@
 import { memoise } from '../model/memoise.ts';
-import type { Article, Asset, Publication } from '../model/publication.ts';
+import { isPicture, type Article, type Asset, type Publication } from '../model/publication.ts';
 
 /** Where a file of the publication stands on the site, relative to the base URL. */
 export function assetAddress(asset: Asset): string {
-  if ('staticPath' in asset && asset.staticPath !== undefined)
+  if (!isPicture(asset) && asset.staticPath !== undefined)
     return asset.staticPath.split('/').map(encodeURIComponent).join('/');
   return `files/${asset.name}`;
 }
