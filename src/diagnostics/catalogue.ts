@@ -64,6 +64,10 @@ export const catalogue = {
     holds: 'Nothing in a drawing runs, waits for the reader or comes from another file.',
   },
   'image-format': { severity: 'error', holds: 'Every image is a PNG, JPEG, GIF, WebP or a safe SVG.' },
+  'picture-place': {
+    severity: 'warning',
+    holds: 'No published picture or film says where it was taken.',
+  },
   'link-target-exists': {
     severity: 'error',
     holds: 'Every link inside the publication leads to something.',

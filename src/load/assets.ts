@@ -14,6 +14,8 @@ import { hintForRemoved } from './drawing/removed.ts';
 import { findPage, relativePath } from './find-page.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { pictureTypeOf, withoutMetadata } from './raster/scan-picture.ts';
+import { tellPlace } from './raster/tell-place.ts';
+import { isStatic } from './static-files.ts';
 import { imageTypes, readImage, type ImageFacts, type ReadImage, type Refusal } from './read-image.ts';
 
 export interface AssetRequest {
@@ -50,7 +52,7 @@ export async function readAssets(
     } else {
       const isOffered = isPicture(read.asset) && offered.has(request.source);
       assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
-      diagnostics.push(...tellRemoved(request, read.removed));
+      diagnostics.push(...tellRemoved(request, read.removed), ...tellKept(request, read.asset));
     }
   }
   return { assets, diagnostics };
@@ -72,6 +74,12 @@ function tellRemoved({ source, place }: AssetRequest, removed: ImageFacts['remov
   const more = removed.length > mostNamed ? ` and ${removed.length - mostNamed} more` : '';
   const message = `"${source}" is shown without ${named.join(', ')}${more}.`;
   return [diagnose('drawing-static', place, message, { hint: hintForRemoved(removed) })];
+}
+
+/** Of pictures that are attached, metadata go; static files are looked at by themselves. */
+function tellKept({ source, place }: AssetRequest, asset: Asset): Diagnostic[] {
+  if (isPicture(asset) || asset.pictureType !== undefined || isStatic(source)) return [];
+  return tellPlace(source, asset.file, place, 'download');
 }
 
 function rank({ role }: AssetRequest): number {

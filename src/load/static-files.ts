@@ -2,6 +2,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { Audience, StaticFile } from '../model/publication.ts';
+import { tellPlace } from './raster/tell-place.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A static file, and the editions of the site that have it. */
@@ -19,7 +20,7 @@ export const staticFolders: ReadonlyMap<string, readonly Audience[]> = new Map([
   [staticForMembers, ['members']],
 ]);
 
-/** Finds the files that are copied to the site as they are, hidden ones too, and reads none. */
+/** Finds the files that are copied to the site as they are, hidden ones too, and reads no more of them than where a picture was taken. */
 export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStaticFile[]> {
   const found: LoadedStaticFile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -30,7 +31,10 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
       if (isLeftBehind(path)) continue;
       const file = files.locate(source);
       if (file === undefined) diagnostics.push(diagnoseLost(source));
-      else found.push({ source, path, audiences, file });
+      else {
+        found.push({ source, path, audiences, file });
+        diagnostics.push(...tellPlace(source, file, startOf(source), 'static'));
+      }
     }
   }
   return { value: found, diagnostics };
@@ -41,6 +45,10 @@ export function diagnoseLost(path: SourcePath): Diagnostic {
   return diagnose('file-exists', startOf(path), message, {
     hint: 'Let it lead to a file inside the publication, or put the file itself in its place.',
   });
+}
+
+export function isStatic(source: SourcePath): boolean {
+  return [...staticFolders.keys()].some((folder) => source.startsWith(`${folder}/`));
 }
 
 /** Whether a file belongs to a program with which somebody looked or wrote there: a file manager, an editor, git. */

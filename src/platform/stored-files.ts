@@ -9,6 +9,11 @@ export function readHead(path: string, length: number): Uint8Array {
   return withFile(path, (file) => readAt(file, 0, Buffer.alloc(length)));
 }
 
+/** So many bytes from a place in a file: fewer where it ends before. */
+export function readPart(path: string, position: number, length: number): Buffer {
+  return withFile(path, (file) => readAt(file, position, Buffer.alloc(length)));
+}
+
 /** The content of a file, piece by piece. A piece is overwritten by the next one. */
 export function* readChunks(path: string, size = chunkSize): Generator<Uint8Array> {
   const buffer = Buffer.alloc(size);

@@ -46,6 +46,7 @@ test('a publication with many mistakes reports all of them in one run', async ()
   const broken = inArticles.reduce(
     (publication, code) => publication.withFile(`series/articles/${code}.md`, readFileSync(article(code))),
     [
+      'picture-place',
       'value-type',
       'reference-once',
       'series-exists',

@@ -18,6 +18,24 @@ export function readOrientation(tiff: Uint8Array): number {
   return 1;
 }
 
+const gpsTag = 0x8825;
+const exifTag = 0x8769;
+const xmpTag = 0x02bc;
+
+/** What the first directory of Exif data, or of a TIFF, leads to; none of what cannot be read. */
+export function listFacts(tiff: Uint8Array): { readonly hasPlace: boolean; readonly hasOther: boolean } {
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
+  const tags = new Set<number>();
+  if (view.byteLength >= 8) {
+    const isLittle = view.getUint16(0) === 0x4949;
+    const start = view.getUint32(4, isLittle);
+    const count = start + 2 > view.byteLength ? 0 : view.getUint16(start, isLittle);
+    for (let index = 0; index < count && start + 4 + index * 12 <= view.byteLength; index += 1)
+      tags.add(view.getUint16(start + 2 + index * 12, isLittle));
+  }
+  return { hasPlace: tags.has(gpsTag), hasOther: tags.has(exifTag) || tags.has(xmpTag) };
+}
+
 /** Exif data that say nothing else. */
 export function writeOrientation(orientation: number): Uint8Array {
   const tiff = Buffer.alloc(26);
