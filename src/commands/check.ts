@@ -50,8 +50,10 @@ Every problem is reported in one run, with its place and a hint.
   async run(input) {
     const start = performance.now();
     const reporter = chosenReporter(input);
-    const { prepared, diagnostics, files } =
-      input.options['fix'] === true ? await fixProblems(input) : await findProblems(input);
+    const { prepared, diagnostics, files, isRefused } =
+      input.options['fix'] === true
+        ? await fixProblems(input)
+        : { ...(await findProblems(input)), isRefused: false };
     tellProblems(diagnostics, reporter, files, input);
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
@@ -64,14 +66,15 @@ Every problem is reported in one run, with its place and a hint.
     const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
     if (fixable > 0 && input.options['fix'] !== true)
       input.terminal.line(`kolofon check --fix can fix ${countOf(fixable, 'problem', 'problems')}.`);
-    return hasErrors(diagnostics) ? 1 : 0;
+    return hasErrors(diagnostics) || isRefused ? 1 : 0;
   },
 };
 
 /** A fix may uncover the next problem: an article that had no title, say, is then read whole. */
 const mostRounds = 5;
 
-async function fixProblems(input: CommandInput): Promise<Preparation> {
+/** `isRefused`: a file that has a fix could not be changed. */
+async function fixProblems(input: CommandInput): Promise<Preparation & { readonly isRefused: boolean }> {
   const all: FixedFile[] = [];
   let found = await findProblems(input);
   for (let round = 0; round < mostRounds; round += 1) {
@@ -81,5 +84,5 @@ async function fixProblems(input: CommandInput): Promise<Preparation> {
     found = await findProblems(input);
   }
   describeFixes(all, input.options['all'] === true).forEach(input.terminal.line);
-  return found;
+  return { ...found, isRefused: all.some((one) => 'refusal' in one) };
 }

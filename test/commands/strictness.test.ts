@@ -72,7 +72,7 @@ describe('the new name of an article', () => {
       .withArticle('leser', 'Se [tillit](tillit.md).\n')
       .report('check');
     expect(report.match(/hint It was renamed: write "fortrolighet"\./g)?.length).toBeGreaterThanOrEqual(2);
-    expect(report).toContain('hint It was renamed: link to fortrolighet.md.');
+    expect(report).toContain('hint It was renamed: link to fortrolighet.md');
   });
 
   test('is known from the list of addresses where nobody wrote it down', async () => {

@@ -70,13 +70,14 @@ function checkSiteLink(link: SiteLink, from: Text, known: Known): Diagnostic {
       fix: fixPath(link.written, from.source, copied.source),
     });
   const page = known.pages.bySitePath(path);
-  return diagnose('link-target-exists', place, `"${path}" is a path on a site, and names no file.`, {
-    hint:
-      page === undefined
-        ? 'Name a file by its path from this article: other-article.md, figures/graph.svg.'
-        : `Link to the file of the article: ${relativePath(from.source, page.source)}`,
-    fix: page && fixTarget(link, link.fragment, from, page, known),
-  });
+  return diagnose(
+    'link-target-exists',
+    place,
+    `"${path}" is a path on a site, and names no file.`,
+    page === undefined
+      ? { hint: 'Name a file by its path from this article: other-article.md, figures/graph.svg.' }
+      : leadTo(page, link.fragment, link, from, known, (file) => `Link to the file of the article: ${file}`),
+  );
 }
 
 /** A whole address of a page of the publication: in a book it would lead out of it. */
@@ -86,10 +87,19 @@ function checkAddress(link: ExternalLink, from: Text, known: Known): Diagnostic[
   const hash = link.url.indexOf('#');
   const fragment = hash === -1 ? undefined : link.url.slice(hash + 1);
   return [
-    diagnose('link-internal', link.place, `"${link.url}" is the address of an article of the publication.`, {
-      hint: `Link to its file, so that books and moves are followed: ${relativePath(from.source, page.source)}`,
-      fix: fixTarget(link, fragment, from, page, known),
-    }),
+    diagnose(
+      'link-internal',
+      link.place,
+      `"${link.url}" is the address of an article of the publication.`,
+      leadTo(
+        page,
+        fragment,
+        link,
+        from,
+        known,
+        (file) => `Link to its file, so that books and moves are followed: ${file}`,
+      ),
+    ),
   ];
 }
 
@@ -100,27 +110,26 @@ function checkLink(link: ArticleLink, from: Text, known: Known): Diagnostic[] {
   if (!target.isValid) return [];
   const diagnostics = checkFragment(link, target, target.frontMatter.title);
   if (isAhead(from, target, known)) {
-    diagnostics.push(
-      diagnose('link-target-published', link.place, `"${target.frontMatter.title}" is not published yet.`, {
-        hint: 'Until it is, its link is shown as plain text.',
-      }),
-    );
+    const { message, hint } = describeUnpublished(target);
+    diagnostics.push(diagnose('link-target-published', link.place, message, { hint }));
   }
   return diagnostics;
 }
 
 function unknownArticle(link: ArticleLink, from: Text, known: Known): Diagnostic {
   const named = known.pages.byFile(link.source);
-  const hint =
+  return diagnose(
+    'link-target-exists',
+    link.place,
+    `There is no article "${link.source}".`,
     named === undefined
-      ? didYouMean(link.source, [...known.bySource.keys()])
-      : isSameFile(link.source, named)
-        ? `Its file is ${named.source}: link to ${relativePath(from.source, named.source)}.`
-        : `It was renamed: link to ${relativePath(from.source, named.source)}.`;
-  return diagnose('link-target-exists', link.place, `There is no article "${link.source}".`, {
-    hint,
-    fix: named && fixTarget(link, link.fragment, from, named, known),
-  });
+      ? { hint: didYouMean(link.source, [...known.bySource.keys()]) }
+      : leadTo(named, link.fragment, link, from, known, (file) =>
+          isSameFile(link.source, named)
+            ? `Its file is ${named.source}: link to ${file}`
+            : `It was renamed: link to ${file}`,
+        ),
+  );
 }
 
 function isSameFile(path: string, { id }: LoadedArticle): boolean {
@@ -132,19 +141,39 @@ function isAhead(from: Text, { frontMatter }: LoadedArticle, { asOf }: Known): b
   return from.isOut && !isPublished(frontMatter, asOf);
 }
 
-/** None where the right link would be wrong in another way. */
-function fixTarget(
-  { written }: Pick<ArticleLink, 'written'>,
-  fragment: string | undefined,
-  from: Text,
+/** The link that is right, all that would still be wrong with it, and the fix where there is nothing. */
+function leadTo(
   page: LoadedArticle,
+  fragment: string | undefined,
+  { written }: Pick<ArticleLink, 'written'>,
+  from: Text,
   known: Known,
-): Fix | undefined {
-  const anchor = anchorIn(page.document, fragment);
-  const isFound = anchor === undefined || page.document.ids.includes(anchor);
-  return page.isValid && isFound && !isAhead(from, page, known)
-    ? fixPath(written, from.source, page.source)
-    : undefined;
+  say: (file: string) => string,
+): { readonly hint: string; readonly fix: Fix | undefined } {
+  const path = relativePath(from.source, page.source);
+  const file = fragment === undefined || fragment === '' ? path : `${path}#${fragment}`;
+  if (!page.isValid) return { hint: say(file), fix: undefined };
+  const lost = findLost(fragment, page.document, page.frontMatter.title);
+  const ahead = isAhead(from, page, known) ? describeUnpublished(page) : undefined;
+  const wrong = [
+    ...(lost === undefined ? [] : [`It has no heading or anchor "${fragment ?? ''}". ${lost.hint}`]),
+    ...(ahead === undefined ? [] : [`${ahead.message} ${ahead.hint}`]),
+  ];
+  const right = say(lost === undefined ? file : path);
+  return {
+    hint: wrong.length === 0 ? right : `${right}. ${wrong.join(' ')}`,
+    fix: lost === undefined && ahead === undefined ? fixPath(written, from.source, page.source) : undefined,
+  };
+}
+
+function describeUnpublished({ frontMatter: { title, status, published } }: LoadedArticle): {
+  readonly message: string;
+  readonly hint: string;
+} {
+  const hint = 'Until it is published, links to it are plain text.';
+  return status === 'draft'
+    ? { message: `"${title}" is a draft.`, hint }
+    : { message: `"${title}" is not published before ${published}.`, hint };
 }
 
 function checkFragment(
@@ -152,18 +181,30 @@ function checkFragment(
   { document, source }: Pick<Text, 'document' | 'source'>,
   title = '',
 ): Diagnostic[] {
-  const anchor = anchorIn(document, fragment);
-  if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return [];
-  const meant = meantId(fragment, document.ids);
-  const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
+  const lost = findLost(fragment, document, title);
+  if (lost === undefined) return [];
   return [
-    diagnose('fragment-exists', place, `There is no heading or anchor "${fragment}" in ${source}.`, {
-      hint: isTitle(fragment, title)
-        ? 'That is the title of the page: link to the file without it.'
-        : (near ?? listIds(document.ids)),
-      fix: meant === undefined ? undefined : fixFragment(written, meant),
+    diagnose('fragment-exists', place, `There is no heading or anchor "${fragment ?? ''}" in ${source}.`, {
+      hint: lost.hint,
+      fix: lost.meant === undefined ? undefined : fixFragment(written, lost.meant),
     }),
   ];
+}
+
+/** Undefined for a fragment that leads somewhere; `meant` is the one id that it must mean. */
+function findLost(
+  fragment: string | undefined,
+  document: Document,
+  title: string,
+): { readonly hint: string; readonly meant: string | undefined } | undefined {
+  const anchor = anchorIn(document, fragment);
+  if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return undefined;
+  const meant = meantId(fragment, document.ids);
+  const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
+  const hint = isTitle(fragment, title)
+    ? 'That is the title of the page: link to the file without it.'
+    : (near ?? listIds(document.ids));
+  return { hint, meant };
 }
 
 /** The id that is the same but for case, accents, spaces and signs, if there is one alone. */
