@@ -1,4 +1,4 @@
-import { codeFrame } from '../diagnostics/code-frame.ts';
+import { codeFrame, splitLines } from '../diagnostics/code-frame.ts';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { orderDiagnostics } from '../diagnostics/order.ts';
 import type { Place } from '../model/place.ts';
@@ -61,7 +61,7 @@ function viewProblem(diagnostic: Diagnostic, files: SourceFiles): ProblemView {
     code,
     message,
     place: tellPlace(place),
-    frame: text === undefined ? '' : codeFrame(text, place),
+    frame: text === undefined ? '' : codeFrame(splitLines(text), place),
     hint,
     related: related.map((other: Related) => `${other.message}: ${tellPlace(other.place)}`),
   };

@@ -3,9 +3,12 @@ import type { Place } from '../model/place.ts';
 const context = 1;
 const widest = 120;
 
-/** The lines around a place, with a mark below it: as compilers show it. */
-export function codeFrame(text: string, { start, end }: Place): string {
-  const lines = text.split(/\r?\n/);
+export function splitLines(text: string): readonly string[] {
+  return text.split(/\r?\n/);
+}
+
+/** The lines of a file around a place, with a mark below it: as compilers show it. */
+export function codeFrame(lines: readonly string[], { start, end }: Place): string {
   const first = Math.max(1, start.line - context);
   const last = Math.min(lines.length, start.line + context);
   const gutter = String(last).length;

@@ -1,5 +1,6 @@
 import type { Place } from '../model/place.ts';
 import { catalogue, type Code, type Severity } from './catalogue.ts';
+import { shorten } from './shorten.ts';
 
 /** A problem in the content: data, never an exception. */
 export interface Diagnostic {
@@ -38,6 +39,7 @@ export interface Checked<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whatever its texts quote is shortened: a name or an address may have a million letters. */
 export function diagnose(
   code: Code,
   place: Place,
@@ -51,12 +53,16 @@ export function diagnose(
   return {
     code,
     severity: catalogue[code].severity,
-    message,
-    ...(more.hint === undefined ? {} : { hint: more.hint }),
+    message: shorten(message),
+    ...(more.hint === undefined ? {} : { hint: shorten(more.hint) }),
     place,
-    ...(more.related === undefined ? {} : { related: more.related }),
+    ...(more.related === undefined ? {} : { related: more.related.map(shortenRelated) }),
     ...(more.fix === undefined ? {} : { fix: more.fix }),
   };
+}
+
+function shortenRelated({ message, place }: Related): Related {
+  return { message: shorten(message), place };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

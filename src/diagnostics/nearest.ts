@@ -1,8 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** In UTF-16 code units: nobody mistypes a longer name. */
+const longest = 200;
+
 /** The candidate that a mistyped word most likely meant, or undefined when none is near. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
+  if (candidates.length === 0 || word.length > longest) return undefined;
   const candidate = closest(word, candidates);
   const limit = Math.max(2, Math.floor(Math.max(word.length, candidate.length) * 0.4));
   return distance(word, candidate) <= limit ? candidate : undefined;

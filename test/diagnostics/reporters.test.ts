@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';
 import { orderDiagnostics } from '../../src/diagnostics/order.ts';
 import { reportGithub } from '../../src/diagnostics/reporters/github.ts';
@@ -50,6 +50,24 @@ test('a mark far out on a long line is shown with what is around it', () => {
   const mark = lines[lines.indexOf(marked) + 1] ?? '';
   expect(marked.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[[her]]');
   expect(Math.max(...lines.slice(2).map(({ length }) => length))).toBeLessThan(140);
+});
+
+test('a file with much that is wrong is read once', () => {
+  const read = vi.fn(() => text);
+  reportText(
+    Array.from({ length: 100 }, () => problem),
+    read,
+    plain,
+    true,
+  );
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test('of very many other places the first are named', () => {
+  const related = Array.from({ length: 100 }, () => ({ message: 'den andre', place: source.place(0) }));
+  const report = reportText([{ ...problem, related }], () => text, plain);
+  expect(report.match(/den andre/g)).toHaveLength(10);
+  expect(report).toContain('and 90 more');
 });
 
 test('a problem without a source has no frame', () => {
