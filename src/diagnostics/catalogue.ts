@@ -104,6 +104,10 @@ export const catalogue = {
   },
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
+  'code-coloured': {
+    severity: 'warning',
+    holds: 'Code that names its language is short enough to be coloured.',
+  },
   'code-info-known': {
     severity: 'warning',
     holds: 'A code block says its language and nothing else.',

@@ -53,9 +53,15 @@ export const code: Feature = {
     if (named.length === 0) return;
     const { highlight, knownLanguages } = await import('../highlight.ts');
     const unknown = new Set<string>();
+    let length = 0;
     for (const { code: element, language = '' } of named) {
       if (knownLanguages.includes(language)) {
-        element.children = (await highlight(toString(element), language)).map(toNode);
+        const text = toString(element);
+        const isWithin = length <= mostColoured;
+        length += text.length;
+        const excess = findExcess(text, length);
+        if (excess === undefined) element.children = (await highlight(text, language)).map(toNode);
+        else if (isWithin) context.report(diagnose('code-coloured', context.place(element), ...excess));
       } else if (!unknown.has(language)) {
         unknown.add(language);
         context.report(
@@ -72,6 +78,28 @@ export const code: Feature = {
     }
   },
 };
+
+/** In UTF-16 code units. The expressions of some languages need time that grows with the square of a line. */
+const longestLine = 2_000;
+
+/** The same, of all code of an article: a second or two, and 10,000 lines. */
+const mostColoured = 500_000;
+
+/** Why a block is left without colours, and what to do. `length` is that of all code up to its end. */
+function findExcess(text: string, length: number): [message: string, more: { hint: string }] | undefined {
+  const most = (count: number) => count.toLocaleString('en');
+  if (text.split('\n').some((line) => line.length > longestLine))
+    return [
+      `A line of more than ${most(longestLine)} characters is not coloured, nor is the rest of its block.`,
+      { hint: 'Break the line, or write text for a block without colours.' },
+    ];
+  if (length > mostColoured)
+    return [
+      `The article has more than ${most(mostColoured)} characters of code: from here on it is not coloured.`,
+      { hint: 'Split the article, or write text for a block without colours.' },
+    ];
+  return undefined;
+}
 
 const hints = {
   title: 'Write the title in a line of its own before the block.',

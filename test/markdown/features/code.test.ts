@@ -64,3 +64,29 @@ test('a callout in a fence is told how to be written', async () => {
   const { diagnostics } = await readMarkdown('```{note}\nx\n```\n');
   expect(diagnostics[0]?.hint).toContain('Write :::note in a line of its own');
 });
+
+test.each([
+  ['js', 'a = "b"; '],
+  ['css', 'a{b:c}'],
+  ['yaml', 'a = "b"; '],
+  ['markdown', '*a'],
+])('a line of a megabyte of %s is not coloured, and no text is lost', async (language, unit) => {
+  const line = unit.repeat(1_000_000 / unit.length);
+  const { html, diagnostics } = await readMarkdown(`\`\`\`${language}\n${line}\n\`\`\`\n`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['code-coloured']);
+  expect(html).toContain(`<pre class="code"><code class="language-${language}">${line}\n</code></pre>`);
+});
+
+test('of a megabyte of code the first half is coloured', { timeout: 60_000 }, async () => {
+  const block = `\`\`\`json\n${'[1, true, null, 2]\n'.repeat(5_000)}\`\`\`\n\n`;
+  const { html, diagnostics } = await readMarkdown(block.repeat(10));
+  expect(diagnostics.map(({ code, place }) => [code, place.start.line])).toEqual([
+    ['code-coloured', 1 + 5 * 5_003],
+  ]);
+  const blocks = html.split('<pre').slice(1);
+  expect(blocks.map((one) => one.includes('tok-'))).toEqual(blocks.map((_one, index) => index < 5));
+});
+
+test('a line as long as four screens is coloured', async () => {
+  expect(await problemsOf(`\`\`\`json\n[${'1, '.repeat(660)}1]\n\`\`\`\n`)).toEqual([]);
+});
