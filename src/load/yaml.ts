@@ -3,6 +3,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { composeYaml } from './compose-yaml.ts';
+import { findNode, findPair } from './find-node.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
@@ -71,17 +72,16 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     isNode(node) && node.range ? source.place(from + node.range[0], from + node.range[1]) : undefined;
 
   const place = (path: YamlPath): Place =>
-    placeOfNode(document.getIn(path, true)) ?? (path.length === 0 ? whole : place(path.slice(0, -1)));
+    placeOfNode(findNode(document, path)) ?? (path.length === 0 ? whole : place(path.slice(0, -1)));
 
   const keyPlace = (path: YamlPath, key: string): Place => {
-    const map = path.length === 0 ? document.contents : document.getIn(path, true);
-    const pair = isMap(map)
-      ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
-      : undefined;
+    const map = findNode(document, path);
+    const pair = isMap(map) ? findPair(map, key) : undefined;
     return placeOfNode(pair?.key) ?? place(path);
   };
 
-  const diagnostics: Diagnostic[] = findRepeatedKeys(document).map(({ key, first }) =>
+  const repeated = findRepeatedKeys(document).slice(0, mostRepeated);
+  const diagnostics: Diagnostic[] = repeated.map(({ key, first }) =>
     diagnose('yaml-valid', placeOfNode(key) ?? whole, `The key "${String(key.value)}" is there twice.`, {
       hint: 'Delete one of the two lines.',
       related: [{ message: 'the first one', place: placeOfNode(first) ?? whole }],
@@ -103,6 +103,9 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
   }
   return { value: { data: 'data' in plain ? plain.data : undefined, text, place, keyPlace }, diagnostics };
 }
+
+/** Of the keys that are there twice: whoever copies a file into itself learns it from the first. */
+const mostRepeated = 100;
 
 function isText({ contents }: Document): boolean {
   return isScalar(contents) && typeof contents.value === 'string';

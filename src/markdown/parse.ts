@@ -45,11 +45,12 @@ function holdsManyReferences(text: string): boolean {
   return (text.match(/&[#a-z]/gi)?.length ?? 0) > mostReferences;
 }
 
-/** The most letters with which a line may open quotes and lists in one another. */
-const longest = 2000;
+/** The most quotes and lists that a line may open in one another. */
+const deepest = 200;
 
-/** Parsers need seconds or minutes for a line that opens thousands of quotes and lists. */
+/** Parsers need seconds or minutes for lines that open hundreds of quotes and lists. */
 function refuseDeepNesting(text: string): void {
   for (const [opening] of text.matchAll(/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/gm))
-    if (opening.length > longest) throw new RangeError('The text is nested too deeply.');
+    if (opening.length > deepest && (opening.match(/[^\s\d]/g)?.length ?? 0) > deepest)
+      throw new RangeError('The text is nested too deeply.');
 }

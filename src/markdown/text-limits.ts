@@ -1,3 +1,5 @@
+import { listLines } from './verbatim-lines.ts';
+
 /** A text that would take a parser minutes, and that nobody writes: `offset` is where it is too much. */
 export class ExcessError extends RangeError {
   override readonly name = 'ExcessError';
@@ -17,69 +19,103 @@ const mostSigns = 2_000;
 /** Lines that open and close callouts. */
 const mostFences = 2_000;
 
-/** Signs and lines that remark reads in a second; satteri reads a hundred times as many. */
-const mostTokens = 20_000;
+/**
+ * Lines and signs that remark reads in two seconds; satteri reads a hundred times as many. Those in a callout count once
+ * for each callout around them: remark reads them as often.
+ */
+const mostTokens = 60_000;
 
-/** Of the whole article: each becomes an element or a paragraph, and takes its time in every format. */
+/** Of the whole article, but for its code: each becomes an element or a paragraph, and takes its time in every format. */
 const mostLines = 100_000;
 const mostTags = 50_000;
 
-/** A text in which not even every character a sign would be too much. */
-const shortest = 2_000;
+/** Of tables: a row that is shorter than the first has as many cells. */
+const mostCells = 100_000;
+
+/** Lines of code are cheap. */
+const mostCode = 400_000;
 
 /** What may begin or end markup inside a paragraph: runs of one sign count once. */
 const signs = /([*_~`$])\1*|:{2,}|[[\]<&@]|:\/\/|www\./g;
 
+const tags = /<[a-z!/?]/gi;
+
 const boundary = /^(?:[ \t>]*|[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t].*|[ \t>]*\|.*|[^|]*\|.*)$/;
-/** Of code, and of formulas. */
-const verbatimFence = /^[ \t>]*(`{3,}|~{3,}|\${2,}(?=[^$]*$))/;
 
 /** Refuses a text with thousands of signs in one paragraph, or of callouts. */
 export function refuseExcess(text: string): void {
-  if (text.length < shortest) return;
-  refuseMany(text, /\n/g, mostLines, 'lines');
-  refuseMany(text, /<[a-z!/?]/gi, mostTags, 'tags of HTML');
-  let fence: string | undefined;
+  refuseCells(text);
+  if (text.length <= mostSigns || (text.length <= mostLines && countIn(text) <= mostSigns)) return;
+  const refuseLine = limit('lines', mostLines);
+  const refuseCode = limit('lines of code', mostCode);
+  const refuseTags = limit('tags of HTML', mostTags);
+  const refuseFence = limit('lines that begin or end a callout', mostFences);
   let isHtml = false;
-  let fences = 0;
   let count = 0;
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const mark = verbatimFence.exec(line)?.[1];
-    if (/^[ \t>]*:{3,}/.test(line)) fences += 1;
-    if (fences > mostFences) throw tooMany('lines that begin or end a callout', mostFences, start);
-    if (boundary.test(line.slice(0, 500))) {
+  for (const { text: line, start, isVerbatim } of listLines(text)) {
+    if (isVerbatim || boundary.test(line.slice(0, 500))) {
       count = 0;
       isHtml = false;
     } else if (count === 0 && /^[ \t>]*<[a-z!?/]/i.test(line)) isHtml = true;
-    if (fence === undefined && mark !== undefined) fence = mark;
-    else if (fence !== undefined && mark?.startsWith(fence) === true) fence = undefined;
-    if (fence === undefined && !isHtml) count += countIn(line);
+    if (isVerbatim) {
+      refuseCode(1, start);
+      continue;
+    }
+    refuseLine(1, start);
+    refuseTags(line.match(tags)?.length ?? 0, start);
+    if (/^[ \t>]*:{3,}/.test(line)) refuseFence(1, start);
+    if (!isHtml) count += countIn(line);
     if (count > mostSigns) throw tooMany('signs of markup in one paragraph', mostSigns, start);
-    start += line.length + 1;
+  }
+}
+
+/** Tables by the lines of hyphens below their first rows. */
+function refuseCells(text: string): void {
+  const refuse = limit('cells of tables', mostCells);
+  for (const { 0: line, index } of text.matchAll(/^[ \t>|:]*-[ \t:|-]*$/gm)) {
+    if (!line.includes('|')) continue;
+    const end = text.indexOf('\n\n', index);
+    const rows = text.slice(index, end === -1 ? undefined : end).split('\n').length;
+    refuse(line.split('|').length * rows, index);
   }
 }
 
 /** Refuses a text that remark would read for many seconds. */
 export function refuseForRemark(text: string): void {
-  if (text.length < mostTokens) return;
-  if (countIn(text) + text.split('\n').length > mostTokens)
-    throw tooMany('lines and signs of markup, some of which are hard to read', mostTokens, 0);
-}
-
-function refuseMany(text: string, pattern: RegExp, most: number, what: string): void {
-  let count = 0;
-  for (const { index } of text.matchAll(pattern)) {
-    count += 1;
-    if (count > most) throw tooMany(what, most, index);
+  if (text.length < mostTokens && !text.includes(':::')) return;
+  const refuse = limit('lines and signs of markup, some of which are hard to read', mostTokens);
+  const open: number[] = [];
+  for (const { text: line, start, isVerbatim } of listLines(text)) {
+    if (!isVerbatim) followCallouts(line, open);
+    refuse((1 + (isVerbatim ? 0 : countIn(line))) * (1 + open.length), start);
   }
 }
 
-function countIn(text: string): number {
-  return text.match(signs)?.length ?? 0;
+/** Keeps the numbers of colons of the callouts that are open. A line closes the outermost that has no more than it has. */
+function followCallouts(line: string, open: number[]): void {
+  const [, colons, name] = /^[ \t>]*(:{3,})([a-z]?)/i.exec(line) ?? [];
+  if (colons === undefined) return;
+  if (name !== '') open.push(colons.length);
+  else {
+    const closed = open.findIndex((count) => count <= colons.length);
+    if (closed !== -1) open.length = closed;
+  }
+}
+
+/** Counts, and refuses the text at the place where there are too many. */
+function limit(what: string, most: number): (count: number, offset: number) => void {
+  let sum = 0;
+  return (count, offset) => {
+    sum += count;
+    if (sum > most) throw tooMany(what, most, offset);
+  };
 }
 
 function tooMany(what: string, most: number, offset: number): ExcessError {
   const message = `The article has more than ${most.toLocaleString('en')} ${what}.`;
   return new ExcessError(message, offset, 'Delete what is there by mistake, or split the article.');
+}
+
+function countIn(text: string): number {
+  return text.match(signs)?.length ?? 0;
 }

@@ -4,7 +4,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 
 /** The most nodes of a tree. A book of 300 pages has some 30,000. */
-const mostNodes = 60_000;
+const mostNodes = 100_000;
 
 /** An article of which the trees would fill the memory, and take minutes to be laid out in every format. */
 export function findExcessNodes(tree: MarkdownNodes | Nodes, place: Place): Diagnostic | undefined {

@@ -39,6 +39,9 @@ test.each([
   ['a key that is null', 'null: a\n'],
   ['a repeated key', 'a: b\na: c\n'],
   ['indentation that is wrong', 'a:\n    b: c\n  d: e\n'],
+  ['JSON with a repeated key', '[{ "a": 1, "a": 2 }]\n'],
+  ['a list in brackets that is no JSON', '[a, b]\n'],
+  ['JSON with a remark', '[1] # a\n'],
   ['a second document', 'a: b\n---\nc: d\n'],
   ['a line of millions of letters', `a: ${'x y'.repeat(5_000_000)}\n`],
   ['very deep nesting', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
@@ -150,4 +153,20 @@ test('what is plain is read as the yaml package reads it', () => {
     { numRuns: 20_000 },
   );
   expect(counted.plain).toBeGreaterThan(1000);
+});
+
+test('JSON is read as the yaml package reads it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2, '\t'), (value, indentation) => {
+      fc.pre(typeof value === 'object' && value !== null);
+      const text = JSON.stringify(value, null, indentation);
+      const data = readPlainYaml(text);
+      if (data !== undefined) expect(JSON.stringify(data)).toBe(JSON.stringify(parseDocument(text).toJS()));
+    }),
+  );
+});
+
+test('a library of references as CSL JSON is plain', () => {
+  const library = [{ id: 'a', type: 'book', title: 'Tillit: "en" bok', issued: { 'date-parts': [[2004]] } }];
+  expect(readPlainYaml(JSON.stringify(library, null, 2))).toEqual(library);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/load/article.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
+import { referencesSchema } from '../../src/load/schemas/references.ts';
 import { checkShape } from '../../src/load/shape/check-shape.ts';
 import { parseYaml } from '../../src/load/yaml.ts';
 import type { YamlKind } from '../../src/load/yaml-limits.ts';
@@ -75,3 +76,34 @@ test.each([20_000, 200_000])('front matter that never closes over %d lines is fo
   expect(read().diagnostics.map(({ message }) => message)).toEqual(['The front matter has no end.']);
   expect(cpuSecondsOf(read)).toBeLessThan(mostSeconds / 4);
 });
+
+test('of keys that are there twice a hundred are told', () => {
+  const yaml = parseYaml(sourceText(file, 'title: Havet\n'.repeat(20_000)), { kind: 'list' });
+  expect(yaml.diagnostics).toHaveLength(100);
+});
+
+test('of very many mistakes a thousand are told, and how many more there are', () => {
+  const yaml = parseYaml(sourceText(file, '- { id: 1 }\n'.repeat(5_000)), { kind: 'list' });
+  const { diagnostics } = checkShape(referencesSchema, yaml.value);
+  expect(diagnostics).toHaveLength(1_001);
+  expect(diagnostics.at(-1)).toMatchObject({
+    code: 'size-limit',
+    message: 'More is wrong from here on, in 9,000 places.',
+    place: { start: { line: 501 } },
+  });
+});
+
+test(
+  'places in a mapping of many keys are found without going through all of them',
+  { timeout: 20_000 },
+  () => {
+    const keys = Array.from({ length: 50_000 }, (_, index) => `k${index}`);
+    const yaml = parseYaml(sourceText(file, keys.map((key) => `${key}: { a: b }\n`).join('')), {
+      kind: 'list',
+    });
+    for (const [index, key] of keys.entries()) {
+      expect(yaml.value.place([key, 'a']).start.line).toBe(index + 1);
+      expect(yaml.value.keyPlace([], key).start).toMatchObject({ line: index + 1, column: 1 });
+    }
+  },
+);

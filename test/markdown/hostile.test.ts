@@ -74,14 +74,30 @@ test.each([
   ['paragraphs', 'a\n\n'],
   ['items', '- a\n'],
   ['labels of formulas', '$$ (a)\n'],
+  ['links behind an indented fence', `    \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['links behind a fence in HTML', `<pre>\n\n\`\`\`\n</pre>\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['links behind a fence in a quote', `> \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['callouts inside one another', `${':'.repeat(1000)}note\n`],
 ])('a megabyte of %s is refused, with a place', { timeout: 60_000 }, async (_name, unit) => {
   const { document, diagnostics } = await readMarkdown(unit.repeat(1_000_000 / unit.length));
   expect(diagnostics.map(({ code }) => code)).toEqual(['size-limit']);
   expect(document.body.children).toEqual([]);
 });
 
+/** As programs write it of a library: ten lines for each. */
+function describeFunctions(count: number, start: string): string {
+  const lines = (name: string) =>
+    `## \`${name}\`\n\nGir en *liste*: [mer](#${name}).\n\n\`\`\`text\n${name}(a: Array<string>);\nawait ${name}(["a"]);\n\`\`\`\n\n`;
+  return start + Array.from({ length: count }, (_, index) => lines(`f${index}`)).join('');
+}
+
 test.each([
   ['a block of code', `\`\`\`html\n${'<b class="a">[a](b)</b>\n'.repeat(5_000)}\`\`\`\n`],
+  ['a block of 40,000 lines', `\`\`\`text\n${'<b class="a">[a](b)</b>\n'.repeat(40_000)}\`\`\`\n`],
+  ['a megabyte of little code', `\`\`\`text\n${'a\n'.repeat(300_000)}\`\`\`\n`],
+  ['a guide to callouts', `\`\`\`md\n${':::note\na\n:::\n'.repeat(1_500)}\`\`\`\n`],
+  ['a description of 3,000 functions', describeFunctions(3_000, '')],
+  ['one that remark has to read', describeFunctions(1_500, 'Se ![^1].\n\n[^1]: En note.\n\n')],
   ['a table of 1,000 rows', `|a|b|\n|-|-|\n${'|*a*|[b](https://example.org/)|\n'.repeat(1_000)}`],
   ['a list of 2,000 links', '- [a](https://example.org/)\n'.repeat(2_000)],
   ['a table in HTML', `<table>\n${'<tr><td>a</td><td>b</td></tr>\n'.repeat(2_000)}</table>\n`],

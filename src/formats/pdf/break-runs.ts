@@ -7,6 +7,9 @@ const longest = 20;
 /** Shorter ones find room on any line. */
 const shortest = 12;
 
+/** Of one run: more are no address, and would be an element each. The browser breaks such a run where it has to. */
+const mostJoints = 2_000;
+
 /** Behind what a reader takes for a joint: punctuation of an address or of code, or between `get` and `Element`. */
 const joints = /(?<=[/.,:;?&=_(){}[\]|+-])(?![/.,:;?&=_(){}[\]|+-])|(?<=\p{Ll})(?=\p{Lu})/u;
 
@@ -29,8 +32,11 @@ export function breakRun(run: Element): void {
   run.children = run.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text' || !child.value.split(/\s/).some(({ length }) => length > shortest))
       return [child];
-    return child.value
-      .split(joints)
-      .flatMap((value, index) => [...(index === 0 ? [] : [h('wbr')]), { type: 'text' as const, value }]);
+    const pieces = child.value.split(joints);
+    if (pieces.length > mostJoints) return [child];
+    return pieces.flatMap((value, index) => [
+      ...(index === 0 ? [] : [h('wbr')]),
+      { type: 'text' as const, value },
+    ]);
   });
 }

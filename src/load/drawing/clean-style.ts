@@ -1,6 +1,6 @@
 import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
-import { ident } from 'css-tree/utils';
+import { ident, List } from 'css-tree/utils';
 import walk from 'css-tree/walker';
 import type { Block, CssNode, Declaration, StyleSheet, Value } from 'css-tree';
 import { isFontData, isRasterData } from './data-urls.ts';
@@ -133,11 +133,7 @@ function splitAtCommas({ value }: Declaration): Value[] {
     if (node.type === 'Operator' && node.value.trim() === ',') parts.push([]);
     else parts.at(-1)?.push(node);
   }
-  return parts.map((nodes) => {
-    const part = parse('', { context: 'value' }) as Value;
-    for (const node of nodes) part.children.appendData(node);
-    return part;
-  });
+  return parts.map((nodes) => ({ type: 'Value', children: new List<CssNode>().fromArray(nodes) }));
 }
 
 function isKeptDeclaration(node: CssNode, removed: Removed): boolean {

@@ -9,5 +9,5 @@ declare module 'css-tree/walker' {
   export { walk as default } from 'css-tree';
 }
 declare module 'css-tree/utils' {
-  export { ident, url, string } from 'css-tree';
+  export { ident, List, url, string } from 'css-tree';
 }

@@ -31,7 +31,8 @@ export interface Shaped<T> {
 export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): Shaped<z.infer<T>> {
   const result = schema.safeParse(source.data, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [], missing: [], written: [] };
-  const all = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const found = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const all = found.slice(0, mostIssues);
   const slips = explainEntries(brokenEntries(all), schema, source);
   const issues = all.filter(({ path }) => !isExplained(path, slips.explained));
   const meant = new Set<string>();
@@ -47,10 +48,24 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const written = [...keysOf(source.data), ...meant];
   return {
     value: undefined,
-    diagnostics: [...slips.diagnostics, ...unknown, ...described],
+    diagnostics: [...slips.diagnostics, ...unknown, ...described, ...tellRest(found, source)],
     missing,
     written,
   };
+}
+
+/** Of one file: each is explained, which takes its time. */
+const mostIssues = 1_000;
+
+function tellRest(found: readonly FlatIssue[], source: YamlSource): Diagnostic[] {
+  const next = found[mostIssues];
+  if (next === undefined) return [];
+  const count = (found.length - mostIssues).toLocaleString('en');
+  return [
+    diagnose('size-limit', source.place(next.path), `More is wrong from here on, in ${count} places.`, {
+      hint: 'Mend what is listed first: often one mistake is made many times.',
+    }),
+  ];
 }
 
 function keysOf(data: unknown): string[] {

@@ -174,8 +174,12 @@ function decode(text: string): string {
   }
 }
 
+/** No folder is so deep. Node copies a path for each step out of one. */
+const mostStepsOut = 200;
+
 /** A path relative to a file, or undefined when it leads out of the folder `series`. */
 export function resolvePath(from: SourcePath, path: string): SourcePath | undefined {
+  if (path.split('..', mostStepsOut + 2).length > mostStepsOut + 1) return undefined;
   if (path.startsWith('/') || path.includes('\\') || path.includes('\0')) return undefined;
   const resolved = posix.normalize(posix.join(posix.dirname(from), path));
   return resolved.startsWith('series/') ? sourcePath(resolved.normalize('NFC')) : undefined;

@@ -129,3 +129,11 @@ test('of a link to a file that is not there the text remains', async () => {
   const { html } = await readMarkdown('Se [vedlegg](vedlegg.pdf).', 'nb', { asset: () => undefined });
   expect(html).toBe('<p>Se vedlegg.</p>');
 });
+
+test.each([
+  ['out of folders', '../'.repeat(300_000)],
+  ['in and out', 'a/../'.repeat(200_000)],
+])('a path of a megabyte that leads %s leads nowhere', async (_name, path) => {
+  const { diagnostics } = await readMarkdown(`[a](${path}b.md)`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['link-target-exists']);
+});
