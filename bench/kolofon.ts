@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { environment } from './environment.ts';
 
 /** The call that makes one format of a publication. */
 export function buildCommand(root: string, format: string): readonly string[] {
   return [
-    ...[process.execPath, 'build/cli.js', 'build'],
+    ...[process.execPath, resolve('build/cli.js'), 'build'],
     ...['--root', root],
     ...['--format', format, '--no-cache'],
     ...['--as-of', '2026-01-01'],

@@ -10,6 +10,11 @@ const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
   pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
   dev: async () => writtenAs('bench/results/dev.md', await reportDev()),
+  illustrated: async () =>
+    writtenAs(
+      'bench/results/illustrated.md',
+      await (await import('./illustrated-books.ts')).reportIllustrated(),
+    ),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };

@@ -28,11 +28,14 @@ export function openStore(folder: StoreFolder): Store {
   };
 }
 
+/** Puts bytes where they take no memory, and gives how to get them back; undefined where there is no such place. */
+export type PutAside = (bytes: Uint8Array) => (() => Uint8Array) | undefined;
+
 /** A store that ends with the process. */
-export function openMemoryStore(): Store {
-  const values = new Map<string, Uint8Array>();
+export function openMemoryStore(putAside: PutAside = () => undefined): Store {
+  const values = new Map<string, () => Uint8Array>();
   return {
-    find: (key) => values.get(key),
-    keep: (key, bytes) => void values.set(key, bytes),
+    find: (key) => values.get(key)?.(),
+    keep: (key, bytes) => void values.set(key, putAside(bytes) ?? (() => bytes)),
   };
 }

@@ -1,5 +1,6 @@
 import { OutputError } from '../emit/output-error.ts';
 import { isUnchanged } from '../incremental/earlier.ts';
+import { ChangedFileError } from '../platform/changed-file-error.ts';
 import { folderOf } from './audience-folders.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { dayOfBuild } from './dates.ts';
@@ -103,7 +104,7 @@ async function stopWithoutOutputs(
   try {
     return await action();
   } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
+    if (!(error instanceof OutputError || error instanceof ChangedFileError)) throw error;
     terminal.status('');
     terminal.line(`${terminal.style('red', 'Failed:')} ${error.message}`);
     return 2;

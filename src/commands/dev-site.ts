@@ -157,7 +157,10 @@ function enter(
     case 'text':
       return { kind: 'content', content: artifact.text };
     case 'bytes':
-      return { kind: 'content', content: artifact.bytes };
+      // Without a digest, the bytes tell whether it has changed.
+      return artifact.dependsOn === undefined
+        ? { kind: 'content', content: artifact.read() }
+        : { kind: 'deferred', make: () => after(artifact.read) };
     case 'stored':
       return { kind: 'stored', file: artifact.file };
     case 'copy':

@@ -4,7 +4,7 @@ import { pictureText } from '../leaks/picture-text.ts';
 import { digestOf } from '../leaks/name-content.ts';
 import { openDocuments } from '../model/open-documents.ts';
 import { isPicture, type Asset, type Publication } from '../model/publication.ts';
-import { readAttachedPicture } from '../load/raster/read-attached.ts';
+import { readWithoutMetadata } from '../load/read-without-metadata.ts';
 import { digestFile } from '../platform/stored-files.ts';
 import type { LocalText } from '../model/site-settings.ts';
 import type { Prepared } from './prepare.ts';
@@ -63,13 +63,13 @@ function listOpenTexts(publication: Publication): string[] {
 
 function textOfPicture(asset: Asset): string[] {
   const isDrawing = isPicture(asset) && asset.mediaType === 'image/svg+xml';
-  return isDrawing ? [pictureText(new TextDecoder().decode(asset.bytes))] : [];
+  return isDrawing ? [pictureText(new TextDecoder().decode(asset.read()))] : [];
 }
 
 /** Of what is published of it. */
 function digestOfAsset(asset: Asset): string {
-  if (isPicture(asset)) return digestOf(asset.bytes);
+  if (isPicture(asset)) return asset.digest;
   return asset.pictureType === undefined
     ? digestFile(asset.file.path, 'hex')
-    : digestOf(readAttachedPicture(asset));
+    : digestOf(readWithoutMetadata(asset, asset.pictureType));
 }

@@ -7,6 +7,7 @@ import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
+import { ChangedFileError } from '../platform/changed-file-error.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
 import type { Failure } from './failures.ts';
@@ -104,9 +105,10 @@ async function packageStep(
     for (const { artifact, key, same } of all) {
       for (const path of same ?? []) note(path, key, staging.keep(path), false);
       if (same !== undefined) continue;
-      for (const file of made.get(artifact) ?? [makeFile(artifact)]) {
-        const isCopy = 'of' in file;
+      for (const one of made.get(artifact) ?? [makeFile(artifact)]) {
+        const file: File = 'again' in one ? { path: one.path, content: await one.again() } : one;
         const size = put(file, staging);
+        const isCopy = 'of' in file;
         // The books of the members' site stand in it already, with their keys.
         if (isCopy && file.of === file.path) continue;
         note(file.path, key, size, isCopy);
@@ -126,7 +128,8 @@ async function packageStep(
     };
   } catch (error) {
     // Outputs that cannot be written are no failure of this step alone.
-    if (!(error instanceof Error) || error instanceof OutputError) throw error;
+    if (!(error instanceof Error) || error instanceof OutputError || error instanceof ChangedFileError)
+      throw error;
     progress.failed(format.label, job.title);
     if (error instanceof EtaError)
       return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [], made: [] };
@@ -149,6 +152,9 @@ type File =
   | { readonly path: OutputPath; readonly stored: StoredFile }
   | { readonly path: OutputPath; readonly of: OutputPath };
 
+/** One that is made ahead may be kept elsewhere until it is written. */
+type MadeFile = File | { readonly path: OutputPath; readonly again: () => Promise<Uint8Array> };
+
 function makeFile(artifact: Artifact): File {
   const { path } = artifact;
   switch (artifact.kind) {
@@ -157,7 +163,7 @@ function makeFile(artifact: Artifact): File {
     case 'page':
       return { path, content: artifact.make() };
     case 'bytes':
-      return { path, content: artifact.bytes };
+      return { path, content: artifact.read() };
     case 'stored':
       return { path, stored: artifact.file };
     case 'copy':
@@ -171,7 +177,9 @@ function makeFile(artifact: Artifact): File {
 /** Takes its time: all others are made as they are written. */
 type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'folder' }>;
 
-async function makeAllAhead(artifacts: readonly Artifact[]): Promise<ReadonlyMap<Artifact, readonly File[]>> {
+async function makeAllAhead(
+  artifacts: readonly Artifact[],
+): Promise<ReadonlyMap<Artifact, readonly MadeFile[]>> {
   const slow = artifacts.filter(
     (artifact): artifact is SlowArtifact => artifact.kind === 'deferred' || artifact.kind === 'folder',
   );
@@ -181,9 +189,12 @@ async function makeAllAhead(artifacts: readonly Artifact[]): Promise<ReadonlyMap
   return new Map(await letHeapGrow(makeAll));
 }
 
-async function makeAhead(artifact: SlowArtifact): Promise<readonly File[]> {
+async function makeAhead(artifact: SlowArtifact): Promise<readonly MadeFile[]> {
   const { path } = artifact;
-  if (artifact.kind === 'deferred') return [{ path, content: await artifact.make() }];
+  if (artifact.kind === 'deferred') {
+    const content = await artifact.make();
+    return [artifact.isKept ? { path, again: artifact.make } : { path, content }];
+  }
   return [...(await artifact.make())].map(([name, content]) => ({
     path: outputPath(`${path}/${name}`),
     content,

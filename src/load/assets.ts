@@ -13,10 +13,11 @@ import { isArticle } from './dated-articles.ts';
 import { hintForRemoved } from './drawing/removed.ts';
 import { findPage, relativePath } from './find-page.ts';
 import { noMemory, type Memory } from './memory.ts';
-import { pictureTypeOf, withoutMetadata } from './raster/scan-picture.ts';
+import { measureContent, readWhenAsked, type ContentFacts } from './picture-content.ts';
+import { pictureTypeOf } from './raster/scan-picture.ts';
 import { tellPlace } from './raster/tell-place.ts';
+import { imageTypes, readImage, type ImageFacts, type Refusal } from './read-image.ts';
 import { isStatic } from './static-files.ts';
-import { imageTypes, readImage, type ImageFacts, type ReadImage, type Refusal } from './read-image.ts';
 
 export interface AssetRequest {
   readonly source: SourcePath;
@@ -96,24 +97,24 @@ async function readAsset(
   names: Set<string>,
   memory: Memory,
 ): Promise<ReadAsset> {
-  if (role === 'download') {
-    const file = files.locate(source);
-    return file === undefined ? missing(source, role, files) : readAttachment(source, file, names);
-  }
-  const bytes = files.read(source);
-  if (bytes === undefined) return missing(source, role, files);
-  const image = await recallImage(source, bytes, memory);
+  const file = files.locate(source);
+  if (file === undefined) return missing(source, role, files);
+  if (role === 'download') return readAttachment(source, file, names);
+  const image = recallImage(source, memory) ?? (await lookInto(source, files, memory));
+  if (image === undefined) return missing(source, role, files);
   if ('reason' in image) {
     const { reason, hint } = image;
     return {
       failure: (place) => diagnose('image-format', place, `"${source}" cannot be used: ${reason}.`, { hint }),
     };
   }
-  const { facts, type, removed } = image;
-  return {
-    asset: { source, name: uniqueName(idOf(source) || 'file', type, names), ...facts, bytes: image.bytes },
-    removed,
-  };
+  const { facts, type, removed, size, digest, drawing } = image;
+  const read =
+    drawing === undefined
+      ? readWhenAsked({ source, file }, facts.mediaType, { size, digest })
+      : () => new TextEncoder().encode(drawing());
+  const name = uniqueName(idOf(source) || 'file', type, names);
+  return { asset: { source, name, ...facts, size, digest, read }, removed };
 }
 
 function missing(source: SourcePath, role: AssetUse['role'], files: SourceFiles): ReadAsset {
@@ -143,35 +144,44 @@ function readAttachment(source: SourcePath, file: StoredFile, names: Set<string>
   };
 }
 
+/** A picture, of whose content nothing but a drawing is held. */
+type KnownImage = NotedImage & { readonly drawing?: () => string };
+
+/** As it is noted: plain data. */
+type NotedImage = ImageFacts & ContentFacts;
+
+function recallImage(source: SourcePath, memory: Memory): KnownImage | undefined {
+  const known = memoryOf(source, memory).recall(source);
+  if (known === undefined) return undefined;
+  const noted = known.head as NotedImage;
+  return isDrawing(noted) ? { ...noted, drawing: () => known.rest() as string } : noted;
+}
+
+async function lookInto(
+  source: SourcePath,
+  files: SourceFiles,
+  memory: Memory,
+): Promise<KnownImage | Refusal | undefined> {
+  const file = files.read(source);
+  const image = file && (await readImage(file));
+  if (image === undefined || 'reason' in image) return image;
+  const { bytes, ...facts } = image;
+  const noted: NotedImage = { ...facts, ...measureContent(bytes) };
+  const drawing = isDrawing(noted) ? new TextDecoder().decode(bytes) : undefined;
+  memoryOf(source, memory).note(source, noted, drawing === undefined ? undefined : JSON.stringify(drawing));
+  return drawing === undefined ? noted : { ...noted, drawing: () => drawing };
+}
+
+function isDrawing({ facts }: NotedImage): boolean {
+  return facts.mediaType === imageTypes['svg'];
+}
+
 /**
  * What is remembered of a file belongs to whatever reads files of its name: an article or a manifest that is shown as an
  * image is looked into.
  */
-async function recallImage(
-  source: SourcePath,
-  bytes: Uint8Array,
-  memory: Memory,
-): Promise<ReadImage | Refusal> {
-  const isNamedImage = /\.(?:png|jpe?g|gif|webp|svg)$/i.test(source);
-  const remembering = isNamedImage ? memory : noMemory;
-  const known = remembering.recall(source);
-  if (known !== undefined) {
-    const image = known.head as ImageFacts;
-    const { mediaType } = image.facts;
-    if (mediaType === imageTypes['svg'])
-      return { ...image, bytes: new TextEncoder().encode(known.rest() as string) };
-    return { ...image, bytes: image.isClean ? bytes : withoutMetadata(bytes, mediaType) };
-  }
-  const image = await readImage(bytes);
-  if ('reason' in image) return image;
-  const { bytes: published, ...facts } = image;
-  const isDrawing = facts.facts.mediaType === imageTypes['svg'];
-  remembering.note(
-    source,
-    facts,
-    isDrawing ? JSON.stringify(new TextDecoder().decode(published)) : undefined,
-  );
-  return image;
+function memoryOf(source: SourcePath, memory: Memory): Memory {
+  return /\.(?:png|jpe?g|gif|webp|svg)$/i.test(source) ? memory : noMemory;
 }
 
 /** The ending of an image comes from the content: a PNG that is called .jpg is published as .png. */

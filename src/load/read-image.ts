@@ -2,6 +2,8 @@ import { imageSize } from 'image-size';
 import type { Picture } from '../model/publication.ts';
 import { looksLikeXml } from './drawing/decode-xml.ts';
 import type { RemovedKind } from './drawing/removed.ts';
+import { hasAlphaChannel } from './raster/has-alpha.ts';
+import { isAnimatedPicture } from './raster/is-animated.ts';
 import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
 
 export const imageTypes: Readonly<Record<string, string>> = {
@@ -19,11 +21,12 @@ const mostPixels = 250_000_000;
 export interface ImageFacts {
   /** The ending of its published file. */
   readonly type: string;
-  readonly facts: Pick<Picture, 'mediaType' | 'width' | 'height' | 'needsEncoding'>;
+  readonly facts: Pick<
+    Picture,
+    'mediaType' | 'width' | 'height' | 'needsEncoding' | 'isAnimated' | 'hasAlpha'
+  >;
   /** What was taken out of a drawing that a reader may miss. */
   readonly removed: readonly (readonly [string, RemovedKind])[];
-  /** Whether the file is published as it is. */
-  readonly isClean: boolean;
 }
 
 export interface ReadImage extends ImageFacts {
@@ -59,9 +62,15 @@ function readPicture(bytes: Uint8Array): ReadImage | Refusal {
   const published = withoutMetadata(bytes, mediaType);
   return {
     type: size.type,
-    facts: { mediaType, width, height, ...(needsEncoding && { needsEncoding }) },
+    facts: {
+      mediaType,
+      width,
+      height,
+      ...(needsEncoding && { needsEncoding }),
+      ...(isAnimatedPicture(bytes, mediaType) && { isAnimated: true }),
+      ...(mediaType === imageTypes['png'] && hasAlphaChannel(bytes) && { hasAlpha: true }),
+    },
     removed: [],
-    isClean: published === bytes,
     bytes: published,
   };
 }
@@ -83,7 +92,6 @@ async function readDrawing(bytes: Uint8Array): Promise<ReadImage | Refusal> {
   return {
     type: 'svg',
     facts: { mediaType: 'image/svg+xml', width: wholePixels(size.width), height: wholePixels(size.height) },
-    isClean: false,
     removed,
     bytes: new TextEncoder().encode(text),
   };

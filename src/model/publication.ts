@@ -158,13 +158,24 @@ interface AssetFacts {
 }
 
 export interface Picture extends AssetFacts {
-  /** As they are published. */
-  readonly bytes: Uint8Array;
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly digest: string;
+  /**
+   * Its bytes as they are published. A photograph is read from the disk each time, so that no build holds all of its
+   * pictures. Throws a `ChangedFileError` if the file is no longer the one that was loaded.
+   */
+  readonly read: () => Uint8Array;
   /** In CSS pixels. */
   readonly width?: number;
   readonly height?: number;
   /** Whether it cannot be shown as it is: it is turned, or its colours are not those of sRGB. */
   readonly needsEncoding?: boolean;
+  /** Whether a PNG may be transparent in places. */
+  readonly hasAlpha?: boolean;
+  /** Whether a PNG or a WebP moves. */
+  readonly isAnimated?: boolean;
   /** Whether readers may also download it. */
   readonly isOffered?: boolean;
 }
@@ -181,5 +192,5 @@ export interface Attachment extends AssetFacts {
 }
 
 export function isPicture(asset: Asset | undefined): asset is Picture {
-  return asset !== undefined && 'bytes' in asset;
+  return asset !== undefined && 'read' in asset;
 }

@@ -1,4 +1,4 @@
-import type { PrintRequest } from './print-request.ts';
+import { sizeOf, type PrintRequest } from './print-request.ts';
 
 /** When a print is given up. Times in milliseconds. */
 export interface PrintLimits {
@@ -14,6 +14,6 @@ const minute = 60_000;
 
 /** Ten times what books of text, pictures and formulas were seen to take. */
 export function limitsOf({ html, files }: PrintRequest, whole: number | undefined): PrintLimits {
-  const bytes = [...files.values()].reduce((sum, file) => sum + file.bytes.length, html.length);
+  const bytes = [...files.values()].reduce((sum, file) => sum + sizeOf(file), html.length);
   return { idle: minute, work: 3 * minute + (bytes / 1e6) * minute, whole };
 }

@@ -2,9 +2,35 @@
  * A page to be printed, and every file that it may ask for, by path. Nothing else is answered. What stands at the root,
  * `/fonts/serif.woff2`, is the same in all requests of a printer: the browser may keep it from one to the next.
  */
-export interface PrintRequest {
+export interface PrintRequest<File extends PrintFile = PrintFile> {
   readonly html: string;
-  readonly files: ReadonlyMap<string, { readonly mediaType: string; readonly bytes: Uint8Array }>;
+  readonly files: ReadonlyMap<string, File>;
+}
+
+export type PrintFile = HeldFile | LaterFile;
+
+interface HeldFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Is read when the page asks for it. */
+interface LaterFile {
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** A request that holds all of its files. */
+export type HeldRequest = PrintRequest<HeldFile>;
+
+export function sizeOf(file: PrintFile): number {
+  return 'bytes' in file ? file.bytes.length : file.size;
+}
+
+export async function readPrintFile(file: PrintFile): Promise<Uint8Array> {
+  return 'bytes' in file ? file.bytes : file.read();
 }
 
 /** Prints a page to PDF as the browser gives it. */

@@ -1,5 +1,5 @@
 import type { HTTPRequest, Page } from 'puppeteer';
-import type { PrintRequest } from './print-request.ts';
+import { readPrintFile, type PrintRequest } from './print-request.ts';
 
 /** Where all books stand. Exists only inside the browser: `.invalid` never resolves (RFC 6761). */
 const origin = 'https://book.invalid/';
@@ -64,7 +64,7 @@ async function answer(
     status: 200,
     headers: path?.startsWith('/') === true ? keep : keepNothing,
     contentType: file.mediaType,
-    body: file.bytes,
+    body: await readPrintFile(file),
   });
 }
 

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { prepare, type Prepared } from '../../src/commands/prepare.ts';
+import { isPicture } from '../../src/model/publication.ts';
 import { tellProblems } from '../../src/commands/tell.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { reportText } from '../../src/diagnostics/reporters/text.ts';
@@ -139,7 +140,16 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
     files,
     { options: {}, terminal: quietTerminal(), print: (text) => (report += text) },
   );
+  if (prepared !== undefined) holdPictures(prepared);
   return { diagnostics, codes, report, prepared };
+}
+
+/** The folder goes before a test asks for them. */
+function holdPictures({ loaded }: Prepared): void {
+  for (const picture of [...loaded.assets.values()].filter(isPicture)) {
+    const bytes = picture.read();
+    Object.assign(picture, { read: () => bytes });
+  }
 }
 
 async function inTemporaryFolder<T>(

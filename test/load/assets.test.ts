@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { prepare } from '../../src/commands/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
 import { noMemory, type Memory } from '../../src/load/memory.ts';
@@ -133,7 +133,7 @@ test('an image that is remembered is not looked into again', async () => {
   const disk: SourceFiles = {
     isLost: () => false,
     list: () => [],
-    locate: () => undefined,
+    locate: () => ({ path: '/nowhere', size: 1 }),
     read: (path) => files[path as keyof typeof files],
   };
   const noted = new Map<string, unknown>();
@@ -160,7 +160,7 @@ test('what is remembered of an article or a manifest is not taken for that of an
     const disk: SourceFiles = {
       isLost: () => false,
       list: () => [],
-      locate: () => undefined,
+      locate: () => ({ path: '/nowhere', size: 1 }),
       read: () => Buffer.from('title: Tillit'),
     };
     const noted: string[] = [];
@@ -186,4 +186,44 @@ test('a symbolic link that leads out of the publication is no file of it', async
       return diagnostics.map(({ message }) => message);
     });
   expect(messages).toEqual(['There is no file "series/articles/figurer/ute.png".']);
+});
+
+describe('a picture on the disk', () => {
+  const requests = [request('series/articles/node.png'), request('series/articles/blad.png')];
+  const inFolder = (action: (folder: string) => Promise<void>) =>
+    requests
+      .reduce((publication, { source }) => publication.withFile(source, png), littlePublication())
+      .inFolder(action);
+
+  test('is read whenever it is asked for, and refused when it was replaced or removed meanwhile', async () => {
+    await inFolder(async (folder) => {
+      const { assets } = await readAssets(requests, openSourceFiles(folder), noMemory);
+      const pictures = [...assets.values()].filter(isPicture);
+      expect(pictures.map(({ read, size }) => [read().length, size])).toEqual([
+        [png.length, png.length],
+        [png.length, png.length],
+      ]);
+      writeFileSync(join(folder, 'series/articles/node.png'), png.with(-1, 0));
+      rmSync(join(folder, 'series/articles/blad.png'));
+      for (const { read, source } of pictures)
+        expect(read).toThrow(`"${source}" was changed or removed during the build.`);
+    });
+  });
+
+  test('that is remembered is not read before it is asked for', async () => {
+    const notes = new Map<string, unknown>();
+    const memory: Memory = {
+      recall: (path) => (notes.has(path) ? { head: notes.get(path), rest: () => '' } : undefined),
+      note: (path, head) => void notes.set(path, head),
+    };
+    await inFolder(async (folder) => {
+      const files = openSourceFiles(folder);
+      const first = await readAssets(requests, files, memory);
+      const unread = { ...files, read: () => expect.unreachable() };
+      const second = await readAssets(requests, unread, memory);
+      expect(JSON.stringify([...second.assets])).toBe(JSON.stringify([...first.assets]));
+      const [picture] = [...second.assets.values()].filter(isPicture);
+      expect(picture?.read()).toEqual(png);
+    });
+  });
 });

@@ -5,7 +5,9 @@ import type { Asset } from '../../src/model/publication.ts';
 import { readMarkdown } from '../harness/markdown.ts';
 
 const source = 'series/articles/p.png' as SourcePath;
-const assets = new Map([[source, { source, width: 1600, height: 900, bytes: new Uint8Array() } as Asset]]);
+const assets = new Map([
+  [source, { source, width: 1600, height: 900, read: () => new Uint8Array() } as Asset],
+]);
 
 async function sizeOf(markup: string): Promise<string[]> {
   const { document, diagnostics } = await readMarkdown(markup, 'en');

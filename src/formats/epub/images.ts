@@ -4,6 +4,8 @@ import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import { isPicture, type Picture, type Publication } from '../../model/publication.ts';
+import { ChangedFileError } from '../../platform/changed-file-error.ts';
+import type { Pictures } from '../pictures.ts';
 import type { BookFile } from './book.ts';
 import { encodeImage, type EncodedImage } from './encode-image.ts';
 
@@ -23,10 +25,10 @@ export interface BookImages {
 export type ReadImages = (book: Book) => Promise<Checked<BookImages>>;
 
 /** Encodes each picture once, for however many books show it. */
-export function openImages({ assets }: Publication): ReadImages {
+export function openImages({ assets }: Publication, pictures: Pictures): ReadImages {
   const encoded = new Map<Picture, Promise<EncodedImage>>();
   const encode = (asset: Picture): Promise<EncodedImage> => {
-    const known = encoded.get(asset) ?? encodeImage(asset);
+    const known = encoded.get(asset) ?? encodeImage(asset, pictures);
     encoded.set(asset, known);
     return known;
   };
@@ -41,9 +43,9 @@ export function openImages({ assets }: Publication): ReadImages {
         // No name has two points: a picture in another type than its file is the only one of that name.
         const isSame = image.mediaType === asset.mediaType;
         const path = `figures/${asset.name}${isSame ? '' : `.${image.extension}`}`;
-        images.set(source, { ...image, path, bytes: () => Promise.resolve(image.data), place });
+        images.set(source, { ...image, path, bytes: image.read, place });
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
+        if (!(error instanceof Error) || error instanceof ChangedFileError) throw error;
         diagnostics.push(
           diagnose('image-format', place, `"${source}" cannot be used in e-books: ${error.message}.`, {
             hint: 'The file is damaged: save the image anew.',

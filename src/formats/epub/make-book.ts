@@ -15,7 +15,7 @@ interface MadeBook {
 
 /** Makes the e-books of a publication: what several show is read, encoded and drawn once. */
 export function openBookMaker(input: FormatInput): (book: Book) => Promise<MadeBook> {
-  const readImages = openImages(input.publication);
+  const readImages = openImages(input.publication, input.pictures);
   const makeCover = openCovers(input);
   const templates = readForLint(input.templates);
   return async (book) => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { EpubBook } from './book.ts';
 
 /** The templates of epub-gen-memory are EJS: these three hand on what is printed already. */
@@ -13,17 +14,14 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   const library = await import('epub-gen-memory');
   // A bundle gives a CommonJS module its default export alone.
   const { EPub } = 'EPub' in library ? library : (library as { default: typeof library }).default;
-  const pictures = await Promise.all(
-    book.files.map(async ({ path, mediaType, bytes }) => ({ path, mediaType, bytes: await bytes() })),
-  );
 
-  /** Takes every file from memory, so that nothing is ever fetched, and dates every entry. */
+  /** Takes every file of the book, so that nothing is ever fetched, and dates every entry. */
   class Container extends EPub {
     protected override downloadAllFonts(): Promise<void> {
-      for (const { path, mediaType, bytes } of pictures) {
+      for (const { path, mediaType, bytes } of book.files) {
         // A bitmap is compressed already.
         const compression = mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE';
-        this.zip.file(`OEBPS/${path}`, bytes, { compression });
+        this.zip.file(`OEBPS/${path}`, readInTurn(bytes), { compression });
       }
       return Promise.resolve();
     }
@@ -64,6 +62,15 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   });
   checkMimetype(bytes);
   return bytes;
+}
+
+/** Is read when its turn in the zip has come, so that one picture at a time is held. */
+function readInTurn(read: () => Promise<Uint8Array>): Readable {
+  return Readable.from(
+    (async function* () {
+      yield await read();
+    })(),
+  );
 }
 
 /** A reading system knows an EPUB by its first entry, which is stored as it is (OCF 3.3, section 4.3). */

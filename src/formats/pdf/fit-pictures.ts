@@ -1,7 +1,7 @@
-import { keyOf } from '../../cache/key.ts';
-import type { PrintPage, PrintRequest } from '../../platform/print-request.ts';
+import { ChangedFileError } from '../../platform/changed-file-error.ts';
+import type { PrintFile, PrintPage, PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
-import { encodeForBooks } from '../raster/encode-for-books.ts';
+import { keepForBooks } from '../raster/keep-for-books.ts';
 import type { PlacedPicture } from './assets.ts';
 import type { PrintableBook } from './render-book.ts';
 
@@ -9,7 +9,8 @@ type Printing = Pick<FormatInput, 'print' | 'pictures'>;
 
 /**
  * Prints with pictures that are no larger than on paper. The browser takes an upright JPEG in sRGB into a PDF as it is,
- * and stores the pixels of all others. They are encoded when the first page is printed.
+ * and stores the pixels of all others. They are encoded before the browser opens a page, and are on the disk until it asks
+ * for them.
  */
 export function printFitted({ pictures }: PrintableBook, { print, pictures: made }: Printing): PrintPage {
   let fitted: Promise<PrintRequest['files']> | undefined;
@@ -30,20 +31,16 @@ async function fitAll(
 }
 
 /** A file that is damaged is printed as it is: browsers show what can be shown. */
-async function fit(
-  { asset, box }: PlacedPicture,
-  { encode }: FormatInput['pictures'],
-): Promise<{ mediaType: string; bytes: Uint8Array }> {
-  const { bytes, mediaType } = asset;
-  if (mediaType === 'image/svg+xml') return { bytes, mediaType };
-  const facts = { printed: keyOf(bytes), mediaType, box };
-  const data = await encode(facts, async () => ({
-    bytes: await encodeForBooks(asset, box).then(
-      (encoded) => encoded.data,
-      () => bytes,
-    ),
-    isLasting: true,
-  }));
-  // Browsers tell the kind of a picture by its content.
-  return { bytes: data, mediaType };
+async function fit({ asset, box }: PlacedPicture, made: FormatInput['pictures']): Promise<PrintFile> {
+  const { mediaType } = asset;
+  const original = { mediaType, size: asset.size, read: () => Promise.resolve(asset.read()) };
+  if (mediaType === 'image/svg+xml') return original;
+  try {
+    const { weight, read } = await keepForBooks(asset, box, made);
+    // Browsers tell the kind of a picture by its content.
+    return { mediaType, size: weight, read };
+  } catch (error) {
+    if (error instanceof ChangedFileError) throw error;
+    return original;
+  }
 }

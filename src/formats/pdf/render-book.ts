@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
-import type { PrintRequest } from '../../platform/print-request.ts';
+import type { HeldRequest } from '../../platform/print-request.ts';
 import { markBorrowed, removeMarks, settleBorrowed } from '../borrowed-words.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
@@ -46,8 +46,8 @@ export interface PrintableBook {
    * All before the first part, contents with open numbers: its length is that of the front of the whole book. Undefined
    * for a hand-out, which begins with its text.
    */
-  readonly requestFront: (() => PrintRequest) | undefined;
-  request(layout: BookLayout): PrintRequest;
+  readonly requestFront: (() => HeldRequest) | undefined;
+  request(layout: BookLayout): HeldRequest;
 }
 
 /** What only a print tells, and the next one is made with. */
@@ -106,7 +106,7 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
       hasBlank,
       contents: contents.fill(numbers),
     });
-  const request = (page: string): PrintRequest => {
+  const request = (page: string): HeldRequest => {
     const html = settleBorrowed(page, 'print');
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.

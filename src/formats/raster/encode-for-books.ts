@@ -1,5 +1,7 @@
+import type { Sharp } from 'sharp';
 import type { Picture } from '../../model/publication.ts';
-import { isAnimatedPicture } from './is-animated.ts';
+import { isPhotographicPng } from './is-photographic.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /** A picture as a book carries it. */
 export interface EncodedPicture {
@@ -28,17 +30,18 @@ const heavyPng = 1_000_000;
  * damaged.
  */
 export async function encodeForBooks(
-  { bytes, mediaType, name, width = 0, height = 0, needsEncoding = false }: Picture,
+  asset: Picture,
+  bytes: Uint8Array,
   box: PixelBox,
 ): Promise<EncodedPicture> {
+  const { mediaType, name, width = 0, height = 0, needsEncoding = false, isAnimated = false } = asset;
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const original = { data: bytes, mediaType, extension, size: { width, height }, isAnimated: false };
-  if (mediaType === 'image/png' && isAnimatedPicture({ bytes, mediaType }))
-    return { ...original, isAnimated: true };
+  if (mediaType === 'image/png' && isAnimated) return { ...original, isAnimated };
   const mustChange = needsEncoding || width > box.width || height > box.height || mediaType === 'image/webp';
   if (!mustChange && bytes.length <= light && mediaType !== 'image/gif') return original;
 
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
   const picture = sharp(bytes, { failOn: 'error' });
   const { pages = 1, hasAlpha, isPalette } = await picture.metadata();
   // A moving picture would stand still.
@@ -49,9 +52,11 @@ export async function encodeForBooks(
   }
 
   const fitted = picture.autoOrient().resize({ ...box, fit: 'inside', withoutEnlargement: true });
+  const mayBePhotograph =
+    mediaType === 'image/webp' ||
+    (mediaType === 'image/png' && (bytes.length > heavyPng || isPhotographicPng(asset)));
   const isPhotograph =
-    mediaType === 'image/jpeg' ||
-    (!hasAlpha && (mediaType === 'image/webp' || (mediaType === 'image/png' && bytes.length > heavyPng)));
+    mediaType === 'image/jpeg' || (mayBePhotograph && (!hasAlpha || (await isOpaque(sharp(bytes)))));
   const { data, info } = isPhotograph
     ? await fitted
         .jpeg({ quality: 82, chromaSubsampling: '4:4:4', mozjpeg: true })
@@ -65,4 +70,9 @@ export async function encodeForBooks(
     size: { width: info.width, height: info.height },
     isAnimated: false,
   };
+}
+
+/** Whether a picture with room for transparency uses none of it: programs save screens and photographs so. */
+async function isOpaque(picture: Sharp): Promise<boolean> {
+  return (await picture.stats()).isOpaque;
 }

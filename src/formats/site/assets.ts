@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { readAttachedPicture } from '../../load/raster/read-attached.ts';
+import { readWithoutMetadata } from '../../load/read-without-metadata.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Dependencies } from '../../model/dependencies.ts';
 import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
-import { isPicture } from '../../model/publication.ts';
+import { isPicture, type Asset, type Attachment, type Picture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import { settleBorrowed } from '../borrowed-words.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
+import { fallbackOf, type Fallback } from './pictures/fallback.ts';
 import { fitFacts, fitForScreens, needsFitting } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
 
@@ -20,7 +21,7 @@ export function fileOfDownload({ book, path }: Download): string {
 }
 
 function bytesArtifact(file: string, bytes: Uint8Array): Artifact {
-  return { kind: 'bytes', path: outputPath(`site/${file}`), bytes };
+  return { kind: 'bytes', path: outputPath(`site/${file}`), read: () => bytes };
 }
 
 export function textArtifact(file: string, text: string): Artifact {
@@ -39,20 +40,39 @@ export function htmlArtifact(file: string, dependsOn: Dependencies, make: () => 
 
 /** Every file that the articles show or offer, except static files, which they link to in their place. Pictures that a screen cannot show as they are come last. */
 export function collectAssets({ publication, pictures }: FormatInput): Artifact[] {
-  const copied = [...publication.assets.values()].filter(
-    (asset) => isPicture(asset) || asset.staticPath === undefined,
-  );
-  return copied.map((asset) => {
-    const path = outputPath(`site/${assetAddress(asset)}`);
-    const dependsOn: Dependencies = ['settings', `asset ${asset.source}`];
-    if (!isPicture(asset))
-      return asset.pictureType === undefined
-        ? { kind: 'stored', path, dependsOn, file: asset.file }
-        : { kind: 'page', path, dependsOn, make: () => readAttachedPicture(asset) };
-    if (!needsFitting(asset)) return { kind: 'bytes', path, dependsOn, bytes: asset.bytes };
-    const make = () => pictures.encode(fitFacts(asset), () => fitForScreens(asset));
-    return { kind: 'deferred', path, dependsOn, make };
+  return [...publication.assets.values()].flatMap((asset) => {
+    if (isPicture(asset)) return collectPicture(asset, pictures);
+    return asset.staticPath === undefined ? [collectAttachment(asset)] : [];
   });
+}
+
+function collectAttachment(asset: Attachment): Artifact {
+  const { file, pictureType } = asset;
+  const path = outputPath(`site/${assetAddress(asset)}`);
+  const dependsOn = dependenciesOf(asset);
+  return pictureType === undefined
+    ? { kind: 'stored', path, dependsOn, file }
+    : { kind: 'bytes', path, dependsOn, read: () => readWithoutMetadata(asset, pictureType) };
+}
+
+/** What pages show of a picture, and what readers download. */
+function collectPicture(picture: Picture, pictures: FormatInput['pictures']): Artifact[] {
+  const own: Fallback = { file: assetAddress(picture), mediaType: picture.mediaType };
+  const shown = fallbackOf(picture);
+  const isOther = shown.file !== own.file;
+  const files = [...(isOther ? [shown] : []), ...(!isOther || picture.isOffered ? [own] : [])];
+  return files.map(({ file, mediaType }): Artifact => {
+    const path = outputPath(`site/${file}`);
+    const dependsOn = dependenciesOf(picture);
+    if (mediaType === picture.mediaType && !needsFitting(picture))
+      return { kind: 'bytes', path, dependsOn, read: picture.read };
+    const make = () => pictures.encode(fitFacts(picture, mediaType), () => fitForScreens(picture, mediaType));
+    return { kind: 'deferred', path, dependsOn, make, isKept: true };
+  });
+}
+
+function dependenciesOf({ source }: Asset): Dependencies {
+  return ['settings', `asset ${source}`];
 }
 
 /** The books lie in the output already: the site takes its own copy of each. */

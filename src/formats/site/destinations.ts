@@ -2,6 +2,7 @@ import type { Destinations } from '../../markdown/finish.ts';
 import { anchorIn } from '../../model/document.ts';
 import { isPicture, type Article } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
+import { fallbackOf } from './pictures/fallback.ts';
 import type { FormatInput } from '../format.ts';
 import { fileOf, type Page } from './page.ts';
 
@@ -22,7 +23,7 @@ export function articleDestinations(
       const asset = publication.assets.get(source);
       if (asset === undefined && role === 'download') return undefined;
       if (asset === undefined) throw new Error(`The publication has no file ${source}.`);
-      return page.href(assetAddress(asset));
+      return page.href(role === 'image' && isPicture(asset) ? fallbackOf(asset).file : assetAddress(asset));
     },
     saveAs: (source) => {
       const asset = publication.assets.get(source);

@@ -1,12 +1,27 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { encodeImage } from '../../../src/formats/epub/encode-image.ts';
+import { encodeImage as keepImage } from '../../../src/formats/epub/encode-image.ts';
+import { holdPicture } from '../../harness/hold-picture.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Picture } from '../../../src/model/publication.ts';
+import { pictures } from '../../harness/format-input.ts';
 
 async function asset(name: string, bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const { width, height } = await sharp(bytes).metadata();
-  return { source: sourcePath(`series/articles/${name}`), name, mediaType, bytes, width, height };
+  return {
+    source: sourcePath(`series/articles/${name}`),
+    name,
+    mediaType,
+    ...holdPicture(bytes),
+    width,
+    height,
+  };
+}
+
+/** With its bytes. */
+async function encodeImage(original: Picture) {
+  const encoded = await keepImage(original, pictures);
+  return { ...encoded, data: await encoded.read() };
 }
 
 /** Like a photograph: no two pixels are alike, and nothing repeats. The same every time. */
@@ -41,6 +56,14 @@ describe('a picture for an e-book', () => {
     const bytes = await noise(900, 700, 3).png().toBuffer();
     const encoded = await encodeImage(await asset('foto.png', bytes, 'image/png'));
     expect(encoded).toMatchObject({ mediaType: 'image/jpeg', extension: 'jpg' });
+    expect(encoded.data.length).toBeLessThan(bytes.length / 2);
+  });
+
+  test('becomes a JPEG too when it has room for transparency, and none', async () => {
+    const bytes = await noise(900, 700, 3).ensureAlpha(1).png().toBuffer();
+    expect((await sharp(bytes).metadata()).hasAlpha).toBe(true);
+    const encoded = await encodeImage(await asset('skjerm.png', bytes, 'image/png'));
+    expect(encoded.mediaType).toBe('image/jpeg');
     expect(encoded.data.length).toBeLessThan(bytes.length / 2);
   });
 
@@ -112,7 +135,7 @@ describe('a picture for an e-book', () => {
       source: sourcePath('series/articles/t.svg'),
       name: 't.svg',
       mediaType: 'image/svg+xml',
-      bytes: new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`),
+      ...holdPicture(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`)),
     });
     const rect = '<rect width="5" height="5"><animate attributeName="x" to="9" dur="1s"/></rect>';
     expect((await encodeImage(drawing(rect))).isAnimated).toBe(true);

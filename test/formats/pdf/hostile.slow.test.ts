@@ -134,7 +134,7 @@ test.each(drawings)('a drawing with %s is refused, or shown without it', async (
   expect(['drawing-static', 'image-format']).toContain(codes[0]);
   if (prepared === undefined) return;
   const drawing = [...prepared.publication.assets.values()].find(({ source }) => source.endsWith('ond.svg'));
-  const written = new TextDecoder().decode(isPicture(drawing) ? drawing.bytes : undefined);
+  const written = new TextDecoder().decode(isPicture(drawing) ? drawing.read() : undefined);
   expect(written).toMatch(/^<svg|<svg /);
   expect(written).not.toMatch(
     /javascript:|onload|<script|@import|foreignObject|127\.0\.0\.1|localhost|secret|file:/,

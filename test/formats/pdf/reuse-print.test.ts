@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EarlierPrints } from '../../../src/formats/earlier-prints.ts';
 import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
 import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
+import { holdPicture } from '../../harness/hold-picture.ts';
 import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-book.ts';
 import { reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
 import { makeInput } from './make-book.ts';
@@ -119,7 +120,7 @@ describe('the key of a book', () => {
     ['a word', withRequest({ html: request.html.replace('</p>', '.</p>') })],
     [
       'a byte of a figure',
-      withPicture({ asset: { ...picture.asset, bytes: picture.asset.bytes.with(-1, 0) } }),
+      withPicture({ asset: { ...picture.asset, ...holdPicture(picture.asset.read().with(-1, 0)) } }),
     ],
     ['the type of a figure', withPicture({ asset: { ...picture.asset, mediaType: 'image/gif' } })],
     ['the size of a figure', withPicture({ box: { width: 1, height: 1 } })],

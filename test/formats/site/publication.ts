@@ -1,3 +1,4 @@
+import { holdPicture } from '../../harness/hold-picture.ts';
 import { sourceText } from '../../../src/model/source-text.ts';
 import { emptyDocument } from '../../../src/model/document.ts';
 import type { SiteSettings } from '../../../src/model/site-settings.ts';
@@ -120,8 +121,11 @@ export async function makePublication(words: (language: string) => Words): Promi
     articlesBySource: new Map(articles.map((article) => [article.source, article])),
     references: new Map([['cardon2007', { id: 'cardon2007', type: 'book', title: 'Natural Dyes' }]]),
     assets: new Map([
-      [png, { source: png, name: 'rot.png', mediaType: 'image/png', bytes: new Uint8Array([1]) }],
-      [table, { source: table, name: 'oppskrift.csv', mediaType: 'text/csv', bytes: new Uint8Array([2]) }],
+      [png, { source: png, name: 'rot.png', mediaType: 'image/png', ...holdPicture(Uint8Array.of(1)) }],
+      [
+        table,
+        { source: table, name: 'oppskrift.csv', mediaType: 'text/csv', ...holdPicture(Uint8Array.of(2)) },
+      ],
     ]),
     staticFiles: [],
     print,

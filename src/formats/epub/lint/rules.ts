@@ -8,10 +8,10 @@ import type { Rule, StyleDeclaration } from './rule.ts';
 export function noHeavierImage(bytes: number): Rule {
   return ({ images }) =>
     images
-      .filter(({ data }) => data.length > bytes)
-      .map(({ place, data }) => ({
+      .filter(({ weight }) => weight > bytes)
+      .map(({ place, weight }) => ({
         place,
-        message: `the image weighs ${formatSize(data.length)}; no image should weigh more than ${formatSize(bytes)}`,
+        message: `the image weighs ${formatSize(weight)}; no image should weigh more than ${formatSize(bytes)}`,
         hint: 'Save it smaller, or as a JPEG.',
       }));
 }

@@ -5,6 +5,7 @@ import { outputPath } from '../../../model/paths.ts';
 import { isPicture } from '../../../model/publication.ts';
 import { openCoverDrawing, paintCover } from '../../book-cover.ts';
 import type { Site } from '../views/site.ts';
+import { loadSharp } from '../../raster/load-sharp.ts';
 
 /** The cover of a book as catalogues show it. The files are relative to the folder of the site. */
 export interface CoverFiles {
@@ -33,7 +34,7 @@ export function makeCovers({ input }: Site): Artifact[] {
     const files = coverOf(book);
     const own = book.cover && input.publication.assets.get(book.cover.source);
     const make = async (width: number): Promise<Uint8Array> =>
-      isPicture(own) ? shrink(own.bytes, width) : paintCover(await draw(book), input, width);
+      isPicture(own) ? shrink(own.read(), width) : paintCover(await draw(book), input, width);
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),
@@ -45,7 +46,7 @@ export function makeCovers({ input }: Site): Artifact[] {
 
 /** A picture as a JPEG that is no wider. What shone through is white. */
 async function shrink(bytes: Uint8Array, width: number): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
   return sharp(bytes)
     .autoOrient()
     .resize({ width, withoutEnlargement: true })

@@ -1,9 +1,8 @@
-import { keyOf } from '../../../cache/key.ts';
 import type { Artifact } from '../../../model/artifact.ts';
 import { openDocuments } from '../../../model/open-documents.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { FormatInput } from '../../format.ts';
-import { isPicture, type Picture } from '../../../model/publication.ts';
+import { isPicture } from '../../../model/publication.ts';
 import { encodeCopy } from './encode-copy.ts';
 import { planCopies } from './plan-copies.ts';
 
@@ -23,20 +22,12 @@ export function collectCopies({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
       dependsOn: ['settings', `asset ${source}` as const],
+      isKept: true as const,
       make: () =>
-        pictures.encode({ picture: digestOf(asset), mediaType: asset.mediaType, width }, async () => ({
+        pictures.encode({ picture: asset.digest, mediaType: asset.mediaType, width }, async () => ({
           bytes: await encodeCopy(asset, width),
           isLasting: true,
         })),
     }));
   });
-}
-
-const digests = new WeakMap<Picture, string>();
-
-/** Taken once for all copies of a picture. */
-function digestOf(asset: Picture): string {
-  const digest = digests.get(asset) ?? keyOf(asset.bytes);
-  digests.set(asset, digest);
-  return digest;
 }

@@ -3,9 +3,9 @@ import { h } from 'hastscript';
 import { SKIP, visitElements } from '../../../markdown/visit-elements.ts';
 import type { Document } from '../../../model/document.ts';
 import { isPicture, type Picture, type Publication } from '../../../model/publication.ts';
-import { assetAddress } from '../../addresses.ts';
 import { column } from '../fit-for-screen.ts';
 import type { Page } from '../page.ts';
+import { fallbackOf } from './fallback.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** How wide a picture is shown: no wider than the column, or than the page without its gutters. */
@@ -56,7 +56,7 @@ function indexPictures(
   return new Map(
     uses.flatMap(({ source, role }) => {
       const asset = role === 'image' ? assets.get(source) : undefined;
-      return isPicture(asset) ? [[page.href(assetAddress(asset)), asset] as const] : [];
+      return isPicture(asset) ? [[page.href(fallbackOf(asset).file), asset] as const] : [];
     }),
   );
 }

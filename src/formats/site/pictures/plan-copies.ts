@@ -1,6 +1,5 @@
 import type { Picture } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
-import { isAnimatedPicture } from '../../raster/is-animated.ts';
 
 /** A picture in a smaller size, encoded anew. */
 export interface Copy {
@@ -22,9 +21,9 @@ const light = 8_000;
  * or light as it is.
  */
 export function planCopies(asset: Picture): Copy[] {
-  const { mediaType, bytes, width } = asset;
+  const { mediaType, size, width, isAnimated = false } = asset;
   const isPicture = ['image/png', 'image/jpeg', 'image/webp'].includes(mediaType);
-  if (!isPicture || width === undefined || bytes.length < light || isAnimatedPicture(asset)) return [];
+  if (!isPicture || width === undefined || size < light || isAnimated) return [];
   if (width <= widths[0]) return [];
   const last = Math.min(width, widest);
   return [...widths.filter((one) => one < last), last].map((one) => ({

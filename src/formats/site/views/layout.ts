@@ -1,6 +1,6 @@
+import { fallbackOf } from '../pictures/fallback.ts';
 import type { Words } from '../../../model/words.ts';
 import { isPicture, type License, type Publication } from '../../../model/publication.ts';
-import { assetAddress } from '../../addresses.ts';
 import { findIcons, type Icon } from '../../icons.ts';
 import { directionOf } from '../../../model/direction.ts';
 import { downloadsAddress } from '../data/addresses.ts';
@@ -180,7 +180,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
 function viewLogo(page: Page, { site: { theme }, assets }: Publication): Logo | undefined {
   const asset = theme.logo && assets.get(theme.logo.source);
   if (!isPicture(asset)) return undefined;
-  return { src: page.href(assetAddress(asset)), width: asset.width, height: asset.height };
+  return { src: page.href(fallbackOf(asset).file), width: asset.width, height: asset.height };
 }
 
 function viewLicense(license: License | undefined, words: Words): LicenseView | undefined {

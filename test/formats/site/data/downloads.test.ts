@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { holdPicture } from '../../../harness/hold-picture.ts';
 import { sourcePath } from '../../../../src/model/paths.ts';
 import { startOf } from '../../../../src/model/place.ts';
 import { findAll, required, textOf } from '../../../harness/read-page.ts';
@@ -99,7 +100,7 @@ test('a cover of the editor is shown as a JPEG in two sizes', async () => {
     books: publication.books.map((book) => ({ ...book, cover: { source, place: startOf(source) } })),
     assets: new Map([
       ...publication.assets,
-      [source, { source, name: 'omslag.webp', mediaType: 'image/webp', bytes }],
+      [source, { source, name: 'omslag.webp', mediaType: 'image/webp', ...holdPicture(bytes) }],
     ]),
   }));
   expect(own.text('opds/all.xml')).toContain(
