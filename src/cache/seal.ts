@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 /** The length of a sha-256 digest, in bytes. */
 const digestLength = 32;
 
-/** Content with a digest of itself in front. */
-export function seal(content: Uint8Array): Uint8Array {
-  return Buffer.concat([digest(content), content]);
+/** Content with a digest of itself in front, in two pieces: joined, a large one would be held twice. */
+export function seal(content: Uint8Array): readonly Uint8Array[] {
+  return [digest(content), content];
 }
 
 /** What was sealed, or undefined when a byte of it was lost or changed. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  appendFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -25,7 +26,7 @@ export interface StoredFile {
 export interface StoreFolder {
   read(name: string): Uint8Array;
   /** Nobody ever sees half of the file under its name. Makes the folder when there is none. */
-  write(name: string, bytes: Uint8Array): void;
+  write(name: string, pieces: readonly Uint8Array[]): void;
   /** Notes that the file was used now. */
   touch(name: string): void;
   remove(name: string): void;
@@ -38,11 +39,12 @@ export function openStoreFolder(folder: string): StoreFolder {
   const path = (name: string): string => join(folder, name);
   return {
     read: (name) => readFileSync(path(name)),
-    write: (name, bytes) => {
+    write: (name, pieces) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const part = path(`${name}.${randomUUID()}.part`);
       try {
-        writeFileSync(part, bytes, { mode: 0o600 });
+        writeFileSync(part, '', { mode: 0o600 });
+        for (const piece of pieces) appendFileSync(part, piece);
         renameSync(part, path(name));
       } catch (error) {
         rmSync(part, { force: true });

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
 import { cleanUpAtExit } from '../platform/clean-up.ts';
-import { haveSameContent } from '../platform/stored-files.ts';
+import { digestFile, hasContent, haveSameContent } from '../platform/stored-files.ts';
 import { realDisk, type Disk } from './disk.ts';
 import { exchangeFiles, readExchange } from './exchange.ts';
 import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
@@ -182,8 +181,7 @@ export function openStaging(
       if (measured !== undefined) return measured;
       const file = [...(made.has(path) ? [staged(path)] : []), there(path)].find((one) => existsSync(one));
       if (file === undefined) return undefined;
-      const bytes = readFileSync(file);
-      return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { size: statSync(file).size, sha256: digestFile(file, 'hex') };
     },
     writer: earlier.writer,
     findForeign: (changes) =>
@@ -235,7 +233,7 @@ function isSame(file: string, content: string | Uint8Array): boolean {
   if (!existsSync(file)) return false;
   const stats = statSync(file);
   if (!stats.isFile() || stats.size !== Buffer.byteLength(content)) return false;
-  return readFileSync(file).equals(typeof content === 'string' ? Buffer.from(content) : content);
+  return hasContent(file, typeof content === 'string' ? Buffer.from(content) : content);
 }
 
 /** One file under two names is the same without being read. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer';
+import { joinOnDisk } from './join-on-disk.ts';
 import type { RunningBrowser } from './launch-browser.ts';
 import type { PrintLimits } from './print-limits.ts';
 import type { PrintRequest } from './print-request.ts';
@@ -55,13 +56,14 @@ async function printOn(page: Page, request: PrintRequest): Promise<PrintResult> 
   const files = serveFiles(page, request, randomUUID());
   try {
     await page.goto(files.address, { waitUntil: 'load', timeout: 0 });
-    const bytes = await page.pdf({
+    const pieces = await page.createPDFStream({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
       outline: true,
       timeout: 0,
     });
+    const bytes = await joinOnDisk(pieces);
     if (files.refused.length > 0) throw new RefusedFiles(files.refused);
     return { kind: 'printed', bytes };
   } finally {

@@ -1,4 +1,5 @@
 import type { HTTPRequest, Page } from 'puppeteer';
+import { makeQueue } from './make-queue.ts';
 import { readPrintFile, type PrintRequest } from './print-request.ts';
 
 /** Where all books stand. Exists only inside the browser: `.invalid` never resolves (RFC 6761). */
@@ -12,6 +13,12 @@ const headers = {
 /** A book has its files alone, but what stands at the root is the same for all. */
 const keepNothing = { ...headers, 'cache-control': 'no-store' };
 const keep = { ...headers, 'cache-control': 'max-age=31536000, immutable' };
+
+/**
+ * Answers that are on their way at a time. A page asks for all of its pictures at once, and each takes several times its
+ * size until the browser has it.
+ */
+const abreast = 4;
 
 export interface ServedFiles {
   /** Where the page of the request stands. */
@@ -28,9 +35,10 @@ export interface ServedFiles {
 export function serveFiles(page: Page, request: PrintRequest, folder: string): ServedFiles {
   const address = `${origin}${folder}/`;
   const refused: string[] = [];
+  const takeTurn = makeQueue(abreast);
   const onRequest = (asked: HTTPRequest): void => {
     // An answer that cannot be given belongs to a page that is gone; one to a file that the browser has kept is not sent.
-    answer(asked, address, request, refused).catch(() => undefined);
+    takeTurn(() => answer(asked, address, request, refused)).catch(() => undefined);
   };
   page.on('request', onRequest);
   return { address, refused, end: () => page.off('request', onRequest) };

@@ -37,6 +37,16 @@ export function digestFile(path: string, encoding: 'hex' | 'base64url'): string 
   return hash.digest(encoding);
 }
 
+/** Whether a file of the same size has this content. */
+export function hasContent(path: string, content: Uint8Array): boolean {
+  let at = 0;
+  for (const chunk of readChunks(path)) {
+    if (Buffer.compare(chunk, content.subarray(at, at + chunk.length)) !== 0) return false;
+    at += chunk.length;
+  }
+  return true;
+}
+
 /** Whether two files of the same size have the same content. */
 export function haveSameContent(path: string, other: string): boolean {
   const buffer = Buffer.alloc(chunkSize);

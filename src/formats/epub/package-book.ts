@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { EpubBook } from './book.ts';
 
 /** The templates of epub-gen-memory are EJS: these three hand on what is printed already. */
@@ -38,6 +39,17 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
         if (entry.dir) Reflect.deleteProperty(this.zip.files, path);
       }
     }
+
+    zipped(): Readable {
+      const stream = this.zip.generateNodeStream({
+        type: 'nodebuffer',
+        compression: 'DEFLATE',
+        compressionOptions: { level: 6 },
+        platform: 'DOS',
+      });
+      // It is a stream of Node 0.10, which cannot be iterated.
+      return new Readable().wrap(stream);
+    }
   }
 
   const { packageDocument, navigation, ncx } = book;
@@ -54,12 +66,7 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   );
   await container.render();
   container.dateEntries();
-  const bytes = await container.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
-    platform: 'DOS',
-  });
+  const bytes = await joinOnDisk(container.zipped());
   checkMimetype(bytes);
   return bytes;
 }

@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { joinOnDisk } from '../../src/platform/join-on-disk.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kolofon-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function* give(pieces: readonly (Uint8Array | Error)[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    if (piece instanceof Error) throw piece;
+    yield await Promise.resolve(piece);
+  }
+}
+
+test('pieces come back as one, in their order, and nothing of them stays on the disk', async () => {
+  const large = Buffer.alloc(3_000_000, 'nettverk');
+  const pieces = [Buffer.from('a'), Buffer.alloc(0), large, Buffer.from('b')];
+  const joined = await joinOnDisk(give(pieces), folder);
+  expect(Buffer.concat(pieces).equals(joined)).toBe(true);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('no pieces are an empty file', async () => {
+  expect(await joinOnDisk(give([]), folder)).toHaveLength(0);
+});
+
+test('what goes wrong with a piece is told, and nothing of the others stays on the disk', async () => {
+  const broken = give([Buffer.from('a'), new Error('The stream broke.')]);
+  await expect(joinOnDisk(broken, folder)).rejects.toThrow('The stream broke.');
+  expect(readdirSync(folder)).toEqual([]);
+});
