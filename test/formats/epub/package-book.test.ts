@@ -11,7 +11,7 @@ const bookOf = (files: EpubBook['files']): EpubBook => ({
   navigation: '<html/>',
   ncx: '<ncx/>',
   styleSheet: '',
-  pages: [{ file: 'tillit.xhtml', title: 'Tillit', xhtml: '<html/>', hasMathematics: false }],
+  pages: [{ file: 'tillit.xhtml', title: 'Tillit', xhtml: '<html/>' }],
   files,
   epoch: 1_700_000_000,
 });
