@@ -162,3 +162,27 @@ describe('a page of kolofon dev', () => {
     });
   });
 });
+
+test('no line of a page ends within an option of a command', async () => {
+  const words = Array.from(
+    { length: 40 },
+    (_unused, index) => `${'o'.repeat(index)} \`--no-sandbox\` \`a--b\` \`-x\``,
+  );
+  await littlePublication()
+    .withArticle('tillit', `${words.join('\n\n')}\n`)
+    .inFolder(async (folder) => {
+      const dev = await startDev(folder);
+      const site = await openSiteAt(dev.address);
+      try {
+        const visit = await site.open(phone);
+        await visit.goTo(article);
+        const lines = await visit.evaluate<number[]>(
+          `Array.from(document.querySelectorAll('.prose code'), (code) => code.firstChild.getClientRects().length)`,
+        );
+        expect(lines).toEqual(Array.from({ length: 120 }, () => 1));
+      } finally {
+        await site.close();
+        await dev.stop();
+      }
+    });
+});

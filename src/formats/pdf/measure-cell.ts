@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { measureFormula } from '../../markdown/formulas/measure-formula.ts';
+import { longestToken } from '../../markdown/features/option-tokens.ts';
 import { isRun } from './break-runs.ts';
 
 /** Longer words are divided, where the language has patterns. */
 const longestWhole = 24;
-/** Code and addresses break at their joints, or anywhere. */
-const longestRun = 16;
+/** Code and addresses break at their joints, or anywhere, but for the options of commands. */
+const longestRun = longestToken;
 /** An image gives way to text beside it, down to this width in characters. */
 const widestImage = 18;
 const pixelsPerCharacter = 6;

@@ -13,6 +13,7 @@ import { images } from './images.ts';
 import { links } from './links.ts';
 import { mathematics } from './mathematics.ts';
 import { openElements } from './open-elements.ts';
+import { optionTokens } from './option-tokens.ts';
 import { outline } from './outline.ts';
 import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   mathematics,
   outline,
   code,
+  optionTokens,
   directions,
   typography,
 ];
