@@ -17,11 +17,14 @@ export interface TableFit {
 
 /** Of a character of tabular matter, in its own size. */
 const characterWidth = 0.5;
+/** In characters: longer words are divided. Shorter ones only if that keeps the table upright. */
+const longestWhole = { usual: 24, upright: 14 };
 /** Of the size of running text. */
 const sizes = { normal: 0.85, small: 0.75 };
 
 /**
- * Small type for a table with much to show; on its side, where not even then every column has room for its longest word.
+ * Small type for a table with much to show; on its side, where not even then every column has room for its longest word,
+ * divided if need be.
  * `width` and `height` are those of the text of a page, in millimetres, `textSize` is in points.
  */
 export function fitTable(
@@ -29,22 +32,40 @@ export function fitTable(
   { width, height, textSize }: { readonly width: number; readonly height: number; readonly textSize: number },
 ): TableFit {
   const rows = rowsOf(table);
-  const measured = rows.map((cells) => cells.map(measureCell));
-  const widths: number[] = [];
-  for (const cells of measured)
-    for (const [column, { width: one }] of cells.entries())
-      widths[column] = Math.max(widths[column] ?? 0, one);
-  // One more for the space between columns.
-  const characters = widths.reduce((sum, one) => sum + one + 1.5, 0);
-  const widthAt = (size: number): number =>
+  const usual = measureTable(rows, longestWhole.usual);
+  const widthOf = ({ characters }: MeasuredTable, size: number): number =>
     (characters * characterWidth * size * textSize) / pointsPerMillimetre;
+  const divided = widthOf(usual, sizes.small) > width ? measureTable(rows, longestWhole.upright) : usual;
+  const chosen = widthOf(divided, sizes.small) > width ? usual : divided;
+  const widthAt = (size: number): number => widthOf(chosen, size);
   const most = rows.reduce((max, cells) => Math.max(max, lengthOf(cells)), 0);
   const isTurned = widthAt(sizes.small) > width;
   const room = isTurned ? height : width;
   return {
     isTurned,
-    isSmall: widthAt(sizes.normal) > room || (!isTurned && (widths.length >= 5 || most > 220)),
+    isSmall: widthAt(sizes.normal) > room || (!isTurned && (chosen.columns >= 5 || most > 220)),
     isCrammed: widthAt(sizes.small) > room,
+    isDivided: chosen.isDivided,
+  };
+}
+
+interface MeasuredTable {
+  readonly columns: number;
+  /** In the narrowest line that every column has room for. */
+  readonly characters: number;
+  /** Whether words of its first column are divided. */
+  readonly isDivided: boolean;
+}
+
+function measureTable(rows: readonly (readonly Element[])[], longest: number): MeasuredTable {
+  const measured = rows.map((cells) => cells.map((cell) => measureCell(cell, longest)));
+  const widths: number[] = [];
+  for (const cells of measured)
+    for (const [column, { width }] of cells.entries()) widths[column] = Math.max(widths[column] ?? 0, width);
+  return {
+    columns: widths.length,
+    // More for the space between columns.
+    characters: widths.reduce((sum, one) => sum + one + 1.5, 0),
     isDivided: measured.some(([first]) => first?.hasLongWord === true),
   };
 }

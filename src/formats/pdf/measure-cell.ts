@@ -4,8 +4,6 @@ import { measureFormula } from '../../markdown/formulas/measure-formula.ts';
 import { longestToken } from '../../markdown/features/option-tokens.ts';
 import { isRun } from './break-runs.ts';
 
-/** Longer words are divided, where the language has patterns. */
-const longestWhole = 24;
 /** Code and addresses break at their joints, or anywhere, but for the options of commands. */
 const longestRun = longestToken;
 /** An image gives way to text beside it, down to this width in characters. */
@@ -15,8 +13,14 @@ const pixelsPerCharacter = 6;
 /** Of a character, in em. */
 const characterWidth = 0.5;
 
-/** How narrow a cell can be set, in characters. `hasLongWord`: only by dividing a word of it. */
-export function measureCell(cell: Element): { readonly width: number; readonly hasLongWord: boolean } {
+/**
+ * How narrow a cell can be set, in characters, if words of more than `longestWhole` are divided, where the language has
+ * patterns. `hasLongWord`: only by dividing a word of it.
+ */
+export function measureCell(
+  cell: Element,
+  longestWhole: number,
+): { readonly width: number; readonly hasLongWord: boolean } {
   let width = 0;
   let hasLongWord = false;
   let text = '';
@@ -25,7 +29,7 @@ export function measureCell(cell: Element): { readonly width: number; readonly h
       const whole = widthOf(word.replaceAll('\u00AD', ''));
       const isDivided = whole > longestWhole && word.includes('\u00AD');
       hasLongWord ||= isDivided;
-      width = Math.max(width, isDivided ? longestWhole : whole);
+      width = Math.max(width, isDivided ? Math.max(longestWhole, longestPiece(word)) : whole);
     }
     text = '';
   };
@@ -51,6 +55,11 @@ export function measureCell(cell: Element): { readonly width: number; readonly h
   visit(cell.children);
   endText();
   return { width, hasLongWord };
+}
+
+/** Of a word with its hyphen. */
+function longestPiece(word: string): number {
+  return Math.max(...word.split('\u00AD').map((piece) => widthOf(piece) + 1));
 }
 
 /** A capital letter takes the room of one and a third. */

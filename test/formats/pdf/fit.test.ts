@@ -48,6 +48,20 @@ describe('a table', () => {
     expect(fitTable(wide, { width: 170, height: 228, textSize: 10 }).isTurned).toBe(false);
   });
 
+  test('stays upright where it fits with its long words divided', () => {
+    const long = 'Menneske\u00ADrettighets\u00ADorganisa\u00ADsjonene';
+    const a4 = { width: 126, height: 210, textSize: 11 };
+    expect(fitTable(table(Array.from({ length: 4 }, () => long)), a4)).toEqual({
+      isSmall: false,
+      isTurned: false,
+      isCrammed: false,
+      isDivided: true,
+    });
+    // Without a place to divide, and with more than any division makes room for.
+    expect(fitTable(table(Array.from({ length: 4 }, () => 'x'.repeat(32))), a4).isTurned).toBe(true);
+    expect(fitTable(table(Array.from({ length: 8 }, () => long)), a4).isTurned).toBe(true);
+  });
+
   test('that fits nowhere breaks its words', () => {
     const widest = table(Array.from({ length: 20 }, () => 'Septembermåling'));
     expect(fitTable(widest, a5)).toMatchObject({ isTurned: true, isCrammed: true });
