@@ -10,6 +10,7 @@ import type { FileStamp } from '../incremental/record.ts';
 import { openRecordStore, type RecordStore } from '../incremental/record-store.ts';
 import { shorten } from '../incremental/shorten.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
+import { listFonts } from '../platform/fonts.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
@@ -62,7 +63,9 @@ export function lookBack(
   output: string,
 ): Pick<Workplace, 'files' | 'tools' | 'threads' | 'cache' | 'records' | 'earlier'> {
   const files = openSourceFiles(root);
-  const tools = shorten([input.fingerprint(), ...digestFolder(input.templates)].join('\n'));
+  const tools = shorten(
+    [input.fingerprint(), ...digestFolder(input.templates), ...listFonts(root)].join('\n'),
+  );
   const folder = chosenCache(input);
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));

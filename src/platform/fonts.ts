@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The @fontsource packages that a publication may use. */
 export interface Fonts {
@@ -39,4 +39,16 @@ export function openFonts(root: string): Fonts {
       }
     },
   };
+}
+
+/** The packages in the folder of the publication, with what they say of themselves: a build sees by it that one has come. */
+export function listFonts(root: string): string[] {
+  const folder = join(root, 'node_modules/@fontsource');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const facts = join(folder, name, 'package.json');
+      return `${name} ${existsSync(facts) ? readFileSync(facts, 'utf8') : ''}`;
+    });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFonts } from '../../src/platform/fonts.ts';
@@ -33,3 +33,17 @@ test("the publication's own goes before Kolofon's, which serves all else", () =>
     expect([fonts.has('source-serif-4'), fonts.has('no-such-face')]).toEqual([true, false]);
     return Promise.resolve();
   }));
+
+test('a build sees that a package has come', () =>
+  littlePublication()
+    .withConfig({ series: ['nettverksbygging'], site: { search: false, socialImages: false } })
+    .inFolder(async (folder) => {
+      const build = () =>
+        runHere(['build', '--root', folder, '--format', 'site', '--cache', join(folder, 'cache')]);
+      await build();
+      expect((await build()).log).toContain('nothing has changed');
+      install(folder, 'source-sans-3');
+      expect((await build()).log).not.toContain('nothing has changed');
+      const face = join(folder, 'dist/site/assets/fonts/source-sans-3-latin-400-normal.woff2');
+      expect(readFileSync(face, 'utf8')).toBe('the face of the publication');
+    }));
