@@ -54,9 +54,18 @@ function listIgnored(rest: string): Ignored[] {
     'lines',
     /\{[\d,\s-]+\}|\b(?:hl_lines|highlight|linenos|startFrom)[ \t]*=[ \t]*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)/i,
   );
-  const options = rest.replace(/^[\s,:;{}?]+|[\s,:;{}]+$/g, '');
+  const options = trimSigns(rest);
   if (options !== '') found.push({ kind: 'options', text: options });
   return found;
+}
+
+/** An expression for what stands at the end would begin at each sign of a long run. */
+function trimSigns(text: string): string {
+  const start = text.search(/[^\s,:;{}?]/);
+  if (start === -1) return '';
+  let end = text.length;
+  while (/[\s,:;{}]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 const plain = 'text';

@@ -23,7 +23,7 @@ const mostFences = 2_000;
  * Lines and signs that remark reads in two seconds; satteri reads a hundred times as many. Those in a callout count once
  * for each callout around them: remark reads them as often.
  */
-const mostTokens = 60_000;
+const mostTokens = 40_000;
 
 /** Of the whole article, but for its code: each becomes an element or a paragraph, and takes its time in every format. */
 const mostLines = 100_000;
@@ -87,8 +87,15 @@ export function refuseForRemark(text: string): void {
   const open: number[] = [];
   for (const { text: line, start, isVerbatim } of listLines(text)) {
     if (!isVerbatim) followCallouts(line, open);
-    refuse((1 + (isVerbatim ? 0 : countIn(line))) * (1 + open.length), start);
+    const count = isVerbatim ? 0 : countIn(line) + depthOf(line);
+    refuse((1 + count) * (1 + open.length), start);
   }
+}
+
+/** The marks of quotes before a line, and about as many lists as its indentation may stand for. */
+function depthOf(line: string): number {
+  const [margin = ''] = /^[ \t>]*/.exec(line) ?? [];
+  return margin.match(/>|[ \t]{2}/g)?.length ?? 0;
 }
 
 /** Keeps the numbers of colons of the callouts that are open. A line closes the outermost that has no more than it has. */

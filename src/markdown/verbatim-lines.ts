@@ -33,7 +33,7 @@ export function* listLines(text: string): Generator<TextLine> {
   let margins: number[] = [];
   let before: Content = { text: '', quotes: 0, indentation: 0, isBlank: true };
   let start = 0;
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/[\n\r]/)) {
     const content = readContent(line);
     if (content.quotes !== before.quotes) margins = [];
     const isClosing = fence !== undefined && closes(fence, content);

@@ -74,6 +74,7 @@ test.each([
   ['paragraphs', 'a\n\n'],
   ['items', '- a\n'],
   ['labels of formulas', '$$ (a)\n'],
+  ['line ends of the first Macintosh', '\r'],
   ['links behind an indented fence', `    \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
   ['links behind a fence in HTML', `<pre>\n\n\`\`\`\n</pre>\n\n${'[a](b.md) '.repeat(1000)}`],
   ['links behind a fence in a quote', `> \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
