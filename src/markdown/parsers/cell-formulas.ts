@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast';
-import type { Extension } from 'mdast-util-from-markdown';
 import type { Processor } from 'unified';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
@@ -8,7 +7,7 @@ import { walkNodes } from '../../model/walk-nodes.ts';
  * "Tables (extension)", example 200). remark-math keeps the backslash.
  */
 export function cellFormulas(this: Processor): void {
-  const data = this.data() as { fromMarkdownExtensions?: Extension[] };
+  const data = this.data();
   (data.fromMarkdownExtensions ??= []).push({ transforms: [unescapeBars] });
 }
 
