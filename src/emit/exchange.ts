@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Disk } from './disk.ts';
 import { lookAt } from './look-at.ts';
+import { isInside } from './manifest.ts';
 import { isSystemError } from './output-error.ts';
 
 /** How the outputs of one build become those of the next. Paths are relative to the output folder. */
@@ -40,13 +41,17 @@ export function exchangeFiles(exchange: Exchange, places: Places, disk: Disk, be
   }
 }
 
-/** An exchange that was begun here and is not complete. Nothing has moved while its journal is not written to the end. */
+/**
+ * An exchange that was begun here and is not complete. Nothing has moved while its journal is not written to the end. The
+ * folder may come from anybody: a journal that leaves it was written by nobody.
+ */
 export function readExchange({ staging }: Places): Exchange | undefined {
   const file = join(staging, journal);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, 'utf8');
   try {
-    return JSON.parse(text) as Exchange;
+    const { moves, removals } = JSON.parse(text) as Exchange;
+    return [...moves, ...removals].every(isInside) ? { moves, removals } : undefined;
   } catch {
     return undefined;
   }
@@ -94,10 +99,12 @@ function linkOrMove(from: string, to: string, disk: Disk): void {
   }
 }
 
-/** Each step sees from the disk whether it is due. */
+/** Each step sees from the disk whether it is due. What a symbolic link leads to is not ours, and is left alone. */
 function undo({ moves, removals }: Exchange, { staging, output }: Places, disk: Disk): void {
+  const isOwn = (path: string) =>
+    isReached(output, path) && isReached(staging, path) && isReached(staging, `${replaced}/${path}`);
   const makeFolderFor = openFolders(disk);
-  for (const path of moves) {
+  for (const path of moves.filter(isOwn)) {
     const [made, target] = [join(staging, path), join(output, path)];
     if (!existsSync(made) && existsSync(target)) {
       makeFolderFor(made);
@@ -106,7 +113,7 @@ function undo({ moves, removals }: Exchange, { staging, output }: Places, disk: 
     removeEmptyFolders(path, output, disk);
   }
   const makeFolderAgainFor = openFolders(disk);
-  for (const path of [...moves, ...removals]) {
+  for (const path of [...moves, ...removals].filter(isOwn)) {
     const aside = join(staging, replaced, path);
     // It may be the folder of other files, where a file takes the place of a folder.
     if (!(lookAt(aside)?.isFile() ?? false)) continue;
@@ -138,6 +145,11 @@ function findObstacles(moves: readonly string[]): (path: string) => boolean {
 function foldersAround(path: string): string[] {
   const folder = posix.dirname(path);
   return folder === '.' ? [] : [folder, ...foldersAround(folder)];
+}
+
+/** Whether no symbolic link is on the way from a folder to what is in it. */
+function isReached(root: string, path: string): boolean {
+  return foldersAround(path).every((folder) => lookAt(join(root, folder))?.isSymbolicLink() !== true);
 }
 
 function removeEmptyFolders(path: string, output: string, disk: Disk): void {

@@ -48,6 +48,7 @@ export function putManifest(
   disk.rename(part, join(output, manifestFile));
 }
 
-function isInside(path: string): boolean {
+/** Whether a path that was read leads to something in the folder to which it is relative. */
+export function isInside(path: string): boolean {
   return path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
 }

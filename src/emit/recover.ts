@@ -1,11 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
+import { lookAt } from './look-at.ts';
 import { readExchange, undoExchange, type Places } from './exchange.ts';
 import { putManifest, readManifest } from './manifest.ts';
 import { writing } from './output-error.ts';
 
-const prefix = '.staging-';
+/** Of nobody else's folder: whatever has this name and the number of no process is removed. */
+const prefix = '.staging-kolofon-';
 
 /** The staging folder of this process. */
 export function stagingFolder(output: string): string {
@@ -19,8 +21,9 @@ export function stagingFolder(output: string): string {
 export function recoverOutputs(output: string, disk: Disk): void {
   if (!existsSync(output)) return;
   for (const name of readdirSync(output)) {
-    if (!name.startsWith(prefix)) continue;
-    const pid = Number(name.slice(prefix.length));
+    const number = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    if (!/^[1-9]\d*$/.test(number)) continue;
+    const pid = Number(number);
     // In a container, a killed build may have had the number of this one.
     if (pid !== process.pid && isRunning(pid)) continue;
     const staging = join(output, name);
@@ -33,7 +36,8 @@ export function recoverOutputs(output: string, disk: Disk): void {
 }
 
 function recover(places: Places, disk: Disk): void {
-  const exchange = readExchange(places);
+  const isFolder = lookAt(places.staging)?.isDirectory() === true;
+  const exchange = isFolder ? readExchange(places) : undefined;
   const manifest = readManifest(places.output);
   if (exchange !== undefined) {
     // Another build may have come in between, if the process number was taken: its record must not hold any longer.

@@ -4,8 +4,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +101,7 @@ describe('a build that is killed', () => {
       const { disk, done } = dyingDisk(steps);
       const isLast = !dies(() => build(after, disk));
       hit.add(done.at(-1));
-      const isTouched = JSON.stringify(without('.staging-', outputs())) !== JSON.stringify(old);
+      const isTouched = JSON.stringify(without('.staging-kolofon-', outputs())) !== JSON.stringify(old);
       if (isTouched) expect(stampOf(), `after ${String(steps)} operations`).not.toBe(stamp);
       recoverOutputs(output, realDisk);
       const now = outputs();
@@ -130,20 +132,74 @@ describe('a build that is killed', () => {
 
   test('and whose number another process has, is left alone', () => {
     const mark = (pid: number | string) => {
-      mkdirSync(join(output, `.staging-${String(pid)}`));
-      writeFileSync(join(output, `.staging-${String(pid)}`, 'halv.html'), 'halv');
+      mkdirSync(join(output, `.staging-kolofon-${String(pid)}`));
+      writeFileSync(join(output, `.staging-kolofon-${String(pid)}`, 'halv.html'), 'halv');
     };
     mark(process.ppid);
     mark('999999999');
     mark(process.pid);
     recoverOutputs(output, realDisk);
-    const left = readdirSync(output).filter((name) => name.startsWith('.staging-'));
-    expect(left).toEqual([`.staging-${String(process.ppid)}`]);
+    const left = readdirSync(output).filter((name) => name.startsWith('.staging-kolofon-'));
+    expect(left).toEqual([`.staging-kolofon-${String(process.ppid)}`]);
+  });
+
+  describe('and whose folder somebody else made', () => {
+    const parent = () => dirname(output);
+    const give = (files: Files) => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(parent(), path)), { recursive: true });
+        writeFileSync(join(parent(), path), text);
+      }
+    };
+    const staging = 'dist/.staging-kolofon-999999999';
+    const journal = (moves: readonly string[], removals: readonly string[] = []) => ({
+      [`${staging}/exchange.json`]: JSON.stringify({ moves, removals }),
+    });
+
+    test.each([
+      '.staging-area',
+      '.staging-2024',
+      '.staging-',
+      '.staging-kolofon-',
+      '.staging-kolofon-old',
+      '.staging-kolofon-0',
+      '.staging-kolofon-1e9',
+    ])('is not removed: %s', (name) => {
+      give({ [`dist/${name}/bilde.jpg`]: 'mitt' });
+      recoverOutputs(output, realDisk);
+      expect(sumFiles(join(output, name))).toHaveProperty(['bilde.jpg']);
+    });
+
+    test.each([
+      ['moves', journal(['../brev.txt'])],
+      ['moves on a longer way', journal(['site/../../brev.txt'])],
+      ['writes', { ...journal([], ['../brev.txt']), [`${staging}/brev.txt`]: 'falskt' }],
+      ['names no paths', { [`${staging}/exchange.json`]: '{"moves":[1],"removals":{}}' }],
+    ])('nothing outside of it is touched, where its journal %s', (_what, files) => {
+      give({ ...files, 'brev.txt': 'mitt' });
+      recoverOutputs(output, realDisk);
+      expect(readFileSync(join(parent(), 'brev.txt'), 'utf8')).toBe('mitt');
+      expect(existsSync(join(parent(), staging))).toBe(false);
+    });
+
+    test.each(['dist/bilder', `${staging}/bilder`, `${staging}/replaced`, staging])(
+      'nothing is moved through a symbolic link: %s',
+      (link) => {
+        give({ 'mine/bilder/a.jpg': 'mitt', 'mine/a.jpg': 'mitt' });
+        if (link !== staging) give(journal(['bilder/a.jpg'], ['bilder/b.jpg']));
+        else give({ 'mine/exchange.json': JSON.stringify({ moves: ['site/index.html'], removals: [] }) });
+        symlinkSync(join(parent(), 'mine'), join(parent(), link));
+        const old = sumFiles(join(parent(), 'mine'));
+        recoverOutputs(output, realDisk);
+        expect(sumFiles(join(parent(), 'mine'))).toEqual(old);
+        expect(existsSync(join(output, 'site/index.html'))).toBe(true);
+      },
+    );
   });
 
   test('long ago, is undone without leaving a record of the builds since in force', () => {
     dies(() => build(after, dyingDisk(40).disk));
-    const abandoned = readdirSync(output).find((name) => name.startsWith('.staging-')) ?? '';
+    const abandoned = readdirSync(output).find((name) => name.startsWith('.staging-kolofon-')) ?? '';
     expect(existsSync(join(output, abandoned, 'exchange.json'))).toBe(true);
     const stamp = stampOf();
     recoverOutputs(output, realDisk);
@@ -178,7 +234,7 @@ describe('a build that fails', () => {
       // A folder that could not be removed may be in the way of a file.
       if (!error.message.includes('ENOTEMPTY')) expect(error.message).toContain(reason);
       if (error.message.endsWith('Nothing in the output folder has changed.'))
-        expect(without('.staging-', outputs()), String(nth)).toEqual(old);
+        expect(without('.staging-kolofon-', outputs()), String(nth)).toEqual(old);
       else expect(error.message).toMatch(/The next build (?:puts back|makes all)/);
       return false;
     }, 2);

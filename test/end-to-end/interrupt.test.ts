@@ -60,10 +60,10 @@ const startsWith = (folder: string, prefix: string) =>
 
 /** What can be seen from outside when a build has come so far. */
 const moments = {
-  'it renders': ({ dist }: Build) => startsWith(dist, '.staging-'),
+  'it renders': ({ dist }: Build) => startsWith(dist, '.staging-kolofon-'),
   'the browser starts': ({ temporary }: Build) => startsWith(temporary, 'kolofon-browser-'),
   'the browser prints': ({ id }: Build) => renderers(id).length > 0,
-  'it writes': ({ dist, id }: Build) => existsSync(join(dist, `.staging-${String(id)}`, 'pdf')),
+  'it writes': ({ dist, id }: Build) => existsSync(join(dist, `.staging-kolofon-${String(id)}`, 'pdf')),
 };
 
 describe.runIf(process.platform === 'linux')('a build that is interrupted', () => {
