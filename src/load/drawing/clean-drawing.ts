@@ -100,10 +100,8 @@ function isSafeAnimation({ name, attributes }: XmlElement, removed: Removed): bo
 function cleanAttribute(attribute: XmlAttribute, element: XmlElement, cleaning: Cleaning): XmlAttribute[] {
   const { name, namespace, value } = attribute;
   const { removed } = cleaning;
-  if (namespace === namespaces.xml) return name === 'lang' || name === 'space' ? [attribute] : [];
-  if (name === 'href' && (namespace === '' || namespace === namespaces.xlink))
-    return cleanReference(attribute, element, cleaning);
-  if (namespace !== '') return [];
+  if (namespace === namespaces.xml) return [attribute];
+  if (name === 'href') return cleanReference(attribute, element, cleaning);
   if (name === 'style') {
     const css = cleanDeclarations(value, removed);
     return css === '' ? [] : [{ ...attribute, value: css }];

@@ -3,7 +3,7 @@ import parse from 'css-tree/parser';
 import { ident, List } from 'css-tree/utils';
 import walk from 'css-tree/walker';
 import type { Block, CssNode, Declaration, StyleSheet, Value } from 'css-tree';
-import { isFontData, isRasterData } from './data-urls.ts';
+import { cleanRasterData, isFontData, isRasterData } from './data-urls.ts';
 import type { Removed } from './removed.ts';
 
 const functions = new Set(
@@ -139,7 +139,12 @@ function splitAtCommas({ value }: Declaration): Value[] {
 function isKeptDeclaration(node: CssNode, removed: Removed): boolean {
   if (node.type !== 'Declaration') return false;
   const unsafe = findUnsafePart(node.value, (url) => isFragment(url) || isRasterData(url));
-  if (unsafe === undefined) return true;
+  if (unsafe === undefined) {
+    walk(node.value, (part) => {
+      if (part.type === 'Url' && isRasterData(part.value)) part.value = cleanRasterData(part.value);
+    });
+    return true;
+  }
   if (unsafe !== '') removed.set(`${unsafe} in a style`, 'style');
   return false;
 }

@@ -1,4 +1,4 @@
-import { withoutMetadata } from '../raster/scan-picture.ts';
+import { pictureTypeOf, withoutMetadata } from '../raster/scan-picture.ts';
 
 const rasterTypes = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i;
 const fontTypes =
@@ -24,12 +24,15 @@ export function drawingIn(url: string): Uint8Array | undefined {
   }
 }
 
-/** A picture in a `data:` address, without what a camera says about it. */
+/** A picture in a `data:` address, without what a camera says about it. Browsers go by its bytes, not by its type. */
 export function cleanRasterData(url: string): string {
-  const address = url.replaceAll(/\s/g, '');
-  const [, type = '', data] = /^data:(image\/\w+);base64,(.*)$/i.exec(address) ?? [];
-  if (data === undefined) return address;
-  const mediaType = type.toLowerCase().replace('jpg', 'jpeg');
-  const bytes = withoutMetadata(Buffer.from(data, 'base64'), mediaType);
-  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  const address = url.trim();
+  const [, type = '', data = ''] = /^data:([^,]*),(.*)$/s.exec(address) ?? [];
+  const content = data.replaceAll(/%([0-9a-f]{2})/gi, (_all, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  const bytes = Buffer.from(content, /;\s*base64\s*$/i.test(type) ? 'base64' : 'latin1');
+  const mediaType = pictureTypeOf(bytes);
+  if (mediaType === undefined) return address.replaceAll(/\s/g, '');
+  return `data:${mediaType};base64,${Buffer.from(withoutMetadata(bytes, mediaType)).toString('base64')}`;
 }

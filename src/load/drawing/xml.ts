@@ -1,11 +1,11 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 
 export interface XmlElement {
   /** Without its prefix. */
   name: string;
   /** The URI of its namespace. */
   readonly namespace: string;
-  /** Declarations of namespaces are left out. */
+  /** Those that browsers read, and of `href` and `xlink:href` the one that counts (SVG 2, section 16.1). */
   attributes: XmlAttribute[];
   children: XmlNode[];
 }
@@ -23,7 +23,6 @@ export const namespaces = {
   svg: 'http://www.w3.org/2000/svg',
   xlink: 'http://www.w3.org/1999/xlink',
   xml: 'http://www.w3.org/XML/1998/namespace',
-  xmlns: 'http://www.w3.org/2000/xmlns/',
   xhtml: 'http://www.w3.org/1999/xhtml',
 } as const;
 
@@ -78,10 +77,23 @@ function elementOf({ local, uri, attributes }: SaxesTagNS): XmlElement {
     name: local,
     namespace: uri,
     attributes: Object.values(attributes)
-      .filter((attribute) => attribute.uri !== namespaces.xmlns)
+      .filter(
+        (attribute) => isRead(attribute) && !(attribute.uri === namespaces.xlink && 'href' in attributes),
+      )
       .map((attribute) => ({ name: attribute.local, namespace: attribute.uri, value: attribute.value })),
     children: [],
   };
+}
+
+const readWithPrefix: readonly string[] = [
+  `${namespaces.xlink} href`,
+  `${namespaces.xml} lang`,
+  `${namespaces.xml} space`,
+];
+
+/** What has the name of an attribute in another namespace must not be taken for it. */
+function isRead({ uri, local }: Pick<SaxesAttributeNS, 'uri' | 'local'>): boolean {
+  return uri === '' || readWithPrefix.includes(`${uri} ${local}`);
 }
 
 /** Illustrator declares its namespaces as entities. Whatever else a DOCTYPE declares may add attributes. */

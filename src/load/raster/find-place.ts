@@ -65,7 +65,12 @@ const readBox: ReadPiece = (head, at, size) => {
 };
 
 function inJpeg(file: Buffer): SaysPlace {
-  for (let at = 2; at + 4 <= file.length && file[at] === 0xff;) {
+  for (let at = file.indexOf(0xff, 2); at !== -1 && at + 4 <= file.length; at = file.indexOf(0xff, at)) {
+    // Markers may be filled up, and decoders pass over what stands between segments.
+    if (file[at + 1] === 0xff) {
+      at += 1;
+      continue;
+    }
     if (file[at + 1] === 0xda) break;
     const end = at + 2 + file.readUInt16BE(at + 2);
     const content = file.subarray(at + 4, end);

@@ -5,6 +5,7 @@ export function scanGif(bytes: Uint8Array): Scan | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 13 + tableLength(file[10]);
   const parts: Uint8Array[] = [file.subarray(0, at)];
+  let hasImage = false;
   while (at < file.length) {
     const start = at;
     const kind = file[at];
@@ -14,7 +15,10 @@ export function scanGif(bytes: Uint8Array): Scan | undefined {
     }
     if (kind === 0x2c) at = endOfBlocks(file, at + 11 + tableLength(file[at + 9]));
     else if (kind === 0x21) at = endOfBlocks(file, at + 2);
+    // Decoders take this for the end.
+    else if (hasImage) break;
     else return undefined;
+    hasImage ||= kind === 0x2c;
     if (kind !== 0x21 || isShown(file, start)) parts.push(file.subarray(start, at));
   }
   return { orientation: 1, hasOwnColours: false, parts };

@@ -6,7 +6,7 @@ const exif = 'Exif\0\0';
 const icc = 'ICC_PROFILE\0';
 
 /** JPEG (ITU-T T.81, annex B): segments up to the end of the picture. Phones put films and depth maps behind it. */
-export function scanJpeg(bytes: Uint8Array): Scan | undefined {
+export function scanJpeg(bytes: Uint8Array): Scan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [file.subarray(0, 2)];
   const profile: Uint8Array[] = [];
@@ -14,11 +14,12 @@ export function scanJpeg(bytes: Uint8Array): Scan | undefined {
   let isCmyk = false;
   let at = 2;
   for (;;) {
-    if (file[at] !== 0xff) return undefined;
+    // Decoders pass over what stands between segments.
+    at = file.indexOf(0xff, at);
+    if (at === -1) break;
     const marker = file[at + 1];
-    // Markers may be filled up with bytes of ones.
-    if (marker === 0xff) {
-      at += 1;
+    if (marker === 0xff || isEmpty(marker)) {
+      at += marker === 0xff ? 1 : 2;
       continue;
     }
     if (marker === 0xd9) parts.push(file.subarray(at, at + 2));
@@ -48,6 +49,11 @@ export function scanJpeg(bytes: Uint8Array): Scan | undefined {
 
 function startsWith(content: Buffer, text: string): boolean {
   return content.toString('latin1', 0, text.length) === text;
+}
+
+/** Whether nothing belongs to a marker: what is not one, one for private use, and restarts. */
+function isEmpty(marker: number | undefined): boolean {
+  return marker !== undefined && (marker <= 1 || (marker >= 0xd0 && marker <= 0xd7));
 }
 
 /** Start of frame: all of these markers but three, which define tables. */

@@ -3,18 +3,20 @@ import { readOrientation, writeOrientation } from './exif.ts';
 import { isSrgb } from './icc.ts';
 import type { Scan } from './scan.ts';
 
-const texts = new Set(['tEXt', 'zTXt', 'iTXt', 'tIME', 'eXIf']);
+/** Of the chunks without which a picture can be decoded, those that decoders use: others may say anything. */
+const used = new Set(
+  'acTL bKGD cHRM cICP cLLI cLLi fcTL fdAT gAMA hIST mDCV mDCv pHYs sBIT sPLT sRGB tRNS'.split(' '),
+);
 /** In bytes: a profile is some thousands. */
 const largestProfile = 10_000_000;
 
 /** PNG, third edition, section 5: chunks, of which the last is IEND. */
-export function scanPng(bytes: Uint8Array): Scan | undefined {
+export function scanPng(bytes: Uint8Array): Scan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [file.subarray(0, 8)];
   let orientation = 1;
   let hasOwnColours = false;
-  for (let at = 8; at < file.length;) {
-    if (at + 12 > file.length) return undefined;
+  for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
     const content = file.subarray(at + 8, at + 8 + length);
@@ -27,7 +29,7 @@ export function scanPng(bytes: Uint8Array): Scan | undefined {
       if (isSrgb(readProfile(content))) continue;
       hasOwnColours = true;
       parts.push(chunk);
-    } else if (!texts.has(type)) {
+    } else if (/^[A-Z]/.test(type) || used.has(type)) {
       parts.push(chunk);
     }
     if (type === 'IEND') break;

@@ -5,23 +5,28 @@ import type { Scan } from './scan.ts';
 /** Flags of the extended header (RFC 9649, section 2.7). */
 const flags = { icc: 0x20, exif: 0x08, xmp: 0x04 } as const;
 
+/** What a picture is made of (RFC 9649, section 2): other chunks may say anything. */
+const shown = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF']);
+
 /** WebP (RFC 9649): chunks in a RIFF file. Only one with an extended header has metadata. */
 export function scanWebp(bytes: Uint8Array): Scan | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Buffer[] = [];
   let orientation = 1;
   let hasOwnColours = false;
+  // In bytes, of a picture that is cut off.
+  let missing = 0;
   const end = Math.min(file.length, 8 + file.readUInt32LE(4));
   for (let at = 12; at + 8 <= end;) {
     const length = file.readUInt32LE(at + 4);
     const type = file.toString('latin1', at, at + 4);
     const content = file.subarray(at + 8, at + 8 + length);
     const chunk = file.subarray(at, at + 8 + length + (length % 2));
-    if (content.length < length) return undefined;
+    if (shown.has(type)) missing = length - content.length;
     at += chunk.length;
     if (type === 'EXIF') orientation = readOrientation(withoutName(content));
     else if (type === 'ICCP' && !isSrgb(content)) hasOwnColours = chunks.push(chunk) > 0;
-    else if (!['ICCP', 'XMP '].includes(type)) chunks.push(chunk);
+    else if (shown.has(type)) chunks.push(chunk);
   }
   if (orientation !== 1) chunks.push(makeChunk('EXIF', writeOrientation(orientation)));
   const [first, ...rest] = chunks;
@@ -29,7 +34,7 @@ export function scanWebp(bytes: Uint8Array): Scan | undefined {
   if (first === undefined) return undefined;
   const head = isExtended ? setFlags(first, orientation !== 1, hasOwnColours) : first;
   const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), head, ...rest]);
-  return { orientation, hasOwnColours, parts: [makeChunk('RIFF', content)] };
+  return { orientation, hasOwnColours, parts: [makeChunk('RIFF', content, missing)] };
 }
 
 /** Some programs write the beginning of Exif data as JPEG has it. */
@@ -44,9 +49,9 @@ function setFlags(header: Buffer, hasExif: boolean, hasProfile: boolean): Buffer
   return changed;
 }
 
-function makeChunk(type: string, content: Uint8Array): Buffer {
+function makeChunk(type: string, content: Uint8Array, missing = 0): Buffer {
   const head = Buffer.alloc(8);
   head.write(type, 'latin1');
-  head.writeUInt32LE(content.length, 4);
+  head.writeUInt32LE(Math.min(content.length + missing, 0xfffffffe), 4);
   return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
 }

@@ -1,6 +1,7 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { scanPicture, withoutMetadata } from '../../../src/load/raster/scan-picture.ts';
+import { pictureTypeOf, scanPicture, withoutMetadata } from '../../../src/load/raster/scan-picture.ts';
 
 const pixels = Uint8Array.from({ length: 40 * 30 * 3 }, (_, index) => (index * 7919) % 256);
 const picture = () => sharp(pixels, { raw: { width: 40, height: 30, channels: 3 } });
@@ -54,6 +55,69 @@ describe.each(kinds)('a picture as %s', (kind) => {
     expect(() => withoutMetadata(half, typeOf(kind))).not.toThrow();
   });
 });
+
+const chunkOf = (name: string, text: string) => {
+  const chunk = Buffer.alloc(12 + text.length);
+  chunk.writeUInt32BE(text.length, 0);
+  chunk.write(name + text, 4, 'latin1');
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + text.length)), 8 + text.length);
+  return chunk;
+};
+const insert = (bytes: Buffer, at: number, ...parts: readonly Buffer[]) =>
+  Buffer.concat([bytes.subarray(0, at), ...parts, bytes.subarray(at)]);
+const segment = Buffer.from('\xFF\xE1\0\x0FKari Nordmann', 'latin1');
+const riff = (bytes: Buffer, ...added: readonly Buffer[]) => {
+  const whole = Buffer.concat([bytes, ...added]);
+  whole.writeUInt32LE(whole.length - 8, 4);
+  return whole;
+};
+
+/** What decoders show all the same, or show without reading it. */
+const odd = {
+  'a JPEG with bytes between its segments': async () =>
+    insert(await picture().jpeg().toBuffer(), 2, Buffer.from('\xFF\xFE\0\x02\0\0?', 'latin1'), segment),
+  'a JPEG with markers that hold nothing': async () =>
+    insert(await picture().jpeg().toBuffer(), 2, Buffer.from('\xFF\x01\xFF\xD0\xFF\0', 'latin1'), segment),
+  'a JPEG that ends in bytes behind a segment': async () => {
+    const bytes = insert(await picture().jpeg().toBuffer(), 2, segment);
+    return Buffer.concat([bytes.subarray(0, -2), Buffer.from('\xFF\xE1\0\x03?????', 'latin1')]);
+  },
+  'a PNG with a chunk of nobody': async () =>
+    insert(await picture().png().toBuffer(), 33, chunkOf('caBX', 'Kari Nordmann')),
+  'a PNG that is cut off in its last chunk': async () =>
+    insert(await picture().png().toBuffer(), 33, chunkOf('tEXt', 'Comment\0Kari Nordmann')).subarray(0, -5),
+  'a WebP with a chunk of nobody': async () =>
+    riff(await withData('webp').toBuffer(), Buffer.from('C2PA\x0E\0\0\0Kari Nordmann.', 'latin1')),
+  'a GIF that ends in bytes that are no block': async () => {
+    const comment = Buffer.from('\x21\xfe\x0dKari Nordmann\0', 'latin1');
+    const bytes = await picture().gif().toBuffer();
+    return Buffer.concat([bytes.subarray(0, -1), comment, Buffer.from('\0\0\0')]);
+  },
+};
+
+test.each(Object.entries(odd))('%s loses what it says', async (_what, make) => {
+  const bytes = await make();
+  expect(bytes.includes('Kari Nordmann')).toBe(true);
+  const clean = Buffer.from(withoutMetadata(bytes, pictureTypeOf(bytes) ?? ''));
+  expect(clean.includes('Kari Nordmann')).toBe(false);
+  const shown = (file: Buffer) => sharp(file, { failOn: 'none' }).raw().toBuffer();
+  expect(await shown(clean)).toEqual(await shown(bytes));
+});
+
+test('a WebP that is cut off in its metadata is whole without them', async () => {
+  const metadata = Buffer.from('XMP \x99\0\0\0Kari Nordmann.', 'latin1');
+  const clean = Buffer.from(withoutMetadata(riff(await withData('webp').toBuffer(), metadata), 'image/webp'));
+  expect(clean.includes('Kari Nordmann')).toBe(false);
+  expect((await sharp(clean).metadata()).width).toBe(40);
+});
+
+test.each(['GIF8 is a kind of file, and so is PNG.', 'GIF89a,', 'GIF89a is newer than GIF87a, and moves.'])(
+  'a text that begins like a picture stays as it is: %s',
+  (text) => {
+    const bytes = Buffer.from(text);
+    expect(withoutMetadata(bytes, pictureTypeOf(bytes) ?? '')).toBe(bytes);
+  },
+);
 
 test('a JPEG in CMYK has colours of its own', async () => {
   const bytes = await picture().toColourspace('cmyk').jpeg().toBuffer();
