@@ -54,10 +54,21 @@ function splitName(name: string): [stem: string, ending: string] {
 const activeEndings =
   /^(?:x?html?|xht|shtml?|mht(?:ml)?|svgz?|xml|xslt?|xul|rdf|rss|atom|mml|mathml|[cm]?js|wasm|swf|hta|htc|manifest|php\d?|phtml|phar|f?cgi|pl|aspx?|jspx?|cfm|config|htaccess)$/i;
 
-/** A browser that is told no type takes what begins with a tag for a page (WHATWG MIME Sniffing, section 7.1). */
+/**
+ * A browser that is told no type takes what begins with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that is
+ * told a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and behind any number of spaces.
+ */
 function beginsLikeMarkup(head: Uint8Array, ending: string): boolean {
   if (ending.toLowerCase() === 'txt') return false;
-  return new TextDecoder().decode(head).trimStart().startsWith('<');
+  const start = new TextDecoder(encodingOf(head)).decode(head).trimStart();
+  return start.startsWith('<') || (start === '' && head.length === headLength);
+}
+
+/** By a byte order mark, or by how XML begins without one (XML 1.0, appendix F). */
+function encodingOf([first, second, third]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c && third === 0);
+  return isBig ? 'utf-16be' : 'utf-8';
 }
 
 const pictureTypes: Readonly<Record<string, string>> = {

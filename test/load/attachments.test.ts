@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeAttachment, refuseAttachment } from '../../src/load/attachments.ts';
+import { describeAttachment, headLength, refuseAttachment } from '../../src/load/attachments.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 
-function describe(name: string, content = 'x') {
+function describe(name: string, content: string | Uint8Array = 'x') {
   const source = sourcePath(`series/articles/${name}`);
-  const { stem, ending, facts } = describeAttachment(source, Buffer.from(content));
+  const { stem, ending, facts } = describeAttachment(source, Uint8Array.from(Buffer.from(content)));
   return [ending === '' ? stem : `${stem}.${ending}`, facts.mediaType, facts.saveAs];
 }
 
@@ -41,6 +41,30 @@ test.each([
   const [file, , saveAs] = describe(name, content);
   expect(file).toBe(published);
   expect(saveAs).toBe(name);
+});
+
+const page = '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>';
+const turned = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+test.each([
+  ['UTF-16 with its mark', Buffer.from(`\uFEFF${page}`, 'utf16le')],
+  ['UTF-16 with its mark, turned', turned(`\uFEFF${page}`)],
+  ['UTF-16 with spaces', Buffer.from(`\uFEFF\r\n\t ${page}`, 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from(`<?xml version="1.0"?>${page}`, 'utf16le')],
+  ['UTF-16 without a mark, turned', turned(`<?xml version="1.0"?>${page}`)],
+  ['many spaces before it', Buffer.from(`${' \n'.repeat(1000)}${page}`).subarray(0, headLength)],
+  ['many spaces in UTF-16', turned(`\uFEFF${'\t'.repeat(1000)}${page}`).subarray(0, headLength)],
+])('a page in a file of XML, %s, cannot run', (_what, content) => {
+  expect(describe('rute.gpx', content)[0]).toBe('rute-gpx.txt');
+});
+
+test.each([
+  ['film.mp4', Buffer.from('\0\0\0<ftypisom')],
+  ['disk.img', Buffer.alloc(headLength)],
+  ['tomt.gpx', Buffer.from(' \n')],
+  ['tekst.md', Buffer.from('\uFEFFa < b', 'utf16le')],
+])('%s keeps its name, whatever bytes it begins with', (name, content) => {
+  expect(describe(name, content)[0]).toBe(name);
 });
 
 test.each([

@@ -108,7 +108,9 @@ function cleanAttribute(attribute: XmlAttribute, element: XmlElement, cleaning: 
   }
   if (/^on/i.test(name)) removed.set(`the event handler ${name}`, 'script');
   if (!keptAttributes.has(name)) return [];
-  if (textAttributes.has(name) || isSafeValue(value)) return [attribute];
+  // The values of an animation are read one by one.
+  const values = name === 'values' ? value.split(';') : [value];
+  if (textAttributes.has(name) || values.every(isSafeValue)) return [attribute];
   removed.set(`the value of ${name}`, 'style');
   return [];
 }

@@ -39,6 +39,8 @@ describe('what runs or fetches is taken out, and named', () => {
     ['<set attributeName="onclick" to="alert(1)"/>', '<set> of onclick'],
     ['<set attributeName="style" to="fill:url(https://x.example/)"/>', '<set> of style'],
     ['<set attributeName="fill" to="url(https://x.example/a.svg#b)"/>', 'the value of to'],
+    ['<animate attributeName="fill" values="red;url(https://x.example/a.svg#b)"/>', 'the value of values'],
+    ['<animate attributeName="fill" values="url(https://x.example/a;red)"/>', 'the value of values'],
     ['<set attributeName="fill" to="red" begin="rect.click"/>', 'an animation that waits for the reader'],
     ['<image href="https://x.example/a.png"/>', 'an image that is not in the file (https://x.example/a.png)'],
     ['<image href="photo.png"/>', 'an image that is not in the file (photo.png)'],
@@ -164,6 +166,7 @@ describe('what is safe stays', () => {
     '<path id="a" d="M0 0h9"/><use xlink:href="#a" transform="rotate(-45 3,4)"/><text>on = av, 3 &lt; 4</text>',
     '<title>Noder og forbindelser</title><desc>Et script er noe annet.</desc>',
     '<circle r="5"><animate attributeName="r" values="1;5" dur="1s" repeatCount="indefinite"/></circle>',
+    '<rect><animate attributeName="fill" values="rgb(1,2,3);url(#a);red" dur="1s"/></rect>',
     '<text xml:space="preserve" style="font-family:&quot;宋体&quot;">循环  结构</text>',
   ])('%s', (content) => {
     const { text, removed } = read(wrap(content));
