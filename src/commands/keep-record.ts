@@ -17,9 +17,14 @@ interface Finished extends Omit<Made, 'failures'> {
 }
 
 /** What the staging folder need not look up: outputs that are as an earlier build left them. */
-export function knownOutputs({ records, earlier: { outputs } }: Workplace): KnownOutputs {
+export function knownOutputs({ records, output, earlier: { outputs } }: Workplace): KnownOutputs {
+  const { stampOutput } = stampOutputs(output);
   return {
-    written: () => records?.readWritten() ?? [],
+    // The folder may be another one of the same name: what is not as it was left was written by somebody else.
+    written: () =>
+      [...(records?.readWritten() ?? [])]
+        .filter(([path, left]) => isLeft(left, stampOutput(path)))
+        .map(([path]) => path),
     measure: (path) => {
       const known = outputs.get(path);
       return known?.sha256 === undefined ? undefined : { size: known.size, sha256: known.sha256 };

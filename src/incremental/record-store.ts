@@ -2,14 +2,14 @@ import type { Store } from '../cache/store.ts';
 import { keyOf } from '../cache/key.ts';
 import { parseNotes, printNotes, type Notes } from './notes.ts';
 import type { OutputPath } from '../model/paths.ts';
-import { parseRecord, parseWritten, printRecord, type BuildRecord } from './record.ts';
+import { parseRecord, parseWritten, printRecord, type BuildRecord, type FileStamp } from './record.ts';
 import { shorten } from './shorten.ts';
 
 /** Where the builds of one publication into one folder leave their record. What cannot be read is not there. */
 export interface RecordStore {
   read(): BuildRecord | undefined;
   /** The outputs of the last record, whichever version of Kolofon wrote it. */
-  readWritten(): readonly OutputPath[];
+  readWritten(): ReadonlyMap<OutputPath, FileStamp>;
   /** What the builds noted up to this one. */
   readNotes(record: BuildRecord): Notes;
   /** `fresh` goes before what was noted earlier; of files that are no more, nothing is kept. */
@@ -41,7 +41,7 @@ export function openRecordStore(store: Store, root: string, output: string): Rec
     },
     readWritten: () => {
       const bytes = store.find(recordFile);
-      return bytes === undefined ? [] : parseWritten(decoder.decode(bytes));
+      return bytes === undefined ? new Map() : parseWritten(decoder.decode(bytes));
     },
     readNotes: ({ notes: [first, second] }) => {
       const [own, later] = [readPart(first, 0), readPart(second, 1)];

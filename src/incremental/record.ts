@@ -95,10 +95,10 @@ export function parseRecord(text: string): BuildRecord | undefined {
 
 const shape = 3;
 
-/** The outputs that a record of any version names. */
-export function parseWritten(text: string): readonly OutputPath[] {
-  const { outputs } = JSON.parse(text) as Partial<Pick<Printed, 'outputs'>>;
-  return outputs?.map(([path]) => path) ?? [];
+/** The outputs that a record of any version names, as that build left them. */
+export function parseWritten(text: string): ReadonlyMap<OutputPath, FileStamp> {
+  const { outputs = [] } = JSON.parse(text) as Partial<Pick<Printed, 'outputs'>>;
+  return new Map(outputs.map(([path, size, modified]) => [path, { size, modified }]));
 }
 
 type Printed = Omit<BuildRecord, 'sources' | 'outputs'> & {

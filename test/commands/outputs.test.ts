@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { failingDisk } from '../harness/broken-disks.ts';
@@ -35,6 +35,23 @@ test('files of somebody else stop a build that would delete them, and are left a
       expect(output).not.toContain('faktura');
       expect(sumFiles(dist)).toEqual(before);
     }
+  }));
+
+test('a file of somebody else in a folder that holds no outputs any more stays, whatever builds wrote there once', () =>
+  publication.inFolder(async (folder) => {
+    const out = join(folder, '../ut');
+    const more = ['--out', out, '--cache', join(folder, '../cache')];
+    expect((await build(folder, more)).code).toBe(0);
+    const outputs = sumFiles(join(out, 'site'));
+    rmSync(join(out, '.kolofon-outputs.json'));
+    writeFileSync(join(out, 'site/index.html'), 'Mitt');
+    const { code, output } = await build(folder, more);
+    expect([code, output]).toEqual([1, expect.stringContaining('error output-own')]);
+    expect(readFileSync(join(out, 'site/index.html'), 'utf8')).toBe('Mitt');
+    // What is as it was left is known to be the publication's own.
+    rmSync(join(out, 'site/index.html'));
+    expect((await build(folder, more)).code).toBe(0);
+    expect(sumFiles(join(out, 'site'))).toEqual(outputs);
   }));
 
 test('a publication does not build into the folder of another one', () =>
