@@ -40,13 +40,14 @@ export interface Refusal {
   readonly hint?: string;
 }
 
-/** Reads an image without decoding it. */
+/** Reads an image without decoding it. What may be a drawing, by whatever sign, is read as one: no other file is cleaned. */
 export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal> {
-  return looksLikeXml(bytes) ? readDrawing(bytes) : readPicture(bytes);
+  if (looksLikeXml(bytes)) return readDrawing(bytes);
+  const size = measure(bytes);
+  return size?.type === 'svg' ? readDrawing(bytes) : readPicture(bytes, size);
 }
 
-function readPicture(bytes: Uint8Array): ReadImage | Refusal {
-  const size = measure(bytes);
+function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadImage | Refusal {
   const mediaType = imageTypes[size?.type ?? ''];
   if (size?.type === undefined) return { reason: 'it is not an image that Kolofon can read' };
   if (mediaType === undefined) return { reason: `it is of the kind ${size.type}` };

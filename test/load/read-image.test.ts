@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { readImage } from '../../src/load/read-image.ts';
+
+const size = 'xmlns="http://www.w3.org/2000/svg" width="10" height="10"';
+const drawing = `<svg ${size} onload="alert(1)"><script>alert(1)</script><rect width="5" height="5"/></svg>`;
+
+test.each([
+  ['', 'nothing'],
+  [' '.repeat(300), 'many spaces'],
+  ['\n\t'.repeat(5000), 'lines and tabs'],
+  ['\uFEFF', 'its mark'],
+  [`\uFEFF${'\n'.repeat(300)}`, 'its mark and lines'],
+  [`<!--${'-x'.repeat(300)}-->`, 'a long comment'],
+  [`<?xml version="1.0"?>${' '.repeat(300)}`, 'a declaration'],
+  ['x', 'a letter'],
+  ['\u00A0', 'a space that does not break'],
+  ['\uFEFF\uFEFF', 'two marks'],
+  ['\u0001', 'a control character'],
+  ['GIF8 ', 'a word'],
+])('a drawing behind %j is cleaned or refused', async (before) => {
+  const image = await readImage(Buffer.from(before + drawing));
+  if ('reason' in image) return;
+  expect(Buffer.from(image.bytes).toString()).toBe(
+    `<svg ${size} viewBox="0 0 10 10"><rect width="5" height="5"/></svg>`,
+  );
+});
+
+test.each([' '.repeat(300), '\uFEFF\n', ''])(
+  'a drawing behind white space is an image: %j',
+  async (before) => {
+    expect(await readImage(Buffer.from(before + drawing))).toMatchObject({ type: 'svg' });
+  },
+);
