@@ -95,7 +95,7 @@ export const catalogue = {
   'dialect-known': { severity: 'warning', holds: 'No markup of another dialect is printed as text.' },
   'markup-closed': {
     severity: 'error',
-    holds: 'Callouts, code blocks, formulas and elements are closed.',
+    holds: 'Callouts, code blocks, formulas, elements and comments are closed.',
     canRelax: true,
   },
   'dollar-escaped': {

@@ -110,11 +110,14 @@ function findMarks(node: Code, source: ArticleSource, told: Set<Mark>): Diagnost
 const computed = /^(?:r[ \t]+[\w.]+[([$]|\{(?:r|python|julia|ojs|eval)\}[ \t]|\$?=[ \t]*(?:this|dv)\b)/;
 
 function checkPhrase({ value, position }: InlineCode, source: ArticleSource): Diagnostic[] {
-  if (!computed.test(value)) return [];
-  const place = source.range(position?.start.offset ?? 0, position?.end.offset ?? 0);
-  return [
-    diagnose('dialect-known', place, 'A command inside a line is printed as code.', {
-      hint: 'Write its result: nothing is computed.',
-    }),
+  const start = position?.start.offset ?? 0;
+  const report = (message: string, hint: string) => [
+    diagnose('dialect-known', source.range(start, position?.end.offset ?? 0), message, { hint }),
   ];
+  if (computed.test(value))
+    return report('A command inside a line is printed as code.', 'Write its result: nothing is computed.');
+  // The backticks before two quotations, and the words between them.
+  if (/^``[^`\n]*\S''/.test(source.text.slice(start, position?.end.offset)))
+    return report('Quotations of LaTeX are read as code.', `Write "text" for \`\`text''.`);
+  return [];
 }

@@ -17,10 +17,13 @@ export const checkDialects: ArticleCheck = (tree, source) => {
   let text = maskVerbatim(tree, source.text);
   return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
     const masked = text;
-    const matches = [...text.matchAll(pattern)].filter((match) => isMarkup?.(match) ?? true);
+    const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
+      (match) => isMarkup?.(match) ?? true,
+    );
     // A line that is a block of one dialect may look like a phrase of another.
     if (matches.length > 0) text = text.replaceAll(pattern, blank);
-    return matches.map((match): Diagnostic => {
+    return matches.map((found): Diagnostic => {
+      const match = asWritten(found, source.text);
       const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
       const place = source.range(start, match.index + match[0].length);
       const edits = fix?.(match, { text: source.text, masked });
@@ -31,3 +34,11 @@ export const checkDialects: ArticleCheck = (tree, source) => {
     });
   });
 };
+
+/** A match with the code, formulas and tags that were blank in what was searched. */
+function asWritten(match: RegExpExecArray, text: string): RegExpExecArray {
+  match.indices?.forEach((range: readonly [number, number] | undefined, index) => {
+    if (range !== undefined) match[index] = text.slice(...range);
+  });
+  return match;
+}

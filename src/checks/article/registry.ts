@@ -9,6 +9,7 @@ import { checkFormulaLabels } from './formula-labels.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
 import { checkTableCells } from './table-cells.ts';
+import { checkUnclosedComments } from './unclosed-comments.ts';
 import { checkUnclosedElements } from './unclosed-elements.ts';
 import { checkUnclosed } from './unclosed.ts';
 
@@ -16,6 +17,7 @@ import { checkUnclosed } from './unclosed.ts';
 export const articleChecks: readonly ArticleCheck[] = [
   checkFootnotes,
   checkUnclosed,
+  checkUnclosedComments,
   checkUnclosedElements,
   checkDollars,
   checkFormulaLabels,

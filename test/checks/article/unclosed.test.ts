@@ -13,6 +13,12 @@ test.each([
   ['<details>\n<summary>A</summary>\n\nB\n', ['<details>']],
   ['- <em>a\n- b</em>\n', ['<em>']],
   ['<iframe src="https://a.no">\n\nB\n', ['<iframe src="https://a.no">']],
+  ['A\n\n<!-- B\n\nC\n', ['<!--']],
+  ['- <!-- A\n- B\n', ['<!--']],
+  ['A <!-- B\n\nC\n', ['<!--']],
+  ['<!-- A --> <!-- B\n', ['<!--']],
+  ['<?php A\n\nB\n', ['<?']],
+  ['<![CDATA[A\n\nB\n', ['<![CDATA[']],
 ])('%j is an error where it begins', async (text, written) => {
   expect(await problemsOf(text)).toEqual(written.map((one) => `markup-closed: ${one}`));
 });
@@ -28,6 +34,8 @@ test.each([
   '<ul><li>a<li>b</ul>\n',
   '<!-- <b> --> <img src="p.png" alt="a<b>"> <hr>\n',
   'a <b>b *c*</b> d',
+  '<!-->\n\nA\n\n<!-- B -- C -->\n\nD \\<!-- E `<!--`\n',
+  '<img src="p.png" alt="<!--">\n',
 ])('%j is closed', async (text) => {
   expect((await problemsOf(text)).filter((problem) => problem.startsWith('markup-closed'))).toEqual([]);
 });

@@ -20,7 +20,7 @@ export const blocks: readonly Dialect[] = [
     sign: '::: ',
     pattern: /^[ \t>]*:{3,}[ \t]+([a-z][\w-]*)[ \t]*([^\n]*)$/gim,
     name: 'A fenced div',
-    hint: ([, name = '', title = '']) => containerHint(name, title.trim()),
+    hint: ([, name = '', title = '']) => containerHint(name, title.replace(/^["']|["']$/g, '').trim()),
     fix: fixFence,
   },
   {
@@ -32,7 +32,7 @@ export const blocks: readonly Dialect[] = [
   },
   {
     sign: '[!',
-    pattern: /^[ \t]*(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
+    pattern: /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
     name: 'An alert in a quotation',
     hint: ([, name = '', title = '']) => quotedHint(name, title.trim()),
     fix: fixAlert,
@@ -93,6 +93,18 @@ export const blocks: readonly Dialect[] = [
     pattern: /^[ \t]*\(([\w:-]+)\)=[ \t]*$/gm,
     name: 'A label',
     hint: ([, label = '']) => `Write <a id="${label}"></a>, and link to it with [text](#${label}).`,
+  },
+  {
+    sign: '##',
+    pattern: /^ {0,3}(#{2,6})([^\s#][^\n]*)$/gm,
+    name: 'A heading without a space',
+    hint: ([, marks = '', title = '']) => `Write ${marks} ${title.trim()}`,
+  },
+  {
+    sign: '#######',
+    pattern: /^ {0,3}#{7,}[ \t]+[^\n]*$/gm,
+    name: 'A heading with more than six #',
+    hint: () => 'Write ###### at most.',
   },
   {
     sign: '>>>',

@@ -3,32 +3,44 @@ import { calloutFor } from './callout-names.ts';
 import type { FixMatch } from './dialect.ts';
 
 /** `::: note` and `:::note Title`, where the next fence closes them. */
-export const fixFence: FixMatch = (match, { text, masked }) => {
-  const [whole, name = '', rest = ''] = match;
-  const start = match.index + (/^[ \t>]*/.exec(whole)?.[0].length ?? 0);
-  const end = match.index + whole.length;
-  const written = text.slice(start, end);
-  const colons = /^:+/.exec(written)?.[0] ?? '';
-  const isBraced = /^:+[ \t]*\{/.test(written);
-  if (isBraced && !/^:+[ \t]*\{\.?[\w-]+\}[ \t]*$/.test(written)) return undefined;
-  const title = isBraced ? '' : titleBehind(name, rest, written);
+export const fixFence: FixMatch = (match, source) => {
+  const [written, name = '', rest = ''] = match;
+  const marks = /^[ \t>]*/.exec(written)?.[0] ?? '';
+  const colons = /:+/.exec(written)?.[0] ?? '';
+  const isBraced = /^[ \t>]*:+[ \t]*\{/.test(written);
+  if (isBraced && !/^[ \t>]*:+[ \t]*\{\.?[\w-]+\}[ \t]*$/.test(written)) return undefined;
+  const title = isBraced
+    ? ''
+    : rest
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2')
+        .trim();
   const callout = calloutFor(name);
-  if (callout === undefined || title === undefined || !isClosed(masked, end, colons)) return undefined;
-  return [{ start, end, text: `${colons}${callout}${title === '' ? '' : `[${title}]`}` }];
+  const end = match.index + written.length;
+  if (callout === undefined || /[[\]{}]/.test(title) || !isClosed(source, end, marks, colons))
+    return undefined;
+  const opening = `${colons}${callout}${title === '' ? '' : `[${title}]`}`;
+  return [{ start: match.index + marks.length, end, text: opening }];
 };
 
-function titleBehind(name: string, rest: string, written: string): string | undefined {
-  const behind = written.slice(written.indexOf(name) + name.length).trim();
-  // What is code or a formula in it is blank in `rest`.
-  if (rest !== '' && rest.trim() !== behind) return undefined;
-  const title = behind.replace(/^(["'])(.*)\1$/, '$2').trim();
-  return /[[\]{}]/.test(title) ? undefined : title;
+/**
+ * Whether the next line of colons is as long, holds nothing else and is in the same quotation. One that is code counts:
+ * a callout ends with it.
+ */
+function isClosed(
+  { text, masked }: Parameters<FixMatch>[1],
+  from: number,
+  marks: string,
+  colons: string,
+): boolean {
+  const next = /\n([ \t>]*)(:{3,})([^\n]*)/.exec(text.slice(from));
+  if (next?.[2] !== colons || next[3]?.trim() !== '') return false;
+  const at = from + next.index + next[0].indexOf(':');
+  return masked.startsWith(colons, at) && depthOf(next[1]) === depthOf(marks);
 }
 
-/** Whether the next line of colons is as long and holds nothing else. */
-function isClosed(masked: string, from: number, colons: string): boolean {
-  const next = /\n[ \t>]*(:{3,})([^\n]*)/.exec(masked.slice(from));
-  return next?.[1] === colons && next[2]?.trim() === '';
+function depthOf(marks = ''): number {
+  return marks.replaceAll(/[^>]/g, '').length;
 }
 
 interface Line {
@@ -36,12 +48,15 @@ interface Line {
   readonly text: string;
 }
 
-/** `> [!NOTE]` with the rest of its quotation. */
+/** `> [!NOTE]` with the rest of its quotation, which may stand in an item of a list. */
 export const fixAlert: FixMatch = (match, { text }) => {
   const [, name = '', title = ''] = match;
   const [header, ...lines] = linesFrom(text, match.index, (line) => /^ {0,3}>/.test(line));
   if (header === undefined || !/^ {0,3}> ?\[![\w-]+\](?:[ \t][^\n]*)?$/.test(header.text)) return undefined;
-  const edits = lines.map((line) => cut(line, /^ {0,3}> ?/));
+  const indent = indentOf(header);
+  if (lines.some((line) => indentOf(line) !== indent || /^ *>(?:\t|[ \t>]*\[!)/.test(line.text)))
+    return undefined;
+  const edits = lines.map((line) => cut(line, /^ *> ?$|> ?/));
   return rewriteBlock(text, header, lines, { name, title: title.trim() }, edits);
 };
 
@@ -78,11 +93,12 @@ function rewriteBlock(
   const isAlone =
     /(?:^|\n[ \t]*\n)$/.test(text.slice(0, header.start)) && /^(?:\n[ \t]*(?:\n|$)|$)/.test(text.slice(end));
   if (!isAlone) return undefined;
-  const opening = `:::${callout}${title === '' ? '' : `[${title}]`}`;
+  const indent = indentOf(header);
+  const opening = `${indent}:::${callout}${title === '' ? '' : `[${title}]`}`;
   return [
     { start: header.start, end: header.start + header.text.length, text: opening },
     ...edits,
-    { start: end, end, text: '\n:::' },
+    { start: end, end, text: `\n${indent}:::` },
   ];
 }
 
@@ -100,6 +116,11 @@ function linesFrom(text: string, offset: number, belongs: (line: string, index: 
   return lines;
 }
 
-function cut({ start, text }: Line, prefix: RegExp): Edit {
-  return { start, end: start + (prefix.exec(text)?.[0].length ?? 0), text: '' };
+function indentOf({ text }: Line): string {
+  return /^ */.exec(text)?.[0] ?? '';
+}
+
+function cut({ start, text }: Line, marks: RegExp): Edit {
+  const { 0: written = '', index = 0 } = marks.exec(text) ?? {};
+  return { start: start + index, end: start + index + written.length, text: '' };
 }

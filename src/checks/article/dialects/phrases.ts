@@ -2,7 +2,8 @@ import type { Dialect, FixMatch } from './dialect.ts';
 
 const fixFormula: FixMatch = ({ 0: whole, 1: tex = '', index: start }, { text }) => {
   const end = start + whole.length;
-  if (tex.includes('$') || /\d/.test(text.charAt(end))) return undefined;
+  if (/[$`]/.test(tex) || mayBeWords(tex)) return undefined;
+  if (/\d/.test(text.charAt(end)) || /[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return undefined;
   return [{ start, end, text: `$${tex.trim()}$` }];
 };
 
@@ -115,6 +116,11 @@ function inAngles(address: string): string {
 
 function isPicture(page: string): boolean {
   return /\.(?:avif|gif|jpe?g|png|svg|webp|bmp|tiff?)$/i.test(page);
+}
+
+/** Escaped by a program that escapes all brackets: `\(snake_case\)`, `\(C++\)`, `\(see x=1\)`. */
+function mayBeWords(tex: string): boolean {
+  return !/\\[a-zA-Z]|\^/.test(tex) && (/[a-zA-Z]{2}/.test(tex) || /[+=]\s*$/.test(tex));
 }
 
 /** What is escaped on purpose, as in \(see below\), has no signs of mathematics. */

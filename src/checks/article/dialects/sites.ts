@@ -1,12 +1,18 @@
 import type { Dialect } from './dialect.ts';
 
-/** What generators of sites put into Markdown: MDX, MyST, Zenn, shortcodes in brackets, ruby in braces. */
+/** What generators of sites and Word put into Markdown: MDX, MyST, Zenn, shortcodes in brackets, ruby in braces. */
 export const sites: readonly Dialect[] = [
   {
     sign: '{/*',
     pattern: /\{\/\*[^]{0,1000}?\*\/\}/g,
     name: 'A comment of MDX',
     hint: () => 'Write <!-- … -->, which nobody sees.',
+  },
+  {
+    sign: ':',
+    pattern: /<\/?[movw]:[a-z]\w*[^<>\n]{0,200}>/gi,
+    name: 'A tag of Word',
+    hint: () => 'Remove it.',
   },
   {
     sign: 'export ',
