@@ -19,6 +19,32 @@ test.each([
   expect(typographic(text, language)).toBe(set);
 });
 
+test.each([
+  ['ja', '彼は"引用"と\'言\'った。「"引用"」', '彼は“引用”と‘言’った。「“引用”」'],
+  ['zh', '他说："你好"，版本3.0"测试"。', '他说：“你好”，版本3.0“测试”。'],
+  ['zh', '——"你好——"她说（"再见"）', '——“你好——”她说（“再见”）'],
+  ['ko', '그는"안녕"이라고', '그는“안녕”이라고'],
+  ['en', 'a …"so"…, "Ja…"then', 'a …“so”…, “Ja…”then'],
+])('a mark opens where none is open, without a space before it, in %s: %s', (language, text, set) => {
+  expect(typographic(text, language)).toBe(set);
+});
+
+test.each([
+  ['fr', `l'"ami" et d'"accord"`, 'l’«\u202Fami\u202F» et d’«\u202Faccord\u202F»'],
+  ['it', `dell'"arte" e 'x'`, 'dell’«arte» e “x”'],
+  [
+    'de',
+    `wie geht's, Hans' Buch, "'nein'", '68er, 'ne, 'n'`,
+    'wie geht’s, Hans’ Buch, „‚nein‘“, ’68er, ’ne, ‚n‘',
+  ],
+  ['da', `Lars' bog, it's, 'ja'`, 'Lars’ bog, it’s, ›ja‹'],
+  ['es', `O'Higgins dice "a 'b'"`, 'O’Higgins dice «a “b”»'],
+  ['ru', `"да 'нет'"`, '«да „нет“»'],
+  ['pl', `"tak 'nie'"`, '„tak ‚nie’”'],
+])('an apostrophe is no mark that closes, in %s: %s', (language, text, set) => {
+  expect(typographic(text, language)).toBe(set);
+});
+
 test('Hebrew acronyms have their own signs, and prefixes join what is quoted', () => {
   expect(typographic('צה"ל אמר "שלום" ב"הארץ" צ\'רצ\'יל', 'he')).toBe('צה״ל אמר ”שלום” ב”הארץ” צ׳רצ׳יל');
 });
@@ -37,6 +63,14 @@ test.each([
   ["@castells2004's book", /<\/span>’s book<\/p>$/],
 ])('a mark closes behind an element: %s', async (text, html) => {
   expect((await htmlOf(text, 'en')).replaceAll('\n', '')).toMatch(html);
+});
+
+test.each([
+  ['ja', '彼は"*引用*"です', /^<p>彼は“<em>引用<\/em>”です<\/p>$/],
+  ['de', "'*ja*' und '`x`'", /^<p>‚<em>ja<\/em>‘ und ‚<code>x<\/code>‘<\/p>$/],
+  ['fr', 'l\'"*ami*"', /^<p>l’«\u202F<em>ami<\/em>\u202F»<\/p>$/],
+])('what is open is known behind an element, in %s: %s', async (language, text, html) => {
+  expect((await htmlOf(text, language)).replaceAll('\n', '')).toMatch(html);
 });
 
 test.each(['"', "'", '.', '-', "'11 ", '"-', '--', 'ה"'])('a text of %s alone takes linear time', (piece) => {

@@ -1,6 +1,6 @@
 import type { Element, Root, Text } from 'hast';
 import type { Feature } from '../feature.ts';
-import { typographic } from '../typographic.ts';
+import { findOpen, noneOpen, typographic } from '../typographic.ts';
 
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'script', 'style']);
 const inline = new Set([
@@ -41,13 +41,16 @@ export function setTypography(tree: Root, language: string): void {
   const leaves: Leaf[] = [];
   collectLeaves(tree, language, leaves);
   let before = '';
+  let open = noneOpen;
   leaves.forEach((leaf, index) => {
-    if (leaf === undefined) before = '';
+    if (leaf === undefined) [before, open] = ['', noneOpen];
     else if (leaf === 'word') before = 'x';
     else {
       const { text } = leaf;
-      text.value = typographic(text.value, leaf.language, { before, after: firstOf(leaves[index + 1]) });
+      const after = firstOf(leaves[index + 1]);
+      text.value = typographic(text.value, leaf.language, { before, after, open });
       before = text.value.at(-1) ?? before;
+      open = findOpen(text.value, leaf.language, open);
     }
   });
 }
