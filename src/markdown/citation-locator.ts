@@ -3,7 +3,8 @@ const range = String.raw`${number}(?:\s*(?:--?|–)\s*${number})?(?:\s?ff?(?![\p
 const pageLabel = String.raw`(?:ss?|pp?|sidene?|sider|sidor|side|sid|pages?|seiten?|págs?|str|ص|עמ[׳'])(?![\p{L}\p{N}])\.?\s*|[sp]{1,2}(?=\p{Nd})`;
 const otherLabel = String.raw`(?:kap(?:ittel|itlene)?|ch(?:ap(?:ter)?)?|bd|bind|vol(?:ume)?|nr|no|fig(?:ur|ure)?|tab(?:ell|le)?|del|part|avsn(?:itt)?|sec(?:tion)?|art|note?|fn|vers|v|par(?:a)?|linje|lines?|b[oø]k|book|فصل|פרק)(?![\p{L}\p{N}])\.?\s*|[§¶]+\s*`;
 
-const pages = new RegExp(String.raw`^(?:${pageLabel})(?=${number}|\p{L}-?\p{Nd})`, 'iu');
+/** `s. v` is page five, `s.v.` the word under which it stands in a dictionary. */
+const pages = new RegExp(String.raw`^(?!s\.\s?vv?\.\s*\S)(?:${pageLabel})(?=${number}|\p{L}-?\p{Nd})`, 'iu');
 const locator = new RegExp(
   String.raw`^[\s,:]*(?:(?:${pageLabel}|${otherLabel})${range}|\p{Nd}+(?:\s*(?:--?|–)\s*\p{Nd}+)?(?:\s?ff?(?![\p{L}\p{N}])\.?)?)(?:\s*,\s*\p{Nd}+(?:\s*(?:--?|–)\s*\p{Nd}+)?(?![\p{L}\p{N}]))*`,
   'iu',
@@ -22,7 +23,7 @@ export function looksLikeLocator(text: string): string | undefined {
 /** A locator as it is printed. The style has no label for pages, so that one written out is taken off. */
 export function readLocator(written: string): string {
   const bare = written
-    .replace(/^\{(.*)\}$/s, '$1')
+    .replace(/^\{([^{}]*)\}/, '$1')
     .trim()
     .replace(pages, '');
   const dashed = bare.replaceAll('--', '–');

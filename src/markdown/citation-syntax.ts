@@ -85,7 +85,7 @@ function scan(text: string): {
 function readCluster(text: string, { start, end, keys }: Bracket): CitationMatch | undefined {
   const [first] = keys;
   if (first === undefined) return undefined;
-  const before = text.slice(start + 1, first.start).replace(/^[\s;]+/, '');
+  const before = text.slice(start + 1, first.start).replace(/^[\s;；]+/, '');
   const items = readItems(text, keys, before, end - 1);
   return { mode: 'parenthetical', items, start, end, sign: text.indexOf('@', first.start) };
 }
@@ -139,19 +139,19 @@ function share(between: string): {
   readonly own: string;
   readonly following: { readonly prefix: string; readonly joins?: boolean };
 } {
-  const last = between.lastIndexOf(';');
+  const last = Math.max(between.lastIndexOf(';'), between.lastIndexOf('；'));
   if (last !== -1)
     return { own: between.slice(0, last), following: { prefix: between.slice(last + 1).trim() } };
   const own = looksLikeLocator(between)?.trimEnd() ?? '';
   const rest = between.slice(own.length).trim();
-  return /^[,.:]*$/.test(rest)
+  return /^[,.:，、]*$/.test(rest)
     ? { own, following: { prefix: '' } }
     : { own, following: { prefix: rest, joins: true } };
 }
 
 /** The locator behind a comma, or what begins like one; any other text is a suffix, with the space before it. */
 function readTail(tail: string): Pick<CitationItem, 'locator' | 'suffix'> {
-  const written = tail.replaceAll(/\s+/g, ' ').replace(/[\s,;:]+$/, '');
+  const written = tail.replaceAll(/\s+/g, ' ').replace(/[\s,;:；，、]+$/, '');
   const [, lead = '', rest = ''] = /^([\s,:;]*)(.*)$/s.exec(written) ?? [];
   if (/^[.,;:]*$/.test(rest)) return {};
   if (/[,:;]/.test(lead) || looksLikeLocator(written) !== undefined || rest.startsWith('{'))

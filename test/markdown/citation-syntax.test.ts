@@ -22,6 +22,11 @@ test.each([
   ['[@a, ص. ٣٣]', '(Castells 2004, ٣٣)'],
   ['[@a, {s. 3}]', '(Castells 2004, 3)'],
   ['[@a; s. 33]', '(Castells 2004, 33)'],
+  ['[@a, s.v. tillit]', '(Castells 2004, s.v. tillit)'],
+  ['[@a s. v. tillit]', '(Castells 2004, s. v. tillit)'],
+  ['[@a, s. v]', '(Castells 2004, v)'],
+  ['[@a, {s. iv, vi-xi} i utvalg]', '(Castells 2004, iv, vi–xi i utvalg)'],
+  ['[@a，第3页]', '(Castells 2004，第3页)'],
   ['[@a, [s. 3]]', '(Castells 2004, [s. 3])'],
   ['[@a, s. 33.]', '(Castells 2004, 33)'],
 ])('a locator: %s', async (text, set) => {
@@ -35,6 +40,8 @@ test.each([
   ['[se @a, s. 33–35; jf. @b]', '(se Castells 2004, 33–35; jf. Berry 1983)'],
   ['[@a, @b]', '(Castells 2004; Berry 1983)'],
   ['[@a @b]', '(Castells 2004; Berry 1983)'],
+  ['[@a；@b]', '(Castells 2004; Berry 1983)'],
+  ['[@a、@b；]', '(Castells 2004; Berry 1983)'],
   ['[(jf. @a) og @b]', '((jf. Castells 2004) og Berry 1983)'],
 ])('several works: %s', async (text, set) => {
   expect(await shown(text)).toBe(set);
