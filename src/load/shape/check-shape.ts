@@ -13,7 +13,7 @@ import { namePath } from './name-path.ts';
 import { repair } from './repair.ts';
 import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
-import { synonymsOf } from './synonyms.ts';
+import { synonymousValues } from './synonyms.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -92,7 +92,7 @@ function withFix(problem: Diagnostic, issue: FlatIssue, schema: z.ZodType, sourc
   const { start, end } = source.place(path);
   if (input === undefined || path.length === 0 || end === undefined) return problem;
   const written = source.text.slice(start.offset, end.offset);
-  const text = rewriteValue({ input, written, schema: schemaAt(schema, path) });
+  const text = rewriteValue({ key: lastKey(path), input, written, schema: schemaAt(schema, path) });
   if (text === undefined) return problem;
   return { ...problem, fix: { edits: [{ start: start.offset, end: end.offset, text }] } };
 }
@@ -176,7 +176,7 @@ function describeIssue(issue: FlatIssue, schema: z.ZodType, source: YamlSource):
       const allowed = issue.values.map(String);
       if (input === undefined) return at('value-present', `${name} is missing.`, hintMissing(path, target));
       const word = written();
-      const [same] = synonymsOf(word, allowed);
+      const [same] = synonymousValues(word, allowed);
       const hint = same === undefined ? didYouMean(word, allowed) : `Did you mean "${same}"?`;
       return at('value-type', `${name} should be one of ${allowed.join(', ')}.`, hint);
     }

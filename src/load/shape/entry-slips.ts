@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { diagnose, type Diagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
 import type { YamlPath, YamlSource } from '../yaml.ts';
+import { quote } from '../slips/slip.ts';
 import { namePath } from './name-path.ts';
 import { keysOf, requiredKeys, schemaAt } from './schema-at.ts';
 
@@ -105,16 +106,27 @@ const explainHeading: Explain = ({ path, value, schema }, source) => {
   });
 };
 
-/** `- name: Maja Eikrem` where a text is asked for. */
+/** Keys that say nothing about a text but what it is. */
+const labels = new Set(
+  'name navn title tittel author forfatter editor redaktør id slug article artikkel part del file fil path tag keyword emneord text tekst value'.split(
+    ' ',
+  ),
+);
+
+/** `- name: Maja Eikrem` where a text is asked for, or `- Havet: en bok`, which YAML reads as a key and its value. */
 const explainName: Explain = ({ path, value, schema }, source) => {
   const [[key, text] = ['', undefined], ...others] = Object.entries(value);
   if (typeof text !== 'string' || others.length > 0 || !accepts(schema, text) || key === 'section')
     return undefined;
   const start = source.keyPlace(path, key).start.offset;
   const place = source.place([...path, key]);
+  const whole = `${key}: ${text}`;
+  // In a list of ids the text before a colon is a title, as in the navigation of MkDocs.
+  const isId = path.at(-2) === 'parts' && /^[\w./-]+$/.test(text);
+  const isLabel = isId || labels.has(key.toLowerCase()) || !accepts(schema, whole);
   return diagnose('value-type', place, `${namePath(path)} should be a text, but has the key "${key}".`, {
-    hint: `Write it without "${key}:".`,
-    fix: { edits: [{ start, end: place.start.offset, text: '' }] },
+    hint: isLabel ? `Write it without "${key}:".` : `Put quotes around it: ${quote(whole)}`,
+    fix: isLabel ? { edits: [{ start, end: place.start.offset, text: '' }] } : undefined,
   });
 };
 

@@ -77,7 +77,7 @@ function rename(
   if ((schema as z.ZodType).safeParse(value).success) return [edit];
   const place = source.place([...path, key]);
   const written = source.text.slice(place.start.offset, place.end?.offset);
-  const rewritten = rewriteValue({ input: value, written, schema });
+  const rewritten = rewriteValue({ key: meant, input: value, written, schema });
   return rewritten === undefined ? undefined : [edit, replace(place, rewritten)];
 }
 

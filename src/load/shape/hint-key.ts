@@ -1,7 +1,8 @@
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { YamlPath } from '../yaml.ts';
+import { meansNo } from './hint-type.ts';
 import { keysOf, listPaths, schemaAt } from './schema-at.ts';
-import { synonymsOf } from './synonyms.ts';
+import { synonymousKeys } from './synonyms.ts';
 
 export interface KeyHint {
   readonly hint: string | undefined;
@@ -20,7 +21,7 @@ export function hintKey(key: string, value: unknown, schema: unknown, path: Yaml
       hint: `Write a space after the colon: ${joined[1] ?? ''}: ${joined[2] ?? ''}`,
       meant: joined[1],
     };
-  const [meant] = synonymsOf(key, known);
+  const [meant] = synonymousKeys(key, known);
   if (meant !== undefined) return { hint: `Did you mean "${meant}"?`, meant };
   const near = didYouMean(key, known);
   if (near !== undefined) return { hint: near, meant: /"(.*)"/.exec(near)?.[1] };
@@ -32,14 +33,13 @@ export function hintKey(key: string, value: unknown, schema: unknown, path: Yaml
 function hintForArticle(key: string, value: unknown): KeyHint | undefined {
   const name = key.toLowerCase();
   if (name === 'draft' || name === 'utkast' || name === 'kladd') {
-    const hint =
-      value === false || value === 'false' || value === 'no'
-        ? 'Delete the line: an article is published unless its status says otherwise.'
-        : 'Write status: draft';
+    const hint = meansNo(value)
+      ? 'Delete the line: an article is published unless its status says otherwise.'
+      : 'Write status: draft';
     return { hint, meant: undefined };
   }
   if (name === 'publish' || (name === 'published' && typeof value === 'boolean'))
-    return { hint: value === false ? 'Write status: draft' : 'Delete the line.', meant: undefined };
+    return { hint: meansNo(value) ? 'Write status: draft' : 'Delete the line.', meant: undefined };
   if (['slug', 'id', 'permalink', 'url', 'uid'].includes(name))
     return { hint: 'Delete the line: the address is made from the name of the file.', meant: undefined };
   if (['weight', 'order', 'part', 'series', 'position', 'nav_order', 'sidebar_position'].includes(name))
@@ -56,7 +56,7 @@ function hintForArticle(key: string, value: unknown): KeyHint | undefined {
 function hintElsewhere(key: string, schema: unknown, path: YamlPath): string | undefined {
   const paths = listPaths(schema).filter((one) => one.length > 1);
   const names = [...new Set(paths.map((one) => one.at(-1) ?? ''))];
-  const [name] = synonymsOf(key, names);
+  const [name] = synonymousKeys(key, names);
   const there = paths.find((one) => one.at(-1) === name);
   if (name === undefined || there === undefined) return undefined;
   const where = there.slice(0, -1).join(': ');

@@ -39,9 +39,10 @@ export const typeHints: Readonly<Record<string, (value: Mistyped) => string | un
     if (/^[-*•–](?=\S)/.test(written)) return 'Write a space after each hyphen: - entry';
     if (key === undefined) return undefined;
     const isNames = /authors|editors|contributors/.test(key);
-    const entries = (isNames ? written.split(/ (?:og|and|und|et|&) |; */) : written.split(/[,;] */)).map(
-      listEntry,
-    );
+    const between = isNames ? / (?:og|and|und|et|&) |[;；、] */ : /[,;，、；] *| +(?=#)/;
+    const entries = (typeof input === 'string' ? input : written)
+      .split(between)
+      .map((entry) => listEntry(isNames ? entry : entry.replace(/^#/, '')));
     return written.length > 200 || written.includes('\n')
       ? 'Begin each entry on a line of its own, with a hyphen and a space.'
       : `Write a list: ${key}: [${entries.join(', ')}]`;

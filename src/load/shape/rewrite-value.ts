@@ -6,10 +6,11 @@ import { onlyDate } from './explain-date.ts';
 import { meansNo, meansYes } from './hint-type.ts';
 import { repair } from './repair.ts';
 import { isDate, optionsOf, requiredKeys, typeOfSchema } from './schema-at.ts';
-import { synonymsOf } from './synonyms.ts';
+import { synonymousValues } from './synonyms.ts';
 
 /** A value of the wrong form, and the schema that does not take it. */
 export interface WrongValue {
+  readonly key: string | undefined;
   readonly input: unknown;
   /** As it is written in the file. */
   readonly written: string;
@@ -39,11 +40,12 @@ const asText: Propose = ({ input, written, schema }) =>
     ? quote(written)
     : undefined;
 
-/** One entry in the place of a list. What may separate several is no sign of one. */
-const asList: Propose = ({ input, written, schema }) =>
+/** One entry in the place of a list. What may separate several is no sign of one, nor is a space between tags. */
+const asList: Propose = ({ key, input, written, schema }) =>
   typeOfSchema(schema) === 'array' &&
   typeof input === 'string' &&
-  !/[,;/&|]|\s(?:og|and|und|et|y|e|i|och|en|med|with|mit)\s/i.test(input)
+  !/[,;/&|+，、；・،؛＆]|\s(?:og|and|und|et|y|e|i|och|en|ja|и|med|with|mit)\s/iu.test(input) &&
+  !(key === 'tags' && /\s/.test(input))
     ? `[${inFlow(written, input)}]`
     : undefined;
 
@@ -65,7 +67,7 @@ const asMapping: Propose = ({ input, written, schema }) => {
 const asOption: Propose = ({ input, schema }) => {
   const [only, ...others] =
     typeof input === 'string' || typeof input === 'boolean'
-      ? synonymsOf(String(input), optionsOf(schema))
+      ? synonymousValues(String(input), optionsOf(schema))
       : [];
   return others.length === 0 ? only : undefined;
 };

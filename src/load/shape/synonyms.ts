@@ -1,6 +1,5 @@
-/** Words that mean the same as a key or a value of Kolofon's, in its own and other languages and programs. */
-const groups: readonly (readonly string[])[] = [
-  // Keys.
+/** Words that mean the same as a key of Kolofon's, in its own and other languages and programs. */
+const keys: readonly (readonly string[])[] = [
   [
     'title',
     'section',
@@ -179,14 +178,29 @@ const groups: readonly (readonly string[])[] = [
   ['subscription', 'membership', 'abonnement', 'subscribe'],
   ['series', 'serie', 'serier', 'manifest', 'books'],
   ['collections', 'collection', 'anthologies', 'samlinger', 'sammlungen'],
-  // Values.
+];
+
+/** Words that mean the same as a value: `publish` as a key asks for a status, and as a status it is `published`. */
+const values: readonly (readonly string[])[] = [
   ['draft', 'utkast', 'kladd', 'entwurf', 'brouillon', 'unpublished', 'hidden', 'false'],
-  ['published', 'public', 'publisert', 'live', 'veroffentlicht', 'publie', 'true', 'final', 'done'],
+  [
+    'published',
+    'publish',
+    'public',
+    'publisert',
+    'live',
+    'veroffentlicht',
+    'publie',
+    'true',
+    'final',
+    'done',
+  ],
   ['scheduled', 'planned', 'future', 'planlagt', 'geplant', 'pending'],
   [
     'members',
     'member',
     'private',
+    'paywall',
     'membersonly',
     'medlem',
     'medlemmer',
@@ -198,8 +212,21 @@ const groups: readonly (readonly string[])[] = [
   ['public', 'open', 'free', 'everyone', 'offentlig', 'apen', 'all'],
 ];
 
-/** The candidates that mean the same as a word, or are the same but for case, hyphens and accents. */
-export function synonymsOf(word: string, candidates: readonly string[]): string[] {
+/** The keys that mean the same as a word, or are the same but for case, hyphens and accents. */
+export function synonymousKeys(word: string, candidates: readonly string[]): string[] {
+  return synonymsIn(keys, word, candidates);
+}
+
+/** The values that mean the same as a word, or are the same but for case, hyphens and accents. */
+export function synonymousValues(word: string, candidates: readonly string[]): string[] {
+  return synonymsIn(values, word, candidates);
+}
+
+function synonymsIn(
+  groups: readonly (readonly string[])[],
+  word: string,
+  candidates: readonly string[],
+): string[] {
   const plain = simplify(word);
   const same = candidates.filter((candidate) => simplify(candidate) === plain);
   if (same.length > 0) return same;
