@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const ownProcess = ['test/platform/*.slow.test.ts', 'test/commands/incremental.slow.test.ts'];
 const globalSetup = ['test/harness/temporary-folder.ts'];
-const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
+/** Nothing takes as long on a quiet machine; beside other builds it may. */
+const patience = { testTimeout: 400_000, hookTimeout: 400_000 };
 
 export default defineConfig({
   test: {
