@@ -34,8 +34,8 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
   'text right below a definition': matches(
     /^[ \t>*+\d.)-]*\[(?!\^[^\]])[^\]\n]+\]:[^\n]*\n(?![ \t>]*(?:\[|\n|$))/m,
   ),
-  'a table or an element right below a footnote': matches(
-    /^[ \t>*+\d.)-]*\[\^[^\]\n]+\]:[^\n]*\n(?:[^\n]*\||[ \t>]*<)/m,
+  'a table or an element in the lines below a footnote': matches(
+    /^[ \t>*+\d.)-]*\[\^[^\]\n]+\]:[^\n]*\n(?:(?![ \t>*+\d.)-]*\[\^)[^\n]+\n)*?(?:[^\n]*\||[ \t>]*<)/m,
   ),
   'an indented footnote': matches(/^[ \t]+\[\^[^\]\n]*\]:/m),
   'directives that are no callouts of whole lines and no phrases of plain words': (text) =>
