@@ -16,6 +16,7 @@ import { itemId, listItems } from './manifest-items.ts';
 import { viewPackage } from './package-metadata.ts';
 import { openPageBreaks } from './page-breaks.ts';
 import { renderBack, renderParts, renderPreface, type MakePage } from './pages.ts';
+import { styleBook } from './style-book.ts';
 import { openWorkshop } from './workshop.ts';
 
 /** Makes every document of an e-book. Pure: nothing is zipped. */
@@ -104,7 +105,7 @@ export function renderBook(book: Book, plain: FormatInput, images: BookImages, c
     title: book.title,
     language: book.language,
     epoch: input.epoch,
-    styleSheet: templates.text('epub/book.css'),
+    styleSheet: styleBook(templates),
     navigation,
     ncx: renderText('ncx', {
       ...facts,

@@ -87,6 +87,7 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
   const style = [
     fonts.css,
     stylePages(format, press),
+    templates.text('mathematics.css'),
     templates.text('pdf/book.css'),
     fitTitles(listTitles(book, chapters), format),
     styleRunningHeads(book.title, listRuns(chapters, plainWords), {

@@ -96,6 +96,7 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
   const fonts = readFonts(theme, font, withMathematics);
   const css = [
     fonts.css,
+    shorten(templates.text('mathematics.css')),
     shorten(templates.text('site/site.css')),
     styleNotes(publication.articles),
     styleTheme(theme, fonts.names),

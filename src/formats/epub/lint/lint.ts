@@ -7,6 +7,7 @@ import type { SourceText } from '../../../model/source-text.ts';
 import type { Templates } from '../../../load/templates.ts';
 import type { EpubBook } from '../book.ts';
 import type { BookImages } from '../images.ts';
+import { styleFiles } from '../style-book.ts';
 import { devices } from './devices/registry.ts';
 import type { Seen, StyleSheet } from './rule.ts';
 
@@ -18,10 +19,13 @@ export interface LintedTemplates {
 }
 
 export function readForLint(templates: Templates): LintedTemplates {
-  const { value: style, diagnostics } = readStyle(templates.source('epub/book.css'));
+  const styles = styleFiles.map((file) => readStyle(templates.source(file)));
   return {
-    style,
-    diagnostics,
+    style: {
+      declarations: styles.flatMap(({ value }) => value.declarations),
+      hasFonts: styles.some(({ value }) => value.hasFonts),
+    },
+    diagnostics: styles.flatMap(({ diagnostics }) => diagnostics),
     templates: templates
       .list('epub')
       .filter((path) => path.endsWith('.eta'))
