@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { mendArrows } from './mend-arrows.ts';
 
 /** The @fontsource packages that a publication may use. */
 export interface Fonts {
@@ -26,7 +27,7 @@ export function openFonts(root: string): Fonts {
   const known = new Map<string, Uint8Array>();
   return {
     read: (file) => {
-      const bytes = known.get(file) ?? readFileSync(findFile(`@fontsource/${file}`));
+      const bytes = known.get(file) ?? readFont(file, findFile(`@fontsource/${file}`));
       known.set(file, bytes);
       return bytes;
     },
@@ -39,6 +40,11 @@ export function openFonts(root: string): Fonts {
       }
     },
   };
+}
+
+function readFont(name: string, file: string): Uint8Array {
+  const bytes = readFileSync(file);
+  return name.startsWith('stix-two-math/') && name.endsWith('.woff') ? mendArrows(bytes) : bytes;
 }
 
 /** The packages in the folder of the publication, with what they say of themselves: a build sees by it that one has come. */

@@ -50,14 +50,14 @@ const signs = 'U+2070-209F, U+20D0-20F0, U+2100-214F, U+2190-22FF, U+27C0-27EF, 
 
 /** Gives the families of text the signs of mathematics. Of two faces with a character the later one shows it. */
 export function styleSigns(): string {
-  const file = '/fonts/stix-two-math-latin-400-normal.woff2';
+  const file = '/fonts/stix-two-math-latin-400-normal.woff';
   return textFamilies
     .flatMap((family) =>
       [400, 600].flatMap((weight) =>
         ['normal', 'italic'].map(
           (style) =>
             `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
-            `src: url("${file}") format("woff2"); unicode-range: ${signs} }`,
+            `src: url("${file}") format("woff"); unicode-range: ${signs} }`,
         ),
       ),
     )
@@ -74,15 +74,16 @@ export function styleFonts(readFont: FormatInput['font']): {
   for (const face of faces) {
     const ranges = readRanges(face, readFont);
     for (const { subset, weight, style } of listCuts(face)) {
-      const file = `${face.package}-${subset}-${weight}-${style}.woff2`;
+      const type = face.package === 'stix-two-math' ? 'woff' : 'woff2';
+      const file = `${face.package}-${subset}-${weight}-${style}.${type}`;
       const path = `/fonts/${file}`;
       // Mathematics needs the whole of its one font, so it is not cut by range.
       const range = face.subsets.length > 1 ? `; unicode-range: ${ranges.get(subset) ?? 'U+0-10FFFF'}` : '';
       rules.push(
         `@font-face { font-family: "${face.family}"; font-weight: ${weight}; font-style: ${style}; ` +
-          `src: url("${path}") format("woff2")${range} }`,
+          `src: url("${path}") format("${type}")${range} }`,
       );
-      files.push([path, { mediaType: 'font/woff2', bytes: readFont(`${face.package}/files/${file}`) }]);
+      files.push([path, { mediaType: `font/${type}`, bytes: readFont(`${face.package}/files/${file}`) }]);
     }
   }
   // What the browser slants or emboldens itself becomes a Type 3 font.

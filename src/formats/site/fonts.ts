@@ -15,7 +15,7 @@ const serif = { family: 'Source Serif 4', package: 'source-serif-4' };
 const sans = { family: 'Source Sans 3', package: 'source-sans-3' };
 const mono = { family: 'Source Code Pro', package: 'source-code-pro' };
 
-const mathematics = 'stix-two-math-latin-400-normal.woff2';
+const mathematics = 'stix-two-math-latin-400-normal.woff';
 
 /** Files that every page shows at once, relative to the folder of the site. */
 export function preloadedFonts(theme: Theme): string[] {
@@ -75,7 +75,7 @@ export function readFonts(theme: Theme, font: FormatInput['font'], withMathemati
     // The font is large, and some systems have it.
     rules.push(
       `@font-face{font-family:"STIX Two Math";font-display:swap;` +
-        `src:local("STIX Two Math"),url(fonts/${mathematics})format("woff2")}`,
+        `src:local("STIX Two Math"),url(fonts/${mathematics})format("woff")}`,
     );
   }
   const names = [

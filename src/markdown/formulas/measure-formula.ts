@@ -19,7 +19,7 @@ interface Style {
 }
 
 /** MathML Core, section 3.4.1. */
-const scriptScale = 0.71;
+export const scriptScale = 0.71;
 
 function measureAll(nodes: readonly ElementContent[], style: Style): number {
   return nodes.reduce((sum, node) => sum + (node.type === 'element' ? measure(node, style) : 0), 0);

@@ -1,14 +1,23 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { measureNodes, scriptScale } from '../formulas/measure-formula.ts';
 
 /** Arrows that grow in STIX Two Math, for those above letters that do not. */
 const above: Readonly<Record<string, string>> = { '→': '\u20d7', '↔': '\u20e1', '\u20d7': '\u20d7' };
 
-/** Long arrows, for those with a label that do not grow. */
-const labelled: Readonly<Record<string, string>> = { '→': '⟶', '↔': '⟷', '↦': '⟼' };
-
-/** Signs that no font makes wider: the style sheet does. */
+/** Signs above letters that no font makes wider: the style sheet does. */
 const widened = new Set(['^', '~', 'ˇ']);
+
+/** Signs with a label of which the same is true, and how wide they are, in em. */
+const rigid: Readonly<Record<string, number>> = {
+  '=': 0.6,
+  '⇌': 0.95,
+  '⇋': 0.95,
+  '⇄': 0.95,
+  '⇆': 0.95,
+  '↠': 0.95,
+  '↞': 0.95,
+};
 
 /** How many letters wide an accent may be. */
 const widest = 6;
@@ -20,18 +29,27 @@ export function mendAccent(node: Element): Element {
   const base = node.children[0];
   for (const operator of operators) {
     const text = toString(operator);
-    if (!isAccent && operator === base && operator.properties['minsize'] !== undefined)
-      setText(operator, labelled[text] ?? text);
+    const own = rigid[text];
+    if (!isAccent && operator === base && own !== undefined) widen(operator, widthOfLabels(node) / own);
     if (!isAccent || operator === base || base?.type !== 'element') continue;
     if (text in above) {
       setText(operator, above[text] ?? text);
       operator.properties['stretchy'] = 'true';
     }
-    const width = Math.min(widest, Array.from(toString(base)).length);
-    if (operator.properties['stretchy'] === 'true' && widened.has(text) && width > 1)
-      operator.properties.className = [`math-wide-${width}`];
+    if (operator.properties['stretchy'] === 'true' && widened.has(text))
+      widen(operator, Array.from(toString(base)).length);
   }
   return node;
+}
+
+function widen(operator: Element, times: number): void {
+  const width = Math.min(widest, Math.round(times));
+  if (width > 1) operator.properties.className = [`math-wide-${width}`];
+}
+
+/** In em of what they stand above and below. */
+function widthOfLabels({ children }: Element): number {
+  return Math.max(...children.slice(1).map((label) => measureNodes([label], false) * scriptScale));
 }
 
 function isOperator(node: Element['children'][number]): node is Element {
