@@ -7,6 +7,7 @@ export type DocumentHead = Pick<
   | 'assets'
   | 'aliases'
   | 'scripts'
+  | 'strangers'
   | 'checks'
   | 'wordCount'
   | 'hasMathematics'
@@ -22,10 +23,32 @@ export function splitDocument(document: Document): {
   readonly head: DocumentHead;
   readonly rest: DocumentRest;
 } {
-  const { assets, scripts, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets } = document;
+  const {
+    assets,
+    scripts,
+    strangers,
+    checks,
+    aliases,
+    wordCount,
+    hasMathematics,
+    noteCount,
+    cited,
+    targets,
+  } = document;
   const { outline, links, figures, tables, citations, ids } = document;
   return {
-    head: { assets, scripts, checks, aliases, wordCount, hasMathematics, noteCount, cited, targets },
+    head: {
+      assets,
+      scripts,
+      strangers,
+      checks,
+      aliases,
+      wordCount,
+      hasMathematics,
+      noteCount,
+      cited,
+      targets,
+    },
     rest: { outline, links, figures, tables, citations, ids },
   };
 }
@@ -39,6 +62,7 @@ export function joinDocument(head: DocumentHead, rest: () => DocumentRest, body:
 class JoinedDocument implements Document {
   readonly assets;
   readonly scripts;
+  readonly strangers;
   readonly checks;
   readonly aliases;
   readonly wordCount;
@@ -53,6 +77,7 @@ class JoinedDocument implements Document {
   constructor(head: DocumentHead, rest: () => DocumentRest, body: () => Root) {
     this.assets = head.assets;
     this.scripts = head.scripts;
+    this.strangers = head.strangers;
     this.checks = head.checks;
     this.aliases = head.aliases;
     this.wordCount = head.wordCount;

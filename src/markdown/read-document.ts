@@ -6,7 +6,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
-import { findScripts } from '../model/scripts.ts';
+import { findScripts, findStrangers } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
@@ -69,7 +69,11 @@ export async function readDocument(
     script,
     place: source.place(start, start + 1),
   }));
-  return { value: describeDocument({ body, ...found, ids, scripts, wordCount }), diagnostics };
+  const strangers = [...findStrangers(source.text)].map(([character, start]) => ({
+    character,
+    place: source.place(start, start + character.length),
+  }));
+  return { value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }), diagnostics };
 }
 
 /** An empty body for an article that is nested too deeply to be walked, or too long to be laid out. */

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { CheckLevels } from './check-levels.ts';
 import type { SourcePath } from './paths.ts';
-import type { ScriptUse } from './scripts.ts';
+import type { CharacterUse, ScriptUse } from './scripts.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -28,6 +28,8 @@ export interface Document {
   readonly aliases: Readonly<Record<string, string>>;
   /** The scripts of the text, title and summary that need fonts beside Kolofon's own, each once. */
   readonly scripts: readonly ScriptUse[];
+  /** Its first characters of which Kolofon knows no font, each once. */
+  readonly strangers: readonly CharacterUse[];
   /** The levels that a comment in the text gives to checks. */
   readonly checks: CheckLevels;
   readonly wordCount: number;
@@ -51,6 +53,7 @@ export const emptyDocument: Document = {
   ids: [],
   aliases: {},
   scripts: [],
+  strangers: [],
   checks: {},
   wordCount: 0,
   hasMathematics: false,

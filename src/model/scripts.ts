@@ -9,6 +9,12 @@ export interface ScriptUse {
   readonly place: Place;
 }
 
+/** A character, and where it first stands. */
+export interface CharacterUse {
+  readonly character: string;
+  readonly place: Place;
+}
+
 /** Blocks of Unicode 16 by the script whose fonts have them: first and last code point. */
 const ranges = {
   Hebrew: [
@@ -119,3 +125,20 @@ export function findScripts(text: string): ReadonlyMap<ScriptName, number> {
   }
   return found;
 }
+
+/** More of them are a script that Kolofon does not know. */
+const mostStrangers = 20;
+
+/** The first characters of a text of which Kolofon knows no font, each with its first offset. */
+export function findStrangers(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { 0: character, index } of text.matchAll(foreign)) {
+    if (found.size === mostStrangers) break;
+    if (found.has(character) || isHeld.test(character)) continue;
+    if (scriptOf(character.codePointAt(0) ?? 0) === undefined) found.set(character, index);
+  }
+  return found;
+}
+
+/** What shows nothing, and rarer letters of Latin and Cyrillic that Kolofon's fonts have. */
+const isHeld = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff\ufffd]/u;

@@ -1,9 +1,10 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
-import type { ScriptUse } from '../../model/scripts.ts';
+import type { CharacterUse, ScriptUse } from '../../model/scripts.ts';
 import type { FormatInput } from '../format.ts';
 import { fontPackage, hasScriptFont } from './script-fonts.ts';
+import { boxProblem } from './ua/rules/glyphs.ts';
 
 /** Names the packages of fonts that a book needs and that are not installed, each where it is first needed. */
 export function checkFonts(book: Book, { font }: Pick<FormatInput, 'font'>): Diagnostic[] {
@@ -18,4 +19,23 @@ export function checkFonts(book: Book, { font }: Pick<FormatInput, 'font'>): Dia
       hint: `Run npm install @fontsource/${name}. Until then they show a font of this machine, or boxes.`,
     }),
   );
+}
+
+/** Names the characters that boxes in a printed book may stand for, each where it is first used. */
+export function nameBoxes(book: Book, obstacles: readonly string[]): Diagnostic[] {
+  if (!obstacles.some((obstacle) => obstacle.includes(boxProblem))) return [];
+  const uses = new Map<string, CharacterUse>();
+  for (const use of documentsOf(book).flatMap(({ strangers }) => strangers))
+    if (!uses.has(use.character)) uses.set(use.character, use);
+  return [...uses.values()].map(({ character, place }) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return diagnose(
+      'font-installed',
+      place,
+      `There is no font for "${character}" (U+${code}) in printed books.`,
+      {
+        hint: `The PDF "${book.title}" shows boxes. Write it otherwise, or put it into a picture.`,
+      },
+    );
+  });
 }

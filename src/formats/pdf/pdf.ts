@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { checkFonts } from './check-fonts.ts';
+import { checkFonts, nameBoxes } from './check-fonts.ts';
 import { tellObstacles } from './ua/tell-obstacles.ts';
 
 /** Every book printed. What makes one is loaded for the first. */
@@ -26,7 +26,10 @@ export const pdf: Format = {
           obstacles.set(book, printed.obstacles);
           return printed.bytes;
         },
-        inspect: (_size, book) => tellObstacles(book, obstacles.get(book) ?? []),
+        inspect: (_size, book) => {
+          const found = obstacles.get(book) ?? [];
+          return [...nameBoxes(book, found), ...tellObstacles(book, found)];
+        },
       },
     );
   },

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { nameBoxes } from '../../../src/formats/pdf/check-fonts.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
@@ -14,7 +15,7 @@ async function printText(body: string) {
   const input = inputOf(prepared, { print: printer.print });
   const book = input.books.find(({ id }) => id === 'nettverksbygging') ?? input.books[0];
   if (book === undefined) throw new Error('There is no book.');
-  return printBook(renderBook(book, input), printer.print);
+  return { ...(await printBook(renderBook(book, input), printer.print)), book };
 }
 
 test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may claim to be accessible with', async () => {
@@ -24,6 +25,26 @@ test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may cla
   expect(obstacles).toEqual([]);
   const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('\n');
   expect(text).toContain('Привет, Ωμέγα');
+});
+
+test('a box is told with the character, its code point and its place, once in a book', async () => {
+  const { obstacles, book } = await printText(
+    'Et tegn: \u{10FFF0}.\n\nTo: \u{10FFF0}\uE0AB og \u{1F389}, \uA725, \uFE0F.\n',
+  );
+  const told = nameBoxes(book, obstacles).map(
+    ({ code, message, place: { file, start } }) => `${file}:${start.line}:${start.column} ${code} ${message}`,
+  );
+  expect(told[0]).toBe(
+    'series/articles/tillit.md:10:10 font-installed There is no font for "\u{10FFF0}" (U+10FFF0) in printed books.',
+  );
+  expect(told[1]).toContain('tillit.md:12:7');
+  expect(told[1]).toContain('(U+E0AB)');
+  expect(told).toHaveLength(2);
+});
+
+test('nothing is told of characters that a font of the machine shows', async () => {
+  const { obstacles, book } = await printText('Ett tegn.\n');
+  expect(nameBoxes(book, obstacles)).toEqual([]);
 });
 
 test('a book with a box does not claim to be accessible', async () => {
