@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { kindOfOperator, measureNodes } from './measure-formula.ts';
+import { columnGap, kindOfOperator, measureNodes } from './measure-formula.ts';
 
 type Row = readonly ElementContent[];
 
@@ -19,7 +19,10 @@ export function breakDisplayed(math: Element, most: number): Element | undefined
     const table = breakEquations(only, most);
     return table && { ...math, children: [table] };
   }
-  const lines = breakRow(row, most);
+  const usual = breakRow(row, most);
+  const lines = usual.some((line) => measureNodes(line, true) > most / smallest)
+    ? breakAnywhere(row, most - columnGap)
+    : usual;
   if (lines.length < 2) return undefined;
   const rows = indentLines(lines).map((line) => h('mtr', [h('mtd', line)]));
   const properties = { className: ['formula-lines'], columnalign: 'left', displaystyle: 'true' };
@@ -86,10 +89,26 @@ const levels = [
   { isPlace: isComma, isBehind: true, isInBrackets: true },
 ] as const satisfies readonly Level[];
 
+/** Set smaller than this, a formula can no longer be read. */
+export const smallest = 0.3;
+
 function breakRow(row: Row, most: number): readonly Row[] {
   if (measureNodes(row, true) <= most) return [row];
+  return fillLines(refine([row], [{ isPlace: isRelation }, ...levels], most - indent, true), most);
+}
+
+/** Between any two parts of a formula that would be cut off otherwise. */
+function breakAnywhere(row: Row, most: number): readonly Row[] {
+  const pieces = refine([row], [{ isPlace: isRelation }, ...levels], most - indent, true);
+  const atoms = pieces.flatMap((piece) =>
+    measureNodes(piece, true) > most ? piece.map((node): Row => [node]) : [piece],
+  );
+  return fillLines(atoms, most);
+}
+
+function fillLines(pieces: readonly Row[], most: number): readonly Row[] {
   const lines: ElementContent[][] = [];
-  for (const piece of refine([row], [{ isPlace: isRelation }, ...levels], most - indent, true)) {
+  for (const piece of pieces) {
     const last = lines.at(-1);
     const room = lines.length > 1 ? most - indent : most;
     if (last !== undefined && measureNodes([...last, ...piece], true) <= room) last.push(...piece);

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { addClass, hasClass } from '../class-names.ts';
-import { breakDisplayed, splitInline } from './break-formula.ts';
+import { breakDisplayed, smallest, splitInline } from './break-formula.ts';
 import { measureFormula } from './measure-formula.ts';
 import { spellFormula } from './spell-formula.ts';
 
@@ -95,5 +95,5 @@ function fitInline(math: Element, { width, isScrolled }: FormulaRoom): Element[]
 /** In tenths of the size, down to what can just be read. */
 function scale(node: Element, fits: number): void {
   if (fits >= 1) return;
-  addClass(node, `formula-${Math.max(3, Math.floor(fits * 10))}0`);
+  addClass(node, `formula-${Math.max(smallest * 10, Math.floor(fits * 10))}0`);
 }

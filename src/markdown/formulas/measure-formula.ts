@@ -79,7 +79,7 @@ function inStyleOf({ properties }: Element, style: Style): Style {
 }
 
 /** Between two columns, in em; none where both sides of an equation meet. */
-const columnGap = 0.85;
+export const columnGap = 0.85;
 
 function measureTable(table: Element, style: Style): number {
   const inner = inStyleOf(table, { ...style, isDisplay: false });

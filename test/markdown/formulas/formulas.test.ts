@@ -72,6 +72,9 @@ describe('a formula that is too wide', () => {
       `x_1, ${Array.from({ length: 40 }, (_unused, index) => `y_{${index}}`).join(', ')}`,
     ],
     ['breaks in brackets where it has to', `g(${sum})`],
+    ['breaks between its letters where nothing else is left', `x = ${'abcdefg'.repeat(30)}`],
+    ['breaks between its roots', Array.from({ length: 40 }, () => '\\sqrt{x+y}').join(' ')],
+    ['breaks between its digits and words', '\\text{ett ord} 12 '.repeat(40)],
   ])(
     '%s, and loses no letter',
     async (_what, tex) => {
