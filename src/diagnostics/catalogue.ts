@@ -102,6 +102,7 @@ export const catalogue = {
     severity: 'warning',
     holds: 'A dollar sign beside formulas is written with a backslash.',
   },
+  'math-fits': { severity: 'warning', holds: 'Every formula fits on a small printed page.' },
   'math-valid': { severity: 'error', holds: 'Mathematics is valid TeX.' },
   'code-language-known': { severity: 'warning', holds: 'The language of a code block is known.' },
   'code-coloured': {

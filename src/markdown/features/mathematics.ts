@@ -1,9 +1,11 @@
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { isCut } from '../formulas/is-cut.ts';
 import { describeFormula } from '../mathematics/describe-formula.ts';
 import { explainTex } from '../mathematics/explain-tex.ts';
 import { layOutEquation } from '../mathematics/lay-out-equation.ts';
@@ -52,6 +54,7 @@ export const mathematics: Feature = {
         const index = parent.children.indexOf(node);
         if (isDisplay) parent.children[index] = layOutEquation(equation, rows.get(equation) ?? [], set);
         else parent.children[index] = linkEquation(formula, targets, context) ?? set(tex, false);
+        if (findMath(parent.children[index]).some(isCut)) reportCut(formula, context);
       } catch (error) {
         reportFormula(error, formula, context);
         // What is shown is the TeX, and no code in a language.
@@ -111,6 +114,17 @@ function linkEquation(
   const { id, tag } = findEquation(reference.label, targets);
   found.links.push({ kind: 'article', source: source.file, fragment: id, place: place(node) });
   return h('a', { dataArticle: source.file, dataFragment: id }, reference.isBare ? tag : `(${tag})`);
+}
+
+function findMath(node: RootContent | undefined): Element[] {
+  if (node?.type !== 'element') return [];
+  return node.tagName === 'math' ? [node] : node.children.flatMap(findMath);
+}
+
+function reportCut({ node }: Formula, { report, place }: FeatureContext): void {
+  const message = 'A part of this formula is too wide for a small printed page, where it is cut off.';
+  const hint = 'Give a name to a part of it, or write the fraction, root or matrix as several formulas.';
+  report(diagnose('math-fits', place(node), message, { hint }));
 }
 
 function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureContext): void {

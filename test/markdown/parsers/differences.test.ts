@@ -34,7 +34,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'an empty item of a list': ['[a]:x\n***\n-'],
   'a definition that goes on in the next line': ['[a]:\n-|'],
   'text right below a definition': ['[a]:x\n\t=\n--', '[a]:x\n    |||\n-|-'],
-  'a table or an element right below a footnote': ['[^1]:x\n<b>\n'],
+  'a table or an element in the lines below a footnote': ['[^1]:x\n<b>\n', '[^1]: _ \na \n<b> \n'],
   'an indented footnote': ['[^1]\n***\n[a]:x\n\t[^1]:`'],
   'directives that are no callouts of whole lines and no phrases of plain words': [
     ':::a\n',
