@@ -13,7 +13,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
   const reuse = openReuse(
     undefined,
     { identify: () => Promise.resolve(undefined) },
-    { fingerprint: () => '' },
+    { fingerprint: () => '', environment: {}, threadScripts: undefined },
   );
   return makeInput(
     prepared,

@@ -1,4 +1,4 @@
-// Compiles src/ to build/, with the libraries that it uses: an entry each for the command, its threads and the download
+// Compiles src/ to build/, with the libraries that it uses: an entry each for the command, its threads, the process that encodes pictures, and the download
 // of a browser, and a chunk for each part that is imported only when it is needed. Node loads a few files sooner than
 // the hundreds of all libraries.
 import { rmSync, writeFileSync } from 'node:fs';
@@ -27,6 +27,7 @@ const { metafile } = await build({
     { in: 'src/cli.ts', out: 'cli' },
     { in: 'src/load/article-thread.ts', out: 'article-thread' },
     { in: 'src/leaks/search-thread.ts', out: 'search-thread' },
+    { in: 'src/formats/raster/picture-process.ts', out: 'picture-process' },
     { in: 'src/platform/fetch-browser.ts', out: 'fetch-browser' },
     ...benchmark.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') })),
   ],

@@ -11,6 +11,7 @@ const terminal = openTerminal(process.stderr);
 const threadScripts = {
   articles: new URL('article-thread.js', import.meta.url),
   search: new URL('search-thread.js', import.meta.url),
+  pictures: new URL('picture-process.js', import.meta.url),
 };
 let fingerprint: string | undefined;
 
@@ -47,7 +48,7 @@ try {
 function takeFingerprint(): string {
   const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
   const hash = createHash('sha256');
-  for (const entry of [import.meta.url, threadScripts.articles, threadScripts.search])
+  for (const entry of [import.meta.url, ...Object.values(threadScripts)])
     hash.update(readFileSync(fileURLToPath(entry)));
   return hash.update(versions.join('\n')).update(process.version).digest('hex');
 }

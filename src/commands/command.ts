@@ -12,8 +12,12 @@ export interface CommandInput {
   readonly templates: string;
   /** Names Kolofon's own code: a digest that another version does not have. */
   readonly fingerprint: () => string;
-  /** The modules that work in other threads; undefined where the code runs as it is written. */
-  readonly threadScripts: { readonly articles: URL; readonly search: URL } | undefined;
+  /**
+   * The modules that work in other threads, and that which encodes pictures in a process of its own; undefined where the
+   * code runs as it is written.
+   */
+  readonly threadScripts:
+    { readonly articles: URL; readonly search: URL; readonly pictures: URL } | undefined;
   /** What changes the output folder (default: the disk). */
   readonly disk?: Disk;
   /** Progress and summaries. */

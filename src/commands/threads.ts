@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { carryOutTask } from '../formats/raster/carry-out-task.ts';
+import type { PictureWork } from '../formats/raster/picture-process.ts';
+import type { CarryOut, TaskResult } from '../formats/raster/picture-task.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
+import { openWorkProcess } from '../platform/work-process.ts';
 import { UsageError, type CommandInput } from './command.ts';
 import type { SearchThreads } from './search-ahead.ts';
 
@@ -20,6 +24,29 @@ export function chosenArticleThreads({ options, threadScripts }: Given): Article
 export function chosenSearchThreads({ options, threadScripts }: Given): SearchThreads | undefined {
   const count = chosenJobs(options) - 1;
   return threadScripts === undefined || count === 0 ? undefined : { script: threadScripts.search, count };
+}
+
+/**
+ * glibc gives each thread memory of its own and keeps what was let go of: after photographs were decoded, 200 MB. Only
+ * when a process starts can it be told otherwise. Other systems do not know these names.
+ */
+const littleMemory = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: String(2 ** 20),
+  MALLOC_TRIM_THRESHOLD_: String(2 ** 20),
+};
+
+/** What encodes pictures: a process of its own, or this one where the code runs as it is written. */
+export function chosenPictureProcess({
+  threadScripts,
+  environment,
+}: Pick<CommandInput, 'environment' | 'threadScripts'>): CarryOut {
+  if (threadScripts === undefined) return carryOutTask;
+  const run = openWorkProcess<TaskResult>(threadScripts.pictures, {
+    ...environment,
+    ...littleMemory,
+  });
+  return (task, original) => run({ task, original } satisfies PictureWork);
 }
 
 function chosenJobs({ jobs }: CommandInput['options']): number {

@@ -4,47 +4,72 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPacking } from '../../src/commands/package.ts';
+import { openPictures } from '../../src/commands/open-pictures.ts';
 import { openProgress } from '../../src/commands/progress.ts';
-import { openReuse } from '../../src/commands/reuse.ts';
 import { openStaging } from '../../src/emit/staging.ts';
+import {
+  DamagedPictureError,
+  type CarryOut,
+  type PictureTask,
+} from '../../src/formats/raster/picture-task.ts';
 import { site } from '../../src/formats/site/site.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
 import { outputPath } from '../../src/model/paths.ts';
 import { quietTerminal } from '../harness/terminal.ts';
 
-const identify = () => Promise.resolve(undefined);
-const openPictures = () =>
-  openReuse(undefined, { identify }, { fingerprint: () => 'kolofon' }).pictures.encode;
+const openEncode = (carryOut: CarryOut) => openPictures(undefined, () => 'kolofon', carryOut).encode;
+const copyOf = (digest: string) => ({ kind: 'copy', digest, mediaType: 'image/png', width: 480 }) as const;
+const original = () => Uint8Array.of(0);
 
 const later = () => new Promise((resolve) => setImmediate(resolve));
 
 test('no more pictures are decoded at a time than there are cores, and never more than four', async () => {
-  const encode = openPictures();
   let decoding = 0;
   let most = 0;
-  const decode = async () => {
+  const encode = openEncode(async () => {
     decoding += 1;
     most = Math.max(most, decoding);
     await later();
     decoding -= 1;
-    return { bytes: Uint8Array.of(1), isLasting: true };
-  };
-  await Promise.all(Array.from({ length: 30 }, (_, index) => encode({ index }, decode)));
+    return { bytes: Uint8Array.of(1) };
+  });
+  await Promise.all(Array.from({ length: 30 }, (_, index) => encode(copyOf(String(index)), original)));
   expect(most).toBe(Math.min(4, availableParallelism()));
 });
 
 test('without a cache a picture is encoded once, and does not stay in memory', async () => {
-  const encode = openPictures();
   let count = 0;
-  const make = () => {
+  const encode = openEncode(() => {
     count += 1;
-    return Promise.resolve({ bytes: Uint8Array.of(1, 2, 3), isLasting: true });
-  };
-  const first = await encode({ picture: 'a' }, make);
-  const second = await encode({ picture: 'a' }, make);
+    return Promise.resolve({ bytes: Uint8Array.of(1, 2, 3) });
+  });
+  const first = await encode(copyOf('a'), original);
+  const second = await encode(copyOf('a'), original);
   expect(count).toBe(1);
   expect(second).toEqual(first);
   expect(second).not.toBe(first);
+});
+
+test('a picture is another one in another width, type or box', async () => {
+  let count = 0;
+  const encode = openEncode(() => Promise.resolve({ bytes: Uint8Array.of((count += 1)) }));
+  const screen = { kind: 'screen', digest: 'a', mediaType: 'image/png', isOffered: false } as const;
+  const tasks: PictureTask[] = [
+    copyOf('a'),
+    copyOf('b'),
+    { ...copyOf('a'), width: 720 },
+    { ...screen, needsEncoding: false, to: 'image/png', widest: 1440 },
+    { ...screen, needsEncoding: false, to: 'image/jpeg', widest: 1440 },
+  ];
+  for (const task of [...tasks, ...tasks]) await encode(task, original);
+  expect(count).toBe(tasks.length);
+});
+
+test('a picture that the library cannot read is told as damaged, another failure as itself', async () => {
+  const damaged = openEncode(() => Promise.resolve({ damage: 'bad seek' }));
+  await expect(damaged(copyOf('a'), original)).rejects.toEqual(new DamagedPictureError('bad seek'));
+  const ended = openEncode(() => Promise.reject(new Error('A process ended.')));
+  await expect(ended(copyOf('a'), original)).rejects.toEqual(new Error('A process ended.'));
 });
 
 let output: string;

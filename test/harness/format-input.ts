@@ -1,17 +1,16 @@
 import type { Prepared } from '../../src/commands/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
+import { openPictures } from '../../src/commands/open-pictures.ts';
 import { noPaginations } from '../../src/formats/pagination.ts';
 import type { Pictures } from '../../src/formats/pictures.ts';
+import { carryOutTask } from '../../src/formats/raster/carry-out-task.ts';
 import { indexPages } from '../../src/platform/index-pages.ts';
 
 /** 1 January 2026. */
 export const epoch = 1_767_225_600;
 
-/** Makes every picture. */
-export const pictures: Pictures = {
-  draw: async (_facts, make) => (await make()).bytes,
-  encode: async (_facts, make) => (await make()).bytes,
-};
+/** Makes every picture, once. */
+export const pictures: Pictures = openPictures(undefined, () => 'kolofon', carryOutTask);
 
 /** What formats are given for all books of a publication. Nothing can be printed, unless the test says how. */
 export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): FormatInput {

@@ -4,8 +4,8 @@ import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import { isPicture, type Picture, type Publication } from '../../model/publication.ts';
-import { ChangedFileError } from '../../platform/changed-file-error.ts';
 import type { Pictures } from '../pictures.ts';
+import { DamagedPictureError } from '../raster/picture-task.ts';
 import type { BookFile } from './book.ts';
 import { encodeImage, type EncodedImage } from './encode-image.ts';
 
@@ -45,7 +45,7 @@ export function openImages({ assets }: Publication, pictures: Pictures): ReadIma
         const path = `figures/${asset.name}${isSame ? '' : `.${image.extension}`}`;
         images.set(source, { ...image, path, bytes: image.read, place });
       } catch (error) {
-        if (!(error instanceof Error) || error instanceof ChangedFileError) throw error;
+        if (!(error instanceof DamagedPictureError)) throw error;
         diagnostics.push(
           diagnose('image-format', place, `"${source}" cannot be used in e-books: ${error.message}.`, {
             hint: 'The file is damaged: save the image anew.',

@@ -1,7 +1,7 @@
 import { isPicture, type Asset, type Picture, type Publication } from '../../model/publication.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { assetAddress } from '../addresses.ts';
-import type { PixelBox } from '../raster/encode-for-books.ts';
+import type { PixelBox } from '../raster/picture-task.ts';
 
 /** The files of a publication in one book. A picture is printed; to download a file is left to the site. */
 export interface BookAssets {

@@ -1,7 +1,7 @@
-import { ChangedFileError } from '../../platform/changed-file-error.ts';
 import type { PrintFile, PrintPage, PrintRequest } from '../../platform/print-request.ts';
 import type { FormatInput } from '../format.ts';
 import { keepForBooks } from '../raster/keep-for-books.ts';
+import { DamagedPictureError } from '../raster/picture-task.ts';
 import type { PlacedPicture } from './assets.ts';
 import type { PrintableBook } from './render-book.ts';
 
@@ -40,7 +40,7 @@ async function fit({ asset, box }: PlacedPicture, made: FormatInput['pictures'])
     // Browsers tell the kind of a picture by its content.
     return { mediaType, size: weight, read };
   } catch (error) {
-    if (error instanceof ChangedFileError) throw error;
+    if (!(error instanceof DamagedPictureError)) throw error;
     return original;
   }
 }

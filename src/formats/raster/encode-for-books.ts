@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
-import type { Picture } from '../../model/publication.ts';
 import { isPhotographicPng } from './is-photographic.ts';
 import { loadSharp } from './load-sharp.ts';
+import type { BookTask } from './picture-task.ts';
 
 /** A picture as a book carries it. */
 export interface EncodedPicture {
@@ -13,34 +13,42 @@ export interface EncodedPicture {
   readonly isAnimated: boolean;
 }
 
-/** The most that a book shows of a picture, in pixels. */
-export interface PixelBox {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** What weighs less is left as it is. In bytes. */
 const light = 150_000;
 /** An opaque PNG that weighs more is a photograph, for which JPEG is made. */
 const heavyPng = 1_000_000;
+
+/** What is known of a picture that no book changes. */
+export function originalOf({
+  mediaType,
+  name,
+  width,
+  height,
+  isAnimated,
+}: BookTask): Omit<EncodedPicture, 'data'> {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return { mediaType, extension, size: { width, height }, isAnimated };
+}
+
+/** Whether a picture is known to be fit for a book without being decoded. */
+export function staysAsItIs(task: BookTask): boolean {
+  const { mediaType, size, isAnimated } = task;
+  if (mediaType === 'image/png' && isAnimated) return true;
+  return !mustChange(task) && size <= light && mediaType !== 'image/gif';
+}
+
+function mustChange({ mediaType, width, height, needsEncoding, box }: BookTask): boolean {
+  return needsEncoding || width > box.width || height > box.height || mediaType === 'image/webp';
+}
 
 /**
  * Makes a picture fit for a book: upright, in sRGB, no larger than its box, no heavier than it has to be, as JPEG, PNG or
  * GIF (Kindle has no WebP, and in a PDF it would be stored without compression of its kind). Rejects when the file is
  * damaged.
  */
-export async function encodeForBooks(
-  asset: Picture,
-  bytes: Uint8Array,
-  box: PixelBox,
-): Promise<EncodedPicture> {
-  const { mediaType, name, width = 0, height = 0, needsEncoding = false, isAnimated = false } = asset;
-  const extension = name.slice(name.lastIndexOf('.') + 1);
-  const original = { data: bytes, mediaType, extension, size: { width, height }, isAnimated: false };
-  if (mediaType === 'image/png' && isAnimated) return { ...original, isAnimated };
-  const mustChange = needsEncoding || width > box.width || height > box.height || mediaType === 'image/webp';
-  if (!mustChange && bytes.length <= light && mediaType !== 'image/gif') return original;
-
+export async function encodeForBooks(task: BookTask, bytes: Uint8Array): Promise<EncodedPicture> {
+  const { mediaType, box } = task;
+  const original = { ...originalOf(task), data: bytes, isAnimated: false };
   const sharp = await loadSharp();
   const picture = sharp(bytes, { failOn: 'error' });
   const { pages = 1, hasAlpha, isPalette } = await picture.metadata();
@@ -54,7 +62,7 @@ export async function encodeForBooks(
   const fitted = picture.autoOrient().resize({ ...box, fit: 'inside', withoutEnlargement: true });
   const mayBePhotograph =
     mediaType === 'image/webp' ||
-    (mediaType === 'image/png' && (bytes.length > heavyPng || isPhotographicPng(asset)));
+    (mediaType === 'image/png' && (bytes.length > heavyPng || isPhotographicPng(task)));
   const isPhotograph =
     mediaType === 'image/jpeg' || (mayBePhotograph && (!hasAlpha || (await isOpaque(sharp(bytes)))));
   const { data, info } = isPhotograph
@@ -62,7 +70,7 @@ export async function encodeForBooks(
         .jpeg({ quality: 82, chromaSubsampling: '4:4:4', mozjpeg: true })
         .toBuffer({ resolveWithObject: true })
     : await fitted.png({ compressionLevel: 9, palette: isPalette }).toBuffer({ resolveWithObject: true });
-  if (!mustChange && data.length >= bytes.length) return original;
+  if (!mustChange(task) && data.length >= bytes.length) return original;
   return {
     data,
     mediaType: isPhotograph ? 'image/jpeg' : 'image/png',

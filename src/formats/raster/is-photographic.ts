@@ -12,7 +12,7 @@ export function isPhotographicPng({
   isAnimated = false,
   width = 0,
   height = 0,
-}: Picture): boolean {
+}: Pick<Picture, 'mediaType' | 'size' | 'isAnimated' | 'width' | 'height'>): boolean {
   const pixels = width * height;
   return mediaType === 'image/png' && !isAnimated && size > light && pixels > 0 && size > density * pixels;
 }

@@ -1,7 +1,8 @@
-import { packFiles, unpackFiles } from '../../cache/pack.ts';
 import type { Picture } from '../../model/publication.ts';
 import type { Pictures } from '../pictures.ts';
-import { encodeForBooks, type EncodedPicture, type PixelBox } from './encode-for-books.ts';
+import { originalOf, staysAsItIs, type EncodedPicture } from './encode-for-books.ts';
+import { unpackPicture } from './pack-picture.ts';
+import type { BookTask, PixelBox } from './picture-task.ts';
 
 /** A picture as a book carries it, its bytes on the disk. */
 export interface KeptPicture extends Omit<EncodedPicture, 'data'> {
@@ -10,44 +11,27 @@ export interface KeptPicture extends Omit<EncodedPicture, 'data'> {
   readonly read: () => Promise<Uint8Array>;
 }
 
-type Facts = Omit<EncodedPicture, 'data'> & { readonly isOriginal: boolean };
-
-/** Encodes a picture unless it is kept already, and holds none of its bytes. Rejects when the file is damaged. */
+/**
+ * Encodes a picture unless it is kept already or fit as it is, and holds none of its bytes. Rejects with a
+ * `DamagedPictureError` when the file is damaged.
+ */
 export async function keepForBooks(
   asset: Picture,
   box: PixelBox,
   { encode }: Pictures,
 ): Promise<KeptPicture> {
-  const { digest, mediaType, name } = asset;
-  const get = async (): Promise<{ facts: Facts; data: Uint8Array }> => {
-    const kept = await encode({ book: digest, mediaType, name, box }, async () => {
-      const original = asset.read();
-      const { data, ...rest } = await encodeForBooks(asset, original, box);
-      const isOriginal = data === original;
-      return { bytes: pack({ ...rest, isOriginal }, isOriginal ? new Uint8Array() : data), isLasting: true };
-    });
-    return unpack(kept);
-  };
-  const { facts, data } = await get();
-  const { isOriginal, ...rest } = facts;
+  const { digest, mediaType, name, size, width = 0, height = 0 } = asset;
+  const { needsEncoding = false, isAnimated = false } = asset;
+  const original = { weight: size, read: () => Promise.resolve(asset.read()) };
+  const facts = { digest, mediaType, name, size, width, height, needsEncoding, isAnimated };
+  const task: BookTask = { kind: 'book', ...facts, box };
+  if (staysAsItIs(task)) return { ...originalOf(task), ...original };
+  const get = async () => unpackPicture(await encode(task, asset.read));
+  const {
+    facts: { isOriginal, ...rest },
+    data,
+  } = await get();
   return isOriginal
-    ? { ...rest, weight: asset.size, read: () => Promise.resolve(asset.read()) }
+    ? { ...rest, ...original }
     : { ...rest, weight: data.length, read: async () => (await get()).data };
-}
-
-const parts = { facts: 'facts.json', data: 'picture' } as const;
-
-function pack(facts: Facts, data: Uint8Array): Uint8Array {
-  return packFiles(
-    new Map([
-      [parts.facts, Buffer.from(JSON.stringify(facts))],
-      [parts.data, data],
-    ]),
-  );
-}
-
-function unpack(kept: Uint8Array): { facts: Facts; data: Uint8Array } {
-  const files = unpackFiles(kept);
-  const facts = Buffer.from(files.get(parts.facts) ?? []).toString();
-  return { facts: JSON.parse(facts) as Facts, data: files.get(parts.data) ?? new Uint8Array() };
 }

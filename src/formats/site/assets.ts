@@ -12,7 +12,7 @@ import type { Download, FormatInput } from '../format.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
 import { fallbackOf, type Fallback } from './pictures/fallback.ts';
-import { fitFacts, fitForScreens, needsFitting } from './pictures/fit-original.ts';
+import { needsFitting, screenTask } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
@@ -66,7 +66,7 @@ function collectPicture(picture: Picture, pictures: FormatInput['pictures']): Ar
     const dependsOn = dependenciesOf(picture);
     if (mediaType === picture.mediaType && !needsFitting(picture))
       return { kind: 'bytes', path, dependsOn, read: picture.read };
-    const make = () => pictures.encode(fitFacts(picture, mediaType), () => fitForScreens(picture, mediaType));
+    const make = () => pictures.encode(screenTask(picture, mediaType), picture.read);
     return { kind: 'deferred', path, dependsOn, make, isKept: true };
   });
 }

@@ -3,7 +3,6 @@ import { openDocuments } from '../../../model/open-documents.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { FormatInput } from '../../format.ts';
 import { isPicture } from '../../../model/publication.ts';
-import { encodeCopy } from './encode-copy.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** The copies of every picture that an article shows. They are encoded when the site is packaged. */
@@ -18,16 +17,13 @@ export function collectCopies({
   return [...new Set(shown)].flatMap((source) => {
     const asset = publication.assets.get(source);
     if (!isPicture(asset)) return [];
+    const { digest, mediaType } = asset;
     return planCopies(asset).map(({ file, width }) => ({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
       dependsOn: ['settings', `asset ${source}` as const],
       isKept: true as const,
-      make: () =>
-        pictures.encode({ picture: asset.digest, mediaType: asset.mediaType, width }, async () => ({
-          bytes: await encodeCopy(asset, width),
-          isLasting: true,
-        })),
+      make: () => pictures.encode({ kind: 'copy', digest, mediaType, width }, asset.read),
     }));
   });
 }

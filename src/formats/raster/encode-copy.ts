@@ -1,5 +1,5 @@
-import type { Picture } from '../../../model/publication.ts';
-import { loadSharp } from '../../raster/load-sharp.ts';
+import { loadSharp } from './load-sharp.ts';
+import type { CopyTask } from './picture-task.ts';
 
 /** Tried in order, until the copy is lighter than its original: few are at first not. */
 const qualities = [60, 45, 30, 15] as const;
@@ -9,11 +9,10 @@ const qualities = [60, 45, 30, 15] as const;
  * than 2 saves a tenth and takes four times as long. A file that is damaged is given as it is: browsers look at what is
  * in it, and show what can be shown.
  */
-export async function encodeCopy({ read, mediaType }: Picture, width: number): Promise<Uint8Array> {
+export async function encodeCopy({ mediaType, width }: CopyTask, bytes: Uint8Array): Promise<Uint8Array> {
   const sharp = await loadSharp();
   // Photographs are saved so already; letters and lines in colour would lose their edges.
   const chromaSubsampling = mediaType === 'image/jpeg' ? '4:2:0' : '4:4:4';
-  const bytes = read();
   try {
     let copy: Uint8Array = bytes;
     for (const quality of qualities) {

@@ -1,0 +1,17 @@
+// A process that encodes pictures: it takes a task with the bytes of its picture, and answers with what became of it.
+import { carryOutTask } from './carry-out-task.ts';
+import type { PictureTask } from './picture-task.ts';
+import type { Answer, Asked } from '../../platform/work-process.ts';
+
+/** What is sent for a task. */
+export interface PictureWork {
+  readonly task: PictureTask;
+  readonly original: Uint8Array;
+}
+
+process.on('message', ({ id, input }: Asked<PictureWork>) => void answer(id, input));
+
+async function answer(id: number, { task, original }: PictureWork): Promise<void> {
+  const message: Answer<unknown> = { id, result: await carryOutTask(task, original) };
+  process.send?.(message);
+}
