@@ -5,7 +5,10 @@ export async function makeBooks(format: Format, input: FormatInput): Promise<num
   let size = 0;
   for (const job of format.plan(input)) {
     for (const artifact of (await job.render()).value) {
-      if (artifact.kind === 'deferred') size += (await artifact.make()).length;
+      if (artifact.kind !== 'book') continue;
+      const file = await artifact.make();
+      size += file.size;
+      file.remove();
     }
   }
   return size;

@@ -9,7 +9,8 @@ import type { StoreFolder } from './store-folder.ts';
 export interface Store {
   /** The value that was kept, whole and unchanged, or undefined. */
   find(key: string): Uint8Array | undefined;
-  keep(key: string, bytes: Uint8Array): void;
+  /** Takes a value in one piece or in several. */
+  keep(key: string, ...pieces: readonly Uint8Array[]): void;
 }
 
 /** A store on the disk: each value is one file, with a digest of itself in front. */
@@ -22,8 +23,8 @@ export function openStore(folder: StoreFolder): Store {
       attempt(() => (bytes === undefined ? folder.remove(key) : folder.touch(key)));
       return bytes;
     },
-    keep: (key, bytes) => {
-      attempt(() => folder.write(key, seal(bytes)));
+    keep: (key, ...pieces) => {
+      attempt(() => folder.write(key, seal(...pieces)));
     },
   };
 }
@@ -36,6 +37,9 @@ export function openMemoryStore(putAside: PutAside = () => undefined): Store {
   const values = new Map<string, () => Uint8Array>();
   return {
     find: (key) => values.get(key)?.(),
-    keep: (key, bytes) => void values.set(key, putAside(bytes) ?? (() => bytes)),
+    keep: (key, ...pieces) => {
+      const bytes = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+      values.set(key, putAside(bytes) ?? (() => bytes));
+    },
   };
 }

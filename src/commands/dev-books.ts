@@ -9,6 +9,7 @@ import type { OutputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
 import { isOfAudience, placeOutput, publicationsOf } from './audiences.ts';
 import { makeInput } from './format-input.ts';
+import { takeFile } from '../platform/join-on-disk.ts';
 import type { Prepared } from './prepare.ts';
 import { renderJobs } from './render.ts';
 import { textsIn } from './standing-outputs.ts';
@@ -48,11 +49,11 @@ export async function makeBookAt(
   const { rendered, diagnostics } = await renderJobs(format, jobs, publication.audience);
   const [step] = rendered;
   const [artifact] = step?.artifacts ?? [];
-  if (hasErrors(diagnostics) || step === undefined || artifact?.kind !== 'deferred') {
+  if (hasErrors(diagnostics) || step === undefined || artifact?.kind !== 'book') {
     const reasons = diagnostics.map(({ message }) => message);
     throw new Error(`${format.label} ${book.title} cannot be made: ${reasons.join(' ')}`);
   }
-  const bytes = await artifact.make();
+  const bytes = takeFile(await artifact.make());
   const found = step.job.inspect?.(bytes.length) ?? [];
   return { label: format.label, title: step.job.title, bytes, diagnostics: [...diagnostics, ...found] };
 }

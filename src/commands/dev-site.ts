@@ -1,3 +1,4 @@
+import { takeFile } from '../platform/join-on-disk.ts';
 import { posix } from 'node:path';
 import { openMadeFiles, type MadeFiles } from '../dev/made-files.ts';
 import type { BuiltSite, Rebuild } from '../dev/rebuild.ts';
@@ -169,6 +170,8 @@ function enter(
       return { kind: 'deferred', make: () => after(artifact.make) };
     case 'deferred':
       return { kind: 'deferred', make: () => after(artifact.make) };
+    case 'book':
+      return { kind: 'deferred', make: async () => takeFile(await after(artifact.make)) };
     case 'folder':
       return { kind: 'folder', make: () => after(artifact.make) };
   }

@@ -6,7 +6,7 @@ import type { Staging } from '../emit/staging.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
-import type { StoredFile } from '../model/stored-file.ts';
+import type { StoredFile, TemporaryFile } from '../model/stored-file.ts';
 import { ChangedFileError } from '../platform/changed-file-error.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
@@ -48,7 +48,7 @@ export interface Packing {
 }
 
 /** Hears of each file that is new, or other than it was. */
-type OnWritten = (path: OutputPath, content: string | Uint8Array) => void;
+type OnWritten = (path: OutputPath, read: () => Uint8Array) => void;
 
 export function openPacking(staging: Staging, progress: Progress, onWritten: OnWritten): Packing {
   const takeTurn = makeQueue(availableParallelism());
@@ -112,7 +112,7 @@ async function packageStep(
         // The books of the members' site stand in it already, with their keys.
         if (isCopy && file.of === file.path) continue;
         note(file.path, key, size, isCopy);
-        if ('content' in file && !staging.stays(file.path)) onWritten(file.path, file.content);
+        if ('book' in file && !staging.stays(file.path)) onWritten(file.path, () => staging.read(file.path));
       }
     }
     progress.made(format.label, job.title, sizes, performance.now() - start);
@@ -144,12 +144,22 @@ async function packageStep(
 
 function put(file: File, staging: Staging): number {
   if ('of' in file) return staging.copy(file.path, file.of);
+  if ('book' in file) return take(file.path, file.book, staging);
   return 'stored' in file ? staging.place(file.path, file.stored) : staging.write(file.path, file.content);
+}
+
+function take(path: OutputPath, book: TemporaryFile, staging: Staging): number {
+  try {
+    return staging.place(path, book);
+  } finally {
+    book.remove();
+  }
 }
 
 type File =
   | { readonly path: OutputPath; readonly content: string | Uint8Array }
   | { readonly path: OutputPath; readonly stored: StoredFile }
+  | { readonly path: OutputPath; readonly book: TemporaryFile }
   | { readonly path: OutputPath; readonly of: OutputPath };
 
 /** One that is made ahead may be kept elsewhere until it is written. */
@@ -169,19 +179,20 @@ function makeFile(artifact: Artifact): File {
     case 'copy':
       return { path, of: artifact.of };
     case 'deferred':
+    case 'book':
     case 'folder':
       throw new Error(`${path} is made before it is written.`);
   }
 }
 
 /** Takes its time: all others are made as they are written. */
-type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'folder' }>;
+type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'book' | 'folder' }>;
 
 async function makeAllAhead(
   artifacts: readonly Artifact[],
 ): Promise<ReadonlyMap<Artifact, readonly MadeFile[]>> {
-  const slow = artifacts.filter(
-    (artifact): artifact is SlowArtifact => artifact.kind === 'deferred' || artifact.kind === 'folder',
+  const slow = artifacts.filter((artifact): artifact is SlowArtifact =>
+    ['deferred', 'book', 'folder'].includes(artifact.kind),
   );
   if (slow.length === 0) return new Map();
   const makeAll = () =>
@@ -195,6 +206,7 @@ async function makeAhead(artifact: SlowArtifact): Promise<readonly MadeFile[]> {
     const content = await artifact.make();
     return [artifact.isKept ? { path, again: artifact.make } : { path, content }];
   }
+  if (artifact.kind === 'book') return [{ path, book: await artifact.make() }];
   return [...(await artifact.make())].map(([name, content]) => ({
     path: outputPath(`${path}/${name}`),
     content,

@@ -9,7 +9,7 @@ import type { Secrets } from './secrets.ts';
 /** Printed books are looked into in other threads while the rest is made: each takes a second or more. */
 export interface SearchAhead {
   /** Begins to look into a printed book that was just made. */
-  readonly add: (path: OutputPath, content: string | Uint8Array) => void;
+  readonly add: (path: OutputPath, read: () => Uint8Array) => void;
   /** Whether a content is clean, where a thread looks into it; undefined for one that none will look into. */
   readonly isCleanElsewhere: (content: string) => Promise<boolean> | undefined;
   /** Ends the threads. */
@@ -32,10 +32,11 @@ export function openSearchAhead(
   const begin = async (
     { script, count }: SearchThreads,
     path: OutputPath,
-    bytes: Uint8Array,
+    read: () => Uint8Array,
   ): Promise<void> => {
     const known = await secrets();
     if (known === undefined || isClosed) return;
+    const bytes = read();
     const content = nameContent(path, bytes);
     if (known.clean.has(content)) return;
     pool ??= openThreadPool(script, count, known.fingerprints);
@@ -48,11 +49,10 @@ export function openSearchAhead(
   };
 
   return {
-    add: (path, content) => {
+    add: (path, read) => {
       if (threads === undefined || !isPrintedForEveryone(path)) return;
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       // Whoever asks for the secrets next is told why there are none.
-      begin(threads, path, bytes).catch(() => undefined);
+      begin(threads, path, read).catch(() => undefined);
     },
     isCleanElsewhere: (content) => tasks.get(content),
     close: async () => {

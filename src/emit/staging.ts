@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
@@ -24,6 +24,8 @@ export interface Staging {
   copy(path: OutputPath, of: OutputPath): number;
   /** Copies a file of the publication. It gets no second path: who changes it must not change the output. */
   place(path: OutputPath, file: StoredFile): number;
+  /** An output that this build made. */
+  read(path: OutputPath): Uint8Array;
   /** Leaves an output of an earlier build as it is, and gives its size in bytes. */
   keep(path: OutputPath): number;
   /** Whether an output of an earlier build is left as it is. */
@@ -166,6 +168,7 @@ export function openStaging(
       }
       return size;
     },
+    read: (path) => readFileSync(staged(path)),
     keep: (path) => {
       kept.add(path);
       return known.sizeOf(path) ?? statSync(there(path)).size;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Book } from '../model/book.ts';
 import { bookOf } from '../model/dependencies.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
+import type { TemporaryFile } from '../model/stored-file.ts';
 import type { FormatInput, Job } from './format.ts';
 
 /** Where a book stands: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
@@ -15,7 +16,7 @@ export interface BookMaker<Rendered> {
   readonly ready?: (book: Book) => Promise<void>;
   readonly render: (book: Book) => Rendered | Promise<Rendered>;
   /** Zips or prints what is rendered. */
-  readonly pack: (rendered: Rendered, book: Book) => Promise<Uint8Array>;
+  readonly pack: (rendered: Rendered, book: Book) => Promise<TemporaryFile>;
   /** What is wrong with a book that is rendered. */
   readonly lint?: (rendered: Rendered, book: Book) => readonly Diagnostic[];
   /** What is wrong with one that is finished; its size is in bytes. */
@@ -34,7 +35,7 @@ export function planBooks<Rendered>(
     render: async () => {
       const rendered = await render(book);
       return {
-        value: [{ kind: 'deferred', path: bookPath(id, book, ending), make: () => pack(rendered, book) }],
+        value: [{ kind: 'book', path: bookPath(id, book, ending), make: () => pack(rendered, book) }],
         diagnostics: lint?.(rendered, book) ?? [],
       };
     },

@@ -1,11 +1,11 @@
 import type { Dependencies } from './dependencies.ts';
 import type { OutputPath, SourcePath } from './paths.ts';
-import type { StoredFile } from './stored-file.ts';
+import type { StoredFile, TemporaryFile } from './stored-file.ts';
 
 /**
  * One file to be written. A page is rendered when it is written, bytes are read then; a deferred one is made when it is
  * packaged: zipped or printed. One that is kept elsewhere is made then, and asked for again when it is written, so that
- * no step holds all of its pictures. A copy has the bytes of another output. A stored one has those of a source, and is
+ * no step holds all of its pictures. A book is made then too, on the disk, for it may be as large as all of its pictures. A copy has the bytes of another output. A stored one has those of a source, and is
  * copied without being in memory. A folder is deferred too: its files, by their paths in it, are known only when they are
  * made, and nothing else may stand in it.
  *
@@ -25,5 +25,6 @@ export type Artifact = {
   | { readonly kind: 'copy'; readonly of: OutputPath }
   | { readonly kind: 'stored'; readonly file: StoredFile }
   | { readonly kind: 'deferred'; readonly make: () => Promise<Uint8Array>; readonly isKept?: true }
+  | { readonly kind: 'book'; readonly make: () => Promise<TemporaryFile> }
   | { readonly kind: 'folder'; readonly make: () => Promise<ReadonlyMap<string, Uint8Array>> }
 );

@@ -5,3 +5,8 @@ export interface StoredFile {
   /** In bytes. */
   readonly size: number;
 }
+
+/** A file of our own, which is not kept: whoever took what is in it removes it. It does not outlive the process. */
+export interface TemporaryFile extends StoredFile {
+  readonly remove: () => void;
+}

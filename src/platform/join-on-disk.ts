@@ -1,12 +1,16 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TemporaryFile } from '../model/stored-file.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 
-/** Joins the pieces of a file on the disk: joined in memory they would need its size twice. */
-export async function joinOnDisk(pieces: AsyncIterable<Uint8Array>, parent = tmpdir()): Promise<Uint8Array> {
+/** Joins the pieces of a file on the disk: joined in memory they would need its size twice. Nobody else may read it. */
+export async function joinOnDisk(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  parent = tmpdir(),
+): Promise<TemporaryFile> {
   const folder = mkdtempSync(join(parent, 'kolofon-'));
-  const cleanUp = cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
+  const remove = cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'joined');
   try {
     const file = openSync(path, 'wx', 0o600);
@@ -15,9 +19,19 @@ export async function joinOnDisk(pieces: AsyncIterable<Uint8Array>, parent = tmp
     } finally {
       closeSync(file);
     }
+    return { path, size: statSync(path).size, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Takes what was joined into memory, and removes the file. */
+export function takeFile({ path, remove }: TemporaryFile): Buffer {
+  try {
     return readFileSync(path);
   } finally {
-    cleanUp();
+    remove();
   }
 }
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/cache/key.ts';
 import { openStoreFolder, type StoreFolder } from '../../src/cache/store-folder.ts';
-import { openStore, type Store } from '../../src/cache/store.ts';
+import { openMemoryStore, openStore, type Store } from '../../src/cache/store.ts';
 
 const nettverk = keyOf('nettverk');
 
@@ -46,6 +46,13 @@ describe('a store', () => {
   test('has nothing under a key that nothing was kept under, and makes no folder to say so', () => {
     expect(open().find(nettverk)).toBeUndefined();
     expect(existsSync(folder)).toBe(false);
+  });
+
+  test('keeps a value in pieces as it keeps one, on the disk and in memory', () => {
+    for (const store of [open(), openMemoryStore()]) {
+      store.keep(nettverk, value('en '), value(''), value('bok'));
+      expect(read(store, nettverk)).toBe('en bok');
+    }
   });
 
   test('keeps an empty value, which is not none', () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPacking } from '../../src/commands/package.ts';
@@ -15,6 +15,7 @@ import {
 import { site } from '../../src/formats/site/site.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
 import { outputPath } from '../../src/model/paths.ts';
+import { joinOnDisk } from '../../src/platform/join-on-disk.ts';
 import { quietTerminal } from '../harness/terminal.ts';
 
 const openEncode = (carryOut: CarryOut) => openPictures(undefined, () => 'kolofon', carryOut).encode;
@@ -82,6 +83,16 @@ afterEach(() => {
   rmSync(output, { recursive: true, force: true });
 });
 
+const stepOf = (artifacts: readonly Artifact[]) => ({
+  format: site,
+  job: { title: 'Site', render: () => Promise.reject(new Error('It is rendered.')) },
+  artifacts,
+  diagnostics: [],
+  milliseconds: 0,
+  standing: { keyOf: () => '', isSame: () => false, findSame: () => undefined },
+  readTexts: () => Promise.resolve(),
+});
+
 test('all pictures of a site are made before one is written, and each is fetched when its turn has come', async () => {
   const events: string[] = [];
   const pictureOf = (name: string): Artifact => ({
@@ -99,18 +110,27 @@ test('all pictures of a site are made before one is written, and each is fetched
     return staging.write(path, content);
   };
   const packing = openPacking({ ...staging, write }, openProgress(quietTerminal()), () => undefined);
-  packing.add({
-    format: site,
-    job: { title: 'Site', render: () => Promise.reject(new Error('It is rendered.')) },
-    artifacts: ['a.avif', 'b.avif', 'c.avif'].map(pictureOf),
-    diagnostics: [],
-    milliseconds: 0,
-    standing: { keyOf: () => '', isSame: () => false, findSame: () => undefined },
-    readTexts: () => Promise.resolve(),
-  });
+  packing.add(stepOf(['a.avif', 'b.avif', 'c.avif'].map(pictureOf)));
   const { failures } = await packing.done();
   staging.close();
   expect(failures).toEqual([]);
   const turns = ['a', 'b', 'c'].flatMap((name) => [`make ${name}.avif`, `write ${name}.avif`]);
   expect(events).toEqual(['make a.avif', 'make b.avif', 'make c.avif', ...turns]);
+});
+
+test('a book is a file until it has its place, and then it is gone from where it was made', async () => {
+  const made = await joinOnDisk([Buffer.from('en '), Buffer.from('bok')]);
+  const path = outputPath('pdf/bok.pdf');
+  const staging = openStaging(output);
+  const heard: string[] = [];
+  const packing = openPacking(staging, openProgress(quietTerminal()), (one, read) =>
+    heard.push(`${one}: ${String(Buffer.from(read()))}`),
+  );
+  packing.add(stepOf([{ kind: 'book', path, make: () => Promise.resolve(made) }]));
+  const { failures } = await packing.done();
+  expect(failures).toEqual([]);
+  expect(Buffer.from(staging.read(path)).toString()).toBe('en bok');
+  expect(heard).toEqual(['pdf/bok.pdf: en bok']);
+  expect(existsSync(made.path)).toBe(false);
+  staging.close();
 });

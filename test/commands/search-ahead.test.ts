@@ -51,8 +51,8 @@ async function openFor(script: URL) {
     clean: Object.assign(new Set<string>(), { keep: () => undefined }),
   });
   const ahead = openSearchAhead({ script, count: 1 }, () => secrets);
-  ahead.add(book, bytes);
-  ahead.add(outputPath('epub/bok.epub'), 'En side.');
+  ahead.add(book, () => bytes);
+  ahead.add(outputPath('epub/bok.epub'), () => Buffer.from('En side.'));
   await secrets;
   return ahead;
 }

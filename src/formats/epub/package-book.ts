@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
+import type { TemporaryFile } from '../../model/stored-file.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
+import { readHead } from '../../platform/stored-files.ts';
 import type { EpubBook } from './book.ts';
 
 /** The templates of epub-gen-memory are EJS: these three hand on what is printed already. */
@@ -11,7 +13,7 @@ const passOn = {
 };
 
 /** Zips a book. The same book gives the same bytes. */
-export async function packageBook(book: EpubBook): Promise<Uint8Array> {
+export async function packageBook(book: EpubBook): Promise<TemporaryFile> {
   const library = await import('epub-gen-memory');
   // A bundle gives a CommonJS module its default export alone.
   const { EPub } = 'EPub' in library ? library : (library as { default: typeof library }).default;
@@ -66,9 +68,9 @@ export async function packageBook(book: EpubBook): Promise<Uint8Array> {
   );
   await container.render();
   container.dateEntries();
-  const bytes = await joinOnDisk(container.zipped());
-  checkMimetype(bytes);
-  return bytes;
+  const file = await joinOnDisk(container.zipped());
+  checkMimetype(readHead(file.path, 58));
+  return file;
 }
 
 /** Is read when its turn in the zip has come, so that one picture at a time is held. */
@@ -81,8 +83,8 @@ function readInTurn(read: () => Promise<Uint8Array>): Readable {
 }
 
 /** A reading system knows an EPUB by its first entry, which is stored as it is (OCF 3.3, section 4.3). */
-function checkMimetype(bytes: Uint8Array): void {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, 58);
+function checkMimetype(start: Uint8Array): void {
+  const head = Buffer.from(start);
   const isStored = head.readUInt16LE(8) === 0;
   if (isStored && head.toString('latin1', 30) === 'mimetypeapplication/epub+zip') return;
   throw new Error('The container does not begin with its stored mimetype.');

@@ -24,7 +24,7 @@ export const pdf: Format = {
           const printed = await printOnce(printable, input);
           input.paginations.set(book.path, printed.pagination);
           obstacles.set(book, printed.obstacles);
-          return printed.bytes;
+          return printed.file;
         },
         inspect: (_size, book) => {
           const found = obstacles.get(book) ?? [];

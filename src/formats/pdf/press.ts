@@ -18,7 +18,7 @@ export const pressPdf: Format = {
       lint: (_printable, book) => checkFonts(book, input),
       pack: async (printable) => {
         const { printOnce } = await import('./reuse-print.ts');
-        return (await printOnce(printable, input)).bytes;
+        return (await printOnce(printable, input)).file;
       },
     }),
 };

@@ -1,3 +1,5 @@
+import type { TemporaryFile } from '../../model/stored-file.ts';
+import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { PrintPage } from '../../platform/print-request.ts';
 import { places, type Pagination } from '../pagination.ts';
 import { attachFiles } from './mend/attachments.ts';
@@ -25,7 +27,7 @@ import { printWithNumbers } from './print-with-numbers.ts';
 import type { PrintableBook } from './render-book.ts';
 
 export interface PrintedBook {
-  readonly bytes: Uint8Array;
+  readonly file: TemporaryFile;
   readonly pagination: Pagination;
   /** What keeps the file from claiming PDF/UA-1. */
   readonly obstacles: readonly string[];
@@ -57,7 +59,7 @@ export async function printBook(book: PrintableBook, print: PrintPage): Promise<
   writeMetadata(file, book.description, obstacles.length === 0);
   const pagination = paginate(book, file, readPageTexts(mended, glyphsOf), frontPages);
   await packing;
-  return { bytes: await savePdf(file), pagination, obstacles };
+  return { file: await joinOnDisk(await savePdf(file)), pagination, obstacles };
 }
 
 /** Maps a list, and lets go of each item: a long book would otherwise be held twice, some 100 MB for 1,400 pages. */

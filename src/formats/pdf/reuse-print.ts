@@ -34,6 +34,6 @@ export async function reusePrint(
   const printed = await print();
   // Asked once more: a browser that names its version may still not start, and the next one prints.
   const actual = await key();
-  if (actual !== undefined) store.keep(actual, encodePrint(printed));
+  if (actual !== undefined) store.keep(actual, ...encodePrint(printed));
   return printed;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { Pagination } from '../pagination.ts';
 import type { PrintedBook } from './print-book.ts';
 
@@ -12,22 +14,22 @@ interface StoredFacts {
 /** The length of the JSON, in bytes, stands in front of it. */
 const lengthSize = 4;
 
-/** A printed book as one run of bytes: what is known of it as JSON, then the PDF. */
-export function encodePrint({ bytes, pagination, obstacles }: PrintedBook): Uint8Array {
+/** A printed book in the pieces of one run of bytes: what is known of it as JSON, then the PDF. */
+export function encodePrint({ file, pagination, obstacles }: PrintedBook): Uint8Array[] {
   const facts: StoredFacts = { pagination: { ...pagination, starts: [...pagination.starts] }, obstacles };
   const head = Buffer.from(JSON.stringify(facts));
   const length = Buffer.alloc(lengthSize);
   length.writeUInt32LE(head.length);
-  return Buffer.concat([length, head, bytes]);
+  return [length, head, readFileSync(file.path)];
 }
 
 /** What `encodePrint` was given. The bytes must be its own, from the same version of Kolofon. */
-export function decodePrint(stored: Uint8Array): PrintedBook {
+export async function decodePrint(stored: Uint8Array): Promise<PrintedBook> {
   const all = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   const end = lengthSize + all.readUInt32LE();
   const { pagination, obstacles } = JSON.parse(all.toString('utf8', lengthSize, end)) as StoredFacts;
   return {
-    bytes: all.subarray(end),
+    file: await joinOnDisk([all.subarray(end)]),
     pagination: { ...pagination, starts: new Map(pagination.starts) },
     obstacles,
   };

@@ -1,3 +1,4 @@
+import { takeFile } from '../../../src/platform/join-on-disk.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import jsQr from 'jsqr';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
@@ -122,8 +123,8 @@ describe('a hand-out', async () => {
   if (article === undefined) throw new Error('The article is not there.');
   const [job] = pdf.plan({ ...input, books: [], handouts: [bookOfArticle(article, publication)] });
   const [artifact] = (await job?.render())?.value ?? [];
-  if (artifact?.kind !== 'deferred') throw new Error('There is no hand-out.');
-  const book = await readPdf(await artifact.make());
+  if (artifact?.kind !== 'book') throw new Error('There is no hand-out.');
+  const book = await readPdf(takeFile(await artifact.make()));
 
   test('begins with the article, and says of which series it is which part', () => {
     const [first] = book.pages;

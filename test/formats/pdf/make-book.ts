@@ -1,3 +1,4 @@
+import { takeFile } from '../../../src/platform/join-on-disk.ts';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../../../src/commands/prepare.ts';
 import type { Format, FormatInput } from '../../../src/formats/format.ts';
@@ -35,6 +36,6 @@ export async function makeBookOf(
   const books = input.books.filter(({ id }) => id === series).map(change);
   const [job] = format.plan({ ...input, books });
   const [artifact] = (await job?.render())?.value ?? [];
-  if (artifact?.kind !== 'deferred') throw new Error(`There is no book of ${series}.`);
-  return artifact.make();
+  if (artifact?.kind !== 'book') throw new Error(`There is no book of ${series}.`);
+  return takeFile(await artifact.make());
 }

@@ -5,10 +5,10 @@ import type { PdfFile, PdfObject } from './pdf-file.ts';
 import { formatValue, type PdfDictionary } from './pdf-value.ts';
 
 /**
- * Writes the file with all its changes. What is no stream stands packed in object streams (ISO 32000, 7.5.7): the tags
+ * The file with all its changes, in pieces, many of which are parts of the one that was opened. What is no stream stands packed in object streams (ISO 32000, 7.5.7): the tags
  * of a book are tens of thousands of small objects. Its identifier (14.4) comes from its content.
  */
-export async function savePdf(file: PdfFile): Promise<Uint8Array> {
+export async function savePdf(file: PdfFile): Promise<readonly Uint8Array[]> {
   // The second line tells programs that the file is binary (7.5.2).
   const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')];
   let at = chunks[0]?.length ?? 0;
@@ -49,7 +49,7 @@ export async function savePdf(file: PdfFile): Promise<Uint8Array> {
   entries.set(next, { kind: 1, first: start, second: 0 });
   write(formatObject(next, crossReferenceStream(entries, next + 1, trailer)));
   write([Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1')]);
-  return Buffer.concat(chunks);
+  return chunks;
 }
 
 /** So many that they compress well, and few enough that a reader need not unpack the whole file for one of them. */
