@@ -18,12 +18,14 @@ export const footnotes: Feature = {
     visitElements(tree, (node, _index, parent) => {
       const { properties } = node;
       if (typeof properties.id === 'string') properties.id = ids.get(properties.id) ?? properties.id;
-      if (properties['dataFootnoteRef'] !== undefined) {
-        shortenLink(node, ids);
-        if (parent.type === 'element') parent.properties.className = ['footnote-ref'];
-      } else if (properties['dataFootnoteBackref'] !== undefined) {
-        shortenLink(node, ids);
-        node.properties.className = ['footnote-back'];
+      const isReference = properties['dataFootnoteRef'] !== undefined;
+      if (isReference || properties['dataFootnoteBackref'] !== undefined) {
+        const id = footnoteOf(properties.href, ids);
+        if (id === undefined) unmark(node);
+        else shortenLink(node, id);
+        if (id !== undefined && !isReference) node.properties.className = ['footnote-back'];
+        if (id !== undefined && isReference && parent.type === 'element')
+          parent.properties.className = ['footnote-ref'];
       } else if (properties['dataFootnotes'] !== undefined) {
         delete properties['dataFootnotes'];
         properties.className = ['footnotes'];
@@ -36,11 +38,38 @@ export const footnotes: Feature = {
   },
 };
 
-function shortenLink(node: Element, ids: ReadonlyMap<string, string>): void {
-  const { href, id, ariaLabel } = node.properties;
-  const target = decodeURI(String(href).slice(1));
+/** The new id of the footnote, or of the place that it is called from, to which a link leads. */
+function footnoteOf(href: unknown, ids: ReadonlyMap<string, string>): string | undefined {
+  if (typeof href !== 'string' || !href.startsWith('#')) return undefined;
+  const target = href.slice(1);
+  return ids.get(target) ?? ids.get(decode(target));
+}
+
+/** A fragment that an author wrote may be no valid encoding. */
+function decode(fragment: string): string {
+  try {
+    return decodeURI(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+const marks: ReadonlySet<string> = new Set([
+  'dataFootnoteRef',
+  'dataFootnoteBackref',
+  'ariaDescribedBy',
+  'className',
+]);
+
+/** An author's own link, with attributes that are copied from a page of another tool. */
+function unmark(node: Element): void {
+  node.properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => !marks.has(name)));
+}
+
+function shortenLink(node: Element, target: string): void {
+  const { id, ariaLabel } = node.properties;
   node.properties = {
-    href: `#${ids.get(target) ?? ids.get(String(href).slice(1)) ?? target}`,
+    href: `#${target}`,
     dataFootnote: true,
     ...(id === undefined ? {} : { id }),
     ...(ariaLabel === undefined ? {} : { ariaLabel }),
@@ -53,7 +82,7 @@ function asciiIds(tree: Root): Map<string, string> {
   visitElements(tree, ({ properties: { id } }) => {
     const match = typeof id === 'string' ? /^(fn|fnref)-(.*)$/.exec(id) : null;
     if (typeof id !== 'string' || match === null) return;
-    const stem = `${match[1] ?? ''}-${slug(decodeURI(match[2] ?? '')) || 'note'}`;
+    const stem = `${match[1] ?? ''}-${slug(decode(match[2] ?? '')) || 'note'}`;
     ids.set(id, freeId(stem, taken));
   });
   return ids;

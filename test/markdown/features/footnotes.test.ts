@@ -50,3 +50,24 @@ test.each([
 ])('%j', async (text, problems) => {
   expect(await problemsOf(text)).toEqual(problems);
 });
+
+test.each([
+  ['<a id="b" data-footnote-ref>ord</a>', '<a id="b">ord</a>'],
+  ['<a href="https://a.no/" data-footnote-ref>ord</a>', '<a href="https://a.no/">ord</a>'],
+  [
+    '<a href="https://a.no/" data-footnote-backref class="data-footnote-backref">ord</a>',
+    '<a href="https://a.no/">ord</a>',
+  ],
+  [
+    '<a href="#mark" data-footnote-ref aria-describedby="footnote-label">ord</a>',
+    '<a href="../tillit/#mark">ord</a>',
+  ],
+  ['<a href="#%E0" data-footnote-ref>ord</a>', '<a href="../tillit/#%E0">ord</a>'],
+])("%s is no footnote, but the author's own link", async (written, expected) => {
+  const { html } = await readMarkdown(`<span id="mark">Her</span> ${written}[^1].\n\n[^1]: Note.\n`);
+  expect(html).toContain(`${expected}<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>`);
+});
+
+test('an id that looks like that of a note and is no valid encoding stops nothing', async () => {
+  expect((await readMarkdown('<span id="fn-%E0">a</span>\n')).html).toContain('<span id="');
+});
