@@ -64,8 +64,13 @@ export function settleBorrowed(page: string, kind: keyof typeof wrappings): stri
       .replaceAll(/\uFDD4\.(?=\s|<|$)/g, '.\uFDD4')
       .replaceAll('\uFDD0', `${start('en')}>`)
       .replaceAll('\uFDD1', `${start('en')} dir="ltr">`)
-      .replaceAll(/\uFDD2([^\uFDD3]*)\uFDD3/g, (_mark, language: string) => `${start(language)} dir="auto">`)
+      // An author may have written the marks: nothing but the tag of a language gets into the attribute.
+      .replaceAll(
+        /\uFDD2([A-Za-z\d-]*)\uFDD3/g,
+        (_mark, language: string) => `${start(language)} dir="auto">`,
+      )
       .replaceAll('\uFDD4', `</${tagName}>`)
+      .replaceAll(/[\uFDD2\uFDD3]/g, '')
   );
 }
 

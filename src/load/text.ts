@@ -18,10 +18,10 @@ function describeBytes(source: SourceText): Diagnostic {
   });
 }
 
-/** Characters that no XML file may hold (XML 1.0, production 2), and so no EPUB. */
+/** Characters that no XML file may hold (XML 1.0, production 2), and so no EPUB, and those that are no characters (Unicode 16, section 23.7). */
 function findControl(source: SourceText): Diagnostic | undefined {
   // eslint-disable-next-line no-control-regex -- they are what is looked for
-  const match = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.exec(source.text);
+  const match = /[\0-\x08\x0B\x0C\x0E-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/.exec(source.text);
   if (match === null) return undefined;
   const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const message = `The file holds the control character U+${code}.`;

@@ -51,3 +51,9 @@ test('what a script will show is isolated by controls', () => {
     '<p data-text="\u2066Contents\u2069"></p>',
   );
 });
+
+test('marks that an author wrote put nothing but the tag of a language into an attribute', () => {
+  const page = '<p>A \uFDD0 <code>\uFDD2x" onmouseover="alert(1)\uFDD3</code> \uFDD4</p>';
+  for (const kind of ['html', 'xhtml', 'print'] as const)
+    expect(settleBorrowed(page, kind)).toContain('<code>x" onmouseover="alert(1)</code>');
+});
