@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { setTypography } from './features/typography.ts';
+import { fitTitleFormula } from './formulas/fit-formulas.ts';
 import { spellFormula } from './formulas/spell-formula.ts';
 import { printXhtml } from './print-xhtml.ts';
 import { typographic } from './typographic.ts';
@@ -105,7 +106,7 @@ function printAll({ children }: Root | Element): string {
       if (node.type === 'text') return escapeText(node.value);
       if (node.type !== 'element') return '';
       return node.tagName === 'math'
-        ? printXhtml([node])
+        ? printXhtml(fitTitleFormula(node))
         : `<${node.tagName}>${printAll(node)}</${node.tagName}>`;
     })
     .join('');

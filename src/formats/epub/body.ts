@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { hasClass } from '../../markdown/class-names.ts';
 import { limitCellImages } from '../../markdown/limit-cell-images.ts';
 import { rowsOf } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
@@ -17,6 +18,8 @@ function prepareAll(siblings: ElementContent[], words: Words, sizeOf: SizeOf): v
   for (const [index, node] of siblings.entries()) {
     if (node.type !== 'element') continue;
     if (node.tagName === 'input') siblings[index] = drawTick(node, words);
+    else if (hasClass(node, 'formula-wide'))
+      siblings[index] = h('span', { className: ['formula-box'], tabIndex: 0 }, [node]);
     else {
       prepareAll(node.children, words, sizeOf);
       if (node.tagName === 'img') limitSize(node, sizeOf(String(node.properties.src)));

@@ -59,7 +59,7 @@ export function renderText(
     },
     input.bibliography,
   );
-  if (document.hasMathematics) fitFormulas(tree, { width: phoneLine, isScrolled: false });
+  if (document.hasMathematics) fitFormulas(tree, { width: phoneLine, overflow: 'break' });
   prepareForReaders(tree, input.words(text.language), (path) => images.at(path)?.size);
   breakPages(tree, breaks.of(place), file, breaks);
   // After the breaks of pages, which are found by the words of the text.

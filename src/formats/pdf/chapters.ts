@@ -158,7 +158,7 @@ function renderBody(
 ): string {
   const body = finishBody(document, text.language, destinations(text, id), input.bibliography);
   const page = pageFormats[book.print.format];
-  if (document.hasMathematics) fitFormulas(body, { width: lineWidth(page), isScrolled: false });
+  if (document.hasMathematics) fitFormulas(body, { width: lineWidth(page), overflow: 'shrink' });
   hyphenate(body, text.language);
   return printHtml(fitForPrint(body, headingTag === 'h2' ? 1 : 0, page, assets));
 }

@@ -5,7 +5,7 @@ import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
-import { isCut } from '../formulas/is-cut.ts';
+import { isTooWide } from '../formulas/is-too-wide.ts';
 import { describeFormula } from '../mathematics/describe-formula.ts';
 import { explainTex } from '../mathematics/explain-tex.ts';
 import { layOutEquation } from '../mathematics/lay-out-equation.ts';
@@ -54,7 +54,7 @@ export const mathematics: Feature = {
         const index = parent.children.indexOf(node);
         if (isDisplay) parent.children[index] = layOutEquation(equation, rows.get(equation) ?? [], set);
         else parent.children[index] = linkEquation(formula, targets, context) ?? set(tex, false);
-        if (findMath(parent.children[index]).some(isCut)) reportCut(formula, context);
+        if (findMath(parent.children[index]).some(isTooWide)) reportWide(formula, context);
       } catch (error) {
         reportFormula(error, formula, context);
         // What is shown is the TeX, and no code in a language.
@@ -121,8 +121,9 @@ function findMath(node: RootContent | undefined): Element[] {
   return node.tagName === 'math' ? [node] : node.children.flatMap(findMath);
 }
 
-function reportCut({ node }: Formula, { report, place }: FeatureContext): void {
-  const message = 'A part of this formula is too wide for a small printed page, where it is cut off.';
+function reportWide({ node }: Formula, { report, place }: FeatureContext): void {
+  const message =
+    'A part of this formula is too wide for a small printed page: it is broken inside, or set too small to read.';
   const hint = 'Give a name to a part of it, or write the fraction, root or matrix as several formulas.';
   report(diagnose('math-fits', place(node), message, { hint }));
 }

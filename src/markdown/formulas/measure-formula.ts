@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { hasClass } from '../class-names.ts';
 
 /**
  * How wide a formula is, in em of its own size: an estimate from the letters of STIX Two Math and the spaces of the operator
@@ -81,18 +82,34 @@ function inStyleOf({ properties }: Element, style: Style): Style {
 /** Between two columns, in em; none where both sides of an equation meet. */
 export const columnGap = 0.85;
 
+export function gapOf({ properties: { columnalign } }: Element): number {
+  return String(columnalign ?? '').startsWith('right') ? 0.1 : columnGap;
+}
+
+/** The cell with the number of a row, and the space before it. */
+export function measureNumber(cell: Element): number {
+  return measureNodes(cell.children, false) + numberGap;
+}
+
+/** In em: the padding of `math-number` and of every cell. */
+const numberGap = 2.4;
+
 function measureTable(table: Element, style: Style): number {
   const inner = inStyleOf(table, { ...style, isDisplay: false });
-  const isAligned = String(table.properties['columnalign'] ?? '').startsWith('right');
-  const gap = (isAligned ? 0.1 : columnGap) * style.scale;
+  const gap = gapOf(table) * style.scale;
   const widths: number[] = [];
   for (const row of table.children) {
     if (row.type !== 'element') continue;
     const cells = row.children.filter((cell) => cell.type === 'element');
     for (const [column, cell] of cells.entries())
-      widths[column] = Math.max(widths[column] ?? 0, measureAll(cell.children, inner));
+      widths[column] = Math.max(widths[column] ?? 0, measureCell(cell, inner));
   }
   return widths.reduce((sum, width) => sum + width + gap, 0);
+}
+
+function measureCell(cell: Element, style: Style): number {
+  const width = measureAll(cell.children, style);
+  return hasClass(cell, 'math-number') ? width + numberGap * style.scale : width;
 }
 
 const relations = /^[=≠<>≤≥≪≫≈≡≅∼≃∝≺≻∈∉∋⊂⊃⊆⊇⊢⊨→←↔⇒⇐⇔↦⟶⟵⟹⟸⟺≔:∣∥]+$/u;

@@ -33,6 +33,16 @@ $$
 ${wide} = 0 + \\begin{pmatrix} P & Q \\\\ R & S \\end{pmatrix}
 $$
 
+$$
+\\begin{align} F &= ${wide} = 3 \\tag{77} \\\\ G &= 1 \\tag{78} \\end{align}
+$$
+
+$$
+\\begin{pmatrix} ${Array.from({ length: 90 }, (_, index) => `r_{${index}}`).join(' & ')} & 4444 \\end{pmatrix}
+$$
+
+Her $\\frac{${wide} + ${wide} + ${wide}}{5555}$ og $\\begin{matrix} ${wide} & 6666 \\end{matrix}$ slutt.
+
 - Punkt med ![prikk](prikk.svg) i linjen.
 
 ## ![Et rødt kors](kors.png)
@@ -40,6 +50,8 @@ $$
 Kapittelet om korset.
 
 ## Energien $E = mc^2$
+
+### Om $\\frac{${wide}}{7777}$
 
 <details>
 <summary>Svaret</summary>
@@ -62,7 +74,7 @@ const article = {
 
 function makePublication(format: string, kors: Uint8Array) {
   return littlePublication()
-    .withConfig({ print: { format } })
+    .withConfig({ print: { format }, checks: { 'math-fits': 'off' } })
     .withFile(
       'series/articles/prikk.svg',
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>',
@@ -105,6 +117,7 @@ describe.each(pageFormatIds)('a printed book of %s', (format) => {
     expect(count('katalog/katalog/slutten')).toBe(2);
     expect(count('et_langt_navn_i_kode.slutt')).toBe(1);
     expect(joined).toMatch(/a1\+b2.*m13.*y25\+z26=0/);
+    for (const end of ['3(77)', '1(78)', '4444', '5555', '6666', '7777']) expect(joined).toContain(end);
   });
 
   test('keeps the columns of a matrix apart in a formula of several lines', () => {

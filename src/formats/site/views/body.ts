@@ -21,7 +21,7 @@ const phoneLine = 15;
 export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
   const destinations = articleDestinations(article, page, input);
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
-  if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, isScrolled: true });
+  if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, overflow: 'scroll' });
   divideTree(body, article.language);
   fitPictures(body, article.document, page, input.publication);
   return printHtml(fitForScreen(body, words));

@@ -5,11 +5,11 @@ import { measureFormula, measureNodes } from './measure-formula.ts';
 /** In em: a line of a small printed page. */
 const narrowLine = 20;
 
-/** Whether a part of a formula that cannot be broken is too wide for a small page, however small it is set. */
-export function isCut(math: Element): boolean {
+/** Whether a formula fits a small page only if its parts are taken to pieces, or set too small to be read. */
+export function isTooWide(math: Element): boolean {
   const most = narrowLine / smallest;
   if (measureFormula(math) <= most) return false;
   if (math.properties['display'] === 'block')
-    return measureFormula(breakDisplayed(math, narrowLine) ?? math) > most;
+    return measureFormula(breakDisplayed(math, narrowLine, 'anywhere')) > most;
   return splitInline(math, narrowLine).some((piece) => measureNodes(piece, false) > most);
 }
