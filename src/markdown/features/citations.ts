@@ -79,26 +79,46 @@ interface PlacedMatch extends CitationMatch {
 
 /** The nodes of one run of text, its citations opened. */
 function openRun(nodes: readonly ElementContent[], context: FeatureContext): ElementContent[] {
-  if (!nodes.some((node) => node.type === 'text' && node.value.includes('@'))) {
+  if (!nodes.some(holdsSign)) {
     for (const node of nodes) openElement(node, context);
     return [...nodes];
   }
   let length = 0;
   const pieces = nodes.map((node): Piece => {
-    const written = node.type === 'text' ? findWritten(node, context.source.text) : undefined;
-    const text = node.type === 'text' ? maskEscapes(node.value, written) : readWords(node);
+    const words = textOf(node);
+    const written = words && findWritten(words, context.source.text);
+    const text = words && (node === words || written) ? maskEscapes(words.value, written) : readWords(node);
     const start = length;
     length += text.length;
     return { node, text, start, written };
   });
   const text = pieces.map((piece) => piece.text).join('');
-  const matches = placeMatches(findCitations(text), pieces, context).filter(
-    ({ place }) => !context.isForeign(place),
-  );
+  const found = findCitations(text).filter((match) => !beginsInElement(match, pieces));
+  const matches = placeMatches(found, pieces, context).filter(({ place }) => !context.isForeign(place));
   return cut(
     pieces,
     matches.filter((match) => isReadable(match, text, context)),
     context,
+  );
+}
+
+/** What can hold a citation: a text, or the text that an element holds alone, `[*@a*, 3]`. */
+function textOf(node: ElementContent): Text | undefined {
+  if (node.type === 'text') return node;
+  if (node.type !== 'element' || !wording.has(node.tagName) || verbatim.has(node.tagName)) return undefined;
+  const [only] = node.children;
+  const isWords = node.children.length === 1 && only?.type === 'text' && !/[[\]]/.test(only.value);
+  return isWords ? only : undefined;
+}
+
+function holdsSign(node: ElementContent): boolean {
+  return textOf(node)?.value.includes('@') === true;
+}
+
+/** A key outside of brackets belongs to its element, which is looked at by itself. */
+function beginsInElement({ start: at }: CitationMatch, pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ node, start, text }) => node.type === 'element' && at >= start && at < start + text.length,
   );
 }
 

@@ -55,3 +55,20 @@ test('an at sign that is written as a character reference is no citation', async
   expect(document.citations.map(({ items }) => items[0]?.key)).toEqual(['granovetter1973']);
   expect(html).toContain('<p>@kari, @per, @ola og ');
 });
+
+test.each([
+  ['[*@castells2004*, p. 3]', '(Castells 2004, 3)'],
+  ['[**@castells2004**; @broom2000]', '(Castells 2004; Broom, Casey og Ritchey 2000)'],
+  ['[see *@castells2004*]', '(see Castells 2004)'],
+  ['[*see @castells2004*, 12]', '(see Castells 2004, 12)'],
+  ['[_-@castells2004_]', '(2004)'],
+])('%s: emphasis around a key in brackets is no obstacle', async (text, shown) => {
+  expect(await htmlOf(`A ${text} b.`)).toContain(`A <span class="citation">`);
+  expect((await htmlOf(`A ${text} b.`)).replaceAll(/<[^>]+>/g, '')).toBe(`A ${shown} b.`);
+});
+
+test('a key in emphasis without brackets stays in its emphasis, an escaped one is text', async () => {
+  expect(await htmlOf('A *@castells2004* b.')).toContain(`<em><span class="citation">`);
+  expect(await htmlOf('A [*\\@castells2004*, p. 3] b.')).toContain('[<em>@castells2004</em>, p. 3]');
+  expect(await htmlOf('A [`@castells2004`, 3] b.')).toContain('[<code>@castells2004</code>, 3]');
+});
