@@ -11,9 +11,9 @@ interface Rule {
 
 /** Every diagnostic code there is. A code names what should hold, and is permanent. */
 export const catalogue = {
-  'utf8-valid': { severity: 'error', holds: 'Every source file is a text in UTF-8.' },
+  'utf8-valid': { severity: 'error', holds: 'Every source file is a text in UTF-8, of characters alone.' },
   'yaml-valid': { severity: 'error', holds: 'Manifests and front matter are valid YAML.' },
-  'text-whole': { severity: 'warning', holds: 'No text in YAML is cut off by a comment.' },
+  'text-whole': { severity: 'warning', holds: 'No text in YAML loses a part to a comment or an anchor.' },
   'size-limit': { severity: 'error', holds: 'Nothing is longer or more numerous than a publication needs.' },
   'front-matter-present': { severity: 'error', holds: 'Every article begins with front matter.' },
   'key-known': { severity: 'error', holds: 'Front matter and manifests hold only known keys.' },

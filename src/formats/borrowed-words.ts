@@ -2,7 +2,7 @@ import { directionOf } from '../model/direction.ts';
 import type { Words } from '../model/words.ts';
 import type { FormatInput } from './format.ts';
 
-/** Stand around phrases until a page is made. No text holds them: they are no characters (Unicode 16, section 23.7). */
+/** Stand around phrases until a page is made. No source can hold them: they are no characters (`model/noncharacters.ts`). */
 const mark = {
   open: '\uFDD0',
   /** Among text that runs from the right. */
@@ -52,7 +52,7 @@ const verbatim =
 
 /** Puts each marked phrase of a page into an element that says its language and direction; where none can stand, the mark goes. */
 export function settleBorrowed(page: string, kind: keyof typeof wrappings): string {
-  if (!/[\uFDD0\uFDD1]|%EF%B7%9[01]/.test(page)) return page;
+  if (!/[\uFDD0\uFDD1]/.test(page)) return page;
   const { tagName, attributes, isXml } = wrappings[kind];
   const start = (language: string): string =>
     `<${tagName}${attributes} lang="${language}"${isXml ? ` xml:lang="${language}"` : ''}`;
@@ -64,13 +64,8 @@ export function settleBorrowed(page: string, kind: keyof typeof wrappings): stri
       .replaceAll(/\uFDD4\.(?=\s|<|$)/g, '.\uFDD4')
       .replaceAll('\uFDD0', `${start('en')}>`)
       .replaceAll('\uFDD1', `${start('en')} dir="ltr">`)
-      // An author may have written the marks: nothing but the tag of a language gets into the attribute.
-      .replaceAll(
-        /\uFDD2([A-Za-z\d-]*)\uFDD3/g,
-        (_mark, language: string) => `${start(language)} dir="auto">`,
-      )
+      .replaceAll(/\uFDD2([^\uFDD3]*)\uFDD3/g, (_mark, language: string) => `${start(language)} dir="auto">`)
       .replaceAll('\uFDD4', `</${tagName}>`)
-      .replaceAll(/[\uFDD2\uFDD3]/g, '')
   );
 }
 
@@ -83,10 +78,7 @@ function isolate(attribute: string): string {
     .replaceAll(mark.close, '\u2069');
 }
 
-/** In addresses they are percent-encoded. */
+/** For what is no page: names of files, the subject of a letter. */
 export function removeMarks(text: string): string {
-  return text.replaceAll(
-    /\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0\uFDD1\uFDD4]|%EF%B7%92.*?%EF%B7%93|%EF%B7%9[014]/g,
-    '',
-  );
+  return text.replaceAll(/\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0\uFDD1\uFDD4]/g, '');
 }

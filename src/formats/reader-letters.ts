@@ -3,6 +3,7 @@ import type { Article, Membership, Publication } from '../model/publication.ts';
 import type { FormTarget } from '../model/site-settings.ts';
 import type { Words } from '../model/words.ts';
 import { publicAddress } from './addresses.ts';
+import { removeMarks } from './borrowed-words.ts';
 import { stampEdition } from './edition-phrases.ts';
 
 export type LetterKind = 'question' | 'report';
@@ -77,6 +78,6 @@ function addressLetter(kind: LetterKind, text: string, { to }: FormTarget, from:
   const query = [
     ['subject', `${text}: ${article.title}`],
     ['body', lines.join('\r\n')],
-  ].map(([name = '', value = '']) => `${name}=${encodeURIComponent(value)}`);
+  ].map(([name = '', value = '']) => `${name}=${encodeURIComponent(removeMarks(value))}`);
   return `${to}?${query.join('&')}`;
 }

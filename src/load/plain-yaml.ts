@@ -43,6 +43,8 @@ export function readPlainYaml(text: string): unknown {
 function readJson(text: string): unknown {
   try {
     const parsed: unknown = JSON.parse(text);
+    // The yaml package places what must not come in by an escape.
+    if (/\\u(?:fd[de]|fff[ef]|d)/i.test(text)) return undefined;
     const data: unknown = load(text, { schema: CORE_SCHEMA });
     return JSON.stringify(data) === JSON.stringify(parsed) ? data : undefined;
   } catch (error) {

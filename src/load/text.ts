@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
+import { firstNoncharacter, nameCodePoint } from '../model/noncharacters.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
 
 /** Decodes UTF-8, with or without a byte order mark. Line ends become those of POSIX, whatever git made of them. */
@@ -21,11 +22,15 @@ function describeBytes(source: SourceText): Diagnostic {
 /** Characters that no XML file may hold (XML 1.0, production 2), and so no EPUB, and those that are no characters (Unicode 16, section 23.7). */
 function findControl(source: SourceText): Diagnostic | undefined {
   // eslint-disable-next-line no-control-regex -- they are what is looked for
-  const match = /[\0-\x08\x0B\x0C\x0E-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/.exec(source.text);
+  const match = /[\0-\x08\x0B\x0C\x0E-\x1F]|\p{Noncharacter_Code_Point}/u.exec(source.text);
   if (match === null) return undefined;
-  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  const message = `The file holds the control character U+${code}.`;
-  return diagnose('utf8-valid', source.place(match.index, match.index + 1), message, {
+  const [character] = match;
+  const name = nameCodePoint(character);
+  const message =
+    firstNoncharacter(character) === undefined
+      ? `The file holds the control character ${name}.`
+      : `The file holds ${name}, which is no character.`;
+  return diagnose('utf8-valid', source.place(match.index, match.index + character.length), message, {
     hint: 'Take it out.',
   });
 }

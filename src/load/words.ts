@@ -1,10 +1,12 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { withoutNoncharacters } from '../model/noncharacters.ts';
 import type { Words } from '../model/words.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Templates } from './templates.ts';
 
-const phrases = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
+const phrase = z.string().overwrite(withoutNoncharacters);
+const phrases = z.record(z.string(), z.union([phrase, z.record(z.string(), phrase)]));
 
 type Phrases = z.infer<typeof phrases>;
 

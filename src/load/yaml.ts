@@ -3,9 +3,11 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { composeYaml } from './compose-yaml.ts';
+import { dropNoncharacters } from './drop-noncharacters.ts';
 import { findNode, findPair } from './find-node.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
+import { findLostStarts } from './slips/lost-starts.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
 import { explainError, explainSlip } from './slips/explain-error.ts';
 import { findExcess, type YamlKind } from './yaml-limits.ts';
@@ -87,7 +89,12 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
       related: [{ message: 'the first one', place: placeOfNode(first) ?? whole }],
     }),
   );
+  // Only an escape can bring in what no file holds.
+  const strange = yaml.includes('\\')
+    ? dropNoncharacters(document, (node) => placeOfNode(node) ?? whole)
+    : [];
   const plain = diagnostics.length > 0 ? { data: undefined } : plainData(document);
+  diagnostics.push(...strange);
   if ('problem' in plain) {
     const alias = findUnresolved(document);
     const [start, end] = alias?.range ?? [0, 1];
@@ -98,6 +105,14 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     diagnostics.push(
       diagnose('text-whole', placeOfNode(node) ?? whole, problem, {
         hint: 'Put quotes around the whole text, or write the comment on a line of its own.',
+      }),
+    );
+  }
+  for (const { node, lost } of findLostStarts(document, yaml)) {
+    const problem = `"${lost}" is no part of this text: YAML takes it for the name of the value.`;
+    diagnostics.push(
+      diagnose('text-whole', placeOfNode(node) ?? whole, problem, {
+        hint: 'Put quotes around the whole text.',
       }),
     );
   }

@@ -11,6 +11,7 @@ import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
 import { countWords } from './count-words.ts';
+import { dropNoncharacters } from './drop-noncharacters.ts';
 import type { FeatureContext, Found } from './feature.ts';
 import { features } from './features/registry.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
@@ -99,6 +100,7 @@ async function makeBody(
     diagnostics.push(...withoutInner(checked, foreign));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = await toHtmlTree(markdown, context);
+    dropNoncharacters(html, context);
     const excessHtml = findExcessNodes(html, source.place(0));
     if (excessHtml !== undefined) return refuse(excessHtml);
     if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');

@@ -180,3 +180,46 @@ test.each(['Sang #3', 'C # for nybegynnere'])(
     expect(inArticle(article.replace('title', '# arbeidstittel\ntitle'))).toEqual([]);
   },
 );
+
+describe('a text that begins with a sign of YAML', () => {
+  test.each([
+    ['title: &A b', '&A'],
+    ['title: &nbsp; hav', '&nbsp;'],
+    ['title: &A', '&A'],
+    ['authors: [&A b]', '&A'],
+    ['authors:\n  - &A b', '&A'],
+    ['title: ! hav', '!'],
+  ])('%s loses its first word, and says so', (line, lost) => {
+    const { diagnostics } = parseYaml(
+      sourceText(sourcePath('series/nettverk.yaml'), `${line}\nsummary: Om hav\n`),
+    );
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['text-whole', `"${lost}" is no part of this text: YAML takes it for the name of the value.`],
+    ]);
+  });
+
+  test('an anchor that is referred to is one', () => {
+    const { diagnostics } = parseYaml(
+      sourceText(sourcePath('series/nettverk.yaml'), 'title: &a Hav & himmel!\nsummary: *a\n'),
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
+  test.each(['*b', '!tag x', '| x', '> x', '%x', '@x', '`x` y', '& b', '[a] b', '>x'])(
+    '%s needs quotes, behind a key and in a list',
+    (text) => {
+      for (const [line, hint] of [
+        [`title: ${text}`, `title: "${text}"`],
+        [`authors:\n  - ${text}`, `- "${text}"`],
+      ]) {
+        const yaml = sourceText(sourcePath('series/nettverk.yaml'), `${line}\nsummary: Om hav\n`);
+        expect(parseYaml(yaml).diagnostics).toEqual([
+          expect.objectContaining({
+            message: `A text that begins with "${text[0]}" needs quotes.`,
+            hint: `Put quotes around it: ${hint}`,
+          }),
+        ]);
+      }
+    },
+  );
+});

@@ -36,3 +36,11 @@ test('tabs and line ends are no problem, and an end of Windows is one of POSIX',
 test('a place beyond the end is the end', () => {
   expect(decode(0x61, 0x0a).value.place(99).start.line).toBe(2);
 });
+
+test.each(['\uFDD0', '\uFDEF', '\uFFFE', '\u{1FFFF}', '\u{10FFFE}'])(
+  '%j, which is no character, is reported',
+  (text) => {
+    const { diagnostics } = decodeText(file, new TextEncoder().encode(`a${text}`));
+    expect(diagnostics.map(({ code, place }) => [code, place.start.offset])).toEqual([['utf8-valid', 1]]);
+  },
+);

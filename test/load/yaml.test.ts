@@ -143,3 +143,20 @@ test('YAML inside a larger file keeps its places', () => {
   const [problem] = parseYaml(source, { from: 4, to: 13 }).diagnostics;
   expect(problem?.place.start.line).toBeGreaterThanOrEqual(2);
 });
+
+test.each([
+  ['title: "\\uFDD0x"\n', '"\\uFDD0x"', 'U+FDD0'],
+  ['title: "a \\U0001FFFE"\n', '"a \\U0001FFFE"', 'U+1FFFE'],
+  ['"\\uFDD2": x\n', '"\\uFDD2"', 'U+FDD2'],
+  ['list: [a, &x "\\uFDEF", *x]\n', '"\\uFDEF"', 'U+FDEF'],
+  ['{"title": "\\ufdd4", "other": 1}', '"\\ufdd4"', 'U+FDD4'],
+  ['{"title": "\\ud83f\\udfff"}', '"\\ud83f\\udfff"', 'U+1FFFF'],
+])('%s: an escape brings in no noncharacter', (text, at, name) => {
+  const { value, diagnostics } = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['utf8-valid', `The text holds ${name}, which is no character.`],
+  ]);
+  const place = diagnostics[0]?.place;
+  expect(text.slice(place?.start.offset, place?.end?.offset).trim()).toBe(at);
+  expect(JSON.stringify(value.data)).not.toMatch(/\p{Noncharacter_Code_Point}/u);
+});

@@ -71,10 +71,17 @@ export function readEntry(line: string): Entry | undefined {
   return { start, key, value: value.trimEnd() };
 }
 
-/** Looks at the value of a key on such a line. */
+/** `- @hav`: a value in a list has no key. */
+function readItem(line: string): Entry | undefined {
+  const match = /^( *(?:- +)+)([^\s#-].*)$/.exec(line.slice(0, longest));
+  const [, start, value] = match ?? [];
+  return start === undefined || value === undefined ? undefined : { start, key: '', value: value.trimEnd() };
+}
+
+/** Looks at the value of a key, or in a list, on such a line. */
 export function onEntry(find: (entry: Entry) => Omit<Slip, 'line'> | undefined): FindSlip {
   return onLine((line) => {
-    const entry = readEntry(line);
+    const entry = readEntry(line) ?? readItem(line);
     return entry && find(entry);
   });
 }
@@ -108,7 +115,7 @@ export function quoteValue({ start, value }: Entry, text = value): SlipFix | und
 
 const mostCopied = 60;
 
-/** `title: "Hav: en bok"`, shortened where it is long. */
+/** `title: "Hav: en bok"`, shortened where it is long; `- "Hav: en bok"` in a list. */
 export function writeQuoted(key: string, text: string): string {
-  return `${key}: ${text.length > mostCopied ? '"…"' : quote(text)}`;
+  return `${key === '' ? '-' : `${key}:`} ${text.length > mostCopied ? '"…"' : quote(text)}`;
 }

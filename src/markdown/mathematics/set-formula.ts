@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
+import { firstNoncharacter, nameCodePoint } from '../../model/noncharacters.ts';
 import { visitElements } from '../visit-elements.ts';
 import { mendMathml } from './mend-mathml.ts';
 import { prepareArrays } from './prepare-arrays.ts';
@@ -31,6 +32,9 @@ export function setFormula(tex: string, isDisplay: boolean): Element {
       throw new Error(`${command} is not allowed.`);
     },
   });
+  // By `\char"FDD0`.
+  const strange = firstNoncharacter(markup);
+  if (strange !== undefined) throw new Error(`${nameCodePoint(strange)} is no character.`);
   const math = findMath(fromHtml(closeSpaces(markup), { fragment: true }));
   // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
   const presentation = math.children[0];

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
-/** Private characters in the place of dollar signs that open and close no formula: as long, so that places stay. */
-const lone = '\uF0D0';
-const escaped = '\uF0D1';
+/** In the place of dollar signs that open and close no formula: as long, so that places stay. No source holds them. */
+const lone = '\uFDD6';
+const escaped = '\uFDD7';
 
 /** Each round finds the first such sign of each formula that is none. */
 const mostRounds = 20;

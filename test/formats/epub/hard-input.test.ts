@@ -91,9 +91,11 @@ describe('what no book can hold is told before one is made', () => {
 
   test('a control character in a title, a drawing that is no XML', async () => {
     const { codes } = await littlePublication()
-      .withArticle('tillit', 'Tekst.\n', { title: 'Til\u0001lit', tags: ['a\uFFFE'] })
+      .withArticle('tillit', 'Tekst.\n', { title: 'Til\u0001lit', tags: ['a\u0002'] })
       .problems();
     expect(codes.filter((code) => code === 'value-type')).toHaveLength(2);
+    const noncharacter = littlePublication().withArticle('tillit', 'Tekst.\n', { title: 'Til\uFFFElit' });
+    expect((await noncharacter.problems()).codes).toContain('utf8-valid');
     const report = await littlePublication()
       .withFile(
         'series/articles/halv.svg',

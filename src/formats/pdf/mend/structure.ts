@@ -5,9 +5,9 @@ import { contentOf, isTag, listTags, objectsOf, retag, typeOf, wrapKids, type Ta
 
 /**
  * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
- * a picture, and this sign, which nobody writes, tells it from one.
+ * a picture, and this sign, which no source can hold (`model/noncharacters.ts`), tells it from one.
  */
-export const formulaSign = '\u{F0001}';
+export const formulaSign = '\uFDD5';
 
 /** What the browser invents, and what programs know. */
 const roles = new Map([

@@ -4,6 +4,7 @@ import type { Words } from '../../../../model/words.ts';
 import { publicAddress } from '../../../addresses.ts';
 import { stampEdition } from '../../../edition-phrases.ts';
 import { readerLetters, type LetterKind } from '../../../reader-letters.ts';
+import { removeMarks } from '../../../borrowed-words.ts';
 import type { Site } from '../site.ts';
 
 /** A form that a browser sends by itself. */
@@ -120,7 +121,7 @@ function addressForm(
 ): Pick<FormView, 'action' | 'encoding' | 'isNetlify'> {
   const isMail = to?.startsWith('mailto:') === true;
   return {
-    action: isMail ? `${to}?subject=${encodeURIComponent(`${subject}: ${title}`)}` : to,
+    action: isMail ? `${to}?subject=${encodeURIComponent(removeMarks(`${subject}: ${title}`))}` : to,
     encoding: isMail ? 'text/plain' : 'application/x-www-form-urlencoded',
     isNetlify: service === 'netlify',
   };
