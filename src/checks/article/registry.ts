@@ -6,6 +6,7 @@ import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkFormulaLabels } from './formula-labels.ts';
+import { checkInstructions } from './instructions.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
 import { checkTableCells } from './table-cells.ts';
@@ -19,6 +20,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkUnclosed,
   checkUnclosedComments,
   checkUnclosedElements,
+  checkInstructions,
   checkDollars,
   checkFormulaLabels,
   checkDialects,

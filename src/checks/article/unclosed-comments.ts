@@ -45,7 +45,7 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
 /** Comments with an end, tags, whose values may hold anything, and the start of a comment without an end. */
 const pieces = /<!--(?:-?>|[^]*?-->)|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<open><!--)/gi;
 
-function findOpenComment(html: string): number | undefined {
+export function findOpenComment(html: string): number | undefined {
   if (!html.includes('<!--')) return undefined;
   for (const { groups, index } of html.matchAll(pieces)) if (groups?.['open'] !== undefined) return index;
   return undefined;

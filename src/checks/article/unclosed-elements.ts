@@ -1,6 +1,7 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { readTags, voidElements, type HtmlTag } from '../../model/html-tags.ts';
+import { findOpenComment } from './unclosed-comments.ts';
 import type { ArticleCheck } from './check.ts';
 
 interface OpenElement {
@@ -33,11 +34,20 @@ export function findUnclosedElements(tree: Root, text: string): readonly OpenEle
 }
 
 export const checkUnclosedElements: ArticleCheck = (tree, source) =>
-  findUnclosedElements(tree, source.text).map(({ name, start, end }) =>
-    diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
-      hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
-    }),
-  );
+  findUnclosedElements(tree, source.text)
+    .filter((element) => !endsInComment(element, source.text))
+    .map(({ name, start, end }) =>
+      diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
+        hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
+      }),
+    );
+
+/** Whether its end is written, in a comment that is not closed: the comment is reported. */
+function endsInComment({ name, node, start }: OpenElement, text: string): boolean {
+  const from = node.position?.start.offset ?? 0;
+  const comment = findOpenComment(text.slice(from, node.position?.end.offset));
+  return comment !== undefined && from + comment > start && text.includes(`</${name}`, from + comment);
+}
 
 /** Phrases end in their paragraph, blocks of HTML anywhere later in the same parent. */
 function collect(parent: Parents, text: string, found: OpenElement[]): void {
