@@ -120,9 +120,11 @@ function inTiff(path: string, size: number): SaysPlace {
 const placeOfFilm = ['\xA9xyz', 'loci', 'location.ISO6709'];
 
 function inBoxes(pieces: readonly Piece[], read: (piece: Piece) => Buffer): SaysPlace {
-  const [film, picture] = ['moov', 'meta'].map((name) =>
+  const [film, picture, own] = ['moov', 'meta', 'uuid'].map((name) =>
     pieces.filter((piece) => piece.name === name).map(read),
   );
+  // XMP is in a box with a number for a name, beside the others (XMP Specification, part 3, section 2.4.1) or in them.
+  if ([...(film ?? []), ...(own ?? [])].some((box) => box.includes('GPSLatitude'))) return 'yes';
   const says = (text: string) => film?.some((box) => box.includes(Buffer.from(text, 'latin1'))) === true;
   if (placeOfFilm.some(says)) return 'yes';
   // The Exif data of a HEIC or an AVIF are an item of its own, among the pixels.

@@ -13,8 +13,12 @@ export function scanGif(bytes: Uint8Array): Scan | undefined {
       parts.push(file.subarray(at, at + 1));
       break;
     }
-    if (kind === 0x2c) at = endOfBlocks(file, at + 11 + tableLength(file[at + 9]));
-    else if (kind === 0x21) at = endOfBlocks(file, at + 2);
+    if (kind === 0x2c) {
+      const data = at + 10 + tableLength(file[at + 9]);
+      // The size of its codes is from 2 to 8: no letter of a text that begins like a GIF.
+      if ((file[data] ?? 0) > 8) return undefined;
+      at = endOfBlocks(file, data + 1);
+    } else if (kind === 0x21) at = endOfBlocks(file, at + 2);
     // Decoders take this for the end.
     else if (hasImage) break;
     else return undefined;

@@ -16,7 +16,9 @@ export function scanWebp(bytes: Uint8Array): Scan | undefined {
   let hasOwnColours = false;
   // In bytes, of a picture that is cut off.
   let missing = 0;
-  const end = Math.min(file.length, 8 + file.readUInt32LE(4));
+  // A program that did not know the size while it wrote left 0.
+  const size = file.readUInt32LE(4);
+  const end = size < 12 ? file.length : Math.min(file.length, 8 + size);
   for (let at = 12; at + 8 <= end;) {
     const length = file.readUInt32LE(at + 4);
     const type = file.toString('latin1', at, at + 4);

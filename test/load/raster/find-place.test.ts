@@ -100,3 +100,14 @@ test('what is cut off, or nothing of the kind, is read without failing', async (
       expect(() => look(bytes.subarray(0, length))).not.toThrow();
   expect(look(Buffer.from('Breddegrad: GPSLatitude'))).toBe('no');
 });
+
+test('a film whose XMP in a box of its own says its place says it', () => {
+  const id = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex');
+  const xmp = (text: string) => Buffer.concat([id, Buffer.from(`<x:xmpmeta>${text}</x:xmpmeta>`)]);
+  const place = '<exif:GPSLatitude>59,54.8N</exif:GPSLatitude>';
+  const withBox = (text: string) => Buffer.concat([film(''), box('uuid', xmp(text))]);
+  expect([look(withBox(place)), look(withBox('<dc:title/>'))]).toEqual(['yes', 'no']);
+  expect(
+    look(Buffer.concat([box('ftyp', Buffer.from('mp42\0\0\0\0')), box('moov', box('uuid', xmp(place)))])),
+  ).toBe('yes');
+});

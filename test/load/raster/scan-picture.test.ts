@@ -111,13 +111,28 @@ test('a WebP that is cut off in its metadata is whole without them', async () =>
   expect((await sharp(clean).metadata()).width).toBe(40);
 });
 
-test.each(['GIF8 is a kind of file, and so is PNG.', 'GIF89a,', 'GIF89a is newer than GIF87a, and moves.'])(
-  'a text that begins like a picture stays as it is: %s',
-  (text) => {
-    const bytes = Buffer.from(text);
-    expect(withoutMetadata(bytes, pictureTypeOf(bytes) ?? '')).toBe(bytes);
-  },
-);
+test('a WebP whose program left 0 for its size loses what it says, and gets its size', async () => {
+  const whole = riff(
+    await withData('webp').toBuffer(),
+    Buffer.from('C2PA\x0E\0\0\0Kari Nordmann.', 'latin1'),
+  );
+  const bytes = Buffer.from(whole);
+  bytes.writeUInt32LE(0, 4);
+  expect(Buffer.from(withoutMetadata(bytes, 'image/webp'))).toEqual(
+    Buffer.from(withoutMetadata(whole, 'image/webp')),
+  );
+});
+
+test.each([
+  'GIF8 is a kind of file, and so is PNG.',
+  'GIF89a,',
+  'GIF89a is newer than GIF87a, and moves.',
+  `GIF89a, 1234 ,${' and so on'.repeat(40)}`,
+  `GIF87a: 1234 ,${' a, b!'.repeat(80)}`,
+])('a text that begins like a picture stays as it is: %s', (text) => {
+  const bytes = Buffer.from(text);
+  expect(withoutMetadata(bytes, pictureTypeOf(bytes) ?? '')).toBe(bytes);
+});
 
 test('a JPEG in CMYK has colours of its own', async () => {
   const bytes = await picture().toColourspace('cmyk').jpeg().toBuffer();
