@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const ownProcess = ['test/platform/*.slow.test.ts', 'test/commands/incremental.slow.test.ts'];
 const globalSetup = ['test/harness/temporary-folder.ts'];
 /** Nothing takes as long on a quiet machine; beside other builds it may. */
-const patience = { testTimeout: 400_000, hookTimeout: 400_000 };
+const patience = { testTimeout: 400_000, hookTimeout: 400_000, expect: { poll: { timeout: 60_000 } } };
 
 export default defineConfig({
   test: {
@@ -19,8 +19,7 @@ export default defineConfig({
           exclude: ['test/end-to-end/**', '**/*.slow.test.ts'],
           // Nothing in them lasts from file to file, so that modules are loaded once.
           isolate: false,
-          // Generous: a file of the end-to-end tests may keep the other core, or all, busy beside them.
-          testTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -29,7 +28,11 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts', 'test/**/*.slow.test.ts'],
           exclude: [...ownProcess],
-          globalSetup: [...globalSetup, 'test/end-to-end/build-sample.ts'],
+          globalSetup: [
+            ...globalSetup,
+            'test/end-to-end/build-sample.ts',
+            'test/end-to-end/start-browser.ts',
+          ],
           isolate: false,
           ...patience,
         },

@@ -15,8 +15,7 @@ const makeFolder = (path: string) => mkdirSync(join(root, path), { recursive: tr
 const remove = (path: string) => {
   rmSync(join(root, path), { recursive: true });
 };
-const toBeTold = (path: string) =>
-  expect.poll(() => [...changed], { interval: 5, timeout: 10_000 }).toContain(path);
+const toBeTold = (path: string) => expect.poll(() => [...changed], { interval: 5 }).toContain(path);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kolofon-watch-'));

@@ -65,7 +65,7 @@ describe('a page of kolofon dev', () => {
       const read = `fetch(document.querySelector('a[href$="plan.json"]').href).then((answer) => answer.text())`;
       expect(await visit.evaluate(read)).toBe('{"del": 1}');
       edit('series/static/om/plan.json', () => '{"del": 2}');
-      await expect.poll(() => visit.evaluate(read), { timeout: 20_000 }).toBe('{"del": 2}');
+      await expect.poll(() => visit.evaluate(read)).toBe('{"del": 2}');
       expect(await dev.read('om/finnes-ikke.json')).not.toContain('del');
     });
   });
@@ -78,7 +78,7 @@ describe('a page of kolofon dev', () => {
       );
       await mark(visit);
       edit('series/articles/nettverk-og-relasjon.md', (text) => text.replace('Et nettverk', 'Ett nettverk'));
-      await expect.poll(dev.told, { timeout: 20_000 }).toContain('nettverk-og-relasjon.md: 1 page');
+      await expect.poll(dev.told).toContain('nettverk-og-relasjon.md: 1 page');
       expect(await visit.evaluate('window.isOld')).toBe(true);
 
       // A face that came late may have moved the page a little.

@@ -77,7 +77,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
   ] as const)('by %s while %s leaves everything as it was', async (signal, moment) => {
     await whileBuilding(async (build) => {
       const before = sumFiles(build.dist);
-      await expect.poll(() => moments[moment](build), { interval: 5, timeout: 60_000 }).toBe(true);
+      await expect.poll(() => moments[moment](build), { interval: 5 }).toBe(true);
       const started = descendants(build.id);
       build.child.kill(signal);
       await ended(build);
@@ -89,9 +89,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
 
   test('ends once, however often it is told', async () => {
     await whileBuilding(async (build) => {
-      await expect
-        .poll(() => moments['the browser prints'](build), { interval: 5, timeout: 60_000 })
-        .toBe(true);
+      await expect.poll(() => moments['the browser prints'](build), { interval: 5 }).toBe(true);
       const started = descendants(build.id);
       const ending = ended(build);
       for (let times = 0; times < 3; times += 1) build.child.kill('SIGINT');
@@ -106,9 +104,7 @@ async function ended({ child }: Build): Promise<void> {
 }
 
 async function expectNothingLeft({ dist, temporary }: Build, started: readonly number[]): Promise<void> {
-  await expect
-    .poll(() => [...started, ...startedWith(temporary)].filter(isRunning), { timeout: 5000 })
-    .toEqual([]);
+  await expect.poll(() => [...started, ...startedWith(temporary)].filter(isRunning)).toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
   expect(readdirSync(dist)).toEqual(['.gitignore', manifestFile, 'epub', 'site']);
 }

@@ -10,7 +10,6 @@ export async function openReadingBrowser(): Promise<Browser> {
     return puppeteer.launch({
       executablePath: candidate.path,
       headless: 'shell',
-      pipe: true,
       args: [
         '--disable-gpu',
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

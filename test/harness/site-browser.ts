@@ -1,10 +1,12 @@
-import type { Browser, Page } from 'puppeteer';
+import type { BrowserContext, Page } from 'puppeteer';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
-import { openReadingBrowser } from './reading-browser.ts';
+import { shareReadingBrowser } from './share-reading-browser.ts';
 import { serveFolder } from './static-server.ts';
 
 export const phone = { width: 390, height: 844 } as const;
 export const desktop = { width: 1280, height: 900 } as const;
+/** How long a page may take, in milliseconds, however much else the machine does. */
+export const patience = 120_000;
 export interface Screen {
   readonly width: number;
   readonly height: number;
@@ -12,7 +14,6 @@ export interface Screen {
 
 /** A site as readers see it: in a browser, from a server that sends the headers Kolofon sets. */
 export interface SiteBrowser {
-  readonly browser: Browser;
   /** `http://127.0.0.1:1234/` */
   readonly address: string;
   /** The page of a reader who was never here: the storage is its own. */
@@ -48,18 +49,31 @@ export async function openSite(folder: string, forms?: SiteSettings['forms']): P
 
 /** A site that another server shows. */
 export async function openSiteAt(address: string): Promise<SiteBrowser> {
-  const browser = await openReadingBrowser();
+  const browser = await shareReadingBrowser();
+  const contexts = new Set<BrowserContext>();
   return {
-    browser,
     address,
-    open: (screen = desktop) => openVisit(browser, address, screen),
-    close: () => browser.close(),
+    open: async (screen = desktop) => {
+      const context = await browser.createBrowserContext();
+      contexts.add(context);
+      const close = async (): Promise<void> => {
+        if (contexts.delete(context)) await context.close();
+      };
+      return { ...(await openVisit(context, address, screen)), close };
+    },
+    close: async () => {
+      await Promise.all([...contexts].map((context) => context.close()));
+    },
   };
 }
 
-async function openVisit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
-  const context = await browser.createBrowserContext();
+async function openVisit(
+  context: BrowserContext,
+  address: string,
+  screen: Screen,
+): Promise<Omit<Visit, 'close'>> {
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   await page.setViewport(screen);
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -83,6 +97,5 @@ async function openVisit(browser: Browser, address: string, screen: Screen): Pro
       await page.goto(new URL(path, address).href, { waitUntil: 'load' });
     },
     evaluate: (expression) => page.evaluate(expression) as Promise<never>,
-    close: () => context.close(),
   };
 }

@@ -156,7 +156,7 @@ describe.runIf(process.platform === 'linux')('nothing is left behind', () => {
       await once(child, 'exit');
       expect(child.signalCode).toBe(signal);
       expect(readdirSync(folder)).toEqual([]);
-      await expect.poll(() => browsers.filter(isRunning), { timeout: 5000 }).toEqual([]);
+      await expect.poll(() => browsers.filter(isRunning)).toEqual([]);
     } finally {
       rmSync(join(script, '..'), { recursive: true, force: true });
     }

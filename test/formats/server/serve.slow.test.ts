@@ -7,7 +7,7 @@ import { server as format } from '../../../src/formats/server/server.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { sumFiles } from '../../harness/list-files.ts';
 import { littlePublication } from '../../harness/publication.ts';
-import { openReadingBrowser } from '../../harness/reading-browser.ts';
+import { shareReadingBrowser } from '../../harness/share-reading-browser.ts';
 import { runHere } from '../../harness/run-here.ts';
 import { makePdf } from '../../leaks/make-pdf.ts';
 import {
@@ -333,9 +333,9 @@ describe.each(places)('%s at %s', (name, base) => {
       const file = join(dist, 'site/files/ring.svg');
       const before = readFileSync(file);
       writeFileSync(file, active);
-      const browser = await openReadingBrowser();
+      const reader = await (await shareReadingBrowser()).createBrowserContext();
       try {
-        const page = await browser.newPage();
+        const page = await reader.newPage();
         await page.goto(`http://127.0.0.1:${String(running?.port)}${base}files/ring.svg`);
         const seen = await page.evaluate(() => {
           const circle = document.querySelector('circle');
@@ -343,7 +343,7 @@ describe.each(places)('%s at %s', (name, base) => {
         });
         expect(seen).toEqual(['', 'rgb(18, 52, 86)', 'null']);
       } finally {
-        await browser.close();
+        await reader.close();
         writeFileSync(file, before);
       }
     });

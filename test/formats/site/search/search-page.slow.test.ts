@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer';
+import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { littlePublication } from '../../../harness/publication.ts';
-import { openReadingBrowser } from '../../../harness/reading-browser.ts';
+import { shareReadingBrowser } from '../../../harness/share-reading-browser.ts';
 import { runHere } from '../../../harness/run-here.ts';
+import { patience } from '../../../harness/site-browser.ts';
 import { serveFolder, type StaticServer } from '../../../harness/static-server.ts';
 
 const hostile = '<img src=x onerror=document.title=1> & Noe';
@@ -36,7 +37,7 @@ const library = littlePublication()
   })
   .withConfig({ series: ['nettverksbygging', 'kundeboka'] });
 
-let browser: Browser;
+let reader: BrowserContext;
 let server: StaticServer;
 let built: string;
 let page: Page;
@@ -44,7 +45,7 @@ let said: string[];
 let asked: string[];
 
 beforeAll(async () => {
-  browser = await openReadingBrowser();
+  reader = await (await shareReadingBrowser()).createBrowserContext();
   built = mkdtempSync(join(tmpdir(), 'kolofon-search-'));
   const { code, output } = await library.inFolder((folder) =>
     runHere(['build', '--root', folder, '--out', built, '--format', 'site']),
@@ -54,12 +55,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   server.close();
-  await browser.close();
+  await reader.close();
   rmSync(built, { recursive: true });
 });
 
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await reader.newPage();
+  page.setDefaultTimeout(patience);
   said = [];
   asked = [];
   page.on('console', (message) => said.push(message.text()));
