@@ -1,36 +1,68 @@
+import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { htmlOf, readMarkdown } from '../harness/markdown.ts';
+import type { Document } from '../../src/model/document.ts';
+import { htmlOf, readMarkdown, type ReadMarkdown } from '../harness/markdown.ts';
 import { littlePublication } from '../harness/publication.ts';
 
+const timeout = 120_000;
+
+/** Each takes about a second of the processor, however long that lasts beside other work. */
+async function readSoon(text: string): Promise<ReadMarkdown> {
+  const before = process.cpuUsage();
+  const result = await readMarkdown(text);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6, 'seconds').toBeLessThan(10);
+  return result;
+}
+
 test.each([
-  ['quotes', '>'.repeat(10_000)],
-  ['brackets', '['.repeat(10_000)],
-  ['links', '[a]('.repeat(3_000)],
-  ['images', '!['.repeat(10_000)],
-  ['spaces below a table', `| a |\n| - |\n| b |\n${' '.repeat(50_000)}\n${' '.repeat(50_000)}: a`],
-  ['letters in a command', `{{#${'a'.repeat(100_000)}`],
-  ['formulas below a bar', `| $${'x '.repeat(4000)}$\n\n$$\n${'x '.repeat(4000)}\n$$ : a`],
-  ['emphasis', '*a '.repeat(3_000)],
-  ['strong and closed', `${'**a '.repeat(500)}${' b**'.repeat(500)}`],
-  ['lists', Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n')],
-  ['elements', '<div>'.repeat(10_000)],
-  ['phrases', ':span['.repeat(2_000)],
-  ['citations', '[@berry1983; '.repeat(2_000)],
-  ['at signs', '@'.repeat(20_000)],
-  ['colons', ':'.repeat(20_000)],
-  ['dollars', '$'.repeat(20_000)],
-  ['dollars apart', '$a '.repeat(3_000)],
-  ['quotation marks', '"\''.repeat(20_000)],
-  ['footnotes', '[^1]'.repeat(2_000)],
-  ['footnote marks', '[^'.repeat(100_000)],
-  ['character references', '&amp;&#1;'.repeat(10_000)],
-  ['equal headings', '## a\n'.repeat(10_000)],
-  ['letters of a script without spaces', '中'.repeat(300_000)],
-  ['signs beyond the first plane', '😀'.repeat(100_000)],
-  ['callouts', `${':'.repeat(500)}note\n`.repeat(20)],
-])('far too many %s end in a document or a diagnostic, soon', { timeout: 10_000 }, async (_name, text) => {
-  const { document } = await readMarkdown(text);
-  expect(document.body.type).toBe('root');
+  ['quotes', '>'.repeat(10_000), 'nesting-limit'],
+  ['brackets', '['.repeat(10_000), 'size-limit'],
+  ['links', '[a]('.repeat(3_000), 'size-limit'],
+  ['images', '!['.repeat(10_000), 'size-limit'],
+  ['emphasis', '*a '.repeat(3_000), 'size-limit'],
+  ['strong and closed', `${'**a '.repeat(500)}${' b**'.repeat(500)}`, 'nesting-limit'],
+  [
+    'lists',
+    Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n'),
+    'nesting-limit',
+  ],
+  ['elements', '<div>'.repeat(10_000), 'nesting-limit'],
+  ['citations', '[@berry1983; '.repeat(2_000), 'size-limit'],
+  ['at signs', '@'.repeat(20_000), 'size-limit'],
+  ['dollars apart', '$a '.repeat(3_000), 'size-limit'],
+  ['footnotes', '[^1]'.repeat(2_000), 'size-limit'],
+  ['footnote marks', '[^'.repeat(100_000), 'size-limit'],
+  ['character references', '&amp;&#1;'.repeat(10_000), 'size-limit'],
+])('far too many %s are refused, with a place, and not parsed', { timeout }, async (_name, text, code) => {
+  const { document, diagnostics } = await readSoon(text);
+  expect(diagnostics.map((one) => one.code)).toContain(code);
+  expect(document.body.children).toEqual([]);
+});
+
+/** What is read of a document, without spaces and the marks of formulas. */
+const lettersOf = (document: Document) => toString(document.body).replaceAll(/[\s$]/g, '');
+
+test.each([
+  ['spaces below a table', `| a |\n| - |\n| b |\n${' '.repeat(50_000)}\n${' '.repeat(50_000)}: a`, 'ab:a'],
+  ['letters in a command', `{{#${'a'.repeat(100_000)}`, `{{#${'a'.repeat(100_000)}`],
+  [
+    'formulas below a bar',
+    `| $${'x '.repeat(4000)}$\n\n$$\n${'x '.repeat(4000)}\n$$ : a`,
+    `|${'x'.repeat(8000)}:a`,
+  ],
+  // A phrase without its words is empty.
+  ['phrases', ':span['.repeat(2_000), '['.repeat(2_000)],
+  ['colons', ':'.repeat(20_000), ':'.repeat(20_000)],
+  ['dollars', '$'.repeat(20_000), ''],
+  ['quotation marks', '"\''.repeat(20_000), '«‘'.repeat(20_000)],
+  ['equal headings', '## a\n'.repeat(10_000), 'a'.repeat(10_000)],
+  ['letters of a script without spaces', '中'.repeat(300_000), '中'.repeat(300_000)],
+  ['signs beyond the first plane', '😀'.repeat(100_000), '😀'.repeat(100_000)],
+  ['callouts', `${':'.repeat(500)}note\n`.repeat(20), 'Merk'.repeat(20)],
+])('far too many %s are read, and nothing of them is lost', { timeout }, async (_name, text, letters) => {
+  const { document } = await readSoon(text);
+  expect(lettersOf(document) === letters).toBe(true);
 });
 
 test.each([
@@ -38,18 +70,19 @@ test.each([
   ['lists', '- '.repeat(100_000)],
   ['lists in quotes', '> 1. '.repeat(100_000)],
 ])('%s 100,000 deep are told, and not parsed', async (_name, text) => {
-  const { document, diagnostics } = await readMarkdown(`${text}a\n`);
+  const { document, diagnostics } = await readSoon(`${text}a\n`);
   expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-limit']);
   expect(document.body.children).toEqual([]);
 });
 
 test.each([
-  ['stars', `${'*'.repeat(100_000)}a${'*'.repeat(100_000)}`],
-  ['brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`],
-  ['links', `${'['.repeat(20_000)}a${'](b)'.repeat(20_000)}`],
-])('%s 100,000 deep end in a document or a diagnostic', { timeout: 20_000 }, async (_name, text) => {
-  const { document } = await readMarkdown(`${text}\n`);
-  expect(document.body.type).toBe('root');
+  ['stars', `${'*'.repeat(100_000)}a${'*'.repeat(100_000)}`, 'nesting-limit'],
+  ['brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`, 'size-limit'],
+  ['links', `${'['.repeat(20_000)}a${'](b)'.repeat(20_000)}`, 'size-limit'],
+])('%s 100,000 deep are told and not parsed either', { timeout }, async (_name, text, code) => {
+  const { document, diagnostics } = await readSoon(`${text}\n`);
+  expect(diagnostics.map((one) => one.code)).toEqual([code]);
+  expect(document.body.children).toEqual([]);
 });
 
 test.each([
@@ -79,7 +112,7 @@ test.each([
   ['links behind a fence in HTML', `<pre>\n\n\`\`\`\n</pre>\n\n${'[a](b.md) '.repeat(1000)}`],
   ['links behind a fence in a quote', `> \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
   ['callouts inside one another', `${':'.repeat(1000)}note\n`],
-])('a megabyte of %s is refused, with a place', { timeout: 60_000 }, async (_name, unit) => {
+])('a megabyte of %s is refused, with a place', { timeout }, async (_name, unit) => {
   const { document, diagnostics } = await readMarkdown(unit.repeat(1_000_000 / unit.length));
   expect(diagnostics.map(({ code }) => code)).toEqual(['size-limit']);
   expect(document.body.children).toEqual([]);
@@ -102,15 +135,15 @@ test.each([
   ['a table of 1,000 rows', `|a|b|\n|-|-|\n${'|*a*|[b](https://example.org/)|\n'.repeat(1_000)}`],
   ['a list of 2,000 links', '- [a](https://example.org/)\n'.repeat(2_000)],
   ['a table in HTML', `<table>\n${'<tr><td>a</td><td>b</td></tr>\n'.repeat(2_000)}</table>\n`],
-])('%s is no excess', { timeout: 60_000 }, async (_name, text) => {
+])('%s is no excess', { timeout }, async (_name, text) => {
   const { diagnostics } = await readMarkdown(text);
   expect(diagnostics.map(({ code }) => code)).not.toContain('size-limit');
 });
 
-test('an article of 400 kB is read', { timeout: 10_000 }, async () => {
+test('an article of 400 kB is read', { timeout }, async () => {
   const paragraph =
     'Et nettverk er *noder* og "forbindelser" [@castells2004, 3], se [tillit](tillit.md).\n\n';
-  const { document, diagnostics } = await readMarkdown(paragraph.repeat(400_000 / paragraph.length));
+  const { document, diagnostics } = await readSoon(paragraph.repeat(400_000 / paragraph.length));
   expect(diagnostics).toEqual([]);
   expect(document.citations.length).toBeGreaterThan(4000);
 });
