@@ -7,9 +7,10 @@ import { runCommand } from '../harness/run-command.ts';
 import { writeDialects } from './dialect-publications.ts';
 
 const sample = inject('sample');
-const whole = ['build', '--as-of', '2026-11-23', '--no-cache', '--locked'];
+const browser = ['--browser', inject('sampleBrowser')];
+const whole = ['build', '--as-of', '2026-11-23', '--no-cache', '--locked', ...browser];
 /** What the build of the sample left: what is the same is taken from it. */
-const cache = ['--cache', inject('sampleCache')];
+const cache = ['--cache', inject('sampleCache'), ...browser];
 let folder: string;
 
 beforeEach(() => {
@@ -115,30 +116,24 @@ describe('kolofon build', () => {
 
   test.each([
     [['--article', 'nettverk-og-relasjonn'], 'no published article "nettverk-og-relasjonn". Did you mean'],
-    [
-      ['--article', 'numbers-and-neighbours', '--series', 'nettverksbygging'],
-      '--series or --article, not both',
-    ],
-    [['--article', 'lobbying', '--format', 'site'], '--article makes books'],
+    [['--article', 'tillit', '--series', 'nettverksbygging'], '--series or --article, not both'],
+    [['--article', 'tillit', '--format', 'site'], '--article makes books'],
   ])('%j is a wrong call', (args, message) => {
-    const { code, log } = runCommand(['build', '--out', folder, ...args]);
+    const root = ['--root', 'test/fixtures/little-publication', '--locked', '--no-cache'];
+    const { code, log } = runCommand(['build', ...root, '--out', folder, ...args]);
     expect(code).toBe(2);
     expect(log).toContain(message);
     expect(sumFiles(folder)).toEqual({});
   });
 
-  test('shows a line for each step, and a summary', () => {
-    const { log } = runCommand(['build', '--format', 'epub', '--out', folder, ...cache]);
-    expect(log).toMatch(/✓ Read +54 articles in 4 series/);
-    expect(log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
-    expect(log).toMatch(/Wrote 6 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
-    expect(log).not.toContain('\u001B');
-  });
-
-  test('changes nothing when the content has an error', () => {
+  test('shows a line for each step, and a summary; an error in the content then changes nothing', () => {
     cpSync('series', join(folder, 'series'), { recursive: true });
     const first = runCommand(['build', '--root', folder, '--format', 'epub', ...cache]);
     expect(first.code, first.log).toBe(0);
+    expect(first.log).toMatch(/✓ Read +54 articles in 4 series/);
+    expect(first.log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
+    expect(first.log).toMatch(/Wrote 6 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
+    expect(first.log).not.toContain('\u001B');
     const before = sumFiles(join(folder, 'dist'));
     const manifest = join(folder, 'series/nettverksbygging.yaml');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('- lobbying', '- lobying'));
