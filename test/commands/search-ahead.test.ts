@@ -38,7 +38,7 @@ test('a book into which another thread looks is told of as one that is looked in
   expect(alone?.output).toContain('error protected-leak');
   expect(alone?.output).toContain('epub/nettverksbygging-sample.epub!');
   expect(helped).toMatchObject({ code: 1, output: alone?.output });
-}, 60_000);
+});
 
 const book = outputPath('pdf/bok.pdf');
 const bytes = Buffer.from('En bok.');

@@ -49,7 +49,7 @@ test('an e-book shows it in the chapter and the navigation document, and is vali
   expect(files.get('OEBPS/toc.ncx')).toContain(`<text>${plain}</text>`);
   expect(files.get('OEBPS/content.opf')).toContain('>Om rebase og andre<');
   expect(await findFaults(bytes)).toEqual([]);
-}, 60_000);
+});
 
 test('a printed book shows it at its chapter and in the contents, and has it plain in its running heads', () => {
   const book = renderBook(findBook(input, 'om-titler'), input);

@@ -34,7 +34,6 @@ test.each(['{', '{a=', 'a{', '=', '"', 'title=', ' ', ','])('a long run of %j ta
 
 test.each(['{', '}', ':', ',', ';', ' ', '?', '{1,', 'a=', '"', '\t'])(
   'a megabyte of %j behind a language is read soon',
-  { timeout: 20_000 },
   (sign) => {
     expect(readCodeInfo(`js "${sign.repeat(1_000_000 / sign.length)}"`).language).toBe('js');
     expect(readCodeInfo(`js ${sign.repeat(1_000_000 / sign.length)}`).language).toBe('js');
