@@ -5,6 +5,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { sourcePath } from '../model/paths.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
 import { locateFailure } from './template-error.ts';
+import { findTemplateExcess } from './template-limits.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -46,6 +47,11 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     if (!path.endsWith('.eta')) continue;
     const name = `@${path.slice(0, -'.eta'.length)}`;
     const source = sourceText(sourcePath(file), text);
+    const excess = findTemplateExcess(source);
+    if (excess !== undefined) {
+      diagnostics.push(excess);
+      continue;
+    }
     try {
       eta.loadTemplate(name, text);
       sources.set(name, source);

@@ -94,3 +94,23 @@ test.each([
     ]);
   },
 );
+
+test.each([
+  ['backticks', `<% ${'`${'.repeat(300_000)} %>`],
+  ['backticks in a template of its full length', `<% ${'`${'.repeat(33_000)} %>`],
+  ['marks that escape', `<% '${"\\'".repeat(45_000)}\\- %>`],
+  ['spaces', `<% a${' '.repeat(90_000)}b %>`],
+  ['line ends', `<% a${'\n '.repeat(45_000)}b %>`],
+  ['tags', '<% 1 %>'.repeat(150_000)],
+])('a template of %s without end is refused, and not read', { timeout: 10_000 }, (_name, text) => {
+  writeFileSync(join(folder, 'page.eta'), text);
+  const { value, diagnostics } = readTemplates([folder]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['size-limit']);
+  expect(value.text('page.eta')).toBe(text);
+});
+
+test('a template with many long lines and strings is no excess', () => {
+  const line = `<%= it.names.map((name) => \`\${name}, \`).join('') %>${' '.repeat(300)}\n`;
+  writeFileSync(join(folder, 'page.eta'), line.repeat(250));
+  expect(readTemplates([folder]).diagnostics).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceText } from '../model/source-text.ts';
+
+/** The longest template, in UTF-16 code units. Kolofon's own have 5,000 at most. */
+const longest = 100_000;
+
+/** eta looks for the end of a tag or of a string from each of them, as far as the end of the template. */
+const mostMarks = 1_000;
+const longestSpace = /\s{1000}/;
+
+/** A template that would take eta minutes to read. */
+export function findTemplateExcess({ text, place }: SourceText): Diagnostic | undefined {
+  if (text.length > longest) {
+    const message = `The template is longer than ${longest.toLocaleString('en')} characters.`;
+    return diagnose('size-limit', place(longest), message, { hint: 'Split it, and insert the parts.' });
+  }
+  const space = longestSpace.exec(text);
+  if (space !== null)
+    return diagnose('size-limit', place(space.index), 'The template has 1,000 spaces on end.', {
+      hint: 'Delete them.',
+    });
+  const mark = [...text.matchAll(/[`\\]/g)][mostMarks];
+  if (mark === undefined) return undefined;
+  const message = `The template has more than ${mostMarks.toLocaleString('en')} backslashes and backticks.`;
+  return diagnose('size-limit', place(mark.index), message, {
+    hint: 'Move long scripts and texts into files of their own.',
+  });
+}
