@@ -65,6 +65,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: 'CallExpression[callee.property.name="push"] > SpreadElement',
+          message: 'Use append: the stack holds 120,000 arguments at most.',
+        },
       ],
     },
   },

@@ -16,6 +16,7 @@ import {
   strictOption,
 } from './options.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
+import { append } from '../model/append.ts';
 import { describeUnpublished } from './unpublished.ts';
 import { describeWordless } from './wordless-languages.ts';
 import type { Preparation } from './prepare.ts';
@@ -79,7 +80,7 @@ async function fixProblems(input: CommandInput): Promise<Preparation & { readonl
   let found = await findProblems(input);
   for (let round = 0; round < mostRounds; round += 1) {
     const fixed = fixSources(found.diagnostics, found.files, chosenRoot(input));
-    all.push(...fixed);
+    append(all, fixed);
     if (!fixed.some((one) => 'changes' in one)) break;
     found = await findProblems(input);
   }

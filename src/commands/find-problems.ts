@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
 import { usualFormats } from '../formats/registry.ts';
+import { append } from '../model/append.ts';
 import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
 import type { CommandInput } from './command.ts';
@@ -36,7 +37,7 @@ async function renderAll(input: CommandInput): Promise<Preparation> {
   if (prepared === undefined) return { prepared, diagnostics: dropRepeated(diagnostics), files };
   const all: Diagnostic[] = [...diagnostics];
   await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
-  if (isLocked(input)) all.push(...refuseChanges(prepared.addresses));
+  if (isLocked(input)) append(all, refuseChanges(prepared.addresses));
   const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, input);
   for (const publication of publicationsOf(prepared)) {
     const formatInput = makeInput(prepared, input.environment, {
@@ -51,7 +52,7 @@ async function renderAll(input: CommandInput): Promise<Preparation> {
     for (const format of usualFormats) {
       const result = await renderJobs(format, format.plan(formatInput), publication.audience);
       const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts));
-      all.push(...prepared.settle([...result.diagnostics, ...tried]));
+      append(all, prepared.settle([...result.diagnostics, ...tried]));
     }
   }
   return { prepared, diagnostics: dropRepeated(all), files };

@@ -4,6 +4,7 @@ import type { Format, FormatInput } from '../formats/format.ts';
 import { openPaginations } from '../formats/pagination.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
 import { openDigests } from '../incremental/digests.ts';
+import { append } from '../model/append.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
@@ -90,10 +91,10 @@ export async function makeOutputs(
   const outputs: PackagedOutput[] = [];
   const madeOutputs: MadeOutput[] = [];
   const note = (packaged: Packaged): void => {
-    madeOutputs.push(...packaged.made);
-    diagnostics.push(...prepared.settle(packaged.diagnostics));
-    failures.push(...packaged.failures);
-    outputs.push(...packaged.outputs);
+    append(madeOutputs, packaged.made);
+    append(diagnostics, prepared.settle(packaged.diagnostics));
+    append(failures, packaged.failures);
+    append(outputs, packaged.outputs);
   };
   const keep = (path: OutputPath): void => {
     const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
@@ -136,7 +137,7 @@ export async function makeOutputs(
   const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
   const refused = () => diagnoseForeign(staging, planExchange(chosen, failures));
   try {
-    diagnostics.push(...refused());
+    append(diagnostics, refused());
     if (hasErrors(diagnostics)) return stopped();
     const editions = inputs.map(editionOf);
     const books = {
@@ -160,9 +161,9 @@ export async function makeOutputs(
     if (known !== undefined) {
       const { findLeaks } = await import('./find-leaks.ts');
       const search = () => findLeaks(known, isReplaced, staging, files, earlier, ahead);
-      diagnostics.push(...(await letHeapGrow(search)));
+      append(diagnostics, await letHeapGrow(search));
     }
-    diagnostics.push(...refused());
+    append(diagnostics, refused());
     if (hasErrors(diagnostics)) return stopped();
     staging.commit(changes);
     return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: known?.digest ?? '' };

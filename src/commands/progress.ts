@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../incremental/explain.ts';
+import { append } from '../model/append.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Terminal } from '../platform/terminal.ts';
@@ -49,7 +50,7 @@ export function openProgress(terminal: Terminal): Progress {
       row(style('green', '✓'), verb, what, `${''.padStart(9)} ${elapsed().padStart(8)}`);
     },
     made: (label, title, written, milliseconds) => {
-      all.push(...written);
+      append(all, written);
       const fresh = written.filter(({ isKept }) => !isKept);
       const share = fresh.length === written.length ? '' : `${String(fresh.length)} of `;
       const count = written.length > 1 ? `${title} (${share}${String(written.length)} files)` : title;

@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { readHead } from '../platform/stored-files.ts';
+import { append } from '../model/append.ts';
 import type { AssetUse } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
@@ -53,7 +54,8 @@ export async function readAssets(
     } else {
       const isOffered = isPicture(read.asset) && offered.has(request.source);
       assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
-      diagnostics.push(...tellRemoved(request, read.removed), ...tellKept(request, read.asset));
+      append(diagnostics, tellRemoved(request, read.removed));
+      append(diagnostics, tellKept(request, read.asset));
     }
   }
   return { assets, diagnostics };

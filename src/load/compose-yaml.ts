@@ -1,4 +1,5 @@
 import { Composer, Parser, type Document, type ErrorCode } from 'yaml';
+import { append } from '../model/append.ts';
 
 /** Where the parser gave up, and why. */
 export interface YamlError {
@@ -27,10 +28,10 @@ export function composeYaml(text: string): Document | YamlError {
   try {
     for (const token of new Parser().parse(text)) {
       if (token.type === 'error') stop(token.offset, token.offset + token.source.length, token.message);
-      documents.push(...composer.next(token));
+      append(documents, composer.next(token));
       if (documents.length > 0) stop(token.offset, token.offset + 1, 'The file holds a second document.');
     }
-    documents.push(...composer.end(true, text.length));
+    append(documents, composer.end(true, text.length));
   } catch (error) {
     if (first === undefined) throw error;
     return first;

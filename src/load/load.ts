@@ -3,6 +3,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { TitleFormulas } from '../markdown/title.ts';
+import { append } from '../model/append.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
@@ -89,7 +90,7 @@ export async function loadPublication(
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
-    diagnostics.push(...checked.diagnostics);
+    append(diagnostics, checked.diagnostics);
     return checked.value;
   };
   const open = (path: SourcePath) => openText(path, files);
@@ -114,7 +115,7 @@ export async function loadPublication(
       takeArticle,
     );
   const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets, scratch) };
-  diagnostics.push(...articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
+  append(diagnostics, articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
   const present = articleFiles.filter((path) => !files.isLost(path));
   const articles = take(await loadArticles(present, reader));
 
@@ -150,7 +151,7 @@ export async function loadPublication(
   ];
   const { assets: found, diagnostics: assetProblems } = await readAssets(requests, files, memory);
   assets = found;
-  diagnostics.push(...assetProblems);
+  append(diagnostics, assetProblems);
   const staticFiles = take(findStaticFiles(files));
   const used = new Set<string>([
     ...otherYaml,
@@ -166,7 +167,7 @@ export async function loadPublication(
     ...staticFolders.keys(),
     ...(templates === undefined ? [] : [posix.join('series', templates)]),
   ];
-  if (config.isValid) diagnostics.push(...findForeignFiles(sources, { used, folders }));
+  if (config.isValid) append(diagnostics, findForeignFiles(sources, { used, folders }));
   for (const { document } of prefaces.values()) sizeImages(document.body, assets);
 
   // Two that ask for the same body at once would both read it.

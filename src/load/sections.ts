@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { idOfName } from '../model/ids.ts';
 import type { YamlPath } from './yaml.ts';
 
@@ -28,7 +29,7 @@ export function readSections(entries: readonly unknown[]): LoadedSection[] {
         loose = [];
         sections.push({ parts: loose });
       }
-      loose.push(...reference(entry, path));
+      append(loose, reference(entry, path));
     } else {
       loose = undefined;
       const { section: title, series: id } = isMapping(entry) ? entry : {};

@@ -1,4 +1,5 @@
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { Audience, StaticFile } from '../model/publication.ts';
@@ -33,7 +34,7 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
       if (file === undefined) diagnostics.push(diagnoseLost(source));
       else {
         found.push({ source, path, audiences, file });
-        diagnostics.push(...tellPlace(source, file, startOf(source), 'static'));
+        append(diagnostics, tellPlace(source, file, startOf(source), 'static'));
       }
     }
   }

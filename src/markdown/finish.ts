@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { h } from 'hastscript';
+import { append } from '../model/append.ts';
 import type { AssetUse, Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Bibliography } from './bibliography.ts';
@@ -46,7 +47,7 @@ export function finishBody(
     const all: ElementContent[] = [];
     for (const node of nodes) {
       const finished = finish(node);
-      if (Array.isArray(finished)) all.push(...finished);
+      if (Array.isArray(finished)) append(all, finished);
       else all.push(finished);
     }
     return all;

@@ -2,6 +2,7 @@ import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
 import { articleChecks } from '../checks/article/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
@@ -96,8 +97,8 @@ async function makeBody(
     await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
     const seen = { text: source.text, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(markdown, seen));
-    foreign.push(...findForeign(checked));
-    diagnostics.push(...withoutInner(checked, foreign));
+    append(foreign, findForeign(checked));
+    append(diagnostics, withoutInner(checked, foreign));
     for (const feature of features) feature.markdown?.(markdown, context);
     const html = await toHtmlTree(markdown, context);
     dropNoncharacters(html, context);

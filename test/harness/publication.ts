@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { prepare, type Prepared } from '../../src/commands/prepare.ts';
+import { append } from '../../src/model/append.ts';
 import { isPicture } from '../../src/model/publication.ts';
 import { tellProblems } from '../../src/commands/tell.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -134,7 +135,10 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
   tellProblems(
     diagnostics,
     (ordered, ...rest) => {
-      codes.push(...ordered.map(({ code }) => code));
+      append(
+        codes,
+        ordered.map(({ code }) => code),
+      );
       return reportText(ordered, ...rest);
     },
     files,

@@ -61,3 +61,10 @@ test('a publication need not be counted', async () => {
   const { publication } = await littlePublication().prepare();
   expect(publication.popularity.size).toBe(0);
 });
+
+test('a file of 200,000 wrong lines ends in as many problems', { timeout: 60_000 }, async () => {
+  const { codes } = await littlePublication()
+    .withFile('series/popularity.csv', `article,reads\n${'x\n'.repeat(200_000)}`)
+    .problems();
+  expect(codes).toHaveLength(200_000);
+});

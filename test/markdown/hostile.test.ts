@@ -140,6 +140,16 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).not.toContain('size-limit');
 });
 
+test.each([
+  ['a cell of a table', `| a | b |\n| - | - |\n| ${'a '.repeat(200_000)} | c |\n`],
+  ['a paragraph', 'a '.repeat(200_000)],
+  ['a heading', `## ${'a '.repeat(200_000)}`],
+])('200,000 words in %s are no nesting', { timeout }, async (_name, text) => {
+  const { document, diagnostics } = await readSoon(text);
+  expect(diagnostics).toEqual([]);
+  expect(document.wordCount).toBeGreaterThanOrEqual(200_000);
+});
+
 test('an article of 400 kB is read', { timeout }, async () => {
   const paragraph =
     'Et nettverk er *noder* og "forbindelser" [@castells2004, 3], se [tillit](tillit.md).\n\n';

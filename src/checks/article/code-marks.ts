@@ -1,5 +1,6 @@
 import type { Code, InlineCode, Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { diagramHint, readDirective } from './dialects/directives.ts';
@@ -66,11 +67,11 @@ export const checkCodeMarks: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const told = new Set<Mark>();
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'inlineCode') diagnostics.push(...checkPhrase(node, source));
+    if (node.type === 'inlineCode') append(diagnostics, checkPhrase(node, source));
     if (node.type !== 'code') return;
     const directive = checkDirective(node, source);
     if (directive !== undefined) diagnostics.push(directive);
-    else diagnostics.push(...findMarks(node, source, told));
+    else append(diagnostics, findMarks(node, source, told));
   });
   return diagnostics;
 };

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
@@ -10,7 +11,7 @@ export const checkDollars: ArticleCheck = (tree, source) => {
   walkNodes<Nodes>(tree, (node) => {
     if (!('children' in node) || !node.children.some(isVerbatim)) return;
     for (const child of node.children)
-      if (child.type === 'text') diagnostics.push(...findSigns(child, source));
+      if (child.type === 'text') append(diagnostics, findSigns(child, source));
   });
   return diagnostics;
 };

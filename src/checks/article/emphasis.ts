@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
@@ -17,7 +18,7 @@ interface Mark {
 export const checkEmphasis: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   walkNodes<Nodes>(tree, (node) => {
-    if ('children' in node) diagnostics.push(...checkRun(node, source));
+    if ('children' in node) append(diagnostics, checkRun(node, source));
   });
   return diagnostics;
 };

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Nodes, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Place } from '../../model/place.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
@@ -20,7 +21,7 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
     else if (node.type === 'footnoteReference') used.add(node.identifier);
     else if (node.type === 'text') {
       // A reference without a definition stays a text.
-      dangling.push(...findReferences(node, source));
+      append(dangling, findReferences(node, source));
     }
   });
   const labels = [...definitions.values()].map((definition) => definition.label ?? definition.identifier);

@@ -1,5 +1,6 @@
 import type { Html, Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { blank } from './mask-verbatim.ts';
@@ -8,7 +9,7 @@ import { blank } from './mask-verbatim.ts';
 export const checkMarkdownInHtml: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'html') diagnostics.push(...findMarkdown(node, source));
+    if (node.type === 'html') append(diagnostics, findMarkdown(node, source));
   });
   return diagnostics;
 };

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
 const verbatim: ReadonlySet<string> = new Set([
@@ -18,7 +19,7 @@ type Range = readonly [start: number, end: number];
 /** The text with everything blank that is code, mathematics, HTML or an address, at the same offsets. */
 export function maskVerbatim(tree: Root, text: string): string {
   const ranges: Range[] = [];
-  walkNodes<Nodes>(tree, (node) => ranges.push(...rangesIn(node, text)));
+  walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text)));
   ranges.sort(([a], [b]) => a - b);
   let masked = '';
   let done = 0;

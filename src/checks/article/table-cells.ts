@@ -1,5 +1,6 @@
 import type { Nodes, Table } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
@@ -7,7 +8,7 @@ import type { ArticleCheck } from './check.ts';
 export const checkTableCells: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'table') diagnostics.push(...findExtraCells(node));
+    if (node.type === 'table') append(diagnostics, findExtraCells(node));
   });
   return diagnostics;
 

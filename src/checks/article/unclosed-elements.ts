@@ -1,5 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { readTags, voidElements, type HtmlTag } from '../../model/html-tags.ts';
 import { findOpenComment } from './unclosed-comments.ts';
 import type { ArticleCheck } from './check.ts';
@@ -56,7 +57,7 @@ function collect(parent: Parents, text: string, found: OpenElement[]): void {
     if (node.type === 'html') readTagsOf(node, parent, text, open);
     else if ('children' in node) collect(node, text, found);
   }
-  found.push(...open);
+  append(found, open);
 }
 
 function readTagsOf(node: Html, parent: Parents, text: string, open: OpenElement[]): void {

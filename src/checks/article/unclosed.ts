@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { maskVerbatim } from './mask-verbatim.ts';
@@ -9,9 +10,9 @@ export const checkUnclosed: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const foreign = openForeignContainers(tree, source);
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'containerDirective') diagnostics.push(...checkCallout(node, source));
-    else if (node.type === 'code' || node.type === 'math') diagnostics.push(...checkFence(node, source));
-    else if (node.type === 'text') diagnostics.push(...findStrayFences(node, source, foreign));
+    if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
+    else if (node.type === 'code' || node.type === 'math') append(diagnostics, checkFence(node, source));
+    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, foreign));
   });
   return diagnostics;
 };

@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import type { Typesetter } from './typeset.ts';
 
 /** The room that a text may take. Sizes and widths in user units. */
@@ -102,7 +103,7 @@ function breakLines(words: readonly Word[], measure: number, widthOf: WidthOf, m
     const last = lines.at(-1);
     const longer = `${last ?? ''}${gap}${word}`;
     if (last !== undefined && widthOf(longer) <= measure) lines[lines.length - 1] = longer;
-    else if (mayDivide && widthOf(word) > measure) lines.push(...divideWord(pieces, measure, widthOf));
+    else if (mayDivide && widthOf(word) > measure) append(lines, divideWord(pieces, measure, widthOf));
     else lines.push(word);
   }
   return lines;

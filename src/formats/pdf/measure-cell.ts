@@ -59,7 +59,7 @@ export function measureCell(
 
 /** Of a word with its hyphen. */
 function longestPiece(word: string): number {
-  return Math.max(...word.split('\u00AD').map((piece) => widthOf(piece) + 1));
+  return word.split('\u00AD').reduce((widest, piece) => Math.max(widest, widthOf(piece) + 1), 0);
 }
 
 /** A capital letter takes the room of one and a third. */

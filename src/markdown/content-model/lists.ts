@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { append } from '../../model/append.ts';
 import { groupRuns, isElement, make, type RepairStructure } from './repair.ts';
 
 /** A list holds items. A list in a list goes into the item before it, as most authors mean it. */
@@ -11,7 +12,7 @@ export const repairList: RepairStructure = (list, around, repair) => {
       last !== undefined &&
       run.every((node) => node.type !== 'element' || isElement(node, 'ul', 'ol'))
     ) {
-      last.children.push(...run);
+      append(last.children, run);
       reportFirst(
         run,
         `<${list.tagName}> holds only <li>: the list in it is put into the item before it.`,

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { append } from '../../model/append.ts';
 import { repairDescriptions } from './description-lists.ts';
 import { holdsPhrasing, isHeading, isPhrasing, isTransparent, partOf } from './elements.ts';
 import { repairDetails, repairFigure } from './figures-and-details.ts';
@@ -29,7 +30,7 @@ export function repairTree(tree: Root, report: Repair['report']): void {
   function repairAll(children: readonly ElementContent[], around: Surroundings): ElementContent[] {
     const repaired: ElementContent[] = [];
     for (const child of wrapParts(children, report)) {
-      if (child.type === 'element') repaired.push(...repairElement(child, around));
+      if (child.type === 'element') append(repaired, repairElement(child, around));
       else repaired.push(child);
     }
     return repaired;

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { append } from '../../model/append.ts';
 import { isBlank, type RepairStructure } from './repair.ts';
 
 /**
@@ -16,12 +17,13 @@ export const repairRuby: RepairStructure = (ruby, around, repair) => {
     if (child.type !== 'element' || name !== 'rt') base.push(child);
     else if (kept.length === 0 && base.every(isBlank)) {
       repair.report(child, '<rt> has no letters before it: it becomes text.');
-      before.push(...repair.all(child.children, inside));
+      append(before, repair.all(child.children, inside));
     } else if (base.every(isBlank)) {
       // A second reading of the same letters.
       kept.push({ ...child, children: repair.all(child.children, inside) });
     } else {
-      kept.push(...repair.all(base, inside), { ...child, children: repair.all(child.children, inside) });
+      append(kept, repair.all(base, inside));
+      kept.push({ ...child, children: repair.all(child.children, inside) });
       base = [];
     }
   }

@@ -2,6 +2,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
 import type { CitationItem } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import { findCitations, type CitationMatch } from '../citation-syntax.ts';
@@ -44,7 +45,7 @@ function openIn(parent: Root | Element, context: FeatureContext): void {
   const children: Root['children'] = [];
   let run: ElementContent[] = [];
   const endRun = () => {
-    children.push(...openRun(run, context));
+    append(children, openRun(run, context));
     run = [];
   };
   for (const node of parent.children) {

@@ -43,7 +43,7 @@ function measureTable(table: Element, place: Place): Table {
   for (const cells of rows) {
     cells.forEach((cell, column) => {
       const words = toString(cell).split(/[\s\u00AD-]+/);
-      widths[column] = Math.max(widths[column] ?? 0, ...words.map(({ length }) => length));
+      widths[column] = words.reduce((widest, { length }) => Math.max(widest, length), widths[column] ?? 0);
     });
   }
   const letters = widths.reduce((sum, width) => sum + width, 0);

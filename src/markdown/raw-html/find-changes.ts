@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { append } from '../../model/append.ts';
 import { findFostered } from './find-fostered.ts';
 import { pairTags, type TagPair } from './pair-tags.ts';
 import { placeIn } from './place-in.ts';
@@ -32,7 +33,7 @@ export function findChanges(tags: readonly WrittenTag[], tree: Root): readonly P
       if (ender !== undefined && !strays.includes(ender)) changes.push(describeEnd(pair.start, ender));
     }
   }
-  changes.push(...findFostered(tags, tree));
+  append(changes, findFostered(tags, tree));
   return changes.filter((change) => change !== undefined).slice(0, most);
 }
 

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'hast';
+import { append } from '../../model/append.ts';
 import { readTags, voidElements } from '../../model/html-tags.ts';
 
 /** A tag as it was written, or as Markdown stands for it. */
@@ -23,7 +24,7 @@ export function readWrittenTags(tree: Root, text: string): readonly WrittenTag[]
 
 function collect(node: Nodes, text: string, tags: WrittenTag[]): void {
   if (node.type === 'raw') {
-    tags.push(...readRaw(node, text));
+    append(tags, readRaw(node, text));
     return;
   }
   if (!('children' in node)) return;

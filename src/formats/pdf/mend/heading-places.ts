@@ -1,4 +1,5 @@
 import type { Heading } from '../headings.ts';
+import { append } from '../../../model/append.ts';
 import { addObject, editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import { nameOf, textOfString, textString, type PdfDictionary, type PdfValue } from './pdf-value.ts';
 import { contentOf, listTags, typeOf, type Tag } from './tags.ts';
@@ -39,7 +40,8 @@ function listItems(file: PdfFile, parent: PdfValue | undefined): PdfValue[] {
   const items: PdfValue[] = [];
   let next = readDictionary(file, parent).get('/First');
   while (next !== undefined) {
-    items.push(next, ...listItems(file, next));
+    items.push(next);
+    append(items, listItems(file, next));
     next = readDictionary(file, next).get('/Next');
   }
   return items;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
+import { append } from '../../../model/append.ts';
 import type { PdfFile, PdfObject } from './pdf-file.ts';
 import { formatValue, type PdfDictionary } from './pdf-value.ts';
 
@@ -15,7 +16,7 @@ export async function savePdf(file: PdfFile): Promise<readonly Uint8Array[]> {
   const write = (parts: readonly Uint8Array[]): number => {
     const offset = at;
     for (const part of parts) at += part.length;
-    chunks.push(...parts);
+    append(chunks, parts);
     return offset;
   };
 

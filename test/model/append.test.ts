@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { append } from '../../src/model/append.ts';
+
+test('a list takes more items than the stack holds', () => {
+  const list = [0];
+  append(
+    list,
+    Array.from({ length: 500_000 }, (_, index) => index + 1),
+  );
+  expect(list).toHaveLength(500_001);
+  expect(list.at(-1)).toBe(500_000);
+});
