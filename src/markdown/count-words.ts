@@ -46,25 +46,39 @@ function grow(piece: number, kind: number): number {
   }
 }
 
+/** Each call of the segmenter takes as long as some ten characters do, and longer texts the square of their length. */
+const longestRun = 200;
+
 /**
- * Each piece between signs is counted alone. Most are seen to be one word without the segmenter, whose time grows with
- * the square of a text's length.
+ * Pieces between signs are counted apart. Most are seen to be one word without the segmenter; others that follow one
+ * another are segmented together.
  */
 function countInText(text: string, segmenter: Intl.Segmenter): number {
   let count = 0;
   let start = 0;
   let piece = nothing;
+  let run: number | undefined;
+  const endRun = (end: number): void => {
+    if (run !== undefined) count += countSegments(text.slice(run, end), segmenter);
+    run = undefined;
+  };
   for (let index = 0; index <= text.length; index += 1) {
     const kind = index === text.length ? sign : (kinds[text.charCodeAt(index)] ?? other);
     if (kind !== sign) {
       piece = grow(piece, kind);
       continue;
     }
-    if (piece === mixed) count += countSegments(text.slice(start, index), segmenter);
-    else if (piece !== nothing) count += 1;
+    if (piece === mixed) {
+      if (run !== undefined && index - run > longestRun) endRun(start);
+      run ??= start;
+    } else if (piece !== nothing) {
+      endRun(start);
+      count += 1;
+    }
     piece = nothing;
     start = index + 1;
   }
+  endRun(text.length);
   return count;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { countWords } from '../../src/markdown/count-words.ts';
 import { readMarkdown } from '../harness/markdown.ts';
 
@@ -11,6 +11,18 @@ test.each([
   const { document } = await readMarkdown(text);
   expect(document.wordCount).toBe(count);
 });
+
+test.each(["'", '\u200B', 'א', '中', 'ก'])(
+  'a megabyte of %j and spaces is segmented in few pieces',
+  { timeout: 60_000 },
+  (unit) => {
+    const calls = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    const value = `${unit} `.repeat(1_000_000 / (unit.length + 1));
+    countWords({ type: 'root', children: [{ type: 'text', value }] }, 'nb');
+    expect(calls.mock.calls.length).toBeLessThanOrEqual(10_000);
+    calls.mockRestore();
+  },
+);
 
 test('a text has the words that the segmenter of its language finds in the whole of it', () => {
   const pieces = fc.constantFrom(
