@@ -74,11 +74,11 @@ function isolate(attribute: string): string {
   if (!attribute.includes(mark.openAgainst)) return attribute;
   return attribute
     .replaceAll(mark.openAgainst, '\u2066')
-    .replaceAll(/\uFDD2[^\uFDD3]*\uFDD3/g, '\u2068')
+    .replaceAll(/\uFDD2[A-Za-z\d-]*\uFDD3/g, '\u2068')
     .replaceAll(mark.close, '\u2069');
 }
 
 /** For what is no page: names of files, the subject of a letter. */
 export function removeMarks(text: string): string {
-  return text.replaceAll(/\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0\uFDD1\uFDD4]/g, '');
+  return text.replaceAll(/\uFDD2[A-Za-z\d-]*\uFDD3|[\uFDD0\uFDD1\uFDD4]/g, '');
 }
