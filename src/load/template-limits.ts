@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 
 /** The longest template, in UTF-16 code units. Kolofon's own have 5,000 at most. */
@@ -7,6 +8,9 @@ const longest = 100_000;
 /** eta looks for the end of a tag or of a string from each of them, as far as the end of the template. */
 const mostMarks = 1_000;
 const longestSpace = /\s{1000}/;
+
+/** Where a template fails, the lines above each tag are counted. */
+const mostTags = 2_000;
 
 /** A template that would take eta minutes to read. */
 export function findTemplateExcess({ text, place }: SourceText): Diagnostic | undefined {
@@ -19,10 +23,15 @@ export function findTemplateExcess({ text, place }: SourceText): Diagnostic | un
     return diagnose('size-limit', place(space.index), 'The template has 1,000 spaces on end.', {
       hint: 'Delete them.',
     });
+  const tag = [...text.matchAll(/<%/g)][mostTags];
+  if (tag !== undefined) return tooMany('tags', mostTags, place(tag.index));
   const mark = [...text.matchAll(/[`\\]/g)][mostMarks];
-  if (mark === undefined) return undefined;
-  const message = `The template has more than ${mostMarks.toLocaleString('en')} backslashes and backticks.`;
-  return diagnose('size-limit', place(mark.index), message, {
-    hint: 'Move long scripts and texts into files of their own.',
+  return mark && tooMany('backslashes and backticks', mostMarks, place(mark.index));
+}
+
+function tooMany(what: string, most: number, place: Place): Diagnostic {
+  const message = `The template has more than ${most.toLocaleString('en')} ${what}.`;
+  return diagnose('size-limit', place, message, {
+    hint: 'Move long scripts and texts into files of their own, and insert parts.',
   });
 }

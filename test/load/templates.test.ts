@@ -102,6 +102,7 @@ test.each([
   ['spaces', `<% a${' '.repeat(90_000)}b %>`],
   ['line ends', `<% a${'\n '.repeat(45_000)}b %>`],
   ['tags', '<% 1 %>'.repeat(150_000)],
+  ['tags in a template of its full length', '<% 1 %>\n'.repeat(12_000)],
 ])('a template of %s without end is refused, and not read', { timeout: 10_000 }, (_name, text) => {
   writeFileSync(join(folder, 'page.eta'), text);
   const { value, diagnostics } = readTemplates([folder]);
