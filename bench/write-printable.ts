@@ -9,7 +9,8 @@ const [root = '.', folder = '.'] = process.argv.slice(2);
 const input = await openInput(root);
 const [book] = input.books;
 if (book === undefined) throw new Error(`There is no book in ${root}.`);
-const { html, files } = renderBook(book, input).request({ numbers: new Map(), hasBlank: false });
+const printable = renderBook(book, input);
+const { html, files } = printable.request(printable.render({ numbers: new Map(), hasBlank: false }));
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'index.html'), html);
 for (const [path, { bytes }] of files) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { bytesOf, type Piece } from './piece.ts';
 
 /** The length of a sha-256 digest, in bytes. */
 const digestLength = 32;
 
 /** The pieces of a content with a digest of all of them in front: joined, a large one would be held twice. */
-export function seal(...pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+export function seal(...pieces: readonly Piece[]): readonly Piece[] {
   return [digest(...pieces), ...pieces];
 }
 
@@ -14,8 +15,8 @@ export function unseal(sealed: Uint8Array): Uint8Array | undefined {
   return digest(content).equals(sealed.subarray(0, digestLength)) ? content : undefined;
 }
 
-function digest(...pieces: readonly Uint8Array[]): Buffer {
+function digest(...pieces: readonly Piece[]): Buffer {
   const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
+  for (const bytes of bytesOf(pieces)) hash.update(bytes);
   return hash.digest();
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { isOwnFile } from './own-file.ts';
+import { bytesOf, type Piece } from './piece.ts';
 
 /** A file in the folder of a store. */
 export interface StoredFile {
@@ -26,7 +27,7 @@ export interface StoredFile {
 export interface StoreFolder {
   read(name: string): Uint8Array;
   /** Nobody ever sees half of the file under its name. Makes the folder when there is none. */
-  write(name: string, pieces: readonly Uint8Array[]): void;
+  write(name: string, pieces: readonly Piece[]): void;
   /** Notes that the file was used now. */
   touch(name: string): void;
   remove(name: string): void;
@@ -44,7 +45,7 @@ export function openStoreFolder(folder: string): StoreFolder {
       const part = path(`${name}.${randomUUID()}.part`);
       try {
         writeFileSync(part, '', { mode: 0o600 });
-        for (const piece of pieces) appendFileSync(part, piece);
+        for (const bytes of bytesOf(pieces)) appendFileSync(part, bytes);
         renameSync(part, path(name));
       } catch (error) {
         rmSync(part, { force: true });

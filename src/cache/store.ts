@@ -1,4 +1,5 @@
 import { attempt } from './attempt.ts';
+import { bytesOf, type Piece } from './piece.ts';
 import { seal, unseal } from './seal.ts';
 import type { StoreFolder } from './store-folder.ts';
 
@@ -10,7 +11,7 @@ export interface Store {
   /** The value that was kept, whole and unchanged, or undefined. */
   find(key: string): Uint8Array | undefined;
   /** Takes a value in one piece or in several. */
-  keep(key: string, ...pieces: readonly Uint8Array[]): void;
+  keep(key: string, ...pieces: readonly Piece[]): void;
 }
 
 /** A store on the disk: each value is one file, with a digest of itself in front. */
@@ -38,7 +39,11 @@ export function openMemoryStore(putAside: PutAside = () => undefined): Store {
   return {
     find: (key) => values.get(key)?.(),
     keep: (key, ...pieces) => {
-      const bytes = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+      const [first] = pieces;
+      const bytes =
+        pieces.length === 1 && first instanceof Uint8Array
+          ? first
+          : Buffer.concat(Array.from(bytesOf(pieces), (part) => Buffer.from(part)));
       values.set(key, putAside(bytes) ?? (() => bytes));
     },
   };

@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { isAlias, isDocument, isMap, isNode, isScalar, visit, type Alias, type Document } from 'yaml';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
@@ -94,7 +95,7 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     ? dropNoncharacters(document, (node) => placeOfNode(node) ?? whole)
     : [];
   const plain = diagnostics.length > 0 ? { data: undefined } : plainData(document);
-  diagnostics.push(...strange);
+  append(diagnostics, strange);
   if ('problem' in plain) {
     const alias = findUnresolved(document);
     const [start, end] = alias?.range ?? [0, 1];

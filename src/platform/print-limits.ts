@@ -1,4 +1,4 @@
-import { sizeOf, type PrintRequest } from './print-request.ts';
+import { sizeOfFiles, type PrintRequest } from './print-request.ts';
 
 /** When a print is given up. Times in milliseconds. */
 export interface PrintLimits {
@@ -13,7 +13,7 @@ export interface PrintLimits {
 const minute = 60_000;
 
 /** Ten times what books of text, pictures and formulas were seen to take. */
-export function limitsOf({ html, files }: PrintRequest, whole: number | undefined): PrintLimits {
-  const bytes = [...files.values()].reduce((sum, file) => sum + sizeOf(file), html.length);
+export function limitsOf(request: PrintRequest, whole: number | undefined): PrintLimits {
+  const bytes = request.html.length + sizeOfFiles(request);
   return { idle: minute, work: 3 * minute + (bytes / 1e6) * minute, whole };
 }

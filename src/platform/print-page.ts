@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import { joinOnDisk, takeFile } from './join-on-disk.ts';
 import type { RunningBrowser } from './launch-browser.ts';
 import type { PrintLimits } from './print-limits.ts';
-import type { PrintRequest } from './print-request.ts';
+import { estimateMemory, sizeOfFiles, type PrintRequest } from './print-request.ts';
 import { serveFiles } from './serve-files.ts';
 import { watchWork } from './watch-work.ts';
 
@@ -18,6 +18,11 @@ interface PrintFailure {
   readonly isBrowserLost: boolean;
   /** Another print would fail in the same way. */
   readonly isCertain: boolean;
+}
+
+/** A tab keeps much of what it printed, and how long it takes to open another matters for short books alone. */
+function isHeavy(request: PrintRequest): boolean {
+  return estimateMemory(request.html.length, sizeOfFiles(request)) > 60e6;
 }
 
 /**
@@ -46,7 +51,7 @@ export async function printPage(
     return browser.connected ? failed(error.message, false) : failed('the browser ended', true);
   } finally {
     watch.end();
-    if (page !== undefined && isSound) tabs.giveBack(page);
+    if (page !== undefined && isSound && !isHeavy(request)) tabs.giveBack(page);
     // Not awaited: a page that hangs would not close either.
     else page?.close().catch(() => undefined);
   }

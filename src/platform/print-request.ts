@@ -25,8 +25,18 @@ interface LaterFile {
 /** A request that holds all of its files. */
 export type HeldRequest = PrintRequest<HeldFile>;
 
-export function sizeOf(file: PrintFile): number {
+function sizeOf(file: PrintFile): number {
   return 'bytes' in file ? file.bytes.length : file.size;
+}
+
+/** The files of a request, in bytes. */
+export function sizeOfFiles({ files }: PrintRequest): number {
+  return [...files.values()].reduce((sum, file) => sum + sizeOf(file), 0);
+}
+
+/** About how much memory a browser takes to print, in bytes: for a letter of HTML with its tags and its glyphs, and for pictures. */
+export function estimateMemory(letters: number, fileBytes: number): number {
+  return letters * 300 + fileBytes * 2;
 }
 
 export async function readPrintFile(file: PrintFile): Promise<Uint8Array> {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/cache/key.ts';
 import { openStoreFolder, type StoreFolder } from '../../src/cache/store-folder.ts';
+import { readChunks } from '../../src/platform/stored-files.ts';
 import { openMemoryStore, openStore, type Store } from '../../src/cache/store.ts';
 
 const nettverk = keyOf('nettverk');
@@ -52,6 +53,16 @@ describe('a store', () => {
     for (const store of [open(), openMemoryStore()]) {
       store.keep(nettverk, value('en '), value(''), value('bok'));
       expect(read(store, nettverk)).toBe('en bok');
+    }
+  });
+
+  test('keeps what is in a file, also one that is read in several parts', () => {
+    const text = 'trebåt '.repeat(400_000);
+    const path = join(outer, 'bok');
+    writeFileSync(path, text);
+    for (const store of [open(), openMemoryStore()]) {
+      store.keep(nettverk, value('en '), { chunks: () => readChunks(path) }, value('bok'));
+      expect(read(store, nettverk) === `en ${text}bok`).toBe(true);
     }
   });
 

@@ -7,6 +7,7 @@ import { inputOf } from '../harness/format-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { required } from '../harness/read-page.ts';
 import { renderPages } from '../harness/render-pages.ts';
+import { requestBook } from '../harness/request-book.ts';
 
 const written = '"*Tillit*" & `git <b>`';
 const html = '«<em>Tillit</em>» &amp; <code>git &lt;b&gt;</code>';
@@ -53,7 +54,7 @@ test('an e-book shows it in the chapter and the navigation document, and is vali
 
 test('a printed book shows it at its chapter and in the contents, and has it plain in its running heads', () => {
   const book = renderBook(findBook(input, 'om-titler'), input);
-  const { html: page, files } = book.request({ numbers: new Map(), hasBlank: false });
+  const { html: page, files } = requestBook(book);
   expect(page).toMatch(new RegExp(`class="opener-title" id="[^"]*">${html}</`));
   expect(page).toMatch(new RegExp(`class="contents-title">${html}</`));
   expect(new TextDecoder().decode(files.get('book.css')?.bytes)).toContain('«Tillit» & git');

@@ -6,6 +6,7 @@ import { inputOf } from '../harness/format-input.ts';
 import { littlePublication, type LittlePublication } from '../harness/publication.ts';
 import { required } from '../harness/read-page.ts';
 import { renderPages } from '../harness/render-pages.ts';
+import { requestBook } from '../harness/request-book.ts';
 
 /** The style sheets of the site, of an e-book and of a printed book. */
 async function listStyles(publication: LittlePublication) {
@@ -21,7 +22,7 @@ async function listStyles(publication: LittlePublication) {
   const { bytes, diagnostics } = await makeOne(input, book);
   const files = await readBook(bytes);
   const ofBook = [...files].find(([path]) => path.endsWith('.css'));
-  const { files: printed } = renderBook(book, input).request({ numbers: new Map(), hasBlank: false });
+  const { files: printed } = requestBook(renderBook(book, input));
   return {
     styles: [
       sheet.kind === 'text' ? sheet.text : '',

@@ -4,6 +4,7 @@ import type { FormatInput } from '../../src/formats/format.ts';
 import { findBook, findFaults, makeOne, readBook } from '../harness/epub.ts';
 import { inputOf } from '../harness/format-input.ts';
 import { littlePublication } from '../harness/publication.ts';
+import { requestBook } from '../harness/request-book.ts';
 
 let input: FormatInput;
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 function printed(id: string) {
   const book = renderBook(findBook(input, id), input);
-  const { html, files } = book.request({ numbers: new Map(), hasBlank: false });
+  const { html, files } = requestBook(book);
   return { html, style: new TextDecoder().decode(files.get('book.css')?.bytes) };
 }
 

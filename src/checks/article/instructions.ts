@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import type { Html, Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
@@ -12,7 +13,7 @@ export const checkInstructions: ArticleCheck = (tree, source) => {
   if (!/<(?:\?|!(?:\[|[a-z]))/i.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'html') diagnostics.push(...reportDropped(node, source));
+    if (node.type === 'html') append(diagnostics, reportDropped(node, source));
   });
   return diagnostics;
 };

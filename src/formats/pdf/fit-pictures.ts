@@ -16,8 +16,15 @@ export function printFitted({ pictures }: PrintableBook, { print, pictures: made
   let fitted: Promise<PrintRequest['files']> | undefined;
   return async (request) => {
     fitted ??= fitAll(pictures, made);
-    return print({ ...request, files: new Map([...request.files, ...(await fitted)]) });
+    const shown = pathsIn(request.html);
+    const own = [...(await fitted)].filter(([path]) => shown.has(path));
+    return print({ ...request, files: new Map([...request.files, ...own]) });
   };
+}
+
+/** The addresses of the pictures of a page. */
+export function pathsIn(html: string): ReadonlySet<string> {
+  return new Set(Array.from(html.matchAll(/ src="([^"]+)"/g), ([, path = '']) => path));
 }
 
 async function fitAll(

@@ -4,13 +4,14 @@ import type { PrintableBook } from './render-book.ts';
 
 /** A digest of all that a book is: its data, its pages and their files, and what its functions give. */
 export function keyOfBook(book: PrintableBook): string {
-  const request = book.request({ numbers: new Map(), hasBlank: false });
+  const request = book.request(book.render({ numbers: new Map(), hasBlank: false }));
   const targets = [...request.html.matchAll(/ href="#([^"]+)"/g)].map(([, id = '']) => id);
   return keyOf({
     ...book,
     pictures: [...book.pictures].map(([path, { asset, box }]) => [path, box, describePicture(asset)]),
     request,
-    requestFront: book.requestFront?.().html,
+    render: undefined,
+    renderFront: book.renderFront?.(),
     titleOf: [...new Set(targets)].map((id) => [id, book.titleOf(id)]),
   });
 }

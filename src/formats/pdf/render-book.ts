@@ -46,8 +46,11 @@ export interface PrintableBook {
    * All before the first part, contents with open numbers: its length is that of the front of the whole book. Undefined
    * for a hand-out, which begins with its text.
    */
-  readonly requestFront: (() => HeldRequest) | undefined;
-  request(layout: BookLayout): HeldRequest;
+  readonly renderFront: (() => string) | undefined;
+  /** The HTML of the whole book. `divideBook` knows where it may be divided. */
+  render(layout: BookLayout): string;
+  /** What prints such HTML, or a piece of it behind so many pages of the body. */
+  request(html: string, bodyPages?: number): HeldRequest;
 }
 
 /** What only a print tells, and the next one is made with. */
@@ -84,22 +87,25 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
     preface: chapters.preface,
   };
   const back = { ...viewBackMatter(book, input, chapters), changes, sections: chapters.sections };
-  const style = [
-    fonts.css,
-    stylePages(format, press),
-    templates.text('mathematics.css'),
-    templates.text('pdf/book.css'),
-    fitTitles(listTitles(book, chapters), format),
-    styleRunningHeads(book.title, listRuns(chapters, plainWords), {
-      ...textBox(format),
-      isRightToLeft: directionOf(book.language) === 'rtl',
-    }),
-    styleFontProbe(),
-  ].join('\n');
+  const titles = listTitles(book, chapters);
+  const runs = listRuns(chapters, plainWords);
+  const styleOf = (html: string): string =>
+    [
+      fonts.css,
+      stylePages(format, press),
+      templates.text('mathematics.css'),
+      templates.text('pdf/book.css'),
+      fitTitles(titles, format),
+      styleRunningHeads(book.title, runs.filter(isIn(html)), {
+        ...textBox(format),
+        isRightToLeft: directionOf(book.language) === 'rtl',
+      }),
+      styleFontProbe(),
+    ].join('\n');
   const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
-  const titles = new Map(contents.titles.map(([id, title]) => [id, removeMarks(title)] as const));
+  const lines = new Map(contents.titles.map(([id, title]) => [id, removeMarks(title)] as const));
 
-  const print = ({ numbers, hasBlank }: BookLayout): string =>
+  const render = ({ numbers, hasBlank }: BookLayout): string =>
     templates.render('pdf/book', {
       ...front,
       ...back,
@@ -107,11 +113,11 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
       hasBlank,
       contents: contents.fill(numbers),
     });
-  const request = (page: string): HeldRequest => {
+  const request = (page: string, bodyPages = 0): HeldRequest => {
     const html = settleBorrowed(page, 'print');
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
-    const bytes = encode([styleSigns(), scripts.css, style].join('\n'));
+    const bytes = encode([styleSigns(), scripts.css, styleOf(html), ...countFrom(bodyPages)].join('\n'));
     const css = { mediaType: 'text/css; charset=utf-8', bytes };
     return {
       html: withFontProbe(withoutEmojiStyle(html), [lineBreakFile]),
@@ -125,22 +131,34 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
     attachments: attachReferences(book, plain, chapters, plainWords),
     slots: isHandout ? [] : contents.slots,
     starts: contents.titles.map(([id]) => id),
-    titleOf: (id) => titles.get(id) ?? titles.get(id.split('--')[0] ?? '') ?? plainWords('references'),
+    titleOf: (id) => lines.get(id) ?? lines.get(id.split('--')[0] ?? '') ?? plainWords('references'),
     bodyStart: findBodyStart(chapters),
     pageNames: { cover: plainWords('pdfCover'), insideCover: plainWords('pdfInsideCover') },
     format,
     press,
     openOutlineLevels: hasTitledSections(book) ? 2 : 1,
-    requestFront: isHandout
+    renderFront: isHandout
       ? undefined
-      : () => request(templates.render('pdf/front', { ...front, contents: contents.fill(new Map()) })),
-    request: (layout) => request(print(layout)),
+      : () => templates.render('pdf/front', { ...front, contents: contents.fill(new Map()) }),
+    render,
+    request,
   };
 }
 
 /** A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. */
 function withoutEmojiStyle(html: string): string {
   return html.replaceAll('\uFE0F', '');
+}
+
+/** The numbers of pages go on where the piece before has ended. */
+function countFrom(bodyPages: number): string[] {
+  return bodyPages > 0 ? [`html { counter-reset: body-page ${bodyPages} }`] : [];
+}
+
+/** Whether a run of pages is in a piece of the book: rules for all chapters of a long one would slow each piece down. */
+function isIn(html: string): (run: HeadedPages) => boolean {
+  const chapters = new Set(html.match(/\bchapter-\d+\b/g));
+  return ({ name }) => chapters.has(name) || !name.startsWith('chapter-');
 }
 
 function encode(text: string): Uint8Array {

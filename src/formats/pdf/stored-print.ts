@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import type { Piece } from '../../cache/piece.ts';
+import { readChunks } from '../../platform/stored-files.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { Pagination } from '../pagination.ts';
 import type { PrintedBook } from './print-book.ts';
@@ -15,12 +16,12 @@ interface StoredFacts {
 const lengthSize = 4;
 
 /** A printed book in the pieces of one run of bytes: what is known of it as JSON, then the PDF. */
-export function encodePrint({ file, pagination, obstacles }: PrintedBook): Uint8Array[] {
+export function encodePrint({ file, pagination, obstacles }: PrintedBook): Piece[] {
   const facts: StoredFacts = { pagination: { ...pagination, starts: [...pagination.starts] }, obstacles };
   const head = Buffer.from(JSON.stringify(facts));
   const length = Buffer.alloc(lengthSize);
   length.writeUInt32LE(head.length);
-  return [length, head, readFileSync(file.path)];
+  return [length, head, { chunks: () => readChunks(file.path) }];
 }
 
 /** What `encodePrint` was given. The bytes must be its own, from the same version of Kolofon. */

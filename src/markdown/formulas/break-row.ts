@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { kindOfOperator, measureNodes } from './measure-formula.ts';
@@ -80,7 +81,7 @@ function fillLines(pieces: readonly Row[], most: number): readonly Row[] {
   for (const piece of pieces) {
     const last = lines.at(-1);
     const room = lines.length > 1 ? most - indent : most;
-    if (last !== undefined && measureNodes([...last, ...piece], true) <= room) last.push(...piece);
+    if (last !== undefined && measureNodes([...last, ...piece], true) <= room) append(last, piece);
     else lines.push([...piece]);
   }
   return lines;

@@ -81,7 +81,11 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
   };
   const [top] = list(structure.get('/K'));
   const root = readTag(top ?? 'nothing');
-  const numbers = list(dictionary(structure.get('/ParentTree')).get('/Nums'));
+  const listNumbers = (node: PdfValue | undefined): readonly PdfValue[] => {
+    const entries = dictionary(node);
+    return [...list(entries.get('/Nums')), ...list(entries.get('/Kids')).flatMap(listNumbers)];
+  };
+  const numbers = listNumbers(structure.get('/ParentTree'));
   const parents = new Map(
     Array.from({ length: numbers.length / 2 }, (_unused, index) => [
       Number(numbers[2 * index]),

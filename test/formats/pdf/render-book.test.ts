@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { makeInput } from './make-book.ts';
+import { requestBook } from '../../harness/request-book.ts';
 
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
 const series = input.books.find(({ id }) => id === 'batliv');
 if (series === undefined) throw new Error('The book is not there.');
 const book = renderBook(series, input);
-const { html, files } = book.request({ numbers: new Map(), hasBlank: false });
+const { html, files } = requestBook(book);
 
 describe('the HTML of a book', () => {
   test('asks for nothing but the files that come with it', () => {
@@ -34,7 +35,7 @@ describe('the HTML of a book', () => {
 
   test('takes the numbers that are known', () => {
     const numbers = new Map(book.slots.map(({ id }, index) => [id, String(index + 1)]));
-    const filled = book.request({ numbers, hasBlank: false }).html;
+    const filled = requestBook(book, { numbers, hasBlank: false }).html;
     expect(filled).toContain('contents-page">1</span>');
     expect(filled).not.toMatch(/contents-page">\d{4}</);
   });
@@ -54,7 +55,7 @@ describe('the HTML of a book', () => {
     if (first === undefined) throw new Error('The book is empty.');
     const chapters = [{ ...first, article: { ...first.article, title } }];
     const hostile = { ...series, title, chapters, sections: [{ parts: chapters, chapters }] };
-    const request = renderBook(hostile, input).request({ numbers: new Map(), hasBlank: false });
+    const request = requestBook(renderBook(hostile, input));
     const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
     expect(request.html).not.toContain('<script>');
     expect(style).not.toContain('</style>');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { bytesOf, type Piece } from '../../../src/cache/piece.ts';
 import type { EarlierPrints } from '../../../src/formats/earlier-prints.ts';
 import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
 import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
@@ -7,6 +8,7 @@ import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-
 import { reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
 import { joinOnDisk, takeFile } from '../../../src/platform/join-on-disk.ts';
 import { makeInput } from './make-book.ts';
+import { requestBook } from '../../harness/request-book.ts';
 
 const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
 const [series] = input.books;
@@ -27,6 +29,9 @@ const printed: PrintedBook = {
   obstacles: ['7.5: the rows of a table have different widths'],
 };
 
+const joinPieces = (pieces: readonly Piece[]): Buffer =>
+  Buffer.concat(Array.from(bytesOf(pieces), (bytes) => Buffer.from(bytes)));
+
 let kept: Map<string, Uint8Array>;
 let prints: number;
 
@@ -38,7 +43,7 @@ beforeEach(() => {
 const earlier = (
   printedBy: EarlierPrints['printedBy'] = () => Promise.resolve('Chromium 156'),
 ): EarlierPrints => ({
-  store: { find: (key) => kept.get(key), keep: (key, ...pieces) => kept.set(key, Buffer.concat(pieces)) },
+  store: { find: (key) => kept.get(key), keep: (key, ...pieces) => kept.set(key, joinPieces(pieces)) },
   printedBy,
 });
 const make = (one: PrintableBook, earlierPrints = earlier()): Promise<PrintedBook> =>
@@ -101,7 +106,7 @@ describe('a book that is unchanged', () => {
 });
 
 describe('the key of a book', () => {
-  const request = book.request({ numbers: new Map(), hasBlank: false });
+  const request = requestBook(book);
   const [path = '', picture] = [...book.pictures].find(([name]) => name.startsWith('figures/')) ?? [];
   const withRequest = (changed: Partial<typeof request>): PrintableBook => ({
     ...book,
@@ -131,7 +136,7 @@ describe('the key of a book', () => {
     ['its date', { ...book, description: { ...book.description, epoch: 0 } }],
     ['the titles of its links', { ...book, titleOf: (id) => `${book.titleOf(id)}.` }],
     ['its cover', { ...book, pageNames: { ...book.pageNames, cover: 'Forside' } }],
-    ['its front', { ...book, requestFront: () => ({ ...request, html: '<p>Tittel</p>' }) }],
+    ['its front', { ...book, renderFront: () => '<p>Tittel</p>' }],
     ['its page', { ...book, format: { ...book.format, textSize: 12 } }],
     ['the levels of its outline', { ...book, openOutlineLevels: book.openOutlineLevels === 1 ? 2 : 1 }],
     ['the places of its contents', { ...book, slots: book.slots.slice(1) }],

@@ -3,13 +3,13 @@ import { readPageMatrix } from './page-matrix.ts';
 import type { PageContent } from './pages.ts';
 
 /** Throws when the browser has shrunk the book: it does so, without a word, when anything is wider than its page. */
-export function checkScale(contents: readonly PageContent[]): void {
+export function checkScale(contents: readonly PageContent[], pagesBefore = 0): void {
   for (const [index, page] of contents.entries()) {
     const scale = readPageMatrix(page)?.scale ?? pointsPerPixel;
     if (Math.abs(scale - pointsPerPixel) > 0.001) {
       const percent = ((100 * scale) / pointsPerPixel).toFixed(1);
       throw new Error(
-        `The browser printed page ${index + 1} at ${percent} % of its size: something is too wide.`,
+        `The browser printed page ${pagesBefore + index + 1} at ${percent} % of its size: something is too wide.`,
       );
     }
   }

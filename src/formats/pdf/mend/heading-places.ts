@@ -1,50 +1,55 @@
 import type { Heading } from '../headings.ts';
-import { append } from '../../../model/append.ts';
-import { addObject, editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
+import { listOutline, type OutlineItem } from './outline.ts';
+import { readDictionary, type PdfFile } from './pdf-file.ts';
 import { nameOf, textOfString, textString, type PdfDictionary, type PdfValue } from './pdf-value.ts';
 import { contentOf, listTags, typeOf, type Tag } from './tags.ts';
 
+export interface HeadingPlaces {
+  readonly outline: readonly OutlineItem[];
+  /** A named destination (ISO 32000, 12.3.2.3) for each heading by its id: Chromium names only what a link leads to. */
+  readonly destinations: PdfDictionary;
+}
+
 /**
- * Gives the items of the outline the words of the headings and their places. Chromium drops the space where a heading
+ * The items of the outline with the words of the headings and their places. Chromium drops the space where a heading
  * breaks over two lines, "Krav til en KeyAccount Manager", and says a formula by its source and its letters; of one at
- * the top of a page it says the words twice, and leads to the foot of the page before. Each heading becomes a named
- * destination (ISO 32000, 12.3.2.3) by its id: Chromium names only those that a link of the book leads to.
+ * the top of a page it says the words twice, and leads to the foot of the page before.
  */
-export function placeHeadings(file: PdfFile, top: Tag, headings: readonly Heading[]): void {
+export function placeHeadings(file: PdfFile, top: Tag, headings: readonly Heading[]): HeadingPlaces {
   const pages = listHeadingPages(top);
-  const destinations = new Map<string, PdfValue>();
-  const items = listItems(file, readCatalog(file).get('/Outlines'));
+  const destinations: PdfDictionary = new Map();
+  const outline: OutlineItem[] = [];
+  const items = listOutline(file);
   const isComplete = items.length === headings.length;
   let position = 0;
   for (const [order, item] of items.entries()) {
-    const entry = readDictionary(file, item);
-    const title = entry.get('/Title');
+    const entries = unlinked(readDictionary(file, item));
+    const title = entries.get('/Title');
     const printed = squeeze(typeof title === 'string' ? textOfString(title) : '');
     const found = isComplete
       ? order
       : headings.findIndex(({ text }, index) => index >= position && isRepeated(printed, squeeze(text)));
     const heading = headings[found];
-    if (heading === undefined) continue;
-    const page = pages.length === headings.length ? pages[found] : undefined;
-    const place = correctPlace(file, entry.get('/Dest'), page);
-    editDictionary(file, item, { '/Title': textString(heading.text), '/Dest': place });
-    if (heading.id !== undefined && place !== undefined) destinations.set(nameOf(heading.id), place);
-    position = found + 1;
+    if (heading !== undefined) {
+      const page = pages.length === headings.length ? pages[found] : undefined;
+      const place = correctPlace(file, entries.get('/Dest'), page);
+      entries.set('/Title', textString(heading.text));
+      if (place !== undefined) {
+        entries.set('/Dest', place);
+        if (heading.id !== undefined) destinations.set(nameOf(heading.id), place);
+      }
+      position = found + 1;
+    }
+    outline.push({ level: heading?.level ?? outline.at(-1)?.level ?? 1, entries });
   }
-  addDestinations(file, destinations);
+  return { outline, destinations };
 }
 
-/** The items of the outline below one, in order. */
-function listItems(file: PdfFile, parent: PdfValue | undefined): PdfValue[] {
-  if (parent === undefined) return [];
-  const items: PdfValue[] = [];
-  let next = readDictionary(file, parent).get('/First');
-  while (next !== undefined) {
-    items.push(next);
-    append(items, listItems(file, next));
-    next = readDictionary(file, next).get('/Next');
-  }
-  return items;
+/** Without the other items of its outline. */
+function unlinked(item: PdfDictionary): PdfDictionary {
+  const entries = new Map(item);
+  for (const link of ['/Parent', '/Prev', '/Next', '/First', '/Last', '/Count']) entries.delete(link);
+  return entries;
 }
 
 /** The page on which each heading is seen, in order. */
@@ -67,13 +72,6 @@ function correctPlace(
   const box = readDictionary(file, page).get('/MediaBox');
   const top = Array.isArray(box) ? box[3] : undefined;
   return [page, '/XYZ', 'null', top ?? 'null', '0'];
-}
-
-function addDestinations(file: PdfFile, added: PdfDictionary): void {
-  const catalog = file.trailer.get('/Root');
-  const known = readDictionary(file, catalog).get('/Dests');
-  const all = new Map([...(known === undefined ? [] : readDictionary(file, known)), ...added]);
-  editDictionary(file, catalog, { '/Dests': addObject(file, { value: all }) });
 }
 
 function isRepeated(text: string, part: string): boolean {

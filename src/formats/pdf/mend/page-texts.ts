@@ -11,7 +11,8 @@ export function readPageTexts(
   glyphsOf: (page: string, font: string) => GlyphTexts,
 ): string[] {
   return contents.map(({ page, content }) => {
-    let text = '';
+    // Joined at the end: a string that grows letter by letter takes ten times its length until somebody reads it.
+    const letters: string[] = [];
     let glyphs: GlyphTexts = new Map();
     const marks: boolean[] = [];
     let artifacts = 0;
@@ -25,19 +26,24 @@ export function readPageTexts(
       } else if (operator === 'Tf')
         glyphs = glyphsOf(page, content.slice(start, content.indexOf(' ', start)));
       else if (artifacts === 0 && (operator === 'Tj' || operator === 'TJ'))
-        text += readGlyphs(content, start, end, glyphs);
+        readGlyphs(content, start, end, glyphs, letters);
     });
-    return text;
+    return letters.join('');
   });
 }
 
 /** Glyph codes of four digits, in angle brackets. */
-function readGlyphs(content: string, start: number, end: number, glyphs: GlyphTexts): string {
-  let text = '';
+function readGlyphs(
+  content: string,
+  start: number,
+  end: number,
+  glyphs: GlyphTexts,
+  letters: string[],
+): void {
   for (let open = content.indexOf('<', start); open !== -1 && open < end;) {
     const close = content.indexOf('>', open);
-    for (let at = open + 1; at + 4 <= close; at += 4) text += glyphs.get(content.slice(at, at + 4)) ?? '';
+    for (let at = open + 1; at + 4 <= close; at += 4)
+      letters.push(glyphs.get(content.slice(at, at + 4)) ?? '');
     open = content.indexOf('<', close);
   }
-  return text;
 }

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { makeQueue } from '../../../platform/make-queue.ts';
 import { asDictionary, numberOf, readCatalog, readDictionary, readObject, type PdfFile } from './pdf-file.ts';
-import { textOfName, type PdfValue } from './pdf-value.ts';
+import { textOfName, type PdfDictionary, type PdfValue } from './pdf-value.ts';
 
 const inflateLater = promisify(inflate);
 const deflateLater = promisify(deflate);
@@ -14,7 +14,7 @@ export interface PageContent {
 }
 
 /** References to all pages, in order. */
-function listPages(file: PdfFile): string[] {
+export function listPages(file: PdfFile): string[] {
   const walk = (reference: PdfValue): string[] => {
     const kids = readDictionary(file, reference).get('/Kids');
     if (Array.isArray(kids)) return kids.flatMap(walk);
@@ -23,13 +23,20 @@ function listPages(file: PdfFile): string[] {
   return walk(readCatalog(file).get('/Pages') ?? '');
 }
 
-/** The page, counted from 1, on which each named destination of the file stands. */
-export function locateDestinations(file: PdfFile): ReadonlyMap<string, number> {
+/** The named destinations that the browser wrote (ISO 32000, 12.3.2.3). */
+export function readDestinations(file: PdfFile): PdfDictionary {
   const destinations = readCatalog(file).get('/Dests');
-  if (destinations === undefined) return new Map();
+  return destinations === undefined ? new Map<string, PdfValue>() : readDictionary(file, destinations);
+}
+
+/** The page of the file, counted from 1, on which each named destination stands. */
+export function locateDestinations(
+  file: PdfFile,
+  destinations = readDestinations(file),
+): ReadonlyMap<string, number> {
   const numbers = new Map(listPages(file).map((page, index) => [page, index + 1]));
   return new Map(
-    [...readDictionary(file, destinations)].flatMap(([name, target]) => {
+    [...destinations].flatMap(([name, target]) => {
       const page = Array.isArray(target) ? target[0] : undefined;
       const number = typeof page === 'string' ? numbers.get(page) : undefined;
       return number === undefined ? [] : [[textOfName(name), number] as const];

@@ -9,6 +9,8 @@ export interface PdfObject {
 /** A PDF that is being edited. What nobody changes is written back byte for byte. */
 export interface PdfFile {
   readonly bytes: Buffer;
+  /** By how much object numbers are higher here than in the bytes: a piece of a book has its own range of them. */
+  readonly shift: number;
   /** Where each object stands, by number. */
   readonly places: ReadonlyMap<number, { readonly start: number; readonly end: number }>;
   readonly changed: Map<number, PdfObject>;
@@ -19,9 +21,9 @@ export interface PdfFile {
 
 /**
  * Opens a PDF with a cross-reference table (ISO 32000, 7.5.4), as Skia writes it. Throws a SyntaxError for any other,
- * for one with a cross-reference stream.
+ * for one with a cross-reference stream. Its objects are numbered from `shift` on.
  */
-export function openPdf(bytes: Uint8Array): PdfFile {
+export function openPdf(bytes: Uint8Array, shift = 0): PdfFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = Number(
     /startxref\s+(\d+)\s+%%EOF\s*$/.exec(buffer.toString('latin1', buffer.length - 64))?.[1],
@@ -38,12 +40,14 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const ends = new Map(order.map((offset, index) => [offset, order[index + 1] ?? start]));
   const places = new Map(
     offsets.flatMap((offset, number) =>
-      offset === undefined ? [] : [[number, { start: offset, end: ends.get(offset) ?? start }] as const],
+      offset === undefined
+        ? []
+        : [[number + shift, { start: offset, end: ends.get(offset) ?? start }] as const],
     ),
   );
-  const trailer = parseValue(tail, tail.indexOf('trailer') + 'trailer'.length).value;
+  const trailer = parseValue(tail, tail.indexOf('trailer') + 'trailer'.length, shift).value;
   if (!(trailer instanceof Map)) throw new SyntaxError('The PDF has no trailer.');
-  return { bytes: buffer, places, changed: new Map(), trailer, nextNumber: count };
+  return { bytes: buffer, shift, places, changed: new Map(), trailer, nextNumber: count + shift };
 }
 
 /** Reads an object by its number or its reference. Throws a RangeError when there is none. */
@@ -54,7 +58,7 @@ export function readObject(file: PdfFile, reference: PdfValue | number | undefin
   const place = file.places.get(number);
   if (place === undefined) throw new RangeError(`The PDF has no object ${number}.`);
   const text = file.bytes.toString('latin1', place.start, place.end);
-  const { value, end } = parseValue(text, text.indexOf('obj') + 'obj'.length);
+  const { value, end } = parseValue(text, text.indexOf('obj') + 'obj'.length, file.shift);
   const begin = /^\s*stream\r?\n/.exec(text.slice(end, end + 20));
   if (begin === null) return { value };
   const offset = place.start + end + begin[0].length;

@@ -9,8 +9,15 @@ export type PdfDictionary = Map<string, PdfValue>;
 const token =
   /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]]|\((?:[^()\\]|\\[^])*\)|<[\dA-Fa-f\s]*>|\d+ \d+ R(?![^\s/<>[\]()])|\/?[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
-/** Reads one value of a text in Latin-1. `end` is the offset behind it. Throws a SyntaxError. */
-export function parseValue(text: string, start = 0): { readonly value: PdfValue; readonly end: number } {
+/**
+ * Reads one value of a text in Latin-1. `end` is the offset behind it. Object numbers in references are raised by
+ * `shift`. Throws a SyntaxError.
+ */
+export function parseValue(
+  text: string,
+  start = 0,
+  shift = 0,
+): { readonly value: PdfValue; readonly end: number } {
   let at = start;
   const next = (): string => {
     for (;;) {
@@ -32,9 +39,14 @@ export function parseValue(text: string, start = 0): { readonly value: PdfValue;
       for (let key = next(); key !== '>>'; key = next()) entries.set(key, read(next()));
       return entries;
     }
-    return word;
+    return shift > 0 && word.endsWith(' R') ? shiftReference(word, shift) : word;
   };
   return { value: read(next()), end: at };
+}
+
+/** Strings and names of this ending are none. */
+function shiftReference(word: string, shift: number): string {
+  return word.replace(/^\d+(?= \d+ R$)/, (number) => String(Number(number) + shift));
 }
 
 function failAt(text: string, at: number): never {

@@ -106,10 +106,9 @@ export function wrapKids(file: PdfFile, parent: Tag, kids: readonly TagKid[], ty
   parent.kids = [...parent.kids.filter((kid) => !kids.includes(kid)), wrapper];
 }
 
-/** Writes the tree into the file. */
-export function saveTags(file: PdfFile, top: Tag): void {
-  const root = readCatalog(file).get('/StructTreeRoot');
-  if (typeof root === 'string') saveTag(file, top, root);
+/** Writes the tree into the file, below its root or another element. */
+export function saveTags(file: PdfFile, top: Tag, parent = readCatalog(file).get('/StructTreeRoot')): void {
+  if (typeof parent === 'string') saveTag(file, top, parent);
 }
 
 function saveTag(file: PdfFile, { reference, entries, kids }: Tag, parent: string): void {

@@ -2,12 +2,20 @@ import type { PageContent } from '../mend/pages.ts';
 import type { PdfFile } from '../mend/pdf-file.ts';
 import type { Tag } from '../mend/tags.ts';
 
-/** A finished book as the rules of PDF/UA see it. */
+/** A finished book, or a piece of one, as the rules of PDF/UA see it. */
 export interface Checked {
   readonly file: PdfFile;
   /** The element of the document. */
   readonly top: Tag;
   readonly pages: readonly PageContent[];
+  readonly before: CheckedBefore;
+}
+
+/** What of the book was checked before this piece. */
+export interface CheckedBefore {
+  readonly pages: number;
+  /** Of each heading, 1 to 6. */
+  readonly headingLevels: readonly number[];
 }
 
 /** One demand of PDF/UA-1 (ISO 14289-1). */

@@ -141,7 +141,6 @@ describe('the checks of a print', () => {
 
 test('the names that Chromium gives to elements are numbered anew, in their order', () => {
   const bytes = Buffer.from('[(node00000170) (node00000488) (node00000170)] (nodes and links)');
-  expect(Buffer.from(renumberElements(bytes)).toString()).toBe(
-    '[(node00000001) (node00000002) (node00000001)] (nodes and links)',
-  );
+  expect(renumberElements(bytes)).toBe(3);
+  expect(bytes.toString()).toBe('[(node00000001) (node00000002) (node00000001)] (nodes and links)');
 });

@@ -14,11 +14,15 @@ import {
   textOfName,
   textString,
 } from '../../../../src/formats/pdf/mend/pdf-value.ts';
-import { savePdf } from '../../../../src/formats/pdf/mend/save-pdf.ts';
+import { openPdfWriter } from '../../../../src/formats/pdf/mend/pdf-writer.ts';
 import { readSaved } from './read-saved.ts';
 import { writePdf } from './write-pdf.ts';
 
-const save = async (file: PdfFile) => Buffer.concat(await savePdf(file));
+async function save(file: PdfFile): Promise<Buffer> {
+  const writer = openPdfWriter();
+  const objects = await writer.add(file);
+  return Buffer.concat([...objects, ...writer.end(file)]);
+}
 
 describe('a value', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openPdf, type PdfFile } from '../../../../src/formats/pdf/mend/pdf-file.ts';
 import { textString, type PdfValue } from '../../../../src/formats/pdf/mend/pdf-value.ts';
 import type { Tag, TagKid } from '../../../../src/formats/pdf/mend/tags.ts';
-import { checkUa } from '../../../../src/formats/pdf/ua/check-ua.ts';
+import { checkUa, listObstacles } from '../../../../src/formats/pdf/ua/check-ua.ts';
 import { rules } from '../../../../src/formats/pdf/ua/registry.ts';
 import { writePdf } from '../mend/write-pdf.ts';
 
@@ -60,7 +60,8 @@ function obstacles({
   readonly whole?: readonly TagKid[];
 }): readonly string[] {
   const top = tag('Document', [...whole, ...kids]);
-  return checkUa({ file: of, top, pages: [{ page: '3 0 R', content: drawn }] });
+  const before = { pages: 0, headingLevels: [] };
+  return listObstacles(checkUa({ file: of, top, pages: [{ page: '3 0 R', content: drawn }], before }));
 }
 
 test('a whole book meets every demand', () => {

@@ -11,7 +11,7 @@ import type { Rule } from '../rule.ts';
  */
 export const content: Rule = {
   section: '7.1',
-  check: ({ file, top, pages }) => {
+  check: ({ file, top, pages, before }) => {
     const owners = new Map<string, string>();
     const problems: string[] = [];
     for (const tag of listTags(top)) {
@@ -27,13 +27,12 @@ export const content: Rule = {
       readDictionary(file, catalog.get('/StructTreeRoot')).get('/ParentTree'),
     );
     const numbers = parents.get('/Nums');
-    const entries = Array.isArray(numbers) ? numbers : [];
+    const lists = pairUp(Array.isArray(numbers) ? numbers : []);
     const pictures = listPictureContent(top);
     pages.forEach(({ page, content: text }, index) => {
-      const where = `on page ${index + 1}`;
+      const where = `on page ${before.pages + index + 1}`;
       const key = readDictionary(file, page).get('/StructParents');
-      const at = entries.findIndex((entry, position) => position % 2 === 0 && entry === key);
-      const listed = at < 0 ? undefined : entries[at + 1];
+      const listed = key === undefined ? undefined : lists.get(key);
       const tags = listed === undefined ? [] : readList(file, listed);
       for (const [, written] of text.matchAll(/\/MCID (\d+)/g)) {
         const owner = owners.get(`${page} ${Number(written)}`);
@@ -47,6 +46,16 @@ export const content: Rule = {
     return problems;
   },
 };
+
+/** The values of a number tree (ISO 32000-1, 7.9.7) by their keys. */
+function pairUp(entries: readonly PdfValue[]): ReadonlyMap<PdfValue, PdfValue> {
+  const pairs = new Map<PdfValue, PdfValue>();
+  for (let index = 0; index + 1 < entries.length; index += 2) {
+    const [key, value] = entries.slice(index, index + 2);
+    if (key !== undefined && value !== undefined) pairs.set(key, value);
+  }
+  return pairs;
+}
 
 function readList(file: PdfFile, written: PdfValue): readonly PdfValue[] {
   const value = Array.isArray(written) ? written : readObject(file, written).value;

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */
 export const links: Rule = {
   section: '7.18',
-  check: ({ file, top, pages }) => {
+  check: ({ file, top, pages, before }) => {
     const tagged = new Set<string>();
     const problems: string[] = [];
     for (const tag of listTags(top)) {
@@ -18,7 +18,7 @@ export const links: Rule = {
       const entries = readDictionary(file, page);
       const written = entries.get('/Annots') ?? [];
       const annotations = Array.isArray(written) ? written : [];
-      const where = `on page ${index + 1}`;
+      const where = `on page ${before.pages + index + 1}`;
       if (annotations.length > 0 && entries.get('/Tabs') !== '/S')
         problems.push(`the order of the links ${where} is not that of the tags`);
       for (const annotation of annotations) {

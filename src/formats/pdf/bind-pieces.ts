@@ -1,0 +1,78 @@
+import { append } from '../../model/append.ts';
+import { mendPiece, type PieceFacts } from './mend-piece.ts';
+import { attachFiles } from './mend/attachments.ts';
+import { writeMetadata } from './mend/metadata.ts';
+import { writeOutline } from './mend/outline.ts';
+import { labelPages } from './mend/page-labels.ts';
+import type { PdfFile } from './mend/pdf-file.ts';
+import { openPdfWriter } from './mend/pdf-writer.ts';
+import {
+  branchOff,
+  joinBranches,
+  listIndexes,
+  listRoots,
+  writeDestinations,
+  type Branch,
+} from './mend/pieces.ts';
+import { saveTags } from './mend/tags.ts';
+import type { PlacedPiece } from './print-in-pieces.ts';
+import type { Numbering } from './printed-piece.ts';
+import type { PrintableBook } from './render-book.ts';
+import { listObstacles } from './ua/check-ua.ts';
+
+/**
+ * The bytes of a book that was printed at once, or piece by piece, each of which is mended and written before the next
+ * is printed. What the pieces say about themselves is added to `told`.
+ */
+export async function* bindPieces(
+  book: PrintableBook,
+  pieces: AsyncIterable<PlacedPiece>,
+  numbering: Numbering,
+  told: PieceFacts[],
+): AsyncGenerator<Uint8Array> {
+  const writer = openPdfWriter();
+  const branches = new Map<PieceFacts, Branch>();
+  for await (const piece of pieces) {
+    const { file, role } = piece;
+    const levels = told.flatMap(({ headingLevels }) => headingLevels);
+    const { top, facts } = await mendPiece(piece, book, levels);
+    told.push(facts);
+    const omitted = [...piece.omitted, ...listIndexes(file)];
+    if (role === 'whole') saveTags(file, top);
+    else {
+      const branch = branchOff(file, top, facts.pages, numbering.key);
+      branches.set(facts, branch);
+      append(omitted, listRoots(file, top, role === 'front'));
+      numbering.key = branch.nextKey;
+    }
+    const inOrder = inBookOrder(told);
+    if (role === 'front') {
+      const ordered = inOrder.flatMap((one) => branches.get(one) ?? []);
+      joinBranches(file, top, ordered);
+    }
+    if (role !== 'body') describeFile(file, book, inOrder);
+    yield* await writer.add(file, new Set(omitted));
+    if (role !== 'body') yield* writer.end(file);
+    numbering.object = file.nextNumber - 1;
+    numbering.element = piece.nextElement;
+  }
+}
+
+/** What is printed last may stand first. */
+export function inBookOrder(pieces: readonly PieceFacts[]): PieceFacts[] {
+  return pieces.toSorted((a, b) => a.pagesBefore - b.pagesBefore);
+}
+
+/** Writes what is said of the whole book into its last piece. */
+function describeFile(file: PdfFile, book: PrintableBook, pieces: readonly PieceFacts[]): void {
+  const obstacles = listObstacles(pieces.flatMap(({ problems }) => problems));
+  writeDestinations(file, new Map(pieces.flatMap(({ destinations }) => [...destinations])));
+  writeOutline(
+    file,
+    pieces.flatMap(({ outline }) => outline),
+    book.openOutlineLevels,
+  );
+  attachFiles(file, book.attachments);
+  labelPages(file, book.pageNames, pieces[0]?.frontPages ?? 0);
+  writeMetadata(file, book.description, obstacles.length === 0);
+}

@@ -1,0 +1,30 @@
+import type { PrintPage } from '../../platform/print-request.ts';
+import { locateDestinations } from './mend/pages.ts';
+import { numberOfPage } from './page-numbers.ts';
+import { printPiece } from './printed-piece.ts';
+import type { BookLayout, PrintableBook } from './render-book.ts';
+
+/** How the pages before the body fall. */
+export interface MeasuredFront extends BookLayout {
+  /** All of them, with the empty one that may end them. */
+  readonly pages: number;
+}
+
+/** What has no front has no contents to fill either. */
+const bare: MeasuredFront = { numbers: new Map(), hasBlank: false, pages: 0 };
+
+/**
+ * Prints the front alone, which is soon done: it tells its Roman numbers, and whether an empty page has to end it. They
+ * are final, for nothing that follows can move them.
+ */
+export async function measureFront(book: PrintableBook, print: PrintPage): Promise<MeasuredFront> {
+  if (book.renderFront === undefined) return bare;
+  const { file, contents } = await printPiece(book, book.renderFront(), print);
+  const located = locateDestinations(file);
+  const numbers = book.slots.flatMap(({ id }) => {
+    const page = located.get(id);
+    return page === undefined ? [] : [[id, numberOfPage(page, contents.length)] as const];
+  });
+  const hasBlank = contents.length % 2 !== 0;
+  return { numbers: new Map(numbers), hasBlank, pages: contents.length + (hasBlank ? 1 : 0) };
+}

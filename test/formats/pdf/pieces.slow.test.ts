@@ -1,0 +1,55 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { printFitted } from '../../../src/formats/pdf/fit-pictures.ts';
+import { printBook } from '../../../src/formats/pdf/print-book.ts';
+import { renderBook } from '../../../src/formats/pdf/render-book.ts';
+import { openPrinter } from '../../../src/platform/browser.ts';
+import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import type { PrintRequest } from '../../../src/platform/print-request.ts';
+import { makeInput } from './make-book.ts';
+import { readPdf } from './read-pdf.ts';
+import { readTags, type ReadTag } from './read-tags.ts';
+
+const printer = openPrinter();
+afterAll(() => printer.close());
+
+const requests: PrintRequest[] = [];
+const print = (request: PrintRequest): Promise<Uint8Array> => {
+  requests.push(request);
+  return printer.print(request);
+};
+const input = await makeInput(print);
+
+async function printIn(id: string, most: number) {
+  const book = input.books.find((one) => one.id === id);
+  if (book === undefined) throw new Error(`There is no book ${id}.`);
+  requests.length = 0;
+  const printable = renderBook(book, input);
+  const { file, ...facts } = await printBook(printable, printFitted(printable, input), most);
+  return { bytes: takeFile(file), facts, requests: [...requests] };
+}
+
+/** A tag without the numbers of objects. */
+function outline({ type, alt, language, attributes, children, content, annotations }: ReadTag): unknown {
+  return {
+    type,
+    alt,
+    language,
+    attributes: [...attributes],
+    children: children.map(outline),
+    content: content.length,
+    annotations: annotations.length,
+  };
+}
+
+describe.each(['batliv', 'fyr'])('the book %s, printed in pieces and joined', (id) => {
+  test('is the same as printed at once', async () => {
+    const whole = await printIn(id, Infinity);
+    const joined = await printIn(id, 0);
+    expect(whole.requests).toHaveLength(2);
+    expect(joined.requests.length).toBeGreaterThan(4);
+    expect(joined.facts).toEqual(whole.facts);
+    const read = await readPdf(joined.bytes);
+    expect(read).toEqual(await readPdf(whole.bytes));
+    expect(outline(readTags(joined.bytes).root)).toEqual(outline(readTags(whole.bytes).root));
+  });
+});
