@@ -1,3 +1,4 @@
+import { directionOf } from '../../model/direction.ts';
 import type { PrintPage } from '../../platform/print-request.ts';
 import type { MeasuredFront } from './measure-front.ts';
 import { fillContentsNumbers } from './mend/contents-numbers.ts';
@@ -23,7 +24,13 @@ export async function* printWhole(
   if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');
   const numbers = findNumbers(located, book, frontPages);
   const open = book.slots.filter(({ id }) => !front.numbers.has(id));
-  const filled = fillContentsNumbers(first.contents, open, numbers, openGlyphReader(first.file));
+  const filled = fillContentsNumbers(
+    first.contents,
+    open,
+    numbers,
+    openGlyphReader(first.file),
+    directionOf(book.description.language) === 'rtl',
+  );
   const place = {
     role: 'whole',
     frontPages,

@@ -117,7 +117,8 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
     const html = settleBorrowed(page, 'print');
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
-    const bytes = encode([styleSigns(), scripts.css, styleOf(html), ...countFrom(bodyPages)].join('\n'));
+    const rules = [styleSigns(), scripts.css, styleOf(html), ...countFrom(bodyPages)].join('\n');
+    const bytes = encode(withoutEmojiStyle(rules));
     const css = { mediaType: 'text/css; charset=utf-8', bytes };
     return {
       html: withFontProbe(withoutEmojiStyle(html), [lineBreakFile]),
@@ -145,9 +146,12 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
   };
 }
 
-/** A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. */
-function withoutEmojiStyle(html: string): string {
-  return html.replaceAll('\uFE0F', '');
+/**
+ * A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. Titles stand in the
+ * style sheet too: it sets the running heads.
+ */
+function withoutEmojiStyle(text: string): string {
+  return text.replaceAll('\uFE0F', '');
 }
 
 /** The numbers of pages go on where the piece before has ended. */

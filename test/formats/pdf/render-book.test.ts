@@ -49,6 +49,18 @@ describe('the HTML of a book', () => {
     expect(html).toContain('<h2 class="opener-title" id="navigasjon">');
   });
 
+  test('asks for no coloured emoji, in its text and in its running heads', () => {
+    const [first] = series.chapters;
+    if (first === undefined) throw new Error('The book is empty.');
+    const title = 'Kartotek \u{1F5C3}\uFE0F';
+    const chapters = [{ ...first, article: { ...first.article, title, titleHtml: title } }];
+    const changed = { ...series, title, chapters, sections: [{ parts: chapters, chapters }] };
+    const request = requestBook(renderBook(changed, input));
+    const style = new TextDecoder().decode(request.files.get('book.css')?.bytes);
+    expect(style).toContain('Kartotek \u{1F5C3}');
+    expect(request.html + style).not.toContain('\uFE0F');
+  });
+
   test('keeps a title that looks like CSS or HTML a title', () => {
     const title = '</style><script>"\\ alert(1)';
     const [first] = series.chapters;

@@ -8,13 +8,14 @@ const fourGlyphs =
 
 /**
  * Puts the real page numbers into the contents: the glyphs of each placeholder give way to those of the number,
- * which stands to the right. Undefined when a slot cannot be found exactly once, or a digit has no glyph there.
+ * which stands at the end of its line: to the right, or to the left in a book that runs from the right. Undefined when a slot cannot be found exactly once, or a digit has no glyph there.
  */
 export function fillContentsNumbers(
   contents: readonly PageContent[],
   slots: readonly Slot[],
   numbers: ReadonlyMap<string, string>,
   glyphsOf: (page: string, font: string) => GlyphTexts,
+  isRightToLeft = false,
 ): PageContent[] | undefined {
   const ids = new Map(slots.map(({ placeholder, id }) => [placeholder, id]));
   const filled: string[] = [];
@@ -26,7 +27,7 @@ export function fillContentsNumbers(
       const placeholder = [...glyphs.matchAll(/<(.{4})>/g)]
         .map(([, code = '']) => texts.get(code.toUpperCase()))
         .join('');
-      const rewritten = rewriteGlyphs(glyphs, numbers.get(ids.get(placeholder) ?? ''), texts);
+      const rewritten = rewriteGlyphs(glyphs, numbers.get(ids.get(placeholder) ?? ''), texts, isRightToLeft);
       if (rewritten === undefined) return block;
       filled.push(placeholder);
       return block.replace(glyphs, rewritten);
@@ -38,10 +39,15 @@ export function fillContentsNumbers(
 }
 
 /** Keeps every move to the right, and shows a glyph only where the number has a digit. */
-function rewriteGlyphs(glyphs: string, number: string | undefined, texts: GlyphTexts): string | undefined {
+function rewriteGlyphs(
+  glyphs: string,
+  number: string | undefined,
+  texts: GlyphTexts,
+  isOnLeft: boolean,
+): string | undefined {
   if (number === undefined || number.length > 4) return undefined;
   const codes = new Map([...texts].map(([code, text]) => [text, code]));
-  const digits = Array.from(number.padStart(4));
+  const digits = Array.from(isOnLeft ? number.padEnd(4) : number.padStart(4));
   if (!digits.every((digit) => digit === ' ' || codes.has(digit))) return undefined;
   return glyphs.replaceAll(/<.{4}> Tj/g, () => {
     const digit = digits.shift() ?? ' ';

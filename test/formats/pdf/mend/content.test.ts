@@ -40,6 +40,14 @@ describe('the numbers of the contents', () => {
     );
   });
 
+  test('stand to the left in a book that runs from the right', () => {
+    const contents = [{ page, content: slot('1234') + slot('9153') }];
+    expect(fillContentsNumbers(contents, slots, numbers, glyphsOf, true)?.[0]?.content).toBe(
+      'BT\n/F4 8.5 Tf\n1 0 0 -1 394 84 Tm\n<0007> Tj\n5.2 0 Td \n5.2 0 Td \n5.2 0 Td \nET\n' +
+        'BT\n/F4 8.5 Tf\n1 0 0 -1 394 84 Tm\n<0001> Tj\n5.2 0 Td <0002> Tj\n5.2 0 Td <0008> Tj\n5.2 0 Td \nET\n',
+    );
+  });
+
   test('leave other numbers alone, also behind the contents', () => {
     const contents = [
       { page, content: slot('1984') + slot('1234') + slot('9153') },
