@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PrintRequest } from '../../src/platform/print-request.ts';
 import { openFonts } from '../../src/platform/fonts.ts';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
@@ -95,6 +95,14 @@ describe('prints one after another', () => {
     await session?.send('Network.enable');
     expect(await print('Så')).toEqual(['Så']);
     expect(kept).toEqual(['/shared.woff2']);
+    expect(await running.browser.pages()).toHaveLength(1);
+  });
+
+  test('leave no tab behind that keeps the memory of a long book, and the next is printed all the same', async () => {
+    const long = await printPage(running, page('lang '.repeat(60_000)), limits(300_000));
+    expect(long.kind).toBe('printed');
+    await vi.waitFor(async () => expect(await running.browser.pages()).toEqual([]), { timeout: 60_000 });
+    expect(await print('kort')).toEqual(['kort']);
     expect(await running.browser.pages()).toHaveLength(1);
   });
 
