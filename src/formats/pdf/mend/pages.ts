@@ -14,7 +14,7 @@ export interface PageContent {
 }
 
 /** References to all pages, in order. */
-export function listPages(file: PdfFile): string[] {
+function listPages(file: PdfFile): string[] {
   const walk = (reference: PdfValue): string[] => {
     const kids = readDictionary(file, reference).get('/Kids');
     if (Array.isArray(kids)) return kids.flatMap(walk);

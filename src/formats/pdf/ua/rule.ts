@@ -12,7 +12,7 @@ export interface Checked {
 }
 
 /** What of the book was checked before this piece. */
-export interface CheckedBefore {
+interface CheckedBefore {
   readonly pages: number;
   /** Of each heading, 1 to 6. */
   readonly headingLevels: readonly number[];
