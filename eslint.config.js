@@ -43,7 +43,9 @@ const mayImport = {
     'incremental',
     'dev',
   ],
-  entry: ['commands', 'platform'],
+  installation: ['commands', 'platform'],
+  library: ['model', 'diagnostics', 'platform', 'commands', 'installation'],
+  entry: ['commands', 'emit', 'installation', 'library', 'platform'],
 };
 
 export default tseslint.config(
@@ -99,6 +101,8 @@ export default tseslint.config(
         layer('incremental'),
         layer('dev'),
         layer('commands'),
+        layer('installation'),
+        layer('library'),
         layer('entry', 'src'),
       ],
     },

@@ -4,6 +4,7 @@ import { openReuse } from '../src/commands/reuse.ts';
 import type { FormatInput } from '../src/formats/format.ts';
 import { noPaginations } from '../src/formats/pagination.ts';
 import type { PrintPage } from '../src/platform/print-request.ts';
+import { openScratchFile } from '../src/platform/scratch-file.ts';
 
 /** What a format is given for all books of a publication. Throws where the content has an error. */
 export async function openInput(root: string, print: PrintPage = printNothing): Promise<FormatInput> {
@@ -14,6 +15,7 @@ export async function openInput(root: string, print: PrintPage = printNothing): 
     undefined,
     { identify: () => Promise.resolve(undefined) },
     { fingerprint: () => '', environment: {}, threadScripts: undefined },
+    openScratchFile(),
   );
   return makeInput(
     prepared,

@@ -1,9 +1,10 @@
-// Compiles src/ to build/, with the libraries that it uses: an entry each for the command, its threads, the process that encodes pictures, and the download
+// Compiles src/ to build/, with the libraries that it uses: an entry each for the command, the library, its threads, the process that encodes pictures, and the download
 // of a browser, and a chunk for each part that is imported only when it is needed. Node loads a few files sooner than
 // the hundreds of all libraries.
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { collectLicences } from './licences.js';
+import { declareTypes } from './types.js';
 
 rmSync('build', { recursive: true, force: true });
 
@@ -25,6 +26,7 @@ const requireForLibraries =
 const { metafile } = await build({
   entryPoints: [
     { in: 'src/cli.ts', out: 'cli' },
+    { in: 'src/index.ts', out: 'index' },
     { in: 'src/load/article-thread.ts', out: 'article-thread' },
     { in: 'src/leaks/search-thread.ts', out: 'search-thread' },
     { in: 'src/formats/raster/picture-process.ts', out: 'picture-process' },
@@ -67,4 +69,5 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+declareTypes('src/index.ts', 'build/types');
 writeFileSync('build/LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));

@@ -6,8 +6,6 @@ import { countChanges, tellChange } from '../addresses/tell-changes.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { lockFile } from '../load/address-lock.ts';
-import { UsageError, type CommandInput } from './command.ts';
-import { chosenRoot } from './options.ts';
 import type { ComparedAddresses } from './prepare.ts';
 
 /** How many changes are told one by one. */
@@ -37,24 +35,36 @@ export function refuseChanges({ changes }: ComparedAddresses): Diagnostic[] {
   ];
 }
 
-/** Writes the lock if it says anything new, and tells what. Gives whether it did. `isOwn`: it is as a build wrote it. */
+/** What became of the list of addresses. */
+export interface SavedAddresses {
+  /** What a person reads of the changes; empty where it says nothing new, and was left alone. */
+  readonly lines: readonly string[];
+  /** Why it could not be written. */
+  readonly failure?: Error;
+}
+
+/** Writes the lock if it says anything new. `isOwn`: it is as a build wrote it. */
 export function saveAddresses(
   { before, next, changes }: ComparedAddresses,
   isOwn: boolean,
-  input: CommandInput,
-): boolean {
-  if (isOwn && changes.length === 0) return false;
-  if (isDeepStrictEqual(before, next)) return false;
+  root: string,
+): SavedAddresses {
+  if (isOwn && changes.length === 0) return { lines: [] };
+  if (isDeepStrictEqual(before, next)) return { lines: [] };
   try {
-    replaceFile(join(chosenRoot(input), lockFile), printLock(next));
+    replaceFile(join(root, lockFile), printLock(next));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${lockFile} could not be written: ${why}. --locked leaves it alone.`);
+    const message = `${lockFile} could not be written: ${why}. A locked build leaves it alone.`;
+    return { lines: [], failure: new Error(message) };
   }
   const lines = changes.flatMap((change) => tellChange(change) ?? []);
-  for (const line of lines.slice(0, most)) input.terminal.line(`  ${line}`);
-  if (lines.length > most) input.terminal.line(`  and ${String(lines.length - most)} more`);
   const counted = countChanges(changes);
-  input.terminal.line(`Addresses: ${counted === '' ? 'put in order' : counted}. Commit ${lockFile}.`);
-  return true;
+  return {
+    lines: [
+      ...lines.slice(0, most).map((line) => `  ${line}`),
+      ...(lines.length > most ? [`  and ${String(lines.length - most)} more`] : []),
+      `Addresses: ${counted === '' ? 'put in order' : counted}. Commit ${lockFile}.`,
+    ],
+  };
 }

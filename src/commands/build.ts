@@ -1,18 +1,17 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { OutputError } from '../emit/output-error.ts';
-import { isUnchanged } from '../incremental/earlier.ts';
 import { ChangedFileError } from '../platform/changed-file-error.ts';
-import { folderOf } from './audience-folders.ts';
-import type { Command, CommandInput, ExitCode } from './command.ts';
-import { dayOfBuild } from './dates.ts';
+import { compileLater } from '../platform/compile-later.ts';
+import { boundHeap } from '../platform/small-heap.ts';
+import { buildPublication } from './build-publication.ts';
+import type { Command } from './command.ts';
 import {
   allOption,
   asOfOption,
   browserOption,
+  buildOptionsOf,
   cacheOption,
-  chosenBrowser,
-  chosenDay,
-  chosenReporter,
-  isLocked,
+  chosenReport,
   jobsOption,
   lockedOption,
   noCacheOption,
@@ -22,9 +21,7 @@ import {
   strictOption,
 } from './options.ts';
 import { openProgress } from './progress.ts';
-import { tellProblems } from './tell.ts';
-import { diagnoseTracked } from './tracked-outputs.ts';
-import { openWorkplace } from './workplace.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 export const build: Command = {
   summary: 'Make the site and the books: dist/site, dist/epub, dist/pdf.',
@@ -67,54 +64,22 @@ An error in the content stops it before anything in dist changes.
     'print-timeout': printTimeoutOption,
     browser: browserOption,
   },
-  run: (input) => stopWithoutOutputs(() => runUnlessUnchanged(input), input),
+  async run(input) {
+    const options = buildOptionsOf(input.values);
+    const report = chosenReport(input);
+    const progress = openProgress(input.terminal);
+    compileLater();
+    try {
+      const outcome = await boundHeap(() => buildPublication(options, input, progress));
+      tellOutcome(outcome, report, progress, input);
+      if (hasErrors(outcome.diagnostics)) return 1;
+      return outcome.failures.length > 0 ? 2 : 0;
+    } catch (error) {
+      // A disk that cannot be written to is no bug: its reason is enough.
+      if (!(error instanceof OutputError || error instanceof ChangedFileError)) throw error;
+      input.terminal.status('');
+      input.terminal.line(`${input.terminal.style('red', 'Failed:')} ${error.message}`);
+      return 2;
+    }
+  },
 };
-
-async function runUnlessUnchanged(input: CommandInput): Promise<ExitCode> {
-  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
-  const reporter = chosenReporter(input);
-  chosenBrowser(input);
-  const progress = openProgress(input.terminal);
-  const scanned = Date.now();
-  const workplace = openWorkplace(input);
-  const { earlier, files } = workplace;
-  const request = nameRequest(input);
-  const hasMembers = [...earlier.outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
-  if (
-    earlier.record !== undefined &&
-    isUnchanged(earlier, { request, asOf }, files) &&
-    !(hasMembers && diagnoseTracked(workplace.output).length > 0)
-  ) {
-    const { diagnostics, content, unpublished } = earlier.record;
-    tellProblems(diagnostics, reporter, files, input);
-    progress.unchanged(content, diagnostics);
-    unpublished.forEach(input.terminal.line);
-    return 0;
-  }
-  // Most of Kolofon is loaded only for a build that has something to do.
-  const { runBuild } = await import('./run-build.ts');
-  return runBuild({ asOf, request, scanned, workplace, progress }, input);
-}
-
-/** A disk that cannot be written to is no bug: its reason is enough. */
-async function stopWithoutOutputs(
-  action: () => Promise<ExitCode>,
-  { terminal }: Pick<CommandInput, 'terminal'>,
-): Promise<ExitCode> {
-  try {
-    return await action();
-  } catch (error) {
-    if (!(error instanceof OutputError || error instanceof ChangedFileError)) throw error;
-    terminal.status('');
-    terminal.line(`${terminal.style('red', 'Failed:')} ${error.message}`);
-    return 2;
-  }
-}
-
-/** Tells one build from another that would make other outputs of the same sources. */
-function nameRequest({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): string {
-  const { format, series, article, browser, strict } = options;
-  const locked = isLocked({ options, environment });
-  const epoch = environment['SOURCE_DATE_EPOCH'];
-  return JSON.stringify([format, series, article, browser, strict, locked, epoch]);
-}

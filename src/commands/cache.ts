@@ -4,9 +4,11 @@ import { loadConfig } from '../load/load.ts';
 import { defaultCacheMax } from '../load/schemas/publication.ts';
 import { formatSize } from '../platform/sizes.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
-import { UsageError, type Command, type CommandInput } from './command.ts';
-import { cacheOption, chosenCache, chosenRoot, rootOption } from './options.ts';
+import type { Command, CommandInput } from './command.ts';
+import { cacheOption, rootOption, sourceOptionsOf } from './options.ts';
+import { cacheOf, rootOf } from './read-options.ts';
 import { countOf } from './tell.ts';
+import { UsageError } from './usage-error.ts';
 
 export const cache: Command = {
   summary: 'Tell what builds keep for the next ones, or clear it.',
@@ -28,7 +30,8 @@ Clearing takes away what Kolofon wrote, and no other file.
     if ((action !== undefined && action !== 'clear') || others.length > 0)
       throw new UsageError(`kolofon cache takes "clear" or nothing, not "${input.positionals.join(' ')}".`);
     const isJson = readsJson(input);
-    const folder = chosenCache(input);
+    const options = sourceOptionsOf(input.values);
+    const folder = cacheOf(options, input);
     if (folder === undefined) throw new UsageError('There is no home folder: name one with --cache FOLDER.');
     const opened = openCache(folder);
     if (action === 'clear') {
@@ -36,15 +39,15 @@ Clearing takes away what Kolofon wrote, and no other file.
       input.print(isJson ? asJson({ folder, ...sumUp(cleared) }) : tellCleared(folder, cleared));
     } else {
       const files = opened.list();
-      const max = limitOf(chosenRoot(input));
+      const max = limitOf(rootOf(options));
       input.print(isJson ? asJson({ folder, max, ...sumUp(files) }) : tellContent(folder, max, files));
     }
     return Promise.resolve(0);
   },
 };
 
-function readsJson({ options }: CommandInput): boolean {
-  const { reporter = 'text' } = options;
+function readsJson({ values }: CommandInput): boolean {
+  const { reporter = 'text' } = values;
   if (reporter !== 'text' && reporter !== 'json')
     throw new UsageError(`There is no reporter "${String(reporter)}" here. Known: text, json.`);
   return reporter === 'json';

@@ -1,14 +1,13 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Command, CommandInput } from './command.ts';
-import { findProblems } from './find-problems.ts';
+import { checkPublication } from './check-publication.ts';
+import type { Command } from './command.ts';
 import { describeFixes } from './describe-fixes.ts';
-import { fixSources, type FixedFile } from './fix-sources.ts';
 import {
   allOption,
   asOfOption,
   cacheOption,
-  chosenReporter,
-  chosenRoot,
+  checkOptionsOf,
+  chosenReport,
   jobsOption,
   lockedOption,
   reporterOption,
@@ -16,10 +15,8 @@ import {
   strictOption,
 } from './options.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
-import { append } from '../model/append.ts';
 import { describeUnpublished } from './unpublished.ts';
 import { describeWordless } from './wordless-languages.ts';
-import type { Preparation } from './prepare.ts';
 import { countContent, countOf, countProblems, formatSeconds, tellProblems } from './tell.ts';
 
 export const check: Command = {
@@ -50,40 +47,24 @@ Every problem is reported in one run, with its place and a hint.
   },
   async run(input) {
     const start = performance.now();
-    const reporter = chosenReporter(input);
-    const { prepared, diagnostics, files, isRefused } =
-      input.options['fix'] === true
-        ? await fixProblems(input)
-        : { ...(await findProblems(input)), isRefused: false };
-    tellProblems(diagnostics, reporter, files, input);
+    const options = checkOptionsOf(input.values);
+    const report = chosenReport(input);
+    const { prepared, diagnostics, files, fixed } = await checkPublication(options, input);
+    const { line } = input.terminal;
+    if (options.fix === true) describeFixes(fixed, report.isWhole).forEach(line);
+    tellProblems(diagnostics, report, files, input);
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
-    input.terminal.line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
+    line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
     if (prepared !== undefined) {
       const { loaded, publication } = prepared;
-      describeUnpublished(listUnpublished(loaded.articles, publication.asOf)).forEach(input.terminal.line);
-      describeWordless(prepared).forEach(input.terminal.line);
+      describeUnpublished(listUnpublished(loaded.articles, publication.asOf)).forEach(line);
+      describeWordless(prepared).forEach(line);
     }
     const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
-    if (fixable > 0 && input.options['fix'] !== true)
-      input.terminal.line(`kolofon check --fix can fix ${countOf(fixable, 'problem', 'problems')}.`);
+    if (fixable > 0 && options.fix !== true)
+      line(`kolofon check --fix can fix ${countOf(fixable, 'problem', 'problems')}.`);
+    const isRefused = fixed.some((one) => 'refusal' in one);
     return hasErrors(diagnostics) || isRefused ? 1 : 0;
   },
 };
-
-/** A fix may uncover the next problem: an article that had no title, say, is then read whole. */
-const mostRounds = 5;
-
-/** `isRefused`: a file that has a fix could not be changed. */
-async function fixProblems(input: CommandInput): Promise<Preparation & { readonly isRefused: boolean }> {
-  const all: FixedFile[] = [];
-  let found = await findProblems(input);
-  for (let round = 0; round < mostRounds; round += 1) {
-    const fixed = fixSources(found.diagnostics, found.files, chosenRoot(input));
-    append(all, fixed);
-    if (!fixed.some((one) => 'changes' in one)) break;
-    found = await findProblems(input);
-  }
-  describeFixes(all, input.options['all'] === true).forEach(input.terminal.line);
-  return { ...found, isRefused: all.some((one) => 'refusal' in one) };
-}

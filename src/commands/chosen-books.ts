@@ -5,7 +5,8 @@ import type { Article, Publication } from '../model/publication.ts';
 import type { UnpublishedArticle } from '../resolve/unpublished.ts';
 import { bookOfArticle } from '../resolve/books.ts';
 import { isOfAudience } from './audiences.ts';
-import { UsageError, type CommandInput } from './command.ts';
+import type { BuildOptions } from './build-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What a build is asked to make. */
 export interface Chosen {
@@ -16,17 +17,15 @@ export interface Chosen {
   readonly booksOf: (publication: Publication) => Pick<Publication, 'books' | 'handouts'>;
 }
 
-/** The books of `--series` or `--article`, or all of them. A single article has no site. */
+/** The books that were named, or all of them. A single article has no site. */
 export function chooseBooks(
-  { options }: CommandInput,
+  { series, articles }: Pick<BuildOptions, 'series' | 'articles'>,
   publication: Publication,
   formats: readonly Format[],
   unpublished: readonly UnpublishedArticle[],
 ): Chosen {
-  const series = listIds(options['series']);
-  const articles = listIds(options['article']);
   if (series !== undefined && articles !== undefined)
-    throw new UsageError('Choose --series or --article, not both.');
+    throw new UsageError((nameOf) => `Choose ${nameOf('series')} or ${nameOf('articles')}, not both.`);
   if (series !== undefined) {
     mustBeKnown(series, publication.books, 'series or collection');
     return {
@@ -43,7 +42,9 @@ export function chooseBooks(
     };
   const bookFormats = formats.filter(({ stage }) => stage !== 'site');
   if (bookFormats.length === 0)
-    throw new UsageError('--article makes books: name epub or pdf with --format.');
+    throw new UsageError(
+      (nameOf) => `${nameOf('articles')} makes books: name epub or pdf with ${nameOf('formats')}.`,
+    );
   refuseUnpublished(articles, unpublished);
   mustBeKnown(articles, publication.articles, 'published article');
   return {
@@ -63,10 +64,6 @@ function keep(books: readonly Book[], publication: Publication): Book[] {
   return books.filter((book) => isOfAudience(book, publication));
 }
 
-function listIds(option: string | boolean | undefined): string[] | undefined {
-  return typeof option === 'string' ? [...new Set(option.split(',').map((id) => id.trim()))] : undefined;
-}
-
 function chooseById<T extends Pick<Article, 'id'>>(ids: readonly string[], all: readonly T[]): T[] {
   return ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
 }
@@ -74,10 +71,10 @@ function chooseById<T extends Pick<Article, 'id'>>(ids: readonly string[], all: 
 function refuseUnpublished(ids: readonly string[], unpublished: readonly UnpublishedArticle[]): void {
   for (const { id, reason } of unpublished) {
     if (!ids.includes(id)) continue;
-    throw new UsageError(
+    throw new UsageError((nameOf) =>
       reason.kind === 'draft'
         ? `The article "${id}" is a draft: kolofon dev shows it, and a build does once its status is published.`
-        : `The article "${id}" is not published before ${reason.date}: --as-of ${reason.date} builds it.`,
+        : `The article "${id}" is not published before ${reason.date}: ${nameOf('asOf')} ${reason.date} builds it.`,
     );
   }
 }

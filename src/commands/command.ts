@@ -1,25 +1,12 @@
-import type { Disk } from '../emit/disk.ts';
 import type { Terminal } from '../platform/terminal.ts';
+import type { Host } from './host.ts';
 
 /** What a command was given. */
-export interface CommandInput {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+export interface CommandInput extends Host {
+  /** The arguments that are options, as they were written. */
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
   /** The arguments that are no options; empty for a command that takes none. */
   readonly positionals: readonly string[];
-  readonly environment: NodeJS.ProcessEnv;
-  readonly now: Date;
-  /** The folder of Kolofon's own templates. */
-  readonly templates: string;
-  /** Names Kolofon's own code: a digest that another version does not have. */
-  readonly fingerprint: () => string;
-  /**
-   * The modules that work in other threads, and that which encodes pictures in a process of its own; undefined where the
-   * code runs as it is written.
-   */
-  readonly threadScripts:
-    { readonly articles: URL; readonly search: URL; readonly pictures: URL } | undefined;
-  /** What changes the output folder (default: the disk). */
-  readonly disk?: Disk;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** The standard input, opened when it is asked for. */
@@ -52,9 +39,4 @@ interface Positionals {
   /** What stands for them in `--help`: LOG... */
   readonly value: string;
   readonly summary: string;
-}
-
-/** A call that cannot be carried out as it stands: told without a stack. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }

@@ -1,11 +1,12 @@
 import type { IsoDate, Publication } from '../model/publication.ts';
-import { UsageError } from './command.ts';
+import type { Host } from './host.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * The day for which a publication is made: the one asked for, that of SOURCE_DATE_EPOCH
  * (reproducible-builds.org, "SOURCE_DATE_EPOCH specification"), or today where the editor is.
  */
-export function dayOfBuild(asked: string | undefined, environment: NodeJS.ProcessEnv, now: Date): IsoDate {
+export function dayOfBuild(asked: string | undefined, environment: Host['environment'], now: Date): IsoDate {
   if (asked !== undefined) return asked;
   const epoch = sourceDateEpoch(environment);
   if (epoch !== undefined) return new Date(epoch * 1000).toISOString().slice(0, 10);
@@ -16,7 +17,7 @@ export function dayOfBuild(asked: string | undefined, environment: NodeJS.Proces
 /** The time that books give as their own, in seconds since 1970: never the clock, so that the same content gives the same bytes. */
 export function epochOfBooks(
   { series, books, articles }: Publication,
-  environment: NodeJS.ProcessEnv,
+  environment: Host['environment'],
 ): number {
   const asked = sourceDateEpoch(environment);
   if (asked !== undefined) return asked;
@@ -31,7 +32,7 @@ export function epochOfBooks(
 /** Of the year 9999. */
 const lastSecond = 253_402_300_799;
 
-function sourceDateEpoch(environment: NodeJS.ProcessEnv): number | undefined {
+function sourceDateEpoch(environment: Host['environment']): number | undefined {
   const value = environment['SOURCE_DATE_EPOCH'];
   if (value === undefined || value === '') return undefined;
   if (!/^\d+$/.test(value) || Number(value) > lastSecond) {

@@ -9,6 +9,7 @@ import type { OutputPath } from '../model/paths.ts';
 import type { Publication } from '../model/publication.ts';
 import { isOfAudience, placeOutput, publicationsOf } from './audiences.ts';
 import { makeInput } from './format-input.ts';
+import type { Host } from './host.ts';
 import { takeFile } from '../platform/join-on-disk.ts';
 import type { Prepared } from './prepare.ts';
 import { renderJobs } from './render.ts';
@@ -28,7 +29,7 @@ export type Means = Pick<FormatInput, 'print' | 'earlierPrints' | 'pictures' | '
 export async function makeBookAt(
   path: OutputPath,
   prepared: Prepared,
-  environment: NodeJS.ProcessEnv,
+  environment: Host['environment'],
   means: Means,
 ): Promise<MadeBook> {
   const { publication, format, book } = findBook(path, prepared);

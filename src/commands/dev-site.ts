@@ -12,9 +12,8 @@ import type { OutputPath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { folderOf } from './audience-folders.ts';
-import type { CommandInput } from './command.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
-import { chosenArticleThreads } from './threads.ts';
+import type { Host } from './host.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { openSession } from '../incremental/session.ts';
 import { openDigests } from '../incremental/digests.ts';
@@ -23,6 +22,7 @@ import type { Means } from './dev-books.ts';
 import { digestTemplates } from './digest-templates.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
 import { labelReason } from './unpublished.ts';
+import type { ArticleThreads } from '../load/read-articles.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { textsFor, textsIn } from './standing-outputs.ts';
 
@@ -34,6 +34,7 @@ export interface DevSiteOptions {
   readonly forMembers: boolean;
   /** Whether drafts and what is due later are left out, as in a build. */
   readonly publishedOnly: boolean;
+  readonly threads: ArticleThreads | undefined;
   /** The day for which the site is made, asked before each build. */
   readonly today: () => string;
 }
@@ -43,16 +44,14 @@ export interface DevSiteOptions {
  * it: pages, pictures, the index of the search, books.
  */
 export function rebuildInMemory(
-  { root, forMembers, publishedOnly, today }: DevSiteOptions,
-  input: CommandInput,
+  { root, forMembers, publishedOnly, threads, today }: DevSiteOptions,
+  { templates, environment }: Pick<Host, 'templates' | 'environment'>,
   means: Means,
   makeBook: MakeBook,
 ): Rebuild {
   let made: Made = { files: openMadeFiles(), folders: openMadeFiles() };
   let before: ReadonlyMap<string, Entry> = new Map();
-  const { templates, environment } = input;
   const session = openSession(root);
-  const threads = chosenArticleThreads(input);
   return async () => {
     const asOf = today();
     const found = session.look();

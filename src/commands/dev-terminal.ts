@@ -18,7 +18,12 @@ export interface DevTerminal {
   readonly failed: (what: string, error: Error) => void;
 }
 
-export function openDevTerminal(input: CommandInput, now: () => Date): DevTerminal {
+const report = { reporter: reportText, isWhole: false };
+
+export function openDevTerminal(
+  input: Pick<CommandInput, 'terminal' | 'print'>,
+  now: () => Date,
+): DevTerminal {
   const { terminal } = input;
   const { style } = terminal;
   let told = new Set<string>();
@@ -30,7 +35,7 @@ export function openDevTerminal(input: CommandInput, now: () => Date): DevTermin
     const isTold = (one: Diagnostic) => one.severity === 'warning' && told.has(keyOf(one));
     tellProblems(
       diagnostics.filter((one) => !isTold(one)),
-      reportText,
+      report,
       files,
       input,
     );
@@ -59,7 +64,7 @@ export function openDevTerminal(input: CommandInput, now: () => Date): DevTermin
       );
     },
     book: ({ label, title, bytes, diagnostics }, files, milliseconds) => {
-      tellProblems(diagnostics, reportText, files, input);
+      tellProblems(diagnostics, report, files, input);
       say(`${style('bold', label)} ${title}: ${formatSize(bytes.length)} in ${tellDuration(milliseconds)}`);
     },
     failed: (what, error) => {

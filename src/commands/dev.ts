@@ -1,9 +1,12 @@
+import { waitForSignal } from '../platform/wait-for-signal.ts';
+import { openClock } from './clock.ts';
 import type { Command } from './command.ts';
+import { openDevTerminal } from './dev-terminal.ts';
 import {
   asOfOption,
   browserOption,
   cacheOption,
-  chosenDay,
+  devOptionsOf,
   jobsOption,
   noCacheOption,
   rootOption,
@@ -39,8 +42,13 @@ dist stays as the last build left it.
     browser: browserOption,
   },
   async run(input) {
-    chosenDay(input);
-    const { runDev } = await import('./run-dev.ts');
-    return runDev(input);
+    const options = devOptionsOf(input.values);
+    const now = openClock(input.now);
+    const { startDev } = await import('./run-dev.ts');
+    const ended = waitForSignal();
+    const running = await startDev(options, input, openDevTerminal(input, now), now);
+    await ended;
+    await running.close();
+    return 0;
   },
 };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
@@ -6,41 +5,48 @@ import { usualFormats } from '../formats/registry.ts';
 import { append } from '../model/append.ts';
 import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
-import type { CommandInput } from './command.ts';
+import type { CheckOptions } from './build-options.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './format-input.ts';
-import { chosenDay, chosenRoot, isLocked } from './options.ts';
+import type { Host } from './host.ts';
 import { lookAfresh, prepare, type Preparation } from './prepare.ts';
+import { checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
 import { renderJobs, tryPages } from './render.ts';
 import { openReuse } from './reuse.ts';
-import { chosenArticleThreads } from './threads.ts';
+import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
+import { articleThreadsOf } from './threads.ts';
 import { lookBack } from './workplace.ts';
 
 /** Reads a publication and renders every format of it, packages none, and collects what is wrong. */
-export async function findProblems(input: CommandInput): Promise<Preparation> {
-  const found = await renderAll(input);
-  // At the end: an error would hide what the formats have to say.
-  return input.options['strict'] === true
-    ? { ...found, diagnostics: found.diagnostics.map((one) => ({ ...one, severity: 'error' })) }
-    : found;
+export async function findProblems(options: CheckOptions, host: Host): Promise<Preparation> {
+  const scratch = openScratchFile();
+  try {
+    const found = await renderAll(options, host, scratch);
+    // At the end: an error would hide what the formats have to say.
+    return options.strict === true
+      ? { ...found, diagnostics: found.diagnostics.map((one) => ({ ...one, severity: 'error' })) }
+      : found;
+  } finally {
+    scratch.close();
+  }
 }
 
-async function renderAll(input: CommandInput): Promise<Preparation> {
-  const root = chosenRoot(input);
-  const asOf = dayOfBuild(chosenDay(input), input.environment, input.now);
+async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile): Promise<Preparation> {
+  const root = rootOf(options);
+  const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
   // Only what an earlier build read is taken from the cache: everything is checked, and nothing is written.
   const found =
-    input.options['cache'] === undefined
-      ? lookAfresh(root, chosenArticleThreads(input))
-      : lookBack(input, root, join(root, 'dist'));
-  const { prepared, diagnostics, files } = await prepare(root, input.templates, asOf, found);
+    options.cache === undefined || options.cache === false
+      ? lookAfresh(root, articleThreadsOf(options, host))
+      : lookBack(options, host, outputOf(options));
+  const { prepared, diagnostics, files } = await prepare(root, host.templates, asOf, found);
   if (prepared === undefined) return { prepared, diagnostics: dropRepeated(diagnostics), files };
   const all: Diagnostic[] = [...diagnostics];
   await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
-  if (isLocked(input)) append(all, refuseChanges(prepared.addresses));
-  const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, input);
+  if (isLocked(options, host)) append(all, refuseChanges(prepared.addresses));
+  const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, host, scratch);
   for (const publication of publicationsOf(prepared)) {
-    const formatInput = makeInput(prepared, input.environment, {
+    const formatInput = makeInput(prepared, host.environment, {
       publication,
       books: publication.books,
       handouts: publication.handouts,

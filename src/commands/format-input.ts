@@ -6,11 +6,12 @@ import type { Publication } from '../model/publication.ts';
 import type { Staging } from '../emit/staging.ts';
 import { isOfAudience, placeOutput } from './audiences.ts';
 import { epochOfBooks } from './dates.ts';
+import type { Host } from './host.ts';
 import type { Prepared } from './prepare.ts';
 
 export function makeInput(
   { templates, words, bibliography, font, publication: forEveryone }: Prepared,
-  environment: NodeJS.ProcessEnv,
+  environment: Host['environment'],
   given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
 ): FormatInput {
   return {

@@ -1,17 +1,17 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KnownOutputs } from '../emit/staging.ts';
 import { isLeft } from '../incremental/earlier.ts';
 import { lockFile } from '../load/address-lock.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { OutputPath } from '../model/paths.ts';
+import type { BuildContext } from './build-context.ts';
 import type { Made } from './make-outputs.ts';
 import type { Prepared } from './prepare.ts';
 import { stampOutputs, type Workplace } from './workplace.ts';
 
-interface Finished extends Omit<Made, 'failures'> {
+interface Finished extends Pick<Made, 'outputs' | 'digests' | 'secrets'> {
   readonly prepared: Prepared;
-  readonly request: string;
-  /** In milliseconds since 1970. */
-  readonly scanned: number;
+  readonly diagnostics: readonly Diagnostic[];
   readonly content: string;
   readonly unpublished: readonly string[];
 }
@@ -35,9 +35,10 @@ export function knownOutputs({ records, output, earlier: { outputs } }: Workplac
 
 /** Leaves a record of a build that succeeded, for the next one. */
 export function keepRecord(
-  { records, earlier, files, output, tools }: Workplace,
-  { prepared, outputs, digests, diagnostics, secrets, scanned, request, content, unpublished }: Finished,
+  { request, scanned, workplace }: Pick<BuildContext, 'request' | 'scanned' | 'workplace'>,
+  { prepared, outputs, digests, diagnostics, secrets, content, unpublished }: Finished,
 ): void {
+  const { records, earlier, files, output, tools } = workplace;
   if (records === undefined) return;
   const { scan, record, memory, notes } = earlier;
   for (const path of [...files.list('series'), lockFile, ...prepared.loaded.assets.keys()])

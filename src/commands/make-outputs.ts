@@ -12,7 +12,8 @@ import { letHeapGrow } from '../platform/small-heap.ts';
 import { folderOf } from './audience-folders.ts';
 import { placeOutput, publicationsOf } from './audiences.ts';
 import type { Chosen } from './chosen-books.ts';
-import type { CommandInput } from './command.ts';
+import type { BuildContext } from './build-context.ts';
+import type { BuiltFile } from './build-outcome.ts';
 import type { Failure } from './failures.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
 import { findDownloads, makeInput } from './format-input.ts';
@@ -23,21 +24,21 @@ import { makeBooks } from './make-books.ts';
 import { openReuse } from './reuse.ts';
 import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
 import type { Prepared } from './prepare.ts';
-import type { Progress } from './progress.ts';
 import { renderJobs } from './render.ts';
 import { planExchange } from './plan-exchange.ts';
 import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
 import { offerEarlier, openStanding, textsFor, textsIn } from './standing-outputs.ts';
 import { openSearchAhead } from './search-ahead.ts';
 import { openSecrets } from './secrets.ts';
-import { chosenSearchThreads } from './threads.ts';
-import type { Workplace } from './workplace.ts';
+import { searchThreadsOf } from './threads.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */
 export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   readonly failures: readonly Failure[];
   readonly outputs: readonly PackagedOutput[];
+  /** Those of them that are in their places. */
+  readonly files: readonly BuiltFile[];
   readonly made: readonly MadeOutput[];
   /** The digests of the books that readers may download, in hexadecimal. */
   readonly digests: ReadonlyMap<OutputPath, string>;
@@ -49,14 +50,12 @@ export interface Made {
 export async function makeOutputs(
   prepared: Prepared,
   chosen: Chosen,
-  workplace: Workplace,
+  { options, host, workplace, progress }: BuildContext,
   printer: Printer,
-  input: CommandInput,
-  progress: Progress,
 ): Promise<Made> {
   const { formats, booksOf } = chosen;
   const { output, owner, disk, earlier, tools: own, files, cache } = workplace;
-  const reuse = openReuse(cache, printer, input);
+  const reuse = openReuse(cache, printer, host, workplace.scratch);
   const staging = openStaging(output, {
     owner,
     protectedFolders: [folderOf.members],
@@ -65,7 +64,7 @@ export async function makeOutputs(
   });
   const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
   const inputs = publicationsOf(prepared).map((publication) =>
-    makeInput(prepared, input.environment, {
+    makeInput(prepared, host.environment, {
       publication,
       ...booksOf(publication),
       paginations: openPaginations(),
@@ -98,12 +97,12 @@ export async function makeOutputs(
   };
   const keep = (path: OutputPath): void => {
     const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
-    staging.keep(path);
+    const size = staging.keep(path);
     note({
       failures: [],
       diagnostics: told,
       made: [],
-      outputs: [{ path, key: key ?? '', isKept: true, diagnostics: told }],
+      outputs: [{ path, key: key ?? '', size, isKept: true, diagnostics: told }],
     });
   };
   const readTexts = (artifacts: readonly Artifact[]) =>
@@ -130,11 +129,19 @@ export async function makeOutputs(
     };
   };
   const secrets = openSecrets(prepared, (fingerprints) =>
-    openCleanFiles(cache?.store('clean'), fingerprints, input.fingerprint),
+    openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
   );
-  const ahead = openSearchAhead(chosenSearchThreads(input), secrets);
+  const ahead = openSearchAhead(searchThreadsOf(options, host), secrets);
   const digests = new Map<OutputPath, string>();
-  const stopped = (): Made => ({ diagnostics, failures, outputs, made: madeOutputs, digests, secrets: '' });
+  const stopped = (): Made => ({
+    diagnostics,
+    failures,
+    outputs,
+    files: [],
+    made: madeOutputs,
+    digests,
+    secrets: '',
+  });
   const refused = () => diagnoseForeign(staging, planExchange(chosen, failures));
   try {
     append(diagnostics, refused());
@@ -166,7 +173,9 @@ export async function makeOutputs(
     append(diagnostics, refused());
     if (hasErrors(diagnostics)) return stopped();
     staging.commit(changes);
-    return { diagnostics, failures, outputs, made: madeOutputs, digests, secrets: known?.digest ?? '' };
+    const committed = new Set(changes.map(({ format }) => format));
+    const placed = outputs.filter(({ path }) => committed.has(path.slice(0, path.indexOf('/'))));
+    return { ...stopped(), files: placed, secrets: known?.digest ?? '' };
   } finally {
     await ahead.close();
     staging.close();

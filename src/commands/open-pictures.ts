@@ -4,7 +4,7 @@ import { openMemoryStore, type PutAside, type Store } from '../cache/store.ts';
 import type { Pictures } from '../formats/pictures.ts';
 import { DamagedPictureError, type CarryOut } from '../formats/raster/picture-task.ts';
 import { makeQueue } from '../platform/make-queue.ts';
-import { openScratchFile } from '../platform/scratch-file.ts';
+import type { ScratchFile } from '../platform/scratch-file.ts';
 
 /** Of pictures that are decoded at a time. One of 12 million pixels takes up to 100 MB. */
 const mostDecoded = Math.min(4, availableParallelism());
@@ -14,9 +14,10 @@ export function openPictures(
   store: Store | undefined,
   fingerprint: () => string,
   carryOut: CarryOut,
+  scratch: ScratchFile,
 ): Pictures {
   // What is encoded is asked for again when it is written, and two editions encode the same.
-  const once = openMakeOnce(store ?? openMemoryStore(openPutAside()), fingerprint);
+  const once = openMakeOnce(store ?? openMemoryStore(putInto(scratch)), fingerprint);
   const takeTurn = makeQueue(mostDecoded);
   return {
     draw: openMakeOnce(store, fingerprint),
@@ -31,8 +32,7 @@ export function openPictures(
   };
 }
 
-function openPutAside(): PutAside {
-  const scratch = openScratchFile();
+function putInto(scratch: ScratchFile): PutAside {
   return (bytes) => {
     const place = scratch.put(bytes);
     return place && (() => scratch.get(place));

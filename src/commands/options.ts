@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
-import { didYouMean } from '../diagnostics/nearest.ts';
 import { reportGithubFrom } from '../diagnostics/reporters/github.ts';
 import { reporters } from '../diagnostics/reporters/registry.ts';
 import { pathInRepository } from '../platform/repository.ts';
-import { cacheHome } from '../platform/cache-home.ts';
-import { UsageError, type CommandInput, type Option } from './command.ts';
+import type { BuildOptions, CheckOptions, DevOptions, SourceOptions } from './build-options.ts';
+import type { CommandInput, Option } from './command.ts';
+import { checkNumber, rootOf, type NumberOption } from './read-options.ts';
+import type { Report } from './tell.ts';
+import { unknown } from './unknown.ts';
+import { UsageError } from './usage-error.ts';
 
 export const rootOption: Option = {
   type: 'string',
@@ -62,83 +64,95 @@ export const printTimeoutOption: Option = {
   summary: 'The longest that the print of one book may take (default: as long as the browser works on it).',
 };
 
-/** In milliseconds. */
-export function chosenPrintTimeout({ options }: Pick<CommandInput, 'options'>): number | undefined {
-  const seconds = options['print-timeout'];
-  if (typeof seconds !== 'string') return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(seconds))
-    throw new UsageError(`--print-timeout takes a number of seconds, not "${seconds}".`);
-  return Number(seconds) * 1000;
+/** The arguments of a command as `parseArgs` gives them. No other module knows them. */
+type Values = CommandInput['values'];
+
+export function buildOptionsOf(values: Values): BuildOptions {
+  const series = listOf(values, 'series');
+  const articles = listOf(values, 'article');
+  return {
+    ...sourceOptionsOf(values),
+    out: textOf(values, 'out'),
+    formats: listOf(values, 'format'),
+    series: series && [...new Set(series)],
+    articles: articles && [...new Set(articles)],
+    locked: flagOf(values, 'locked'),
+    strict: flagOf(values, 'strict'),
+    explain: flagOf(values, 'explain'),
+    printTimeout: numberOf(values, 'print-timeout', 'printTimeout'),
+    browser: textOf(values, 'browser'),
+  };
 }
 
-/** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
-export function isLocked({ options, environment }: Pick<CommandInput, 'options' | 'environment'>): boolean {
-  return options['locked'] === true || ['true', '1'].includes(environment['CI'] ?? '');
+export function checkOptionsOf(values: Values): CheckOptions {
+  return {
+    ...sourceOptionsOf(values),
+    locked: flagOf(values, 'locked'),
+    strict: flagOf(values, 'strict'),
+    fix: flagOf(values, 'fix'),
+  };
 }
 
-/** Throws where there is no such folder: every file of the publication would be missing. */
-export function chosenRoot({ options }: Pick<CommandInput, 'options'>): string {
-  const root = typeof options['root'] === 'string' ? options['root'] : '.';
-  const kind = kindOf(root);
-  if (kind === 'folder') return root;
-  throw new UsageError(
-    kind === 'file'
-      ? `--root takes a folder: "${root}" is a file.`
-      : `There is no folder "${root}" (--root).`,
-  );
+export function devOptionsOf(values: Values): DevOptions {
+  return {
+    ...sourceOptionsOf(values),
+    host: textOf(values, 'host'),
+    port: numberOf(values, 'port', 'port'),
+    members: flagOf(values, 'members'),
+    published: flagOf(values, 'published'),
+    browser: textOf(values, 'browser'),
+  };
 }
 
-/** The browser of `--browser`. Throws where it, or the one that KOLOFON_BROWSER names, is no file. */
-export function chosenBrowser({
-  options,
-  environment,
-}: Pick<CommandInput, 'options' | 'environment'>): string | undefined {
-  const option = typeof options['browser'] === 'string' ? options['browser'] : undefined;
-  const variable = environment['KOLOFON_BROWSER'];
-  const [origin, path] =
-    option === undefined && variable !== '' ? ['KOLOFON_BROWSER', variable] : ['--browser', option];
-  if (path !== undefined && kindOf(path) !== 'file') {
-    throw new UsageError(`There is no browser at "${path}" (${origin}).`);
-  }
-  return option;
+export function sourceOptionsOf(values: Values): SourceOptions {
+  const cache = textOf(values, 'cache');
+  const isUncached = values['no-cache'] === true;
+  if (isUncached && cache !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
+  return {
+    root: textOf(values, 'root'),
+    asOf: textOf(values, 'as-of'),
+    jobs: numberOf(values, 'jobs', 'jobs'),
+    cache: isUncached ? false : cache,
+  };
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  return stats.isDirectory() ? 'folder' : 'file';
+export function textOf(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
-/** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */
-export function chosenCache({ options, environment }: CommandInput): string | undefined {
-  if (options['no-cache'] === true) {
-    if (options['cache'] !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
-    return undefined;
-  }
-  return typeof options['cache'] === 'string' ? options['cache'] : cacheHome(environment);
+function flagOf(values: Values, name: string): true | undefined {
+  return values[name] === true ? true : undefined;
 }
 
-export function chosenDay({ options }: CommandInput, option = 'as-of'): string | undefined {
-  const day = options[option];
-  if (typeof day !== 'string') return undefined;
-  if (!isDay(day)) throw new UsageError(`--${option} takes a day as YYYY-MM-DD, not "${day}".`);
-  return day;
+function listOf(values: Values, name: string): string[] | undefined {
+  return textOf(values, name)
+    ?.split(',')
+    .map((id) => id.trim());
 }
 
-export function chosenReporter({ options, environment }: CommandInput): (typeof reporters)[string] {
-  const name = options['reporter'] ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
-  const reporter = Object.hasOwn(reporters, String(name)) ? reporters[String(name)] : undefined;
-  if (reporter === undefined) throw new UsageError(unknown('reporter', String(name), Object.keys(reporters)));
-  return name === 'github' ? reportGithubFrom(pathInRepository(chosenRoot({ options }))) : reporter;
+function numberOf(values: Values, name: string, option: NumberOption): number | undefined {
+  const text = textOf(values, name);
+  return text === undefined ? undefined : checkNumber(option, /^\d+$/.test(text) ? Number(text) : NaN, text);
 }
 
-/** A date that does not exist, like 30 February, would be read as another one. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+export function chosenReport({ values, environment }: Pick<CommandInput, 'values' | 'environment'>): Report {
+  const name = textOf(values, 'reporter') ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  if (reporter === undefined) throw new UsageError(unknown('reporter', name, Object.keys(reporters)));
+  return {
+    reporter:
+      name === 'github' ? reportGithubFrom(pathInRepository(rootOf(sourceOptionsOf(values)))) : reporter,
+    isWhole: values['all'] === true,
+  };
 }
 
-export function unknown(what: string, name: string, known: readonly string[]): string {
-  const hint = didYouMean(name, known);
-  return `There is no ${what} "${name}". ${hint ?? `Known: ${known.join(', ')}.`}`;
+const flags: Readonly<Record<string, string>> = {
+  formats: '--format',
+  articles: '--article',
+};
+
+/** `printTimeout` is `--print-timeout`. */
+export function nameFlag(option: string): string {
+  return flags[option] ?? `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

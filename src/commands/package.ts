@@ -34,6 +34,8 @@ export interface Packaged {
 export interface PackagedOutput {
   readonly path: OutputPath;
   readonly key: string;
+  /** In bytes. */
+  readonly size: number;
   /** Left as an earlier build made it. */
   readonly isKept: boolean;
   /** What was wrong with it, where it is the one output of its step. */
@@ -99,7 +101,7 @@ async function packageStep(
     const sizes: Written[] = [];
     const note = (path: OutputPath, key: string, size: number, isCopy: boolean) => {
       const isKept = staging.stays(path);
-      outputs.push({ path, key, isKept });
+      outputs.push({ path, key, size, isKept });
       sizes.push({ path, size, isCopy, isKept });
     };
     for (const { artifact, key, same } of all) {

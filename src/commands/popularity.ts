@@ -17,12 +17,14 @@ import { addCounts, printCounts } from '../popularity/counts.ts';
 import { createCounter, type Tally } from '../popularity/counter.ts';
 import { findArticleBy, type FindArticle } from '../popularity/find-article.ts';
 import { publishedIds } from '../resolve/status.ts';
-import { UsageError, type Command, type CommandInput } from './command.ts';
+import type { Command, CommandInput } from './command.ts';
 import { dayOfBuild } from './dates.ts';
-import { chosenDay, chosenReporter, chosenRoot, reporterOption, rootOption } from './options.ts';
+import { chosenReport, reporterOption, rootOption, sourceOptionsOf, textOf } from './options.ts';
 import { readLock, settleConfig } from './prepare.ts';
 import { readLogs } from './read-logs.ts';
+import { checkDay, rootOf } from './read-options.ts';
 import { countOf, tellProblems } from './tell.ts';
+import { UsageError } from './usage-error.ts';
 
 export const popularity: Command = {
   summary: 'Count how often each article was read, from the access logs of a web server.',
@@ -43,21 +45,22 @@ Robots are left out. No address, no agent and nothing else of a reader is kept: 
     reporter: reporterOption,
   },
   async run(input) {
-    const { positionals: logs, options, terminal } = input;
+    const { positionals: logs, values, terminal } = input;
     if (logs.length === 0) throw new UsageError('Name the access logs. See kolofon popularity --help.');
-    const since = chosenDay(input, 'since');
-    const until = chosenDay(input, 'until');
+    const since = checkDay(textOf(values, 'since'), 'since');
+    const until = checkDay(textOf(values, 'until'), 'until');
     if (since !== undefined && until !== undefined && since > until)
       throw new UsageError(`No day is from ${since} on and until ${until}.`);
 
-    const files = openSourceFiles(chosenRoot(input));
+    const root = rootOf(sourceOptionsOf(values));
+    const files = openSourceFiles(root);
     const config = loadConfig(files);
     if (config.value === undefined || hasErrors(config.diagnostics)) {
-      tellProblems(config.diagnostics, chosenReporter(input), files, input);
+      tellProblems(config.diagnostics, chosenReport(input), files, input);
       return 1;
     }
-    const out = typeof options['out'] === 'string' ? options['out'] : join(chosenRoot(input), popularityFile);
-    const earlier = options['add'] === true ? readEarlier(out, input) : new Map<string, number>();
+    const out = textOf(values, 'out') ?? join(root, popularityFile);
+    const earlier = values['add'] === true ? readEarlier(out, input) : new Map<string, number>();
     if (earlier === undefined) return 1;
 
     const { isbot: isRobot } = await import('isbot');
@@ -105,7 +108,7 @@ function readEarlier(file: string, input: CommandInput): ReadonlyMap<string, num
   const problems = [...text.diagnostics, ...diagnostics];
   tellProblems(
     problems,
-    chosenReporter(input),
+    chosenReport(input),
     { list: () => [], isLost: () => false, read: () => bytes, locate: () => undefined },
     input,
   );

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { decompress } from '../popularity/decompress.ts';
 import { splitLines } from '../popularity/split-lines.ts';
-import { UsageError, type CommandInput } from './command.ts';
+import type { CommandInput } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Hands on each line of the logs, one log after the other. `-` is the standard input. */
 export async function readLogs(

@@ -5,10 +5,11 @@ import { keyOf } from '../cache/key.ts';
 import type { EarlierPrints } from '../formats/earlier-prints.ts';
 import type { Pictures } from '../formats/pictures.ts';
 import type { Printer } from '../platform/browser.ts';
+import type { ScratchFile } from '../platform/scratch-file.ts';
 import { indexPages, type IndexPages } from '../platform/index-pages.ts';
-import type { CommandInput } from './command.ts';
+import type { Host } from './host.ts';
 import { openPictures } from './open-pictures.ts';
-import { chosenPictureProcess } from './threads.ts';
+import { openPictureProcess } from './threads.ts';
 
 /** What formats are given of earlier builds. Without a cache everything is made anew. */
 export interface Reuse {
@@ -21,9 +22,10 @@ export interface Reuse {
 export function openReuse(
   cache: Cache | undefined,
   printer: Pick<Printer, 'identify'>,
-  input: Pick<CommandInput, 'fingerprint' | 'environment' | 'threadScripts'>,
+  host: Pick<Host, 'fingerprint' | 'environment' | 'threadScripts'>,
+  scratch: ScratchFile,
 ): Reuse {
-  const { fingerprint } = input;
+  const { fingerprint } = host;
   return {
     earlierPrints: cache && {
       store: cache.store('prints'),
@@ -32,7 +34,7 @@ export function openReuse(
         return browser === undefined ? undefined : keyOf([browser, fingerprint()]);
       },
     },
-    pictures: openPictures(cache?.store('pictures'), fingerprint, chosenPictureProcess(input)),
+    pictures: openPictures(cache?.store('pictures'), fingerprint, openPictureProcess(host), scratch),
     indexPages: reuseIndexes(cache, fingerprint),
   };
 }

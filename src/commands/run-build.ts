@@ -1,123 +1,115 @@
 import { refuseChanges, saveAddresses } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
-import { chooseBooks } from './chosen-books.ts';
-import { chosenFormats } from './chosen-formats.ts';
-import type { CommandInput, ExitCode } from './command.ts';
-import { tellFailures, type Failure } from './failures.ts';
+import type { BuildContext } from './build-context.ts';
+import type { BuildOutcome } from './build-outcome.ts';
+import { chooseBooks, type Chosen } from './chosen-books.ts';
+import { chooseFormats } from './chosen-formats.ts';
+import type { Failure } from './failures.ts';
 import { plannedDownloads } from './format-input.ts';
 import { keepRecord } from './keep-record.ts';
-import { makeOutputs } from './make-outputs.ts';
-import { chosenBrowser, chosenCache, chosenPrintTimeout, chosenReporter, isLocked } from './options.ts';
+import { makeOutputs, type Made } from './make-outputs.ts';
 import { hasSite } from './plan-exchange.ts';
-import { prepare } from './prepare.ts';
-import type { Progress } from './progress.ts';
-import { countContent, tellProblems } from './tell.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { browserOf, cacheOf, isLocked, printLimitOf } from './read-options.ts';
+import { countContent } from './tell.ts';
 import { diagnoseTracked } from './tracked-outputs.ts';
 import { describeUnpublished } from './unpublished.ts';
 import { describeWordless } from './wordless-languages.ts';
-import type { Workplace } from './workplace.ts';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
-import { explain } from '../incremental/explain.ts';
+import { explain, type Explanation } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
-import { compileLater } from '../platform/compile-later.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
-import { boundHeap } from '../platform/small-heap.ts';
 
 /** A build that has something to do. */
-export interface BuildTask {
-  readonly asOf: string;
-  /** Names what is asked for. */
-  readonly request: string;
-  /** When the sources were looked at, in milliseconds since 1970. */
-  readonly scanned: number;
-  readonly workplace: Workplace;
-  readonly progress: Progress;
-}
-
-export async function runBuild(task: BuildTask, input: CommandInput): Promise<ExitCode> {
-  compileLater();
+export async function runBuild(context: BuildContext): Promise<BuildOutcome> {
+  const { options, host } = context;
   const printer = openPrinter({
-    executablePath: chosenBrowser(input),
-    timeLimit: chosenPrintTimeout(input),
-    environment: input.environment,
+    executablePath: browserOf(options, host),
+    timeLimit: printLimitOf(options),
+    environment: host.environment,
   });
   try {
-    return await boundHeap(() => buildWith(printer, task, input));
+    return await buildWith(printer, context);
   } finally {
     await printer.close();
   }
 }
 
-async function buildWith(
-  printer: Printer,
-  { asOf, request, scanned, workplace, progress }: BuildTask,
-  input: CommandInput,
-): Promise<ExitCode> {
-  const { earlier, files } = workplace;
-  const formats = chosenFormats(input);
-  const reporter = chosenReporter(input);
+async function buildWith(printer: Printer, context: BuildContext): Promise<BuildOutcome> {
+  const { options, host, asOf, workplace, progress } = context;
+  const { files: sources } = workplace;
+  const formats = chooseFormats(options.formats);
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
-  if (formats.some(({ stage }) => stage === 'print') && chosenCache(input) === undefined) printer.start();
+  if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();
   progress.working('Reading');
-  const { prepared, diagnostics } = await prepare(workplace.root, input.templates, asOf, workplace, {
-    isStrict: input.options['strict'] === true,
+  const { prepared, diagnostics } = await prepare(workplace.root, host.templates, asOf, workplace, {
+    isStrict: options.strict === true,
   });
-  const refused = prepared !== undefined && isLocked(input) ? refuseChanges(prepared.addresses) : [];
+  const refused = prepared !== undefined && isLocked(options, host) ? refuseChanges(prepared.addresses) : [];
   const tracked =
     prepared?.forMembers === undefined ? [] : prepared.settle(diagnoseTracked(workplace.output));
   if (prepared === undefined || refused.length > 0 || hasErrors(tracked)) {
+    const nothing = { failures: [], files: [], notes: [], explanations: [], addresses: [] };
     const problems = [...diagnostics, ...refused, ...tracked];
-    tellProblems(problems, reporter, files, input);
-    progress.stopped(problems);
-    return 1;
+    return { state: 'stopped', diagnostics: problems, content: '', sources, ...nothing };
   }
   const content = countContent(prepared.publication);
   progress.step('Read', content);
   const notOut = listUnpublished(prepared.loaded.articles, asOf);
-  const chosen = chooseBooks(input, prepared.publication, formats, notOut);
-  const made = await makeOutputs(prepared, chosen, workplace, printer, input, progress);
+  const chosen = chooseBooks(options, prepared.publication, formats, notOut);
+  const made = await makeOutputs(prepared, chosen, context, printer);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
-  const told = [...all, ...tracked];
-  tellProblems(told, reporter, files, input);
-  if (input.options['explain'] === true) {
-    const { record, scan, notes } = earlier;
-    for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
-    const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
-    const { loaded } = prepared;
-    // Members' pages show what everyone's do, and more.
-    const articles = (prepared.forMembers ?? prepared.publication).articlesBySource;
-    const offered = publicationsOf(prepared).flatMap(plannedDownloads);
-    const books = new Map(offered.map(({ path, book }) => [path, book.id]));
-    progress.explain(explain(made.made, { record, notes: notes(), loaded, digests, asOf, articles, books }));
-  }
-  const code = conclude(told, made.failures, progress, input);
-  const unpublished = [...describeUnpublished(notOut), ...describeWordless(prepared)];
-  unpublished.forEach(input.terminal.line);
-  const isWholeSite = chosen.isWhole && hasSite(chosen.formats);
-  if (code === 0 && isWholeSite && !isLocked(input)) {
-    const isOwn = earlier.record?.sources.get(lockFile)?.digest === earlier.scan.digestOf(lockFile);
-    if (saveAddresses(prepared.addresses, isOwn, input)) earlier.scan.forget(lockFile);
-  }
-  if (code === 0)
-    keepRecord(workplace, { ...made, prepared, diagnostics: all, scanned, request, content, unpublished });
+  const explanations = options.explain === true ? explainOutputs(made, prepared, context) : [];
+  const notes = [...describeUnpublished(notOut), ...describeWordless(prepared)];
+  const isStopped = hasErrors(all);
+  const isDone = !isStopped && made.failures.length === 0;
+  const saved = isDone ? saveLock(prepared, chosen, context) : { addresses: [], failures: [] };
+  if (isDone && saved.failures.length === 0)
+    keepRecord(context, { ...made, prepared, diagnostics: all, content, unpublished: notes });
   // Last, for the record counts too.
   workplace.cache?.prune(prepared.cacheMax);
-  return code;
+  return {
+    state: isStopped ? 'stopped' : 'built',
+    diagnostics: [...all, ...tracked],
+    failures: [...made.failures, ...saved.failures],
+    files: made.files,
+    content,
+    notes,
+    explanations,
+    addresses: saved.addresses,
+    sources,
+  };
 }
 
-function conclude(
-  diagnostics: readonly Diagnostic[],
-  failures: readonly Failure[],
-  progress: Progress,
-  { terminal }: CommandInput,
-): ExitCode {
-  tellFailures(failures, terminal);
-  if (hasErrors(diagnostics)) {
-    progress.stopped(diagnostics);
-    return 1;
-  }
-  progress.summary(diagnostics, failures.length);
-  return failures.length > 0 ? 2 : 0;
+function explainOutputs({ made }: Made, prepared: Prepared, context: BuildContext): readonly Explanation[] {
+  const { asOf, workplace } = context;
+  const { record, scan, notes } = workplace.earlier;
+  for (const path of record?.sources.keys() ?? []) scan.digestOf(path);
+  const digests = new Map([...scan.found()].map(([path, { digest }]) => [path, digest]));
+  const { loaded } = prepared;
+  // Members' pages show what everyone's do, and more.
+  const articles = (prepared.forMembers ?? prepared.publication).articlesBySource;
+  const offered = publicationsOf(prepared).flatMap(plannedDownloads);
+  const books = new Map(offered.map(({ path, book }) => [path, book.id]));
+  return explain(made, { record, notes: notes(), loaded, digests, asOf, articles, books });
+}
+
+/** The list of addresses is written with a whole site, where that is not locked. */
+function saveLock(
+  { addresses }: Prepared,
+  { formats, isWhole }: Chosen,
+  { options, host, workplace }: BuildContext,
+): { readonly addresses: readonly string[]; readonly failures: readonly Failure[] } {
+  if (!isWhole || !hasSite(formats) || isLocked(options, host)) return { addresses: [], failures: [] };
+  const { record, scan } = workplace.earlier;
+  const isOwn = record?.sources.get(lockFile)?.digest === scan.digestOf(lockFile);
+  const { lines, failure } = saveAddresses(addresses, isOwn, workplace.root);
+  if (lines.length > 0) scan.forget(lockFile);
+  const failures =
+    failure === undefined
+      ? []
+      : [{ format: 'addresses', label: 'Addresses', title: lockFile, error: failure }];
+  return { addresses: lines, failures };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join, sep } from 'node:path';
+import { openCache } from '../cache/cache.ts';
 import { openClientFiles } from '../dev/client-files.ts';
 import { openLiveSite, type LiveSite } from '../dev/live-site.ts';
 import { openRebuildQueue } from '../dev/rebuild-queue.ts';
@@ -7,29 +8,47 @@ import type { Rebuild } from '../dev/rebuild.ts';
 import { startServer, type DevServer } from '../dev/server.ts';
 import { watchFolders, type Watching } from '../dev/watch-folders.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
-import { waitForSignal } from '../platform/wait-for-signal.ts';
-import { openClock } from './clock.ts';
-import { UsageError, type CommandInput, type ExitCode } from './command.ts';
+import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
+import type { DevOptions } from './build-options.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeBookAt } from './dev-books.ts';
 import { rebuildInMemory } from './dev-site.ts';
-import { openDevTerminal, type DevTerminal } from './dev-terminal.ts';
-import { openCache } from '../cache/cache.ts';
-import { chosenBrowser, chosenCache, chosenDay, chosenRoot } from './options.ts';
+import type { DevTerminal } from './dev-terminal.ts';
+import type { Host } from './host.ts';
+import { browserOf, cacheOf, checkDay, checkNumber, rootOf } from './read-options.ts';
 import { openReuse } from './reuse.ts';
+import { articleThreadsOf } from './threads.ts';
+import { UsageError } from './usage-error.ts';
 
 const defaultPort = 4321;
 const thisMachine = '127.0.0.1';
 
-/** Serves the site until it is told to end. */
-export async function runDev(input: CommandInput): Promise<ExitCode> {
-  const now = openClock(input.now);
-  const told = openDevTerminal(input, now);
-  const printer = openPrinter({ executablePath: chosenBrowser(input), environment: input.environment });
-  const live = openLiveSite(makeRebuild(input, now, printer, told), randomUUID().slice(0, 8));
-  const server = await serve(live, input, told);
-  const ended = waitForSignal();
-  const watching = watchSources(input, (file) => {
+/** A site that is served, and follows its sources. */
+export interface RunningDev {
+  /** `http://127.0.0.1:4321/` */
+  readonly address: string;
+  /** Ends the server and all that works for it. */
+  close(): Promise<void>;
+}
+
+/** Serves the site, and builds it again when a source changes. The first build may still be under way. */
+export async function startDev(
+  options: DevOptions,
+  host: Host,
+  told: DevTerminal,
+  now: () => Date,
+): Promise<RunningDev> {
+  const printer = openPrinter({
+    executablePath: browserOf(options, host),
+    environment: host.environment,
+  });
+  const scratch = openScratchFile();
+  const live = openLiveSite(
+    makeRebuild(options, host, now, printer, scratch, told),
+    randomUUID().slice(0, 8),
+  );
+  const server = await serve(live, options, host, told);
+  const watching = watchSources(rootOf(options), host.templates, (file) => {
     queue.add(file);
   });
   const queue = openRebuildQueue(async (changed) => {
@@ -42,36 +61,52 @@ export async function runDev(input: CommandInput): Promise<ExitCode> {
     rebuilt.folders.forEach(watching.add);
     told.built(changed, rebuilt, performance.now() - start);
   });
-  await ended;
-  server.close();
-  watching.close();
-  await queue.close();
-  await printer.close();
-  return 0;
+  return {
+    address: `${server.origin}/`,
+    close: async () => {
+      server.close();
+      watching.close();
+      await queue.close();
+      await printer.close();
+      scratch.close();
+    },
+  };
 }
 
-function makeRebuild(input: CommandInput, now: () => Date, printer: Printer, told: DevTerminal): Rebuild {
-  const folder = chosenCache(input);
+function makeRebuild(
+  options: DevOptions,
+  host: Host,
+  now: () => Date,
+  printer: Printer,
+  scratch: ScratchFile,
+  told: DevTerminal,
+): Rebuild {
+  const folder = cacheOf(options, host);
   const cache = folder === undefined ? undefined : openCache(folder);
-  const means = { print: printer.print, ...openReuse(cache, printer, input) };
-  const options = {
-    root: chosenRoot(input),
-    forMembers: input.options['members'] === true,
-    publishedOnly: input.options['published'] === true,
-    today: () => dayOfBuild(chosenDay(input), input.environment, now()),
+  const means = { print: printer.print, ...openReuse(cache, printer, host, scratch) };
+  const asked = checkDay(options.asOf, 'asOf');
+  const site = {
+    root: rootOf(options),
+    forMembers: options.members === true,
+    publishedOnly: options.published === true,
+    threads: articleThreadsOf(options, host),
+    today: () => dayOfBuild(asked, host.environment, now()),
   };
-  return rebuildInMemory(options, input, means, async (path, prepared, files) => {
+  return rebuildInMemory(site, host, means, async (path, prepared, files) => {
     const start = performance.now();
-    const book = await makeBookAt(path, prepared, input.environment, means);
+    const book = await makeBookAt(path, prepared, host.environment, means);
     told.book(book, files, performance.now() - start);
     return book.bytes;
   });
 }
 
-async function serve(live: LiveSite, input: CommandInput, told: DevTerminal): Promise<DevServer> {
-  const { options, templates } = input;
-  const host = typeof options['host'] === 'string' ? options['host'] : thisMachine;
-  const port = chosenPort(options['port']);
+async function serve(
+  live: LiveSite,
+  { host = thisMachine, port: wanted = defaultPort }: DevOptions,
+  { templates }: Host,
+  told: DevTerminal,
+): Promise<DevServer> {
+  const port = checkNumber('port', wanted);
   const client = openClientFiles(join(templates, 'dev'));
   try {
     const server = await startServer(live, { host, port, client, onFailure: told.failed });
@@ -83,17 +118,9 @@ async function serve(live: LiveSite, input: CommandInput, told: DevTerminal): Pr
   }
 }
 
-function chosenPort(option: string | boolean | undefined): number {
-  if (typeof option !== 'string') return defaultPort;
-  const port = /^\d+$/.test(option) ? Number(option) : NaN;
-  if (port <= 65_535) return port;
-  throw new UsageError(`--port takes a number from 0 to 65535, not "${option}".`);
-}
-
 /** What the site is made from: Kolofon's own templates too, where somebody may work on them. */
-function watchSources(input: CommandInput, onChange: (file: string) => void): Watching {
-  const sources = watchFolders(chosenRoot(input), ['series'], onChange);
-  const { templates } = input;
+function watchSources(root: string, templates: string, onChange: (file: string) => void): Watching {
+  const sources = watchFolders(root, ['series'], onChange);
   const isInstalled = templates.includes(`${sep}node_modules${sep}`);
   const own = isInstalled ? undefined : watchFolders(dirname(templates), [basename(templates)], onChange);
   return {

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import { UsageError, type Command, type CommandInput, type ExitCode } from './command.ts';
+import type { Command, CommandInput, ExitCode } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { nameFlag } from './options.ts';
 import { commands } from './registry.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Runs the command that the arguments name. Errors are thrown: the entry tells them. */
 export async function run(
   args: readonly string[],
   version: string,
-  input: Omit<CommandInput, 'options' | 'positionals'>,
+  input: Omit<CommandInput, 'values' | 'positionals'>,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') {
@@ -21,12 +23,16 @@ export async function run(
     return 0;
   }
   const command = await loadCommand(name);
-  const { options, positionals } = readArguments(name, command, rest);
-  if (options['help'] === true) {
+  const { values, positionals } = readArguments(name, command, rest);
+  if (values['help'] === true) {
     input.print(commandHelp(name, command));
     return 0;
   }
-  return command.run({ ...input, options, positionals });
+  try {
+    return await command.run({ ...input, values, positionals });
+  } catch (error) {
+    throw error instanceof UsageError ? error.naming(nameFlag) : error;
+  }
 }
 
 async function loadCommand(name: string): Promise<Command> {
@@ -40,7 +46,7 @@ function readArguments(
   name: string,
   { options, positionals: taken }: Command,
   args: string[],
-): Pick<CommandInput, 'options' | 'positionals'> {
+): Pick<CommandInput, 'values' | 'positionals'> {
   const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
   try {
     const { values, positionals } = parseArgs({
@@ -48,7 +54,7 @@ function readArguments(
       options: { ...types, help: { type: 'boolean', short: 'h' } },
       allowPositionals: taken !== undefined,
     });
-    return { options: values, positionals };
+    return { values, positionals };
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
     const option = /^Unknown option '--([^']+)'/.exec(message)?.[1];

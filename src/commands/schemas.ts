@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemas } from '../load/schemas/json-schemas.ts';
 import type { Command } from './command.ts';
-import { chosenRoot, rootOption } from './options.ts';
+import { rootOption, sourceOptionsOf } from './options.ts';
+import { rootOf } from './read-options.ts';
 
 export const schemas: Command = {
   summary: 'Write the JSON Schemas that let an editor complete and check manifests.',
@@ -11,7 +12,7 @@ export const schemas: Command = {
   # yaml-language-server: $schema=schemas/series.schema.json`,
   options: { root: rootOption },
   run(input) {
-    const folder = join(chosenRoot(input), 'series', 'schemas');
+    const folder = join(rootOf(sourceOptionsOf(input.values)), 'series', 'schemas');
     mkdirSync(folder, { recursive: true });
     for (const [name, schema] of Object.entries(jsonSchemas())) {
       writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);

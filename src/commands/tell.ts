@@ -7,16 +7,22 @@ import { readShownText } from '../platform/shown-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
 
-/** Tells the problems with the reporter that was chosen. */
+/** How problems are told. */
+export interface Report {
+  readonly reporter: Reporter;
+  /** Whether every problem is told, also where there are many of one kind. */
+  readonly isWhole: boolean;
+}
+
+/** Tells the problems as was asked for. */
 export function tellProblems(
   diagnostics: readonly Diagnostic[],
-  reporter: Reporter,
+  { reporter, isWhole }: Report,
   files: SourceFiles,
-  { terminal, print, options }: Pick<CommandInput, 'terminal' | 'print' | 'options'>,
+  { terminal, print }: Pick<CommandInput, 'terminal' | 'print'>,
 ): void {
   const source = (file: SourcePath) => readShownText(file, files);
   terminal.status('');
-  const isWhole = options['all'] === true;
   const text = reporter(orderDiagnostics(diagnostics), source, terminal.style, isWhole);
   if (text !== '') print(text);
 }

@@ -4,25 +4,28 @@ import type { PictureWork } from '../formats/raster/picture-process.ts';
 import type { CarryOut, TaskResult } from '../formats/raster/picture-task.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
 import { openWorkProcess } from '../platform/work-process.ts';
-import { UsageError, type CommandInput } from './command.ts';
+import type { SourceOptions } from './build-options.ts';
+import type { Host } from './host.ts';
+import { checkNumber } from './read-options.ts';
 import type { SearchThreads } from './search-ahead.ts';
 
-type Given = Pick<CommandInput, 'options' | 'threadScripts'>;
+type Jobs = Pick<SourceOptions, 'jobs'>;
+type Scripts = Pick<Host, 'threadScripts'>;
 
 /** The threads that read articles beside this one; undefined where there are none. */
-export function chosenArticleThreads({ options, threadScripts }: Given): ArticleThreads | undefined {
-  const count = chosenJobs(options) - 1;
+export function articleThreadsOf(options: Jobs, { threadScripts }: Scripts): ArticleThreads | undefined {
+  const count = jobsOf(options) - 1;
   if (threadScripts === undefined || count === 0) return undefined;
   return {
     script: threadScripts.articles,
     count,
-    articlesEach: options['jobs'] === undefined ? undefined : 1,
+    articlesEach: options.jobs === undefined ? undefined : 1,
   };
 }
 
 /** The threads that look into books beside this one; undefined where there are none. */
-export function chosenSearchThreads({ options, threadScripts }: Given): SearchThreads | undefined {
-  const count = chosenJobs(options) - 1;
+export function searchThreadsOf(options: Jobs, { threadScripts }: Scripts): SearchThreads | undefined {
+  const count = jobsOf(options) - 1;
   return threadScripts === undefined || count === 0 ? undefined : { script: threadScripts.search, count };
 }
 
@@ -37,10 +40,10 @@ const littleMemory = {
 };
 
 /** What encodes pictures: a process of its own, or this one where the code runs as it is written. */
-export function chosenPictureProcess({
+export function openPictureProcess({
   threadScripts,
   environment,
-}: Pick<CommandInput, 'environment' | 'threadScripts'>): CarryOut {
+}: Pick<Host, 'environment' | 'threadScripts'>): CarryOut {
   if (threadScripts === undefined) return carryOutTask;
   const run = openWorkProcess<TaskResult>(threadScripts.pictures, {
     ...environment,
@@ -49,9 +52,6 @@ export function chosenPictureProcess({
   return (task, original) => run({ task, original } satisfies PictureWork);
 }
 
-function chosenJobs({ jobs }: CommandInput['options']): number {
-  if (jobs === undefined) return availableParallelism();
-  if (!/^[1-9]\d{0,2}$/.test(String(jobs)))
-    throw new UsageError(`--jobs takes a number from 1 to 999, not "${String(jobs)}".`);
-  return Number(jobs);
+function jobsOf({ jobs }: Jobs): number {
+  return jobs === undefined ? availableParallelism() : checkNumber('jobs', jobs);
 }

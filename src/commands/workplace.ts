@@ -13,9 +13,10 @@ import type { ArticleThreads } from '../load/read-articles.ts';
 import { listFonts } from '../platform/fonts.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
-import type { CommandInput } from './command.ts';
-import { chosenCache, chosenRoot } from './options.ts';
-import { chosenArticleThreads } from './threads.ts';
+import type { BuildOptions, SourceOptions } from './build-options.ts';
+import type { Host } from './host.ts';
+import { cacheOf, outputOf, rootOf } from './read-options.ts';
+import { articleThreadsOf } from './threads.ts';
 
 /** Where a build reads and writes, and what the one before it left. */
 export interface Workplace {
@@ -46,31 +47,30 @@ export function stampOutputs(output: string): OutputStamps {
   return { manifest: stamp(manifestFile), stampOutput: stamp };
 }
 
-export function openWorkplace(input: CommandInput): Workplace {
-  const root = chosenRoot(input);
-  const output = typeof input.options['out'] === 'string' ? input.options['out'] : join(root, 'dist');
-  const disk = input.disk ?? realDisk;
+export function openWorkplace(options: BuildOptions, host: Host): Workplace {
+  const root = rootOf(options);
+  const output = outputOf(options);
+  const disk = host.disk ?? realDisk;
   recoverOutputs(output, disk);
   const scratch = openScratchFile();
   const owner = nameOwner(root, output);
-  return { root, output, owner, disk, scratch, ...lookBack(input, root, output) };
+  return { root, output, owner, disk, scratch, ...lookBack(options, host, output) };
 }
 
 /** The files of a publication, and what an earlier build with the same cache knows of them. Writes nothing. */
 export function lookBack(
-  input: CommandInput,
-  root: string,
+  options: SourceOptions,
+  host: Host,
   output: string,
 ): Pick<Workplace, 'files' | 'tools' | 'threads' | 'cache' | 'records' | 'earlier'> {
+  const root = rootOf(options);
   const files = openSourceFiles(root);
-  const tools = shorten(
-    [input.fingerprint(), ...digestFolder(input.templates), ...listFonts(root)].join('\n'),
-  );
-  const folder = chosenCache(input);
+  const tools = shorten([host.fingerprint(), ...digestFolder(host.templates), ...listFonts(root)].join('\n'));
+  const folder = cacheOf(options, host);
   const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlier(records, tools, files, stampOutputs(output));
-  return { files, tools, threads: chosenArticleThreads(input), cache, records, earlier };
+  return { files, tools, threads: articleThreadsOf(options, host), cache, records, earlier };
 }
 
 /** A folder inside a publication is its own; elsewhere it belongs to the one that wrote there first. */

@@ -1,28 +1,55 @@
 export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What has to go when the process ends, in the order in which it came. */
+const waiting = new Set<() => void>();
+let heedsSignals = false;
+
 /**
- * Runs an action once: when the returned function is called, or when the process ends, also by a signal.
+ * Lets a signal, too, run what waits for the end of the process, before it ends it. For a command, which is the process: a
+ * program that calls Kolofon decides itself what signals do.
+ */
+export function cleanUpOnSignals(): void {
+  heedsSignals = true;
+}
+
+/**
+ * Runs an action once: when the returned function is called, or when the process ends.
  * The action must be synchronous, for nothing else runs at that point.
  */
 export function cleanUpAtExit(action: () => void): () => void {
-  let done = false;
   const run = (): void => {
-    if (done) return;
-    done = true;
-    process.off('exit', run);
-    for (const signal of signals) process.off(signal, onSignal);
+    if (!waiting.delete(run)) return;
+    if (waiting.size === 0) stopListening();
     action();
   };
-  const onSignal = (signal: NodeJS.Signals): void => {
+  if (waiting.size === 0) listen();
+  waiting.add(run);
+  return run;
+}
+
+function listen(): void {
+  process.on('exit', runAll);
+  if (heedsSignals) for (const signal of signals) process.on(signal, onSignal);
+}
+
+function stopListening(): void {
+  process.off('exit', runAll);
+  for (const signal of signals) process.off(signal, onSignal);
+}
+
+function runAll(): void {
+  for (const run of waiting) {
     try {
       run();
     } catch {
       // What cannot be taken away keeps neither the process nor the clean-up of others.
     }
-    // A listener of our own takes the place of Node's default, which is to end. Others may still want a word.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-  };
-  process.on('exit', run);
-  for (const signal of signals) process.on(signal, onSignal);
-  return run;
+  }
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  stopListening();
+  runAll();
+  // A listener of our own takes the place of Node's default, which is to end. Others may still want a word.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

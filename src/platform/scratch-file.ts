@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanUpAtExit } from './clean-up.ts';
 
-/** Bytes put aside on the disk, for as long as the process runs. */
+/** Bytes put aside on the disk, until it is closed or the process ends. */
 export interface ScratchFile {
   /** Undefined where the disk has no room or cannot be written: then they have to stay where they are. */
   put(bytes: Uint8Array): PutAside | undefined;
   get(place: PutAside): Uint8Array;
+  /** Takes it away, with all that is in it. Safe to call twice. */
+  close(): void;
 }
 
 /** In bytes from the beginning of the file. */
@@ -20,10 +22,12 @@ export interface PutAside {
 export function openScratchFile(parent = tmpdir()): ScratchFile {
   let handle: number | undefined;
   let end = 0;
+  let remove = (): void => undefined;
   const create = (): number => {
     const folder = mkdtempSync(join(parent, 'kolofon-'));
     const created = openSync(join(folder, 'scratch'), 'wx+', 0o600);
-    cleanUpAtExit(() => {
+    remove = cleanUpAtExit(() => {
+      handle = undefined;
       closeSync(created);
       rmSync(folder, { recursive: true, force: true });
     });
@@ -46,6 +50,9 @@ export function openScratchFile(parent = tmpdir()): ScratchFile {
       if (handle === undefined || readSync(handle, bytes, 0, length, start) < length)
         throw new Error('What was put aside on the disk is no more.');
       return bytes;
+    },
+    close: () => {
+      remove();
     },
   };
 }

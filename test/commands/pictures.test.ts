@@ -16,9 +16,11 @@ import { site } from '../../src/formats/site/site.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
 import { outputPath } from '../../src/model/paths.ts';
 import { joinOnDisk } from '../../src/platform/join-on-disk.ts';
+import { openScratchFile } from '../../src/platform/scratch-file.ts';
 import { quietTerminal } from '../harness/terminal.ts';
 
-const openEncode = (carryOut: CarryOut) => openPictures(undefined, () => 'kolofon', carryOut).encode;
+const openEncode = (carryOut: CarryOut) =>
+  openPictures(undefined, () => 'kolofon', carryOut, openScratchFile()).encode;
 const copyOf = (digest: string) => ({ kind: 'copy', digest, mediaType: 'image/png', width: 480 }) as const;
 const original = () => Uint8Array.of(0);
 

@@ -134,15 +134,18 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
   const codes: string[] = [];
   tellProblems(
     diagnostics,
-    (ordered, ...rest) => {
-      append(
-        codes,
-        ordered.map(({ code }) => code),
-      );
-      return reportText(ordered, ...rest);
+    {
+      reporter: (ordered, ...rest) => {
+        append(
+          codes,
+          ordered.map(({ code }) => code),
+        );
+        return reportText(ordered, ...rest);
+      },
+      isWhole: false,
     },
     files,
-    { options: {}, terminal: quietTerminal(), print: (text) => (report += text) },
+    { terminal: quietTerminal(), print: (text) => (report += text) },
   );
   if (prepared !== undefined) holdPictures(prepared);
   return { diagnostics, codes, report, prepared };

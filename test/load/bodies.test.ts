@@ -42,6 +42,7 @@ test('bodies that are too many for the memory are put aside where there is room,
   const scratch: ScratchFile = {
     put: (bytes) => (aside.length === 2 ? undefined : { start: aside.push(bytes) - 1, length: 0 }),
     get: ({ start }) => aside[start] ?? new Uint8Array(),
+    close: () => undefined,
   };
   const bodies = openBodies(() => new Map(), scratch);
   const names = Array.from({ length: 8 }, (_, index) => sourcePath(`series/articles/${String(index)}.md`));

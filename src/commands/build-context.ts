@@ -1,0 +1,18 @@
+import type { IsoDate } from '../model/publication.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { Host } from './host.ts';
+import type { Progress } from './progress.ts';
+import type { Workplace } from './workplace.ts';
+
+/** A build under way: what was asked for, and where it works. */
+export interface BuildContext {
+  readonly options: BuildOptions;
+  readonly host: Host;
+  readonly asOf: IsoDate;
+  /** Names what is asked for. */
+  readonly request: string;
+  /** When the sources were looked at, in milliseconds since 1970. */
+  readonly scanned: number;
+  readonly workplace: Workplace;
+  readonly progress: Progress;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Host } from '../commands/host.ts';
+import { installedVersion } from '../platform/installed-version.ts';
+
+export const version = manifest.version;
+
+/** Code that runs as it is written stands a folder deeper, and has no entries beside it. */
+const isCompiled = import.meta.url.endsWith('.js');
+const beside = (file: string) => new URL(file, import.meta.url);
+const scripts = {
+  articles: beside('article-thread.js'),
+  search: beside('search-thread.js'),
+  pictures: beside('picture-process.js'),
+};
+const entries = isCompiled
+  ? [beside('cli.js'), beside('index.js'), ...Object.values(scripts)]
+  : [new URL(import.meta.url)];
+let digest: string | undefined;
+
+/** What the command and the library share of Kolofon's own files. */
+export const installation: Pick<Host, 'templates' | 'threadScripts' | 'fingerprint'> = {
+  templates: fileURLToPath(beside(isCompiled ? '../templates' : '../../templates')),
+  threadScripts: isCompiled ? scripts : undefined,
+  fingerprint: () => (digest ??= takeFingerprint()),
+};
+
+/**
+ * A digest of the entries of the code as they run: compiled, they name each chunk of it by a digest. Some libraries and
+ * all faces are no part of it, so that their versions count too. Node compresses, and another version of it may give
+ * other bytes.
+ */
+function takeFingerprint(): string {
+  const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
+  const hash = createHash('sha256');
+  for (const entry of entries) hash.update(readFileSync(entry));
+  return hash.update(versions.join('\n')).update(process.version).digest('hex');
+}

@@ -1,0 +1,35 @@
+import type { DevOptions } from '../commands/build-options.ts';
+import { openClock } from '../commands/clock.ts';
+import { openDevTerminal, type DevTerminal } from '../commands/dev-terminal.ts';
+import { startDev } from '../commands/run-dev.ts';
+import { acceptOptions, devOptions } from './accept-options.ts';
+import { flattenDiagnostics } from './flatten.ts';
+import type { DevListeners, DevServer } from './results.ts';
+import { openLog, thisHost } from './this-host.ts';
+
+/**
+ * Serves the site from memory, and builds it again when a source changes, until it is closed. Resolves when it listens:
+ * the first page waits for the first build. Rejects with a `UsageError` for a call that cannot be carried out.
+ */
+export async function dev(options: DevOptions = {}, listeners: DevListeners = {}): Promise<DevServer> {
+  const accepted = acceptOptions(devOptions, options);
+  const host = thisHost();
+  const now = openClock(host.now);
+  return startDev(accepted, host, hear(openDevTerminal(openLog(listeners), now), listeners), now);
+}
+
+function hear(told: DevTerminal, { onRebuild = () => undefined }: DevListeners): DevTerminal {
+  return {
+    ...told,
+    built: (sources, rebuilt, milliseconds) => {
+      told.built(sources, rebuilt, milliseconds);
+      const { site, changed, diagnostics } = rebuilt;
+      onRebuild({
+        ok: site !== undefined,
+        sources,
+        changed,
+        diagnostics: flattenDiagnostics(diagnostics),
+      });
+    },
+  };
+}
