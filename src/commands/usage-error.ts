@@ -4,16 +4,16 @@ export type NameOption = (option: string) => string;
 /** A call that cannot be carried out as it stands: its message is enough, and a stack adds nothing. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  private readonly describe: (nameOf: NameOption) => string;
+  readonly #describe: (nameOf: NameOption) => string;
 
   constructor(message: string | ((nameOf: NameOption) => string)) {
     const describe = typeof message === 'string' ? () => message : message;
     super(describe((option) => option));
-    this.describe = describe;
+    this.#describe = describe;
   }
 
   /** The same, with other names of the options. */
   naming(nameOf: NameOption): UsageError {
-    return new UsageError(this.describe(nameOf));
+    return new UsageError(this.#describe(nameOf));
   }
 }
