@@ -1,36 +1,22 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openStaging } from '../emit/staging.ts';
-import type { Format, FormatInput } from '../formats/format.ts';
-import { openPaginations } from '../formats/pagination.ts';
+import type { Format } from '../formats/format.ts';
 import type { MadeOutput } from '../incremental/explain.ts';
-import { openDigests } from '../incremental/digests.ts';
-import { append } from '../model/append.ts';
-import type { Artifact } from '../model/artifact.ts';
-import type { OutputPath, SourcePath } from '../model/paths.ts';
+import type { OutputPath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
-import { folderOf } from './audience-folders.ts';
-import { placeOutput, publicationsOf } from './audiences.ts';
-import type { Chosen } from './chosen-books.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuiltFile } from './build-outcome.ts';
+import { carryOut } from './carry-out.ts';
+import type { Chosen } from './chosen-books.ts';
 import type { Failure } from './failures.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
-import { findDownloads, makeInput } from './format-input.ts';
-import { knownOutputs } from './keep-record.ts';
-import { digestTemplates } from './digest-templates.ts';
-import { openCleanFiles } from './clean-files.ts';
+import { findDownloads } from './format-input.ts';
 import { makeBooks } from './make-books.ts';
-import { openReuse } from './reuse.ts';
-import { openPacking, type Packaged, type PackagedOutput } from './package.ts';
-import type { Prepared } from './prepare.ts';
-import { renderJobs } from './render.ts';
+import { openMaking, type Making } from './making.ts';
+import type { Packaged, PackagedOutput } from './package.ts';
 import { planExchange } from './plan-exchange.ts';
-import { findDue, planStage, type Edition, type IsDue, type Plan } from './plan-outputs.ts';
-import { offerEarlier, openStanding, textsFor, textsIn } from './standing-outputs.ts';
-import { openSearchAhead } from './search-ahead.ts';
-import { openSecrets } from './secrets.ts';
-import { searchThreadsOf } from './threads.ts';
+import { findDue, planStage, type IsDue } from './plan-outputs.ts';
+import type { Prepared } from './prepare.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */
 export interface Made {
@@ -50,134 +36,107 @@ export interface Made {
 export async function makeOutputs(
   prepared: Prepared,
   chosen: Chosen,
-  { options, host, workplace, progress }: BuildContext,
+  context: BuildContext,
   printer: Printer,
 ): Promise<Made> {
-  const { formats, booksOf } = chosen;
-  const { output, owner, disk, earlier, tools: own, files, cache } = workplace;
-  const reuse = openReuse(cache, printer, host, workplace.scratch);
-  const staging = openStaging(output, {
-    owner,
-    protectedFolders: [folderOf.members],
-    disk,
-    known: knownOutputs(workplace),
-  });
-  const printedBy = formats.some(({ stage }) => stage === 'print') ? await printer.identify() : undefined;
-  const inputs = publicationsOf(prepared).map((publication) =>
-    makeInput(prepared, host.environment, {
-      publication,
-      ...booksOf(publication),
-      paginations: openPaginations(),
-      print: printer.print,
-      ...reuse,
-      downloads: [],
-    }),
-  );
-  const tools = `${own} ${digestTemplates(prepared.templates)}`;
-  const editionOf = (one: FormatInput): Edition => {
-    const { publication, epoch, downloads } = one;
-    const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
-    const { loaded } = prepared;
-    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
-    const standing = openStanding(earlier.outputs, openDigests(facts));
-    const earlierOutputs = offerEarlier(earlier.outputs, standing, publication.audience, output);
-    return { input: { ...one, earlierOutputs }, standing };
-  };
-
-  const allTexts = prepared.loaded.articles.map(({ source }) => source);
-  const diagnostics: Diagnostic[] = [];
-  const failures: Failure[] = [];
-  const outputs: PackagedOutput[] = [];
-  const madeOutputs: MadeOutput[] = [];
-  const note = (packaged: Packaged): void => {
-    append(madeOutputs, packaged.made);
-    append(diagnostics, prepared.settle(packaged.diagnostics));
-    append(failures, packaged.failures);
-    append(outputs, packaged.outputs);
-  };
-  const keep = (path: OutputPath): void => {
-    const { key, diagnostics: told = [] } = earlier.outputs.get(path) ?? {};
-    const size = staging.keep(path);
-    note({
-      failures: [],
-      diagnostics: told,
-      made: [],
-      outputs: [{ path, key: key ?? '', size, isKept: true, diagnostics: told }],
-    });
-  };
-  const readTexts = (artifacts: readonly Artifact[]) =>
-    prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, allTexts)));
-  /** Makes what is due of these plans; the rest stays. */
-  const carryOut = async (plans: readonly Plan[], isDue: IsDue): Promise<Packaged> => {
-    const packing = openPacking(staging, progress, ahead.add);
-    const rendering = plans.flatMap(({ audience, standing, formats: own }) =>
-      own.map(async ({ format, jobs }) => {
-        const due = jobs.filter((job) => isDue(job, audience));
-        for (const job of jobs)
-          if (job.output !== undefined && !due.includes(job)) keep(placeOutput(job.output.path, audience));
-        await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
-        return renderJobs(format, due, audience, (step) => {
-          packing.add({ ...step, standing, readTexts });
-        });
-      }),
-    );
-    const rendered = await Promise.all(rendering);
-    const packaged = await packing.done();
-    return {
-      ...packaged,
-      diagnostics: [...rendered.flatMap((one) => one.diagnostics), ...packaged.diagnostics],
-    };
-  };
-  const secrets = openSecrets(prepared, (fingerprints) =>
-    openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
-  );
-  const ahead = openSearchAhead(searchThreadsOf(options, host), secrets);
-  const digests = new Map<OutputPath, string>();
-  const stopped = (): Made => ({
-    diagnostics,
-    failures,
-    outputs,
-    files: [],
-    made: madeOutputs,
-    digests,
-    secrets: '',
-  });
-  const refused = () => diagnoseForeign(staging, planExchange(chosen, failures));
+  const making = await openMaking(prepared, chosen, context, printer);
   try {
-    append(diagnostics, refused());
-    if (hasErrors(diagnostics)) return stopped();
-    const editions = inputs.map(editionOf);
-    const books = {
-      print: planStage('print', formats, editions),
-      'e-book': planStage('e-book', formats, editions),
-    };
-    const isDue = findDue([...books.print, ...books['e-book']]);
-    const paginations = inputs.map((one) => one.paginations);
-    note(await makeBooks((stage) => carryOut(books[stage], isDue), paginations));
-    if (hasErrors(diagnostics)) return stopped();
-
-    const offering = inputs.map((one) => ({ ...one, downloads: findDownloads(one.publication, staging) }));
-    for (const { path, sha256 } of offering.flatMap(({ downloads }) => downloads)) digests.set(path, sha256);
-    note(await carryOut(planStage('site', formats, offering.map(editionOf)), isDue));
-    if (hasErrors(diagnostics)) return stopped();
-
-    const changes = planExchange(chosen, failures);
-    const isReplaced = ({ id }: Format) => changes.some((one) => one.format === id && !one.keepsRest);
-    progress.working('Looking for what is for members');
-    const known = await secrets();
-    if (known !== undefined) {
-      const { findLeaks } = await import('./find-leaks.ts');
-      const search = () => findLeaks(known, isReplaced, staging, files, earlier, ahead);
-      append(diagnostics, await letHeapGrow(search));
-    }
-    append(diagnostics, refused());
-    if (hasErrors(diagnostics)) return stopped();
-    staging.commit(changes);
-    const committed = new Set(changes.map(({ format }) => format));
-    const placed = outputs.filter(({ path }) => committed.has(path.slice(0, path.indexOf('/'))));
-    return { ...stopped(), files: placed, secrets: known?.digest ?? '' };
+    return await takeSteps(making);
   } finally {
-    await ahead.close();
-    staging.close();
+    await making.close();
   }
+}
+
+/** One step after another, up to the first that finds an error. */
+async function takeSteps(making: Making): Promise<Made> {
+  const started = begin(making);
+  if (hasErrors(started.diagnostics)) return started;
+  const { books, isDue } = planBooks(making);
+  const withBooks = add(started, await makeBookStages(making, books, isDue), making);
+  if (hasErrors(withBooks.diagnostics)) return withBooks;
+  const withSite = await makeSite(withBooks, making, isDue);
+  if (hasErrors(withSite.diagnostics)) return withSite;
+  const searched = await searchLeaks(withSite, making);
+  return hasErrors(searched.diagnostics) ? searched : commit(searched, making);
+}
+
+function begin(making: Making): Made {
+  const nothing = { failures: [], outputs: [], files: [], made: [], digests: new Map(), secrets: '' };
+  return { ...nothing, diagnostics: refuseForeign(making, []) };
+}
+
+function refuseForeign({ staging, chosen }: Making, failures: readonly Failure[]): Diagnostic[] {
+  return diagnoseForeign(staging, planExchange(chosen, failures));
+}
+
+function planBooks({ inputs, editionOf, chosen: { formats } }: Making) {
+  const editions = inputs.map(editionOf);
+  const books = {
+    print: planStage('print', formats, editions),
+    'e-book': planStage('e-book', formats, editions),
+  };
+  return { books, isDue: findDue([...books.print, ...books['e-book']]) };
+}
+
+function makeBookStages(
+  making: Making,
+  books: ReturnType<typeof planBooks>['books'],
+  isDue: IsDue,
+): Promise<Packaged> {
+  const paginations = making.inputs.map((input) => input.paginations);
+  return makeBooks((stage) => carryOut(making, books[stage], isDue), paginations);
+}
+
+/** The site offers the books of this build, and those of earlier ones. */
+async function makeSite(before: Made, making: Making, isDue: IsDue): Promise<Made> {
+  const { inputs, editionOf, chosen, staging } = making;
+  const offering = inputs.map((input) => ({
+    ...input,
+    downloads: findDownloads(input.publication, staging),
+  }));
+  const downloads = offering.flatMap((input) => input.downloads);
+  const plans = planStage('site', chosen.formats, offering.map(editionOf));
+  return {
+    ...add(before, await carryOut(making, plans, isDue), making),
+    digests: new Map(downloads.map(({ path, sha256 }) => [path, sha256])),
+  };
+}
+
+/** The last look before anything is changed: for what is for members, and for files of somebody else. */
+async function searchLeaks(before: Made, making: Making): Promise<Made> {
+  const { chosen, context, staging, secrets, ahead } = making;
+  const { earlier, files } = context.workplace;
+  context.progress.working('Looking for what is for members');
+  const known = await secrets();
+  const changes = planExchange(chosen, before.failures);
+  const isReplaced = ({ id }: Format) => changes.some((one) => one.format === id && !one.keepsRest);
+  const search = async () => {
+    if (known === undefined) return [];
+    const { findLeaks } = await import('./find-leaks.ts');
+    return letHeapGrow(() => findLeaks(known, isReplaced, staging, files, earlier, ahead));
+  };
+  const found = [...(await search()), ...refuseForeign(making, before.failures)];
+  return {
+    ...before,
+    diagnostics: [...before.diagnostics, ...found],
+    secrets: hasErrors(found) ? '' : (known?.digest ?? ''),
+  };
+}
+
+function commit(made: Made, { chosen, staging }: Making): Made {
+  const changes = planExchange(chosen, made.failures);
+  staging.commit(changes);
+  const formats = new Set(changes.map(({ format }) => format));
+  const isPlaced = ({ path }: PackagedOutput) => formats.has(path.slice(0, path.indexOf('/')));
+  return { ...made, files: made.outputs.filter(isPlaced) };
+}
+
+function add(before: Made, packaged: Packaged, { prepared }: Making): Made {
+  return {
+    ...before,
+    diagnostics: [...before.diagnostics, ...prepared.settle(packaged.diagnostics)],
+    failures: [...before.failures, ...packaged.failures],
+    outputs: [...before.outputs, ...packaged.outputs],
+    made: [...before.made, ...packaged.made],
+  };
 }
