@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LoadedLock, LockedPage } from '../load/address-lock.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { Change } from './change.ts';
 import type { Page } from './page.ts';
 import { checkFormerIds, findSuccessors, tellLost, type Kind } from './successors.ts';

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFile, type AddressLock, type LoadedLock, type LockedArticle } from '../load/address-lock.ts';
 import type { Loaded } from '../load/load.ts';
 import { startOf } from '../model/place.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { Change } from './change.ts';
 import { comparePages } from './compare-pages.ts';
 import { compareParts } from './compare-parts.ts';

@@ -6,7 +6,7 @@ import type { LoadedManifest } from '../load/manifest.ts';
 import { addressIn } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import { isPublished, isUpcoming } from '../resolve/status.ts';
 
 /** What a source says of its page. */

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LoadedLock, LockedPage } from '../load/address-lock.ts';
 import { startOf } from '../model/place.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { Page } from './page.ts';
 
 export type Kind = 'articles' | 'series' | 'collections';

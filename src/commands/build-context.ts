@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Host } from './host.ts';
 import type { Progress } from './progress.ts';

@@ -1,7 +1,8 @@
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Format } from '../formats/format.ts';
 import type { Book } from '../model/book.ts';
-import type { Article, Publication } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 import type { UnpublishedArticle } from '../resolve/unpublished.ts';
 import { bookOfArticle } from '../resolve/books.ts';
 import { isOfAudience } from './audiences.ts';

@@ -1,4 +1,5 @@
-import type { IsoDate, Publication } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -5,7 +5,7 @@ import { lockFile } from '../load/address-lock.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { BuildContext } from './build-context.ts';
-import type { Made } from './make-outputs.ts';
+import type { Made } from './made.ts';
 import type { Prepared } from './prepare.ts';
 import { stampOutputs, type Workplace } from './workplace.ts';
 

@@ -1,36 +1,20 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Format } from '../formats/format.ts';
-import type { MadeOutput } from '../incremental/explain.ts';
-import type { OutputPath } from '../model/paths.ts';
 import type { Printer } from '../platform/browser.ts';
 import { letHeapGrow } from '../platform/small-heap.ts';
 import type { BuildContext } from './build-context.ts';
-import type { BuiltFile } from './build-outcome.ts';
 import { carryOut } from './carry-out.ts';
 import type { Chosen } from './chosen-books.ts';
 import type { Failure } from './failures.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
 import { findDownloads } from './format-input.ts';
+import type { Made } from './made.ts';
 import { makeBooks } from './make-books.ts';
 import { openMaking, type Making } from './making.ts';
 import type { Packaged, PackagedOutput } from './package.ts';
 import { planExchange } from './plan-exchange.ts';
 import { findDue, planStage, type IsDue } from './plan-outputs.ts';
 import type { Prepared } from './prepare.ts';
-
-/** What came of the outputs. Nothing is in its place where there are errors. */
-export interface Made {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly failures: readonly Failure[];
-  readonly outputs: readonly PackagedOutput[];
-  /** Those of them that are in their places. */
-  readonly files: readonly BuiltFile[];
-  readonly made: readonly MadeOutput[];
-  /** The digests of the books that readers may download, in hexadecimal. */
-  readonly digests: ReadonlyMap<OutputPath, string>;
-  /** A digest of what is for members alone, of which nothing was found. */
-  readonly secrets: string;
-}
 
 /** Makes every output that is not there yet as it should be, and puts all of them in their places. */
 export async function makeOutputs(

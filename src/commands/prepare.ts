@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
-import { publicationChecks } from '../checks/publication/registry.ts';
+import { publicationChecks } from '../publication-checks/registry.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';

@@ -5,6 +5,7 @@ import type { FileToSearch } from '../leaks/search-folders.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { openThreadPool, type ThreadPool } from '../platform/thread-pool.ts';
 import type { Secrets } from './secrets.ts';
+import type { SearchThreads } from './threads.ts';
 
 /** Printed books are looked into in other threads while the rest is made: each takes a second or more. */
 export interface SearchAhead {
@@ -14,12 +15,6 @@ export interface SearchAhead {
   readonly isCleanElsewhere: (content: string) => Promise<boolean> | undefined;
   /** Ends the threads. */
   close(): Promise<void>;
-}
-
-/** The threads in which files may be looked into; undefined where there is only this one. */
-export interface SearchThreads {
-  readonly script: URL;
-  readonly count: number;
 }
 
 export function openSearchAhead(

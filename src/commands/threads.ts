@@ -7,7 +7,6 @@ import { openWorkProcess } from '../platform/work-process.ts';
 import type { SourceOptions } from './build-options.ts';
 import type { Host } from './host.ts';
 import { checkNumber } from './read-options.ts';
-import type { SearchThreads } from './search-ahead.ts';
 
 type Jobs = Pick<SourceOptions, 'jobs'>;
 type Scripts = Pick<Host, 'threadScripts'>;
@@ -21,6 +20,12 @@ export function articleThreadsOf(options: Jobs, { threadScripts }: Scripts): Art
     count,
     articlesEach: options.jobs === undefined ? undefined : 1,
   };
+}
+
+/** The threads in which files may be looked into; undefined where there is only this one. */
+export interface SearchThreads {
+  readonly script: URL;
+  readonly count: number;
 }
 
 /** The threads that look into books beside this one; undefined where there are none. */

@@ -4,6 +4,7 @@ import type { Disk } from './disk.ts';
 import { lookAt } from './look-at.ts';
 import { isInside } from './manifest.ts';
 import { isSystemError } from './output-error.ts';
+import type { Places } from './places.ts';
 
 /** How the outputs of one build become those of the next. Paths are relative to the output folder. */
 export interface Exchange {
@@ -11,12 +12,6 @@ export interface Exchange {
   readonly moves: readonly string[];
   /** Files without a successor. */
   readonly removals: readonly string[];
-}
-
-/** The folders between which files are exchanged. */
-export interface Places {
-  readonly staging: string;
-  readonly output: string;
 }
 
 /** The journal of an exchange, in the staging folder. */

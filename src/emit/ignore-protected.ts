@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import type { Places } from './exchange.ts';
+import type { Places } from './places.ts';
 import { lookAt } from './look-at.ts';
 
 const ignoreFile = '.gitignore';

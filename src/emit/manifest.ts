@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import type { Places } from './exchange.ts';
+import type { Places } from './places.ts';
 import { isSystemError } from './output-error.ts';
 
 /** Lists the files that builds wrote to an output folder: only these may be replaced or deleted. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { lookAt } from './look-at.ts';
-import { readExchange, undoExchange, type Places } from './exchange.ts';
+import { readExchange, undoExchange } from './exchange.ts';
+import type { Places } from './places.ts';
 import { putManifest, readManifest } from './manifest.ts';
 import { writing } from './output-error.ts';
 

@@ -1,5 +1,6 @@
 import { memoise } from '../model/memoise.ts';
-import { isPicture, type Article, type Asset, type Publication } from '../model/publication.ts';
+import { isPicture, type Asset, type Publication } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 
 /** Where a file of the publication stands on the site, relative to the base URL. */
 export function assetAddress(asset: Asset): string {

@@ -1,5 +1,5 @@
 import type { Book, Chapter } from '../model/book.ts';
-import type { Article, Series } from '../model/publication.ts';
+import type { Article, Series } from '../model/series.ts';
 import type { Words } from '../model/words.ts';
 import type { FormatInput } from './format.ts';
 import { formatDate } from './intl.ts';

@@ -1,5 +1,5 @@
-import type { Book, Edition } from '../model/book.ts';
-import type { License } from '../model/publication.ts';
+import type { Book } from '../model/book.ts';
+import type { Edition, License } from '../model/imprint.ts';
 import type { Role } from '../model/roles.ts';
 import type { Words } from '../model/words.ts';
 import type { FormatInput } from './format.ts';

@@ -2,7 +2,7 @@ import type { Destinations } from '../markdown/finish.ts';
 import type { Book } from '../model/book.ts';
 import { anchorIn } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type { Article } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 import { publicAddress } from './addresses.ts';
 import type { FormatInput } from './format.ts';
 

@@ -1,4 +1,4 @@
-import type { Edition } from '../model/book.ts';
+import type { Edition } from '../model/imprint.ts';
 import type { Words } from '../model/words.ts';
 import { formatDate } from './intl.ts';
 

@@ -1,5 +1,5 @@
 import { memoise } from '../model/memoise.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 
 /** Of a language, then of a day: a library has many articles of few days, and formatting one takes as long as ten look-ups. */
 const datesIn = memoise((language) => {

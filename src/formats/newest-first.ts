@@ -1,4 +1,4 @@
-import type { Article } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 
 /** How many titles a list below an article has at most. */
 export const listLength = 20;

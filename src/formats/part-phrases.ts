@@ -1,4 +1,4 @@
-import type { Article, Membership } from '../model/publication.ts';
+import type { Article, Membership } from '../model/series.ts';
 import type { Words } from '../model/words.ts';
 import { formatDate } from './intl.ts';
 

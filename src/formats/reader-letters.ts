@@ -1,5 +1,6 @@
 import type { Book } from '../model/book.ts';
-import type { Article, Membership, Publication } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Article, Membership } from '../model/series.ts';
 import type { FormTarget } from '../model/site-settings.ts';
 import type { Words } from '../model/words.ts';
 import { publicAddress } from './addresses.ts';

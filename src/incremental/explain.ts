@@ -5,7 +5,7 @@ import { publicationFile } from '../load/publication.ts';
 import type { Manifest } from '../load/inherit.ts';
 import { partsOfShown, sourceOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
-import type { Article } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 import { openMemory, type Notes } from './notes.ts';
 import type { BuildRecord } from './record.ts';
 

@@ -1,11 +1,11 @@
 import type { Checked } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { sourcePath } from '../model/paths.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { addressLockSchema } from './schemas/address-lock.ts';
-import type { YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml-path.ts';
 
 export const lockFile = sourcePath('series/addresses.lock.yaml');
 

@@ -5,7 +5,7 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inheritedFrom, inheritImprint, type WithInherited } from './inherit.ts';
 import type { Collection } from './schemas/collection.ts';
 import { readSections, type LoadedSection } from './sections.ts';
-import type { YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml-path.ts';
 
 /** A collection as it was written: what it names is not yet followed. */
 export interface LoadedCollection {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml-path.ts';
 
 /** What is at the end of a way through a document: `undefined` where the way leads to nothing. */
 export function findNode(document: Document, path: YamlPath): unknown {

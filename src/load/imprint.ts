@@ -4,7 +4,7 @@ import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { AssetRequest } from './assets.ts';
 import type { Manifest } from './inherit.ts';
-import type { YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml-path.ts';
 
 /** What is told of a book: by the manifest of a series, or by a collection. */
 export interface LoadedImprint {

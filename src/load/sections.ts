@@ -1,6 +1,6 @@
 import { append } from '../model/append.ts';
 import { idOfName } from '../model/ids.ts';
-import type { YamlPath } from './yaml.ts';
+import type { YamlPath } from './yaml-path.ts';
 
 /** A run of parts: under a heading, a whole series, or neither. */
 export interface LoadedSection {

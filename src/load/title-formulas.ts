@@ -5,8 +5,11 @@ import { findTitleFormulas, noFormulas, type TitleFormulas } from '../markdown/t
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import type { LoadedArticle } from './article.ts';
+import type { LoadedCollection } from './collections.ts';
 import { findFrontMatter } from './front-matter-block.ts';
-import type { Loaded } from './load.ts';
+import type { LoadedManifest } from './manifest.ts';
+import type { LoadedConfig } from './publication.ts';
 import { parseAnyYaml } from './yaml.ts';
 
 export interface WrittenTitle {
@@ -15,14 +18,16 @@ export interface WrittenTitle {
   readonly place: () => Place;
 }
 
+interface Titled {
+  readonly config: LoadedConfig;
+  readonly manifests: readonly LoadedManifest[];
+  readonly collections: readonly LoadedCollection[];
+  readonly articles: readonly LoadedArticle[];
+}
+
 /** Every title that may hold markup. */
 export function listTitles(
-  {
-    config,
-    manifests,
-    collections,
-    articles,
-  }: Pick<Loaded, 'config' | 'manifests' | 'collections' | 'articles'>,
+  { config, manifests, collections, articles }: Titled,
   open: (path: SourcePath) => Checked<SourceText>,
 ): WrittenTitle[] {
   return [

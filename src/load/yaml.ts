@@ -12,9 +12,7 @@ import { findLostStarts } from './slips/lost-starts.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
 import { explainError, explainSlip } from './slips/explain-error.ts';
 import { findExcess, type YamlKind } from './yaml-limits.ts';
-
-/** The way to a value inside a YAML document: `['parts', 3]`. */
-export type YamlPath = readonly (string | number)[];
+import type { YamlPath } from './yaml-path.ts';
 
 /** Where the values of a YAML document stand. */
 export interface YamlPlaces {

@@ -1,6 +1,6 @@
 import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
-import { articleChecks } from '../checks/article/registry.ts';
+import { articleChecks } from '../article-checks/registry.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';

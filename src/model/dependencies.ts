@@ -1,4 +1,4 @@
-import type { Article, Series } from './publication.ts';
+import type { Article, Series } from './series.ts';
 import type { Book } from './book.ts';
 import type { SourcePath } from './paths.ts';
 

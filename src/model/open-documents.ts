@@ -1,6 +1,6 @@
 import type { Book } from './book.ts';
 import type { Document } from './document.ts';
-import type { Article } from './publication.ts';
+import type { Article } from './series.ts';
 
 /** What the readers of this publication may read. */
 export function openDocuments(articles: readonly Article[]): Document[] {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import { dayOfCommonTime, dayOfIsoTime, dayOfUnixTime } from './day.ts';
 import type { LoggedRequest } from './logged-request.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { FindArticle } from './find-article.ts';
 import type { LoggedRequest } from './logged-request.ts';
 import { readLine } from './read-line.ts';

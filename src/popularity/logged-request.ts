@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 
 /** What a line of an access log says of a request, as far as counting needs it. Who asked is not among it. */
 export interface LoggedRequest {

@@ -3,7 +3,8 @@ import type { Loaded } from '../load/load.ts';
 import { setTitle } from '../markdown/title.ts';
 import type { Book, BookSection, Chapter, CollectionPlace } from '../model/book.ts';
 import { addressIn } from '../model/ids.ts';
-import type { Article, Membership, Publication, Series } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Article, Membership, Series } from '../model/series.ts';
 import { resolveImprint } from './imprint.ts';
 
 /** The books of a publication as it is: one of each series, then the collections that have a published article. */

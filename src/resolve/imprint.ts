@@ -2,9 +2,9 @@ import type { Loaded } from '../load/load.ts';
 import { coverPath, prefacePath, type LoadedImprint } from '../load/imprint.ts';
 import { setTitle } from '../markdown/title.ts';
 import { typographic } from '../markdown/typographic.ts';
-import type { AccessibilityStatement, Imprint } from '../model/book.ts';
+import type { AccessibilityStatement, Imprint } from '../model/imprint.ts';
 import type { PrintSettings } from '../model/print-settings.ts';
-import type { Article } from '../model/publication.ts';
+import type { Article } from '../model/series.ts';
 import type { Manifest } from '../load/inherit.ts';
 import { resolveLicense } from './license.ts';
 

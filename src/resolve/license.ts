@@ -1,4 +1,4 @@
-import type { License } from '../model/publication.ts';
+import type { License } from '../model/imprint.ts';
 
 interface WrittenLicense {
   readonly name: string;

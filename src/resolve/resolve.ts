@@ -8,18 +8,9 @@ import type { Book } from '../model/book.ts';
 import { emptyDocument } from '../model/document.ts';
 import { addressIn } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
-import type {
-  Article,
-  Asset,
-  Audience,
-  FormerAddresses,
-  IsoDate,
-  Membership,
-  Publication,
-  Section,
-  Series,
-  StaticFile,
-} from '../model/publication.ts';
+import type { Asset, Audience, FormerAddresses, Publication, StaticFile } from '../model/publication.ts';
+import type { Article, Membership, Section, Series } from '../model/series.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import { isPicture } from '../model/publication.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import { bookOfArticle, resolveBooks } from './books.ts';

@@ -1,6 +1,6 @@
 import { logoPath, type LoadedConfig } from '../load/publication.ts';
 import { typographic } from '../markdown/typographic.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import type { LocalText, SiteSettings } from '../model/site-settings.ts';
 
 type SiteConfig = LoadedConfig['publication']['site'];

@@ -1,5 +1,5 @@
 import type { FrontMatter } from '../load/inherit.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 
 type Dated = Pick<FrontMatter, 'status' | 'published'>;
 

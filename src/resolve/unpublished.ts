@@ -1,5 +1,5 @@
 import type { LoadedArticle } from '../load/article.ts';
-import type { IsoDate } from '../model/publication.ts';
+import type { IsoDate } from '../model/iso-date.ts';
 import { isPublished } from './status.ts';
 
 export interface UnpublishedArticle {

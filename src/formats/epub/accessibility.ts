@@ -1,5 +1,6 @@
 import { holdsFormula } from '../../markdown/title.ts';
-import type { Attestation, Book } from '../../model/book.ts';
+import type { Book } from '../../model/book.ts';
+import type { Attestation } from '../../model/imprint.ts';
 import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';
 import { formatDate } from '../intl.ts';

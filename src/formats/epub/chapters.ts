@@ -1,5 +1,5 @@
 import type { Chapter } from '../../model/book.ts';
-import type { Series } from '../../model/publication.ts';
+import type { Series } from '../../model/series.ts';
 import { describeMemberships, type MembershipLine } from '../book-back.ts';
 import { formatList } from '../intl.ts';
 import { phraseDates, phraseMembership } from '../part-phrases.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/publication.ts';
+import type { Article } from '../../model/series.ts';
 
 /** Where things stand in the container, beside the package document. The library names the first three. */
 export const files = {

@@ -1,6 +1,6 @@
 import { citedKeys } from '../../model/cited-keys.ts';
 import { documentsOf } from '../../model/open-documents.ts';
-import type { Article } from '../../model/publication.ts';
+import type { Article } from '../../model/series.ts';
 import type { Book, Chapter } from '../../model/book.ts';
 import type { Document } from '../../model/document.ts';
 import type { Words } from '../../model/words.ts';

@@ -1,6 +1,7 @@
 import type { Destinations } from '../../markdown/finish.ts';
 import { anchorIn } from '../../model/document.ts';
-import { isPicture, type Article } from '../../model/publication.ts';
+import { isPicture } from '../../model/publication.ts';
+import type { Article } from '../../model/series.ts';
 import { assetAddress } from '../addresses.ts';
 import { fallbackOf } from './pictures/fallback.ts';
 import type { FormatInput } from '../format.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visitElements } from '../../markdown/visit-elements.ts';
 import { isNoteId } from '../../model/document.ts';
-import type { Article } from '../../model/publication.ts';
+import type { Article } from '../../model/series.ts';
 
 /** Gives each note, and the first place that points to it, a class by which the style sheet sets the one beside the other. */
 export function tieNotes(tree: Root): Root {

@@ -4,7 +4,7 @@ import { everything, pageOf, seriesOf, type Dependencies } from '../../model/dep
 import { collectAssets, copyDownloads, htmlArtifact, makeStyle } from './assets.ts';
 import { markBorrowed } from '../borrowed-words.ts';
 import { makeScript } from './script.ts';
-import { findLists } from './views/blocks/lists.ts';
+import { findLists } from './lists.ts';
 import { downloadsAddress } from './data/addresses.ts';
 import { makeChecksums } from './data/checksums.ts';
 import { makeCovers } from './data/covers.ts';
@@ -52,7 +52,7 @@ function renderSite(input: FormatInput): Artifact[] {
     style: style.file,
     script: script.file,
     earlyScript: templates.text('site/scripts/appearance-early.js').trim(),
-    lists: findLists(input),
+    lists: findLists(input.publication),
   };
   const render = (name: string, page: Page, dependsOn: Dependencies, view: () => object): Artifact =>
     htmlArtifact(page.file, dependsOn, () => templates.render(`site/${name}`, view()));

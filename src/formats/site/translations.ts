@@ -1,4 +1,5 @@
-import type { Article, Publication } from '../../model/publication.ts';
+import type { Publication } from '../../model/publication.ts';
+import type { Article } from '../../model/series.ts';
 import { publicAddress } from '../addresses.ts';
 import { rememberPer } from '../remember.ts';
 

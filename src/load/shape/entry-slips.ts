@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { diagnose, type Diagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
-import type { YamlPath, YamlSource } from '../yaml.ts';
+import type { YamlSource } from '../yaml.ts';
+import type { YamlPath } from '../yaml-path.ts';
 import { quote } from '../slips/slip.ts';
 import { namePath } from './name-path.ts';
 import { keysOf, requiredKeys, schemaAt } from './schema-at.ts';

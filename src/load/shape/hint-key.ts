@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { YamlPath } from '../yaml.ts';
+import type { YamlPath } from '../yaml-path.ts';
 import { meansNo } from './hint-type.ts';
 import { keysOf, listPaths, schemaAt } from './schema-at.ts';
 import { synonymousKeys } from './synonyms.ts';

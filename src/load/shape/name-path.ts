@@ -1,4 +1,4 @@
-import type { YamlPath } from '../yaml.ts';
+import type { YamlPath } from '../yaml-path.ts';
 
 /** What an entry of a list is called, by the key of the list. */
 const nouns: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { YamlPath } from '../yaml.ts';
+import type { YamlPath } from '../yaml-path.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 

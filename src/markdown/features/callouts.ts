@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { calloutFor } from '../../checks/article/dialects/callout-names.ts';
+import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';

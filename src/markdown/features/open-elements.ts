@@ -1,5 +1,5 @@
 import type { Html, Nodes } from 'mdast';
-import { endsAtOnce, findUnclosedElements } from '../../checks/article/unclosed-elements.ts';
+import { endsAtOnce, findUnclosedElements } from '../../article-checks/unclosed-elements.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { readTags, voidElements } from '../../model/html-tags.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { breakLines, foldRow, narrow, stackLines, type Reach } from './break-parts.ts';
+import { breakLines, foldRow, narrow, stackLines, type Breaking, type Reach } from './break-parts.ts';
 import { atomsOf, rowOf, splitRow, type Row } from './break-row.ts';
 import { breakTable } from './break-table.ts';
 import { measureFormula, measureNodes } from './measure-formula.ts';
@@ -23,12 +23,17 @@ export function breakDisplayed(math: Element, most: number, upTo: Reach = 'insid
   return broken;
 }
 
+function breakingTo(reach: Reach): Breaking {
+  return { reach, breakTable };
+}
+
 function breakAs(math: Element, most: number, reach: Reach): Element {
+  const breaking = breakingTo(reach);
   const row = rowOf(math);
   const [only] = row;
   if (row.length === 1 && only?.type === 'element' && only.tagName === 'mtable')
-    return { ...math, children: [breakTable(only, most, reach) ?? only] };
-  const lines = breakLines(row, most, reach);
+    return { ...math, children: [breakTable(only, most, breaking) ?? only] };
+  const lines = breakLines(row, most, breaking);
   return { ...math, children: lines.length < 2 ? [...(lines[0] ?? [])] : [stackLines(lines)] };
 }
 
@@ -41,7 +46,7 @@ export function splitInline(math: Element, most: number): readonly Row[] {
 export function breakInline(math: Element, piece: number, most: number): readonly Row[] {
   const isTooWide = (row: Row): boolean => measureNodes(row, false) * smallest > most;
   return splitInline(math, piece)
-    .map((row) => narrow(row, most, 'usual'))
+    .map((row) => narrow(row, most, breakingTo('usual')))
     .flatMap((row) => (isTooWide(row) ? atomsOf(row, most, false) : [row]))
-    .map((row) => (isTooWide(row) ? foldRow(row, most, 'inside') : row));
+    .map((row) => (isTooWide(row) ? foldRow(row, most, breakingTo('inside')) : row));
 }

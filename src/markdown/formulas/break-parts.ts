@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { breakAnywhere, breakRow, indent, rowOf, type Row } from './break-row.ts';
-import { breakTable } from './break-table.ts';
 import { columnGap, measureNodes } from './measure-formula.ts';
 
 /**
@@ -11,11 +10,17 @@ import { columnGap, measureNodes } from './measure-formula.ts';
  */
 export type Reach = 'usual' | 'anywhere' | 'inside';
 
+/** How far parts are broken, and what breaks the tables among them. */
+export interface Breaking {
+  readonly reach: Reach;
+  readonly breakTable: (table: Element, most: number, breaking: Breaking) => Element | undefined;
+}
+
 /** A row over several lines, in which what is still too wide is broken in itself. */
-export function breakLines(row: Row, most: number, reach: Reach): readonly Row[] {
-  const parts = row.flatMap((node) => splitToken(node, most - indent, reach));
-  const lines = reach === 'usual' ? breakRow(parts, most) : breakAnywhere(parts, most - columnGap);
-  return lines.map((line, index) => narrow(line, index === 0 ? most : most - indent, reach));
+export function breakLines(row: Row, most: number, breaking: Breaking): readonly Row[] {
+  const parts = row.flatMap((node) => splitToken(node, most - indent, breaking.reach));
+  const lines = breaking.reach === 'usual' ? breakRow(parts, most) : breakAnywhere(parts, most - columnGap);
+  return lines.map((line, index) => narrow(line, index === 0 ? most : most - indent, breaking));
 }
 
 /** Lines one below the other, all but the first set in. */
@@ -31,20 +36,20 @@ export function indentLines(lines: readonly Row[]): ElementContent[][] {
 }
 
 /** A row as it is, or its lines as one node. */
-export function foldRow(row: Row, most: number, reach: Reach): ElementContent[] {
-  const lines = breakLines(row, most, reach);
+export function foldRow(row: Row, most: number, breaking: Breaking): ElementContent[] {
+  const lines = breakLines(row, most, breaking);
   return lines.length < 2 ? [...(lines[0] ?? [])] : [stackLines(lines)];
 }
 
 /** What stands in a row that is too wide is broken in itself, where it can be. */
-export function narrow(row: Row, most: number, reach: Reach): Row {
+export function narrow(row: Row, most: number, breaking: Breaking): Row {
   const width = measureNodes(row, true);
   if (width <= most) return row;
   return row.map((node) => {
     if (node.type !== 'element') return node;
     const room = most - (width - measureNodes([node], true));
     // Beside so much nothing is made better by breaking it.
-    return room < least ? node : narrowNode(node, room, reach);
+    return room < least ? node : narrowNode(node, room, breaking);
   });
 }
 
@@ -57,12 +62,12 @@ const margin = 1;
 const holders = new Set(['mfrac', 'msqrt', 'mroot', 'munder', 'mover', 'munderover', 'mpadded', 'mphantom']);
 const scripted = new Set(['msub', 'msup', 'msubsup']);
 
-function narrowNode(node: Element, most: number, reach: Reach): Element {
+function narrowNode(node: Element, most: number, breaking: Breaking): Element {
   const { tagName, children } = node;
-  if (tagName === 'mtable') return breakTable(node, most, reach) ?? node;
-  if (tagName === 'mrow' || tagName === 'mstyle') return narrowGroup(node, most, reach);
-  if (reach !== 'inside') return node;
-  if (tagName === 'msqrt') return { ...node, children: foldRow(rowOf(node), most - margin, reach) };
+  if (tagName === 'mtable') return breaking.breakTable(node, most, breaking) ?? node;
+  if (tagName === 'mrow' || tagName === 'mstyle') return narrowGroup(node, most, breaking);
+  if (breaking.reach !== 'inside') return node;
+  if (tagName === 'msqrt') return { ...node, children: foldRow(rowOf(node), most - margin, breaking) };
   const isHolder = holders.has(tagName);
   if (!isHolder && !scripted.has(tagName)) return node;
   let isFirst = true;
@@ -73,13 +78,13 @@ function narrowNode(node: Element, most: number, reach: Reach): Element {
       isFirst = false;
       const row = rowOf({ ...node, children: [child] });
       if (measureNodes(row, false) <= most - margin) return child;
-      return h('mrow', foldRow(row, most - margin, reach));
+      return h('mrow', foldRow(row, most - margin, breaking));
     }),
   };
 }
 
 /** Brackets that grow stay around all lines of what is between them. */
-function narrowGroup(node: Element, most: number, reach: Reach): Element {
+function narrowGroup(node: Element, most: number, breaking: Breaking): Element {
   const { children } = node;
   const isFence = (child: ElementContent | undefined): boolean =>
     child?.type === 'element' && child.tagName === 'mo' && String(child.properties['fence']) === 'true';
@@ -92,7 +97,7 @@ function narrowGroup(node: Element, most: number, reach: Reach): Element {
   ];
   const room = most - measureNodes([...before, ...after], true);
   const row = rowOf({ ...node, children: between });
-  return { ...node, children: [...before, ...foldRow(row, room, reach), ...after] };
+  return { ...node, children: [...before, ...foldRow(row, room, breaking), ...after] };
 }
 
 /** Text that is wider than a line in its words, and as a last resort a word or a number in its letters. */

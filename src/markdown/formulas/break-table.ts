@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { hasClass } from '../class-names.ts';
-import { breakLines, foldRow, indentLines, type Reach } from './break-parts.ts';
+import { breakLines, foldRow, indentLines, type Breaking } from './break-parts.ts';
 import { rowOf } from './break-row.ts';
 import { gapOf, measureNodes, measureNumber } from './measure-formula.ts';
 
@@ -9,8 +9,8 @@ import { gapOf, measureNodes, measureNumber } from './measure-formula.ts';
  * A table in less room: equations go on in rows of their own, below their right sides; the number of a row is beside
  * its last line. Undefined where nothing is won.
  */
-export function breakTable(table: Element, most: number, reach: Reach): Element | undefined {
-  const broken = breakKind(readGrid(table), most, reach);
+export function breakTable(table: Element, most: number, breaking: Breaking): Element | undefined {
+  const broken = breakKind(readGrid(table), most, breaking);
   if (broken === undefined) return undefined;
   return measureNodes([broken], true) < measureNodes([table], true) ? broken : undefined;
 }
@@ -41,19 +41,19 @@ function readGrid(table: Element): Grid {
   return { table, rows, columns, taken: gaps + Math.max(0, ...numbers) };
 }
 
-function breakKind(grid: Grid, most: number, reach: Reach): Element | undefined {
+function breakKind(grid: Grid, most: number, breaking: Breaking): Element | undefined {
   const { table, columns } = grid;
-  if (columns === 1 && isFormulas(grid)) return breakColumn(grid, most, reach);
-  if (!isAligned(table)) return foldCells(grid, most, reach);
+  if (columns === 1 && isFormulas(grid)) return breakColumn(grid, most, breaking);
+  if (!isAligned(table)) return foldCells(grid, most, breaking);
   if (columns > 2) {
     const divided = isOneEquation(grid) ? joinCells(grid) : stackPairs(grid);
-    return breakTable(divided, most, reach) ?? divided;
+    return breakTable(divided, most, breaking) ?? divided;
   }
   const left = widthOfColumn(grid, 0);
   const room = most - left - grid.taken;
   return room < most * leastRight
-    ? breakColumn(readGrid(joinCells(grid)), most, reach)
-    : breakPairs(grid, room, reach);
+    ? breakColumn(readGrid(joinCells(grid)), most, breaking)
+    : breakPairs(grid, room, breaking);
 }
 
 /** Of the room: with less for their right sides, equations are no longer aligned. */
@@ -77,10 +77,10 @@ function isOneEquation({ rows }: Grid): boolean {
 }
 
 /** Formulas one below the other. */
-function breakColumn(grid: Grid, most: number, reach: Reach): Element {
+function breakColumn(grid: Grid, most: number, breaking: Breaking): Element {
   const rows = grid.rows.flatMap(({ row, cells: [cell], number }) => {
     if (cell === undefined) return [row];
-    const lines = breakLines(rowOf(cell), most - grid.taken, reach);
+    const lines = breakLines(rowOf(cell), most - grid.taken, breaking);
     return numberLast(
       row,
       indentLines(lines).map((line) => [refill(cell, line)]),
@@ -91,10 +91,10 @@ function breakColumn(grid: Grid, most: number, reach: Reach): Element {
 }
 
 /** Equations that are aligned at their relations: the right side goes on in rows of its own. */
-function breakPairs(grid: Grid, room: number, reach: Reach): Element {
+function breakPairs(grid: Grid, room: number, breaking: Breaking): Element {
   const rows = grid.rows.flatMap(({ row, cells: [first, second], number }) => {
     if (first === undefined || second === undefined) return [row];
-    const lines = breakLines(rowOf(second), room, reach);
+    const lines = breakLines(rowOf(second), room, breaking);
     return numberLast(
       row,
       indentLines(lines).map((line, index) => [
@@ -108,7 +108,7 @@ function breakPairs(grid: Grid, room: number, reach: Reach): Element {
 }
 
 /** Columns that are wider than their share have cells of several lines: `cases`, matrices. */
-function foldCells(grid: Grid, most: number, reach: Reach): Element | undefined {
+function foldCells(grid: Grid, most: number, breaking: Breaking): Element | undefined {
   const widths = Array.from({ length: grid.columns }, (_, column) => widthOfColumn(grid, column));
   const room = most - grid.taken;
   const share = shareOf(widths, room);
@@ -117,7 +117,7 @@ function foldCells(grid: Grid, most: number, reach: Reach): Element | undefined 
     ...row,
     children: [
       ...cells.map((cell, column) =>
-        (widths[column] ?? 0) <= share ? cell : refill(cell, foldRow(rowOf(cell), share, reach)),
+        (widths[column] ?? 0) <= share ? cell : refill(cell, foldRow(rowOf(cell), share, breaking)),
       ),
       ...(number ? [number] : []),
     ],

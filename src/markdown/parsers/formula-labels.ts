@@ -1,4 +1,4 @@
-import { labelledClosings } from '../../checks/article/formula-labels.ts';
+import { labelledClosings } from '../../article-checks/formula-labels.ts';
 
 /** The text without the labels behind closing lines of formulas, which would not close them: as long as before. */
 export function closeFormulas(text: string): string {

@@ -2,15 +2,9 @@ import type { Element, Root } from 'hast';
 import { append } from '../../model/append.ts';
 import { findFostered } from './find-fostered.ts';
 import { pairTags, type TagPair } from './pair-tags.ts';
+import type { ParserChange } from './parser-change.ts';
 import { placeIn } from './place-in.ts';
 import type { WrittenTag } from './written-tags.ts';
-
-/** What became of a tag in the wrong place, and how to write it. */
-export interface ParserChange {
-  readonly place: { readonly start: number; readonly end: number };
-  readonly message: string;
-  readonly hint: string;
-}
 
 /** An article with more is not written by a person. */
 const most = 200;

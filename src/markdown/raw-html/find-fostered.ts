@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { visitElements } from '../visit-elements.ts';
-import type { ParserChange } from './find-changes.ts';
+import type { ParserChange } from './parser-change.ts';
 import { placeIn } from './place-in.ts';
 import type { WrittenTag } from './written-tags.ts';
 

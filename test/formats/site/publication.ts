@@ -8,7 +8,8 @@ import { escapeText } from '../../../src/markdown/title.ts';
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { bookOfSeries } from '../../../src/resolve/books.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
-import type { Article, Membership, Publication, Series } from '../../../src/model/publication.ts';
+import type { Publication } from '../../../src/model/publication.ts';
+import type { Article, Membership, Series } from '../../../src/model/series.ts';
 
 /** Every block, and nothing to put in those that an editor has to fill. */
 export const siteSettings: SiteSettings = {

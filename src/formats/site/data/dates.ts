@@ -1,4 +1,5 @@
-import type { Article, IsoDate } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
+import type { IsoDate } from '../../../model/iso-date.ts';
 
 /** The beginning of a day as RFC 3339 has it: `2026-03-04T00:00:00Z`. */
 export function timeOf(date: IsoDate): string {

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../../model/artifact.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 import { textArtifact } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 import { publicUrl } from './addresses.ts';

@@ -1,5 +1,6 @@
 import type { Book } from '../../../model/book.ts';
-import type { IsoDate, Series } from '../../../model/publication.ts';
+import type { Series } from '../../../model/series.ts';
+import type { IsoDate } from '../../../model/iso-date.ts';
 import { listSubjects, nameForCatalog } from '../../book-facts.ts';
 import { identifyBook } from '../../book-identifiers.ts';
 import type { Download } from '../../format.ts';

@@ -1,5 +1,5 @@
 import type { Book } from '../../../model/book.ts';
-import type { Article, Series } from '../../../model/publication.ts';
+import type { Article, Series } from '../../../model/series.ts';
 import type { Page } from '../page.ts';
 import { translationsOf } from '../translations.ts';
 import type { Site } from '../views/site.ts';

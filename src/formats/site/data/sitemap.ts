@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../model/artifact.ts';
 import { everything } from '../../../model/dependencies.ts';
-import type { IsoDate } from '../../../model/publication.ts';
+import type { IsoDate } from '../../../model/iso-date.ts';
 import { translationsOf, type Translation } from '../translations.ts';
 import type { Site } from '../views/site.ts';
 import { downloadsAddress, publicUrl } from './addresses.ts';

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
-import type { Article, Membership } from '../../../model/publication.ts';
+import type { Article, Membership } from '../../../model/series.ts';
 import type { PageToIndex } from '../../../platform/index-pages.ts';
 import { articleDestinations } from '../destinations.ts';
 import { pageAt, type Page } from '../page.ts';

@@ -1,5 +1,5 @@
 import type { Book } from '../../../model/book.ts';
-import type { Article, Membership, Series } from '../../../model/publication.ts';
+import type { Article, Membership, Series } from '../../../model/series.ts';
 import type { FormatInput } from '../../format.ts';
 import { formatList } from '../../intl.ts';
 import { phraseMembership } from '../../part-phrases.ts';

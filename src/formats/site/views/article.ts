@@ -1,6 +1,6 @@
 import { divideLongWordsInHtml } from '../../hyphenation/divide-long-words.ts';
 import type { Words } from '../../../model/words.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 import { formatList } from '../../intl.ts';
 import { dataOfArticle } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';

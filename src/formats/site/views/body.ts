@@ -6,7 +6,7 @@ import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
 import { citedKeys } from '../../../model/cited-keys.ts';
 import { openDocuments } from '../../../model/open-documents.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 import { articleDestinations, referenceId } from '../destinations.ts';
 import { fitForScreen } from '../fit-for-screen.ts';
 import { divideTree } from '../../hyphenation/divide-tree.ts';

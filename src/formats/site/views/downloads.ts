@@ -1,5 +1,5 @@
 import type { Book } from '../../../model/book.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 import type { Words } from '../../../model/words.ts';
 import { formatSize } from '../../../platform/sizes.ts';
 import type { Download } from '../../format.ts';

@@ -1,7 +1,7 @@
 import { divideLongWords } from '../../hyphenation/divide-long-words.ts';
 import type { Book } from '../../../model/book.ts';
 import type { Words } from '../../../model/words.ts';
-import type { Article, Series } from '../../../model/publication.ts';
+import type { Article, Series } from '../../../model/series.ts';
 import { formatDate } from '../../intl.ts';
 import { hueOf } from '../../hue.ts';
 import { dataOfHome } from '../data/page-data.ts';

@@ -1,4 +1,4 @@
-import type { Article, Series } from '../../../model/publication.ts';
+import type { Article, Series } from '../../../model/series.ts';
 import { fileOf, type Page } from '../page.ts';
 
 /** The way to a part, and the series by which the reader comes: what the page then brings to the front. */

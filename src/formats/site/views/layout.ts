@@ -1,6 +1,7 @@
 import { fallbackOf } from '../pictures/fallback.ts';
 import type { Words } from '../../../model/words.ts';
-import { isPicture, type License, type Publication } from '../../../model/publication.ts';
+import { isPicture, type Publication } from '../../../model/publication.ts';
+import type { License } from '../../../model/imprint.ts';
 import { findIcons, type Icon } from '../../icons.ts';
 import { directionOf } from '../../../model/direction.ts';
 import { downloadsAddress } from '../data/addresses.ts';

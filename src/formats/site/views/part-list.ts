@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/words.ts';
 import type { Book } from '../../../model/book.ts';
-import type { Article, Series } from '../../../model/publication.ts';
+import type { Article, Series } from '../../../model/series.ts';
 import { rememberPer } from '../../remember.ts';
 import { fileOf, type Page } from '../page.ts';
 import { hrefInSeries } from './href-in-series.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../model/words.ts';
-import type { IsoDate } from '../../../model/publication.ts';
+import type { IsoDate } from '../../../model/iso-date.ts';
 import { directionOf } from '../../../model/direction.ts';
 import { escapeText } from '../../../markdown/title.ts';
 import { formatDate } from '../../intl.ts';

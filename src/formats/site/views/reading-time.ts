@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/words.ts';
 import { readingMinutes } from '../../../model/document.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 
 /** `7 minutter`; undefined for an article whose body is not shown. */
 export function phraseReadingTime(

@@ -1,5 +1,5 @@
 import type { Words } from '../../../model/words.ts';
-import type { Article } from '../../../model/publication.ts';
+import type { Article } from '../../../model/series.ts';
 import { nameLanguage } from '../../intl.ts';
 import { fileOf, type Page } from '../page.ts';
 import { indexFolder, indexLanguages } from '../search/search-index.ts';

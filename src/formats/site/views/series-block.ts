@@ -1,5 +1,5 @@
 import type { Words } from '../../../model/words.ts';
-import type { Membership } from '../../../model/publication.ts';
+import type { Membership } from '../../../model/series.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
 import { stampEdition } from '../../edition-phrases.ts';

@@ -1,8 +1,8 @@
-import type { Series } from '../../../model/publication.ts';
+import type { Series } from '../../../model/series.ts';
 import type { FormatInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
 import { rememberPer } from '../../remember.ts';
-import type { Lists } from './blocks/lists.ts';
+import type { Lists } from '../lists.ts';
 
 /** What every view is made from. */
 export interface Site {

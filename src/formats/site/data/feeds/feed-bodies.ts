@@ -1,6 +1,6 @@
 import { pageOf } from '../../../../model/dependencies.ts';
 import { outputPath, type SourcePath } from '../../../../model/paths.ts';
-import type { Article } from '../../../../model/publication.ts';
+import type { Article } from '../../../../model/series.ts';
 import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';

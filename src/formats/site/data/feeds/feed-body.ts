@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { finishBody } from '../../../../markdown/finish.ts';
 import { printHtml } from '../../../../markdown/print-html.ts';
 import { visitElements } from '../../../../markdown/visit-elements.ts';
-import type { Article } from '../../../../model/publication.ts';
+import type { Article } from '../../../../model/series.ts';
 import { articleDestinations } from '../../destinations.ts';
 import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';

@@ -6,8 +6,9 @@ import { jsonArtifact } from '../json-artifact.ts';
 import { mediaTypes } from '../media-types.ts';
 import { xmlArtifact } from '../xml-artifact.ts';
 import { openFeedBodies } from './feed-bodies.ts';
-import { planFeeds, type Feed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { describeJsonFeed } from './json-feed.ts';
+import { planFeeds } from './plan-feeds.ts';
 
 export const feedFiles = { atom: 'feed.xml', json: 'feed.json' } as const;
 

@@ -1,4 +1,5 @@
-import type { License, Publication } from '../../../../model/publication.ts';
+import type { Publication } from '../../../../model/publication.ts';
+import type { License } from '../../../../model/imprint.ts';
 import type { JsonLdNode } from './json-ld.ts';
 
 export function describePeople(names: readonly string[]): JsonLdNode[] | undefined {

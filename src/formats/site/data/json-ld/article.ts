@@ -1,4 +1,4 @@
-import type { Article } from '../../../../model/publication.ts';
+import type { Article } from '../../../../model/series.ts';
 import { socialImageOf } from '../../social/social-images.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';

@@ -1,5 +1,7 @@
-import type { Book, Imprint } from '../../../../model/book.ts';
-import type { Article, IsoDate, Series } from '../../../../model/publication.ts';
+import type { Book } from '../../../../model/book.ts';
+import type { Imprint } from '../../../../model/imprint.ts';
+import type { Article, Series } from '../../../../model/series.ts';
+import type { IsoDate } from '../../../../model/iso-date.ts';
 import { formatSize } from '../../../../platform/sizes.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';

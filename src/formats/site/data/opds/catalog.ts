@@ -1,5 +1,5 @@
 import type { Artifact } from '../../../../model/artifact.ts';
-import type { IsoDate } from '../../../../model/publication.ts';
+import type { IsoDate } from '../../../../model/iso-date.ts';
 import { everything } from '../../../../model/dependencies.ts';
 import { identifyAddress } from '../../../book-identifiers.ts';
 import type { Site } from '../../views/site.ts';

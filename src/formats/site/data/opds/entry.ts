@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../../model/publication.ts';
+import type { IsoDate } from '../../../../model/iso-date.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import type { OfferedBook } from '../offered-books.ts';

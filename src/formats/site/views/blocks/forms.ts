@@ -1,5 +1,5 @@
 import { textIn, type FormTarget } from '../../../../model/site-settings.ts';
-import type { Article, Membership } from '../../../../model/publication.ts';
+import type { Article, Membership } from '../../../../model/series.ts';
 import type { Words } from '../../../../model/words.ts';
 import { publicAddress } from '../../../addresses.ts';
 import { stampEdition } from '../../../edition-phrases.ts';

@@ -1,8 +1,7 @@
-import type { Article, Series } from '../../../../model/publication.ts';
+import type { Article, Series } from '../../../../model/series.ts';
 import type { Words } from '../../../../model/words.ts';
 import { rememberPer } from '../../../remember.ts';
 import { fileOf, type Page } from '../../page.ts';
-import { listLength, newestFirst } from '../../../newest-first.ts';
 import type { Link } from '../layout.ts';
 import { phraseIn } from '../phrases.ts';
 import type { Site } from '../site.ts';
@@ -53,30 +52,4 @@ function makeLists(page: Page, site: Site, words: Words): ListsView {
     list('--new-series', 'siteNewSeries', newSeries),
   ].filter(({ items }) => items.length > 0);
   return { label: words('siteLists'), lists };
-}
-
-/** What the lists hold, the first of each first. It is the same on every page, and found once. */
-export interface Lists {
-  readonly mostRead: readonly Article[];
-  readonly latest: readonly Article[];
-  readonly newSeries: readonly Series[];
-}
-
-export function findLists({ publication }: Site['input']): Lists {
-  const { articles, series, popularity } = publication;
-  const reads = ({ id }: Article) => popularity.get(id) ?? 0;
-  const began = ({ memberships }: Series) =>
-    memberships.map(({ article }) => article.published).toSorted()[0] ?? '';
-  return {
-    mostRead: articles
-      .filter((article) => reads(article) > 0)
-      .toSorted((a, b) => reads(b) - reads(a) || (a.id < b.id ? -1 : 1))
-      .slice(0, listLength),
-    latest: articles.toSorted(newestFirst).slice(0, listLength),
-    newSeries: series
-      .map((one) => ({ one, began: began(one) }))
-      .toSorted((a, b) => b.began.localeCompare(a.began))
-      .map(({ one }) => one)
-      .slice(0, listLength),
-  };
 }

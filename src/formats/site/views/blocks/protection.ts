@@ -1,5 +1,5 @@
 import { textIn, type LocalText } from '../../../../model/site-settings.ts';
-import type { Article } from '../../../../model/publication.ts';
+import type { Article } from '../../../../model/series.ts';
 import type { Words } from '../../../../model/words.ts';
 import type { Site } from '../site.ts';
 

@@ -1,0 +1,122 @@
+import type { Nodes } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck } from './check.ts';
+
+/** `text` is what to write instead, where that is sure. */
+type Report = (start: number, end: number, message: string, hint: string, text?: string) => void;
+
+/** A node, and where it was written. */
+interface Written<T extends Nodes['type']> {
+  readonly node: Extract<Nodes, { type: T }>;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly report: Report;
+}
+
+/** Braces and signs before or behind something, by which other dialects give it attributes, a language, a size or a role. */
+export const checkAttributes: ArticleCheck = (tree, source) => {
+  if (!/\{|\$`|\||@\[/.test(source.text)) return [];
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (start, end, message, hint, text) => {
+    const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
+    diagnostics.push(diagnose('dialect-known', source.range(start, end), message, { hint, fix }));
+  };
+  walkNodes<Nodes>(tree, (node) => {
+    const start = node.position?.start.offset;
+    const end = node.position?.end.offset;
+    if (start === undefined || end === undefined) return;
+    const written = { start, end, text: source.text, report };
+    if (node.type === 'inlineMath') checkFormula({ ...written, node });
+    else if (node.type === 'heading') checkHeading({ ...written, node });
+    else if (node.type === 'image') checkSize({ ...written, node });
+    else if (node.type === 'link') checkEmbed({ ...written, node });
+    else if (node.type === 'inlineCode') checkRole({ ...written, node });
+    if (node.type !== 'image' && node.type !== 'link' && node.type !== 'inlineCode') return;
+    const list = attributeList(source.text, end);
+    if (list !== undefined)
+      report(
+        end,
+        end + list.length,
+        'Attributes are printed as text.',
+        hints[node.type],
+        node.type === 'image' ? undefined : '',
+      );
+  });
+  return diagnostics;
+};
+
+function checkFormula({ node, start, end, report }: Written<'inlineMath'>): void {
+  if (!/^`[^`]+`$/.test(node.value)) return;
+  const formula = `$${node.value.slice(1, -1)}$`;
+  report(start, end, 'A formula between $` and `$ has backticks.', `Write ${formula}.`, formula);
+}
+
+function checkHeading({ start, end, text, report }: Written<'heading'>): void {
+  const written = text.slice(start, end);
+  const at = written.search(/\{[#.:\w-][^{}\n]*\}[ \t]*#*$/);
+  if (at === -1 || written[at - 1] === '\\') return;
+  const id = /#([^\s}]+)/.exec(written.slice(at))?.[1] ?? 'name';
+  const hint = `Write <a id="${id}"></a> before the text of the heading, or link to the id that it has.`;
+  report(start + at, end, 'Attributes of a heading are printed as text.', hint);
+}
+
+/** `![Båt|300](b.png)`, `![|width=300](b.png)` */
+function checkSize({ node, start, end, report }: Written<'image'>): void {
+  const width = /\|[ \t]*(?:width=)?(\d{2,4})(?:x\d+)?[ \t]*$/.exec(node.alt ?? '')?.[1];
+  if (width === undefined) return;
+  const hint = `Write <img src="${node.url}" alt="What it shows" width="${width}">.`;
+  report(start, end, 'The size of an image is read as its alternative text.', hint);
+}
+
+/** `@[youtube](abc)` */
+function checkEmbed({ start, end, text, report }: Written<'link'>): void {
+  if (/(?:^|[^\w\\])@$/.test(text.slice(Math.max(0, start - 2), start)))
+    report(start - 1, end, 'An embed is printed as a link.', 'Write a link: [what it is](https://…).');
+}
+
+function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): void {
+  const role = /\{[a-z][\w:+-]*\}$/i.exec(text.slice(Math.max(0, start - 60), start))?.[0];
+  if (role === undefined) return;
+  const hint = hintForRole(role.slice(1, -1), node.value);
+  report(start - role.length, end, `The role ${role} is printed as text.`, hint);
+}
+
+const hints = {
+  image:
+    'Remove them, or write <img src="picture.png" alt="What it shows" width="300"> for a width in pixels.',
+  link: 'Remove them: links have no attributes here.',
+  inlineCode: 'Remove them: code inside a line is not coloured.',
+} as const;
+
+/** Roles of MyST. */
+function hintForRole(role: string, value: string): string {
+  const element = roleElements.get(role);
+  if (element !== undefined) return `Write <${element}>${value}</${element}>.`;
+  if (/^cite\b/.test(role))
+    return `Write ${/:t$|:title|year|author/.test(role) ? `@${value}` : `[@${value.replaceAll(',', '; @')}]`}.`;
+  if (role === 'eq') return `Write $\\eqref{${value}}$, and \\label{${value}} in the formula.`;
+  if (role === 'math') return `Write $${value}$.`;
+  if (role === 'doc') return `Write [text](${value.replace(/^.*<(.*)>$/, '$1')}.md).`;
+  if (/ref$|^term$/.test(role)) return `Write a link: [text](#${value.replace(/^.*<(.*)>$/, '$1')}).`;
+  return 'Write a link, code or a formula instead.';
+}
+
+const roleElements = new Map([
+  ['kbd', 'kbd'],
+  ['sub', 'sub'],
+  ['subscript', 'sub'],
+  ['sup', 'sup'],
+  ['superscript', 'sup'],
+  ['abbr', 'abbr'],
+  ['u', 'u'],
+  ['del', 'del'],
+]);
+
+const list = /\{(?:[#.:=\w-][^{}\n]*)\}/y;
+
+function attributeList(text: string, start: number): string | undefined {
+  list.lastIndex = start;
+  return list.exec(text)?.[0];
+}

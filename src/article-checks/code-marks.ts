@@ -1,0 +1,124 @@
+import type { Code, InlineCode, Nodes } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+import { diagramHint, readDirective } from './dialects/directives.ts';
+
+interface Mark {
+  /** Of code blocks in some languages only. */
+  readonly language?: RegExp;
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const noMarks = 'Remove it: no lines are marked or numbered.';
+const noOptions = 'Remove it: code is shown, and nothing runs.';
+
+/** What other tools read in a block of code, and Kolofon prints. */
+const marks: readonly Mark[] = [
+  {
+    pattern: /^[ \t]*\*\/?!\*[ \t]*$/m,
+    message: 'A mark for lines is printed as code.',
+    hint: noMarks,
+  },
+  {
+    pattern: /^[ \t]*(?:\/\/|#|--|%|\/\*|<!--|\{\/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]*$/m,
+    message: 'A mark for lines is printed as code.',
+    hint: noMarks,
+  },
+  {
+    pattern: /(?:\/\/|#|--|%|\/\*|<!--)[ \t]*\[!code[ \t][^\]\n]*\]/,
+    message: 'A mark for lines is printed as code.',
+    hint: noMarks,
+  },
+  {
+    pattern: /^(?:#|\/\/|%%|--)\|[ \t][^\n]*$/m,
+    message: 'An option of a cell is printed as code.',
+    hint: noOptions,
+  },
+  {
+    language: /^\{/,
+    pattern: /^:[a-z][\w-]*:[^\n]*$/m,
+    message: 'An option of a directive is printed as code.',
+    hint: noOptions,
+  },
+  {
+    language: /^\{?rust\b/,
+    pattern: /^[ \t]*# [^\n]*$/m,
+    message: 'A line that mdBook hides is printed.',
+    hint: 'Remove the line: all code is shown.',
+  },
+  {
+    pattern: /\{\{#(?:include|rustdoc_include|playground|title)\b[^{}\n]*\}\}/,
+    message: 'A command of mdBook is printed as code.',
+    hint: 'Write the text of the other file.',
+  },
+  {
+    pattern: /^[ \t]*-{1,3}8<-{1,3}[ \t]+\S[^\n]*$/m,
+    message: 'A command that includes a file is printed as code.',
+    hint: 'Write the text of the other file.',
+  },
+];
+
+/** Marks of other tools in code, and blocks of code that are none: each kind once in an article. */
+export const checkCodeMarks: ArticleCheck = (tree, source) => {
+  const diagnostics: Diagnostic[] = [];
+  const told = new Set<Mark>();
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'inlineCode') append(diagnostics, checkPhrase(node, source));
+    if (node.type !== 'code') return;
+    const directive = checkDirective(node, source);
+    if (directive !== undefined) diagnostics.push(directive);
+    else append(diagnostics, findMarks(node, source, told));
+  });
+  return diagnostics;
+};
+
+function checkDirective(node: Code, source: ArticleSource): Diagnostic | undefined {
+  const lang = node.lang ?? '';
+  const start = node.position?.start.offset ?? 0;
+  const lineEnd = source.text.indexOf('\n', start);
+  const place = source.range(start, lineEnd === -1 ? source.text.length : lineEnd);
+  if (/^(?:mermaid|plantuml|puml)$/i.test(lang))
+    return diagnose('dialect-known', place, 'The source of a diagram is printed, not the diagram.', {
+      hint: diagramHint(),
+    });
+  const directive = readDirective(lang, node.meta ?? '');
+  if (directive === undefined) return undefined;
+  const { name, hint } = directive;
+  return diagnose('dialect-known', place, `The directive ${name} is printed as code.`, { hint });
+}
+
+function findMarks(node: Code, source: ArticleSource, told: Set<Mark>): Diagnostic[] {
+  const start = node.position?.start.offset ?? 0;
+  const written = source.text.slice(start, node.position?.end.offset);
+  const body = written.indexOf('\n') + 1;
+  const code = written.slice(body);
+  return marks.flatMap((mark) => {
+    if (told.has(mark) || mark.language?.test(node.lang ?? '') === false) return [];
+    const match = mark.pattern.exec(code);
+    if (match === null) return [];
+    told.add(mark);
+    const from = start + body + match.index + (/^[ \t]*/.exec(match[0])?.[0].length ?? 0);
+    const place = source.range(from, start + body + match.index + match[0].length);
+    return [diagnose('dialect-known', place, mark.message, { hint: mark.hint })];
+  });
+}
+
+/** A result that another tool computes: `r mean(x)`, `= this.file.name`. */
+const computed = /^(?:r[ \t]+[\w.]+[([$]|\{(?:r|python|julia|ojs|eval)\}[ \t]|\$?=[ \t]*(?:this|dv)\b)/;
+
+function checkPhrase({ value, position }: InlineCode, source: ArticleSource): Diagnostic[] {
+  const start = position?.start.offset ?? 0;
+  const report = (message: string, hint: string) => [
+    diagnose('dialect-known', source.range(start, position?.end.offset ?? 0), message, { hint }),
+  ];
+  if (computed.test(value))
+    return report('A command inside a line is printed as code.', 'Write its result: nothing is computed.');
+  // The backticks before two quotations, and the words between them.
+  if (/^``[^`\n]*\S''/.test(source.text.slice(start, position?.end.offset)))
+    return report('Quotations of LaTeX are read as code.', `Write "text" for \`\`text''.`);
+  return [];
+}

@@ -1,0 +1,44 @@
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ArticleCheck } from './check.ts';
+import { blocks } from './dialects/blocks.ts';
+import { latex } from './dialects/latex.ts';
+import { notes } from './dialects/notes.ts';
+import { pandoc } from './dialects/pandoc.ts';
+import { phrases } from './dialects/phrases.ts';
+import { sites } from './dialects/sites.ts';
+import { blank, maskVerbatim } from './mask-verbatim.ts';
+
+const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases];
+
+/** Markup of other dialects, which would be printed as it is. */
+export const checkDialects: ArticleCheck = (tree, source) => {
+  const possible = dialects.filter(({ sign }) => source.text.includes(sign));
+  if (possible.length === 0) return [];
+  let text = maskVerbatim(tree, source.text);
+  return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
+    const masked = text;
+    const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
+      (match) => isMarkup?.(match) ?? true,
+    );
+    // A line that is a block of one dialect may look like a phrase of another.
+    if (matches.length > 0) text = text.replaceAll(pattern, blank);
+    return matches.map((found): Diagnostic => {
+      const match = asWritten(found, source.text);
+      const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
+      const place = source.range(start, match.index + match[0].length);
+      const edits = fix?.(match, { text: source.text, masked });
+      return diagnose('dialect-known', place, `${name} is printed as text.`, {
+        hint: hint(match),
+        fix: edits && { edits },
+      });
+    });
+  });
+};
+
+/** A match with the code, formulas and tags that were blank in what was searched. */
+function asWritten(match: RegExpExecArray, text: string): RegExpExecArray {
+  match.indices?.forEach((range: readonly [number, number] | undefined, index) => {
+    if (range !== undefined) match[index] = text.slice(...range);
+  });
+  return match;
+}

@@ -1,0 +1,23 @@
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+
+/** Markup of another Markdown dialect that Kolofon would print as it is. */
+export interface Dialect {
+  /** A string without which the pattern cannot match. */
+  readonly sign: string;
+  /** Global; linear in the length of the text. */
+  readonly pattern: RegExp;
+  /** Whether a match is markup at all; all are where it is left out. */
+  readonly isMarkup?: (match: RegExpExecArray) => boolean;
+  /** What it is, as the subject of a message: `A wiki link`. */
+  readonly name: string;
+  /** How to write it here. */
+  readonly hint: (match: RegExpExecArray) => string;
+  /** What to write instead, where that is sure. */
+  readonly fix?: FixMatch;
+}
+
+/** The edits for a match; `masked` is the text in which it was found, with code and the like blank. */
+export type FixMatch = (
+  match: RegExpExecArray,
+  source: { readonly text: string; readonly masked: string },
+) => readonly Edit[] | undefined;

@@ -1,0 +1,37 @@
+import type { Nodes, Parents, Text } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck } from './check.ts';
+
+/** A dollar sign that opens no formula, beside formulas: nobody can tell which of them belong together. */
+export const checkDollars: ArticleCheck = (tree, source) => {
+  if (!source.text.includes('$')) return [];
+  const diagnostics: Diagnostic[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    if (!('children' in node) || !node.children.some(isVerbatim)) return;
+    for (const child of node.children)
+      if (child.type === 'text') append(diagnostics, findSigns(child, source));
+  });
+  return diagnostics;
+};
+
+/** A formula, or code in which a formula might end. */
+function isVerbatim(node: Parents['children'][number]): boolean {
+  return node.type === 'inlineMath' || (node.type === 'inlineCode' && node.value.includes('$'));
+}
+
+function findSigns({ position }: Text, source: Parameters<ArticleCheck>[1]): Diagnostic[] {
+  const from = position?.start.offset ?? 0;
+  const written = source.text.slice(from, position?.end.offset);
+  return [...written.matchAll(/(?<![\\$])\$(?![\d$])/g)].map(({ index }) =>
+    diagnose(
+      'dollar-escaped',
+      source.range(from + index, from + index + 1),
+      'This dollar sign opens no formula.',
+      {
+        hint: 'Write \\$ for a dollar sign.',
+      },
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import type { FootnoteDefinition, Nodes, Text } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { Place } from '../model/place.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+
+interface Dangling {
+  readonly label: string;
+  readonly place: Place;
+}
+
+/** Every footnote reference has its footnote, and every footnote a reference. */
+export const checkFootnotes: ArticleCheck = (tree, source) => {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const used = new Set<string>();
+  const dangling: Dangling[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node);
+    else if (node.type === 'footnoteReference') used.add(node.identifier);
+    else if (node.type === 'text') {
+      // A reference without a definition stays a text.
+      append(dangling, findReferences(node, source));
+    }
+  });
+  const labels = [...definitions.values()].map((definition) => definition.label ?? definition.identifier);
+  return [
+    ...dangling.map(({ label, place }): Diagnostic =>
+      diagnose('footnote-defined', place, `There is no footnote "${label}".`, {
+        hint: didYouMean(label, labels),
+      }),
+    ),
+    ...[...definitions]
+      .filter(([id]) => !used.has(id))
+      .map(([, definition]) =>
+        diagnose(
+          'footnote-used',
+          source.place(definition),
+          `Nothing refers to the footnote "${definition.label ?? definition.identifier}".`,
+          { hint: `Write [^${definition.label ?? definition.identifier}] where it belongs, or take it out.` },
+        ),
+      ),
+  ];
+};
+
+/** References in a text as it was written, where an escaped bracket (`\\[^1]`) can still be told. */
+function findReferences(node: Text, source: ArticleSource): Dangling[] {
+  const from = node.position?.start.offset ?? 0;
+  const written = source.text.slice(from, node.position?.end.offset);
+  if (!written.includes('[^')) return [];
+  return [...written.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({
+    label,
+    place: source.range(from + index, from + index + reference.length),
+  }));
+}

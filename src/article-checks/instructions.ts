@@ -1,0 +1,34 @@
+import { append } from '../model/append.ts';
+import type { Html, Nodes } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+
+/** Comments and tags, whose values may hold anything, and what no page can hold: `<?php … ?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>`. */
+const pieces =
+  /<!--(?:-?>|[^]*?(?:-->|$))|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<dropped><\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>)/gi;
+
+/** Instructions for other programs, which are left out. Those without an end are unclosed. */
+export const checkInstructions: ArticleCheck = (tree, source) => {
+  if (!/<(?:\?|!(?:\[|[a-z]))/i.test(source.text)) return [];
+  const diagnostics: Diagnostic[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'html') append(diagnostics, reportDropped(node, source));
+  });
+  return diagnostics;
+};
+
+function reportDropped({ position }: Html, source: ArticleSource): Diagnostic[] {
+  const from = position?.start.offset ?? 0;
+  const written = source.text.slice(from, position?.end.offset);
+  return [...written.matchAll(pieces)].flatMap(({ groups, index }) => {
+    const dropped = groups?.['dropped'];
+    if (dropped === undefined) return [];
+    const opening = /^<(?:\?[\w-]*|!\[CDATA\[|!\w+)/.exec(dropped)?.[0] ?? '<?';
+    const message = `What "${opening}" begins is left out: no page can hold it.`;
+    const hint = 'Remove it, or put it into a code block to show it.';
+    return [
+      diagnose('html-allowed', source.range(from + index, from + index + dropped.length), message, { hint }),
+    ];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Nodes, Root } from 'mdast';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+
+const verbatim: ReadonlySet<string> = new Set([
+  'code',
+  'definition',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'inlineMath',
+  'math',
+  'yaml',
+]);
+
+type Range = readonly [start: number, end: number];
+
+/** The text with everything blank that is code, mathematics, HTML or an address, at the same offsets. */
+export function maskVerbatim(tree: Root, text: string): string {
+  const ranges: Range[] = [];
+  walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text)));
+  ranges.sort(([a], [b]) => a - b);
+  let masked = '';
+  let done = 0;
+  for (const [start, end] of ranges) {
+    const from = Math.max(start, done);
+    if (end <= from) continue;
+    masked += text.slice(done, from) + blank(text.slice(from, end));
+    done = end;
+  }
+  return masked + text.slice(done);
+}
+
+function rangesIn(node: Nodes, text: string): Range[] {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return [];
+  if (verbatim.has(node.type)) return [[start, end]];
+  if (node.type !== 'link' && node.type !== 'linkReference') return [];
+  // Of a link the text stays, unless it is the address itself.
+  const from = node.children[0]?.position?.start.offset;
+  const to = node.children.at(-1)?.position?.end.offset;
+  if (from === undefined || to === undefined || text[start] !== '[') return [[start, end]];
+  return [
+    [start, from],
+    [to, end],
+  ];
+}
+
+/** Spaces in the place of everything but line ends. */
+export function blank(text: string): string {
+  return text.replaceAll(/[^\n]/g, ' ');
+}

@@ -1,0 +1,75 @@
+import type { Html, Nodes, Parents, Root } from 'mdast';
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { readTags, voidElements, type HtmlTag } from '../model/html-tags.ts';
+import { findOpenComment } from './unclosed-comments.ts';
+import type { ArticleCheck } from './check.ts';
+
+interface OpenElement {
+  readonly name: string;
+  /** The block in which it begins. */
+  readonly parent: Parents;
+  readonly node: Html;
+  /** Which tag of the node it is. */
+  readonly order: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Elements with no end of their own (HTML, section 13.1.2), and those whose end may be left out. */
+const needNoEnd = new Set([
+  ...voidElements,
+  ...'p li dt dd option optgroup rb rt rp tr td th thead tbody tfoot colgroup html head body'.split(' '),
+]);
+
+/** Whether `/>` ends it for Markdown: not where all that follows belongs to it (CommonMark, section 4.6, condition 1). */
+export function endsAtOnce({ name, isSelfClosing, attributes }: HtmlTag): boolean {
+  return isSelfClosing && !(/^(?:script|style|textarea|pre)$/.test(name) && /^\s/.test(attributes));
+}
+
+/** Raw elements without an end: a browser would carry them on to the last line. */
+export function findUnclosedElements(tree: Root, text: string): readonly OpenElement[] {
+  const found: OpenElement[] = [];
+  if (text.includes('<')) collect(tree, text, found);
+  return found;
+}
+
+export const checkUnclosedElements: ArticleCheck = (tree, source) =>
+  findUnclosedElements(tree, source.text)
+    .filter((element) => !endsInComment(element, source.text))
+    .map(({ name, start, end }) =>
+      diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
+        hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
+      }),
+    );
+
+/** Whether its end is written, in a comment that is not closed: the comment is reported. */
+function endsInComment({ name, node, start }: OpenElement, text: string): boolean {
+  const from = node.position?.start.offset ?? 0;
+  const comment = findOpenComment(text.slice(from, node.position?.end.offset));
+  return comment !== undefined && from + comment > start && text.includes(`</${name}`, from + comment);
+}
+
+/** Phrases end in their paragraph, blocks of HTML anywhere later in the same parent. */
+function collect(parent: Parents, text: string, found: OpenElement[]): void {
+  const open: OpenElement[] = [];
+  for (const node of parent.children as Nodes[]) {
+    if (node.type === 'html') readTagsOf(node, parent, text, open);
+    else if ('children' in node) collect(node, text, found);
+  }
+  append(found, open);
+}
+
+function readTagsOf(node: Html, parent: Parents, text: string, open: OpenElement[]): void {
+  const from = node.position?.start.offset ?? 0;
+  const tags = readTags(text.slice(from, node.position?.end.offset));
+  for (const [order, tag] of tags.entries()) {
+    const { name, isEnd, start, end } = tag;
+    if (needNoEnd.has(name) || endsAtOnce(tag)) continue;
+    if (!isEnd) open.push({ name, parent, node, order, start: from + start, end: from + end });
+    else {
+      const at = open.findLastIndex((element) => element.name === name);
+      if (at !== -1) open.splice(at, 1);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+import { maskVerbatim } from './mask-verbatim.ts';
+
+/** Callouts, code and formulas that take in what comes after them. */
+export const checkUnclosed: ArticleCheck = (tree, source) => {
+  const diagnostics: Diagnostic[] = [];
+  const foreign = openForeignContainers(tree, source);
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
+    else if (node.type === 'code' || node.type === 'math') append(diagnostics, checkFence(node, source));
+    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, foreign));
+  });
+  return diagnostics;
+};
+
+function report(
+  source: ArticleSource,
+  start: number,
+  end: number,
+  message: string,
+  hint: string,
+): Diagnostic {
+  return diagnose('markup-closed', source.range(start, end), message, { hint });
+}
+
+function checkCallout(
+  node: Extract<Nodes, { type: 'containerDirective' }>,
+  source: ArticleSource,
+): Diagnostic[] {
+  const start = node.position?.start.offset ?? 0;
+  const lines = source.text.slice(start, node.position?.end.offset).split('\n');
+  const colons = /^:+/.exec(lines[0] ?? '')?.[0] ?? ':::';
+  const last = lines.length > 1 ? /^[ \t>]*(:{3,})[ \t]*$/.exec(lines.at(-1) ?? '')?.[1] : undefined;
+  if (last !== undefined && last.length >= colons.length) return [];
+  const holdsNested = (node as Parents).children.some(({ type }) => type === 'containerDirective');
+  return [
+    report(
+      source,
+      start,
+      start + (lines[0]?.length ?? 0),
+      `The callout ":::${node.name}" is not closed.`,
+      holdsNested || isNested(start, source)
+        ? `Write ${colons} behind its text. A callout that holds another has more colons: ::::note.`
+        : `Write ${colons} in a line of its own behind its text.`,
+    ),
+  ];
+}
+
+/** Whether another callout is open above: its fence closes both. */
+function isNested(start: number, { text }: ArticleSource): boolean {
+  const fences = text.slice(0, start).match(/^[ \t>]*:{3,}.*$/gm) ?? [];
+  return fences.filter((line) => /:[a-z]/.test(line)).length * 2 > fences.length;
+}
+
+function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: ArticleSource): Diagnostic[] {
+  const start = node.position?.start.offset ?? 0;
+  const lines = source.text.slice(start, node.position?.end.offset).split('\n');
+  const fence = /^(?:`{3,}|~{3,}|\${2,})/.exec(lines[0] ?? '')?.[0];
+  if (fence === undefined) return [];
+  const what = node.type === 'math' ? 'formula' : 'code block';
+  const end = start + (lines[0]?.length ?? 0);
+  const closing = lines.length > 1 ? withoutLabel(lines.at(-1) ?? '').trim() : '';
+  const isClosed = closing.startsWith(fence) && closing.replaceAll(fence[0] ?? '', '') === '';
+  if (!isClosed)
+    return [
+      report(
+        source,
+        start,
+        end,
+        `The ${what} is not closed.`,
+        `Write ${fence} in a line of its own behind it.`,
+      ),
+    ];
+  // The line that should open the next block is code of this one, and that block's end has closed it.
+  const opening = lines
+    .slice(1, -1)
+    .findIndex((line) => line.startsWith(fence) && /^[a-z{]/i.test(line.slice(fence.length)));
+  if (opening === -1 || node.type === 'math') return [];
+  const hint = `Write ${fence} behind the first one. A block that shows ${fence} has a longer fence: ${fence}${fence[0] ?? ''}.`;
+  return [report(source, start, end, 'The code block takes in the beginning of another.', hint)];
+}
+
+/** A closing line without the signs of quotations before it and the label of a formula behind it. */
+function withoutLabel(line: string): string {
+  return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
+}
+
+/** Closes a container of another dialect, which another check names, and says whether there was one. */
+type CloseForeign = (offset: number) => boolean;
+
+function openForeignContainers(tree: Root, { text }: ArticleSource): CloseForeign {
+  if (!text.includes(':::')) return () => false;
+  const openings = [...maskVerbatim(tree, text).matchAll(foreignOpening)].map(({ index }) => index);
+  let closed = 0;
+  return (offset) => {
+    const opening = openings[closed];
+    if (opening === undefined || opening > offset) return false;
+    closed += 1;
+    return true;
+  };
+}
+
+/** `::: note`, `::: {.callout-note}`, `:::{theorem}`, `:::tip Title`. */
+const foreignOpening = /^[ \t>]*:{3,}(?:[ \t]+[{a-z]|\{|[a-z][\w-]*[ \t]+[^\s{])/gim;
+
+/** Fences that close nothing. */
+function findStrayFences(
+  node: Extract<Nodes, { type: 'text' }>,
+  source: ArticleSource,
+  closeForeign: CloseForeign,
+): Diagnostic[] {
+  if (!node.value.includes(':::')) return [];
+  const from = node.position?.start.offset ?? 0;
+  const written = source.text.slice(from, node.position?.end.offset);
+  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*$/gm)]
+    .filter(({ index }) => !closeForeign(from + index))
+    .map(({ 0: line, index }) =>
+      report(
+        source,
+        from + index,
+        from + index + line.length,
+        'This line closes no callout.',
+        'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
+      ),
+    );
+}

@@ -1,0 +1,29 @@
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import type { PublicationCheck } from './check.ts';
+
+export const checkCitations: PublicationCheck = ({ articles, prefaces, references, unread }) => {
+  if (unread.has('references')) return [];
+  const keys = [...references.keys()];
+  const open = articles.filter(({ isSettled }) => isSettled !== true);
+  return [...open, ...prefaces.values()].flatMap(({ document }) =>
+    document.citations.flatMap(({ items, place }) =>
+      items
+        .filter(({ key }) => !references.has(key))
+        .map(({ key }) =>
+          diagnose('citation-known', place, `There is no reference "${key}".`, {
+            hint: hintFor(key, keys),
+          }),
+        ),
+    ),
+  );
+};
+
+/** What Quarto calls figures, tables and the like begins so. */
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|sol|rem|nte|tip|wrn)-/;
+
+function hintFor(key: string, keys: readonly string[]): string {
+  if (crossReference.test(key))
+    return `For a cross-reference, write a link to a heading or an anchor: [text](#${key}).`;
+  return didYouMean(key, keys) ?? 'An at sign that is no citation is written \\@.';
+}

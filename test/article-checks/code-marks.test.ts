@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readMarkdown } from '../harness/markdown.ts';
+
+test.each([
+  ['```js\na\n*!*\nb\n*/!*\n```', '*!*', 'no lines are marked'],
+  ['```js\n  // highlight-next-line\na\n```', '// highlight-next-line', 'no lines are marked'],
+  ['```ts\na // [!code ++]\n```', '// [!code ++]', 'no lines are marked'],
+  ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'nothing runs'],
+  ['```{code-cell} python\n:tags: [hide-input]\na\n```', ':tags: [hide-input]', 'nothing runs'],
+  ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
+  ['```rust\n{{#include ../a.rs:here}}\n```', '{{#include ../a.rs:here}}', 'the other file'],
+  ['```py\n--8<-- "a.py"\n```', '--8<-- "a.py"', 'the other file'],
+  ['```mermaid\ngraph TD\n```', '```mermaid', 'as SVG'],
+  ['```{figure} a.svg\n:width: 50%\n\nTekst\n```', '```{figure} a.svg', '![What it shows](a.svg'],
+  ['```{math}\n:label: a\na = b\n```', '```{math}', 'Write $$'],
+  ['```{admonition} Husk\nTekst\n```', '```{admonition} Husk', ':::note[Husk]'],
+  ['```{prf:theorem} Gauss\nTekst\n```', '```{prf:theorem} Gauss', ':::note[Theorem: Gauss]'],
+  ['```smart header="Verdt å vite"\nTekst\n```', '```smart header="Verdt å vite"', ':::note[Verdt å vite]'],
+  ['~~~ad-warning\nTekst\n~~~', '~~~ad-warning', 'Write :::warning'],
+  ['Snittet er `r mean(x)`.', '`r mean(x)`', 'its result'],
+  ['Fila er `= this.file.name`.', '`= this.file.name`', 'its result'],
+])('%j is named, with the way to write it', async (text, written, hint) => {
+  const source = `Først.\n\n${text}\n`;
+  const { diagnostics } = await readMarkdown(source);
+  const found = diagnostics.filter(({ code }) => code === 'dialect-known');
+  const shown = found.map(({ place: { start, end } }) => source.slice(start.offset, end?.offset));
+  expect(shown[0]).toBe(written);
+  expect(found[0]?.hint).toContain(hint);
+});
+
+test.each([
+  '```python\n# en kommentar\n```',
+  '```sh\n# highlight the word\n```',
+  '```text\n{{#if x}}\n```',
+  '```yaml\n:a: b\n```',
+  'Skriv `r` og `r er rask` og `= 5`.',
+  '```\n| a\n```',
+])('%j is code', async (text) => {
+  const { diagnostics } = await readMarkdown(`${text}\n`);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a formula in a fence of MyST is no formula with its options, and no second warning names its language', async () => {
+  const { html, diagnostics } = await readMarkdown('```{math}\n:label: a\na = b\n```\n');
+  expect(html).not.toContain('<math');
+  expect(diagnostics).toHaveLength(1);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { problemsOf, readMarkdown } from '../harness/markdown.ts';
+
+test.each([
+  ['$$\nx\n$$ (eq-one)', '(eq-one)'],
+  ['$$ x $$ (eq-one)', '(eq-one)'],
+  ['> $$ x $$ {#eq:to}', '{#eq:to}'],
+  ['- Punkt\n\n  $$x^2$$ (1.2)', '(1.2)'],
+  ['漢字\n\n$$ \\frac{a}{b} $$   (lign-3)\n\nTil', '(lign-3)'],
+])('%s: the label is told, and the formula is a block', async (text, label) => {
+  expect(await problemsOf(text)).toEqual([`dialect-known: ${label}`]);
+  const { html } = await readMarkdown(text);
+  expect(html).toContain('display="block"');
+  expect(html).not.toContain(label);
+});
+
+test.each([
+  '```\n$$ x $$ (eq-one)\n\n$$\ny\n$$ (eq-to)\n```',
+  'Et ord\n$$ x $$ (her)\nog et til.',
+  '$$ x $$ (som er kjent)',
+  '$$\nx\n$$\n\n(eq-one)',
+  '$x$ (eq-one)',
+])('%s: nothing is told, and all of it is shown', async (text) => {
+  expect(await problemsOf(text)).toEqual([]);
+  const { html } = await readMarkdown(text);
+  expect(html).toContain(/\([^)]*\)/.exec(text)?.[0]);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { littlePublication } from '../harness/publication.ts';
+
+const publication = littlePublication()
+  .withConfig({ baseUrl: 'https://b.example/' })
+  .withArticle('kladd', '## Del\n', { status: 'draft' })
+  .withArticle('senere', '## Del\n', { status: 'scheduled', published: '2030-01-01' })
+  .withArticle('ute', '## Første del\n', { formerly: ['gammel'] });
+
+const hintOf = async (link: string) => {
+  const { diagnostics } = await publication.withArticle('tillit', `Se [her](${link}).\n`).problems();
+  return diagnostics.map(({ code, message, hint, fix }) => [
+    code,
+    `${message} ${hint ?? ''}`,
+    fix?.edits.map(({ text }) => text).join(),
+  ]);
+};
+
+const unpublished = 'Until it is published, links to it are plain text.';
+const near = 'It has no heading or anchor "forste-delen". Did you mean "forste-del"?';
+
+test.each([
+  ['kladd.md', 'link-target-published', `"Kladd" is a draft. ${unpublished}`],
+  ['senere.md', 'link-target-published', `"Senere" is not published before 2030-01-01. ${unpublished}`],
+  [
+    '/articles/kladd/',
+    'link-target-exists',
+    `Link to the file of the article: kladd.md. "Kladd" is a draft.`,
+  ],
+  ['/articles/senere/#del', 'link-target-exists', `senere.md#del. "Senere" is not published before`],
+  ['https://b.example/articles/kladd/', 'link-internal', `kladd.md. "Kladd" is a draft. ${unpublished}`],
+  ['/articles/ute/#forste-delen', 'link-target-exists', `Link to the file of the article: ute.md. ${near}`],
+  ['https://b.example/articles/ute/#forste-delen', 'link-internal', `followed: ute.md. ${near}`],
+  ['gammel.md#forste-delen', 'link-target-exists', `It was renamed: link to ute.md. ${near}`],
+  ['ute.md#forste-delen', 'fragment-exists', 'Did you mean "forste-del"?'],
+  ['kladd.md#borte', 'fragment-exists', 'There is no heading or anchor "borte"'],
+])('%s is told, and not fixed', async (link, code, text) => {
+  const found = await hintOf(link);
+  expect(found).toContainEqual([code, expect.stringContaining(text), undefined]);
+});
+
+test.each([
+  ['/articles/ute/#forste-del', 'Link to the file of the article: ute.md#forste-del', 'ute.md'],
+  ['https://b.example/articles/ute/', 'followed: ute.md', 'ute.md'],
+  ['gammel.md#forste-del', 'It was renamed: link to ute.md#forste-del', 'ute.md'],
+  ['ute.md#Første-Del', 'Did you mean "forste-del"?', 'forste-del'],
+])('%s is told, and fixed', async (link, text, fix) => {
+  expect(await hintOf(link)).toEqual([[expect.any(String), expect.stringContaining(text), fix]]);
+});
