@@ -14,6 +14,7 @@ import { readFonts } from './fonts.ts';
 import { fallbackOf, type Fallback } from './pictures/fallback.ts';
 import { needsFitting, screenTask } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
+import { shortenStyle } from './shorten-style.ts';
 
 /** Where a copy of a book stands, relative to the folder of the site. */
 export function fileOfDownload({ book, path }: Download): string {
@@ -96,8 +97,8 @@ export function makeStyle({ publication, templates, font }: FormatInput): Style 
   const fonts = readFonts(theme, font, withMathematics);
   const css = [
     fonts.css,
-    shorten(templates.text('mathematics.css')),
-    shorten(templates.text('site/site.css')),
+    shortenStyle(templates.text('mathematics.css')),
+    shortenStyle(templates.text('site/site.css')),
     styleNotes(publication.articles),
     styleTheme(theme, fonts.names),
   ]
@@ -124,14 +125,4 @@ function styleTheme({ accent, paper }: Theme, names: string): string {
 /** What the name of a file bears that changes with its content. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
-}
-
-/** Without comments, and without the spaces that only its source needs. Strings stay as they are. */
-function shorten(css: string): string {
-  return css
-    .replaceAll(/\/\*.*?\*\//gs, '')
-    .replaceAll(/^\s+/gm, '')
-    .replaceAll(/^([a-z-]+): /gm, '$1:')
-    .replaceAll(/;\n\}/g, '}')
-    .replaceAll(/ ?([{},;])\n/g, '$1');
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { FormatInput } from '../format.ts';
 import { digestOf, textArtifact } from './assets.ts';
+import { shortenScript } from './shorten-script.ts';
 
 export interface Script {
   /** Relative to the folder of the site. Its name changes with its content. */
@@ -22,16 +23,7 @@ export function makeSearchScript({ templates }: FormatInput): Script {
 }
 
 function joinScripts(name: string, parts: readonly string[], templates: FormatInput['templates']): Script {
-  const text = parts.map((part) => shorten(templates.text(`site/scripts/${part}.js`))).join('\n');
+  const text = parts.map((part) => shortenScript(templates.text(`site/scripts/${part}.js`))).join('\n');
   const file = `assets/${name}.${digestOf(text)}.js`;
   return { file, artifact: textArtifact(file, text) };
-}
-
-/** Without comments, those of types among them, and without indentation. */
-function shorten(script: string): string {
-  return script
-    .replaceAll(/\/\*\*.*?\*\/\s*/gs, '')
-    .replaceAll(/^\s*\/\/.*\n/gm, '')
-    .replaceAll(/^\s+/gm, '')
-    .trim();
 }
