@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { clientAddress } from './client-files.ts';
+import { escapeText } from '../model/xml.ts';
 
 /** What a page is told of itself. */
 export interface PageFacts {
@@ -16,7 +17,7 @@ export interface PageFacts {
 /** A page with the script that keeps it up to date, at its end. */
 export function injectClient(html: string, facts: PageFacts): string {
   const data = { ...facts, digest: digestWithoutStyle(html) };
-  const tag = `<script type="module" src="${clientAddress}" data-kolofon="${escape(JSON.stringify(data))}"></script>\n`;
+  const tag = `<script type="module" src="${clientAddress}" data-kolofon="${escapeText(JSON.stringify(data)).replaceAll('"', '&quot;')}"></script>\n`;
   const end = html.lastIndexOf('</body>');
   return end === -1 ? html + tag : html.slice(0, end) + tag + html.slice(end);
 }
@@ -25,12 +26,4 @@ export function injectClient(html: string, facts: PageFacts): string {
 function digestWithoutStyle(html: string): string {
   const rest = html.replaceAll(/<link rel="stylesheet"[^>]*>/g, '');
   return createHash('sha256').update(rest).digest('hex').slice(0, 16);
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../model/decode-address.ts';
+
 /**
  * The path in a site that a request asks for: `artikler/` stands for the page of that folder. Undefined for what is not
  * below the site, is no valid path, or leads out of it. The target is that of the request line (RFC 9112, 3.2).
@@ -5,7 +7,7 @@
 export function pathInSite(target: string, base: string): string | undefined {
   const [path = ''] = target.split(/[?#]/, 1);
   if (!path.startsWith(base)) return undefined;
-  const decoded = decode(path.slice(base.length))?.normalize('NFC');
+  const decoded = decodeAddress(path.slice(base.length))?.normalize('NFC');
   if (decoded === undefined || /[\\\0]/.test(decoded)) return undefined;
   const steps = decoded.replace(/\/$/, '').split('/');
   if (decoded !== '' && steps.some((step) => ['', '.', '..'].includes(step))) return undefined;
@@ -15,12 +17,4 @@ export function pathInSite(target: string, base: string): string | undefined {
 /** The address of a file below the site: that of a page is its folder's. */
 export function addressOf(file: string): string {
   return file.replace(/(^|\/)index\.html$/, '$1');
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { attachmentTypes } from '../model/attachment-types.ts';
+import { attachmentTypes, pictureTypes } from '../model/attachment-types.ts';
 import { slug } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Attachment } from '../model/publication.ts';
@@ -70,15 +70,6 @@ function encodingOf([first, second, third]: Uint8Array): string {
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c && third === 0);
   return isBig ? 'utf-16be' : 'utf-8';
 }
-
-const pictureTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-};
 
 /** Whether browsers show a file of this type in place of saving it. */
 function isShown(mediaType: string | undefined): boolean {

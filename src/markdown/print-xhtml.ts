@@ -1,5 +1,6 @@
 import type { Element, RootContent } from 'hast';
 import { find, html } from 'property-information';
+import { escapeMarkup, escapeText, withoutForbidden } from '../model/xml.ts';
 
 /** HTML nodes as XHTML (HTML, section 14), for the inside of a document that declares the namespaces. */
 export function printXhtml(nodes: readonly RootContent[]): string {
@@ -9,7 +10,7 @@ export function printXhtml(nodes: readonly RootContent[]): string {
 function printNode(node: RootContent): string {
   switch (node.type) {
     case 'text':
-      return escapeText(node.value);
+      return escapeText(withoutForbidden(node.value));
     case 'element':
       return printElement(node);
     default:
@@ -38,19 +39,9 @@ function printAttribute(name: string, value: Element['properties'][string]): str
   return ` ${known}="${escapeAttribute(text)}"`;
 }
 
-/** Characters that no XML document may hold, written as they are or in any other way (XML 1.0, section 2.2). */
-// eslint-disable-next-line no-control-regex -- these are the characters
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-/** The end of a CDATA section may not stand in a text: that is why > is escaped too. */
-function escapeText(text: string): string {
-  return escape(text).replaceAll('>', '&gt;');
-}
-
 function escapeAttribute(text: string): string {
-  return escape(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
-}
-
-function escape(text: string): string {
-  return text.replaceAll(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escapeMarkup(withoutForbidden(text))
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\t', '&#9;');
 }

@@ -1,6 +1,7 @@
 import type { WrittenAddress } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { decodeAddress } from '../model/decode-address.ts';
 
 /** What stands right before the address of a link in Markdown, and in HTML. */
 const opening = /(?:\]\(\s*<?|\bhref\s*=\s*["']?)$/i;
@@ -19,7 +20,7 @@ export function findWrittenAddress(
 ): WrittenAddress | undefined {
   const { text } = source;
   const end = place.end?.offset ?? place.start.offset;
-  const forms = [...new Set([href, decode(href)])];
+  const forms = [...new Set([href, decodeAddress(href) ?? href])];
   // A link that names a definition ends with a bracket.
   const found =
     text[end - 1] === ']'
@@ -60,12 +61,4 @@ function definitionsIn(source: SourceText): ReadonlyMap<string, readonly Written
   }
   known.set(source, addresses);
   return addresses;
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

@@ -134,3 +134,13 @@ export const attachmentTypes: Readonly<Record<string, string>> = {
     ].map((ending) => [ending, 'text/plain']),
   ),
 };
+
+/** Of the pictures that pages show, by ending. */
+export const pictureTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+};

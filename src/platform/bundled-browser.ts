@@ -10,6 +10,7 @@ import { cleanUpAtExit } from './clean-up.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
 import type { Machine } from './installed-browsers.ts';
+import { escapeText } from '../model/xml.ts';
 
 const name = '@sparticuz/chromium';
 
@@ -107,13 +108,9 @@ function describeFonts(folder: string): string {
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
     '<fontconfig>',
-    ...folders.map((path) => `<dir>${escapeXml(path)}</dir>`),
-    `<cachedir>${escapeXml(join(folder, 'fonts-cache'))}</cachedir>`,
+    ...folders.map((path) => `<dir>${escapeText(path)}</dir>`),
+    `<cachedir>${escapeText(join(folder, 'fonts-cache'))}</cachedir>`,
     '</fontconfig>',
     '',
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

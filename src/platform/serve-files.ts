@@ -1,6 +1,7 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import { makeQueue } from './make-queue.ts';
 import { readPrintFile, type PrintRequest } from './print-request.ts';
+import { decodeAddress } from '../model/decode-address.ts';
 
 /** Where all books stand. Exists only inside the browser: `.invalid` never resolves (RFC 6761). */
 const origin = 'https://book.invalid/';
@@ -79,10 +80,5 @@ async function answer(
 /** As the files of a request are named. */
 function findPath(url: string, address: string): string | undefined {
   if (!url.startsWith(origin)) return undefined;
-  try {
-    return decodeURIComponent(url.slice(url.startsWith(address) ? address.length : origin.length - 1));
-  } catch {
-    // `%E0` alone is no text.
-    return undefined;
-  }
+  return decodeAddress(url.slice(url.startsWith(address) ? address.length : origin.length - 1));
 }

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../model/decode-address.ts';
+
 /** Gives the id of the article whose page a request target names, or undefined. */
 export type FindArticle = (target: string) => string | undefined;
 
@@ -13,9 +15,5 @@ export function findArticleBy(baseUrl: string, articles: ReadonlyMap<string, str
 /** The decoded path of a target, with a slash at its end instead of `index.html`. Undefined when it cannot be decoded. */
 function pathOf(target: string): string | undefined {
   const path = target.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
-  try {
-    return decodeURIComponent(path).replace(/\/(?:index\.html)?$|$/, '/');
-  } catch {
-    return undefined;
-  }
+  return decodeAddress(path)?.replace(/\/(?:index\.html)?$|$/, '/');
 }

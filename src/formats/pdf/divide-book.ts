@@ -1,3 +1,5 @@
+import { decodeAddress } from '../../model/decode-address.ts';
+
 /**
  * Stands in the template of a book where it may be divided. No text of an author holds it: comments are dropped, and
  * quotation marks in attributes are escaped.
@@ -95,9 +97,5 @@ export function printLinks({ outward, inward }: PieceLinks): string {
 
 /** The id to which a link leads. */
 export function idOf(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
+  return decodeAddress(target) ?? target;
 }

@@ -1,4 +1,4 @@
-import { attachmentTypes } from '../../model/attachment-types.ts';
+import { attachmentTypes, pictureTypes } from '../../model/attachment-types.ts';
 
 /** The media type of every kind of file that a site may hold, by its ending. */
 export const mediaTypes: Readonly<Record<string, string>> = {
@@ -9,12 +9,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   mjs: 'text/javascript',
   xml: 'application/xml',
   svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
+  ...pictureTypes,
   ico: 'image/x-icon',
   wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',

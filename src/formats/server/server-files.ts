@@ -1,5 +1,6 @@
 import type { Templates } from '../../load/templates.ts';
 import type { ServerFacts } from './facts.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 /** A server, or a service, for which there are settings. */
 export interface Server {
@@ -21,10 +22,6 @@ export function commentText(text: string): string {
  * encoded, and fits no request: no address of Kolofon's has one.
  */
 export function decodePath(path: string): string {
-  try {
-    const decoded = decodeURIComponent(path);
-    return /[\p{C}"'`\\{}$*<>|^]/u.test(decoded) ? path : decoded;
-  } catch {
-    return path;
-  }
+  const decoded = decodeAddress(path);
+  return decoded === undefined || /[\p{C}"'`\\{}$*<>|^]/u.test(decoded) ? path : decoded;
 }

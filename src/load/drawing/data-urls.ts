@@ -1,4 +1,5 @@
 import { pictureTypeOf, withoutMetadata } from '../raster/scan-picture.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 const rasterTypes = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i;
 const fontTypes =
@@ -17,11 +18,8 @@ export function drawingIn(url: string): Uint8Array | undefined {
   const [, parameters = '', data] = /^\s*data:image\/svg\+xml([^,]*),(.*)$/is.exec(url) ?? [];
   if (data === undefined) return undefined;
   if (/;\s*base64\s*$/i.test(parameters)) return Buffer.from(data, 'base64');
-  try {
-    return Buffer.from(decodeURIComponent(data));
-  } catch {
-    return undefined;
-  }
+  const decoded = decodeAddress(data);
+  return decoded === undefined ? undefined : Buffer.from(decoded);
 }
 
 /** A picture in a `data:` address, without what a camera says about it. Browsers go by its bytes, not by its type. */

@@ -1,4 +1,5 @@
 import { namespaces, type XmlAttribute, type XmlElement, type XmlNode } from './xml.ts';
+import { escapeText } from '../../model/xml.ts';
 
 const prefixes: Readonly<Record<string, string>> = {
   [namespaces.xlink]: 'xlink:',
@@ -17,23 +18,19 @@ function printElement({ name, attributes, children }: XmlElement, declared = '')
 }
 
 function printNode(node: XmlNode): string {
-  return typeof node === 'string' ? escapeText(node) : printElement(node);
+  return typeof node === 'string' ? escapeCharacters(node) : printElement(node);
 }
 
 function printAttribute({ name, namespace, value }: XmlAttribute): string {
   return ` ${prefixes[namespace] ?? ''}${name}="${escapeAttribute(value)}"`;
 }
 
-function escapeText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+function escapeCharacters(text: string): string {
+  return escapeText(text).replaceAll('\r', '&#13;');
 }
 
 function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+  return escapeCharacters(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 
 function usesXlink({ attributes, children }: XmlElement): boolean {

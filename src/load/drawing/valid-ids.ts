@@ -1,5 +1,6 @@
 import { renameInStyles } from './clean-style.ts';
 import type { XmlAttribute, XmlElement } from './xml.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 /** A name without a colon (Namespaces in XML 1.0, production 4): what EPUB takes for an id. */
 const validId = /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u;
@@ -36,8 +37,8 @@ export function mendIds(root: XmlElement): XmlElement {
     else if (!validId.test(id)) renamed.set(id, newName(id));
     seen.add(id);
   }
-  const rename = (id: string): string => renamed.get(id) ?? renamed.get(decode(id)) ?? id;
-  const isThere = (id: string): boolean => seen.has(id) || seen.has(decode(id));
+  const rename = (id: string): string => renamed.get(id) ?? renamed.get(decodeAddress(id) ?? id) ?? id;
+  const isThere = (id: string): boolean => seen.has(id) || seen.has(decodeAddress(id) ?? id);
   const mendCss = (css: string, context: 'stylesheet' | 'declarationList'): string =>
     renamed.size > 0 && css.includes('#') ? renameInStyles(css, context, rename) : css;
   const mend = (element: XmlElement): XmlElement => ({
@@ -105,12 +106,4 @@ function idOf({ attributes }: XmlElement): string | undefined {
 function* listElements(element: XmlElement): Generator<XmlElement> {
   yield element;
   for (const child of element.children) if (typeof child !== 'string') yield* listElements(child);
-}
-
-function decode(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOfName } from '../../model/ids.ts';
 import { canonicalLanguage } from '../languages.ts';
 import { parseUrl } from '../../model/parse-url.ts';
+import { withoutForbidden } from '../../model/xml.ts';
 
 /** A text that is not blank. */
 export const text = z
@@ -67,8 +68,7 @@ export const byteSize = z
 
 /** Without what no XML document may hold (XML 1.0, section 2.2). */
 function isPlain(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are the characters
-  return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(value);
+  return withoutForbidden(value) === value && !/\p{Surrogate}/u.test(value);
 }
 
 /** Weights of 1 and 3 in turn add up to a multiple of ten (ISO 2108, annex C). */

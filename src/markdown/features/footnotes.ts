@@ -6,6 +6,7 @@ import type { Feature } from '../feature.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 import { freeId } from '../free-id.ts';
 import { visitElements } from '../visit-elements.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 /**
  * Gives footnotes ids of ASCII letters, plain class names and a heading that can be seen. A link that belongs to
@@ -42,16 +43,7 @@ export const footnotes: Feature = {
 function footnoteOf(href: unknown, ids: ReadonlyMap<string, string>): string | undefined {
   if (typeof href !== 'string' || !href.startsWith('#')) return undefined;
   const target = href.slice(1);
-  return ids.get(target) ?? ids.get(decode(target));
-}
-
-/** A fragment that an author wrote may be no valid encoding. */
-function decode(fragment: string): string {
-  try {
-    return decodeURI(fragment);
-  } catch {
-    return fragment;
-  }
+  return ids.get(target) ?? ids.get(decodeAddress(target) ?? target);
 }
 
 const marks: ReadonlySet<string> = new Set([
@@ -82,7 +74,8 @@ function asciiIds(tree: Root): Map<string, string> {
   visitElements(tree, ({ properties: { id } }) => {
     const match = typeof id === 'string' ? /^(fn|fnref)-(.*)$/.exec(id) : null;
     if (typeof id !== 'string' || match === null) return;
-    const stem = `${match[1] ?? ''}-${slug(decode(match[2] ?? '')) || 'note'}`;
+    const [, kind = '', label = ''] = match;
+    const stem = `${kind}-${slug(decodeAddress(label) ?? label) || 'note'}`;
     ids.set(id, freeId(stem, taken));
   });
   return ids;

@@ -4,6 +4,7 @@ import type { Feature, FeatureContext } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 import { resolvePath } from './links.ts';
 import { visitElements } from '../visit-elements.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 /** Images: noted, and left open for the formats to fill in. */
 export const images: Feature = {
@@ -37,7 +38,7 @@ function openImage(node: Element, context: FeatureContext): void {
     );
     return;
   }
-  const source = resolvePath(context.source.file, decodePath(address));
+  const source = resolvePath(context.source.file, decodeAddress(address) ?? address);
   if (source === undefined || address === '') {
     context.report(
       diagnose('image-exists', place, `The image "${address}" is no file of the publication.`, {
@@ -67,12 +68,4 @@ function readLength(property: unknown): { readonly value: number; readonly isPar
   const written = typeof property === 'number' || typeof property === 'string' ? String(property) : '';
   const value = Number.parseFloat(written);
   return value > 0 ? { value, isPart: written.includes('%') } : undefined;
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -9,6 +9,7 @@ import type { Feature, FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
 import { findWrittenAddress } from '../written-address.ts';
 import { parseUrl } from '../../model/parse-url.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 
 /** Links to articles and files: noted, and left open for the formats to fill in. */
 export const links: Feature = {
@@ -160,18 +161,10 @@ interface Href {
 function splitHref(href: string): Href {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(href) ?? [];
   return {
-    path: decode(path),
+    path: decodeAddress(path) ?? path,
     query: query === '' ? undefined : query,
-    fragment: fragment === '' ? undefined : decode(fragment),
+    fragment: fragment === '' ? undefined : (decodeAddress(fragment) ?? fragment),
   };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** No folder is so deep. Node copies a path for each step out of one. */

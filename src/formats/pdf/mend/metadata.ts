@@ -2,6 +2,7 @@ import { directionOf } from '../../../model/direction.ts';
 import type { BookDescription } from '../describe-book.ts';
 import { addObject, editDictionary, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import { textString } from './pdf-value.ts';
+import { escapeText } from '../../../model/xml.ts';
 
 /**
  * Says what the book is, in the information dictionary and in XMP (ISO 32000, 14.3), and claims PDF/UA-1 for it where it
@@ -49,28 +50,24 @@ function isoDate(epoch: number): string {
 function writeXmp(book: BookDescription, isAccessible: boolean): string {
   const date = `${isoDate(book.epoch)}Z`;
   const list = (kind: 'Seq' | 'Bag', items: readonly string[]): string =>
-    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
+    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeText(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
   const phrase = (text: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeText(text)}</rdf:li></rdf:Alt>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
+<dc:identifier>${escapeText(book.identifier)}</dc:identifier>
 <dc:title>${phrase(book.title)}</dc:title>
 <dc:creator>${list('Seq', book.authors)}</dc:creator>
 <dc:description>${phrase(book.subject)}</dc:description>
 <dc:subject>${list('Bag', book.keywords)}</dc:subject>
 <dc:publisher>${list('Bag', [book.publisher])}</dc:publisher>
 <dc:language>${list('Bag', [book.language])}</dc:language>
-${book.rights === undefined ? '' : `<dc:rights>${phrase(book.rights)}</dc:rights>\n`}<pdf:Keywords>${escapeXml(book.keywords.join(', '))}</pdf:Keywords>
+${book.rights === undefined ? '' : `<dc:rights>${phrase(book.rights)}</dc:rights>\n`}<pdf:Keywords>${escapeText(book.keywords.join(', '))}</pdf:Keywords>
 ${isAccessible ? '<pdfuaid:part>1</pdfuaid:part>\n' : ''}<xmp:CreatorTool>Kolofon</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,13 +1,9 @@
 import { extname } from 'node:path';
-
-const bookTypes: Readonly<Record<string, string>> = {
-  '.epub': 'application/epub+zip',
-  '.pdf': 'application/pdf',
-};
+import { attachmentTypes } from '../../../model/attachment-types.ts';
 
 /** The media type of a book file, by its ending, as a server finds it. */
 export function typeOfBook(file: string): string {
-  return bookTypes[extname(file)] ?? 'application/octet-stream';
+  return attachmentTypes[extname(file).slice(1)] ?? 'application/octet-stream';
 }
 
 /** The media types of what the site offers to programs. */
