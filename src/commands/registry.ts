@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   cache: async () => (await import('./cache.ts')).cache,
   check: async () => (await import('./check.ts')).check,
   dev: async () => (await import('./dev.ts')).dev,
+  explain: async () => (await import('./explain.ts')).explain,
   popularity: async () => (await import('./popularity.ts')).popularity,
   schemas: async () => (await import('./schemas.ts')).schemas,
 };

@@ -3,7 +3,7 @@ export type Severity = 'error' | 'warning';
 
 interface Rule {
   readonly severity: Severity;
-  /** What should hold. Shown by `kolofon check --help` and in the documentation. */
+  /** What should hold. Shown by `kolofon explain` and in the documentation. */
   readonly holds: string;
   /** An error that a publication may turn into a warning: the page is still right without what is wrong. */
   readonly canRelax?: true;

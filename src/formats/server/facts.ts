@@ -1,7 +1,7 @@
 import type { Templates } from '../../load/templates.ts';
 import type { Publication } from '../../model/publication.ts';
 import { encodeSigns, hostOf, resolveAddress } from './addresses.ts';
-import { listMoved, type Moved, type WithMoved } from './moved.ts';
+import { listMoved, type Moved } from './moved.ts';
 import { securityHeaders, type Header } from './security-headers.ts';
 
 /** What a server has to know of a publication. Its addresses are percent-encoded, its title is a text. */
@@ -24,7 +24,7 @@ export interface ServerFacts {
 /** The script that stands inline in every page, where the site has one. */
 const inlineScript = 'site/scripts/appearance-early.js';
 
-export function gatherFacts(publication: Publication & WithMoved, templates: Templates): ServerFacts {
+export function gatherFacts(publication: Publication, templates: Templates): ServerFacts {
   const { title, baseUrl, site, articles } = publication;
   const { subscription } = site;
   const home = new URL(baseUrl);

@@ -2,14 +2,6 @@ import type { Publication } from '../../model/publication.ts';
 import { pathOf, resolveAddress } from './addresses.ts';
 import { parseUrl } from '../../model/parse-url.ts';
 
-/** Addresses at which something stood once, relative to the base URL. */
-export interface WithMoved {
-  /** Where each leads now. */
-  readonly redirects?: ReadonlyMap<string, string>;
-  /** Those that lead nowhere any more. */
-  readonly gone?: readonly string[];
-}
-
 /** An address at which something stood once. */
 export interface Moved {
   /** A path on the host, percent-encoded: `/artikler/gamle/`. */
@@ -20,10 +12,10 @@ export interface Moved {
 
 /** Every address once, also without its last slash. One that leads to itself, or out of the site, is left out. */
 export function listMoved({
-  redirects = new Map(),
-  gone = [],
+  redirects,
+  gone,
   baseUrl,
-}: Pick<Publication, 'baseUrl'> & WithMoved): Moved[] {
+}: Pick<Publication, 'baseUrl' | 'redirects' | 'gone'>): Moved[] {
   const all = new Map<string, Moved>();
   const add = (address: string, to: string | undefined) => {
     const from = pathOf(address, baseUrl);
