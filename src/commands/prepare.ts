@@ -5,6 +5,7 @@ import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { chooseFolders } from '../load/address-folders.ts';
+import { chooseQueryWords } from '../load/query-words.ts';
 import { inheritedFrom } from '../load/inherit.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
 import { noMemory, type Memory } from '../load/memory.ts';
@@ -169,14 +170,15 @@ function compareAddresses(
   };
 }
 
-/** The configuration with the folders of its addresses. */
+/** The configuration with the folders and the words of its addresses. */
 export function settleConfig(
   { publication, ...rest }: ReadConfig,
   lock: AddressLock | undefined,
   words: (language: string) => Words,
 ): LoadedConfig {
   const addresses = chooseFolders(publication, lock, words);
-  return { ...rest, publication: { ...publication, addresses } };
+  const queryWords = chooseQueryWords(publication, words);
+  return { ...rest, publication: { ...publication, addresses, queryWords } };
 }
 
 export function readLock(files: SourceFiles, memory: Memory = noMemory): Checked<LoadedLock | undefined> {

@@ -55,8 +55,12 @@ function addressLetter(kind: LetterKind, text: string, { to }: FormTarget, from:
   const { number, date } = book.edition;
   if (to?.startsWith('mailto:') !== true) {
     const address = new URL(publicAddress(publication, article));
-    if (membership !== undefined) address.searchParams.set('serie', membership.series.id);
-    address.searchParams.set('utgave', number === undefined ? date : `${number}, ${date}`);
+    if (membership !== undefined)
+      address.searchParams.set(publication.queryWords.series, membership.series.id);
+    address.searchParams.set(
+      publication.queryWords.edition,
+      number === undefined ? date : `${number}, ${date}`,
+    );
     address.hash = readerLetters[kind].id;
     return address.href;
   }

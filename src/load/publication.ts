@@ -6,13 +6,17 @@ import type { AssetRequest } from './assets.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import { publicationSchema, type WrittenConfig } from './schemas/publication.ts';
+import type { QueryWords } from '../model/query-words.ts';
 import type { AddressFolders } from './address-folders.ts';
 import type { YamlSource } from './yaml.ts';
 
 export const publicationFile = sourcePath('series/publication.yaml');
 
 /** `series/publication.yaml` with the folders of addresses that it leaves open. */
-type PublicationConfig = Omit<WrittenConfig, 'addresses'> & { readonly addresses: AddressFolders };
+type PublicationConfig = Omit<WrittenConfig, 'addresses'> & {
+  readonly addresses: AddressFolders;
+  readonly queryWords: QueryWords;
+};
 
 export interface LoadedConfig {
   readonly publication: PublicationConfig;

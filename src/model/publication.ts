@@ -4,6 +4,7 @@ import type { License } from './imprint.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { SourcePath } from './paths.ts';
 import type { PrintSettings } from './print-settings.ts';
+import type { QueryWords } from './query-words.ts';
 import type { Reference } from './reference.ts';
 import type { Article, Series } from './series.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -23,6 +24,7 @@ export interface Publication {
   readonly audience: Audience;
   /** How its site is to be, and whom its forms write to. */
   readonly site: SiteSettings;
+  readonly queryWords: QueryWords;
   /** All series, in the order of the publication. */
   readonly series: readonly Series[];
   /** The books that are always made: one of each series, then the collections. */

@@ -72,6 +72,7 @@ export function resolvePublication(
     ...resolveLicense(undefined, config.license),
     audience,
     site,
+    queryWords: config.queryWords,
     series,
     books,
     handouts: [...articles.values()]

@@ -29,6 +29,18 @@ test('a chapter leads to the forms of its article, with the series, the part and
   expect(new URL(report?.href ?? '').hash).toBe('#--report');
 });
 
+test('an address of a publication in another language has words of that language', () => {
+  const forms = { ...siteSettings.forms, report: { service: 'netlify' as const } };
+  const english = {
+    ...publication,
+    queryWords: { series: 'series', edition: 'edition' },
+    site: { ...siteSettings, forms },
+  };
+  const [report] = linkLetters(chapter.article, chapter.membership, book, english, words('en')).slice(-1);
+  const { searchParams } = new URL(report?.href ?? '');
+  expect(Object.fromEntries(searchParams)).toEqual({ series: 'farger', edition: '2, 2026-05-06' });
+});
+
 test('a letter tells in its last lines where it comes from', () => {
   const [report] = links({ report: { to: 'mailto:redaksjonen@ull.example', service: 'own' } });
   const address = new URL(report?.href ?? '');

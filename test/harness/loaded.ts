@@ -89,6 +89,7 @@ export function loadedPublication(
           devices: [],
         }),
         addresses: { articles: 'artikler', series: 'serier', collections: 'samlinger' },
+        queryWords: { series: 'serie', edition: 'utgave' },
       },
       isValid: true,
       place: () => startOf(source),

@@ -19,7 +19,7 @@ function lockWith(articles: string, series?: string): AddressLock {
 }
 
 const choose = (language: string, lock?: AddressLock, addresses = {}) =>
-  Object.values(chooseFolders({ language, addresses }, lock, words));
+  Object.values(chooseFolders({ language, addresses: { query: {}, ...addresses } }, lock, words));
 
 test.each([
   ['nb', ['artikler', 'serier', 'samlinger']],

@@ -60,6 +60,10 @@ export const publicationSchema = z
         articles: folder.optional(),
         series: folder.optional(),
         collections: folder.optional(),
+        query: z.strictObject({ series: folder.optional(), edition: folder.optional() }).prefault({}).meta({
+          description:
+            'What addresses call the series by which a reader comes, and the edition of a book. Default: words of the language.',
+        }),
       })
       .prefault({})
       .meta({

@@ -2,7 +2,11 @@
 (() => {
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.series-block')]);
   const query = new URLSearchParams(location.search);
-  const chosen = blocks.find((block) => block.dataset.series === query.get('serie'));
+  const [seriesWord = '', editionWord = ''] = blocks[0]?.dataset.words?.split(' ') ?? [];
+  // Books and links that are out have the words that every site had once.
+  const series = query.get(seriesWord) ?? query.get('serie');
+  const edition = query.get(editionWord) ?? query.get('utgave');
+  const chosen = blocks.find((block) => block.dataset.series === series);
   const current = chosen ?? (blocks.length === 1 ? blocks[0] : undefined);
   if (current === undefined) return;
 
@@ -27,7 +31,7 @@
   for (const [name, value] of [
     ['series', current.dataset.title],
     ['part', current.dataset.part],
-    ['edition', query.get('utgave') ?? current.dataset.edition],
+    ['edition', edition ?? current.dataset.edition],
   ]) {
     for (const field of document.querySelectorAll(`form [name=${name}]`))
       /** @type {HTMLInputElement} */ (field).value = value ?? '';

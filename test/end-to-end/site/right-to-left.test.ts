@@ -49,6 +49,14 @@ test('the page reads from the right, and its next part lies to the left', async 
   expect(await press('ArrowRight')).toBe(first);
 });
 
+test.each(['series', 'serie'])('a reader is led along the series that ?%s= names', async (word) => {
+  const visit = await open();
+  await visit.goTo(`${path}?${word}=alsilsila`);
+  expect(await visit.page.$eval('.context-bar a[rel=next]', (link) => link.getAttribute('href'))).toBe(
+    '../alkhatima/index.html?series=alsilsila',
+  );
+});
+
 describe.each([
   ['a phone', phone],
   ['a desktop', desktop],

@@ -114,6 +114,7 @@ export async function makePublication(words: (language: string) => Words): Promi
     publisher: 'Fargeboka',
     license,
     series: [red, plants],
+    queryWords: { series: 'serie', edition: 'utgave' },
     handouts: [],
     redirects: new Map(),
     gone: [],

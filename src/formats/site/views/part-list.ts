@@ -51,9 +51,10 @@ export function viewPartList(
     remark: undefined,
   });
   const viewLinked = (article: Article): PartView => {
-    if (page.holds(article.address)) return view(article, hrefInSeries(article, series, page));
+    if (page.holds(article.address)) return view(article, hrefInSeries(article, series, page, site));
     const known =
-      shared.get(article) ?? site.input.templates.share(view(article, hrefInSeries(article, series, page)));
+      shared.get(article) ??
+      site.input.templates.share(view(article, hrefInSeries(article, series, page, site)));
     shared.set(article, known);
     return known;
   };
@@ -67,12 +68,12 @@ export function viewPartList(
 }
 
 /** The same list with what helps to choose, for the page of the series. */
-export function viewPartOverview(series: Series, page: Page, words: Words): SectionView[] {
+export function viewPartOverview(series: Series, page: Page, site: Site, words: Words): SectionView[] {
   return series.sections.map(({ title, memberships }) => ({
     title,
     start: memberships[0]?.position ?? 1,
     parts: memberships.map(({ article }) =>
-      viewPart(article, series.id, hrefInSeries(article, series, page), words),
+      viewPart(article, series.id, hrefInSeries(article, series, page, site), words),
     ),
   }));
 }

@@ -33,10 +33,13 @@ interface SeriesContext {
   readonly title: string;
   readonly part: string;
   readonly edition: string;
+  /** What addresses call a series and an edition. */
+  readonly words: string;
 }
 
 export function viewSeriesBlock(membership: Membership, page: Page, site: Site, words: Words): SeriesBlock {
   const { series, article, position, total, previous, next } = membership;
+  const { queryWords } = site.input.publication;
   return {
     id: `--in-${series.id}`,
     context: {
@@ -44,6 +47,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
       title: series.title,
       part: words('partOfShort', { position, total }),
       edition: stampEdition(series.edition, words),
+      words: `${queryWords.series} ${queryWords.edition}`,
     },
     progress: words('siteProgress', { total }),
     hue: hueOfSeries(series, site),
@@ -55,8 +59,8 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
       },
     },
     place: words('partOfShort', { position, total }),
-    previous: previous && viewNeighbour('previous', previous, page, words),
-    next: next && viewNeighbour('next', next, page, words),
+    previous: previous && viewNeighbour('previous', previous, page, site, words),
+    next: next && viewNeighbour('next', next, page, site, words),
     listTitle: words('siteAllParts', { count: total }),
     sections: viewPartList(series, article, page, site, words),
   };
@@ -66,11 +70,12 @@ function viewNeighbour(
   key: 'previous' | 'next',
   { article, series }: Membership,
   page: Page,
+  site: Site,
   words: Words,
 ): Neighbour {
   return {
     label: words(key),
     ...phraseIn(article.title, article.language, words.language, article.titleHtml),
-    href: hrefInSeries(article, series, page),
+    href: hrefInSeries(article, series, page, site),
   };
 }

@@ -69,7 +69,7 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     booksTitle: words('siteBooks'),
     books: viewBooks(series.id, page, site, words),
     listTitle: words('contents'),
-    sections: viewPartOverview(series, page, words),
+    sections: viewPartOverview(series, page, site, words),
     upcomingTitle: words('upcoming'),
     upcoming: upcoming.map((part) => ({ title: part.title, due: phraseDate('due', part.due, words) })),
   };
