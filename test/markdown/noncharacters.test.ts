@@ -10,6 +10,7 @@ test.each([
   ['Text &#xFDD0; and &#64976;.', undefined],
   ['[link](&#xFDD0;.md "&#xFDD0;") ![&#xFDD4;](&#xFDD4;.png)', undefined],
   ['$\\text{\\char"FDD0}$', 'math-valid'],
+  ['$\\begin{array}{@{}l} \\char"FDD9 x \\end{array}$', 'math-valid'],
   ["$\\char'176720$ and $\\char64976$", 'math-valid'],
 ])('%s brings no mark of Kolofon into a page', async (text, code) => {
   const { document, html, diagnostics } = await readMarkdown(text, 'en');

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
 export type Edge = 'top' | 'right' | 'bottom' | 'left';
 
@@ -14,7 +14,7 @@ export function mendGrid(table: Element): Element {
   const aligns = listOf(columnalign);
   const spacing = listOf(columnspacing);
   const isTight = (boundary: number): boolean =>
-    seams?.[boundary] ??
+    seams?.has(boundary) ??
     (isFlush(spacing) &&
       (boundary === 0 || boundary === columns || spaceAt(spacing, boundary - 1) === '0em'));
   rows.forEach((row, rowIndex) => {
@@ -93,19 +93,23 @@ function listOf(value: unknown): readonly string[] {
   return typeof value === 'string' ? value.split(' ') : [];
 }
 
-/** The mark by which the first cell says at which edges of columns there is no gap: see `prepareArrays`. */
-export const seamMark = 0xf0000;
+/**
+ * Marks in the first cell, one for each edge of a column at which there is no gap: see `prepareArrays`. No source can hold
+ * them: they are no characters (`model/noncharacters.ts`).
+ */
+export const seamMarks: readonly string[] = Array.from({ length: 16 }, (_, edge) =>
+  String.fromCharCode(0xfdd8 + edge),
+);
 
-/** One flag for each edge of a column, from the left; undefined where the author wrote nothing. */
-function takeSeams(cell: Element | undefined): readonly boolean[] | undefined {
-  for (const child of cell?.children ?? []) {
+/** The edges of columns without a gap, from the left; undefined where the author wrote nothing. */
+function takeSeams(cell: Element | undefined): ReadonlySet<number> | undefined {
+  if (cell === undefined) return undefined;
+  for (const [index, child] of cell.children.entries()) {
     if (child.type !== 'element') continue;
-    const flags = markOf(child);
-    if (flags !== undefined) {
-      child.tagName = 'mrow';
-      child.properties = {};
-      child.children = [];
-      return Array.from({ length: 16 }, (_, edge) => (flags & (1 << edge)) !== 0);
+    const edges = edgesFrom(cell.children.slice(index));
+    if (edges.length > 0) {
+      cell.children.splice(index, edges.length, { ...child, tagName: 'mrow', properties: {}, children: [] });
+      return new Set(edges);
     }
     const found = takeSeams(child);
     if (found !== undefined) return found;
@@ -114,8 +118,14 @@ function takeSeams(cell: Element | undefined): readonly boolean[] | undefined {
   return undefined;
 }
 
-function markOf({ children }: Element): number | undefined {
-  const [only] = children;
-  const point = only?.type === 'text' ? (only.value.codePointAt(0) ?? 0) : 0;
-  return point >= seamMark && point < seamMark + 0x10000 ? point - seamMark : undefined;
+/** What the marks say with which some elements begin. */
+function edgesFrom(nodes: readonly ElementContent[]): number[] {
+  const edges: number[] = [];
+  for (const node of nodes) {
+    const [only] = node.type === 'element' ? node.children : [];
+    const edge = only?.type === 'text' ? seamMarks.indexOf(only.value) : -1;
+    if (edge === -1) break;
+    edges.push(edge);
+  }
+  return edges;
 }

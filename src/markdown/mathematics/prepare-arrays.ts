@@ -1,9 +1,9 @@
-import { seamMark } from './grid.ts';
+import { seamMarks } from './grid.ts';
 import { readArgument, splitTex } from './tex-tokens.ts';
 
 /**
  * The column specifications of arrays as KaTeX reads them: `*{3}{c}` is written out, and `@{}`, which KaTeX does not
- * know, becomes a mark in the first cell that says at which edges of columns there is no gap.
+ * know, becomes marks in the first cell that say at which edges of columns there is no gap.
  */
 export function prepareArrays(tex: string): string {
   if (!/@|\*/.test(tex) || !tex.includes('array}')) return tex;
@@ -17,7 +17,7 @@ export function prepareArrays(tex: string): string {
       prepared += tokens[index] ?? '';
       index += 1;
     } else {
-      const { columns: readable, mark } = readColumns(columns.text);
+      const { columns: readable, marks } = readColumns(columns.text);
       prepared += `\\begin{${name.text}}{${readable}}`;
       index = columns.end;
       // A rule above the first row comes before its first cell.
@@ -25,15 +25,15 @@ export function prepareArrays(tex: string): string {
         prepared += tokens[index] ?? '';
         index += 1;
       }
-      prepared += mark;
+      prepared += marks;
     }
   }
   return prepared;
 }
 
-function readColumns(written: string): { readonly columns: string; readonly mark: string } {
+function readColumns(written: string): { readonly columns: string; readonly marks: string } {
   let columns = '';
-  let edges = 0;
+  let marks = '';
   let edge = 0;
   const tokens = splitTex(repeatColumns(written)).flatMap((token) =>
     /^[\\{}]/.test(token) ? [token] : token.split(/(?=[\s\S])/),
@@ -42,15 +42,14 @@ function readColumns(written: string): { readonly columns: string; readonly mark
     const token = tokens[index] ?? '';
     const between = token === '@' || token === '!' ? readArgument(tokens, index + 1) : undefined;
     if (between !== undefined && isSpace(between.text)) {
-      if (token === '@') edges |= 1 << edge;
+      if (token === '@') marks += seamMarks[edge] ?? '';
       index = between.end - 1;
     } else {
       if (/[lcr]/.test(token)) edge += 1;
       columns += token;
     }
   }
-  const mark = edges === 0 || edge > 15 ? '' : `\\char"${(seamMark + edges).toString(16).toUpperCase()} `;
-  return { columns, mark };
+  return { columns, marks: edge < seamMarks.length ? marks : '' };
 }
 
 function repeatColumns(written: string): string {

@@ -1,8 +1,10 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
-import { firstNoncharacter, nameCodePoint } from '../../model/noncharacters.ts';
+import { firstNoncharacter, nameCodePoint, withoutNoncharacters } from '../../model/noncharacters.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import { visitElements } from '../visit-elements.ts';
+import { seamMarks } from './grid.ts';
 import { mendMathml } from './mend-mathml.ts';
 import { prepareArrays } from './prepare-arrays.ts';
 import { isBalanced } from './tex-tokens.ts';
@@ -22,35 +24,47 @@ const longest = 10_000;
 export function setFormula(tex: string, isDisplay: boolean): Element {
   if (tex.length > longest) throw new Error(`it is longer than ${longest} characters.`);
   const text = tex.normalize('NFC');
-  const markup = katex.renderToString(isBalanced(text) ? prepareArrays(text) : text, {
-    output: 'mathml',
-    displayMode: isDisplay,
-    strict: 'ignore',
-    macros: { ...macros, ...lettersOf(text) },
-    // Links and attributes: KaTeX alone would show their names in red.
-    trust: ({ command }) => {
-      throw new Error(`${command} is not allowed.`);
-    },
-  });
-  // By `\char"FDD0`.
-  const strange = firstNoncharacter(markup);
+  const accented = accentedLetters(text);
+  const render = (written: string): string =>
+    katex.renderToString(written, {
+      output: 'mathml',
+      displayMode: isDisplay,
+      strict: 'ignore',
+      macros: { ...macros, ...byNumber([...accented, ...seamMarks]) },
+      // Links and attributes: KaTeX alone would show their names in red.
+      trust: ({ command }) => {
+        throw new Error(`${command} is not allowed.`);
+      },
+    });
+  const prepared = isBalanced(text) ? prepareArrays(text) : text;
+  // An author's `\char"FDD8` would be read as a mark of an array, and a mark be told as the author's.
+  const unmarked = withoutNoncharacters(prepared);
+  const plain = render(unmarked);
+  const strange = firstNoncharacter(plain);
   if (strange !== undefined) throw new Error(`${nameCodePoint(strange)} is no character.`);
+  const markup = prepared === unmarked ? plain : render(prepared);
   const math = findMath(fromHtml(closeSpaces(markup), { fragment: true }));
   // Presentation alone: the TeX source inside `semantics` would be read aloud and found by a search twice.
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics')
     math.children = presentation.children.slice(0, 1);
-  return mendMathml({
-    ...math,
-    properties: {},
+  const mended = mendMathml({ ...math, properties: {} });
+  // In `\verb` an array is a text.
+  walkNodes<Nodes>(mended, (node) => {
+    if (node.type === 'text') node.value = withoutNoncharacters(node.value);
   });
+  return mended;
 }
 
 /** KaTeX takes an accent off its letter, "å", and sets it above by itself: such letters are given by their number. */
-function lettersOf(text: string): Record<string, string> {
-  const letters = new Set(text.match(/\p{L}/gu)?.filter((letter) => letter.normalize('NFD') !== letter));
+function accentedLetters(text: string): string[] {
+  return text.match(/\p{L}/gu)?.filter((letter) => letter.normalize('NFD') !== letter) ?? [];
+}
+
+/** Makes a macro of each character: KaTeX then joins it to no text beside it. */
+function byNumber(characters: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    Array.from(letters, (letter) => [letter, `\\@char{${letter.codePointAt(0) ?? 0}}`]),
+    characters.map((character) => [character, `\\@char{${character.codePointAt(0) ?? 0}}`]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { firstNoncharacter } from '../../../src/model/noncharacters.ts';
 import { describe, expect, test } from 'vitest';
 import { htmlOf, problemsOf, readMarkdown } from '../../harness/markdown.ts';
 
@@ -74,6 +75,29 @@ describe('columns', () => {
       '<mtd>',
       '<mtd>',
     ]);
+  });
+
+  test.each(['\u{F0001}', '\\char"F0001 ', '\u{F0003}', '\\text{\u{FFFFD}}', '\\text{\u{F8000}}'])(
+    'keep their gaps where %s stands in the first cell',
+    async (sign) => {
+      const columns = async (cell: string) =>
+        (await mathmlOf(`\\begin{array}{lr} ${cell} & b \\end{array}`)).match(/<mtd[^>]*>/g);
+      expect(await columns(sign)).toEqual(await columns('a'));
+      expect(await mathmlOf(`\\begin{array}{@{}lr@{}} ${sign} & b \\end{array}`)).toContain(
+        'math-flush-left',
+      );
+    },
+  );
+
+  test.each([
+    '\\begin{array}{@{}l} \\begin{array}{@{}r@{}} a \\end{array} \\end{array}',
+    '\\verb|\\begin{array}{@{}c}|',
+    '\\newcommand{\\x}{\\begin{array}{@{}c} a \\end{array}} \\x \\x',
+    '\\begin{array}{@{}c@{}} \\end{array}',
+    '\\begin{array}{c@{}} \\text{a} & \\textcolor{red}{b} \\end{array}',
+    '\\left( \\begin{array}{@{}c@{}c@{}c@{}} \\frac{1}{2} \\end{array} \\right.',
+  ])('leave no mark in %s', async (tex) => {
+    expect(firstNoncharacter(await mathmlOf(tex))).toBeUndefined();
   });
 
   test('what between columns is no space cannot be shown', async () => {
