@@ -1,8 +1,20 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
+/**
+ * Lines of one element: the browser needs time that grows with the square of the blocks in an inline element. A long
+ * listing is several elements in one box, which look like one.
+ */
+const mostLines = 500;
+
 /** Makes each line of a listing an element of its own: the style sheet marks those that had to be broken. Changes the tree. */
-export function fitCode(code: Element): void {
+export function fitCode(pre: Element): void {
+  pre.children = pre.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'code' ? fitLines(child) : [child],
+  );
+}
+
+function fitLines(code: Element): Element[] {
   const lines: ElementContent[][] = [[]];
   for (const child of code.children) {
     const text = textOf(child);
@@ -16,7 +28,12 @@ export function fitCode(code: Element): void {
     });
   }
   if (lines.at(-1)?.length === 0) lines.pop();
-  code.children = lines.map((line) => h('span', { className: ['line'] }, [...line, '\n']));
+  const set = lines.map((line) => h('span', { className: ['line'] }, [...line, '\n']));
+  const count = Math.max(1, Math.ceil(set.length / mostLines));
+  return Array.from({ length: count }, (_, index) => ({
+    ...code,
+    children: set.slice(index * mostLines, (index + 1) * mostLines),
+  }));
 }
 
 /** The text of a piece of code that is plain, or of one kind. */

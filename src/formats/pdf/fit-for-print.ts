@@ -46,8 +46,9 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
     if (node.tagName === 'table' && parent !== undefined && index !== undefined) {
       parent.children[index] = setTable(node, page);
     }
-    if (node.tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre') fitCode(node);
-    else if (isRun(node)) breakRun(node);
+    const isInListing = parent?.type === 'element' && parent.tagName === 'pre';
+    if (node.tagName === 'pre') fitCode(node);
+    else if (isRun(node) && !(node.tagName === 'code' && isInListing)) breakRun(node);
     if (node.tagName === 'p' && isLoose(node)) addClass(node, 'ragged');
     if (node.tagName === 'a') {
       const { href } = node.properties;

@@ -73,6 +73,24 @@ describe('a table', () => {
 });
 
 describe('a listing', () => {
+  const listingOf = (code: Element): readonly Element[] => {
+    const pre = h('pre', [code]);
+    fitCode(pre);
+    return pre.children.filter((child) => child.type === 'element');
+  };
+
+  test('of very many lines is several elements, one behind the other', () => {
+    const text = Array.from({ length: 1_201 }, (_, line) => `linje ${line}\n`).join('');
+    const fitted = listingOf(h('code', { className: ['language-text'] }, text));
+    expect(fitted.map(({ children }) => children.length)).toEqual([500, 500, 201]);
+    expect(fitted.map(({ properties }) => properties.className)).toEqual(Array(3).fill(['language-text']));
+    expect(fitted.map((code) => toString(code)).join('')).toBe(text);
+  });
+
+  test('may be empty', () => {
+    expect(listingOf(h('code')).map(({ children }) => children)).toEqual([[]]);
+  });
+
   test('has an element for each line, and the same text', () => {
     const code = h('code', [
       h('span', { className: ['tok-comment'] }, '// en\n// to'),
@@ -80,19 +98,19 @@ describe('a listing', () => {
       h('span', 'x'),
     ]);
     const before = toString(code);
-    fitCode(code);
-    const lines = code.children.map((line) => toString(line));
+    const [fitted, ...rest] = listingOf(code);
+    const lines = fitted?.children.map((line) => toString(line));
+    expect(rest).toEqual([]);
     expect(lines).toEqual(['// en\n', '// to\n', '\n', 'const x\n']);
-    expect(toString(code)).toBe(`${before}\n`);
-    expect(code.children[1]).toMatchObject({
+    expect(lines?.join('')).toBe(`${before}\n`);
+    expect(fitted?.children[1]).toMatchObject({
       children: [{ properties: { className: ['tok-comment'] } }, { value: '\n' }],
     });
   });
 
   test('has no line too many at its end', () => {
-    const code = h('code', 'en\n');
-    fitCode(code);
-    expect(code.children).toHaveLength(1);
+    const [fitted] = listingOf(h('code', 'en\n'));
+    expect(fitted?.children).toHaveLength(1);
   });
 });
 
