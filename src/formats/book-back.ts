@@ -55,17 +55,34 @@ export function describeBack(book: Book, { publication, words: wordsOf }: Format
     othersTitle: words(book.kind === 'series' ? 'otherSeries' : 'seriesFrom', {
       publisher: publication.publisher,
     }),
-    others: publication.series
-      .filter((other) => !book.series.includes(other))
-      .map((other) => ({
-        title: other.title,
-        summary: other.summary,
-        language: other.language,
-        href: addressOf(other),
-        extent: words('parts', { count: other.memberships.length }),
-        shared: listShared(other, inBook, words),
-      })),
+    others: chooseOthers(book, publication.series).map((other) => ({
+      title: other.title,
+      summary: other.summary,
+      language: other.language,
+      href: addressOf(other),
+      extent: words('parts', { count: other.memberships.length }),
+      shared: listShared(other, inBook, words),
+    })),
   };
+}
+
+/** Of the series that a book names: with each in the book of each other, books would grow with the square of their number. */
+const mostOthers = 100;
+
+/** All other series, or of very many those that share chapters with the book before the rest, in the order of the publication. */
+function chooseOthers(book: Book, series: readonly Series[]): readonly Series[] {
+  const own = new Set(book.series);
+  const others = series.filter((other) => !own.has(other));
+  if (others.length <= mostOthers) return others;
+  const related = new Set(
+    book.chapters.flatMap(({ article }) => article.memberships.map((membership) => membership.series)),
+  );
+  const byKinship = [
+    ...others.filter((other) => related.has(other)),
+    ...others.filter((other) => !related.has(other)),
+  ];
+  const chosen = new Set(byKinship.slice(0, mostOthers));
+  return others.filter((other) => chosen.has(other));
 }
 
 function listShared({ memberships }: Series, inBook: ReadonlySet<Article>, words: Words): SharedChapter[] {

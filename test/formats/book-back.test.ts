@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { describeBack } from '../../src/formats/book-back.ts';
+import { findBook } from '../harness/epub.ts';
+import { inputOf } from '../harness/format-input.ts';
+import { littlePublication } from '../harness/publication.ts';
+
+/** The series that the book of the first names at its end, of a publication with so many others. */
+async function othersOf(count: number, related: readonly number[]) {
+  let library = littlePublication()
+    .withArticle('felles')
+    .withArticle('egen')
+    .withSeries('bok', { parts: ['felles'] })
+    .withoutFile('series/nettverksbygging.yaml')
+    .withoutFile('series/articles/nettverk-og-relasjon.md')
+    .withoutFile('series/articles/tillit.md');
+  for (let index = 1; index <= count; index += 1)
+    library = library.withSeries(`serie-${index}`, {
+      title: `Serie ${index}`,
+      parts: [related.includes(index) ? 'felles' : 'egen'],
+    });
+  library = library.withConfig({
+    series: ['bok', ...Array.from({ length: count }, (_, index) => `serie-${index + 1}`)],
+  });
+  const input = inputOf(await library.prepare());
+  return describeBack(findBook(input, 'bok'), input).others.map(({ title, shared }) => [
+    title,
+    shared.length,
+  ]);
+}
+
+test('a book of an ordinary publication names all other series', async () => {
+  const others = await othersOf(100, [7, 100]);
+  expect(others).toHaveLength(100);
+  expect(others.filter(([, shared]) => shared === 1)).toEqual([
+    ['Serie 7', 1],
+    ['Serie 100', 1],
+  ]);
+});
+
+test('of very many series it names a hundred, those with chapters of its own before the rest', async () => {
+  const others = await othersOf(130, [7, 115, 130]);
+  expect(others).toHaveLength(100);
+  expect(others.slice(0, 3)).toEqual([
+    ['Serie 1', 0],
+    ['Serie 2', 0],
+    ['Serie 3', 0],
+  ]);
+  expect(others.slice(-3)).toEqual([
+    ['Serie 98', 0],
+    ['Serie 115', 1],
+    ['Serie 130', 1],
+  ]);
+});
