@@ -43,8 +43,30 @@ export function parseYaml(source: SourceText, range: YamlRange = {}): Checked<Ya
   if (excess !== undefined) return { value: readNothing(source, from), diagnostics: [excess] };
   const data = readPlainYaml(source.text.slice(from, to));
   if (data === undefined) return parseAnyYaml(source, from, to);
-  const places = lazyPlaces(() => parseAnyYaml(source, from, to).value);
+  const places = placesInPlain(source, from, to);
   return { value: { data, text: source.text, ...places }, diagnostics: [] };
+}
+
+/** As many entries of a list as all of its problems that are told are usually in. */
+const firstEntries = 2_000;
+
+/**
+ * Places in what `readPlainYaml` can read. In a list no line but the first of an entry begins with a hyphen: the first
+ * entries are parsed without the rest, which may be a hundred times as long.
+ */
+function placesInPlain(source: SourceText, from: number, to: number): YamlPlaces {
+  const whole = lazyPlaces(() => parseAnyYaml(source, from, to).value);
+  const text = source.text.slice(from, to);
+  if (!text.startsWith('- ')) return whole;
+  const next = [...text.matchAll(/^- /gm)][firstEntries];
+  if (next === undefined) return whole;
+  const start = lazyPlaces(() => parseAnyYaml(source, from, from + next.index).value);
+  const choose = ([entry]: YamlPath): YamlPlaces =>
+    typeof entry === 'number' && entry < firstEntries ? start : whole;
+  return {
+    place: (path) => choose(path).place(path),
+    keyPlace: (path, key) => choose(path).keyPlace(path, key),
+  };
 }
 
 /** Places in a document that is parsed only for one of them. */

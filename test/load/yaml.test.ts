@@ -4,7 +4,7 @@ import { checkShape } from '../../src/load/shape/check-shape.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';
 import { sourceText } from '../../src/model/source-text.ts';
-import { parseYaml } from '../../src/load/yaml.ts';
+import { parseAnyYaml, parseYaml } from '../../src/load/yaml.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 
 const manifest = `title: Nettverksbygging
@@ -159,4 +159,17 @@ test.each([
   const place = diagnostics[0]?.place;
   expect(text.slice(place?.start.offset, place?.end?.offset).trim()).toBe(at);
   expect(JSON.stringify(value.data)).not.toMatch(/\p{Noncharacter_Code_Point}/u);
+});
+
+test('a long list has the same places, whether it is parsed whole or as far as they are', () => {
+  const entries = Array.from({ length: 4_500 }, (_, index) => `- id: a${index}\n  title: T\n`);
+  const text = sourceText(sourcePath('series/references.yaml'), entries.join('# Remark\n'));
+  const [first, whole] = [parseYaml(text).value, parseAnyYaml(text).value];
+  for (const index of [0, 1_998, 1_999, 2_000, 4_499, 4_500]) {
+    expect(first.place([index])).toEqual(whole.place([index]));
+    expect(first.place([index, 'title'])).toEqual(whole.place([index, 'title']));
+    expect(first.place([index, 'missing'])).toEqual(whole.place([index, 'missing']));
+    expect(first.keyPlace([index], 'id')).toEqual(whole.keyPlace([index], 'id'));
+  }
+  expect(first.place([])).toEqual(whole.place([]));
 });
