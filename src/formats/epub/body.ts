@@ -5,6 +5,7 @@ import { hasClass } from '../../markdown/class-names.ts';
 import { limitCellImages } from '../../markdown/limit-cell-images.ts';
 import { rowsOf } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
+import { breakLongWords } from './break-long-words.ts';
 
 /** Makes of a body what reading systems and assistive technology ask for (EPUB 3.3; EPUB Accessibility 1.1; DPUB-ARIA 1.1). Changes the tree. */
 export function prepareForReaders({ children }: Root, words: Words, sizeOf: SizeOf): void {
@@ -45,7 +46,9 @@ function prepareElement(node: Element): void {
   if (tagName === 'pre' || isWideFormula(node)) properties.tabIndex = 0;
   else if (tagName === 'table') {
     limitCellImages(node, tabletLine);
-    if ((rowsOf(node)[0]?.length ?? 0) > narrow) properties.className = ['wide'];
+    const rows = rowsOf(node);
+    if ((rows[0]?.length ?? 0) > narrow) properties.className = ['wide'];
+    rows.flat().forEach(breakLongWords);
   } else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
   else if (tagName === 'summary')
     Object.assign(node, { tagName: 'div', properties: { className: ['summary-line'] } });
