@@ -58,7 +58,9 @@ export function settleBorrowed(page: string, kind: keyof typeof wrappings): stri
     `<${tagName}${attributes} lang="${language}"${isXml ? ` xml:lang="${language}"` : ''}`;
   return (
     page
-      .replaceAll(verbatim, (piece) => removeMarks(piece.replaceAll(/ data-[\w-]+="[^"]*"/g, isolate)))
+      .replaceAll(verbatim, (piece) =>
+        removeMarks(nameLanguage(piece, isXml).replaceAll(/ (data-[\w-]+)="[^"]*"/g, isolate)),
+      )
       // Sentences behind one another are one text, and have their full stops.
       .replaceAll(/\uFDD4(\s+)[\uFDD0\uFDD1]/g, '$1')
       .replaceAll(/\uFDD4\.(?=\s|<|$)/g, '.\uFDD4')
@@ -69,10 +71,25 @@ export function settleBorrowed(page: string, kind: keyof typeof wrappings): stri
   );
 }
 
-/** What a script will show has the controls of Unicode in place of elements (UAX 9, section 2.4). */
-function isolate(attribute: string): string {
-  if (!attribute.includes(mark.openAgainst)) return attribute;
-  return attribute
+/** An element that holds text alone has the language of its text, where that is one phrase. */
+function nameLanguage(element: string, isXml: boolean): string {
+  const whole = /^(<(?:title|textarea|option)\b)([^<>]*>)([\uFDD0\uFDD1])([^<]*)\uFDD4(?=<)/;
+  return element.replace(whole, (all: string, name: string, rest: string, open: string, text: string) => {
+    if (/\slang=/.test(rest) || /[\uFDD0\uFDD1]/.test(text)) return all;
+    const direction = open === mark.openAgainst ? ' dir="ltr"' : '';
+    return `${name} lang="en"${isXml ? ' xml:lang="en"' : ''}${direction}${rest}${open}${text}${mark.close}`;
+  });
+}
+
+/**
+ * What a script will show says its language in an attribute beside it, `data-text-lang`, and has the controls of Unicode in
+ * place of elements (UAX 9, section 2.4).
+ */
+function isolate(attribute: string, name: string): string {
+  if (!/[\uFDD0\uFDD1]/.test(attribute)) return attribute;
+  const named = `${attribute} ${name}-lang="en"`;
+  if (!attribute.includes(mark.openAgainst)) return named;
+  return named
     .replaceAll(mark.openAgainst, '\u2066')
     .replaceAll(/\uFDD2[A-Za-z\d-]*\uFDD3/g, '\u2068')
     .replaceAll(mark.close, '\u2069');

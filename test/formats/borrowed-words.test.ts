@@ -35,7 +35,7 @@ test.each([
   (text: string) => `<title>${text} > x</title>`,
   (text: string) => `<a title="a > b" aria-label="${text}" href='${text}'>x</a>`,
   (text: string) => `<script>const a = "${text}";</script>`,
-  (text: string) => `<option value="1">${text}</option>`,
+  (text: string) => `<option value="1" lang="he">${text}</option>`,
   (text: string) => `<svg viewBox="0 0 1 1"><text>${text}</text></svg>`,
 ])('where no element can stand, nothing is left of a mark: %s', (around) => {
   const values = { position: 1, total: 2, series: 'רשתות' };
@@ -45,8 +45,23 @@ test.each([
   expect(removeMarks(hebrew('partOf', values))).toBe('Part 1 of 2 in the series רשתות');
 });
 
-test('what a script will show is isolated by controls', () => {
+test('an element that holds one phrase alone has its language', () => {
+  const page = (words: typeof hebrew) =>
+    `<title>${words('contents')}</title><option>${words('notes')}</option>`;
+  expect(settleBorrowed(page(german), 'html')).toBe(
+    '<title lang="en">Contents</title><option lang="en">Notes</option>',
+  );
+  expect(settleBorrowed(page(hebrew), 'xhtml')).toBe(
+    '<title lang="en" xml:lang="en" dir="ltr">Contents</title><option lang="en" xml:lang="en" dir="ltr">Notes</option>',
+  );
+  expect(settleBorrowed(page(nynorsk), 'html')).not.toContain('lang');
+});
+
+test('what a script will show says its language, and is isolated by controls', () => {
   expect(settleBorrowed(`<p data-text="${hebrew('contents')}"></p>`, 'html')).toBe(
-    '<p data-text="\u2066Contents\u2069"></p>',
+    '<p data-text="\u2066Contents\u2069" data-text-lang="en"></p>',
+  );
+  expect(settleBorrowed(`<p data-text="${german('contents')}" data-a="b"></p>`, 'html')).toBe(
+    '<p data-text="Contents" data-text-lang="en" data-a="b"></p>',
   );
 });

@@ -52,6 +52,7 @@
   place.append(current.dataset.title ?? '');
   const part = document.createElement('span');
   part.append(current.dataset.part ?? '');
+  if (current.dataset.partLang) part.lang = current.dataset.partLang;
   place.append(part);
   bar.append(...[link('prev')?.cloneNode(true) ?? '', place, link('next')?.cloneNode(true) ?? '']);
   document.body.append(bar);

@@ -14,10 +14,9 @@
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.progress'))) {
       const parts = document.querySelectorAll(`.read[data-part-of="${line.dataset.series}"]`).length;
       line.hidden = parts === 0;
-      /** @type {HTMLElement} */ (line.firstElementChild).textContent = (line.dataset.text ?? '').replace(
-        '{read}',
-        `${parts}`,
-      );
+      const shown = /** @type {HTMLElement} */ (line.firstElementChild);
+      shown.textContent = (line.dataset.text ?? '').replace('{read}', `${parts}`);
+      if (line.dataset.textLang) shown.lang = line.dataset.textLang;
     }
   };
   const keep = () => {

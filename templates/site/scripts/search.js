@@ -67,7 +67,8 @@ function showPlace(place) {
   if (series === undefined) return '';
   const { text, lang, dataset } = series;
   const part = fill(words.part ?? '', { position, total });
-  return make('span', { className: `tag hue-${dataset.hue}` }, make('span', { lang }, text), `, ${part}`);
+  const shown = words.partLang ? make('span', { lang: words.partLang }, part) : part;
+  return make('span', { className: `tag hue-${dataset.hue}` }, make('span', { lang }, text), ', ', shown);
 }
 
 /** @param {Found} found */
@@ -115,7 +116,7 @@ async function search() {
   const { q = '', ...filters } = /** @type {Record<string, string>} */ (Object.fromEntries(asked));
   const query = q.trim();
   history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams(asked)}`);
-  /** @type {string | undefined} */
+  /** @type {string} */
   let said;
   try {
     const found = await find(query, filters);
@@ -123,14 +124,16 @@ async function search() {
     all = found;
     results.replaceChildren();
     await showMore();
-    said = [words.none, words.one][all.length] ?? words.many;
+    said = ['none', 'one'][all.length] ?? 'many';
   } catch {
     engines = undefined;
     all = [];
-    said = words.failed;
+    said = 'failed';
   }
   if (own !== turn) return;
-  byId('status').textContent = query === '' ? '' : fill(said ?? '', { count: all.length, query });
+  const status = byId('status');
+  status.textContent = query === '' ? '' : fill(words[said] ?? '', { count: all.length, query });
+  status.lang = words[`${said}Lang`] ?? document.documentElement.lang;
   byId('lists').hidden = all.length > 0;
   byId('more').hidden = results.children.length >= all.length;
 }

@@ -57,6 +57,19 @@ test.each(['series', 'serie'])('a reader is led along the series that ?%s= names
   );
 });
 
+test('what a script shows of English words says so', async () => {
+  const visit = await open();
+  await visit.goTo(`${path}?series=alsilsila`);
+  const part = await visit.page.$eval('.context-bar > [href^="#"] > span', ({ lang, textContent }) => [
+    lang,
+    textContent,
+  ]);
+  expect(part).toEqual(['en', expect.stringContaining('art 2 of 3')]);
+  await visit.goTo('search/index.html?q=thiqa');
+  const status = () => visit.page.$eval('#--status', ({ lang, textContent }) => [lang, textContent]);
+  await expect.poll(status).toEqual(['en', expect.stringMatching(/[a-z]/)]);
+});
+
 describe.each([
   ['a phone', phone],
   ['a desktop', desktop],
