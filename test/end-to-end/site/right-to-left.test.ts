@@ -66,7 +66,10 @@ test('what a script shows of English words says so', async () => {
   ]);
   expect(part).toEqual(['en', expect.stringContaining('art 2 of 3')]);
   await visit.goTo('search/index.html?q=thiqa');
-  const status = () => visit.page.$eval('#--status', ({ lang, textContent }) => [lang, textContent]);
+  const status = () =>
+    visit.evaluate<string[]>(
+      `(({ lang, textContent }) => [lang, textContent])(document.getElementById('--status'))`,
+    );
   await expect.poll(status).toEqual(['en', expect.stringMatching(/[a-z]/)]);
 });
 
