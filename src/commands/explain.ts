@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { isSettable } from '../diagnostics/settable.ts';
-import { UsageError, type Command } from './command.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 export const explain: Command = {
   summary: 'Explain a check: what should hold, its level, and whether you can set it.',

@@ -18,4 +18,3 @@ export interface Made {
   /** A digest of what is for members alone, of which nothing was found. */
   readonly secrets: string;
 }
-
