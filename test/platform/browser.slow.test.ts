@@ -137,6 +137,8 @@ describe.runIf(process.platform === 'linux')('nothing is left behind', () => {
     await build({
       stdin: {
         contents: `import { openPrinter } from './src/platform/browser.ts';
+          import { cleanUpOnSignals } from './src/platform/clean-up.ts';
+          cleanUpOnSignals();
           await openPrinter().print({ html: '', files: new Map() }); console.log('open'); setInterval(() => {}, 1000);`,
         resolveDir: '.',
         loader: 'ts',
