@@ -44,12 +44,29 @@ test.each([
   ['a comment between two classes', '.a/* x */.b { }', '.a/**/.b{}'],
   ['a descendant', '.a /* x */ :hover { }', '.a :hover{}'],
   ['an escaped sign in a name', '.a\\; .b { }', '.a\\; .b{}'],
+  [
+    'a declaration between two comments',
+    'p { margin: 0; /* a */ color: red; /* ** b */ }',
+    'p{margin:0;color:red}',
+  ],
+  [
+    'a space that ends an escape',
+    String.raw`.\31  .b, .\31 /* x */.b { }`,
+    String.raw`.\31  .b,.\31 /**/.b{}`,
+  ],
+  ['a descendant between two comments', '.a/* x */ /* y */.b { }', '.a .b{}'],
   ['an empty value', 'p { --x: ; --y: }', 'p{--x: ;--y: }'],
   ['a licence', '/*! MIT */\np { }', '/*! MIT */ p{}'],
   ['a comment without an end', 'p { } /* x', 'p{}'],
   ['nesting', 'p {\n  & a {\n    color: red;\n  }\n}\n', 'p{& a{color:red}}'],
 ])('of a style sheet, %s stays what it is', (_, css, short) => {
   expect(shortenStyle(css)).toBe(short);
+});
+
+test('a style sheet with many comments on end is short soon', () => {
+  expect(shortenStyle(`p { margin: 0; ${'/* a */\n'.repeat(1000)} color: red }`)).toBe(
+    'p{margin:0;color:red}',
+  );
 });
 
 test.each([
