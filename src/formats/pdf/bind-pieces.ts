@@ -1,4 +1,5 @@
 import { append } from '../../model/append.ts';
+import type { MeasuredFront } from './measure-front.ts';
 import { mendPiece, type PieceFacts } from './mend-piece.ts';
 import { attachFiles } from './mend/attachments.ts';
 import { writeMetadata } from './mend/metadata.ts';
@@ -26,6 +27,7 @@ import { listObstacles } from './ua/check-ua.ts';
  */
 export async function* bindPieces(
   book: PrintableBook,
+  front: MeasuredFront,
   pieces: AsyncIterable<PlacedPiece>,
   numbering: Numbering,
   told: PieceFacts[],
@@ -34,7 +36,7 @@ export async function* bindPieces(
   const branches = new Map<PieceFacts, Branch>();
   for await (const piece of pieces) {
     const { file, role } = piece;
-    const levels = told.flatMap(({ headingLevels }) => headingLevels);
+    const levels = role === 'body' ? [front, ...told].flatMap(({ headingLevels }) => headingLevels) : [];
     const { top, facts } = await mendPiece(piece, book, levels);
     told.push(facts);
     const omitted = [...piece.omitted, ...listIndexes(file)];

@@ -1,4 +1,5 @@
 import { decodeAddress } from '../../model/decode-address.ts';
+import { escapeMarkup } from '../../model/xml.ts';
 
 /**
  * Stands in the template of a book where it may be divided. No text of an author holds it: comments are dropped, and
@@ -59,9 +60,9 @@ function splitBody(html: string): { readonly head: string; readonly body: string
 
 /** The links of one piece to the others, and of the others to it. */
 export interface PieceLinks {
-  /** The ids in other pieces to which it links, as its links write them. */
+  /** The ids in other pieces to which it links. */
   readonly outward: ReadonlySet<string>;
-  /** The ids in it to which others link, as their links write them. */
+  /** What the links of others to it say, as it is written there. */
   readonly inward: ReadonlySet<string>;
 }
 
@@ -71,14 +72,15 @@ export const noLinks: PieceLinks = { outward: new Set(), inward: new Set() };
 export function linkPieces(pieces: readonly string[]): PieceLinks[] {
   const owners = new Map<string, number>();
   pieces.forEach((piece, index) => {
-    for (const [, id = ''] of piece.matchAll(/ id="([^"]*)"/g)) owners.set(id, index);
+    for (const [, id = ''] of piece.matchAll(/ id="([^"]*)"/g)) owners.set(readAttribute(id), index);
   });
   const links = pieces.map(() => ({ outward: new Set<string>(), inward: new Set<string>() }));
   pieces.forEach((piece, index) => {
     for (const [, target = ''] of piece.matchAll(/ href="#([^"]*)"/g)) {
-      const owner = owners.get(idOf(target));
+      const id = idOf(readAttribute(target), owners) ?? '';
+      const owner = owners.get(id);
       if (owner === undefined || owner === index) continue;
-      links[index]?.outward.add(target);
+      links[index]?.outward.add(id);
       links[owner]?.inward.add(target);
     }
   });
@@ -90,12 +92,23 @@ export function linkPieces(pieces: readonly string[]): PieceLinks[] {
  * which something leads.
  */
 export function printLinks({ outward, inward }: PieceLinks): string {
-  const places = [...outward].map((target) => `<i id="${idOf(target)}"></i>`);
+  const places = [...outward].map((id) => `<i id="${escapeMarkup(id).replaceAll('"', '&quot;')}"></i>`);
   const links = [...inward].map((target) => `<a href="#${target}"></a>`);
   return `<div class="elsewhere" aria-hidden="true">${[...places, ...links].join('')}</div>`;
 }
 
-/** The id to which a link leads. */
-export function idOf(target: string): string {
-  return decodeAddress(target) ?? target;
+/** The one of some ids to which a fragment leads: that which it is, or else which it encodes. */
+export function idOf(fragment: string, ids: { has(id: string): boolean }): string | undefined {
+  return [fragment, decodeAddress(fragment)].find((id) => id !== undefined && ids.has(id));
+}
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** The value of an attribute, as `printHtml` and Eta write it. */
+function readAttribute(written: string): string {
+  return written.replaceAll(
+    /&(?:#x([\dA-F]+)|#(\d+)|(amp|lt|gt|quot));/g,
+    (_reference, hex: string | undefined, decimal: string | undefined, name = '') =>
+      signs[String(name)] ?? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
+  );
 }

@@ -1,17 +1,21 @@
 import type { PrintPage } from '../../platform/print-request.ts';
 import { locateDestinations } from './mend/pages.ts';
+import { readTags } from './mend/tags.ts';
 import { numberOfPage } from './page-numbers.ts';
 import { printPiece } from './printed-piece.ts';
 import type { BookLayout, PrintableBook } from './render-book.ts';
+import { listHeadingLevels } from './ua/rules/headings.ts';
 
 /** How the pages before the body fall. */
 export interface MeasuredFront extends BookLayout {
   /** All of them, with the empty one that may end them. */
   readonly pages: number;
+  /** Of its headings, in order. */
+  readonly headingLevels: readonly number[];
 }
 
 /** What has no front has no contents to fill either. */
-const bare: MeasuredFront = { numbers: new Map(), hasBlank: false, pages: 0 };
+const bare: MeasuredFront = { numbers: new Map(), hasBlank: false, pages: 0, headingLevels: [] };
 
 /**
  * Prints the front alone, which is soon done: it tells its Roman numbers, and whether an empty page has to end it. They
@@ -26,5 +30,10 @@ export async function measureFront(book: PrintableBook, print: PrintPage): Promi
     return page === undefined ? [] : [[id, numberOfPage(page, contents.length)] as const];
   });
   const hasBlank = contents.length % 2 !== 0;
-  return { numbers: new Map(numbers), hasBlank, pages: contents.length + (hasBlank ? 1 : 0) };
+  return {
+    numbers: new Map(numbers),
+    hasBlank,
+    pages: contents.length + (hasBlank ? 1 : 0),
+    headingLevels: listHeadingLevels(readTags(file)),
+  };
 }

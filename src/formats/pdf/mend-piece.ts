@@ -63,7 +63,7 @@ export async function mendPiece(
   // Other threads pack the pages meanwhile.
   const packing = packContents(file, drawn);
   const headings = placeHeadings(file, top, listHeadings(html));
-  const own = [...readDestinations(file)].filter(([name]) => !foreign.has(idOf(textOfName(name))));
+  const own = [...readDestinations(file)].filter(([name]) => idOf(textOfName(name), foreign) === undefined);
   const destinations = new Map([...own, ...headings.destinations]);
   const located = locateDestinations(file, destinations);
   mendStructure(file, top, mended, pagesOfContents(located, book, pages));

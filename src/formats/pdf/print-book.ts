@@ -39,7 +39,7 @@ export async function printBook(
       ? printWhole(book, front, print)
       : printInPieces(book, front, divided, numbering, print);
   const told: PieceFacts[] = [];
-  const file = await joinOnDisk(bindPieces(book, pieces, numbering, told));
+  const file = await joinOnDisk(bindPieces(book, front, pieces, numbering, told));
   const inOrder = inBookOrder(told);
   return {
     file,

@@ -48,7 +48,8 @@ export async function* printInPieces(
   for (const [index, body] of bodies.entries()) {
     const piece = await printBody(html, body, links[index] ?? noLinks, pagesBefore, job);
     for (const [name, page] of locateDestinations(piece.file)) {
-      if (!piece.foreign.has(idOf(name))) numbers.set(name, numberOfPage(pagesBefore + page, front.pages));
+      if (idOf(name, piece.foreign) === undefined)
+        numbers.set(name, numberOfPage(pagesBefore + page, front.pages));
     }
     const { length } = piece.contents;
     yield piece;
@@ -78,7 +79,7 @@ async function printBody(
   const blank = isOnLeft ? '<section class="blank"></section>' : '';
   const page = withBody(html, blank + printLinks(links) + body);
   const piece = await printPiece(book, page, print, numbering, { pagesBefore, bodyPages });
-  const place = { role: 'body', frontPages, pagesBefore, foreign: foreignIn(links) } as const;
+  const place = { role: 'body', frontPages, pagesBefore, foreign: links.outward } as const;
   return isOnLeft
     ? { ...piece, ...place, omitted: dropFirstPage(piece.file), contents: piece.contents.slice(1) }
     : { ...piece, ...place, omitted: [] };
@@ -93,9 +94,5 @@ async function printFront(
   const piece = await printPiece(book, page, print, numbering);
   if (piece.contents.length !== frontPages)
     throw new Error('The front of the book does not keep its length.');
-  return { ...piece, role: 'front', frontPages, pagesBefore: 0, foreign: foreignIn(links), omitted: [] };
-}
-
-function foreignIn({ outward }: PieceLinks): ReadonlySet<string> {
-  return new Set(Array.from(outward, idOf));
+  return { ...piece, role: 'front', frontPages, pagesBefore: 0, foreign: links.outward, omitted: [] };
 }

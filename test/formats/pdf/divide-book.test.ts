@@ -1,8 +1,10 @@
+import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import {
   divideBook,
   frontOf,
   linkPieces,
+  noLinks,
   printLinks,
   withBody,
 } from '../../../src/formats/pdf/divide-book.ts';
@@ -84,9 +86,22 @@ describe('the links between pieces', () => {
 
   test('are those that lead from one to another', () => {
     expect(linkPieces(pieces)).toEqual([
-      { outward: new Set(['en', 'b%C3%B8lger']), inward: new Set() },
+      { outward: new Set(['en', 'bølger']), inward: new Set() },
       { outward: new Set(), inward: new Set(['en']) },
       { outward: new Set(['en']), inward: new Set(['b%C3%B8lger']) },
+    ]);
+  });
+
+  test.each([
+    ['a&#x26;b', 'a&#x26;b', 'a&b'],
+    ['a&quot;b', 'a%22b', 'a"b'],
+    ['a%20b', 'a%20b', 'a%20b'],
+    ['a%', 'a%', 'a%'],
+  ])('lead to the id %s', (written, target, id) => {
+    const [from, to] = linkPieces([`<a href="#${target}">1</a>`, `<p id="${written}">`]);
+    expect([from?.outward, to?.inward]).toEqual([new Set([id]), new Set([target])]);
+    expect(fromHtml(printLinks(from ?? noLinks), { fragment: true }).children).toMatchObject([
+      { children: [{ properties: { id } }] },
     ]);
   });
 

@@ -2,10 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { printFitted } from '../../../src/formats/pdf/fit-pictures.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
+import { formatValue } from '../../../src/formats/pdf/mend/pdf-value.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { takeFile } from '../../../src/platform/join-on-disk.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
+import { escapeMarkup } from '../../../src/model/xml.ts';
+import { inputOf } from '../../harness/format-input.ts';
+import { littlePublication } from '../../harness/publication.ts';
 import { makeInput } from './make-book.ts';
+import { readSaved } from './mend/read-saved.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type ReadTag } from './read-tags.ts';
 
@@ -19,12 +24,12 @@ const print = (request: PrintRequest): Promise<Uint8Array> => {
 };
 const input = await makeInput(print);
 
-async function printIn(id: string, most: number) {
-  const book = input.books.find((one) => one.id === id);
+async function printIn(id: string, most: number, from = input) {
+  const book = from.books.find((one) => one.id === id);
   if (book === undefined) throw new Error(`There is no book ${id}.`);
   requests.length = 0;
-  const printable = renderBook(book, input);
-  const { file, ...facts } = await printBook(printable, printFitted(printable, input), most);
+  const printable = renderBook(book, from);
+  const { file, ...facts } = await printBook(printable, printFitted(printable, from), most);
   return { bytes: takeFile(file), facts, requests: [...requests] };
 }
 
@@ -52,4 +57,30 @@ describe.each(['batliv', 'fyr'])('the book %s, printed in pieces and joined', (i
     expect(read).toEqual(await readPdf(whole.bytes));
     expect(outline(readTags(joined.bytes).root)).toEqual(outline(readTags(whole.bytes).root));
   });
+});
+
+test('a book of chapters before its first section, with ids of all kinds, is the same in pieces', async () => {
+  const ids = ['a&b', 'a%20b', 'a"b', 'blå-bær', "a'b", 'a%', 'a<b'];
+  const write = (other: string): string =>
+    ids
+      .map(
+        (id) =>
+          `<p id="${escapeMarkup(id).replaceAll('"', '&quot;')}">En</p>\n\n[To](${other}.md#${encodeURIComponent(id)})`,
+      )
+      .join('\n\n');
+  const prepared = await littlePublication()
+    .withArticle('en', write('to'))
+    .withArticle('to', write('en'))
+    .withSeries('nettverksbygging', { parts: ['en', { section: 'Del', parts: ['to'] }] })
+    .prepare();
+  const from = inputOf(prepared, { print });
+  const whole = await printIn('nettverksbygging', Infinity, from);
+  const joined = await printIn('nettverksbygging', 0, from);
+  expect(joined.facts).toEqual(whole.facts);
+  expect(await readPdf(joined.bytes)).toEqual(await readPdf(whole.bytes));
+  const { objects } = readSaved(joined.bytes);
+  const references = [...objects.values()].flatMap(
+    ({ value }) => formatValue(value).match(/\d+(?= 0 R\b)/g) ?? [],
+  );
+  expect(references.filter((number) => !objects.has(Number(number)))).toEqual([]);
 });

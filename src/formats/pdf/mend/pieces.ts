@@ -4,6 +4,7 @@ import {
   numberOf,
   readCatalog,
   readDictionary,
+  readObject,
   type PdfFile,
 } from './pdf-file.ts';
 import { listOutline } from './outline.ts';
@@ -51,7 +52,7 @@ export function branchOff(file: PdfFile, top: Tag, pages: readonly string[], fir
     tags: top.kids.flatMap((kid) => (isTag(kid) ? [kid.reference] : [])),
     parents: asReference(parents),
     identifiers: identifiers === undefined ? [] : listOf(readDictionary(file, identifiers).get('/Kids')),
-    nextKey: raiseTree(file, parents, firstKey),
+    nextKey: raiseTree(file, parents, firstKey, top.reference),
   };
 }
 
@@ -60,12 +61,18 @@ function raiseKey(file: PdfFile, reference: PdfValue, name: string, by: number):
   if (typeof key === 'string') editDictionary(file, reference, { [name]: String(Number(key) + by) });
 }
 
-/** Makes a tree of its own into a leaf of another one, and gives the key behind its last. */
-function raiseTree(file: PdfFile, tree: PdfValue | undefined, by: number): number {
+/** Makes a tree of its own into a leaf of another one, and gives the key behind its last. `top` is the tag of the document. */
+function raiseTree(file: PdfFile, tree: PdfValue | undefined, by: number, top: string): number {
   const numbers = listOf(readDictionary(file, tree).get('/Nums'));
   const raised = numbers.map((value, index) => (index % 2 === 0 ? String(Number(value) + by) : value));
   const [first = '0'] = raised;
   const last = raised.at(-2) ?? '0';
+  // Grounds that became artifacts had that tag.
+  for (const list of numbers.filter((_value, index) => index % 2 !== 0)) {
+    const { value } = readObject(file, list);
+    if (!Array.isArray(value) || !value.includes(top)) continue;
+    file.changed.set(numberOf(list), { value: value.map((tag) => (tag === top ? trunk.document : tag)) });
+  }
   editDictionary(file, tree, { '/Nums': raised, '/Limits': [first, last] });
   return Number(last) + 1;
 }
