@@ -4,9 +4,12 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
-/** Comments and tags, whose values may hold anything, and what no page can hold: `<?php … ?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>`. */
+/**
+ * Comments and tags, whose values may hold anything, what no page can hold: `<?php … ?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>`,
+ * and one of these without an end, behind which nothing is looked for.
+ */
 const pieces =
-  /<!--(?:-?>|[^]*?(?:-->|$))|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<dropped><\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>)/gi;
+  /<!--(?:-?>|[^]*?(?:-->|$))|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<dropped><\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>)|<(?:\?|!(?:\[CDATA\[|[a-z]))[^]*$/gi;
 
 /** Instructions for other programs, which are left out. Those without an end are unclosed. */
 export const checkInstructions: ArticleCheck = (tree, source) => {

@@ -34,20 +34,33 @@ export function findUnclosedElements(tree: Root, text: string): readonly OpenEle
   return found;
 }
 
-export const checkUnclosedElements: ArticleCheck = (tree, source) =>
-  findUnclosedElements(tree, source.text)
-    .filter((element) => !endsInComment(element, source.text))
+export const checkUnclosedElements: ArticleCheck = (tree, source) => {
+  const endsInComment = openEndsInComments(source.text);
+  return findUnclosedElements(tree, source.text)
+    .filter((element) => !endsInComment(element))
     .map(({ name, start, end }) =>
       diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
         hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
       }),
     );
+};
 
-/** Whether its end is written, in a comment that is not closed: the comment is reported. */
-function endsInComment({ name, node, start }: OpenElement, text: string): boolean {
-  const from = node.position?.start.offset ?? 0;
-  const comment = findOpenComment(text.slice(from, node.position?.end.offset));
-  return comment !== undefined && from + comment > start && text.includes(`</${name}`, from + comment);
+/** Tells whether the end of an element is written, in a comment that is not closed: the comment is reported. */
+function openEndsInComments(text: string): (element: OpenElement) => boolean {
+  const known = new Map<Html, { readonly comment: number; readonly ends: ReadonlySet<string> }>();
+  const read = (node: Html) => {
+    const from = node.position?.start.offset ?? 0;
+    const open = findOpenComment(text.slice(from, node.position?.end.offset));
+    if (open === undefined) return { comment: -1, ends: new Set<string>() };
+    const comment = from + open;
+    const names = text.slice(comment).matchAll(/<\/([a-z][^\s/>]*)/g);
+    return { comment, ends: new Set(Array.from(names, ([, name = '']) => name)) };
+  };
+  return ({ name, node, start }) => {
+    const { comment, ends } = known.get(node) ?? read(node);
+    known.set(node, { comment, ends });
+    return comment > start && ends.has(name);
+  };
 }
 
 /** Phrases end in their paragraph, blocks of HTML anywhere later in the same parent. */

@@ -40,6 +40,14 @@ test.each([
   expect(document.body.children).toEqual([]);
 });
 
+test.each([
+  ['declarations without an end', `<div>\n${'<!a xxxxxxxxxxxxxxxxxxxx\n'.repeat(45_000)}`],
+  ['elements that end in an open comment', `<div>\n${'<b>x\n'.repeat(20_000)}<!-- </b>`],
+])('very many %s are told soon', { timeout }, async (_name, text) => {
+  const { diagnostics } = await readSoon(text);
+  expect(diagnostics.map(({ code }) => code)).toContain('markup-closed');
+});
+
 /** What is read of a document, without spaces and the marks of formulas. */
 const lettersOf = (document: Document) => toString(document.body).replaceAll(/[\s$]/g, '');
 
