@@ -8,7 +8,11 @@ const source = {
   jobs: z.number(),
   cache: z.union([z.string(), z.literal(false)]),
 };
-const ids = z.array(z.string()).min(1).readonly();
+const ids = z
+  .array(z.string())
+  .min(1)
+  .overwrite((named) => [...new Set(named)])
+  .readonly();
 
 export const buildOptions = z
   .strictObject({

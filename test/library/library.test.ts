@@ -40,6 +40,13 @@ describe('build', () => {
       expect(second.files).toEqual(first.files.map((one) => ({ ...one, isKept: true })));
     }));
 
+  test('makes once what is named twice', () =>
+    littlePublication().inFolder(async (root) => {
+      const series = ['nettverksbygging', 'nettverksbygging'];
+      const { ok, files } = await build({ root, ...today, formats: ['epub', 'epub'], series });
+      expect({ ok, count: files.length }).toEqual({ ok: true, count: 1 });
+    }));
+
   test('gives an error in the content as data, and writes nothing', () =>
     broken.inFolder(async (root) => {
       const { ok, state, files, diagnostics } = await build({ root, ...today });
