@@ -47,14 +47,19 @@ export async function* bindPieces(
       append(omitted, listRoots(file, top, role === 'front'));
       numbering.key = branch.nextKey;
     }
-    const inOrder = inBookOrder(told);
-    if (role === 'front') {
-      const ordered = inOrder.flatMap((one) => branches.get(one) ?? []);
-      joinBranches(file, top, ordered);
+    const isLast = role !== 'body';
+    if (isLast) {
+      const inOrder = inBookOrder(told);
+      if (role === 'front')
+        joinBranches(
+          file,
+          top,
+          inOrder.flatMap((one) => branches.get(one) ?? []),
+        );
+      describeFile(file, book, inOrder);
     }
-    if (role !== 'body') describeFile(file, book, inOrder);
     yield* await writer.add(file, new Set(omitted));
-    if (role !== 'body') yield* writer.end(file);
+    if (isLast) yield* writer.end(file);
     numbering.object = file.nextNumber - 1;
     numbering.element = piece.nextElement;
   }

@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
+import { nameCodePoint } from '../../model/noncharacters.ts';
 import type { CharacterUse, ScriptUse } from '../../model/scripts.ts';
 import type { FormatInput } from '../format.ts';
 import { fontPackage, hasScriptFont } from './script-fonts.ts';
@@ -28,11 +29,10 @@ export function nameBoxes(book: Book, obstacles: readonly string[]): Diagnostic[
   for (const use of documentsOf(book).flatMap(({ strangers }) => strangers))
     if (!uses.has(use.character)) uses.set(use.character, use);
   return [...uses.values()].map(({ character, place }) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return diagnose(
       'font-installed',
       place,
-      `There is no font for "${character}" (U+${code}) in printed books.`,
+      `There is no font for "${character}" (${nameCodePoint(character)}) in printed books.`,
       {
         hint: `The PDF "${book.title}" shows boxes. Write it otherwise, or put it into a picture.`,
       },

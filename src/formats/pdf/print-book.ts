@@ -31,13 +31,14 @@ export async function printBook(
   most = pieceWeight,
 ): Promise<PrintedBook> {
   const front = await measureFront(book, print);
-  const weigh = (html: string): number => weighPiece(html, book.pictures);
-  const divided = book.renderFront === undefined ? undefined : divideBook(book.render(front), weigh, most);
+  const weigh = (part: string): number => weighPiece(part, book.pictures);
+  const html = book.render(front);
+  const divided = book.renderFront === undefined ? undefined : divideBook(html, weigh, most);
   const numbering = divided === undefined ? { ...noNumbering } : startNumbering();
   const pieces =
     divided === undefined
-      ? printWhole(book, front, print)
-      : printInPieces(book, front, divided, numbering, print);
+      ? printWhole(book, html, front, print)
+      : printInPieces(book, html, front, divided, numbering, print);
   const told: PieceFacts[] = [];
   const file = await joinOnDisk(bindPieces(book, front, pieces, numbering, told));
   const inOrder = inBookOrder(told);

@@ -35,12 +35,12 @@ export interface PlacedPiece extends PrintedPiece {
  */
 export async function* printInPieces(
   book: PrintableBook,
+  html: string,
   front: MeasuredFront,
   { front: opening, bodies }: DividedBook,
   numbering: Numbering,
   print: PrintPage,
 ): AsyncGenerator<PlacedPiece> {
-  const html = book.render(front);
   const [linksOfFront, ...links] = linkPieces([opening, ...bodies]);
   const job: Job = { book, frontPages: front.pages, numbering, print };
   const numbers = new Map(front.numbers);

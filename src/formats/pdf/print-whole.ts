@@ -15,10 +15,11 @@ import type { PrintableBook } from './render-book.ts';
  */
 export async function* printWhole(
   book: PrintableBook,
+  html: string,
   front: MeasuredFront,
   print: PrintPage,
 ): AsyncGenerator<PlacedPiece> {
-  const first = await printPiece(book, book.render(front), print);
+  const first = await printPiece(book, html, print);
   const located = locateDestinations(first.file);
   const frontPages = book.renderFront === undefined ? 0 : countFront(located, book);
   if (frontPages % 2 !== 0) throw new Error('The body of the book does not begin on the right.');

@@ -8,7 +8,8 @@ const fourGlyphs =
 
 /**
  * Puts the real page numbers into the contents: the glyphs of each placeholder give way to those of the number,
- * which stands at the end of its line: to the right, or to the left in a book that runs from the right. Undefined when a slot cannot be found exactly once, or a digit has no glyph there.
+ * which stands at the end of its line: to the right, or to the left in a book that runs from the right. Undefined when a
+ * slot cannot be found exactly once, or a digit has no glyph there.
  */
 export function fillContentsNumbers(
   contents: readonly PageContent[],
