@@ -86,7 +86,8 @@ async function launch(
       headless: 'shell',
       pipe: true,
       args: [...printerArguments, ...sandboxArguments()],
-      env: { ...options.machine.environment, ...candidate.environment },
+      // Its temporary files go with its profile, also when it is killed while it has some.
+      env: { ...options.machine.environment, ...candidate.environment, TMPDIR: profile },
       // Whoever calls the browser limits the time of the whole, not of one call.
       timeout: 0,
       protocolTimeout: 0,
