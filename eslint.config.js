@@ -26,7 +26,7 @@ const mayImport = {
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   dev: ['model', 'diagnostics', 'platform', 'server'],
-  commands: [
+  build: [
     'model',
     'diagnostics',
     'platform',
@@ -43,9 +43,10 @@ const mayImport = {
     'incremental',
     'dev',
   ],
-  installation: ['commands', 'platform'],
-  library: ['model', 'diagnostics', 'platform', 'commands', 'installation'],
-  entry: ['commands', 'emit', 'installation', 'library', 'platform'],
+  cli: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'popularity', 'emit', 'dev', 'build'],
+  installation: ['build', 'platform'],
+  library: ['model', 'diagnostics', 'platform', 'build', 'cli', 'installation'],
+  entry: ['build', 'cli', 'emit', 'installation', 'library', 'platform'],
 };
 
 export default tseslint.config(
@@ -100,7 +101,8 @@ export default tseslint.config(
         layer('leaks'),
         layer('incremental'),
         layer('dev'),
-        layer('commands'),
+        layer('build'),
+        layer('cli'),
         layer('installation'),
         layer('library'),
         layer('entry', 'src'),

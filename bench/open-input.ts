@@ -1,6 +1,6 @@
-import { makeInput } from '../src/commands/format-input.ts';
-import { prepare } from '../src/commands/prepare.ts';
-import { openReuse } from '../src/commands/reuse.ts';
+import { makeInput } from '../src/build/outputs/format-input.ts';
+import { prepare } from '../src/build/prepare.ts';
+import { openReuse } from '../src/build/reuse.ts';
 import type { FormatInput } from '../src/formats/format.ts';
 import { noPaginations } from '../src/formats/pagination.ts';
 import type { PrintPage } from '../src/platform/print-request.ts';

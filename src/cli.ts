@@ -1,5 +1,5 @@
-import { run } from './commands/run.ts';
-import { UsageError } from './commands/usage-error.ts';
+import { run } from './cli/run.ts';
+import { UsageError } from './build/usage-error.ts';
 import { installation, version } from './installation/installation.ts';
 import { cleanUpOnSignals } from './platform/clean-up.ts';
 import { openTerminal } from './platform/terminal.ts';

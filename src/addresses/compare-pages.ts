@@ -3,7 +3,7 @@ import type { LoadedLock, LockedPage } from '../load/address-lock.ts';
 import type { IsoDate } from '../model/iso-date.ts';
 import type { Change } from './change.ts';
 import type { Page } from './page.ts';
-import { checkFormerIds, findSuccessors, tellLost, type Kind } from './successors.ts';
+import { checkFormerIds, findSuccessors, reportLost, type Kind } from './successors.ts';
 
 export interface ComparedPages<Locked> {
   /** What the lock is to hold, by id. */
@@ -62,7 +62,7 @@ export function comparePages<Locked extends LockedPage>(
     const [id] = entry;
     const found = successions.get(id);
     if (found === undefined || isUnclear || (isReported(id) && added.length === 0)) return [];
-    return 'successor' in found ? [] : [tellLost(kind, entry, found, place, asOf)];
+    return 'successor' in found ? [] : [reportLost(kind, entry, found, place, asOf)];
   });
 
   const next = new Map([

@@ -68,7 +68,7 @@ const nouns: Readonly<Record<Kind, string>> = {
 };
 
 /** Tells that an address would lead nowhere, and the ways to mend it. */
-export function tellLost<Locked extends LockedPage>(
+export function reportLost<Locked extends LockedPage>(
   kind: Kind,
   [id, { address }]: readonly [string, Locked],
   { claimants, similar }: Extract<Succession<Locked>, { claimants: unknown }>,

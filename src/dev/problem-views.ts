@@ -60,13 +60,13 @@ function viewProblem(diagnostic: Diagnostic, files: SourceFiles): ProblemView {
     severity,
     code,
     message,
-    place: tellPlace(place),
+    place: formatPlace(place),
     frame: text === undefined ? '' : codeFrame(splitLines(text), place),
     hint,
-    related: related.map((other: Related) => `${other.message}: ${tellPlace(other.place)}`),
+    related: related.map((other: Related) => `${other.message}: ${formatPlace(other.place)}`),
   };
 }
 
-function tellPlace({ file, start }: Place): string {
+function formatPlace({ file, start }: Place): string {
   return `${file}:${start.line}:${start.column}`;
 }

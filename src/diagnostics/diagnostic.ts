@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import { catalogue, type Code, type Severity } from './catalogue.ts';
-import { shorten } from './shorten.ts';
+import { shortenMessage } from './shorten-message.ts';
 
 /** A problem in the content: data, never an exception. */
 export interface Diagnostic {
@@ -53,8 +53,8 @@ export function diagnose(
   return {
     code,
     severity: catalogue[code].severity,
-    message: shorten(message),
-    ...(more.hint === undefined ? {} : { hint: shorten(more.hint) }),
+    message: shortenMessage(message),
+    ...(more.hint === undefined ? {} : { hint: shortenMessage(more.hint) }),
     place,
     ...(more.related === undefined ? {} : { related: more.related.map(shortenRelated) }),
     ...(more.fix === undefined ? {} : { fix: more.fix }),
@@ -62,7 +62,7 @@ export function diagnose(
 }
 
 function shortenRelated({ message, place }: Related): Related {
-  return { message: shorten(message), place };
+  return { message: shortenMessage(message), place };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Disk } from './disk.ts';
-import { lookAt } from './look-at.ts';
+import { statPath } from './stat-path.ts';
 import { isInside } from './manifest.ts';
 import { isSystemError } from './output-error.ts';
 import type { Places } from './places.ts';
@@ -75,7 +75,7 @@ function carryOut({ moves, removals }: Exchange, { staging, output }: Places, di
   removals.filter(inTheWay).forEach(remove);
   for (const path of [...moves.filter((one) => !isPage(one)), ...moves.filter(isPage)]) {
     const target = join(output, path);
-    const earlier = lookAt(target);
+    const earlier = statPath(target);
     if (earlier === undefined) makeFolderFor(target);
     else if (earlier.isDirectory()) disk.removeFolder(target);
     else linkOrMove(target, placeAside(path), disk);
@@ -111,7 +111,7 @@ function undo({ moves, removals }: Exchange, { staging, output }: Places, disk: 
   for (const path of [...moves, ...removals].filter(isOwn)) {
     const aside = join(staging, replaced, path);
     // It may be the folder of other files, where a file takes the place of a folder.
-    if (!(lookAt(aside)?.isFile() ?? false)) continue;
+    if (!(statPath(aside)?.isFile() ?? false)) continue;
     makeFolderAgainFor(join(output, path));
     disk.rename(aside, join(output, path));
   }
@@ -144,7 +144,7 @@ function foldersAround(path: string): string[] {
 
 /** Whether no symbolic link is on the way from a folder to what is in it. */
 function isReached(root: string, path: string): boolean {
-  return foldersAround(path).every((folder) => lookAt(join(root, folder))?.isSymbolicLink() !== true);
+  return foldersAround(path).every((folder) => statPath(join(root, folder))?.isSymbolicLink() !== true);
 }
 
 function removeEmptyFolders(path: string, output: string, disk: Disk): void {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { lookAt } from './look-at.ts';
+import { statPath } from './stat-path.ts';
 
 /** The files in the folder of a format. */
 export interface Listing {
@@ -15,7 +15,7 @@ const leftByManagers: readonly string[] = ['.DS_Store', 'Thumbs.db', 'desktop.in
 
 /** Paths are relative to the output folder. */
 export function listFolder(output: string, folder: string, isOwn: (path: string) => boolean): Listing {
-  const stats = lookAt(join(output, folder));
+  const stats = statPath(join(output, folder));
   if (stats === undefined) return { own: [], foreign: [] };
   if (!stats.isDirectory()) return { own: [], foreign: [folder] };
   const own: string[] = [];
@@ -38,7 +38,7 @@ export function findInTheWay(
   for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder))
     folders.unshift(folder);
   const isFree = (one: string, isFolder: boolean) => {
-    const stats = lookAt(join(output, one));
+    const stats = statPath(join(output, one));
     return stats === undefined || (stats.isDirectory() && isFolder) || (stats.isFile() && isOwn(one));
   };
   return folders.find((folder) => !isFree(folder, true)) ?? (isFree(path, false) ? undefined : path);

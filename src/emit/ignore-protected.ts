@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import type { Places } from './places.ts';
-import { lookAt } from './look-at.ts';
+import { statPath } from './stat-path.ts';
 
 const ignoreFile = '.gitignore';
 
 /** Keeps protected folders out of a repository. A file that is there is left as it is. */
 export function ignoreProtected(folders: readonly string[], { staging, output }: Places, disk: Disk): void {
-  if (folders.length === 0 || lookAt(join(output, ignoreFile)) !== undefined) return;
+  if (folders.length === 0 || statPath(join(output, ignoreFile)) !== undefined) return;
   const lines = [
     '# Only members may read these. Whether to commit the rest is up to you.',
     ...folders.map((folder) => `/${folder}/`),

@@ -37,7 +37,7 @@ export function sortFiles(files: Iterable<string>): string[] {
 }
 
 /** The same files give the same bytes; during an exchange its size is always another one. */
-export function putManifest(
+export function writeManifest(
   { owner, files, isUnfinished }: Manifest,
   { staging, output }: Places,
   disk: Disk,

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { lookAt } from './look-at.ts';
+import { statPath } from './stat-path.ts';
 import { readExchange, undoExchange } from './exchange.ts';
 import type { Places } from './places.ts';
-import { putManifest, readManifest } from './manifest.ts';
+import { writeManifest, readManifest } from './manifest.ts';
 import { writing } from './output-error.ts';
 
 /** Of nobody else's folder: whatever has this name and the number of no process is removed. */
@@ -37,14 +37,14 @@ export function recoverOutputs(output: string, disk: Disk): void {
 }
 
 function recover(places: Places, disk: Disk): void {
-  const isFolder = lookAt(places.staging)?.isDirectory() === true;
+  const isFolder = statPath(places.staging)?.isDirectory() === true;
   const exchange = isFolder ? readExchange(places) : undefined;
   const manifest = readManifest(places.output);
   if (exchange !== undefined) {
     // Another build may have come in between, if the process number was taken: its record must not hold any longer.
     if (manifest !== undefined) {
       const files = [...manifest.files, ...exchange.moves, ...exchange.removals];
-      putManifest({ ...manifest, files, isUnfinished: true }, places, disk);
+      writeManifest({ ...manifest, files, isUnfinished: true }, places, disk);
     }
     undoExchange(exchange, places, disk);
   }

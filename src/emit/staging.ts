@@ -8,7 +8,7 @@ import { realDisk, type Disk } from './disk.ts';
 import { exchangeFiles, readExchange } from './exchange.ts';
 import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
 import { ignoreProtected } from './ignore-protected.ts';
-import { putManifest, sortFiles } from './manifest.ts';
+import { writeManifest, sortFiles } from './manifest.ts';
 import { isSystemError, writing } from './output-error.ts';
 import { stagingFolder } from './recover.ts';
 
@@ -205,7 +205,7 @@ export function openStaging(
       const rest = earlier.findRest((path) => listed.has(formatOf(path)));
       const files = sortFiles([...rest, ...own.filter(stays), ...made]);
       const put = (all: readonly string[], isUnfinished: boolean) =>
-        putManifest({ owner, files: all, isUnfinished }, places, disk);
+        writeManifest({ owner, files: all, isUnfinished }, places, disk);
       writing(name, () => ignoreProtected(protectedFolders, places, disk));
       if (moves.length + removals.length > 0) {
         writing(

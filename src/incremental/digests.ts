@@ -11,7 +11,7 @@ import { isPicture, type Publication } from '../model/publication.ts';
 import type { Article, Series } from '../model/series.ts';
 import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
-import { shorten } from './shorten.ts';
+import { shortDigest } from './short-digest.ts';
 
 /** What the digests of a publication are made from. */
 export interface Inputs {
@@ -35,11 +35,11 @@ export function openDigests(inputs: Inputs): DigestAll {
   const known = new Map<Dependency, string>();
   const digest = (name: Dependency): string => {
     let found = known.get(name);
-    if (found === undefined) known.set(name, (found = shorten(describe(name))));
+    if (found === undefined) known.set(name, (found = shortDigest(describe(name))));
     return found;
   };
   const describe = openDescriptions(inputs, digest);
-  return (dependencies) => shorten(list(dependencies, digest));
+  return (dependencies) => shortDigest(list(dependencies, digest));
 }
 
 function list(dependencies: Dependencies, digest: (name: Dependency) => string): string {
@@ -152,11 +152,11 @@ function describeWritten(
 
 /** What books tell of a series that they do not hold. */
 function describeSeries(series: Series): unknown {
-  return [...face(series), series.summary, series.memberships.length, series.planned];
+  return [...linkFacts(series), series.summary, series.memberships.length, series.planned];
 }
 
 /** How a page or a book names another one. */
-function face({ id, titleHtml, language, address }: Article | Series): string[] {
+function linkFacts({ id, titleHtml, language, address }: Article | Series): string[] {
   return [id, titleHtml, language, address];
 }
 
@@ -168,16 +168,16 @@ function describeSite(publication: Publication, downloads: readonly Download[]):
   return [
     site.promotion === undefined,
     downloads.length > 0,
-    newest.map((article) => [...face(article), article.published]),
-    articles.filter(({ id }) => read.has(id)).map(face),
+    newest.map((article) => [...linkFacts(article), article.published]),
+    articles.filter(({ id }) => read.has(id)).map(linkFacts),
     [...popularity],
     series.map((one) => [
-      ...face(one),
+      ...linkFacts(one),
       one.memberships.map(({ article }) => article.published).toSorted()[0],
     ]),
     articles
       .filter(({ translationOf }) => translationOf !== undefined)
-      .map((one) => [...face(one), one.translationOf]),
+      .map((one) => [...linkFacts(one), one.translationOf]),
     articles.reduce((most, { document }) => Math.max(most, document.noteCount), 0),
     holdsMathematics(publication),
     findIcons(publication),

@@ -3,7 +3,7 @@ import { keyOf } from '../cache/key.ts';
 import { parseNotes, printNotes, type Notes } from './notes.ts';
 import type { OutputPath } from '../model/paths.ts';
 import { parseRecord, parseWritten, printRecord, type BuildRecord, type FileStamp } from './record.ts';
-import { shorten } from './shorten.ts';
+import { shortDigest } from './short-digest.ts';
 
 /** Where the builds of one publication into one folder leave their record. What cannot be read is not there. */
 export interface RecordStore {
@@ -28,7 +28,7 @@ export function openRecordStore(store: Store, root: string, output: string): Rec
   const readPart = (name: string | undefined, index: number): Notes | undefined => {
     if (name === undefined) return new Map();
     const bytes = store.find(noteFiles[index] ?? '');
-    if (bytes === undefined || shorten(bytes) !== name) return undefined;
+    if (bytes === undefined || shortDigest(bytes) !== name) return undefined;
     return parseNotes(decoder.decode(bytes));
   };
   let base: Notes = new Map();
@@ -59,7 +59,7 @@ export function openRecordStore(store: Store, root: string, output: string): Rec
         if (notes === undefined) return baseName ?? '';
         const bytes = Buffer.from(printNotes(notes));
         store.keep(noteFiles[index] ?? '', bytes);
-        return shorten(bytes);
+        return shortDigest(bytes);
       });
       store.keep(recordFile, Buffer.from(printRecord({ ...record, notes: names })));
     },

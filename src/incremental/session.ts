@@ -1,7 +1,7 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
-import type { Earlier } from './earlier.ts';
+import type { EarlierBuild } from './earlier-build.ts';
 import { openMemory, type Notes, type ParsedNotes } from './notes.ts';
 import type { BuildRecord, SourceRecord } from './record.ts';
 import { scanSources } from './sources.ts';
@@ -15,7 +15,7 @@ export interface Session {
 
 interface SessionLook {
   readonly files: StampedFiles;
-  readonly earlier: Earlier;
+  readonly earlier: EarlierBuild;
   /** In milliseconds since 1970. */
   readonly scanned: number;
 }
@@ -32,7 +32,7 @@ export function openSession(root: string): Session {
       const scan = scanSources(files, { sources, scanned });
       const memory = openMemory(notes, (path) => scan.digestOf(path), parsed);
       const known = notes;
-      const earlier: Earlier = {
+      const earlier: EarlierBuild = {
         record,
         outputs: new Map(),
         scan,

@@ -1,7 +1,7 @@
 import type { SourcePath } from '../model/paths.ts';
 import type { Stamp, StampedFiles } from '../platform/source-files.ts';
 import type { SourceRecord } from './record.ts';
-import { shorten, shortenFile } from './shorten.ts';
+import { shortDigest, shortFileDigest } from './short-digest.ts';
 
 /** The sources of a publication as they are now. */
 export interface Scan {
@@ -28,17 +28,17 @@ export function scanSources(files: StampedFiles, earlier: EarlierScan): Scan {
   const found = new Map<SourcePath, SourceRecord>();
   const digestSmall = (path: SourcePath) => {
     const bytes = files.read(path);
-    return bytes === undefined ? undefined : shorten(bytes);
+    return bytes === undefined ? undefined : shortDigest(bytes);
   };
   const digestLarge = (path: SourcePath) => {
     const file = files.locate(path);
-    return file === undefined ? undefined : shortenFile(file.path);
+    return file === undefined ? undefined : shortFileDigest(file.path);
   };
   const look = (path: SourcePath): SourceRecord | undefined => {
     const stamp = files.stamp(path);
     if (stamp === undefined) return undefined;
     const known = earlier.sources.get(path);
-    if (known !== undefined && isSettled(stamp, known, earlier.scanned)) return known;
+    if (known !== undefined && isCertainlyUnchanged(stamp, known, earlier.scanned)) return known;
     const digest = stamp.size > large ? digestLarge(path) : digestSmall(path);
     return digest === undefined ? undefined : { ...stamp, digest };
   };
@@ -54,7 +54,7 @@ export function scanSources(files: StampedFiles, earlier: EarlierScan): Scan {
 }
 
 /** Whether a file is surely what it was: unchanged, and not changed in the moment in which it was looked at. */
-function isSettled(now: Stamp, known: Stamp, scanned: number): boolean {
+function isCertainlyUnchanged(now: Stamp, known: Stamp, scanned: number): boolean {
   return (
     now.size === known.size &&
     now.modified === known.modified &&

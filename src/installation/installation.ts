@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Host } from '../commands/host.ts';
+import type { Host } from '../build/host.ts';
 import { installedVersion } from '../platform/installed-version.ts';
 
 export const version = manifest.version;
@@ -24,7 +24,7 @@ let digest: string | undefined;
 export const installation: Pick<Host, 'templates' | 'threadScripts' | 'fingerprint'> = {
   templates: fileURLToPath(beside(isCompiled ? '../templates' : '../../templates')),
   threadScripts: isCompiled ? scripts : undefined,
-  fingerprint: () => (digest ??= takeFingerprint()),
+  fingerprint: () => (digest ??= computeFingerprint()),
 };
 
 /**
@@ -32,7 +32,7 @@ export const installation: Pick<Host, 'templates' | 'threadScripts' | 'fingerpri
  * all faces are no part of it, so that their versions count too. Node compresses, and another version of it may give
  * other bytes.
  */
-function takeFingerprint(): string {
+function computeFingerprint(): string {
   const versions = Object.keys(manifest.dependencies).map((name) => `${name} ${installedVersion(name)}`);
   const hash = createHash('sha256');
   for (const entry of entries) hash.update(readFileSync(entry));

@@ -57,7 +57,7 @@ export interface FingerprintedText {
  * A fingerprint is a window of 25 letters that begins with a word, so that every run of ten words has one. Windows
  * cross the borders of sentences and blocks: a short sentence is found with its neighbours, and alone it is not.
  */
-export function takeFingerprints(
+export function computeFingerprints(
   articles: readonly ProtectedText[],
   open: readonly string[],
   assets: readonly ProtectedAsset[] = [],

@@ -6,7 +6,7 @@ import type { Fingerprints } from './fingerprints.ts';
 import type { Leak } from './leak.ts';
 import { digestOf } from './name-content.ts';
 import { endsInData, type Piece } from './pieces.ts';
-import { readers } from './readers/registry.ts';
+import { readers } from './readers/readers.ts';
 import type { Part, Room } from './readers/reader.ts';
 import { sentenceAt } from './sentence-at.ts';
 

@@ -8,7 +8,7 @@ import type { Leak } from './leak.ts';
 import { usualLimits, type SearchLimits } from './limits.ts';
 import { nameContent, nameDigest } from './name-content.ts';
 import { cutFile } from './pieces.ts';
-import { readers } from './readers/registry.ts';
+import { readers } from './readers/readers.ts';
 import { searchFile, searchPieces } from './search-file.ts';
 
 /** Files that hold nothing that is protected, by the name of their content: a `Set`, for one. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { BuildOptions, CheckOptions, DevOptions } from '../commands/build-options.ts';
-import { UsageError } from '../commands/usage-error.ts';
+import type { BuildOptions, CheckOptions, DevOptions } from '../build/options.ts';
+import { UsageError } from '../build/usage-error.ts';
 
 const source = {
   root: z.string(),

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { BuildOptions } from '../commands/build-options.ts';
-import { buildPublication } from '../commands/build-publication.ts';
-import { openProgress } from '../commands/progress.ts';
-import { outputOf } from '../commands/read-options.ts';
-import { tellOutcome } from '../commands/tell-outcome.ts';
+import type { BuildOptions } from '../build/options.ts';
+import { buildPublication } from '../build/build-publication.ts';
+import { openProgress } from '../cli/terminal-progress.ts';
+import { outputOf } from '../build/read-options.ts';
+import { reportOutcome } from '../cli/report-outcome.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { reportText } from '../diagnostics/reporters/text.ts';
 import { acceptOptions, buildOptions } from './accept-options.ts';
@@ -22,7 +22,7 @@ export async function build(options: BuildOptions = {}, listeners: Listeners = {
   const log = openLog(listeners);
   const progress = openProgress(log.terminal);
   const outcome = await buildPublication(accepted, thisHost(), progress);
-  tellOutcome(outcome, { reporter: reportText, isWhole: false }, progress, log);
+  reportOutcome(outcome, { reporter: reportText, isWhole: false }, progress, log);
   const { state, files, diagnostics, failures, addresses, explanations } = outcome;
   return {
     ok: !hasErrors(diagnostics) && failures.length === 0,

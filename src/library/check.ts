@@ -1,5 +1,5 @@
-import type { CheckOptions } from '../commands/build-options.ts';
-import { checkPublication } from '../commands/check-publication.ts';
+import type { CheckOptions } from '../build/options.ts';
+import { checkPublication } from '../build/check-publication.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { acceptOptions, checkOptions } from './accept-options.ts';
 import { flattenDiagnostics } from './flatten.ts';

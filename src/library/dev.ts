@@ -1,7 +1,8 @@
-import type { DevOptions } from '../commands/build-options.ts';
-import { openClock } from '../commands/clock.ts';
-import { openDevTerminal, type DevTerminal } from '../commands/dev-terminal.ts';
-import { startDev } from '../commands/run-dev.ts';
+import type { DevOptions } from '../build/options.ts';
+import { openClock } from '../cli/clock.ts';
+import { openDevTerminal } from '../cli/dev-terminal.ts';
+import type { DevEvents } from '../build/dev/dev-events.ts';
+import { startDev } from '../build/dev/start-dev.ts';
 import { acceptOptions, devOptions } from './accept-options.ts';
 import { flattenDiagnostics } from './flatten.ts';
 import type { DevListeners, DevServer } from './results.ts';
@@ -18,7 +19,7 @@ export async function dev(options: DevOptions = {}, listeners: DevListeners = {}
   return startDev(accepted, host, hear(openDevTerminal(openLog(listeners), now), listeners), now);
 }
 
-function hear(told: DevTerminal, { onRebuild = () => undefined }: DevListeners): DevTerminal {
+function hear(told: DevEvents, { onRebuild = () => undefined }: DevListeners): DevEvents {
   return {
     ...told,
     built: (sources, rebuilt, milliseconds) => {

@@ -1,4 +1,4 @@
-import type { Host } from '../commands/host.ts';
+import type { Host } from '../build/host.ts';
 import { installation } from '../installation/installation.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import type { Listeners } from './results.ts';

@@ -16,7 +16,7 @@ import { findPage, relativePath } from './find-page.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { measureContent, readWhenAsked, type ContentFacts } from './picture-content.ts';
 import { pictureTypeOf } from './raster/scan-picture.ts';
-import { tellPlace } from './raster/tell-place.ts';
+import { warnOfLocation } from './raster/warn-of-location.ts';
 import { imageTypes, readImage, type ImageFacts, type Refusal } from './read-image.ts';
 import { isStatic } from './static-files.ts';
 
@@ -54,8 +54,8 @@ export async function readAssets(
     } else {
       const isOffered = isPicture(read.asset) && offered.has(request.source);
       assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
-      append(diagnostics, tellRemoved(request, read.removed));
-      append(diagnostics, tellKept(request, read.asset));
+      append(diagnostics, reportRemoved(request, read.removed));
+      append(diagnostics, reportKept(request, read.asset));
     }
   }
   return { assets, diagnostics };
@@ -71,7 +71,7 @@ function shorten(text: string): string {
   return text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
 }
 
-function tellRemoved({ source, place }: AssetRequest, removed: ImageFacts['removed'] = []): Diagnostic[] {
+function reportRemoved({ source, place }: AssetRequest, removed: ImageFacts['removed'] = []): Diagnostic[] {
   if (removed.length === 0) return [];
   const named = removed.slice(0, mostNamed).map(([what]) => shorten(what));
   const more = removed.length > mostNamed ? ` and ${removed.length - mostNamed} more` : '';
@@ -80,9 +80,9 @@ function tellRemoved({ source, place }: AssetRequest, removed: ImageFacts['remov
 }
 
 /** Of pictures that are attached, metadata go; static files are looked at by themselves. */
-function tellKept({ source, place }: AssetRequest, asset: Asset): Diagnostic[] {
+function reportKept({ source, place }: AssetRequest, asset: Asset): Diagnostic[] {
   if (isPicture(asset) || asset.pictureType !== undefined || isStatic(source)) return [];
-  return tellPlace(source, asset.file, place, 'download');
+  return warnOfLocation(source, asset.file, place, 'download');
 }
 
 function rank({ role }: AssetRequest): number {
@@ -102,7 +102,7 @@ async function readAsset(
   const file = files.locate(source);
   if (file === undefined) return missing(source, role, files);
   if (role === 'download') return readAttachment(source, file, names);
-  const image = recallImage(source, memory) ?? (await lookInto(source, files, memory));
+  const image = recallImage(source, memory) ?? (await inspectPicture(source, files, memory));
   if (image === undefined) return missing(source, role, files);
   if ('reason' in image) {
     const { reason, hint } = image;
@@ -159,7 +159,7 @@ function recallImage(source: SourcePath, memory: Memory): KnownImage | undefined
   return isDrawing(noted) ? { ...noted, drawing: () => known.rest() as string } : noted;
 }
 
-async function lookInto(
+async function inspectPicture(
   source: SourcePath,
   files: SourceFiles,
   memory: Memory,

@@ -3,7 +3,7 @@ import { append } from '../model/append.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { Audience, StaticFile } from '../model/publication.ts';
-import { tellPlace } from './raster/tell-place.ts';
+import { warnOfLocation } from './raster/warn-of-location.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A static file, and the editions of the site that have it. */
@@ -34,7 +34,7 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
       if (file === undefined) diagnostics.push(diagnoseLost(source));
       else {
         found.push({ source, path, audiences, file });
-        append(diagnostics, tellPlace(source, file, startOf(source), 'static'));
+        append(diagnostics, warnOfLocation(source, file, startOf(source), 'static'));
       }
     }
   }

@@ -27,7 +27,7 @@ export interface FeatureContext {
   /** Where the front matter lacks a title, and one could be written: an offset in the file. */
   readonly titleAt: number | undefined;
   readonly words: Words;
-  readonly found: Found;
+  readonly collected: CollectedFacts;
   readonly place: (node: Node | undefined) => Place;
   /** Whether something stands in markup of another dialect, which was reported as a whole. */
   readonly isForeign: (place: Place) => boolean;
@@ -35,7 +35,7 @@ export interface FeatureContext {
 }
 
 /** What the features collect for the document. */
-export interface Found {
+export interface CollectedFacts {
   outline: Heading[];
   aliases: Record<string, string>;
   links: Link[];

@@ -1,6 +1,6 @@
 import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
-import { articleChecks } from '../article-checks/registry.ts';
+import { articleChecks } from '../article-checks/article-checks.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
@@ -13,8 +13,8 @@ import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
 import { countWords } from './count-words.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
-import type { FeatureContext, Found } from './feature.ts';
-import { features } from './features/registry.ts';
+import type { FeatureContext, CollectedFacts } from './feature.ts';
+import { features } from './features/features.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitizeTree } from './sanitize.ts';
@@ -40,7 +40,7 @@ export async function readDocument(
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const foreign: ForeignRange[] = [];
-  const found: Found = {
+  const collected: CollectedFacts = {
     outline: [],
     aliases: {},
     links: [],
@@ -57,7 +57,7 @@ export async function readDocument(
     title,
     titleAt,
     words,
-    found,
+    collected,
     place: (node) => placeOf(node, source),
     isForeign: (place) => isInside(place, foreign),
     report: (diagnostic) => diagnostics.push(diagnostic),
@@ -75,7 +75,7 @@ export async function readDocument(
     character,
     place: source.place(start, start + character.length),
   }));
-  return { value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }), diagnostics };
+  return { value: describeDocument({ body, ...collected, ids, scripts, strangers, wordCount }), diagnostics };
 }
 
 /** An empty body for an article that is nested too deeply to be walked, or too long to be laid out. */

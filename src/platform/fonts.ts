@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { mendArrows } from './mend-arrows.ts';
+import { fixArrows } from './fix-arrows.ts';
 
 /** The @fontsource packages that a publication may use. */
 export interface Fonts {
@@ -44,7 +44,7 @@ export function openFonts(root: string): Fonts {
 
 function readFont(name: string, file: string): Uint8Array {
   const bytes = readFileSync(file);
-  return name.startsWith('stix-two-math/') && name.endsWith('.woff') ? mendArrows(bytes) : bytes;
+  return name.startsWith('stix-two-math/') && name.endsWith('.woff') ? fixArrows(bytes) : bytes;
 }
 
 /** The packages in the folder of the publication, with what they say of themselves: a build sees by it that one has come. */

@@ -27,7 +27,7 @@ export async function joinOnDisk(
 }
 
 /** Takes what was joined into memory, and removes the file. */
-export function takeFile({ path, remove }: TemporaryFile): Buffer {
+export function readAndRemove({ path, remove }: TemporaryFile): Buffer {
   try {
     return readFileSync(path);
   } finally {

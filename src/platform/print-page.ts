@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer';
-import { joinOnDisk, takeFile } from './join-on-disk.ts';
+import { joinOnDisk, readAndRemove } from './join-on-disk.ts';
 import type { RunningBrowser } from './launch-browser.ts';
 import type { PrintLimits } from './print-limits.ts';
 import { estimateMemory, sizeOfFiles, type PrintRequest } from './print-request.ts';
@@ -68,7 +68,7 @@ async function printOn(page: Page, request: PrintRequest): Promise<PrintResult> 
       outline: true,
       timeout: 0,
     });
-    const bytes = takeFile(await joinOnDisk(pieces));
+    const bytes = readAndRemove(await joinOnDisk(pieces));
     if (files.refused.length > 0) throw new RefusedFiles(files.refused);
     return { kind: 'printed', bytes };
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/addresses/compare.ts';
-import { countChanges, tellChange } from '../../src/addresses/tell-changes.ts';
+import { countChanges, describeChange } from '../../src/addresses/describe-changes.ts';
 import type { AddressLock } from '../../src/load/address-lock.ts';
 import type { Loaded } from '../../src/load/load.ts';
 import { article, compareNext, oneSeries, today } from '../harness/address-lock.ts';
@@ -12,7 +12,7 @@ const verdi = article('verdi', { title: 'Verdi', published: '2025-05-01' });
 /** The lock after a first build of these articles. */
 const lockOf = (loaded: Loaded, asOf?: string): AddressLock => compareNext(undefined, loaded, asOf).next;
 
-const told = ({ changes }: Comparison) => changes.flatMap((change) => tellChange(change) ?? []);
+const told = ({ changes }: Comparison) => changes.flatMap((change) => describeChange(change) ?? []);
 const codes = ({ diagnostics }: Comparison) => diagnostics.map(({ code }) => code);
 
 function withFolder(loaded: Loaded, articles: string): Loaded {

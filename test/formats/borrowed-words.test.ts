@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markBorrowed, removeMarks, settleBorrowed } from '../../src/formats/borrowed-words.ts';
+import { markBorrowed, removeMarks, resolveBorrowed } from '../../src/formats/borrowed-words.ts';
 import { readTemplates } from '../../src/load/templates.ts';
 import { readWords } from '../../src/load/words.ts';
 import { templates } from '../harness/publication.ts';
@@ -9,26 +9,26 @@ const [hebrew, german, nynorsk] = [words('he'), words('de'), words('nn')];
 
 test('an English phrase is isolated among Hebrew, with what is Hebrew in it', () => {
   const part = hebrew('partOfShort', { position: 1, total: 2 });
-  expect(settleBorrowed(`<p>${part}.</p>`, 'html')).toBe(
+  expect(resolveBorrowed(`<p>${part}.</p>`, 'html')).toBe(
     '<p><span lang="en" dir="ltr">Part 1 of 2.</span></p>',
   );
-  expect(settleBorrowed(hebrew('by', { names: 'נועה' }), 'xhtml')).toBe(
+  expect(resolveBorrowed(hebrew('by', { names: 'נועה' }), 'xhtml')).toBe(
     '<span lang="en" xml:lang="en" dir="ltr">By <span lang="he" xml:lang="he" dir="auto">נועה</span></span>',
   );
-  expect(settleBorrowed(hebrew('contents'), 'print')).toBe(
+  expect(resolveBorrowed(hebrew('contents'), 'print')).toBe(
     '<em class="phrase" lang="en" dir="ltr">Contents</em>',
   );
 });
 
 test('sentences behind one another are one text', () => {
-  expect(settleBorrowed(`${hebrew('contents')} ${hebrew('notes')}`, 'html')).toBe(
+  expect(resolveBorrowed(`${hebrew('contents')} ${hebrew('notes')}`, 'html')).toBe(
     '<span lang="en" dir="ltr">Contents Notes</span>',
   );
 });
 
 test('among German it has its language, and Norwegian of either kind is no borrowed phrase', () => {
-  expect(settleBorrowed(german('by', { names: 'Jörg' }), 'html')).toBe('<span lang="en">By Jörg</span>');
-  expect(settleBorrowed(nynorsk('contents'), 'html')).toBe(nynorsk('contents'));
+  expect(resolveBorrowed(german('by', { names: 'Jörg' }), 'html')).toBe('<span lang="en">By Jörg</span>');
+  expect(resolveBorrowed(nynorsk('contents'), 'html')).toBe(nynorsk('contents'));
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   (text: string) => `<svg viewBox="0 0 1 1"><text>${text}</text></svg>`,
 ])('where no element can stand, nothing is left of a mark: %s', (around) => {
   const values = { position: 1, total: 2, series: 'רשתות' };
-  expect(settleBorrowed(around(hebrew('partOf', values)), 'html')).toBe(
+  expect(resolveBorrowed(around(hebrew('partOf', values)), 'html')).toBe(
     around('Part 1 of 2 in the series רשתות'),
   );
   expect(removeMarks(hebrew('partOf', values))).toBe('Part 1 of 2 in the series רשתות');
@@ -48,20 +48,20 @@ test.each([
 test('an element that holds one phrase alone has its language', () => {
   const page = (words: typeof hebrew) =>
     `<title>${words('contents')}</title><option>${words('notes')}</option>`;
-  expect(settleBorrowed(page(german), 'html')).toBe(
+  expect(resolveBorrowed(page(german), 'html')).toBe(
     '<title lang="en">Contents</title><option lang="en">Notes</option>',
   );
-  expect(settleBorrowed(page(hebrew), 'xhtml')).toBe(
+  expect(resolveBorrowed(page(hebrew), 'xhtml')).toBe(
     '<title lang="en" xml:lang="en" dir="ltr">Contents</title><option lang="en" xml:lang="en" dir="ltr">Notes</option>',
   );
-  expect(settleBorrowed(page(nynorsk), 'html')).not.toContain('lang');
+  expect(resolveBorrowed(page(nynorsk), 'html')).not.toContain('lang');
 });
 
 test('what a script will show says its language, and is isolated by controls', () => {
-  expect(settleBorrowed(`<p data-text="${hebrew('contents')}"></p>`, 'html')).toBe(
+  expect(resolveBorrowed(`<p data-text="${hebrew('contents')}"></p>`, 'html')).toBe(
     '<p data-text="\u2066Contents\u2069" data-text-lang="en"></p>',
   );
-  expect(settleBorrowed(`<p data-text="${german('contents')}" data-a="b"></p>`, 'html')).toBe(
+  expect(resolveBorrowed(`<p data-text="${german('contents')}" data-a="b"></p>`, 'html')).toBe(
     '<p data-text="Contents" data-text-lang="en" data-a="b"></p>',
   );
 });

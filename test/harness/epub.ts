@@ -3,7 +3,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { epub } from '../../src/formats/epub/epub.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
-import { takeFile } from '../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../src/platform/join-on-disk.ts';
 import type { Book } from '../../src/model/book.ts';
 
 /** The e-book of a series or a collection. */
@@ -26,7 +26,7 @@ export async function makeOne(
   const { value = [], diagnostics = [] } = (await job?.render()) ?? {};
   const [artifact] = value;
   if (artifact?.kind !== 'book') throw new Error(`There is no book of ${book.title}.`);
-  const bytes = takeFile(await artifact.make());
+  const bytes = readAndRemove(await artifact.make());
   return { bytes, diagnostics: [...diagnostics, ...(job?.inspect?.(bytes.length) ?? [])] };
 }
 

@@ -1,6 +1,6 @@
-import type { Prepared } from '../../src/commands/prepare.ts';
+import type { PreparedPublication } from '../../src/build/prepare.ts';
 import type { FormatInput } from '../../src/formats/format.ts';
-import { openPictures } from '../../src/commands/open-pictures.ts';
+import { openPictures } from '../../src/build/open-pictures.ts';
 import { noPaginations } from '../../src/formats/pagination.ts';
 import type { Pictures } from '../../src/formats/pictures.ts';
 import { carryOutTask } from '../../src/formats/raster/carry-out-task.ts';
@@ -14,7 +14,7 @@ export const epoch = 1_767_225_600;
 export const pictures: Pictures = openPictures(undefined, () => 'kolofon', carryOutTask, openScratchFile());
 
 /** What formats are given for all books of a publication. Nothing can be printed, unless the test says how. */
-export function inputOf(prepared: Prepared, given: Partial<FormatInput> = {}): FormatInput {
+export function inputOf(prepared: PreparedPublication, given: Partial<FormatInput> = {}): FormatInput {
   return {
     ...prepared,
     books: prepared.publication.books,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { prepare, type Prepared } from '../../src/commands/prepare.ts';
+import { prepare, type PreparedPublication } from '../../src/build/prepare.ts';
 import { append } from '../../src/model/append.ts';
 import { isPicture } from '../../src/model/publication.ts';
-import { tellProblems } from '../../src/commands/tell.ts';
+import { reportDiagnostics } from '../../src/cli/report-diagnostics.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { reportText } from '../../src/diagnostics/reporters/text.ts';
 import { runHere, templates } from './run-here.ts';
@@ -36,7 +36,7 @@ export interface LittlePublication {
   /** Writes it to a temporary folder, and gives what the action makes of it. */
   inFolder<T>(action: (folder: string) => Promise<T>): Promise<T>;
   /** Loads, checks and resolves it. Any problem, a warning too, fails the test. */
-  prepare(): Promise<Prepared>;
+  prepare(): Promise<PreparedPublication>;
   /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
   /** What a command tells of its problems: `check` renders all formats, `build` makes those that are named. */
@@ -50,7 +50,7 @@ export interface Problems {
   /** As the command tells them, without colours. */
   readonly report: string;
   /** Undefined when an error stands in the way. */
-  readonly prepared: Prepared | undefined;
+  readonly prepared: PreparedPublication | undefined;
 }
 
 /** One Norwegian series of two articles, with a reference: valid, and without a warning. */
@@ -132,7 +132,7 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
   const { prepared, diagnostics, files } = await prepare(folder, templates, day);
   let report = '';
   const codes: string[] = [];
-  tellProblems(
+  reportDiagnostics(
     diagnostics,
     {
       reporter: (ordered, ...rest) => {
@@ -152,7 +152,7 @@ async function findProblems(folder: string, day: string): Promise<Problems> {
 }
 
 /** The folder goes before a test asks for them. */
-function holdPictures({ loaded }: Prepared): void {
+function holdPictures({ loaded }: PreparedPublication): void {
   for (const picture of [...loaded.assets.values()].filter(isPicture)) {
     const bytes = picture.read();
     Object.assign(picture, { read: () => bytes });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { commands } from '../../src/commands/registry.ts';
-import { run } from '../../src/commands/run.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { run } from '../../src/cli/run.ts';
 import type { Disk } from '../../src/emit/disk.ts';
 import { quietTerminal } from './terminal.ts';
 

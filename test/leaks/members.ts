@@ -1,4 +1,4 @@
-import { takeFingerprints, type Fingerprints, type ProtectedAsset } from '../../src/leaks/fingerprints.ts';
+import { computeFingerprints, type Fingerprints, type ProtectedAsset } from '../../src/leaks/fingerprints.ts';
 import type { Leak } from '../../src/leaks/leak.ts';
 import { searchFile } from '../../src/leaks/search-file.ts';
 import { sourcePath } from '../../src/model/paths.ts';
@@ -51,7 +51,7 @@ export async function fingerprintsOf(
   assets: readonly ProtectedAsset[] = [],
 ): Promise<Fingerprints> {
   const { document } = await readMarkdown(text);
-  return takeFingerprints([{ source, language: 'nb', title, summary, document }], open, assets);
+  return computeFingerprints([{ source, language: 'nb', title, summary, document }], open, assets);
 }
 
 export function searchBytes(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
-import { prepare } from '../../src/commands/prepare.ts';
+import { prepare } from '../../src/build/prepare.ts';
 import { readAssets, type AssetRequest } from '../../src/load/assets.ts';
 import { noMemory, type Memory } from '../../src/load/memory.ts';
 import { sourcePath } from '../../src/model/paths.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { expect, test } from 'vitest';
-import { prepare } from '../../src/commands/prepare.ts';
+import { prepare } from '../../src/build/prepare.ts';
 import { openSession } from '../../src/incremental/session.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { openBodies } from '../../src/load/bodies.ts';

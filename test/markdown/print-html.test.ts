@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { finishBody } from '../../src/markdown/finish.ts';
 import { printHtml } from '../../src/markdown/print-html.ts';
-import { prepare } from '../../src/commands/prepare.ts';
+import { prepare } from '../../src/build/prepare.ts';
 import { templates } from '../harness/publication.ts';
 import { required } from '../harness/read-page.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { joinOnDisk, takeFile } from '../../src/platform/join-on-disk.ts';
+import { joinOnDisk, readAndRemove } from '../../src/platform/join-on-disk.ts';
 
 let folder: string;
 
@@ -26,12 +26,12 @@ test('pieces are one file, in their order, and nothing of it stays when it was t
   const pieces = [Buffer.from('a'), Buffer.alloc(0), large, Buffer.from('b')];
   const joined = await joinOnDisk(give(pieces), folder);
   expect(joined.size).toBe(large.length + 2);
-  expect(Buffer.concat(pieces).equals(takeFile(joined))).toBe(true);
+  expect(Buffer.concat(pieces).equals(readAndRemove(joined))).toBe(true);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('no pieces are an empty file', async () => {
-  expect(takeFile(await joinOnDisk([], folder))).toHaveLength(0);
+  expect(readAndRemove(await joinOnDisk([], folder))).toHaveLength(0);
 });
 
 test('what goes wrong with a piece is told, and nothing of the others stays on the disk', async () => {

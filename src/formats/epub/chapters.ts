@@ -6,7 +6,7 @@ import { phraseDates, phraseMembership } from '../part-phrases.ts';
 import { places } from '../pagination.ts';
 import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import { articleFile, sectionFile } from './files.ts';
-import { renderText, type Workshop } from './workshop.ts';
+import { renderText, type BookContext } from './book-context.ts';
 
 /** A part of the book as its chapter shows it. */
 export interface ChapterView {
@@ -26,7 +26,7 @@ export interface ChapterView {
   readonly also: { readonly label: string; readonly series: readonly MembershipLine[] } | undefined;
 }
 
-export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
+export function viewChapter(chapter: Chapter, workshop: BookContext): ChapterView {
   const { article, membership } = chapter;
   const { book, words } = workshop;
   const also = describeMemberships(chapter, words, (series) => addressOfSeries(series, workshop));
@@ -54,7 +54,7 @@ export function viewChapter(chapter: Chapter, workshop: Workshop): ChapterView {
 }
 
 /** In the book where it holds the series, or else on the site. */
-function addressOfSeries(series: Series, { book, input }: Workshop): string {
+function addressOfSeries(series: Series, { book, input }: BookContext): string {
   const section = book.sections.findIndex((one) => one.series === series);
   return section < 0 ? new URL(series.address, input.publication.baseUrl).href : sectionFile(section);
 }

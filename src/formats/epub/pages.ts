@@ -9,7 +9,7 @@ import { viewChapter } from './chapters.ts';
 import { articleFile, files, sectionFile } from './files.ts';
 import { breakPages } from './page-breaks.ts';
 import { printXhtml } from '../../markdown/print-xhtml.ts';
-import { renderText, type Workshop } from './workshop.ts';
+import { renderText, type BookContext } from './book-context.ts';
 
 /** Makes one page of a book from its template. */
 export type MakePage = (page: {
@@ -23,7 +23,7 @@ export type MakePage = (page: {
   readonly hasText?: boolean;
 }) => BookPage;
 
-export function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
+export function renderPreface(workshop: BookContext, page: MakePage): BookPage[] {
   const { book, words } = workshop;
   if (book.preface === undefined) return [];
   const { document, source } = book.preface;
@@ -41,7 +41,7 @@ export function renderPreface(workshop: Workshop, page: MakePage): BookPage[] {
 }
 
 /** The parts in order, each section opened by a page of its own. */
-export function renderParts(workshop: Workshop, page: MakePage): BookPage[] {
+export function renderParts(workshop: BookContext, page: MakePage): BookPage[] {
   const renderPart = (chapter: Chapter): BookPage => {
     const { article } = chapter;
     return page({
@@ -72,7 +72,11 @@ function linkPart({ article }: Chapter) {
 }
 
 /** What stands behind the last part. `documents` are all texts of the book. */
-export function renderBack(workshop: Workshop, documents: readonly Document[], page: MakePage): BookPage[] {
+export function renderBack(
+  workshop: BookContext,
+  documents: readonly Document[],
+  page: MakePage,
+): BookPage[] {
   const { book, input, words } = workshop;
   const { references, changes, about, colophon } = files;
   const list = renderReferences(workshop, documents);
@@ -120,7 +124,7 @@ export function renderBack(workshop: Workshop, documents: readonly Document[], p
 }
 
 /** One reference list for the whole book, as XHTML list items. */
-function renderReferences({ book, input, breaks }: Workshop, documents: readonly Document[]): string {
+function renderReferences({ book, input, breaks }: BookContext, documents: readonly Document[]): string {
   const items = input.bibliography.list(citedKeys(documents), book.language);
   const tree = { type: 'root' as const, children: [...items] };
   breakPages(tree, breaks.of(places.references), files.references, breaks);

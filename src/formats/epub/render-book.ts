@@ -1,7 +1,7 @@
 import { documentsOf } from '../../model/open-documents.ts';
 import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
-import { markBorrowed, removeMarks, settleBorrowed } from '../borrowed-words.ts';
+import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
 import { describeFacts } from '../book-facts.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
@@ -17,14 +17,14 @@ import { viewPackage } from './package-metadata.ts';
 import { openPageBreaks } from './page-breaks.ts';
 import { renderBack, renderParts, renderPreface, type MakePage } from './pages.ts';
 import { styleBook } from './style-book.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop } from './book-context.ts';
 
 /** Makes every document of an e-book. Pure: nothing is zipped. */
 export function renderBook(book: Book, plain: FormatInput, images: BookImages, cover: Cover): EpubBook {
   const input = { ...plain, words: markBorrowed(plain.words) };
   const { templates, paginations } = input;
   const renderXhtml = (name: string, view: object): string =>
-    settleBorrowed(templates.render(`epub/${name}`, view), 'xhtml');
+    resolveBorrowed(templates.render(`epub/${name}`, view), 'xhtml');
   const renderText = (name: string, view: object): string =>
     removeMarks(templates.render(`epub/${name}`, view));
   const pagination = paginations.get(book.path);

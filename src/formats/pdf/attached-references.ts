@@ -2,7 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
 import type { FormatInput } from '../format.ts';
 import type { Chapters } from './chapters.ts';
-import type { Attachment } from './mend/attachments.ts';
+import type { Attachment } from './postprocess/attachments.ts';
 import { printBibtex } from './references/bibtex.ts';
 import { printCslJson } from './references/csl-json.ts';
 

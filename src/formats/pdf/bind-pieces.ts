@@ -1,12 +1,12 @@
 import { append } from '../../model/append.ts';
 import type { MeasuredFront } from './measure-front.ts';
-import { mendPiece, type PieceFacts } from './mend-piece.ts';
-import { attachFiles } from './mend/attachments.ts';
-import { writeMetadata } from './mend/metadata.ts';
-import { writeOutline } from './mend/outline.ts';
-import { labelPages } from './mend/page-labels.ts';
-import type { PdfFile } from './mend/pdf-file.ts';
-import { openPdfWriter } from './mend/pdf-writer.ts';
+import { postprocessPiece, type PieceFacts } from './postprocess-piece.ts';
+import { attachFiles } from './postprocess/attachments.ts';
+import { writeMetadata } from './postprocess/metadata.ts';
+import { writeOutline } from './postprocess/outline.ts';
+import { labelPages } from './postprocess/page-labels.ts';
+import type { PdfFile } from './postprocess/pdf-file.ts';
+import { openPdfWriter } from './postprocess/pdf-writer.ts';
 import {
   branchOff,
   joinBranches,
@@ -14,8 +14,8 @@ import {
   listRoots,
   writeDestinations,
   type Branch,
-} from './mend/pieces.ts';
-import { saveTags } from './mend/tags.ts';
+} from './postprocess/pieces.ts';
+import { saveTags } from './postprocess/tags.ts';
 import type { PlacedPiece } from './print-in-pieces.ts';
 import type { Numbering } from './printed-piece.ts';
 import type { PrintableBook } from './render-book.ts';
@@ -37,7 +37,7 @@ export async function* bindPieces(
   for await (const piece of pieces) {
     const { file, role } = piece;
     const levels = role === 'body' ? [front, ...told].flatMap(({ headingLevels }) => headingLevels) : [];
-    const { top, facts } = await mendPiece(piece, book, levels);
+    const { top, facts } = await postprocessPiece(piece, book, levels);
     told.push(facts);
     const omitted = [...piece.omitted, ...listIndexes(file)];
     if (role === 'whole') saveTags(file, top);

@@ -72,7 +72,7 @@ export interface Chapters {
 }
 
 /** What every text of one book is made with. */
-interface Workshop {
+interface ChapterContext {
   readonly book: Book;
   readonly input: FormatInput;
   readonly assets: BookAssets;
@@ -109,7 +109,7 @@ export function hasTitledSections({ sections }: Book): boolean {
   return sections.some(({ title }) => title !== undefined);
 }
 
-function renderPreface(workshop: Workshop): string | undefined {
+function renderPreface(workshop: ChapterContext): string | undefined {
   const { preface, language } = workshop.book;
   if (preface === undefined) return undefined;
   const text = { source: preface.source, language };
@@ -119,7 +119,7 @@ function renderPreface(workshop: Workshop): string | undefined {
 function renderChapter(
   chapter: Chapter,
   headingTag: ChapterView['headingTag'],
-  workshop: Workshop,
+  workshop: ChapterContext,
 ): ChapterView {
   const { article } = chapter;
   const { language } = workshop.book;
@@ -154,7 +154,7 @@ function renderBody(
   text: BookText,
   id: string,
   headingTag: ChapterView['headingTag'],
-  { book, input, assets, destinations }: Workshop,
+  { book, input, assets, destinations }: ChapterContext,
 ): string {
   const body = finishBody(document, text.language, destinations(text, id), input.bibliography);
   const page = pageFormats[book.print.format];

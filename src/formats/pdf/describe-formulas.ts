@@ -1,4 +1,4 @@
-import { formulaSign } from './mend/structure.ts';
+import { formulaSign } from './postprocess/structure.ts';
 
 /** What `fitForPrint` makes of the formulas of a body, in the HTML of a title. */
 export function describeFormulas(titleHtml: string): string {

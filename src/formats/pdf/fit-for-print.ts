@@ -8,7 +8,7 @@ import type { BookAssets } from './assets.ts';
 import { breakRun, isLongRun, isRun } from './break-runs.ts';
 import { fitCode } from './fit-code.ts';
 import { fitTable } from './fit-table.ts';
-import { formulaSign } from './mend/structure.ts';
+import { formulaSign } from './postprocess/structure.ts';
 import { textBox, textWidth, type PageFormat } from './page-formats.ts';
 
 /**
@@ -55,7 +55,7 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
       if (typeof href === 'string') node.properties.href = assets.publicAddress(href) ?? href;
     }
     if (untagged.has(node.tagName) && node.properties.lang !== undefined && parent && index !== undefined) {
-      parent.children[index] = tellLanguage(node);
+      parent.children[index] = markLanguage(node);
     }
     if (node.tagName === 'math' && parent !== undefined && index !== undefined) {
       parent.children[index] = describeFormula(node);
@@ -90,7 +90,7 @@ function isEmptyCell(node: Element): boolean {
 }
 
 /** The language moves to an element around the phrase that has a tag. */
-function tellLanguage(phrase: Element): Element {
+function markLanguage(phrase: Element): Element {
   const { lang } = phrase.properties;
   delete phrase.properties.lang;
   return h('em', { className: ['phrase'], lang }, [phrase]);

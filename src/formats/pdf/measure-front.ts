@@ -1,6 +1,6 @@
 import type { PrintPage } from '../../platform/print-request.ts';
-import { locateDestinations } from './mend/pages.ts';
-import { readTags } from './mend/tags.ts';
+import { locateDestinations } from './postprocess/pages.ts';
+import { readTags } from './postprocess/tags.ts';
 import { numberOfPage } from './page-numbers.ts';
 import { printPiece } from './printed-piece.ts';
 import type { BookLayout, PrintableBook } from './render-book.ts';

@@ -2,7 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
 import { checkFonts, nameBoxes } from './check-fonts.ts';
-import { tellObstacles } from './ua/tell-obstacles.ts';
+import { diagnoseObstacles } from './ua/diagnose-obstacles.ts';
 
 /** Every book printed. What makes one is loaded for the first. */
 export const pdf: Format = {
@@ -28,7 +28,7 @@ export const pdf: Format = {
         },
         inspect: (_size, book) => {
           const found = obstacles.get(book) ?? [];
-          return [...nameBoxes(book, found), ...tellObstacles(book, found)];
+          return [...nameBoxes(book, found), ...diagnoseObstacles(book, found)];
         },
       },
     );

@@ -5,7 +5,7 @@ import type { Pagination } from '../pagination.ts';
 import { bindPieces, inBookOrder } from './bind-pieces.ts';
 import { divideBook } from './divide-book.ts';
 import { measureFront } from './measure-front.ts';
-import type { PieceFacts } from './mend-piece.ts';
+import type { PieceFacts } from './postprocess-piece.ts';
 import { numberOfPage } from './page-numbers.ts';
 import { pieceWeight, weighPiece } from './piece-weight.ts';
 import { printInPieces } from './print-in-pieces.ts';

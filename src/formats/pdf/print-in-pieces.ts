@@ -10,8 +10,8 @@ import {
   type PieceLinks,
 } from './divide-book.ts';
 import type { MeasuredFront } from './measure-front.ts';
-import { locateDestinations } from './mend/pages.ts';
-import { dropFirstPage } from './mend/pieces.ts';
+import { locateDestinations } from './postprocess/pages.ts';
+import { dropFirstPage } from './postprocess/pieces.ts';
 import { numberOfPage } from './page-numbers.ts';
 import { printPiece, type Numbering, type PrintedPiece } from './printed-piece.ts';
 import type { PrintableBook } from './render-book.ts';

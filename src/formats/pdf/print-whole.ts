@@ -1,9 +1,9 @@
 import { directionOf } from '../../model/direction.ts';
 import type { PrintPage } from '../../platform/print-request.ts';
 import type { MeasuredFront } from './measure-front.ts';
-import { fillContentsNumbers } from './mend/contents-numbers.ts';
-import { openGlyphReader } from './mend/glyphs.ts';
-import { locateDestinations } from './mend/pages.ts';
+import { fillContentsNumbers } from './postprocess/contents-numbers.ts';
+import { openGlyphReader } from './postprocess/glyphs.ts';
+import { locateDestinations } from './postprocess/pages.ts';
 import { numberOfPage } from './page-numbers.ts';
 import type { PlacedPiece } from './print-in-pieces.ts';
 import { printPiece } from './printed-piece.ts';

@@ -1,10 +1,10 @@
 import type { PrintPage } from '../../platform/print-request.ts';
-import { checkScale } from './mend/check-scale.ts';
-import { checkText } from './mend/check-text.ts';
-import { renumberElements } from './mend/element-ids.ts';
-import { readContents, type PageContent } from './mend/pages.ts';
-import { openPdf, type PdfFile } from './mend/pdf-file.ts';
-import { firstShift } from './mend/pieces.ts';
+import { checkScale } from './postprocess/check-scale.ts';
+import { checkText } from './postprocess/check-text.ts';
+import { renumberElements } from './postprocess/element-ids.ts';
+import { readContents, type PageContent } from './postprocess/pages.ts';
+import { openPdf, type PdfFile } from './postprocess/pdf-file.ts';
+import { firstShift } from './postprocess/pieces.ts';
 import type { PrintableBook } from './render-book.ts';
 
 /** A book, or a piece of one, as the browser has printed it. */

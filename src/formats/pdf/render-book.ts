@@ -2,13 +2,13 @@ import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { HeldRequest } from '../../platform/print-request.ts';
-import { markBorrowed, removeMarks, settleBorrowed } from '../borrowed-words.ts';
+import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
 import type { FormatInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
 import { collectAssets, type PlacedPicture } from './assets.ts';
 import { attachReferences } from './attached-references.ts';
-import type { Attachment } from './mend/attachments.ts';
+import type { Attachment } from './postprocess/attachments.ts';
 import { fitTitles, type SetTitle } from './fit-titles.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
@@ -17,7 +17,7 @@ import { styleFonts, styleSigns, textFamilies } from './fonts.ts';
 import { styleScripts } from './script-fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
-import type { PageNames } from './mend/page-labels.ts';
+import type { PageNames } from './postprocess/page-labels.ts';
 import { printedBoxes } from './printed-boxes.ts';
 import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
 import { noPress, stylePages, type Press } from './style-pages.ts';
@@ -114,7 +114,7 @@ export function renderBook(book: Book, plain: FormatInput, press: Press = noPres
       contents: contents.fill(numbers),
     });
   const request = (page: string, bodyPages = 0): HeldRequest => {
-    const html = settleBorrowed(page, 'print');
+    const html = resolveBorrowed(page, 'print');
     const scripts = styleScripts(html, book.language, textFamilies, input.font);
     // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
     const rules = [styleSigns(), scripts.css, styleOf(html), ...countFrom(bodyPages)].join('\n');

@@ -1,7 +1,7 @@
 import { outputPath } from '../../model/paths.ts';
 import type { Format } from '../format.ts';
 import { gatherFacts } from './facts.ts';
-import { servers } from './servers/registry.ts';
+import { servers } from './servers/servers.ts';
 
 /** Settings with which a web server or a service shows both editions of the site. It is no part of either. */
 export const server: Format = {

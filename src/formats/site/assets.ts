@@ -7,7 +7,7 @@ import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
 import { isPicture, type Asset, type Attachment, type Picture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
-import { settleBorrowed } from '../borrowed-words.ts';
+import { resolveBorrowed } from '../borrowed-words.ts';
 import type { Download, FormatInput } from '../format.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
@@ -36,7 +36,7 @@ export function pageArtifact(file: string, dependsOn: Dependencies, make: () => 
 
 /** A page in HTML, likewise. */
 export function htmlArtifact(file: string, dependsOn: Dependencies, make: () => string): Artifact {
-  return pageArtifact(file, dependsOn, () => settleBorrowed(make(), 'html'));
+  return pageArtifact(file, dependsOn, () => resolveBorrowed(make(), 'html'));
 }
 
 /** Every file that the articles show or offer, except static files, which they link to in their place. Pictures that a screen cannot show as they are come last. */

@@ -14,7 +14,7 @@ const rawElements = new Set(['script', 'style']);
  * among it), then comments, then scripts and style sheets. Character references are resolved. It takes anything: what
  * is no tag is text.
  */
-export function takeMarkupApart(source: MappedText): MappedText[] {
+export function parseMarkup(source: MappedText): MappedText[] {
   const { text } = source;
   const content = buildText(source);
   const tags = buildText(source);

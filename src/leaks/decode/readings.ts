@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { resolveEscapes } from './escapes.ts';
 import type { MappedText } from './mapped-text.ts';
-import { hasMarkup, takeMarkupApart } from './markup.ts';
+import { hasMarkup, parseMarkup } from './markup.ts';
 import { resolvePercents } from './percent.ts';
 
 /** HTML in a string of JSON in an attribute of HTML, and one more. */
@@ -14,7 +14,7 @@ const deepest = 4;
  */
 export function* readings(source: MappedText): Generator<MappedText> {
   const met = new Map<string, number>();
-  const parts = /^[\s\uFEFF]*</.test(source.text) ? takeApart(source) : [];
+  const parts = /^[\s\uFEFF]*</.test(source.text) ? splitMarkup(source) : [];
   const isApart = parts.length > 0 && parts.every(({ text }) => text !== source.text);
   for (const one of isApart ? parts : [source]) yield* readFrom(one, 0, met);
 }
@@ -26,12 +26,12 @@ function* readFrom(source: MappedText, depth: number, met: Map<string, number>):
   met.set(digest, depth);
   if (depth < deepest) {
     const escapes = [resolveEscapes(source), resolvePercents(source)].filter((way) => way !== undefined);
-    for (const way of [...takeApart(source), ...escapes]) yield* readFrom(way, depth + 1, met);
+    for (const way of [...splitMarkup(source), ...escapes]) yield* readFrom(way, depth + 1, met);
   }
   yield source;
 }
 
 /** The parts of markup that hold something; none of what has no markup. */
-function takeApart(source: MappedText): MappedText[] {
-  return hasMarkup(source.text) ? takeMarkupApart(source).filter(({ text }) => text !== '') : [];
+function splitMarkup(source: MappedText): MappedText[] {
+  return hasMarkup(source.text) ? parseMarkup(source).filter(({ text }) => text !== '') : [];
 }

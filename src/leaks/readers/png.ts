@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { bytes as anyBytes } from './bytes.ts';
-import { beginsWith, takeRoom, type Part, type Reader, type Room } from './reader.ts';
+import { beginsWith, reserveRoom, type Part, type Reader, type Room } from './reader.ts';
 
 /** PNG: the texts that it may hold packed, and what stands in it plainly. */
 export const png: Reader = {
@@ -45,6 +45,6 @@ function textOf(type: string, data: Buffer, room: Room): string | undefined {
 
 function inflate(packed: Buffer, room: Room): Buffer {
   const unpacked = inflateSync(packed, { maxOutputLength: Math.max(1, room.left) });
-  takeRoom(room, unpacked.length);
+  reserveRoom(room, unpacked.length);
   return unpacked;
 }

@@ -24,7 +24,7 @@ export interface Room {
 }
 
 /** Thrown when there is more in an archive than there is room for. */
-export function takeRoom(room: Room, bytes: number): void {
+export function reserveRoom(room: Room, bytes: number): void {
   room.left -= bytes;
   if (room.left < 0) throw new Error('There is more in it than is unpacked.');
 }

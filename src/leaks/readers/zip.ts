@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type JSZip from 'jszip';
-import { beginsWith, takeRoom, type Reader, type Room } from './reader.ts';
+import { beginsWith, reserveRoom, type Reader, type Room } from './reader.ts';
 
 /** ZIP: e-books, spreadsheets and whatever else is offered for download. */
 export const zip: Reader = {
@@ -32,7 +32,7 @@ function archiveComment(archive: JSZip): string {
 async function unpack(entry: JSZip.JSZipObject, room: Room): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of new Readable().wrap(entry.nodeStream()) as AsyncIterable<Buffer>) {
-    takeRoom(room, chunk.length);
+    reserveRoom(room, chunk.length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

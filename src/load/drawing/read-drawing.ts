@@ -5,7 +5,7 @@ import { sizeDrawing, writeSize, type DrawingSize } from './drawing-size.ts';
 import { paintedElements } from './names.ts';
 import { printXml } from './print-xml.ts';
 import type { Removed, RemovedKind } from './removed.ts';
-import { mendIds } from './valid-ids.ts';
+import { fixIds } from './valid-ids.ts';
 import { namespaces, parseXml, type XmlElement } from './xml.ts';
 
 /** A drawing that may be published. */
@@ -48,7 +48,7 @@ function cleanBytes(bytes: Uint8Array, removed: Removed, depth: number): XmlElem
     const drawing = cleanBytes(inner, removed, depth + 1);
     return typeof drawing === 'string' ? undefined : toDataUrl(printXml(drawing));
   });
-  const mended = mendIds(cleaned);
+  const mended = fixIds(cleaned);
   if (countShown(mended) > mostShown) return `its <use> elements repeat more than ${mostShown} elements`;
   return writeSize(mended);
 }

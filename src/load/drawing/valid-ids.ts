@@ -12,7 +12,7 @@ const idLists = new Set(['aria-describedby', 'aria-labelledby']);
  * Gives ids that XML does not allow, and those that are there twice, a name of their own, and follows every reference to
  * them; takes references out that lead to nothing. References to a name that is there twice are to its first element.
  */
-export function mendIds(root: XmlElement): XmlElement {
+export function fixIds(root: XmlElement): XmlElement {
   const elements = [...listElements(root)];
   const ids = elements.flatMap((element) => idOf(element) ?? []);
   const taken = new Set(ids);
@@ -48,7 +48,7 @@ export function mendIds(root: XmlElement): XmlElement {
         return attribute.value === ''
           ? []
           : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
-      if (attribute.name !== 'style') return mendReference(attribute, rename, isThere);
+      if (attribute.name !== 'style') return fixReference(attribute, rename, isThere);
       return [{ ...attribute, value: mendCss(attribute.value, 'declarationList') }];
     }),
     children: element.children.map((child) => {
@@ -59,7 +59,7 @@ export function mendIds(root: XmlElement): XmlElement {
   return mend(root);
 }
 
-function mendReference(
+function fixReference(
   attribute: XmlAttribute,
   rename: (id: string) => string,
   isThere: (id: string) => boolean,

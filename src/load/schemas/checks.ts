@@ -10,7 +10,7 @@ const levels = settableCodes.map((code) => [
   z
     .enum(checkLevels)
     .optional()
-    .meta({ description: `${catalogue[code].holds} Default: ${catalogue[code].severity}.` }),
+    .meta({ description: `${catalogue[code].requirement} Default: ${catalogue[code].severity}.` }),
 ]);
 
 /** The levels that a publication gives to checks. */

@@ -49,7 +49,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const written = [...keysOf(source.data), ...meant];
   return {
     value: undefined,
-    diagnostics: [...slips.diagnostics, ...unknown, ...described, ...tellRest(found, source)],
+    diagnostics: [...slips.diagnostics, ...unknown, ...described, ...reportRest(found, source)],
     missing,
     written,
   };
@@ -58,7 +58,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
 /** Of one file: each is explained, which takes its time. */
 const mostIssues = 1_000;
 
-function tellRest(found: readonly FlatIssue[], source: YamlSource): Diagnostic[] {
+function reportRest(found: readonly FlatIssue[], source: YamlSource): Diagnostic[] {
   const next = found[mostIssues];
   if (next === undefined) return [];
   const count = (found.length - mostIssues).toLocaleString('en');

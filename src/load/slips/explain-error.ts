@@ -3,7 +3,7 @@ import { applyEdits } from '../../diagnostics/apply-edits.ts';
 import { diagnose, type Diagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
 import type { SourceText } from '../../model/source-text.ts';
 import { composeYaml, type YamlError } from '../compose-yaml.ts';
-import { slips } from './registry.ts';
+import { slips } from './slips.ts';
 import type { SlipFix } from './slip.ts';
 
 /** Turns the first error of the parser into what somebody can do about it. `from` is where the YAML begins in its file. */

@@ -20,7 +20,7 @@ function takeComments(parent: Parents, context: FeatureContext): void {
     const list = /^<!--\s*checks:([\s\S]*?)-->\s*$/.exec(child.value)?.[1];
     if (list === undefined) return true;
     const entries = list.split(',').flatMap((entry) => readEntry(entry, child, context));
-    context.found.checks = { ...context.found.checks, ...Object.fromEntries(entries) };
+    context.collected.checks = { ...context.collected.checks, ...Object.fromEntries(entries) };
     return false;
   });
 }

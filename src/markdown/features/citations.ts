@@ -212,9 +212,9 @@ function addText(children: ElementContent[], node: ElementContent, from: number,
   if (node.type === 'text' && to > from) children.push({ type: 'text', value: node.value.slice(from, to) });
 }
 
-function openCitation({ mode, items, place }: PlacedMatch, { found, language }: FeatureContext): Element {
-  found.citations.push({ mode, items: items.map((item) => setItem(item, language)), place });
-  return h('cite', { dataCitation: found.citations.length - 1 });
+function openCitation({ mode, items, place }: PlacedMatch, { collected, language }: FeatureContext): Element {
+  collected.citations.push({ mode, items: items.map((item) => setItem(item, language)), place });
+  return h('cite', { dataCitation: collected.citations.length - 1 });
 }
 
 /** The words of a citation are filled in after the typography of their paragraph was set. */

@@ -11,7 +11,7 @@ import { SKIP, visitElements } from '../visit-elements.ts';
 /** An image alone in its paragraph is a figure, within a link too; its title is the caption, and gives it a number. */
 export const figures: Feature = {
   name: 'figures',
-  html(tree, { found, words, language }) {
+  html(tree, { collected, words, language }) {
     const taken = new Set<string>();
     visitElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') taken.add(id);
@@ -24,10 +24,10 @@ export const figures: Feature = {
         parent.children[index] = h('figure.figure', only);
         return SKIP;
       }
-      const number = found.figures.length + 1;
+      const number = collected.figures.length + 1;
       const label = words('figure', { number });
       const id = freeId(slug(label), taken);
-      found.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
+      collected.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
       parent.children[index] = h('figure.figure', { id }, [
         only,
         h('figcaption', [h('span.figure-number', languageOfPhrase(words, 'figure'), label), ' ', ...caption]),

@@ -19,7 +19,7 @@ export const headings: Feature = {
       node.properties.id ??= makeId(text, taken);
       named.push({ id: node.properties.id, text });
     });
-    context.found.aliases = aliasesOf(named, taken);
+    context.collected.aliases = aliasesOf(named, taken);
   },
 };
 

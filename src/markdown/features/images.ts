@@ -50,7 +50,7 @@ function openImage(node: Element, context: FeatureContext): void {
   const text = typographic(alt ?? '', context.language);
   node.properties['dataAsset'] = source;
   node.properties.alt = text;
-  context.found.assets.push({ source, role: 'image', alt: text, place });
+  context.collected.assets.push({ source, role: 'image', alt: text, place });
 }
 
 /** A part of the width of the text is left to the formats; a part of a height means nothing. */

@@ -38,7 +38,7 @@ function isFootnoteLink({ properties }: Element): boolean {
 
 /** A link that leads nowhere is noted as dead. */
 function openLink(node: Element, context: FeatureContext, dead: Set<Element>): void {
-  const { found, report } = context;
+  const { collected, report } = context;
   const place = context.place(node);
   const href = node.properties.href;
   if (typeof href !== 'string') return;
@@ -66,7 +66,7 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
   }
   const { path, query, fragment } = splitHref(href);
   if (path.startsWith('/')) {
-    found.links.push({
+    collected.links.push({
       kind: 'site',
       path,
       ...(fragment === undefined ? {} : { fragment }),
@@ -96,8 +96,8 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
   }
   delete node.properties.href;
   if (path === '' || path.endsWith('.md')) {
-    const anchor = source === context.source.file ? anchorIn(found, fragment) : fragment;
-    found.links.push({
+    const anchor = source === context.source.file ? anchorIn(collected, fragment) : fragment;
+    collected.links.push({
       kind: 'article',
       source,
       ...(anchor === undefined ? {} : { fragment: anchor }),
@@ -107,7 +107,7 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
     node.properties['dataArticle'] = source;
     if (anchor !== undefined) node.properties['dataFragment'] = anchor;
   } else {
-    found.assets.push({ source, role: 'download', alt: '', place, ...written });
+    collected.assets.push({ source, role: 'download', alt: '', place, ...written });
     node.properties['dataAsset'] = source;
     if (fragment !== undefined) node.properties['dataFragment'] = fragment;
   }
@@ -118,7 +118,7 @@ function openAddress(
   node: Element,
   href: string,
   written: Pick<ExternalLink, 'written'>,
-  { found, report, place }: FeatureContext,
+  { collected, report, place }: FeatureContext,
 ): void {
   const at = place(node);
   const host = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1];
@@ -132,7 +132,7 @@ function openAddress(
   }
   const url = host !== undefined && /[^\w.:[\]-]/.test(host) ? withAsciiHost(href, host) : href;
   node.properties.href = encodeAddress(url);
-  found.links.push({ kind: 'external', url, place: at, ...written });
+  collected.links.push({ kind: 'external', url, place: at, ...written });
 }
 
 function removeQuery({ start, end }: WrittenAddress, text: string): Fix | undefined {

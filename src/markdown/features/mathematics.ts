@@ -39,7 +39,7 @@ export const mathematics: Feature = {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;
     const { setFormula } = await import('../mathematics/set-formula.ts');
-    context.found.hasMathematics = true;
+    context.collected.hasMathematics = true;
     const equations = formulas.map(({ equation }) => equation).filter(({ marks }) => marks.length > 0);
     const { rows, targets } = numberEquations(equations, equations.length === 0 ? new Set() : takenIds(tree));
     for (const formula of formulas) {
@@ -107,12 +107,12 @@ function takenIds(tree: Root): Set<string> {
 function linkEquation(
   { tex, node }: Formula,
   targets: EquationTargets,
-  { found, source, place }: FeatureContext,
+  { collected, source, place }: FeatureContext,
 ): Element | undefined {
   const reference = onlyReference(tex);
   if (reference === undefined) return undefined;
   const { id, tag } = findEquation(reference.label, targets);
-  found.links.push({ kind: 'article', source: source.file, fragment: id, place: place(node) });
+  collected.links.push({ kind: 'article', source: source.file, fragment: id, place: place(node) });
   return h('a', { dataArticle: source.file, dataFragment: id }, reference.isBare ? tag : `(${tag})`);
 }
 

@@ -8,7 +8,7 @@ import { isHeading } from './headings.ts';
 /** The outline that the headings make, as plain text: for contents, navigation documents and outlines. */
 export const outline: Feature = {
   name: 'outline',
-  html(tree, { found, language }) {
+  html(tree, { collected, language }) {
     const flat: Heading[] = [];
     visitElements(tree, (node) => {
       if (!isHeading(node)) return;
@@ -19,7 +19,7 @@ export const outline: Feature = {
         children: [],
       });
     });
-    found.outline = nest(flat);
+    collected.outline = nest(flat);
   },
 };
 

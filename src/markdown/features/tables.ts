@@ -12,7 +12,7 @@ export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
     visitElements(tree, (node, index, parent) => {
-      if (node.tagName === 'table') context.found.tables.push(measureTable(node, context.place(node)));
+      if (node.tagName === 'table') context.collected.tables.push(measureTable(node, context.place(node)));
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
       delete node.properties['align'];

@@ -23,7 +23,7 @@ const rigid: Readonly<Record<string, number>> = {
 const widest = 6;
 
 /** What is above or below a group is as wide as the group: an arrow, a hat, a tilde. */
-export function mendAccent(node: Element): Element {
+export function fixAccent(node: Element): Element {
   const isAccent = node.properties['accent'] === 'true' || node.properties['accentunder'] === 'true';
   const operators = node.children.filter(isOperator);
   const base = node.children[0];

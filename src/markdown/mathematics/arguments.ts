@@ -10,7 +10,7 @@ const applies = '\u2061';
  * Each child in its place. KaTeX writes a sign behind the name of a function, also where it is alone, as in `x_{\max}`:
  * that sign would take the place of the next child. A brace with a label above and one below is `munderover`.
  */
-export function mendArguments(node: Element): Element {
+export function fixArguments(node: Element): Element {
   if (!arranged.has(node.tagName)) return node;
   const children = node.children.filter((child) => !isApplication(child));
   const isLabelledTwice = children.length === 3 && (node.tagName === 'mover' || node.tagName === 'munder');

@@ -24,7 +24,7 @@ const arrayEdges: Readonly<Record<string, Edge>> = {
 };
 
 /** A box, a cancelled term or a frame, drawn by the style sheet around a group. */
-export function mendEnclosure(enclosure: Element): Element {
+export function fixEnclosure(enclosure: Element): Element {
   const { notation } = enclosure.properties;
   const names = typeof notation === 'string' ? notation.split(' ') : [];
   const [only] = enclosure.children;

@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 const bars: Readonly<Record<string, string>> = { '∣': '|', '∥': '‖' };
 
 /** The delimiters of `\left` and `\right` grow with what is between them, in every browser. */
-export function mendFence(operator: Element): Element {
+export function fixFence(operator: Element): Element {
   const { properties } = operator;
   if (operator.tagName !== 'mo' || properties['fence'] !== 'true' || properties['stretchy'] === 'false')
     return operator;

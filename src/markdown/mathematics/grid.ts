@@ -6,7 +6,7 @@ export type Edge = 'top' | 'right' | 'bottom' | 'left';
  * A table whose cells say by class how they are aligned and ruled: Chromium knows none of the attributes of MathML 3
  * for that. `columnalign` stays for reading systems that set mathematics by themselves.
  */
-export function mendGrid(table: Element): Element {
+export function fixGrid(table: Element): Element {
   const { columnalign, columnspacing, columnlines, rowlines } = table.properties;
   const rows = elementsOf(table).map((row) => ({ ...row, children: elementsOf(row).filter(isNoGlue) }));
   const seams = takeSeams(rows[0]?.children[0]);

@@ -6,7 +6,7 @@ import { measureNodes } from '../formulas/measure-formula.ts';
 const shortest = 2.2;
 
 /** The label of an arrow: browsers take `+0.6em` for a width of 0.6em, so that the label has spaces at its sides instead. */
-export function mendLabel(padded: Element): Element {
+export function fixLabel(padded: Element): Element {
   const { width, lspace, style } = padded.properties;
   if (typeof style === 'string' && style.includes('border'))
     return { ...padded, tagName: 'mrow', properties: { ...padded.properties, className: ['math-box'] } };

@@ -5,7 +5,7 @@ import { firstNoncharacter, nameCodePoint, withoutNoncharacters } from '../../mo
 import { walkNodes } from '../../model/walk-nodes.ts';
 import { visitElements } from '../visit-elements.ts';
 import { seamMarks } from './grid.ts';
-import { mendMathml } from './mend-mathml.ts';
+import { fixMathml } from './fix-mathml.ts';
 import { prepareArrays } from './prepare-arrays.ts';
 import { isBalanced } from './tex-tokens.ts';
 
@@ -48,7 +48,7 @@ export function setFormula(tex: string, isDisplay: boolean): Element {
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics')
     math.children = presentation.children.slice(0, 1);
-  const mended = mendMathml({ ...math, properties: {} });
+  const mended = fixMathml({ ...math, properties: {} });
   // In `\verb` an array is a text.
   walkNodes<Nodes>(mended, (node) => {
     if (node.type === 'text') node.value = withoutNoncharacters(node.value);

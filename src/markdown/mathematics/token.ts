@@ -14,7 +14,7 @@ export function isToken({ tagName }: Element): boolean {
  * A token that is valid and looks the same in every browser. KaTeX writes an operator or an identifier around whole
  * formulas (`\overset`, `\stackrel`, `\mathop`), where browsers lay nothing out and EPUB allows nothing but text.
  */
-export function mendToken(token: Element): Element {
+export function fixToken(token: Element): Element {
   if (token.children.some(({ type }) => type === 'element')) return openToken(token);
   const { mathvariant, ...properties } = token.properties;
   if (typeof mathvariant !== 'string') return token;

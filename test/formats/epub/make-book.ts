@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { prepare } from '../../../src/commands/prepare.ts';
+import { prepare } from '../../../src/build/prepare.ts';
 import type { FormatInput } from '../../../src/formats/format.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { templates } from '../../harness/run-here.ts';

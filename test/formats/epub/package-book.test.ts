@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import type { EpubBook } from '../../../src/formats/epub/book.ts';
 import { packageBook } from '../../../src/formats/epub/package-book.ts';
-import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { ChangedFileError } from '../../../src/platform/changed-file-error.ts';
 
 const bookOf = (files: EpubBook['files']): EpubBook => ({
@@ -31,7 +31,7 @@ test('each picture is read once, after the one before it was zipped, and is ther
       return Promise.resolve(Buffer.alloc(200_000, name));
     }),
   );
-  const zip = await JSZip.loadAsync(takeFile(await packageBook(bookOf(pictures))));
+  const zip = await JSZip.loadAsync(readAndRemove(await packageBook(bookOf(pictures))));
   expect(events).toEqual(names);
   for (const name of names)
     expect(await zip.file(`OEBPS/figures/${name}.jpg`)?.async('text')).toBe(name.repeat(200_000));

@@ -1,4 +1,4 @@
-import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import jsQr from 'jsqr';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
@@ -124,7 +124,7 @@ describe('a hand-out', async () => {
   const [job] = pdf.plan({ ...input, books: [], handouts: [bookOfArticle(article, publication)] });
   const [artifact] = (await job?.render())?.value ?? [];
   if (artifact?.kind !== 'book') throw new Error('There is no hand-out.');
-  const book = await readPdf(takeFile(await artifact.make()));
+  const book = await readPdf(readAndRemove(await artifact.make()));
 
   test('begins with the article, and says of which series it is which part', () => {
     const [first] = book.pages;

@@ -9,7 +9,7 @@ import { openServer, type ListeningServer } from '../../harness/listening-server
 import { littlePublication } from '../../harness/publication.ts';
 import { isPicture } from '../../../src/model/publication.ts';
 import { makeBookOf } from './make-book.ts';
-import { textOfObjects } from './mend/read-saved.ts';
+import { textOfObjects } from './postprocess/read-saved.ts';
 import { readPdf, runningText } from './read-pdf.ts';
 
 const secret = 'HEMMELIG';

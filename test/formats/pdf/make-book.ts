@@ -1,6 +1,6 @@
-import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { fileURLToPath } from 'node:url';
-import { prepare } from '../../../src/commands/prepare.ts';
+import { prepare } from '../../../src/build/prepare.ts';
 import type { Format, FormatInput } from '../../../src/formats/format.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
 import type { Book } from '../../../src/model/book.ts';
@@ -37,5 +37,5 @@ export async function makeBookOf(
   const [job] = format.plan({ ...input, books });
   const [artifact] = (await job?.render())?.value ?? [];
   if (artifact?.kind !== 'book') throw new Error(`There is no book of ${series}.`);
-  return takeFile(await artifact.make());
+  return readAndRemove(await artifact.make());
 }

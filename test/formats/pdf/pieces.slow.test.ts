@@ -2,15 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { printFitted } from '../../../src/formats/pdf/fit-pictures.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
-import { formatValue } from '../../../src/formats/pdf/mend/pdf-value.ts';
+import { formatValue } from '../../../src/formats/pdf/postprocess/pdf-value.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
-import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { escapeMarkup } from '../../../src/model/xml.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { makeInput } from './make-book.ts';
-import { readSaved } from './mend/read-saved.ts';
+import { readSaved } from './postprocess/read-saved.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type ReadTag } from './read-tags.ts';
 
@@ -30,7 +30,7 @@ async function printIn(id: string, most: number, from = input) {
   requests.length = 0;
   const printable = renderBook(book, from);
   const { file, ...facts } = await printBook(printable, printFitted(printable, from), most);
-  return { bytes: takeFile(file), facts, requests: [...requests] };
+  return { bytes: readAndRemove(file), facts, requests: [...requests] };
 }
 
 /** A tag without the numbers of objects. */

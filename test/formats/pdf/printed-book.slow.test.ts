@@ -3,7 +3,7 @@ import { openPrinter } from '../../../src/platform/browser.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { epoch } from '../../harness/format-input.ts';
 import { makeBook } from './make-book.ts';
-import { textOfObjects } from './mend/read-saved.ts';
+import { textOfObjects } from './postprocess/read-saved.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';
 
 const printer = openPrinter();

@@ -1,6 +1,10 @@
-import { asDictionary } from '../../../src/formats/pdf/mend/pdf-file.ts';
-import { textOfString, type PdfDictionary, type PdfValue } from '../../../src/formats/pdf/mend/pdf-value.ts';
-import { readSaved, type SavedPdf } from './mend/read-saved.ts';
+import { asDictionary } from '../../../src/formats/pdf/postprocess/pdf-file.ts';
+import {
+  textOfString,
+  type PdfDictionary,
+  type PdfValue,
+} from '../../../src/formats/pdf/postprocess/pdf-value.ts';
+import { readSaved, type SavedPdf } from './postprocess/read-saved.ts';
 
 /** A structure element as a screen reader's program would follow it. */
 export interface ReadTag {

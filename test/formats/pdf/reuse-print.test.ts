@@ -6,7 +6,7 @@ import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
 import { holdPicture } from '../../harness/hold-picture.ts';
 import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-book.ts';
 import { reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
-import { joinOnDisk, takeFile } from '../../../src/platform/join-on-disk.ts';
+import { joinOnDisk, readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { makeInput } from './make-book.ts';
 import { requestBook } from '../../harness/request-book.ts';
 
@@ -57,7 +57,7 @@ describe('a book that is unchanged', () => {
     await make(book);
     const again = await make(render());
     expect(prints).toBe(1);
-    expect(takeFile(again.file).toString()).toBe('%PDF-1.7');
+    expect(readAndRemove(again.file).toString()).toBe('%PDF-1.7');
     expect(again).toEqual({ ...printed, file: again.file });
   });
 

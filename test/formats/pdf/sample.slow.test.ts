@@ -1,4 +1,4 @@
-import { textOfObjects } from './mend/read-saved.ts';
+import { textOfObjects } from './postprocess/read-saved.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';

@@ -3,7 +3,7 @@ import { nameBoxes } from '../../../src/formats/pdf/check-fonts.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
-import { takeFile } from '../../../src/platform/join-on-disk.ts';
+import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { readPdf } from './read-pdf.ts';
@@ -17,7 +17,7 @@ async function printText(body: string) {
   const book = input.books.find(({ id }) => id === 'nettverksbygging') ?? input.books[0];
   if (book === undefined) throw new Error('There is no book.');
   const { file, ...rest } = await printBook(renderBook(book, input), printer.print);
-  return { bytes: takeFile(file), ...rest, book };
+  return { bytes: readAndRemove(file), ...rest, book };
 }
 
 test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may claim to be accessible with', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Prepared } from '../../../src/commands/prepare.ts';
+import type { PreparedPublication } from '../../../src/build/prepare.ts';
 import { server as format } from '../../../src/formats/server/server.ts';
 import { inputOf } from '../../harness/format-input.ts';
 import { sumFiles } from '../../harness/list-files.ts';
@@ -66,7 +66,7 @@ function publicationAt(baseUrl: string, auth: string) {
 }
 
 /** The settings alone. */
-async function writeSettings(prepared: Prepared, dist: string): Promise<void> {
+async function writeSettings(prepared: PreparedPublication, dist: string): Promise<void> {
   for (const job of format.plan(inputOf(prepared))) {
     const { value } = await job.render();
     for (const artifact of value) {
@@ -78,7 +78,7 @@ async function writeSettings(prepared: Prepared, dist: string): Promise<void> {
 }
 
 /** With a history. */
-function withMoved(prepared: Prepared): Prepared {
+function withMoved(prepared: PreparedPublication): PreparedPublication {
   const moved = {
     redirects: new Map([
       ['artikler/gammel/', 'articles/tillit/'],

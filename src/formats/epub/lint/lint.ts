@@ -8,7 +8,7 @@ import type { Templates } from '../../../load/templates.ts';
 import type { EpubBook } from '../book.ts';
 import type { BookImages } from '../images.ts';
 import { styleFiles } from '../style-book.ts';
-import { devices } from './devices/registry.ts';
+import { devices } from './devices/reading-systems.ts';
 import type { Seen, StyleSheet } from './rule.ts';
 
 /** The templates of e-books, as the rules see them: read once for all books. */

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf } from './csl-values.ts';
+import { fieldsOf, listOf, cslText } from './csl-values.ts';
 import { texOf } from './tex-text.ts';
 
 /** The names of a CSL-JSON list as BibTeX has them, `von Last, Jr, First and …`; nothing for no names. */
@@ -8,11 +8,11 @@ export function printNames(names: unknown): string | undefined {
 }
 
 function printName(name: Readonly<Record<string, unknown>>): string | undefined {
-  const literal = textOf(name['literal']);
+  const literal = cslText(name['literal']);
   if (literal !== undefined) return printWhole(literal);
-  const family = textOf(name['family']);
-  const given = textOf(name['given']);
-  const suffix = textOf(name['suffix']);
+  const family = cslText(name['family']);
+  const given = cslText(name['given']);
+  const suffix = cslText(name['suffix']);
   // One name alone is often an organisation: BibTeX would make first names of all its words but the last.
   if (family === undefined) return given === undefined ? undefined : printWhole(given);
   if (given === undefined) return printWhole(addParticles(name, family));
@@ -32,7 +32,7 @@ function printPart(part: string): string {
 /** `van der Beek`, but `d’Alembert`. */
 function addParticles(name: Readonly<Record<string, unknown>>, family: string): string {
   const particles = [name['dropping-particle'], name['non-dropping-particle']].flatMap(
-    (particle) => textOf(particle) ?? [],
+    (particle) => cslText(particle) ?? [],
   );
   return particles.map((particle) => (/['’-]$/.test(particle) ? particle : `${particle} `)).join('') + family;
 }

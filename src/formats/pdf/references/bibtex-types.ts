@@ -1,5 +1,5 @@
 import type { Reference } from '../../../model/reference.ts';
-import { textOf } from './csl-values.ts';
+import { cslText } from './csl-values.ts';
 
 export type EntryType =
   | 'article'
@@ -35,6 +35,6 @@ const entryTypes: Readonly<Record<string, EntryType>> = {
 
 export function findEntryType({ type, genre }: Reference): EntryType {
   // Master’s thesis, masteroppgave, Masterarbeit.
-  if (type === 'thesis' && /master/i.test(textOf(genre) ?? '')) return 'mastersthesis';
+  if (type === 'thesis' && /master/i.test(cslText(genre) ?? '')) return 'mastersthesis';
   return Object.hasOwn(entryTypes, type) ? (entryTypes[type] ?? 'misc') : 'misc';
 }

@@ -2,7 +2,7 @@ import type { Reference } from '../../../model/reference.ts';
 import { nameMonth, printDay, printYear } from './bibtex-dates.ts';
 import { printNames } from './bibtex-names.ts';
 import { findEntryType, type EntryType } from './bibtex-types.ts';
-import { textOf } from './csl-values.ts';
+import { cslText } from './csl-values.ts';
 import { inOrder } from './order.ts';
 import { texOf } from './tex-text.ts';
 
@@ -22,7 +22,7 @@ function printEntry(reference: Reference): string {
 
 function listFields(reference: Reference, type: EntryType): readonly Field[] {
   const text = (field: string): string | undefined => {
-    const value = textOf(reference[field]);
+    const value = cslText(reference[field]);
     return value === undefined ? undefined : texOf(value);
   };
   return [
@@ -44,8 +44,8 @@ function listFields(reference: Reference, type: EntryType): readonly Field[] {
     ...field('language', text('language')),
     ...field('isbn', text('ISBN')),
     ...field('issn', text('ISSN')),
-    ...field('doi', keepAddress(textOf(reference['DOI']))),
-    ...field('url', keepAddress(textOf(reference['URL']))),
+    ...field('doi', keepAddress(cslText(reference['DOI']))),
+    ...field('url', keepAddress(cslText(reference['URL']))),
     ...field('urldate', printDay(reference['accessed'])),
     ...field('note', text('note')),
   ];

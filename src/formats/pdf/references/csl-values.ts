@@ -1,5 +1,5 @@
 /** A field of CSL-JSON as one line of text; nothing where it is no text or empty. */
-export function textOf(value: unknown): string | undefined {
+export function cslText(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;

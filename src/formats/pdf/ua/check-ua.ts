@@ -1,4 +1,4 @@
-import { rules } from './registry.ts';
+import { rules } from './rules.ts';
 import type { Checked } from './rule.ts';
 
 /** A demand of PDF/UA-1 that is not met in one place. */

@@ -1,6 +1,6 @@
-import type { PageContent } from '../mend/pages.ts';
-import type { PdfFile } from '../mend/pdf-file.ts';
-import type { Tag } from '../mend/tags.ts';
+import type { PageContent } from '../postprocess/pages.ts';
+import type { PdfFile } from '../postprocess/pdf-file.ts';
+import type { Tag } from '../postprocess/tags.ts';
 
 /** A finished book, or a piece of one, as the rules of PDF/UA see it. */
 export interface Checked {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { openPdf, type PdfFile } from '../../../../src/formats/pdf/mend/pdf-file.ts';
-import { textString, type PdfValue } from '../../../../src/formats/pdf/mend/pdf-value.ts';
-import type { Tag, TagKid } from '../../../../src/formats/pdf/mend/tags.ts';
+import { openPdf, type PdfFile } from '../../../../src/formats/pdf/postprocess/pdf-file.ts';
+import { textString, type PdfValue } from '../../../../src/formats/pdf/postprocess/pdf-value.ts';
+import type { Tag, TagKid } from '../../../../src/formats/pdf/postprocess/tags.ts';
 import { checkUa, listObstacles } from '../../../../src/formats/pdf/ua/check-ua.ts';
-import { rules } from '../../../../src/formats/pdf/ua/registry.ts';
-import { writePdf } from '../mend/write-pdf.ts';
+import { rules } from '../../../../src/formats/pdf/ua/rules.ts';
+import { writePdf } from '../postprocess/write-pdf.ts';
 
 let number = 100;
 

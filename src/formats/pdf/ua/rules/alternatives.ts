@@ -1,5 +1,5 @@
-import { textOfString } from '../../mend/pdf-value.ts';
-import { typeOf, listTags } from '../../mend/tags.ts';
+import { textOfString } from '../../postprocess/pdf-value.ts';
+import { typeOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every figure and every formula has an alternative text. */

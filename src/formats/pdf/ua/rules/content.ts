@@ -1,8 +1,8 @@
-import { markArtifacts } from '../../mend/artifacts.ts';
-import { readCatalog, readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
-import type { PdfValue } from '../../mend/pdf-value.ts';
-import { listPictureContent } from '../../mend/pictures.ts';
-import { contentOf, listTags } from '../../mend/tags.ts';
+import { markArtifacts } from '../../postprocess/artifacts.ts';
+import { readCatalog, readDictionary, readObject, type PdfFile } from '../../postprocess/pdf-file.ts';
+import type { PdfValue } from '../../postprocess/pdf-value.ts';
+import { listPictureContent } from '../../postprocess/pictures.ts';
+import { contentOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { readCatalog, readDictionary } from '../../mend/pdf-file.ts';
+import { readCatalog, readDictionary } from '../../postprocess/pdf-file.ts';
 import type { Rule } from '../rule.ts';
 
 /** The file says that it is tagged, which language it is in, and that its title is shown, not its name. */

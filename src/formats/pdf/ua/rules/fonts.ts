@@ -1,5 +1,5 @@
-import { asDictionary, readDictionary, readObject, type PdfFile } from '../../mend/pdf-file.ts';
-import type { PdfDictionary, PdfValue } from '../../mend/pdf-value.ts';
+import { asDictionary, readDictionary, readObject, type PdfFile } from '../../postprocess/pdf-file.ts';
+import type { PdfDictionary, PdfValue } from '../../postprocess/pdf-value.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every font is inside the file, and tells which characters its glyphs stand for. */

@@ -1,4 +1,4 @@
-import { typeOf, listTags, type Tag } from '../../mend/tags.ts';
+import { typeOf, listTags, type Tag } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** The first heading is of level 1, and none skips a level. */

@@ -1,5 +1,5 @@
-import { readDictionary } from '../../mend/pdf-file.ts';
-import { listTags, objectsOf, typeOf } from '../../mend/tags.ts';
+import { readDictionary } from '../../postprocess/pdf-file.ts';
+import { listTags, objectsOf, typeOf } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */

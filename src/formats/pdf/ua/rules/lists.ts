@@ -1,4 +1,4 @@
-import { isTag, typeOf, listTags } from '../../mend/tags.ts';
+import { isTag, typeOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** What may stand right below the tags of lists and tables of contents (ISO 32000-1, tables 333 and 336). */

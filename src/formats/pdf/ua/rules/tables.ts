@@ -1,5 +1,5 @@
-import type { PdfValue } from '../../mend/pdf-value.ts';
-import { isTag, typeOf, listTags, type Tag } from '../../mend/tags.ts';
+import type { PdfValue } from '../../postprocess/pdf-value.ts';
+import { isTag, typeOf, listTags, type Tag } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** Tables hold rows, rows hold cells, all rows are as wide as the table, and every head says what it heads. */

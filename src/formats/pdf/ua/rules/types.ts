@@ -1,5 +1,5 @@
-import { readCatalog, readDictionary } from '../../mend/pdf-file.ts';
-import { typeOf, listTags } from '../../mend/tags.ts';
+import { readCatalog, readDictionary } from '../../postprocess/pdf-file.ts';
+import { typeOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /** The standard structure types (ISO 32000-1, 14.8.4). */

@@ -1,0 +1,18 @@
+import type { IsoDate } from '../model/iso-date.ts';
+import type { BuildOptions } from './options.ts';
+import type { Host } from './host.ts';
+import type { Progress } from './progress.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A build under way: what was asked for, and where it works. */
+export interface BuildContext {
+  readonly options: BuildOptions;
+  readonly host: Host;
+  readonly asOf: IsoDate;
+  /** Names what is asked for. */
+  readonly request: string;
+  /** When the sources were looked at, in milliseconds since 1970. */
+  readonly scanned: number;
+  readonly workspace: Workspace;
+  readonly progress: Progress;
+}

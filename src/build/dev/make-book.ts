@@ -1,0 +1,80 @@
+import type { Format, FormatInput } from '../../formats/format.ts';
+import { openPaginations } from '../../formats/pagination.ts';
+import { bookPath } from '../../formats/plan-books.ts';
+import { usualFormats } from '../../formats/formats.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import type { Book } from '../../model/book.ts';
+import type { OutputPath } from '../../model/paths.ts';
+import type { Publication } from '../../model/publication.ts';
+import { isOfAudience, placeOutput, publicationsOf } from '../audiences.ts';
+import { makeInput } from '../outputs/format-input.ts';
+import type { Host } from '../host.ts';
+import { readAndRemove } from '../../platform/join-on-disk.ts';
+import type { PreparedPublication } from '../prepare.ts';
+import { renderJobs } from '../outputs/render.ts';
+import { textsIn } from '../outputs/reusable-outputs.ts';
+
+/** A book that was made because somebody asked for it. */
+export interface MadeBook {
+  readonly label: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type BookServices = Pick<FormatInput, 'print' | 'earlierPrints' | 'pictures' | 'indexPages'>;
+
+/** Makes one book, as a build of its format alone would. Throws when an error in the content stands in the way. */
+export async function makeBookAt(
+  path: OutputPath,
+  prepared: PreparedPublication,
+  environment: Host['environment'],
+  means: BookServices,
+): Promise<MadeBook> {
+  const { publication, format, book } = findBook(path, prepared);
+  const isHandout = publication.handouts.includes(book);
+  const paginations = openPaginations();
+  const input = makeInput(prepared, environment, {
+    ...means,
+    publication,
+    books: isHandout ? [] : [book],
+    handouts: isHandout ? [book] : [],
+    paginations,
+    downloads: [],
+  });
+  // No other format is printed for it.
+  paginations.close();
+  const jobs = format.plan(input);
+  await prepared.readBodies(jobs.flatMap(({ output }) => textsIn(output?.dependsOn, [])));
+  const { rendered, diagnostics } = await renderJobs(format, jobs, publication.audience);
+  const [step] = rendered;
+  const [artifact] = step?.artifacts ?? [];
+  if (hasErrors(diagnostics) || step === undefined || artifact?.kind !== 'book') {
+    const reasons = diagnostics.map(({ message }) => message);
+    throw new Error(`${format.label} ${book.title} cannot be made: ${reasons.join(' ')}`);
+  }
+  const bytes = readAndRemove(await artifact.make());
+  const found = step.job.inspect?.(bytes.length) ?? [];
+  return { label: format.label, title: step.job.title, bytes, diagnostics: [...diagnostics, ...found] };
+}
+
+interface LocatedBook {
+  readonly publication: Publication;
+  readonly format: Format;
+  readonly book: Book;
+}
+
+function findBook(path: OutputPath, prepared: PreparedPublication): LocatedBook {
+  for (const publication of publicationsOf(prepared)) {
+    const { books, handouts, audience } = publication;
+    for (const format of usualFormats.filter(({ stage }) => stage !== 'site')) {
+      const own = [...books, ...(format.hasHandouts ? handouts : [])].filter((book) =>
+        isOfAudience(book, publication),
+      );
+      const book = own.find((one) => placeOutput(bookPath(format.id, one), audience) === path);
+      if (book !== undefined) return { publication, format, book };
+    }
+  }
+  throw new Error(`No book stands at ${path}.`);
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { dropRepeated } from '../diagnostics/order.ts';
+import { noPaginations } from '../formats/pagination.ts';
+import { usualFormats } from '../formats/formats.ts';
+import { append } from '../model/append.ts';
+import { refuseChanges } from './address-lock.ts';
+import { publicationsOf } from './audiences.ts';
+import type { CheckOptions } from './options.ts';
+import { dayOfBuild } from './dates.ts';
+import { makeInput, plannedDownloads } from './outputs/format-input.ts';
+import type { Host } from './host.ts';
+import { snapshotSources, prepare, type Preparation } from './prepare.ts';
+import { checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
+import { renderJobs, tryPages } from './outputs/render.ts';
+import { openReuse } from './reuse.ts';
+import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
+import { articleThreadsOf } from './threads.ts';
+import { openEarlierState } from './workspace.ts';
+
+/** Reads a publication and renders every format of it, packages none, and collects what is wrong. */
+export async function findProblems(options: CheckOptions, host: Host): Promise<Preparation> {
+  const scratch = openScratchFile();
+  try {
+    const found = await renderAll(options, host, scratch);
+    // At the end: an error would hide what the formats have to say.
+    return options.strict === true
+      ? { ...found, diagnostics: found.diagnostics.map((one) => ({ ...one, severity: 'error' })) }
+      : found;
+  } finally {
+    scratch.close();
+  }
+}
+
+async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile): Promise<Preparation> {
+  const root = rootOf(options);
+  const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
+  // Only what an earlier build read is taken from the cache: everything is checked, and nothing is written.
+  const found =
+    options.cache === undefined || options.cache === false
+      ? snapshotSources(root, articleThreadsOf(options, host))
+      : openEarlierState(options, host, outputOf(options));
+  const { prepared, diagnostics, files } = await prepare(root, host.templates, asOf, found);
+  if (prepared === undefined) return { prepared, diagnostics: dropRepeated(diagnostics), files };
+  const all: Diagnostic[] = [...diagnostics];
+  await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
+  if (isLocked(options, host)) append(all, refuseChanges(prepared.addresses));
+  const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, host, scratch);
+  for (const publication of publicationsOf(prepared)) {
+    const formatInput = makeInput(prepared, host.environment, {
+      publication,
+      books: publication.books,
+      handouts: publication.handouts,
+      print: () => Promise.reject(new Error('A check prints nothing.')),
+      ...reuse,
+      paginations: noPaginations(),
+      downloads: plannedDownloads(publication),
+    });
+    for (const format of usualFormats) {
+      const result = await renderJobs(format, format.plan(formatInput), publication.audience);
+      const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts));
+      append(all, prepared.applyLevels([...result.diagnostics, ...tried]));
+    }
+  }
+  return { prepared, diagnostics: dropRepeated(all), files };
+}

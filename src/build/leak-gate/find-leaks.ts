@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Staging } from '../../emit/staging.ts';
+import type { Format } from '../../formats/format.ts';
+import { formats } from '../../formats/formats.ts';
+import { diagnoseLeaks } from '../../leaks/diagnose-leaks.ts';
+import { searchFolders } from '../../leaks/search-folders.ts';
+import type { EarlierBuild } from '../../incremental/earlier-build.ts';
+import { publicationFile } from '../../load/publication.ts';
+import { outputPath } from '../../model/paths.ts';
+import { readShownText } from '../../platform/shown-text.ts';
+import type { SourceFiles } from '../../platform/source-files.ts';
+import type { EarlySearch } from './early-search.ts';
+import type { MemberFingerprints } from './member-fingerprints.ts';
+
+/**
+ * Looks for what is for members in all that everyone will get: in the outputs that were just made, and in those of
+ * earlier builds that stay, unless the same was looked for in them already.
+ */
+export async function findLeaks(
+  { fingerprints, digest, clean }: MemberFingerprints,
+  replaces: (format: Format) => boolean,
+  staging: Staging,
+  files: SourceFiles,
+  earlier: Pick<EarlierBuild, 'record' | 'outputs'>,
+  ahead: Pick<EarlySearch, 'isCleanElsewhere'>,
+): Promise<readonly Diagnostic[]> {
+  const isKnown = (path: string) =>
+    earlier.record?.secrets === digest && earlier.outputs.has(outputPath(path));
+  const folders = formats.flatMap((format) => {
+    const { made, earlier: before, kept } = staging.foldersOf(format.id);
+    const prefix = `${format.id}/`;
+    const stays = (path: string) => !replaces(format) || kept.has(path);
+    return [
+      { folder: made, prefix },
+      { folder: before, prefix, isAsked: (path: string) => stays(path) && !isKnown(`${prefix}${path}`) },
+    ].filter(({ folder }) => existsSync(folder));
+  });
+  const { isCleanElsewhere } = ahead;
+  const leaks = await searchFolders(folders, fingerprints, { clean, isCleanElsewhere });
+  clean.keep();
+  return diagnoseLeaks(leaks, {
+    manifest: publicationFile,
+    readSource: (file) => readShownText(file, files),
+  });
+}

@@ -1,0 +1,126 @@
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Format } from '../../formats/format.ts';
+import type { Printer } from '../../platform/browser.ts';
+import { allowHeapGrowth } from '../../platform/heap-limits.ts';
+import type { BuildContext } from '../build-context.ts';
+import { makePlans } from './make-plans.ts';
+import type { Chosen } from './choose-books.ts';
+import type { Failure } from '../failure.ts';
+import { diagnoseForeign } from './foreign-outputs.ts';
+import { findDownloads } from './format-input.ts';
+import type { OutputResults } from './output-results.ts';
+import { makeBooks } from './make-books.ts';
+import { openOutputContext, type OutputContext } from './output-context.ts';
+import type { Packaged, PackagedOutput } from './package.ts';
+import { planExchange } from './plan-exchange.ts';
+import { findDue, planStage, type IsDue } from './plan-outputs.ts';
+import type { PreparedPublication } from '../prepare.ts';
+
+/** Makes every output that is not there yet as it should be, and puts all of them in their places. */
+export async function makeOutputs(
+  prepared: PreparedPublication,
+  chosen: Chosen,
+  build: BuildContext,
+  printer: Printer,
+): Promise<OutputResults> {
+  const context = await openOutputContext(prepared, chosen, build, printer);
+  try {
+    return await runSteps(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** One step after another, up to the first that finds an error. */
+async function runSteps(context: OutputContext): Promise<OutputResults> {
+  const started = begin(context);
+  if (hasErrors(started.diagnostics)) return started;
+  const { books, isDue } = planBooks(context);
+  const withBooks = add(started, await makeBookStages(context, books, isDue), context);
+  if (hasErrors(withBooks.diagnostics)) return withBooks;
+  const withSite = await makeSite(withBooks, context, isDue);
+  if (hasErrors(withSite.diagnostics)) return withSite;
+  const searched = await searchLeaks(withSite, context);
+  return hasErrors(searched.diagnostics) ? searched : commit(searched, context);
+}
+
+function begin(context: OutputContext): OutputResults {
+  const nothing = { failures: [], outputs: [], files: [], made: [], digests: new Map(), memberDigest: '' };
+  return { ...nothing, diagnostics: refuseForeign(context, []) };
+}
+
+function refuseForeign({ staging, chosen }: OutputContext, failures: readonly Failure[]): Diagnostic[] {
+  return diagnoseForeign(staging, planExchange(chosen, failures));
+}
+
+function planBooks({ inputs, openEdition, chosen: { formats } }: OutputContext) {
+  const editions = inputs.map(openEdition);
+  const books = {
+    print: planStage('print', formats, editions),
+    'e-book': planStage('e-book', formats, editions),
+  };
+  return { books, isDue: findDue([...books.print, ...books['e-book']]) };
+}
+
+function makeBookStages(
+  context: OutputContext,
+  books: ReturnType<typeof planBooks>['books'],
+  isDue: IsDue,
+): Promise<Packaged> {
+  const paginations = context.inputs.map((input) => input.paginations);
+  return makeBooks((stage) => makePlans(context, books[stage], isDue), paginations);
+}
+
+/** The site offers the books of this build, and those of earlier ones. */
+async function makeSite(before: OutputResults, context: OutputContext, isDue: IsDue): Promise<OutputResults> {
+  const { inputs, openEdition, chosen, staging } = context;
+  const offering = inputs.map((input) => ({
+    ...input,
+    downloads: findDownloads(input.publication, staging),
+  }));
+  const downloads = offering.flatMap((input) => input.downloads);
+  const plans = planStage('site', chosen.formats, offering.map(openEdition));
+  return {
+    ...add(before, await makePlans(context, plans, isDue), context),
+    digests: new Map(downloads.map(({ path, sha256 }) => [path, sha256])),
+  };
+}
+
+/** The last look before anything is changed: for what is for members, and for files of somebody else. */
+async function searchLeaks(before: OutputResults, context: OutputContext): Promise<OutputResults> {
+  const { chosen, build, staging, memberFingerprints, earlySearch } = context;
+  const { earlier, files } = build.workspace;
+  build.progress.working('Looking for what is for members');
+  const known = await memberFingerprints();
+  const changes = planExchange(chosen, before.failures);
+  const isReplaced = ({ id }: Format) => changes.some((one) => one.format === id && !one.keepsRest);
+  const search = async () => {
+    if (known === undefined) return [];
+    const { findLeaks } = await import('../leak-gate/find-leaks.ts');
+    return allowHeapGrowth(() => findLeaks(known, isReplaced, staging, files, earlier, earlySearch));
+  };
+  const found = [...(await search()), ...refuseForeign(context, before.failures)];
+  return {
+    ...before,
+    diagnostics: [...before.diagnostics, ...found],
+    memberDigest: hasErrors(found) ? '' : (known?.digest ?? ''),
+  };
+}
+
+function commit(made: OutputResults, { chosen, staging }: OutputContext): OutputResults {
+  const changes = planExchange(chosen, made.failures);
+  staging.commit(changes);
+  const formats = new Set(changes.map(({ format }) => format));
+  const isPlaced = ({ path }: PackagedOutput) => formats.has(path.slice(0, path.indexOf('/')));
+  return { ...made, files: made.outputs.filter(isPlaced) };
+}
+
+function add(before: OutputResults, packaged: Packaged, { prepared }: OutputContext): OutputResults {
+  return {
+    ...before,
+    diagnostics: [...before.diagnostics, ...prepared.applyLevels(packaged.diagnostics)],
+    failures: [...before.failures, ...packaged.failures],
+    outputs: [...before.outputs, ...packaged.outputs],
+    made: [...before.made, ...packaged.made],
+  };
+}

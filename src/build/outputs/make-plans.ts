@@ -1,0 +1,55 @@
+import type { Job } from '../../formats/format.ts';
+import type { Artifact } from '../../model/artifact.ts';
+import type { OutputPath } from '../../model/paths.ts';
+import type { Audience } from '../../model/publication.ts';
+import { placeOutput } from '../audiences.ts';
+import type { OutputContext } from './output-context.ts';
+import { joinPackaged, openPacking, type Packaged } from './package.ts';
+import type { IsDue, Plan } from './plan-outputs.ts';
+import { renderJobs } from './render.ts';
+import { textsFor, textsIn } from './reusable-outputs.ts';
+
+/** Makes what is due of these plans; the rest stays. */
+export async function makePlans(
+  context: OutputContext,
+  plans: readonly Plan[],
+  isDue: IsDue,
+): Promise<Packaged> {
+  const { prepared, build, staging, earlySearch } = context;
+  const allTexts = prepared.loaded.articles.map(({ source }) => source);
+  const readTexts = (artifacts: readonly Artifact[]) =>
+    prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, allTexts)));
+  const packing = openPacking(staging, build.progress, earlySearch.add);
+  const rendering = plans.flatMap(({ audience, reusable, formats }) =>
+    formats.map(async ({ format, jobs }) => {
+      const due = jobs.filter((job) => isDue(job, audience));
+      const kept = keepOutputs(
+        context,
+        jobs.filter((job) => !due.includes(job)),
+        audience,
+      );
+      await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
+      const { diagnostics } = await renderJobs(format, due, audience, (step) => {
+        packing.add({ ...step, reusable, readTexts });
+      });
+      return { ...kept, diagnostics: [...kept.diagnostics, ...diagnostics] };
+    }),
+  );
+  const rendered = await Promise.all(rendering);
+  return joinPackaged([...rendered, await packing.done()]);
+}
+
+/** Leaves the outputs of these steps as an earlier build made them. */
+function keepOutputs(context: OutputContext, jobs: readonly Job[], audience: Audience): Packaged {
+  const paths = jobs.flatMap(({ output }) =>
+    output === undefined ? [] : [placeOutput(output.path, audience)],
+  );
+  return joinPackaged(paths.map((path) => keepOutput(context, path)));
+}
+
+function keepOutput({ build, staging }: OutputContext, path: OutputPath): Packaged {
+  const { key = '', diagnostics = [] } = build.workspace.earlier.outputs.get(path) ?? {};
+  const size = staging.keep(path);
+  const outputs = [{ path, key, size, isKept: true, diagnostics }];
+  return { failures: [], diagnostics, made: [], outputs };
+}

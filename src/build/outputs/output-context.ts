@@ -1,0 +1,88 @@
+import { openStaging, type Staging } from '../../emit/staging.ts';
+import type { FormatInput } from '../../formats/format.ts';
+import { openPaginations } from '../../formats/pagination.ts';
+import { openDigests } from '../../incremental/digests.ts';
+import type { SourcePath } from '../../model/paths.ts';
+import type { Printer } from '../../platform/browser.ts';
+import { folderOf } from '../audience-folders.ts';
+import { publicationsOf } from '../audiences.ts';
+import type { BuildContext } from '../build-context.ts';
+import type { Chosen } from './choose-books.ts';
+import { openCleanFiles } from '../leak-gate/clean-files.ts';
+import { digestTemplates } from '../digest-templates.ts';
+import { makeInput } from './format-input.ts';
+import { knownOutputs } from '../keep-record.ts';
+import type { Edition } from './plan-outputs.ts';
+import type { PreparedPublication } from '../prepare.ts';
+import { openReuse } from '../reuse.ts';
+import { openEarlySearch, type EarlySearch } from '../leak-gate/early-search.ts';
+import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/member-fingerprints.ts';
+import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
+import { searchThreadsOf } from '../threads.ts';
+
+/** What all steps that make outputs work with. */
+export interface OutputContext {
+  readonly prepared: PreparedPublication;
+  readonly chosen: Chosen;
+  readonly build: BuildContext;
+  readonly staging: Staging;
+  /** What formats are given, for each audience. */
+  readonly inputs: readonly FormatInput[];
+  readonly openEdition: (input: FormatInput) => Edition;
+  readonly memberFingerprints: () => Promise<MemberFingerprints | undefined>;
+  readonly earlySearch: EarlySearch;
+  close(): Promise<void>;
+}
+
+export async function openOutputContext(
+  prepared: PreparedPublication,
+  chosen: Chosen,
+  build: BuildContext,
+  printer: Printer,
+): Promise<OutputContext> {
+  const { options, host, workspace } = build;
+  const { output, owner, disk, earlier, cache, scratch } = workspace;
+  const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
+  const printedBy = isPrinted ? await printer.identify() : undefined;
+  const reuse = openReuse(cache, printer, host, scratch);
+  const inputs = publicationsOf(prepared).map((publication) =>
+    makeInput(prepared, host.environment, {
+      publication,
+      ...chosen.booksOf(publication),
+      paginations: openPaginations(),
+      print: printer.print,
+      ...reuse,
+      downloads: [],
+    }),
+  );
+  const tools = `${workspace.tools} ${digestTemplates(prepared.templates)}`;
+  const openEdition = (input: FormatInput): Edition => {
+    const { publication, epoch, downloads } = input;
+    const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
+    const { loaded } = prepared;
+    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
+    const reusable = openReusableOutputs(earlier.outputs, openDigests(facts));
+    const earlierOutputs = offerEarlier(earlier.outputs, reusable, publication.audience, output);
+    return { input: { ...input, earlierOutputs }, reusable };
+  };
+  const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
+    openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
+  );
+  const earlySearch = openEarlySearch(searchThreadsOf(options, host), memberFingerprints);
+  const known = knownOutputs(workspace);
+  const staging = openStaging(output, { owner, protectedFolders: [folderOf.members], disk, known });
+  return {
+    prepared,
+    chosen,
+    build,
+    staging,
+    inputs,
+    openEdition,
+    memberFingerprints,
+    earlySearch,
+    close: async () => {
+      await earlySearch.close();
+      staging.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { FolderChange } from '../../emit/staging.ts';
+import type { Format } from '../../formats/format.ts';
+import { formats as allFormats } from '../../formats/formats.ts';
+import { folderOf } from '../audience-folders.ts';
+import type { Chosen } from './choose-books.ts';
+import type { Failure } from '../failure.ts';
+
+/** The settings of a server are made beside a site, and are none. */
+export function hasSite(formats: readonly Format[]): boolean {
+  return formats.some(({ id }) => id === folderOf.everyone);
+}
+
+/**
+ * The folders whose outputs are exchanged. A book that failed leaves its earlier one; a site of which a part failed is
+ * not exchanged at all, nor what is made with it, for its pages need each other.
+ */
+export function planExchange({ formats, isWhole }: Chosen, failures: readonly Failure[]): FolderChange[] {
+  const failed = new Set(failures.map(({ format }) => format));
+  const isSiteBroken = allFormats.some(({ id, stage }) => stage === 'site' && failed.has(id));
+  const due = isSiteBroken ? formats.filter(({ stage }) => stage !== 'site') : formats;
+  const members = { format: folderOf.members, keepsRest: !hasSite(formats) };
+  return [
+    ...due.map(({ id, stage }) => ({
+      format: id,
+      keepsRest: stage !== 'site' && !(isWhole && !failed.has(id)),
+    })),
+    ...(isSiteBroken ? [] : [members]),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Format, FormatInput, Job } from '../../formats/format.ts';
+import type { Audience } from '../../model/publication.ts';
+import { placeOutput } from '../audiences.ts';
+import type { ReusableOutputs } from './reusable-outputs.ts';
+
+/** The work of one stage for one audience. */
+export interface Plan {
+  readonly audience: Audience;
+  readonly reusable: ReusableOutputs;
+  readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
+}
+
+/** What a stage is planned from, for one audience. */
+export interface Edition {
+  readonly input: FormatInput;
+  readonly reusable: ReusableOutputs;
+}
+
+export function planStage(
+  stage: Format['stage'],
+  formats: readonly Format[],
+  editions: readonly Edition[],
+): Plan[] {
+  const own = formats.filter((format) => format.stage === stage);
+  return editions.map(({ input, reusable }) => ({
+    audience: input.publication.audience,
+    reusable,
+    formats: own.map((format) => ({ format, jobs: format.plan(input) })),
+  }));
+}
+
+/** Whether a step has to be carried out. */
+export type IsDue = (job: Job, audience: Audience) => boolean;
+
+/**
+ * What has to be made: a book in all its formats as soon as one of them is not there as it should be, for the e-book names
+ * the pages of the printed one. Steps that make several files see to it themselves.
+ */
+export function findDue(plans: readonly Plan[]): IsDue {
+  const nameOf = ({ path }: NonNullable<Job['output']>, audience: Audience) =>
+    `${audience} ${path.slice(path.indexOf('/'), path.lastIndexOf('.'))}`;
+  const stale = new Set<string>();
+  for (const { audience, reusable, formats } of plans) {
+    for (const { output } of formats.flatMap(({ jobs }) => jobs)) {
+      if (
+        output !== undefined &&
+        !reusable.isSame(placeOutput(output.path, audience), reusable.keyOf(output.dependsOn))
+      )
+        stale.add(nameOf(output, audience));
+    }
+  }
+  return ({ output }, audience) => output === undefined || stale.has(nameOf(output, audience));
+}

@@ -1,0 +1,89 @@
+import { EtaError } from 'eta';
+import { checkPaths } from '../../emit/check-paths.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Format, Job } from '../../formats/format.ts';
+import { publicationFile } from '../../load/publication.ts';
+import { TemplateError } from '../../load/template-error.ts';
+import type { Artifact } from '../../model/artifact.ts';
+import type { Audience } from '../../model/publication.ts';
+import { makeQueue } from '../../platform/make-queue.ts';
+import { placeArtifacts } from '../audiences.ts';
+import { startOf } from '../../model/place.ts';
+
+/** A step of a format, rendered: nothing of it is zipped, printed or written. */
+export interface Rendered {
+  readonly format: Format;
+  readonly job: Job;
+  readonly artifacts: readonly Artifact[];
+  /** What was wrong with it so far. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly milliseconds: number;
+}
+
+export interface RenderResult {
+  readonly rendered: readonly Rendered[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Renders steps of one format, each as soon as it can be, and one at a time; `take` gets each at once. A template that
+ * fails is a problem of the content, with its own words.
+ */
+export async function renderJobs(
+  format: Format,
+  jobs: readonly Job[],
+  audience: Audience,
+  take: (step: Rendered) => void = () => undefined,
+): Promise<RenderResult> {
+  const takeTurn = makeQueue();
+  const steps = jobs.map(async (job): Promise<RenderResult> => {
+    await job.ready?.();
+    const step = await takeTurn(() => renderJob(format, job, audience));
+    step.rendered.forEach(take);
+    return step;
+  });
+  const all = await Promise.all(steps);
+  const rendered = all.flatMap((step) => step.rendered);
+  const artifacts = rendered.flatMap((step) => step.artifacts);
+  return {
+    rendered,
+    diagnostics: [
+      ...all.flatMap(({ diagnostics }) => diagnostics),
+      ...checkPaths(artifacts, publicationFile),
+    ],
+  };
+}
+
+async function renderJob(format: Format, job: Job, audience: Audience): Promise<RenderResult> {
+  const start = performance.now();
+  try {
+    const { value: artifacts, diagnostics } = await job.render();
+    const step = {
+      format,
+      job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
+      artifacts: placeArtifacts(artifacts, audience),
+      diagnostics,
+      milliseconds: performance.now() - start,
+    };
+    return { rendered: [step], diagnostics };
+  } catch (error) {
+    return { rendered: [], diagnostics: [diagnoseTemplate(error, format)] };
+  }
+}
+
+/** Renders what is else rendered when it is written, to see that it can be. */
+export function tryPages(format: Format, artifacts: readonly Artifact[]): Diagnostic[] {
+  try {
+    for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
+    return [];
+  } catch (error) {
+    return [diagnoseTemplate(error, format)];
+  }
+}
+
+/** Throws what is no failure of a template. */
+export function diagnoseTemplate(error: unknown, format: Format): Diagnostic {
+  if (!(error instanceof EtaError)) throw error;
+  const place = error instanceof TemplateError ? error.place : startOf(publicationFile);
+  return diagnose('template-valid', place, `A template of the format ${format.id} fails: ${error.message}`);
+}

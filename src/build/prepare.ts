@@ -1,0 +1,224 @@
+import { join, posix } from 'node:path';
+import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
+import { publicationChecks } from '../publication-checks/publication-checks.ts';
+import { applyLevels } from '../diagnostics/apply-levels.ts';
+import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { chooseFolders } from '../load/address-folders.ts';
+import { chooseQueryWords } from '../load/query-words.ts';
+import { inheritedFrom } from '../load/inherit.ts';
+import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
+import { noMemory, type Memory } from '../load/memory.ts';
+import type { ArticleThreads } from '../load/read-articles.ts';
+import type { LoadedConfig, ReadConfig } from '../load/publication.ts';
+import { readTemplates, type Templates } from '../load/templates.ts';
+import { readWords } from '../load/words.ts';
+import type { Words } from '../model/words.ts';
+import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
+import { citedKeys } from '../model/cited-keys.ts';
+import { openDocuments } from '../model/open-documents.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Reference } from '../model/reference.ts';
+import { openEarlierBuild } from '../incremental/earlier-build.ts';
+import { reuseLinkChecks, type Since } from '../incremental/reuse-link-checks.ts';
+import { shortDigest } from '../incremental/short-digest.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { openFonts, type Fonts } from '../platform/fonts.ts';
+import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
+import { resolvePublication, type ResolveOptions } from '../resolve/resolve.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A publication ready to be rendered. */
+export interface PreparedPublication {
+  readonly loaded: Loaded;
+  /** What everyone gets. */
+  readonly publication: Publication;
+  /** What members get; undefined where nothing is for members alone. */
+  readonly forMembers: Publication | undefined;
+  readonly addresses: ComparedAddresses;
+  readonly templates: Templates;
+  readonly words: (language: string) => Words;
+  /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
+  readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
+  readonly bibliography: Bibliography;
+  readonly font: Fonts['read'];
+  /** Diagnostics at the levels that the publication and its articles set. */
+  readonly applyLevels: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** The most that the cache may weigh, in bytes. */
+  readonly cacheMax: number;
+}
+
+/** The addresses of the publication, beside those of its lock. */
+export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
+  /** The lock as it was read; undefined where there is no file. */
+  readonly before: AddressLock | undefined;
+}
+
+/** The files of a publication, what an earlier build left, and the threads and the disk that may help to read it. */
+export type SourceSnapshot = Pick<Workspace, 'files' | 'earlier' | 'threads'> &
+  Partial<Pick<Workspace, 'scratch'>>;
+
+const nothingThere = { manifest: undefined, stampOutput: () => undefined };
+
+/** A look at the files by which nothing earlier is known. */
+export function snapshotSources(root: string, threads?: ArticleThreads): SourceSnapshot {
+  const files = openSourceFiles(root);
+  return { files, earlier: openEarlierBuild(undefined, '', files, nothingThere), threads };
+}
+
+export interface PrepareOptions extends Pick<ResolveOptions, 'showsUnpublished'> {
+  /** Whether warnings are errors. */
+  readonly isStrict?: boolean;
+}
+
+/** `prepared` is undefined when an error stands in the way. */
+export interface Preparation {
+  readonly prepared: PreparedPublication | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: SourceFiles;
+}
+
+/** Load, resolve and check: everything before the formats. What an earlier build read is not read again. */
+export async function prepare(
+  root: string,
+  templatesFolder: string,
+  asOf: string,
+  { files, earlier, threads, scratch }: SourceSnapshot = snapshotSources(root),
+  { showsUnpublished = false, isStrict = false }: PrepareOptions = {},
+): Promise<Preparation> {
+  const memory = earlier.memory();
+  const read = loadConfig(files, memory);
+  if (read.value === undefined) return { prepared: undefined, diagnostics: read.diagnostics, files };
+
+  const override = findTemplates(read.value, files);
+  const folders = [templatesFolder, ...override.value.map((folder) => join(root, folder))];
+  const { value: templates, diagnostics: templateProblems } = readTemplates(folders, root);
+  const words = readWords(templates);
+  const wordFiles = new Map(templates.list('words').map((path) => [path, templates.text(path)]));
+  const inherited = JSON.stringify(inheritedFrom(read.value.publication));
+  const dialect = shortDigest([...wordFiles.values(), inherited].join('\n'));
+  const lock = readLock(files, memory);
+  const config = withAddresses(read.value, lock.value?.lock, words);
+
+  const load = await loadPublication(files, config, {
+    words,
+    wordFiles,
+    memory,
+    dialect,
+    threads,
+    scratch,
+  });
+  const loaded = reuseLinkChecks(load.value, asOf, sinceRecord(earlier));
+  const addresses = compareAddresses(lock, loaded, asOf);
+  const fonts = openFonts(root);
+  const applyOwnLevels = openLevels(loaded, isStrict);
+  const diagnostics = applyOwnLevels([
+    ...read.diagnostics,
+    ...override.diagnostics,
+    ...templateProblems,
+    ...load.diagnostics,
+    ...checkFaces(config, fonts),
+    ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
+    ...addresses.diagnostics,
+  ]);
+  if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
+
+  const { redirects, gone } = addresses.value.next;
+  const former = { redirects, gone: [...gone.keys()].sort() };
+  const publication = resolvePublication(loaded, asOf, 'everyone', { former, showsUnpublished });
+  const forMembers = publication.articles.every(({ isReadable }) => isReadable)
+    ? undefined
+    : resolvePublication(loaded, asOf, 'members', { former, showsUnpublished });
+  const prepared: PreparedPublication = {
+    loaded,
+    publication,
+    forMembers,
+    addresses: addresses.value,
+    templates,
+    words,
+    readBodies: load.readBodies,
+    font: fonts.read,
+    bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    applyLevels: applyOwnLevels,
+    cacheMax: config.publication.cache.max,
+  };
+  return { prepared, diagnostics, files };
+}
+
+function openLevels(
+  { config, articles, prefaces }: Loaded,
+  isStrict: boolean,
+): PreparedPublication['applyLevels'] {
+  const texts = [...articles, ...prefaces.values()];
+  const own = new Map(texts.map(({ source, document }) => [source, document.checks]));
+  return (diagnostics) => {
+    const settled = applyLevels(diagnostics, config.publication.checks, (file) => own.get(file));
+    return isStrict ? settled.map((one) => ({ ...one, severity: 'error' })) : settled;
+  };
+}
+
+function sinceRecord({ record, notes, scan }: Workspace['earlier']): Since | undefined {
+  return record && { record, notes: notes(), digestOf: (path) => scan.digestOf(path) };
+}
+
+/** Of a configuration that cannot be read, or a broken lock, no address is known: every page would seem to have moved. */
+function compareAddresses(
+  { value: before, diagnostics }: Checked<LoadedLock | undefined>,
+  loaded: Loaded,
+  asOf: string,
+): Checked<ComparedAddresses> {
+  const { diagnostics: problems, ...compared } = compareWithLock(before ?? emptyLock, loaded, asOf);
+  return {
+    value: { ...compared, before: before?.lock },
+    diagnostics: loaded.config.isValid ? [...diagnostics, ...problems] : diagnostics,
+  };
+}
+
+/** The configuration with the folders and the words of its addresses. */
+export function withAddresses(
+  { publication, ...rest }: ReadConfig,
+  lock: AddressLock | undefined,
+  words: (language: string) => Words,
+): LoadedConfig {
+  const addresses = chooseFolders(publication, lock, words);
+  const queryWords = chooseQueryWords(publication, words);
+  return { ...rest, publication: { ...publication, addresses, queryWords } };
+}
+
+export function readLock(files: SourceFiles, memory: Memory = noMemory): Checked<LoadedLock | undefined> {
+  if (files.read(lockFile) === undefined) return { value: undefined, diagnostics: [] };
+  return loadAddressLock({ open: (path) => openText(path, files), memory });
+}
+
+/** The folder of the publication's own templates, if it names one. */
+function findTemplates(
+  { publication: { templates }, place }: ReadConfig,
+  files: SourceFiles,
+): Checked<readonly string[]> {
+  if (templates === undefined) return { value: [], diagnostics: [] };
+  const folder = posix.join('series', templates);
+  if (!folder.startsWith('..') && files.list(folder).length > 0) return { value: [folder], diagnostics: [] };
+  const problem = diagnose('file-exists', place(['templates']), `There are no templates in "${folder}".`, {
+    hint: 'Name a folder by its path from publication.yaml, or take the line out.',
+  });
+  return { value: [], diagnostics: [problem] };
+}
+
+/** Whether the faces that the theme names are installed. */
+function checkFaces({ publication: { site }, place }: LoadedConfig, fonts: Fonts): Diagnostic[] {
+  return (['text', 'interface'] as const).flatMap((key) => {
+    const face = site.theme[key];
+    if (face === undefined || face === 'system' || fonts.has(face)) return [];
+    return [
+      diagnose('theme-face', place(['site', 'theme', key]), `The face "${face}" is not installed.`, {
+        hint: `Run npm install @fontsource/${face}, or write "system".`,
+      }),
+    ];
+  });
+}
+
+function citedReferences({ articles, books, references }: Publication): Reference[] {
+  const prefaces = books.flatMap(({ preface }) => preface?.document ?? []);
+  const cited = citedKeys([...openDocuments(articles), ...prefaces]);
+  return [...references.values()].filter(({ id }) => cited.has(id));
+}

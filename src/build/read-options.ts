@@ -1,0 +1,85 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheHome } from '../platform/cache-home.ts';
+import type { BuildOptions, SourceOptions } from './options.ts';
+import type { Host } from './host.ts';
+import { UsageError } from './usage-error.ts';
+
+type Machine = Pick<Host, 'environment'>;
+
+/** Throws where there is no such folder: every file of the publication would be missing. */
+export function rootOf({ root = '.' }: SourceOptions): string {
+  const kind = kindOf(root);
+  if (kind === 'folder') return root;
+  throw new UsageError((nameOf) =>
+    kind === 'file'
+      ? `${nameOf('root')} takes a folder: "${root}" is a file.`
+      : `There is no folder "${root}" (${nameOf('root')}).`,
+  );
+}
+
+export function outputOf(options: Pick<BuildOptions, 'root' | 'out'>): string {
+  return options.out ?? join(rootOf(options), 'dist');
+}
+
+/** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */
+export function cacheOf({ cache }: SourceOptions, { environment }: Machine): string | undefined {
+  return cache === false ? undefined : (cache ?? cacheHome(environment));
+}
+
+/** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
+export function isLocked({ locked }: Pick<BuildOptions, 'locked'>, { environment }: Machine): boolean {
+  return locked ?? ['true', '1'].includes(environment['CI'] ?? '');
+}
+
+/** The browser that was named. Throws where it, or the one that KOLOFON_BROWSER names, is no file. */
+export function browserOf(
+  { browser }: Pick<BuildOptions, 'browser'>,
+  { environment }: Machine,
+): string | undefined {
+  const variable = environment['KOLOFON_BROWSER'];
+  const path = browser ?? (variable === '' ? undefined : variable);
+  if (path !== undefined && kindOf(path) !== 'file')
+    throw new UsageError(
+      (nameOf) =>
+        `There is no browser at "${path}" (${browser === undefined ? 'KOLOFON_BROWSER' : nameOf('browser')}).`,
+    );
+  return browser;
+}
+
+/** In milliseconds. */
+export function printLimitOf({ printTimeout }: Pick<BuildOptions, 'printTimeout'>): number | undefined {
+  return printTimeout === undefined ? undefined : checkNumber('printTimeout', printTimeout) * 1000;
+}
+
+/** Throws for a day that does not exist: 30 February would be read as another one. */
+export function checkDay(day: string | undefined, option: string): string | undefined {
+  if (day === undefined || isDay(day)) return day;
+  throw new UsageError((nameOf) => `${nameOf(option)} takes a day as YYYY-MM-DD, not "${day}".`);
+}
+
+const numbers = {
+  jobs: { least: 1, most: 999, expected: 'a number from 1 to 999' },
+  printTimeout: { least: 1, most: 999_999, expected: 'a number of seconds' },
+  port: { least: 0, most: 65_535, expected: 'a number from 0 to 65535' },
+} as const;
+
+export type NumberOption = keyof typeof numbers;
+
+/** `given` is how it was written. */
+export function checkNumber(option: NumberOption, value: number, given = String(value)): number {
+  const { least, most, expected } = numbers[option];
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError((nameOf) => `${nameOf(option)} takes ${expected}, not "${given}".`);
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isDirectory() ? 'folder' : 'file';
+}

@@ -1,0 +1,42 @@
+import type { Terminal } from '../platform/terminal.ts';
+import type { Host } from '../build/host.ts';
+
+/** What a command was given. */
+export interface CommandInput extends Host {
+  /** The arguments that are options, as they were written. */
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  /** The arguments that are no options; empty for a command that takes none. */
+  readonly positionals: readonly string[];
+  /** Progress and summaries. */
+  readonly terminal: Terminal;
+  /** The standard input, opened when it is asked for. */
+  readonly openInput: () => AsyncIterable<Uint8Array>;
+  /** What a program may read from the command. */
+  readonly print: (text: string) => void;
+}
+
+/** 0: done. 1: problems in the content. 2: a failure of the tool, or of how it was called. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly summary: string;
+  /** A few sentences and examples for `--help`. */
+  readonly details: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Arguments that are no options. A command without them refuses any. */
+  readonly positionals?: Positionals;
+  run(input: CommandInput): Promise<ExitCode>;
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** What stands for the value in `--help`: FOLDER. */
+  readonly value?: string;
+  readonly summary: string;
+}
+
+interface Positionals {
+  /** What stands for them in `--help`: LOG... */
+  readonly value: string;
+  readonly summary: string;
+}

@@ -1,0 +1,162 @@
+import { reportGithubFrom } from '../diagnostics/reporters/github.ts';
+import { reporters } from '../diagnostics/reporters/reporters.ts';
+import { pathInRepository } from '../platform/repository.ts';
+import type { BuildOptions, CheckOptions, DevOptions, SourceOptions } from '../build/options.ts';
+import type { CommandInput, Option } from './command.ts';
+import { checkNumber, rootOf, type NumberOption } from '../build/read-options.ts';
+import type { ReportOptions } from './report-diagnostics.ts';
+import { unknown } from '../build/unknown.ts';
+import { UsageError } from '../build/usage-error.ts';
+
+export const rootOption: Option = {
+  type: 'string',
+  value: 'FOLDER',
+  summary: 'The folder that holds series/ (default: this one).',
+};
+
+export const asOfOption: Option = {
+  type: 'string',
+  value: 'DATE',
+  summary: 'Build as if it were this day, YYYY-MM-DD (default: today). What is due later is left out.',
+};
+
+export const reporterOption: Option = {
+  type: 'string',
+  value: 'NAME',
+  summary: `How problems are told: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
+};
+
+export const allOption: Option = {
+  type: 'boolean',
+  summary: 'Report every problem, also where there are more than ten of one kind.',
+};
+
+export const cacheOption: Option = {
+  type: 'string',
+  value: 'FOLDER',
+  summary: 'Where what was made is kept for the next build (default: kolofon in ~/.cache).',
+};
+
+export const noCacheOption: Option = { type: 'boolean', summary: 'Make everything anew, and keep nothing.' };
+
+export const lockedOption: Option = {
+  type: 'boolean',
+  summary: 'Leave the list of addresses as it is, and refuse what changes one (default where CI is true).',
+};
+
+export const jobsOption: Option = {
+  type: 'string',
+  value: 'NUMBER',
+  summary: 'How many threads read articles and look into books (default: as many as there are cores).',
+};
+
+export const strictOption: Option = { type: 'boolean', summary: 'Treat warnings as errors.' };
+
+export const browserOption: Option = {
+  type: 'string',
+  value: 'FILE',
+  summary: 'The Chrome or Chromium that prints, and no other (default: the first found).',
+};
+
+export const printTimeoutOption: Option = {
+  type: 'string',
+  value: 'SECONDS',
+  summary: 'The longest that the print of one book may take (default: as long as the browser works on it).',
+};
+
+/** The arguments of a command as `parseArgs` gives them. No other module knows them. */
+type Values = CommandInput['values'];
+
+export function buildOptionsOf(values: Values): BuildOptions {
+  const series = listOption(values, 'series');
+  const articles = listOption(values, 'article');
+  return {
+    ...sourceOptionsOf(values),
+    out: textOption(values, 'out'),
+    formats: listOption(values, 'format'),
+    series: series && [...new Set(series)],
+    articles: articles && [...new Set(articles)],
+    locked: flagOption(values, 'locked'),
+    strict: flagOption(values, 'strict'),
+    explain: flagOption(values, 'explain'),
+    printTimeout: numberOption(values, 'print-timeout', 'printTimeout'),
+    browser: textOption(values, 'browser'),
+  };
+}
+
+export function checkOptionsOf(values: Values): CheckOptions {
+  return {
+    ...sourceOptionsOf(values),
+    locked: flagOption(values, 'locked'),
+    strict: flagOption(values, 'strict'),
+    fix: flagOption(values, 'fix'),
+  };
+}
+
+export function devOptionsOf(values: Values): DevOptions {
+  return {
+    ...sourceOptionsOf(values),
+    host: textOption(values, 'host'),
+    port: numberOption(values, 'port', 'port'),
+    members: flagOption(values, 'members'),
+    published: flagOption(values, 'published'),
+    browser: textOption(values, 'browser'),
+  };
+}
+
+export function sourceOptionsOf(values: Values): SourceOptions {
+  const cache = textOption(values, 'cache');
+  const isUncached = values['no-cache'] === true;
+  if (isUncached && cache !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
+  return {
+    root: textOption(values, 'root'),
+    asOf: textOption(values, 'as-of'),
+    jobs: numberOption(values, 'jobs', 'jobs'),
+    cache: isUncached ? false : cache,
+  };
+}
+
+export function textOption(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function flagOption(values: Values, name: string): true | undefined {
+  return values[name] === true ? true : undefined;
+}
+
+function listOption(values: Values, name: string): string[] | undefined {
+  return textOption(values, name)
+    ?.split(',')
+    .map((id) => id.trim());
+}
+
+function numberOption(values: Values, name: string, option: NumberOption): number | undefined {
+  const text = textOption(values, name);
+  return text === undefined ? undefined : checkNumber(option, /^\d+$/.test(text) ? Number(text) : NaN, text);
+}
+
+export function chosenReport({
+  values,
+  environment,
+}: Pick<CommandInput, 'values' | 'environment'>): ReportOptions {
+  const name =
+    textOption(values, 'reporter') ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  if (reporter === undefined) throw new UsageError(unknown('reporter', name, Object.keys(reporters)));
+  return {
+    reporter:
+      name === 'github' ? reportGithubFrom(pathInRepository(rootOf(sourceOptionsOf(values)))) : reporter,
+    isWhole: values['all'] === true,
+  };
+}
+
+const flags: Readonly<Record<string, string>> = {
+  formats: '--format',
+  articles: '--article',
+};
+
+/** `printTimeout` is `--print-timeout`. */
+export function nameFlag(option: string): string {
+  return flags[option] ?? `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonSchemas } from '../load/schemas/json-schemas.ts';
+import type { Command } from './command.ts';
+import { rootOption, sourceOptionsOf } from './options.ts';
+import { rootOf } from '../build/read-options.ts';
+
+export const schemas: Command = {
+  summary: 'Write the JSON Schemas that let an editor complete and check manifests.',
+  details: `Writes series/schemas/*.schema.json. A manifest points to its schema in its first line:
+
+  # yaml-language-server: $schema=schemas/series.schema.json`,
+  options: { root: rootOption },
+  run(input) {
+    const folder = join(rootOf(sourceOptionsOf(input.values)), 'series', 'schemas');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, schema] of Object.entries(jsonSchemas())) {
+      writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
+      input.terminal.line(`Wrote series/schemas/${name}`);
+    }
+    return Promise.resolve(0);
+  },
+};

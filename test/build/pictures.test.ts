@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPacking } from '../../src/build/outputs/package.ts';
+import { openPictures } from '../../src/build/open-pictures.ts';
+import { openProgress } from '../../src/cli/terminal-progress.ts';
+import { openStaging } from '../../src/emit/staging.ts';
+import {
+  DamagedPictureError,
+  type CarryOut,
+  type PictureTask,
+} from '../../src/formats/raster/picture-task.ts';
+import { site } from '../../src/formats/site/site.ts';
+import type { Artifact } from '../../src/model/artifact.ts';
+import { outputPath } from '../../src/model/paths.ts';
+import { joinOnDisk } from '../../src/platform/join-on-disk.ts';
+import { openScratchFile } from '../../src/platform/scratch-file.ts';
+import { quietTerminal } from '../harness/terminal.ts';
+
+const openEncode = (carryOut: CarryOut) =>
+  openPictures(undefined, () => 'kolofon', carryOut, openScratchFile()).encode;
+const copyOf = (digest: string) => ({ kind: 'copy', digest, mediaType: 'image/png', width: 480 }) as const;
+const original = () => Uint8Array.of(0);
+
+const later = () => new Promise((resolve) => setImmediate(resolve));
+
+test('no more pictures are decoded at a time than there are cores, and never more than four', async () => {
+  let decoding = 0;
+  let most = 0;
+  const encode = openEncode(async () => {
+    decoding += 1;
+    most = Math.max(most, decoding);
+    await later();
+    decoding -= 1;
+    return { bytes: Uint8Array.of(1) };
+  });
+  await Promise.all(Array.from({ length: 30 }, (_, index) => encode(copyOf(String(index)), original)));
+  expect(most).toBe(Math.min(4, availableParallelism()));
+});
+
+test('without a cache a picture is encoded once, and does not stay in memory', async () => {
+  let count = 0;
+  const encode = openEncode(() => {
+    count += 1;
+    return Promise.resolve({ bytes: Uint8Array.of(1, 2, 3) });
+  });
+  const first = await encode(copyOf('a'), original);
+  const second = await encode(copyOf('a'), original);
+  expect(count).toBe(1);
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+});
+
+test('a picture is another one in another width, type or box', async () => {
+  let count = 0;
+  const encode = openEncode(() => Promise.resolve({ bytes: Uint8Array.of((count += 1)) }));
+  const screen = { kind: 'screen', digest: 'a', mediaType: 'image/png', isOffered: false } as const;
+  const tasks: PictureTask[] = [
+    copyOf('a'),
+    copyOf('b'),
+    { ...copyOf('a'), width: 720 },
+    { ...screen, needsEncoding: false, to: 'image/png', widest: 1440 },
+    { ...screen, needsEncoding: false, to: 'image/jpeg', widest: 1440 },
+  ];
+  for (const task of [...tasks, ...tasks]) await encode(task, original);
+  expect(count).toBe(tasks.length);
+});
+
+test('a picture that the library cannot read is told as damaged, another failure as itself', async () => {
+  const damaged = openEncode(() => Promise.resolve({ damage: 'bad seek' }));
+  await expect(damaged(copyOf('a'), original)).rejects.toEqual(new DamagedPictureError('bad seek'));
+  const ended = openEncode(() => Promise.reject(new Error('A process ended.')));
+  await expect(ended(copyOf('a'), original)).rejects.toEqual(new Error('A process ended.'));
+});
+
+let output: string;
+
+beforeEach(() => {
+  output = mkdtempSync(join(tmpdir(), 'kolofon-'));
+});
+
+afterEach(() => {
+  rmSync(output, { recursive: true, force: true });
+});
+
+const stepOf = (artifacts: readonly Artifact[]) => ({
+  format: site,
+  job: { title: 'Site', render: () => Promise.reject(new Error('It is rendered.')) },
+  artifacts,
+  diagnostics: [],
+  milliseconds: 0,
+  reusable: { keyOf: () => '', isSame: () => false, findSame: () => undefined },
+  readTexts: () => Promise.resolve(),
+});
+
+test('all pictures of a site are made before one is written, and each is fetched when its turn has come', async () => {
+  const events: string[] = [];
+  const pictureOf = (name: string): Artifact => ({
+    kind: 'deferred',
+    path: outputPath(`site/files/${name}`),
+    isKept: true,
+    make: () => {
+      events.push(`make ${name}`);
+      return Promise.resolve(Buffer.from(name));
+    },
+  });
+  const staging = openStaging(output);
+  const write: typeof staging.write = (path, content) => {
+    events.push(`write ${path.slice('site/files/'.length)}`);
+    return staging.write(path, content);
+  };
+  const packing = openPacking({ ...staging, write }, openProgress(quietTerminal()), () => undefined);
+  packing.add(stepOf(['a.avif', 'b.avif', 'c.avif'].map(pictureOf)));
+  const { failures } = await packing.done();
+  staging.close();
+  expect(failures).toEqual([]);
+  const turns = ['a', 'b', 'c'].flatMap((name) => [`make ${name}.avif`, `write ${name}.avif`]);
+  expect(events).toEqual(['make a.avif', 'make b.avif', 'make c.avif', ...turns]);
+});
+
+test('a book is a file until it has its place, and then it is gone from where it was made', async () => {
+  const made = await joinOnDisk([Buffer.from('en '), Buffer.from('bok')]);
+  const path = outputPath('pdf/bok.pdf');
+  const staging = openStaging(output);
+  const heard: string[] = [];
+  const packing = openPacking(staging, openProgress(quietTerminal()), (one, read) =>
+    heard.push(`${one}: ${String(Buffer.from(read()))}`),
+  );
+  packing.add(stepOf([{ kind: 'book', path, make: () => Promise.resolve(made) }]));
+  const { failures } = await packing.done();
+  expect(failures).toEqual([]);
+  expect(Buffer.from(staging.read(path)).toString()).toBe('en bok');
+  expect(heard).toEqual(['pdf/bok.pdf: en bok']);
+  expect(existsSync(made.path)).toBe(false);
+  staging.close();
+});

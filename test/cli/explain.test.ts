@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../src/diagnostics/catalogue.ts';
+import { runHere } from '../harness/run-here.ts';
+
+test('a check is explained with its level, how to set it, and where to read on', async () => {
+  const { code, output } = await runHere(['explain', 'image-alt']);
+  expect(code).toBe(0);
+  expect(output).toMatch(/^image-alt {2}warning\n\nEvery image has an alternative text\.\n/);
+  expect(output).toContain('  checks:\n    image-alt: off    # or warn, error\n');
+  expect(output).toContain('  <!-- checks: image-alt off -->\n');
+  const [, guide = ''] = /^More: (.*)$/m.exec(output) ?? [];
+  expect(existsSync(guide)).toBe(true);
+});
+
+test('an error that a publication may relax is explained as one that can be set', async () => {
+  const { output } = await runHere(['explain', 'link-target-exists']);
+  expect(output).toMatch(/^link-target-exists {2}error\n/);
+  expect(output).toContain('link-target-exists: off');
+});
+
+test('of a check that cannot be set, no setting is shown', async () => {
+  const { output } = await runHere(['explain', 'yaml-valid']);
+  expect(output).toContain('You cannot set its level');
+  expect(output).not.toContain('checks:\n');
+});
+
+test('every check is listed with what it holds, and can be explained', async () => {
+  const { code, output } = await runHere(['explain']);
+  expect(code).toBe(0);
+  expect(output.trimEnd().split('\n')).toHaveLength(Object.keys(catalogue).length);
+  for (const [name, { severity, requirement }] of Object.entries(catalogue)) {
+    expect(output).toMatch(new RegExp(`^${name} +${severity} `, 'm'));
+    expect((await runHere(['explain', name])).output).toContain(`\n\n${requirement}\n\n`);
+  }
+});
+
+test.each([
+  ['image-alts', 'There is no check "image-alts". Did you mean "image-alt"?'],
+  ['IMAGE-ALT', 'There is no check "IMAGE-ALT". Did you mean "image-alt"?'],
+  ['article-exist', 'There is no check "article-exist". Did you mean "article-exists"?'],
+  ['toString', 'There is no check "toString". kolofon explain lists all.'],
+  ['', 'There is no check "". kolofon explain lists all.'],
+])('an unknown code, "%s", suggests the nearest', async (name, failure) => {
+  expect(await runHere(['explain', name])).toMatchObject({ code: 2, failure: `UsageError: ${failure}` });
+});
+
+test('two codes are refused', async () => {
+  const { failure } = await runHere(['explain', 'image-alt', 'yaml-valid']);
+  expect(failure).toBe('UsageError: kolofon explain takes one code, not "image-alt yaml-valid".');
+});

@@ -1,0 +1,57 @@
+import { inflateSync } from 'node:zlib';
+import { asDictionary } from '../../../../src/formats/pdf/postprocess/pdf-file.ts';
+import {
+  formatValue,
+  parseValue,
+  type PdfDictionary,
+  type PdfValue,
+} from '../../../../src/formats/pdf/postprocess/pdf-value.ts';
+
+export interface SavedPdf {
+  readonly trailer: PdfDictionary;
+  readonly objects: ReadonlyMap<number, { readonly value: PdfValue; readonly stream?: string }>;
+}
+
+/** Reads a PDF by its cross-reference stream and its object streams (ISO 32000, 7.5.7 and 7.5.8), as any reader does. */
+export function readSaved(bytes: Uint8Array): SavedPdf {
+  const text = Buffer.from(bytes).toString('latin1');
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+  const { value: trailer, data } = readAt(text, start);
+  const table = Buffer.from(data, 'latin1');
+  const entries = Array.from({ length: table.length / 7 }, (_unused, number) => ({
+    number,
+    kind: table.readUInt8(number * 7),
+    first: table.readUInt32BE(number * 7 + 1),
+    second: table.readUInt16BE(number * 7 + 5),
+  }));
+  const offsets = new Map(entries.map(({ number, first }) => [number, first]));
+  const objects = new Map<number, { value: PdfValue; stream?: string }>();
+  for (const { number, kind, first, second } of entries) {
+    if (kind === 1) {
+      const { value, data: stream } = readAt(text, first);
+      objects.set(number, { value, stream });
+    } else if (kind === 2) {
+      const packed = readAt(text, offsets.get(first) ?? NaN);
+      const head = Number(asDictionary(packed.value).get('/First'));
+      const index = packed.data.slice(0, head).trim().split(/\s+/).map(Number);
+      if (index[second * 2] !== number) throw new Error(`Object ${number} is not where the table says.`);
+      objects.set(number, parseValue(packed.data, head + (index[second * 2 + 1] ?? NaN)));
+    }
+  }
+  return { trailer: asDictionary(trailer), objects };
+}
+
+/** All objects as text, a line or more each, without their streams. */
+export function textOfObjects(bytes: Uint8Array): string {
+  return [...readSaved(bytes).objects.values()].map(({ value }) => formatValue(value)).join('\n');
+}
+
+function readAt(text: string, offset: number): { value: PdfValue; data: string } {
+  if (!/^\d+ 0 obj\s/.test(text.slice(offset, offset + 20)))
+    throw new Error(`No object stands at ${offset}.`);
+  const { value, end } = parseValue(text, text.indexOf('obj', offset) + 3);
+  const begin = text.indexOf('stream\n', end) + 'stream\n'.length;
+  const raw = text.slice(begin, begin + Number(asDictionary(value).get('/Length')));
+  const isPacked = asDictionary(value).get('/Filter') === '/FlateDecode';
+  return { value, data: isPacked ? inflateSync(Buffer.from(raw, 'latin1')).toString('latin1') : raw };
+}
