@@ -6,7 +6,7 @@ import { openInput } from './open-input.ts';
 const [root = '.', folder = '.'] = process.argv.slice(2);
 
 // A folder with the page that Kolofon prints, as index.html, and every file that the page asks for.
-const input = await openInput(root);
+const { input } = await openInput(root);
 const [book] = input.books;
 if (book === undefined) throw new Error(`There is no book in ${root}.`);
 const printable = renderBook(book, input);

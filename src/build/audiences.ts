@@ -1,5 +1,5 @@
 import { usualFormats } from '../formats/formats.ts';
-import type { Artifact } from '../model/artifact.ts';
+import type { Artifact } from '../formats/artifact.ts';
 import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Audience, Publication } from '../model/publication.ts';

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
 import { usualFormats } from '../formats/formats.ts';
+import type { MakeServices } from '../formats/make-services.ts';
 import { append } from '../model/append.ts';
 import { refuseChanges } from './address-lock.ts';
 import { publicationsOf } from './audiences.ts';
 import type { CheckOptions } from './options.ts';
 import { dayOfBuild } from './dates.ts';
-import { makeInput, plannedDownloads } from './outputs/format-input.ts';
+import { makeInput, plannedDownloads } from './outputs/render-input.ts';
 import type { Host } from './host.ts';
 import { snapshotSources, prepare, type Preparation } from './prepare.ts';
 import { checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
@@ -45,19 +46,22 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
   await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
   if (isLocked(options, host)) append(all, refuseChanges(prepared.addresses));
   const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, host, scratch);
+  const services: MakeServices = {
+    print: () => Promise.reject(new Error('A check prints nothing.')),
+    paginations: noPaginations(),
+    ...reuse,
+  };
   for (const publication of publicationsOf(prepared)) {
-    const formatInput = makeInput(prepared, host.environment, {
+    const { audience } = publication;
+    const input = makeInput(prepared, host.environment, {
       publication,
       books: publication.books,
       handouts: publication.handouts,
-      print: () => Promise.reject(new Error('A check prints nothing.')),
-      ...reuse,
-      paginations: noPaginations(),
       downloads: plannedDownloads(publication),
     });
     for (const format of usualFormats) {
-      const result = await renderJobs(format, format.plan(formatInput), publication.audience);
-      const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts));
+      const result = await renderJobs(format, format.plan(input), { audience, services });
+      const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts, services));
       append(all, prepared.applyLevels([...result.diagnostics, ...tried]));
     }
   }

@@ -5,7 +5,7 @@ import type { BuildOutcome } from './build-outcome.ts';
 import { chooseBooks, type Chosen } from './outputs/choose-books.ts';
 import { chooseFormats } from './outputs/choose-formats.ts';
 import type { Failure } from './failure.ts';
-import { plannedDownloads } from './outputs/format-input.ts';
+import { plannedDownloads } from './outputs/render-input.ts';
 import { keepRecord } from './keep-record.ts';
 import type { OutputResults } from './outputs/output-results.ts';
 import { makeOutputs } from './outputs/make-outputs.ts';

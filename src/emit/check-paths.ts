@@ -1,16 +1,21 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Artifact } from '../model/artifact.ts';
-import type { SourcePath } from '../model/paths.ts';
+import type { OutputPath, SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
+
+interface PlacedFile {
+  readonly path: OutputPath;
+  /** The file that an editor put in this very place. */
+  readonly source?: SourcePath;
+}
 
 /**
  * No two outputs may have one path, and none may have that of a folder in which others stand. Paths that differ by case
  * or by Unicode form are one path on some disks. Nothing stands in a folder that is made as a whole. A path that leaves
  * the output folder is a bug of its format, and throws.
  */
-export function checkPaths(artifacts: readonly Artifact[], blame: SourcePath): Diagnostic[] {
-  const files = new Map<string, Artifact>();
-  const folders = new Map<string, Artifact>();
+export function checkPaths(artifacts: readonly PlacedFile[], blame: SourcePath): Diagnostic[] {
+  const files = new Map<string, PlacedFile>();
+  const folders = new Map<string, PlacedFile>();
   // Of two, the one that an editor can rename comes last.
   const ordered = [
     ...artifacts.filter(({ source }) => source === undefined),
@@ -34,7 +39,7 @@ export function checkPaths(artifacts: readonly Artifact[], blame: SourcePath): D
   });
 }
 
-function describe({ path, source }: Artifact, other: Artifact, blame: SourcePath): Diagnostic {
+function describe({ path, source }: PlacedFile, other: PlacedFile, blame: SourcePath): Diagnostic {
   if (source === undefined)
     return diagnose('output-path-unique', startOf(blame), `Two outputs would be written to "${path}".`, {
       hint: 'Rename one of the files they come from, or change addresses in publication.yaml.',

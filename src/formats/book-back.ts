@@ -1,7 +1,7 @@
 import type { Book, Chapter } from '../model/book.ts';
 import type { Article, Series } from '../model/series.ts';
 import type { Words } from '../model/words.ts';
-import type { FormatInput } from './format.ts';
+import type { RenderInput } from './format.ts';
 import { formatDate } from './intl.ts';
 import { phraseMembership } from './part-phrases.ts';
 
@@ -39,7 +39,7 @@ interface SharedChapter {
   readonly part: string;
 }
 
-export function describeBack(book: Book, { publication, words: wordsOf }: FormatInput): BookBack {
+export function describeBack(book: Book, { publication, words: wordsOf }: RenderInput): BookBack {
   const words = wordsOf(book.language);
   const inBook = new Set(book.chapters.map(({ article }) => article));
   const addressOf = ({ address }: Series) => new URL(address, publication.baseUrl).href;

@@ -5,13 +5,14 @@ import { darkHueOf } from './drawing/dark-hues.ts';
 import { openFaces, type Faces } from './drawing/faces.ts';
 import { paintDrawing } from './drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from './drawing/series-mark.ts';
-import type { FormatInput } from './format.ts';
+import type { RenderInput } from './format.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Draws the cover of a book: an SVG of 1600 by 2560, made from what the book says of itself alone. */
 export type DrawCover = (book: Book) => Promise<string>;
 
 /** The faces are read for the first cover. */
-export function openCoverDrawing(input: FormatInput): DrawCover {
+export function openCoverDrawing(input: RenderInput): DrawCover {
   let faces: Promise<Faces> | undefined;
   return async (book) => {
     faces ??= openFaces(input);
@@ -19,7 +20,7 @@ export function openCoverDrawing(input: FormatInput): DrawCover {
   };
 }
 
-function drawCover(book: Book, input: FormatInput, faces: Faces): string {
+function drawCover(book: Book, input: RenderInput, faces: Faces): string {
   const { ground, accent } = darkHueOf(book.hue);
   const { title, kind, edition, editionDate, publisher } = describeFacts(book, input);
   const drawn = drawSeriesMark(book.mark.planned, book.mark.published);
@@ -34,7 +35,7 @@ function drawCover(book: Book, input: FormatInput, faces: Faces): string {
 /** The drawing as a PNG of this width, in pixels. A face of the system may have been used for letters that are no outlines. */
 export function paintCover(
   svg: string,
-  { pictures }: Pick<FormatInput, 'pictures'>,
+  pictures: Pictures,
   width: number = coverSize.width,
 ): Promise<Uint8Array> {
   return pictures.draw({ cover: svg, width }, async () => ({

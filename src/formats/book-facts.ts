@@ -2,7 +2,7 @@ import type { Book } from '../model/book.ts';
 import type { Edition, License } from '../model/imprint.ts';
 import type { Role } from '../model/roles.ts';
 import type { Words } from '../model/words.ts';
-import type { FormatInput } from './format.ts';
+import type { RenderInput } from './format.ts';
 import { formatDate, formatList } from './intl.ts';
 
 /** What a book says about itself, in its own language. Lines that have nothing to say are empty. */
@@ -37,7 +37,7 @@ export interface BookFacts {
   readonly online: string;
 }
 
-export function describeFacts(book: Book, { publication, words: wordsOf }: FormatInput): BookFacts {
+export function describeFacts(book: Book, { publication, words: wordsOf }: RenderInput): BookFacts {
   const { title, summary, language, editors, authors, edition, sample, license } = book;
   const words = wordsOf(language);
   return {

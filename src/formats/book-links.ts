@@ -4,7 +4,7 @@ import { anchorIn } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Article } from '../model/series.ts';
 import { publicAddress } from './addresses.ts';
-import type { FormatInput } from './format.ts';
+import type { RenderInput } from './format.ts';
 
 /** A text of a book that links lead from. */
 export interface BookText {
@@ -21,7 +21,7 @@ export type BookLinks = (from: BookText, chapter: ChapterAddress) => Destination
  * Where links to articles lead from the texts of a book. An article that stands in the same book is a chapter; any other
  * is a public address, with a note that names its first series and its part there.
  */
-export function linkBook(book: Book, { publication, words: wordsOf }: FormatInput): BookLinks {
+export function linkBook(book: Book, { publication, words: wordsOf }: RenderInput): BookLinks {
   const inBook = new Set(book.chapters.map(({ article }) => article));
   return (from, chapter) => {
     const words = wordsOf(from.language);

@@ -1,6 +1,6 @@
 import { directionOf } from '../model/direction.ts';
 import type { Words } from '../model/words.ts';
-import type { FormatInput } from './format.ts';
+import type { RenderInput } from './format.ts';
 
 /** Stand around phrases until a page is made. No source can hold them: they are no characters (`model/noncharacters.ts`). */
 const mark = {
@@ -14,7 +14,7 @@ const mark = {
 } as const;
 
 /** Marks each phrase that is English for want of one in the language of the words. */
-export function markBorrowed(words: FormatInput['words']): FormatInput['words'] {
+export function markBorrowed(words: RenderInput['words']): RenderInput['words'] {
   return (language) => {
     const own = words(language);
     const { borrowed } = own;

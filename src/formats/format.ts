@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Artifact } from '../model/artifact.ts';
+import type { Artifact } from './artifact.ts';
 import type { Book } from '../model/book.ts';
 import type { Dependencies } from '../model/dependencies.ts';
 import type { OutputPath } from '../model/paths.ts';
@@ -7,12 +7,7 @@ import type { Publication } from '../model/publication.ts';
 import type { Bibliography } from '../markdown/bibliography.ts';
 import type { Templates } from '../load/templates.ts';
 import type { Words } from '../model/words.ts';
-import type { IndexPages } from '../platform/index-pages.ts';
-import type { PrintPage } from '../platform/print-request.ts';
-import type { EarlierOutputs } from './earlier-outputs.ts';
-import type { EarlierPrints } from './earlier-prints.ts';
-import type { Paginations } from './pagination.ts';
-import type { Pictures } from './pictures.ts';
+import type { MakeServices } from './make-services.ts';
 
 /** One of the things a publication becomes. */
 export interface Format {
@@ -29,7 +24,7 @@ export interface Format {
   /** Whether it makes the hand-outs of articles too. */
   readonly hasHandouts?: true;
   /** The work, cut into steps that a person wants to see. */
-  plan(input: FormatInput): readonly Job[];
+  plan(input: RenderInput): readonly Job[];
 }
 
 /** One step of a format: a book, or the site. */
@@ -37,16 +32,17 @@ export interface Job {
   readonly title: string;
   /** The one file that it makes, and what that is made from. It is left as it is while none of this changes. */
   readonly output?: { readonly path: OutputPath; readonly dependsOn: Dependencies };
-  /** Waits for what it is rendered from. */
-  readonly ready?: () => Promise<void>;
-  /** Pure: makes the artifacts, and packages none of them. */
-  render(): Promise<Checked<readonly Artifact[]>>;
+  /** Waits for other steps, and makes what rendering has to know: the pages of a print, the types of pictures. */
+  prepare(services: MakeServices): Promise<Render>;
   /** What is wrong with what the step made, once it is packaged; its size is in bytes. */
   readonly inspect?: (size: number) => readonly Diagnostic[];
 }
 
-/** All that a format may use. */
-export interface FormatInput {
+/** Pure: describes the artifacts of a step, and makes none of them. */
+export type Render = () => Promise<Checked<readonly Artifact[]>>;
+
+/** All that planning and rendering may read: plain data and pure functions. */
+export interface RenderInput {
   readonly publication: Publication;
   /** The books to be made. */
   readonly books: readonly Book[];
@@ -57,20 +53,8 @@ export interface FormatInput {
   readonly bibliography: Bibliography;
   /** Seconds since 1970 that books give as the time they were made. */
   readonly epoch: number;
-  /** Prints an HTML book. Called only by a deferred artifact. */
-  readonly print: PrintPage;
-  /** Makes a search index. Called only by a deferred artifact. */
-  readonly indexPages: IndexPages;
-  /** Undefined when every book is to be printed anew. Used only by a deferred artifact. */
-  readonly earlierPrints: EarlierPrints | undefined;
-  /** Undefined when everything is to be made anew. Used only by an artifact that is made. */
-  readonly earlierOutputs?: EarlierOutputs;
-  /** Makes pictures, unless an earlier build has made the same. Called only by a deferred artifact. */
-  readonly pictures: Pictures;
   /** Reads a file of a font package: `source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
   readonly font: (file: string) => Uint8Array;
-  /** Where the printed books of this build leave their pages. */
-  readonly paginations: Paginations;
   /** The books that readers may download, where they are already made. */
   readonly downloads: readonly Download[];
 }

@@ -3,7 +3,8 @@ import type { Book } from '../model/book.ts';
 import { bookOf } from '../model/dependencies.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { TemporaryFile } from '../model/stored-file.ts';
-import type { FormatInput, Job } from './format.ts';
+import type { Job, RenderInput } from './format.ts';
+import type { MakeServices } from './make-services.ts';
 
 /** Where a book stands: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
 export function bookPath(format: string, { path }: Book, ending = format): OutputPath {
@@ -11,12 +12,13 @@ export function bookPath(format: string, { path }: Book, ending = format): Outpu
 }
 
 /** How a format makes one book. */
-export interface BookMaker<Rendered> {
-  /** Waits for what the book is rendered from. */
-  readonly ready?: (book: Book) => Promise<void>;
-  readonly render: (book: Book) => Rendered | Promise<Rendered>;
+export interface BookMaker<Prepared, Rendered> {
+  /** Waits for other steps, and makes what the book is rendered with. */
+  readonly prepare: (book: Book, services: MakeServices) => Promise<Prepared>;
+  /** Pure. */
+  readonly render: (book: Book, prepared: Prepared) => Rendered | Promise<Rendered>;
   /** Zips or prints what is rendered. */
-  readonly pack: (rendered: Rendered, book: Book) => Promise<TemporaryFile>;
+  readonly pack: (rendered: Rendered, book: Book, services: MakeServices) => Promise<TemporaryFile>;
   /** What is wrong with a book that is rendered. */
   readonly lint?: (rendered: Rendered, book: Book) => readonly Diagnostic[];
   /** What is wrong with one that is finished; its size is in bytes. */
@@ -24,22 +26,27 @@ export interface BookMaker<Rendered> {
 }
 
 /** A step for each book: it is rendered at once, and zipped or printed when it is packaged. */
-export function planBooks<Rendered>(
+export function planBooks<Prepared, Rendered>(
   { id, ending }: { readonly id: string; readonly ending: string },
-  { books }: FormatInput,
-  { ready, render, pack, lint, inspect }: BookMaker<Rendered>,
+  { books }: Pick<RenderInput, 'books'>,
+  { prepare, render, pack, lint, inspect }: BookMaker<Prepared, Rendered>,
 ): Job[] {
-  return books.map((book) => ({
-    title: book.title,
-    output: { path: bookPath(id, book, ending), dependsOn: [...bookOf(book), 'prints'] },
-    render: async () => {
-      const rendered = await render(book);
-      return {
-        value: [{ kind: 'book', path: bookPath(id, book, ending), make: () => pack(rendered, book) }],
-        diagnostics: lint?.(rendered, book) ?? [],
-      };
-    },
-    ...(ready === undefined ? {} : { ready: () => ready(book) }),
-    ...(inspect === undefined ? {} : { inspect: (size: number) => inspect(size, book) }),
-  }));
+  return books.map((book) => {
+    const path = bookPath(id, book, ending);
+    return {
+      title: book.title,
+      output: { path, dependsOn: [...bookOf(book), 'prints'] },
+      prepare: async (services) => {
+        const prepared = await prepare(book, services);
+        return async () => {
+          const rendered = await render(book, prepared);
+          return {
+            value: [{ kind: 'book', path, make: (making) => pack(rendered, book, making) }],
+            diagnostics: lint?.(rendered, book) ?? [],
+          };
+        };
+      },
+      ...(inspect && { inspect: (size: number) => inspect(size, book) }),
+    };
+  });
 }

@@ -13,7 +13,8 @@ import {
   type PictureTask,
 } from '../../src/formats/raster/picture-task.ts';
 import { site } from '../../src/formats/site/site.ts';
-import type { Artifact } from '../../src/model/artifact.ts';
+import { servicesWith } from '../harness/render-input.ts';
+import type { Artifact } from '../../src/formats/artifact.ts';
 import { outputPath } from '../../src/model/paths.ts';
 import { joinOnDisk } from '../../src/platform/join-on-disk.ts';
 import { openScratchFile } from '../../src/platform/scratch-file.ts';
@@ -87,11 +88,12 @@ afterEach(() => {
 
 const stepOf = (artifacts: readonly Artifact[]) => ({
   format: site,
-  job: { title: 'Site', render: () => Promise.reject(new Error('It is rendered.')) },
+  job: { title: 'Site', prepare: () => Promise.reject(new Error('It is rendered.')) },
   artifacts,
   diagnostics: [],
   milliseconds: 0,
   reusable: { keyOf: () => '', isSame: () => false, findSame: () => undefined },
+  services: servicesWith(),
   readTexts: () => Promise.resolve(),
 });
 
@@ -100,7 +102,7 @@ test('all pictures of a site are made before one is written, and each is fetched
   const pictureOf = (name: string): Artifact => ({
     kind: 'deferred',
     path: outputPath(`site/files/${name}`),
-    isKept: true,
+    isCached: true,
     make: () => {
       events.push(`make ${name}`);
       return Promise.resolve(Buffer.from(name));

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { site } from '../../src/formats/site/site.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';
 import { blockIds } from '../../src/model/site-settings.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf, renderJob } from '../harness/render-input.ts';
 import { littlePublication, templates } from '../harness/publication.ts';
 import { findAll, required, textOf } from '../harness/read-page.ts';
 import { renderPages } from '../harness/render-pages.ts';
@@ -111,7 +111,7 @@ describe('docs/site.md', () => {
       .withFile('series/egne/site/scripts/lists.js', '')
       .prepare();
     const [job] = site.plan(inputOf(prepared));
-    const made = renderPages((await required(job).render()).value);
+    const made = renderPages((await renderJob(job)).value);
     const textAt = (path: RegExp) => {
       const artifact = required(made.find((one) => path.test(one.path)));
       return artifact.kind === 'text' ? artifact.text : '';

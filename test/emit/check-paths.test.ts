@@ -6,7 +6,7 @@ import { outputPath, sourcePath } from '../../src/model/paths.ts';
 const blame = sourcePath('series/publication.yaml');
 const check = (...paths: readonly string[]) =>
   checkPaths(
-    paths.map((path) => ({ kind: 'text', path: outputPath(path), text: '' })),
+    paths.map((path) => ({ path: outputPath(path) })),
     blame,
   );
 
@@ -21,12 +21,8 @@ test.each([
 });
 
 test('nothing else stands in a folder that is made as a whole', () => {
-  const folder = {
-    kind: 'folder' as const,
-    path: outputPath('site/assets/search/nb'),
-    make: () => Promise.resolve(new Map<string, Uint8Array>()),
-  };
-  const file = (path: string) => ({ kind: 'text' as const, path: outputPath(path), text: '' });
+  const folder = { path: outputPath('site/assets/search/nb') };
+  const file = (path: string) => ({ path: outputPath(path) });
   expect(checkPaths([folder, file('site/Assets/search/nb/a.html')], blame)).toHaveLength(1);
   expect(checkPaths([folder, file('site/assets/search/nb.html')], blame)).toEqual([]);
 });

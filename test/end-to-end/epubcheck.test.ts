@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { findBook, makeOne } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { findFaultsWithJava, whyNoJava } from '../harness/java-epubcheck.ts';
 import { littlePublication } from '../harness/publication.ts';
 

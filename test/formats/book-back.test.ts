@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeBack } from '../../src/formats/book-back.ts';
 import { findBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 
 /** The series that the book of the first names at its end, of a publication with so many others. */

@@ -6,7 +6,7 @@ import type { BrowserContext } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/platform/browser.ts';
 import { findFaults, makeBook, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
 import { shareReadingBrowser } from '../harness/share-reading-browser.ts';
@@ -114,8 +114,8 @@ describe('in an e-book', () => {
 });
 
 test('in print the items carry the digits of each language', async () => {
-  const input = inputOf(await library.prepare(), { print: printer.print });
-  const { pages } = await readPdf(await makeBookOf(input, 'lister'));
+  const input = inputOf(await library.prepare());
+  const { pages } = await readPdf(await makeBookOf(input, 'lister', printer.print));
   const texts = pages.map(({ lines }) => lines.join(' ')).filter((text) => text.includes('alif'));
   expect(texts).toHaveLength(languages.length);
   languages.forEach((language, index) => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { renderBook } from '../../src/formats/pdf/render-book.ts';
 import { site } from '../../src/formats/site/site.ts';
-import type { FormatInput } from '../../src/formats/format.ts';
+import type { RenderInput } from '../../src/formats/format.ts';
 import { findBook, findFaults, makeOne, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf, renderJob } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { required } from '../harness/read-page.ts';
 import { renderPages } from '../harness/render-pages.ts';
@@ -13,7 +13,7 @@ const written = '"*Tillit*" & `git <b>`';
 const html = '«<em>Tillit</em>» &amp; <code>git &lt;b&gt;</code>';
 const plain = '«Tillit» &amp; git &lt;b&gt;';
 
-let input: FormatInput;
+let input: RenderInput;
 
 beforeAll(async () => {
   const prepared = await littlePublication()
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 test('a site shows the markup of a title, and tells it without where there is none', async () => {
   const [job] = site.plan(input);
-  const made = renderPages((await required(job).render()).value);
+  const made = renderPages((await renderJob(job)).value);
   const read = (end: string) => {
     const file = required(made.find(({ path }) => path.endsWith(end)));
     return file.kind === 'text' ? file.text : '';

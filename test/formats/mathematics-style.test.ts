@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderBook } from '../../src/formats/pdf/render-book.ts';
 import { site } from '../../src/formats/site/site.ts';
 import { findBook, makeOne, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf, renderJob } from '../harness/render-input.ts';
 import { littlePublication, type LittlePublication } from '../harness/publication.ts';
 import { required } from '../harness/read-page.ts';
 import { renderPages } from '../harness/render-pages.ts';
@@ -17,7 +17,7 @@ async function listStyles(publication: LittlePublication) {
   const book = findBook(input, 'nettverksbygging');
   const [job] = site.plan(input);
   const sheet = required(
-    renderPages((await required(job).render()).value).find(({ path }) => /site\.\w+\.css$/.test(path)),
+    renderPages((await renderJob(job)).value).find(({ path }) => /site\.\w+\.css$/.test(path)),
   );
   const { bytes, diagnostics } = await makeOne(input, book);
   const files = await readBook(bytes);

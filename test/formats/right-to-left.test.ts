@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderBook } from '../../src/formats/pdf/render-book.ts';
-import type { FormatInput } from '../../src/formats/format.ts';
+import type { RenderInput } from '../../src/formats/format.ts';
 import { findBook, findFaults, makeOne, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { requestBook } from '../harness/request-book.ts';
 
-let input: FormatInput;
+let input: RenderInput;
 
 beforeAll(async () => {
   const prepared = await littlePublication()

@@ -2,16 +2,18 @@ import JSZip from 'jszip';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { epub } from '../../src/formats/epub/epub.ts';
-import type { FormatInput } from '../../src/formats/format.ts';
+import type { RenderInput } from '../../src/formats/format.ts';
+import type { MakeServices } from '../../src/formats/make-services.ts';
+import { renderJob, servicesWith } from './render-input.ts';
 import { readAndRemove } from '../../src/platform/join-on-disk.ts';
 import type { Book } from '../../src/model/book.ts';
 
 /** The e-book of a series or a collection. */
-export async function makeBook(input: FormatInput, id: string): Promise<Uint8Array> {
+export async function makeBook(input: RenderInput, id: string): Promise<Uint8Array> {
   return (await makeOne(input, findBook(input, id))).bytes;
 }
 
-export function findBook({ books }: FormatInput, id: string): Book {
+export function findBook({ books }: RenderInput, id: string): Book {
   const book = books.find((one) => one.id === id);
   if (book === undefined) throw new Error(`There is no book of ${id}.`);
   return book;
@@ -19,14 +21,15 @@ export function findBook({ books }: FormatInput, id: string): Book {
 
 /** Any book, with what is wrong with it. */
 export async function makeOne(
-  input: FormatInput,
+  input: RenderInput,
   book: Book,
+  services: MakeServices = servicesWith(),
 ): Promise<{ bytes: Uint8Array; diagnostics: readonly Diagnostic[] }> {
   const [job] = epub.plan({ ...input, books: [book] });
-  const { value = [], diagnostics = [] } = (await job?.render()) ?? {};
+  const { value, diagnostics } = await renderJob(job, services);
   const [artifact] = value;
   if (artifact?.kind !== 'book') throw new Error(`There is no book of ${book.title}.`);
-  const bytes = readAndRemove(await artifact.make());
+  const bytes = readAndRemove(await artifact.make(services));
   return { bytes, diagnostics: [...diagnostics, ...(job?.inspect?.(bytes.length) ?? [])] };
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fingerprints } from '../../src/leaks/fingerprints.ts';
 import { digestOf } from '../../src/leaks/name-content.ts';
 import { makeBook, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { makePdf, type PdfPlace } from './make-pdf.ts';
 import { body, fingerprintsOf, placesIn, searchBytes, secret, source } from './members.ts';

@@ -1,5 +1,6 @@
-import type { Format, FormatInput } from '../../formats/format.ts';
-import { openPaginations } from '../../formats/pagination.ts';
+import type { Format } from '../../formats/format.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
+import { noPaginations } from '../../formats/pagination.ts';
 import { bookPath } from '../../formats/plan-books.ts';
 import { usualFormats } from '../../formats/formats.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -8,7 +9,7 @@ import type { Book } from '../../model/book.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { Publication } from '../../model/publication.ts';
 import { isOfAudience, placeOutput, publicationsOf } from '../audiences.ts';
-import { makeInput } from '../outputs/format-input.ts';
+import { makeInput } from '../outputs/render-input.ts';
 import type { Host } from '../host.ts';
 import { readAndRemove } from '../../platform/join-on-disk.ts';
 import type { PreparedPublication } from '../prepare.ts';
@@ -23,38 +24,38 @@ export interface MadeBook {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type BookServices = Pick<FormatInput, 'print' | 'earlierPrints' | 'pictures' | 'indexPages'>;
+export type DevServices = Omit<MakeServices, 'paginations' | 'earlierOutputs'>;
 
 /** Makes one book, as a build of its format alone would. Throws when an error in the content stands in the way. */
 export async function makeBookAt(
   path: OutputPath,
   prepared: PreparedPublication,
   environment: Host['environment'],
-  means: BookServices,
+  given: DevServices,
 ): Promise<MadeBook> {
   const { publication, format, book } = findBook(path, prepared);
   const isHandout = publication.handouts.includes(book);
-  const paginations = openPaginations();
+  // No other format is printed for it.
+  const services = { ...given, paginations: noPaginations() };
   const input = makeInput(prepared, environment, {
-    ...means,
     publication,
     books: isHandout ? [] : [book],
     handouts: isHandout ? [book] : [],
-    paginations,
     downloads: [],
   });
-  // No other format is printed for it.
-  paginations.close();
   const jobs = format.plan(input);
   await prepared.readBodies(jobs.flatMap(({ output }) => textsIn(output?.dependsOn, [])));
-  const { rendered, diagnostics } = await renderJobs(format, jobs, publication.audience);
+  const { rendered, diagnostics } = await renderJobs(format, jobs, {
+    audience: publication.audience,
+    services,
+  });
   const [step] = rendered;
   const [artifact] = step?.artifacts ?? [];
   if (hasErrors(diagnostics) || step === undefined || artifact?.kind !== 'book') {
     const reasons = diagnostics.map(({ message }) => message);
     throw new Error(`${format.label} ${book.title} cannot be made: ${reasons.join(' ')}`);
   }
-  const bytes = readAndRemove(await artifact.make());
+  const bytes = readAndRemove(await artifact.make(services));
   const found = step.job.inspect?.(bytes.length) ?? [];
   return { label: format.label, title: step.job.title, bytes, diagnostics: [...diagnostics, ...found] };
 }

@@ -1,29 +1,36 @@
-import { readAndRemove } from '../../platform/join-on-disk.ts';
 import { posix } from 'node:path';
-import { openMadeFiles, type MadeFiles } from '../../dev/made-files.ts';
-import type { BuiltSite, Rebuild } from '../../dev/rebuild.ts';
-import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { openMadeFiles } from '../../dev/made-files.ts';
+import type { Rebuild } from '../../dev/rebuild.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../../diagnostics/order.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats } from '../../formats/formats.ts';
 import { loadConfig } from '../../load/load.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
-import type { StoredFile } from '../../model/stored-file.ts';
 import type { SourceFiles } from '../../platform/source-files.ts';
 import { folderOf } from '../audience-folders.ts';
-import { makeInput, plannedDownloads } from '../outputs/format-input.ts';
+import { makeInput, plannedDownloads } from '../outputs/render-input.ts';
 import type { Host } from '../host.ts';
 import { prepare, type PreparedPublication } from '../prepare.ts';
 import { openSession } from '../../incremental/session.ts';
 import { openDigests } from '../../incremental/digests.ts';
-import { openPaginations } from '../../formats/pagination.ts';
-import type { BookServices } from './make-book.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
+import { noPaginations } from '../../formats/pagination.ts';
+import type { DevServices } from './make-book.ts';
 import { digestTemplates } from '../digest-templates.ts';
 import { listUnpublished } from '../../resolve/unpublished.ts';
 import { labelReason } from '../unpublished.ts';
 import type { ArticleThreads } from '../../load/read-articles.ts';
 import { renderJobs, tryPages } from '../outputs/render.ts';
+import {
+  compareEntries,
+  listEntries,
+  openSite,
+  pathInEdition,
+  type Entry,
+  type MadeEntries,
+} from './site-entries.ts';
 import { textsFor, textsIn } from '../outputs/reusable-outputs.ts';
 
 /** Makes the book whose output path this is, of what was prepared. */
@@ -50,10 +57,10 @@ export interface DevSiteOptions {
 export function rebuildInMemory(
   { root, forMembers, publishedOnly, threads, today }: DevSiteOptions,
   { templates, environment }: Pick<Host, 'templates' | 'environment'>,
-  means: BookServices,
+  given: DevServices,
   makeBook: MakeBook,
 ): Rebuild {
-  let made: MadeEntries = { files: openMadeFiles(), folders: openMadeFiles() };
+  let made: MadeEntries = openMadeFiles();
   let before: ReadonlyMap<string, Entry> = new Map();
   const session = openSession(root);
   return async () => {
@@ -71,41 +78,43 @@ export function rebuildInMemory(
     if (prepared === undefined) return { site: undefined, changed: [], diagnostics, files, folders };
 
     const publication = (forMembers ? prepared.forMembers : undefined) ?? prepared.publication;
-    const formatInput = makeInput(prepared, environment, {
-      ...means,
+    const input = makeInput(prepared, environment, {
       publication,
       books: publication.books,
       handouts: publication.handouts,
-      paginations: openPaginations(),
       downloads: plannedDownloads(publication),
     });
+    const services: MakeServices = { ...given, paginations: noPaginations() };
     const format = siteFormat();
-    const result = await renderJobs(format, format.plan(formatInput), publication.audience);
+    const result = await renderJobs(format, format.plan(input), {
+      audience: publication.audience,
+      services,
+    });
     const artifacts = result.rendered.flatMap((step) => step.artifacts);
     const digestAll = openDigests({
       loaded: prepared.loaded,
       publication,
       fileDigest: (path) => found.earlier.scan.digestOf(path),
       tools: digestTemplates(prepared.templates),
-      epoch: formatInput.epoch,
+      epoch: input.epoch,
       printedBy: undefined,
-      downloads: formatInput.downloads,
+      downloads: input.downloads,
     });
-    const entries = new Map(
-      artifacts.map((artifact): [string, Entry] => [
-        pathInEdition(artifact.path),
-        {
-          ...entryOf(artifact, prepared, (path) => makeBook(path, prepared, files)),
-          key: artifact.dependsOn === undefined ? undefined : digestAll(artifact.dependsOn),
-        },
-      ]),
-    );
-    const changed = compare(before, entries);
-    const problems = await tryChanged(artifacts, new Set(changed), prepared, format);
+    const allTexts = prepared.loaded.articles.map(({ source }) => source);
+    const entries = listEntries(artifacts, {
+      services,
+      digestAll,
+      readTexts: (artifact) => prepared.readBodies(textsFor(artifact, services, allTexts)),
+      makeBook: (path) => makeBook(path, prepared, files),
+    });
+    const changed = compareEntries(before, entries);
+    const tried = pagesToTry(artifacts, new Set(changed));
+    await prepared.readBodies(tried.flatMap(({ dependsOn }) => textsIn(dependsOn, [])));
+    const problems = tryPages(format, tried, services);
     const all = dropRepeated([...diagnostics, ...prepared.applyLevels([...result.diagnostics, ...problems])]);
     if (hasErrors(all)) return { site: undefined, changed: [], diagnostics: all, files, folders };
     before = entries;
-    made = { files: made.files.keep(changed), folders: made.folders.keep(changed) };
+    made = made.keep(changed);
     const base = new URL(publication.baseUrl).pathname;
     const unpublished = publishedOnly ? new Map<string, string>() : labelPages(prepared);
     return { site: openSite(base, unpublished, entries, made), changed, diagnostics: all, files, folders };
@@ -113,85 +122,12 @@ export function rebuildInMemory(
 }
 
 /** How many pages are tried before somebody asks for one: a template that fails does so on most of them. */
-const tried = 5;
+const mostTried = 5;
 
-async function tryChanged(
-  artifacts: readonly Artifact[],
-  changed: ReadonlySet<string>,
-  { readBodies }: PreparedPublication,
-  format: Format,
-): Promise<Diagnostic[]> {
-  const pages = artifacts
-    .filter(({ kind, path }) => kind === 'page' && path.endsWith('.html') && changed.has(pathInEdition(path)))
-    .slice(0, tried);
-  await readBodies(pages.flatMap(({ dependsOn }) => textsIn(dependsOn, [])));
-  return tryPages(format, pages);
-}
-
-type Content = string | Uint8Array;
-
-interface MadeEntries {
-  readonly files: MadeFiles<Content>;
-  readonly folders: MadeFiles<ReadonlyMap<string, Content>>;
-}
-
-/** A file of the site, made or yet to be made. That of a folder makes the folder. */
-type Entry = (
-  | { readonly kind: 'content'; readonly content: Content }
-  | { readonly kind: 'stored'; readonly file: StoredFile }
-  | { readonly kind: 'deferred'; readonly make: () => Promise<Content> }
-  | { readonly kind: 'folder'; readonly make: () => Promise<ReadonlyMap<string, Content>> }
-) & {
-  /** The digest of what it is made from, where that is known. */
-  readonly key?: string | undefined;
-};
-
-/** The site holds copies of nothing but books. */
-function entryOf(
-  artifact: Artifact,
-  { readBodies, loaded }: PreparedPublication,
-  makeBook: (path: OutputPath) => Promise<Uint8Array>,
-): Entry {
-  const after = async <T>(make: () => T): Promise<Awaited<T>> => {
-    const all = loaded.articles.map(({ source }) => source);
-    await readBodies(textsFor(artifact, all));
-    return await make();
-  };
-  switch (artifact.kind) {
-    case 'text':
-      return { kind: 'content', content: artifact.text };
-    case 'bytes':
-      // Without a digest, the bytes tell whether it has changed.
-      return artifact.dependsOn === undefined
-        ? { kind: 'content', content: artifact.read() }
-        : { kind: 'deferred', make: () => after(artifact.read) };
-    case 'stored':
-      return { kind: 'stored', file: artifact.file };
-    case 'copy':
-      return { kind: 'deferred', make: () => makeBook(artifact.of) };
-    case 'page':
-      return { kind: 'deferred', make: () => after(artifact.make) };
-    case 'deferred':
-      return { kind: 'deferred', make: () => after(artifact.make) };
-    case 'book':
-      return { kind: 'deferred', make: async () => readAndRemove(await after(artifact.make)) };
-    case 'folder':
-      return { kind: 'folder', make: () => after(artifact.make) };
-  }
-}
-
-function compare(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): string[] {
-  const gone = [...before.keys()].filter((file) => !after.has(file));
-  const other = [...after].filter(([file, entry]) => !isSame(before.get(file), entry)).map(([file]) => file);
-  return [...other, ...gone];
-}
-
-/** What tells no digest and is not made yet is the same as long as it is there: whatever shows it has changed with it. */
-function isSame(a: Entry | undefined, b: Entry): boolean {
-  if (a?.key !== b.key) return false;
-  if (a?.kind !== 'content' || b.kind !== 'content' || b.key !== undefined) return a?.kind === b.kind;
-  if (typeof a.content === 'string' || typeof b.content === 'string') return a.content === b.content;
-  return Buffer.compare(a.content, b.content) === 0;
+function pagesToTry(artifacts: readonly Artifact[], changed: ReadonlySet<string>): Artifact[] {
+  return artifacts
+    .filter(({ path }) => path.endsWith('.html') && changed.has(pathInEdition(path)))
+    .slice(0, mostTried);
 }
 
 /** The pages of articles that are not published, with the reasons. */
@@ -203,36 +139,6 @@ function labelPages({ loaded, publication: { articles, asOf } }: PreparedPublica
       return reason === undefined ? [] : [[`${address}index.html`, labelReason(reason)]];
     }),
   );
-}
-
-function openSite(
-  base: string,
-  unpublished: BuiltSite['unpublished'],
-  entries: ReadonlyMap<string, Entry>,
-  made: MadeEntries,
-): BuiltSite {
-  const folders = [...entries].flatMap(([path, entry]) =>
-    entry.kind === 'folder' ? [{ ...entry, path }] : [],
-  );
-  return {
-    base,
-    unpublished,
-    read: async (file) => {
-      const entry = entries.get(file);
-      if (entry?.kind === 'content') return entry.content;
-      if (entry?.kind === 'stored') return entry.file;
-      if (entry?.kind === 'deferred') return made.files.get(file, entry.make);
-      const folder = folders.find(({ path }) => file.startsWith(`${path}/`));
-      if (folder === undefined) return undefined;
-      const files = await made.folders.get(folder.path, folder.make);
-      return files.get(file.slice(folder.path.length + 1));
-    },
-  };
-}
-
-/** The path in the site of an output: the folder of its edition is left out. */
-function pathInEdition(path: OutputPath): string {
-  return path.slice(path.indexOf('/') + 1);
 }
 
 function siteFormat(): Format {

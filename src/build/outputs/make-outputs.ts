@@ -7,7 +7,7 @@ import { makePlans } from './make-plans.ts';
 import type { Chosen } from './choose-books.ts';
 import type { Failure } from '../failure.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
-import { findDownloads } from './format-input.ts';
+import { findDownloads } from './render-input.ts';
 import type { OutputResults } from './output-results.ts';
 import { makeBooks } from './make-books.ts';
 import { openOutputContext, type OutputContext } from './output-context.ts';
@@ -53,8 +53,8 @@ function refuseForeign({ staging, chosen }: OutputContext, failures: readonly Fa
   return diagnoseForeign(staging, planExchange(chosen, failures));
 }
 
-function planBooks({ inputs, openEdition, chosen: { formats } }: OutputContext) {
-  const editions = inputs.map(openEdition);
+function planBooks({ given, openEdition, chosen: { formats } }: OutputContext) {
+  const editions = given.map(openEdition);
   const books = {
     print: planStage('print', formats, editions),
     'e-book': planStage('e-book', formats, editions),
@@ -67,18 +67,18 @@ function makeBookStages(
   books: ReturnType<typeof planBooks>['books'],
   isDue: IsDue,
 ): Promise<Packaged> {
-  const paginations = context.inputs.map((input) => input.paginations);
+  const paginations = context.given.map(({ services }) => services.paginations);
   return makeBooks((stage) => makePlans(context, books[stage], isDue), paginations);
 }
 
 /** The site offers the books of this build, and those of earlier ones. */
 async function makeSite(before: OutputResults, context: OutputContext, isDue: IsDue): Promise<OutputResults> {
-  const { inputs, openEdition, chosen, staging } = context;
-  const offering = inputs.map((input) => ({
-    ...input,
-    downloads: findDownloads(input.publication, staging),
+  const { given, openEdition, chosen, staging } = context;
+  const offering = given.map(({ input, services }) => ({
+    input: { ...input, downloads: findDownloads(input.publication, staging) },
+    services,
   }));
-  const downloads = offering.flatMap((input) => input.downloads);
+  const downloads = offering.flatMap(({ input }) => input.downloads);
   const plans = planStage('site', chosen.formats, offering.map(openEdition));
   return {
     ...add(before, await makePlans(context, plans, isDue), context),

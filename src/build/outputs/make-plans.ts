@@ -1,5 +1,5 @@
 import type { Job } from '../../formats/format.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { Audience } from '../../model/publication.ts';
 import { placeOutput } from '../audiences.ts';
@@ -17,11 +17,11 @@ export async function makePlans(
 ): Promise<Packaged> {
   const { prepared, build, staging, earlySearch } = context;
   const allTexts = prepared.loaded.articles.map(({ source }) => source);
-  const readTexts = (artifacts: readonly Artifact[]) =>
-    prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, allTexts)));
   const packing = openPacking(staging, build.progress, earlySearch.add);
-  const rendering = plans.flatMap(({ audience, reusable, formats }) =>
+  const rendering = plans.flatMap(({ audience, reusable, services, formats }) =>
     formats.map(async ({ format, jobs }) => {
+      const readTexts = (artifacts: readonly Artifact[]) =>
+        prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, services, allTexts)));
       const due = jobs.filter((job) => isDue(job, audience));
       const kept = keepOutputs(
         context,
@@ -29,8 +29,8 @@ export async function makePlans(
         audience,
       );
       await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
-      const { diagnostics } = await renderJobs(format, due, audience, (step) => {
-        packing.add({ ...step, reusable, readTexts });
+      const { diagnostics } = await renderJobs(format, due, { audience, services }, (step) => {
+        packing.add({ ...step, reusable, services, readTexts });
       });
       return { ...kept, diagnostics: [...kept.diagnostics, ...diagnostics] };
     }),

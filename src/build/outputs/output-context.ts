@@ -1,5 +1,6 @@
 import { openStaging, type Staging } from '../../emit/staging.ts';
-import type { FormatInput } from '../../formats/format.ts';
+import type { RenderInput } from '../../formats/format.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
 import { openPaginations } from '../../formats/pagination.ts';
 import { openDigests } from '../../incremental/digests.ts';
 import type { SourcePath } from '../../model/paths.ts';
@@ -10,7 +11,7 @@ import type { BuildContext } from '../build-context.ts';
 import type { Chosen } from './choose-books.ts';
 import { openCleanFiles } from '../leak-gate/clean-files.ts';
 import { digestTemplates } from '../digest-templates.ts';
-import { makeInput } from './format-input.ts';
+import { makeInput } from './render-input.ts';
 import { knownOutputs } from '../keep-record.ts';
 import type { Edition } from './plan-outputs.ts';
 import type { PreparedPublication } from '../prepare.ts';
@@ -20,6 +21,12 @@ import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/me
 import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
 import { searchThreadsOf } from '../threads.ts';
 
+/** What formats are given for one audience. */
+export interface Given {
+  readonly input: RenderInput;
+  readonly services: MakeServices;
+}
+
 /** What all steps that make outputs work with. */
 export interface OutputContext {
   readonly prepared: PreparedPublication;
@@ -27,8 +34,8 @@ export interface OutputContext {
   readonly build: BuildContext;
   readonly staging: Staging;
   /** What formats are given, for each audience. */
-  readonly inputs: readonly FormatInput[];
-  readonly openEdition: (input: FormatInput) => Edition;
+  readonly given: readonly Given[];
+  readonly openEdition: (given: Given) => Edition;
   readonly memberFingerprints: () => Promise<MemberFingerprints | undefined>;
   readonly earlySearch: EarlySearch;
   close(): Promise<void>;
@@ -45,25 +52,23 @@ export async function openOutputContext(
   const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
   const printedBy = isPrinted ? await printer.identify() : undefined;
   const reuse = openReuse(cache, printer, host, scratch);
-  const inputs = publicationsOf(prepared).map((publication) =>
-    makeInput(prepared, host.environment, {
+  const given = publicationsOf(prepared).map((publication): Given => ({
+    input: makeInput(prepared, host.environment, {
       publication,
       ...chosen.booksOf(publication),
-      paginations: openPaginations(),
-      print: printer.print,
-      ...reuse,
       downloads: [],
     }),
-  );
+    services: { print: printer.print, paginations: openPaginations(), ...reuse },
+  }));
   const tools = `${workspace.tools} ${digestTemplates(prepared.templates)}`;
-  const openEdition = (input: FormatInput): Edition => {
+  const openEdition = ({ input, services }: Given): Edition => {
     const { publication, epoch, downloads } = input;
     const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
     const { loaded } = prepared;
     const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
     const reusable = openReusableOutputs(earlier.outputs, openDigests(facts));
     const earlierOutputs = offerEarlier(earlier.outputs, reusable, publication.audience, output);
-    return { input: { ...input, earlierOutputs }, reusable };
+    return { input, services: { ...services, earlierOutputs }, reusable };
   };
   const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
     openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
@@ -76,7 +81,7 @@ export async function openOutputContext(
     chosen,
     build,
     staging,
-    inputs,
+    given,
     openEdition,
     memberFingerprints,
     earlySearch,

@@ -4,20 +4,22 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { OutputError } from '../../emit/output-error.ts';
 import type { Staging } from '../../emit/staging.ts';
 import type { MadeOutput } from '../../incremental/explain.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../../formats/artifact.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
 import { outputPath, type OutputPath } from '../../model/paths.ts';
-import type { StoredFile, TemporaryFile } from '../../model/stored-file.ts';
 import { ChangedFileError } from '../../platform/changed-file-error.ts';
 import { makeQueue } from '../../platform/make-queue.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
 import type { Failure } from '../failure.ts';
 import type { Progress, Written } from '../progress.ts';
+import { isCached, isSlow, makeQuick, makeSlow, type MadeArtifact } from './make-artifact.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
 import type { ReusableOutputs } from './reusable-outputs.ts';
 
 /** A step with what it takes to see which of its outputs are still right. */
 interface Step extends Rendered {
   readonly reusable: ReusableOutputs;
+  readonly services: MakeServices;
   /** Reads the bodies that these artifacts show. */
   readonly readTexts: (artifacts: readonly Artifact[]) => Promise<void>;
 }
@@ -95,8 +97,7 @@ async function packageStep(
     const due = all.filter(({ same }) => same === undefined);
     const fresh = due.map(({ artifact }) => artifact);
     await step.readTexts(fresh);
-    // What can fail is made before anything is written: a failed step leaves no half of itself.
-    const made = await makeAllAhead(fresh);
+    const make = await makeAhead(fresh, step.services);
     const outputs: PackagedOutput[] = [];
     const sizes: Written[] = [];
     const note = (path: OutputPath, key: string, size: number, isCopy: boolean) => {
@@ -107,14 +108,13 @@ async function packageStep(
     for (const { artifact, key, same } of all) {
       for (const path of same ?? []) note(path, key, staging.keep(path), false);
       if (same !== undefined) continue;
-      for (const one of made.get(artifact) ?? [makeFile(artifact)]) {
-        const file: File = 'again' in one ? { path: one.path, content: await one.again() } : one;
-        const size = put(file, staging);
-        const isCopy = 'of' in file;
+      const made = await make(artifact);
+      for (const { path, size } of write(artifact.path, made, staging)) {
+        const isCopy = 'copyOf' in made;
         // The books of the members' site stand in it already, with their keys.
-        if (isCopy && file.of === file.path) continue;
-        note(file.path, key, size, isCopy);
-        if ('book' in file && !staging.stays(file.path)) onWritten(file.path, () => staging.read(file.path));
+        if (isCopy && made.copyOf === path) continue;
+        note(path, key, size, isCopy);
+        if ('book' in made && !staging.stays(path)) onWritten(path, () => staging.read(path));
       }
     }
     progress.made(format.label, job.title, sizes, performance.now() - start);
@@ -144,73 +144,48 @@ async function packageStep(
   }
 }
 
-function put(file: File, staging: Staging): number {
-  if ('of' in file) return staging.copy(file.path, file.of);
-  if ('book' in file) return take(file.path, file.book, staging);
-  return 'stored' in file ? staging.place(file.path, file.stored) : staging.write(file.path, file.content);
-}
-
-function take(path: OutputPath, book: TemporaryFile, staging: Staging): number {
-  try {
-    return staging.place(path, book);
-  } finally {
-    book.remove();
-  }
-}
-
-type File =
-  | { readonly path: OutputPath; readonly content: string | Uint8Array }
-  | { readonly path: OutputPath; readonly stored: StoredFile }
-  | { readonly path: OutputPath; readonly book: TemporaryFile }
-  | { readonly path: OutputPath; readonly of: OutputPath };
-
-/** One that is made ahead may be kept elsewhere until it is written. */
-type MadeFile = File | { readonly path: OutputPath; readonly again: () => Promise<Uint8Array> };
-
-function makeFile(artifact: Artifact): File {
-  const { path } = artifact;
-  switch (artifact.kind) {
-    case 'text':
-      return { path, content: artifact.text };
-    case 'page':
-      return { path, content: artifact.make() };
-    case 'bytes':
-      return { path, content: artifact.read() };
-    case 'stored':
-      return { path, stored: artifact.file };
-    case 'copy':
-      return { path, of: artifact.of };
-    case 'deferred':
-    case 'book':
-    case 'folder':
-      throw new Error(`${path} is made before it is written.`);
-  }
-}
-
-/** Takes its time: all others are made as they are written. */
-type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'book' | 'folder' }>;
-
-async function makeAllAhead(
+/** Makes what takes its time, so that writing cannot fail half-way. What is cached is made again when it is written. */
+async function makeAhead(
   artifacts: readonly Artifact[],
-): Promise<ReadonlyMap<Artifact, readonly MadeFile[]>> {
-  const slow = artifacts.filter((artifact): artifact is SlowArtifact =>
-    ['deferred', 'book', 'folder'].includes(artifact.kind),
-  );
-  if (slow.length === 0) return new Map();
+  services: MakeServices,
+): Promise<(artifact: Artifact) => MadeArtifact | Promise<MadeArtifact>> {
+  const slow = artifacts.filter(isSlow);
   const makeAll = () =>
-    Promise.all(slow.map(async (artifact) => [artifact, await makeAhead(artifact)] as const));
-  return new Map(await allowHeapGrowth(makeAll));
+    Promise.all(
+      slow.map(async (artifact) => {
+        const made = await makeSlow(artifact, services);
+        return isCached(artifact) ? [] : [[artifact, made] as const];
+      }),
+    );
+  const made = new Map(slow.length === 0 ? [] : (await allowHeapGrowth(makeAll)).flat());
+  return (artifact) =>
+    isSlow(artifact) ? (made.get(artifact) ?? makeSlow(artifact, services)) : makeQuick(artifact, services);
 }
 
-async function makeAhead(artifact: SlowArtifact): Promise<readonly MadeFile[]> {
-  const { path } = artifact;
-  if (artifact.kind === 'deferred') {
-    const content = await artifact.make();
-    return [artifact.isKept ? { path, again: artifact.make } : { path, content }];
+interface WrittenFile {
+  readonly path: OutputPath;
+  /** In bytes. */
+  readonly size: number;
+}
+
+function write(path: OutputPath, made: MadeArtifact, staging: Staging): WrittenFile[] {
+  if ('files' in made)
+    return [...made.files].map(([name, content]) => {
+      const file = outputPath(`${path}/${name}`);
+      return { path: file, size: staging.write(file, content) };
+    });
+  return [{ path, size: writeOne(path, made, staging) }];
+}
+
+type MadeFile = Exclude<MadeArtifact, { readonly files: unknown }>;
+
+function writeOne(path: OutputPath, made: MadeFile, staging: Staging): number {
+  if ('content' in made) return staging.write(path, made.content);
+  if ('copyOf' in made) return staging.copy(path, made.copyOf);
+  if ('stored' in made) return staging.place(path, made.stored);
+  try {
+    return staging.place(path, made.book);
+  } finally {
+    made.book.remove();
   }
-  if (artifact.kind === 'book') return [{ path, book: await artifact.make() }];
-  return [...(await artifact.make())].map(([name, content]) => ({
-    path: outputPath(`${path}/${name}`),
-    content,
-  }));
 }

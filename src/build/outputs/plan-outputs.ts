@@ -1,4 +1,5 @@
-import type { Format, FormatInput, Job } from '../../formats/format.ts';
+import type { Format, RenderInput, Job } from '../../formats/format.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
 import type { Audience } from '../../model/publication.ts';
 import { placeOutput } from '../audiences.ts';
 import type { ReusableOutputs } from './reusable-outputs.ts';
@@ -7,12 +8,14 @@ import type { ReusableOutputs } from './reusable-outputs.ts';
 export interface Plan {
   readonly audience: Audience;
   readonly reusable: ReusableOutputs;
+  readonly services: MakeServices;
   readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
 }
 
 /** What a stage is planned from, for one audience. */
 export interface Edition {
-  readonly input: FormatInput;
+  readonly input: RenderInput;
+  readonly services: MakeServices;
   readonly reusable: ReusableOutputs;
 }
 
@@ -22,9 +25,10 @@ export function planStage(
   editions: readonly Edition[],
 ): Plan[] {
   const own = formats.filter((format) => format.stage === stage);
-  return editions.map(({ input, reusable }) => ({
+  return editions.map(({ input, services, reusable }) => ({
     audience: input.publication.audience,
     reusable,
+    services,
     formats: own.map((format) => ({ format, jobs: format.plan(input) })),
   }));
 }

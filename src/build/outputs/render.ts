@@ -1,10 +1,11 @@
 import { EtaError } from 'eta';
 import { checkPaths } from '../../emit/check-paths.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Format, Job } from '../../formats/format.ts';
+import type { Format, Job, Render } from '../../formats/format.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
 import { publicationFile } from '../../load/publication.ts';
 import { TemplateError } from '../../load/template-error.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../../formats/artifact.ts';
 import type { Audience } from '../../model/publication.ts';
 import { makeQueue } from '../../platform/make-queue.ts';
 import { placeArtifacts } from '../audiences.ts';
@@ -25,20 +26,26 @@ export interface RenderResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** For whom a format is rendered, and what makes what it needs. */
+interface Rendering {
+  readonly audience: Audience;
+  readonly services: MakeServices;
+}
+
 /**
- * Renders steps of one format, each as soon as it can be, and one at a time; `take` gets each at once. A template that
+ * Renders steps of one format, each as soon as it is prepared, and one at a time; `take` gets each at once. A template that
  * fails is a problem of the content, with its own words.
  */
 export async function renderJobs(
   format: Format,
   jobs: readonly Job[],
-  audience: Audience,
+  { audience, services }: Rendering,
   take: (step: Rendered) => void = () => undefined,
 ): Promise<RenderResult> {
   const takeTurn = makeQueue();
   const steps = jobs.map(async (job): Promise<RenderResult> => {
-    await job.ready?.();
-    const step = await takeTurn(() => renderJob(format, job, audience));
+    const render = await job.prepare(services);
+    const step = await takeTurn(() => renderJob(format, job, render, audience));
     step.rendered.forEach(take);
     return step;
   });
@@ -54,10 +61,15 @@ export async function renderJobs(
   };
 }
 
-async function renderJob(format: Format, job: Job, audience: Audience): Promise<RenderResult> {
+async function renderJob(
+  format: Format,
+  job: Job,
+  render: Render,
+  audience: Audience,
+): Promise<RenderResult> {
   const start = performance.now();
   try {
-    const { value: artifacts, diagnostics } = await job.render();
+    const { value: artifacts, diagnostics } = await render();
     const step = {
       format,
       job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
@@ -72,9 +84,13 @@ async function renderJob(format: Format, job: Job, audience: Audience): Promise<
 }
 
 /** Renders what is else rendered when it is written, to see that it can be. */
-export function tryPages(format: Format, artifacts: readonly Artifact[]): Diagnostic[] {
+export function tryPages(
+  format: Format,
+  artifacts: readonly Artifact[],
+  services: MakeServices,
+): Diagnostic[] {
   try {
-    for (const artifact of artifacts) if (artifact.kind === 'page') artifact.make();
+    for (const artifact of artifacts) if (artifact.kind === 'text') artifact.make(services);
     return [];
   } catch (error) {
     return [diagnoseTemplate(error, format)];

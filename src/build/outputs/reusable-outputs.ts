@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { EarlierOutputs } from '../../formats/earlier-outputs.ts';
 import type { DigestAll } from '../../incremental/digests.ts';
 import type { OutputRecord } from '../../incremental/record.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../../formats/artifact.ts';
+import type { MakeServices } from '../../formats/make-services.ts';
 import { sourceOfShown, type Dependencies } from '../../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../../model/paths.ts';
 import type { Audience } from '../../model/publication.ts';
 import { placeOutput } from '../audiences.ts';
+import { isFolder } from './make-artifact.ts';
 
 /** Which outputs of an earlier build are still right, and what the others will need. */
 export interface ReusableOutputs {
@@ -27,10 +29,12 @@ export function openReusableOutputs(
   return {
     keyOf: (dependsOn) => (dependsOn === undefined ? '' : digestAll(dependsOn)),
     isSame,
-    findSame: ({ kind, path }, key) => {
+    findSame: (artifact, key) => {
+      const { path } = artifact;
       if (key === '') return undefined;
-      const paths =
-        kind === 'folder' ? [...earlier.keys()].filter((one) => one.startsWith(`${path}/`)) : [path];
+      const paths = isFolder(artifact)
+        ? [...earlier.keys()].filter((one) => one.startsWith(`${path}/`))
+        : [path];
       return paths.length > 0 && paths.every((one) => isSame(one, key)) ? paths : undefined;
     },
   };
@@ -39,12 +43,12 @@ export function openReusableOutputs(
 /** What a format may take from the outputs that are there, for the readers for whom it makes others. */
 export function offerEarlier(
   earlier: ReadonlyMap<OutputPath, OutputRecord>,
-  standing: ReusableOutputs,
+  reusable: ReusableOutputs,
   audience: Audience,
   folder: string,
 ): EarlierOutputs {
   return {
-    isSame: (path, dependsOn) => standing.isSame(placeOutput(path, audience), standing.keyOf(dependsOn)),
+    isSame: (path, dependsOn) => reusable.isSame(placeOutput(path, audience), reusable.keyOf(dependsOn)),
     read: (path) => {
       const placed = placeOutput(path, audience);
       return earlier.has(placed) ? readFileSync(join(folder, placed), 'utf8') : undefined;
@@ -53,8 +57,12 @@ export function offerEarlier(
 }
 
 /** The articles whose bodies have to be read before an artifact is made. */
-export function textsFor({ texts, dependsOn }: Artifact, all: readonly SourcePath[]): readonly SourcePath[] {
-  return texts?.() ?? textsIn(dependsOn, all);
+export function textsFor(
+  { texts, dependsOn }: Artifact,
+  services: MakeServices,
+  all: readonly SourcePath[],
+): readonly SourcePath[] {
+  return texts?.(services) ?? textsIn(dependsOn, all);
 }
 
 /** The articles whose bodies are shown by what depends on this. */

@@ -6,7 +6,7 @@ import type { SourcePath } from '../../model/paths.ts';
 import type { Words } from '../../model/words.ts';
 import { assetAddress } from '../addresses.ts';
 import { linkBook, type BookLinks, type BookText } from '../book-links.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { prepareForReaders } from './body.ts';
 import { divideTree } from '../hyphenation/divide-tree.ts';
 import { articleFile, files } from './files.ts';
@@ -17,7 +17,7 @@ import { printXhtml } from '../../markdown/print-xhtml.ts';
 /** What every page of one book is made with. */
 export interface BookContext {
   readonly book: Book;
-  readonly input: FormatInput;
+  readonly input: RenderInput;
   /** The words of the book's own language. */
   readonly words: Words;
   readonly images: BookImages;
@@ -25,9 +25,9 @@ export interface BookContext {
   readonly links: BookLinks;
 }
 
-export function openWorkshop(
+export function openBookContext(
   book: Book,
-  input: FormatInput,
+  input: RenderInput,
   images: BookImages,
   breaks: PageBreaks,
 ): BookContext {
@@ -72,7 +72,7 @@ function addressOfFile(
   source: SourcePath,
   role: AssetUse['role'],
   images: BookImages,
-  { publication }: FormatInput,
+  { publication }: RenderInput,
 ): string | undefined {
   const image = role === 'image' ? images.find(source) : undefined;
   if (image !== undefined) return image.path;

@@ -1,3 +1,5 @@
+import type { Pictures } from '../pictures.ts';
+
 /** Everything that goes into the container, as text and bytes: what is left to do is to zip it. */
 export interface EpubBook {
   readonly title: string;
@@ -26,5 +28,5 @@ export interface BookFile {
   /** Beside the package document. */
   readonly path: string;
   readonly mediaType: string;
-  readonly bytes: () => Promise<Uint8Array>;
+  readonly bytes: (pictures: Pictures) => Promise<Uint8Array>;
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import { openCoverDrawing, paintCover } from '../book-cover.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import type { BookFile } from './book.ts';
 import type { BookImages } from './images.ts';
 
@@ -15,7 +15,7 @@ export interface Cover {
 export type MakeCover = (book: Book, images: BookImages) => Promise<Cover>;
 
 /** Makes covers: the editor's own image, or one that is drawn, as SVG and as PNG. */
-export function openCovers(input: FormatInput): MakeCover {
+export function openCovers(input: RenderInput): MakeCover {
   const draw = openCoverDrawing(input);
   return async (book, images) => {
     const own = book.cover && images.find(book.cover.source);
@@ -23,7 +23,7 @@ export function openCovers(input: FormatInput): MakeCover {
     const svg = await draw(book);
     const bytes = new TextEncoder().encode(svg);
     return {
-      image: { path: 'cover.png', mediaType: 'image/png', bytes: () => paintCover(svg, input) },
+      image: { path: 'cover.png', mediaType: 'image/png', bytes: (pictures) => paintCover(svg, pictures) },
       page: { path: 'cover.svg', mediaType: 'image/svg+xml', bytes: () => Promise.resolve(bytes) },
     };
   };

@@ -11,12 +11,17 @@ export const epub: Format = {
     const opening = async () => (await import('./make-book.ts')).openBookMaker(input);
     let maker: ReturnType<typeof opening> | undefined;
     return planBooks({ id: 'epub', ending: 'epub' }, input, {
-      ready: (book) => input.paginations.wait(book.path),
-      render: async (book) => {
+      prepare: async (book, services) => {
+        await services.paginations.wait(book.path);
         maker ??= opening();
-        return (await maker)(book);
+        return (await maker).prepare(book, services);
       },
-      pack: async ({ rendered }) => (await import('./package-book.ts')).packageBook(rendered),
+      render: async (book, prepared) => {
+        maker ??= opening();
+        return (await maker).render(book, prepared);
+      },
+      pack: async ({ rendered }, _book, { pictures }) =>
+        (await import('./package-book.ts')).packageBook(rendered, pictures),
       lint: ({ diagnostics }) => diagnostics,
       inspect: (size, book) => weighBook(size, book, input.publication),
     });

@@ -22,24 +22,24 @@ export interface BookImages {
   readonly all: readonly BookImage[];
 }
 
-export type ReadImages = (book: Book) => Promise<Checked<BookImages>>;
+export type ReadImages = (book: Book, pictures: Pictures) => Promise<Checked<BookImages>>;
 
 /** Encodes each picture once, for however many books show it. */
-export function openImages({ assets }: Publication, pictures: Pictures): ReadImages {
+export function openImages({ assets }: Publication): ReadImages {
   const encoded = new Map<Picture, Promise<EncodedImage>>();
-  const encode = (asset: Picture): Promise<EncodedImage> => {
+  const encode = (asset: Picture, pictures: Pictures): Promise<EncodedImage> => {
     const known = encoded.get(asset) ?? encodeImage(asset, pictures);
     encoded.set(asset, known);
     return known;
   };
-  return async (book) => {
+  return async (book, pictures) => {
     const images = new Map<SourcePath, BookImage>();
     const diagnostics = [];
     for (const [source, place] of listUses(book)) {
       const asset = assets.get(source);
       if (!isPicture(asset)) continue;
       try {
-        const image = await encode(asset);
+        const image = await encode(asset, pictures);
         // No name has two points: a picture in another type than its file is the only one of that name.
         const isSame = image.mediaType === asset.mediaType;
         const path = `figures/${asset.name}${isSame ? '' : `.${image.extension}`}`;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { TemporaryFile } from '../../model/stored-file.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import { readHead } from '../../platform/stored-files.ts';
+import type { Pictures } from '../pictures.ts';
 import type { EpubBook } from './book.ts';
 
 /** The templates of epub-gen-memory are EJS: these three hand on what is printed already. */
@@ -13,7 +14,7 @@ const passOn = {
 };
 
 /** Zips a book. The same book gives the same bytes. */
-export async function packageBook(book: EpubBook): Promise<TemporaryFile> {
+export async function packageBook(book: EpubBook, pictures: Pictures): Promise<TemporaryFile> {
   const library = await import('epub-gen-memory');
   // A bundle gives a CommonJS module its default export alone.
   const { EPub } = 'EPub' in library ? library : (library as { default: typeof library }).default;
@@ -24,7 +25,11 @@ export async function packageBook(book: EpubBook): Promise<TemporaryFile> {
       for (const { path, mediaType, bytes } of book.files) {
         // A bitmap is compressed already.
         const compression = mediaType === 'image/svg+xml' ? 'DEFLATE' : 'STORE';
-        this.zip.file(`OEBPS/${path}`, readInTurn(bytes), { compression });
+        this.zip.file(
+          `OEBPS/${path}`,
+          readInTurn(() => bytes(pictures)),
+          { compression },
+        );
       }
       return Promise.resolve();
     }

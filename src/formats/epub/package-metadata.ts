@@ -2,7 +2,7 @@ import { relators } from '../../model/roles.ts';
 import type { Book } from '../../model/book.ts';
 import { listSubjects } from '../book-facts.ts';
 import { identifyAddress, identifyBook } from '../book-identifiers.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import type { Accessibility, Claim } from './accessibility.ts';
 
 /** The metadata of the package document (EPUB 3.3, section 5.5). */
@@ -40,7 +40,7 @@ export type PackageFacts = Pick<PackageMetadata, 'pageBreakSource' | 'accessibil
 
 export function viewPackage(
   book: Book,
-  { publication, epoch }: FormatInput,
+  { publication, epoch }: RenderInput,
   facts: PackageFacts,
 ): PackageMetadata {
   return {

@@ -3,7 +3,8 @@ import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
 import { describeFacts } from '../book-facts.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
+import type { Pagination } from '../pagination.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { describeAccessibility, describeClaim } from './accessibility.ts';
 import type { BookFile, EpubBook } from './book.ts';
@@ -17,20 +18,31 @@ import { viewPackage } from './package-metadata.ts';
 import { openPageBreaks } from './page-breaks.ts';
 import { renderBack, renderParts, renderPreface, type MakePage } from './pages.ts';
 import { styleBook } from './style-book.ts';
-import { openWorkshop } from './book-context.ts';
+import { openBookContext } from './book-context.ts';
+
+/** What is made before a book is rendered. */
+interface BookParts {
+  readonly images: BookImages;
+  readonly cover: Cover;
+  /** How the printed edition falls on pages, where there is one. */
+  readonly pagination: Pagination | undefined;
+}
 
 /** Makes every document of an e-book. Pure: nothing is zipped. */
-export function renderBook(book: Book, plain: FormatInput, images: BookImages, cover: Cover): EpubBook {
+export function renderBook(
+  book: Book,
+  plain: RenderInput,
+  { images, cover, pagination }: BookParts,
+): EpubBook {
   const input = { ...plain, words: markBorrowed(plain.words) };
-  const { templates, paginations } = input;
+  const { templates } = input;
   const renderXhtml = (name: string, view: object): string =>
     resolveBorrowed(templates.render(`epub/${name}`, view), 'xhtml');
   const renderText = (name: string, view: object): string =>
     removeMarks(templates.render(`epub/${name}`, view));
-  const pagination = paginations.get(book.path);
   const breaks = openPageBreaks(pagination);
-  const workshop = openWorkshop(book, input, images, breaks);
-  const { words } = workshop;
+  const context = openBookContext(book, input, images, breaks);
+  const { words } = context;
   const documents = documentsOf(book);
   const claim = describeClaim(book, words);
   const accessibility = describeAccessibility(
@@ -75,9 +87,9 @@ export function renderBook(book: Book, plain: FormatInput, images: BookImages, c
     page({ file: files.cover, title: words('epubCover'), template: 'cover' }),
     page({ file: files.titlePage, title: book.title, template: 'title-page' }),
   ];
-  const preface = renderPreface(workshop, page);
-  const parts = renderParts(workshop, page);
-  const back = renderBack(workshop, documents, page);
+  const preface = renderPreface(context, page);
+  const parts = renderParts(context, page);
+  const back = renderBack(context, documents, page);
   const pages = [...front, ...preface, ...parts, ...back];
 
   const contents = listContents(

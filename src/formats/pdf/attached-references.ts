@@ -1,6 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import type { Chapters } from './chapters.ts';
 import type { Attachment } from './postprocess/attachments.ts';
 import { printBibtex } from './references/bibtex.ts';
@@ -9,7 +9,7 @@ import { printCslJson } from './references/csl-json.ts';
 /** The reference list of a book as files for programs, where the book is to carry them. */
 export function attachReferences(
   book: Book,
-  { publication }: FormatInput,
+  { publication }: RenderInput,
   { cited }: Chapters,
   words: Words,
 ): readonly Attachment[] {

@@ -8,7 +8,7 @@ import { fitFormulas } from '../../markdown/formulas/fit-formulas.ts';
 import { finishBody } from '../../markdown/finish.ts';
 import { printHtml } from '../../markdown/print-html.ts';
 import type { BookText } from '../book-links.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { formatList } from '../intl.ts';
 import { places } from '../pagination.ts';
 import { drawQrCode, type QrCode } from '../qr-code.ts';
@@ -74,13 +74,13 @@ export interface Chapters {
 /** What every text of one book is made with. */
 interface ChapterContext {
   readonly book: Book;
-  readonly input: FormatInput;
+  readonly input: RenderInput;
   readonly assets: BookAssets;
   readonly destinations: BookDestinations;
   readonly numbers: ReadonlyMap<Article, number>;
 }
 
-export function renderChapters(book: Book, input: FormatInput, assets: BookAssets): Chapters {
+export function renderChapters(book: Book, input: RenderInput, assets: BookAssets): Chapters {
   const numbers = new Map(book.chapters.map(({ article }, index) => [article, index + 1]));
   const workshop = { book, input, assets, destinations: openDestinations(book, input, assets), numbers };
   const headingTag = hasTitledSections(book) ? 'h2' : 'h1';
@@ -144,7 +144,7 @@ function renderChapter(
   };
 }
 
-function drawCode(article: Article, { publication }: FormatInput, words: Words): ChapterCode {
+function drawCode(article: Article, { publication }: RenderInput, words: Words): ChapterCode {
   const href = new URL(article.address, publication.baseUrl).href;
   return { drawing: drawQrCode(href), href, label: words('qrCode', { address: href }) };
 }

@@ -3,12 +3,12 @@ import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
 import { nameCodePoint } from '../../model/noncharacters.ts';
 import type { CharacterUse, ScriptUse } from '../../model/scripts.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { fontPackage, hasScriptFont } from './script-fonts.ts';
 import { boxProblem } from './ua/rules/glyphs.ts';
 
 /** Names the packages of fonts that a book needs and that are not installed, each where it is first needed. */
-export function checkFonts(book: Book, { font }: Pick<FormatInput, 'font'>): Diagnostic[] {
+export function checkFonts(book: Book, { font }: Pick<RenderInput, 'font'>): Diagnostic[] {
   const { language } = book;
   const missing = new Map<string, ScriptUse>();
   for (const use of documentsOf(book).flatMap(({ scripts }) => scripts)) {

@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { listSubjects, nameForCatalog } from '../book-facts.ts';
 import { identifyPrintedEdition } from '../book-identifiers.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { formatList } from '../intl.ts';
 
 /** What the file says about itself. */
@@ -25,7 +25,7 @@ export interface BookDescription {
 /** No more keywords than a person would read. */
 const keywordLimit = 12;
 
-export function describeBook(book: Book, { publication, epoch, words }: FormatInput): BookDescription {
+export function describeBook(book: Book, { publication, epoch, words }: RenderInput): BookDescription {
   const { license } = book;
   return {
     identifier: identifyPrintedEdition(book, 'pdf', publication),

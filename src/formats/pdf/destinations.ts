@@ -1,7 +1,7 @@
 import type { Destinations } from '../../markdown/finish.ts';
 import type { Book } from '../../model/book.ts';
 import { linkBook, type BookText } from '../book-links.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { shortenName } from '../short-name.ts';
 import { places } from '../pagination.ts';
 import type { BookAssets } from './assets.ts';
@@ -21,7 +21,7 @@ function shortenFragment(fragment: string): string {
 export type BookDestinations = (text: BookText, id: string) => Destinations;
 
 /** A link to an article of the same book stays inside it; any other leads to its public address. */
-export function openDestinations(book: Book, input: FormatInput, assets: BookAssets): BookDestinations {
+export function openDestinations(book: Book, input: RenderInput, assets: BookAssets): BookDestinations {
   const links = linkBook(book, input);
   return (text, id) => ({
     nameId: (one) => `${id}--${shortenFragment(one)}`,

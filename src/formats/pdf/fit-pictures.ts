@@ -1,11 +1,12 @@
 import type { PrintFile, PrintPage, PrintRequest } from '../../platform/print-request.ts';
-import type { FormatInput } from '../format.ts';
+import type { MakeServices } from '../make-services.ts';
+import type { Pictures } from '../pictures.ts';
 import { keepForBooks } from '../raster/keep-for-books.ts';
 import { DamagedPictureError } from '../raster/picture-task.ts';
 import type { PlacedPicture } from './assets.ts';
 import type { PrintableBook } from './render-book.ts';
 
-type Printing = Pick<FormatInput, 'print' | 'pictures'>;
+type Printing = Pick<MakeServices, 'print' | 'pictures'>;
 
 /**
  * Prints with pictures that are no larger than on paper. The browser takes an upright JPEG in sRGB into a PDF as it is,
@@ -29,7 +30,7 @@ export function pathsIn(html: string): ReadonlySet<string> {
 
 async function fitAll(
   pictures: ReadonlyMap<string, PlacedPicture>,
-  made: FormatInput['pictures'],
+  made: Pictures,
 ): Promise<PrintRequest['files']> {
   const files = await Promise.all(
     [...pictures].map(async ([path, picture]) => [path, await fit(picture, made)] as const),
@@ -38,7 +39,7 @@ async function fitAll(
 }
 
 /** A file that is damaged is printed as it is: browsers show what can be shown. */
-async function fit({ asset, box }: PlacedPicture, made: FormatInput['pictures']): Promise<PrintFile> {
+async function fit({ asset, box }: PlacedPicture, made: Pictures): Promise<PrintFile> {
   const { mediaType } = asset;
   const original = { mediaType, size: asset.size, read: () => Promise.resolve(asset.read()) };
   if (mediaType === 'image/svg+xml') return original;

@@ -1,4 +1,4 @@
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 
 interface Face {
   readonly family: string;
@@ -65,7 +65,7 @@ export function styleSigns(): string {
 }
 
 /** The `@font-face` rules of the book, and the files that they name. The browser asks for what it uses. */
-export function styleFonts(readFont: FormatInput['font']): {
+export function styleFonts(readFont: RenderInput['font']): {
   readonly css: string;
   readonly files: FontFile[];
 } {
@@ -104,7 +104,7 @@ function listCuts({ subsets, weights, styles }: Face): { subset: string; weight:
 }
 
 /** Which characters a subset holds, as its package says. */
-function readRanges(face: Face, readFont: FormatInput['font']): ReadonlyMap<string, string> {
+function readRanges(face: Face, readFont: RenderInput['font']): ReadonlyMap<string, string> {
   const ranges: unknown = JSON.parse(new TextDecoder().decode(readFont(`${face.package}/unicode.json`)));
   if (typeof ranges !== 'object' || ranges === null) return new Map();
   return new Map(Object.entries(ranges).map(([subset, range]) => [subset, String(range)]));

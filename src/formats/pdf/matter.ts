@@ -3,7 +3,7 @@ import { printHtml } from '../../markdown/print-html.ts';
 import { describeBack, type BookBack } from '../book-back.ts';
 import { describeFacts, type BookFacts } from '../book-facts.ts';
 import { findChanges } from '../book-changes.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { hueOf } from '../hue.ts';
 import type { BookAssets } from './assets.ts';
 import type { Chapters } from './chapters.ts';
@@ -23,7 +23,7 @@ export interface FrontMatter extends BookFacts {
   readonly hue: number;
 }
 
-export function viewFrontMatter(book: Book, input: FormatInput, assets: BookAssets): FrontMatter {
+export function viewFrontMatter(book: Book, input: RenderInput, assets: BookAssets): FrontMatter {
   return {
     ...describeFacts(book, input),
     isbn: book.isbns.get('pdf'),
@@ -39,7 +39,7 @@ export interface BackMatter extends BookBack {
   readonly references: string;
 }
 
-export function viewBackMatter(book: Book, input: FormatInput, { cited }: Chapters): BackMatter {
+export function viewBackMatter(book: Book, input: RenderInput, { cited }: Chapters): BackMatter {
   const children = input.bibliography.list(cited, book.language).map((item) => ({
     ...item,
     properties: { ...item.properties, id: referenceId(String(item.properties.id).replace(/^ref-/, '')) },

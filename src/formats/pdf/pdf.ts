@@ -17,12 +17,13 @@ export const pdf: Format = {
       { id: 'pdf', ending: 'pdf' },
       { ...input, books },
       {
+        prepare: () => Promise.resolve(undefined),
         render: async (book) => (await import('./render-book.ts')).renderBook(book, input),
         lint: (_printable, book) => checkFonts(book, input),
-        pack: async (printable, book) => {
+        pack: async (printable, book, services) => {
           const { printOnce } = await import('./reuse-print.ts');
-          const printed = await printOnce(printable, input);
-          input.paginations.set(book.path, printed.pagination);
+          const printed = await printOnce(printable, services);
+          services.paginations.set(book.path, printed.pagination);
           obstacles.set(book, printed.obstacles);
           return printed.file;
         },

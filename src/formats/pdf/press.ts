@@ -14,11 +14,12 @@ export const pressPdf: Format = {
   onRequest: true,
   plan: (input) =>
     planBooks({ id: 'press', ending: 'pdf' }, input, {
+      prepare: () => Promise.resolve(undefined),
       render: async (book) => (await import('./render-book.ts')).renderBook(book, input, press),
       lint: (_printable, book) => checkFonts(book, input),
-      pack: async (printable) => {
+      pack: async (printable, _book, services) => {
         const { printOnce } = await import('./reuse-print.ts');
-        return (await printOnce(printable, input)).file;
+        return (await printOnce(printable, services)).file;
       },
     }),
 };

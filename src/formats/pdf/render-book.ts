@@ -3,7 +3,7 @@ import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { HeldRequest } from '../../platform/print-request.ts';
 import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
 import { collectAssets, type PlacedPicture } from './assets.ts';
@@ -65,7 +65,7 @@ export interface BookLayout {
 const lineBreakFile = 'line-break.svg';
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
-export function renderBook(book: Book, plain: FormatInput, press: Press = noPress): PrintableBook {
+export function renderBook(book: Book, plain: RenderInput, press: Press = noPress): PrintableBook {
   const input = { ...plain, words: markBorrowed(plain.words) };
   const { templates } = input;
   const words = input.words(book.language);

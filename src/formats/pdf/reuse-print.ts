@@ -1,6 +1,6 @@
 import { keyOf } from '../../cache/key.ts';
 import type { EarlierPrints } from '../earlier-prints.ts';
-import type { FormatInput } from '../format.ts';
+import type { MakeServices } from '../make-services.ts';
 import { printFitted } from './fit-pictures.ts';
 import { printBook, type PrintedBook } from './print-book.ts';
 import { keyOfBook } from './print-key.ts';
@@ -10,7 +10,7 @@ import { decodePrint, encodePrint } from './stored-print.ts';
 /** Prints a book, unless an earlier build has printed the same one. */
 export function printOnce(
   book: PrintableBook,
-  { print, pictures, earlierPrints }: Pick<FormatInput, 'print' | 'pictures' | 'earlierPrints'>,
+  { print, pictures, earlierPrints }: Pick<MakeServices, 'print' | 'pictures' | 'earlierPrints'>,
 ): Promise<PrintedBook> {
   const fresh = (): Promise<PrintedBook> => printBook(book, printFitted(book, { print, pictures }));
   return earlierPrints === undefined ? fresh() : reusePrint(book, earlierPrints, fresh);

@@ -1,7 +1,7 @@
 import { findScripts, scriptOf, type ScriptName } from '../../model/scripts.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 
-type ReadFont = FormatInput['font'];
+type ReadFont = RenderInput['font'];
 type FontFile = readonly [path: string, file: { readonly mediaType: string; readonly bytes: Uint8Array }];
 
 /** The @fontsource package of each script. Serifs where there are some: most of it is running text. */

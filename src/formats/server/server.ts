@@ -15,15 +15,17 @@ export const server: Format = {
     const facts = gatherFacts(publication, templates);
     return Object.entries(servers).map(([id, { label, files }]) => ({
       title: label,
-      render: () =>
-        Promise.resolve({
-          value: [...files(facts, templates)].map(([path, text]) => ({
-            kind: 'text' as const,
-            path: outputPath(`server/${id}/${path}`),
-            text,
-          })),
-          diagnostics: [],
-        }),
+      prepare: () =>
+        Promise.resolve(() =>
+          Promise.resolve({
+            value: [...files(facts, templates)].map(([path, text]) => ({
+              kind: 'text' as const,
+              path: outputPath(`server/${id}/${path}`),
+              make: () => text,
+            })),
+            diagnostics: [],
+          }),
+        ),
     }));
   },
 };

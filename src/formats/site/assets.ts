@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { readWithoutMetadata } from '../../load/read-without-metadata.ts';
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../artifact.ts';
 import type { Dependencies } from '../../model/dependencies.ts';
 import type { ColourPair, Theme } from '../../model/site-settings.ts';
 import { outputPath } from '../../model/paths.ts';
 import { isPicture, type Asset, type Attachment, type Picture } from '../../model/publication.ts';
 import { assetAddress } from '../addresses.ts';
 import { resolveBorrowed } from '../borrowed-words.ts';
-import type { Download, FormatInput } from '../format.ts';
+import type { Download, RenderInput } from '../format.ts';
+import type { MakeServices } from '../make-services.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
 import { fallbackOf, type Fallback } from './pictures/fallback.ts';
@@ -22,16 +23,20 @@ export function fileOfDownload({ book, path }: Download): string {
 }
 
 function bytesArtifact(file: string, bytes: Uint8Array): Artifact {
-  return { kind: 'bytes', path: outputPath(`site/${file}`), read: () => bytes };
+  return { kind: 'bytes', path: outputPath(`site/${file}`), make: () => bytes };
 }
 
 export function textArtifact(file: string, text: string): Artifact {
-  return { kind: 'text', path: outputPath(`site/${file}`), text };
+  return { kind: 'text', path: outputPath(`site/${file}`), make: () => text };
 }
 
 /** A file that is rendered when it is written, and not again before something it depends on is another. */
-export function pageArtifact(file: string, dependsOn: Dependencies, make: () => string): Artifact {
-  return { kind: 'page', path: outputPath(`site/${file}`), dependsOn, make };
+export function pageArtifact(
+  file: string,
+  dependsOn: Dependencies,
+  make: (services: MakeServices) => string,
+): Artifact {
+  return { kind: 'text', path: outputPath(`site/${file}`), dependsOn, make };
 }
 
 /** A page in HTML, likewise. */
@@ -40,9 +45,9 @@ export function htmlArtifact(file: string, dependsOn: Dependencies, make: () => 
 }
 
 /** Every file that the articles show or offer, except static files, which they link to in their place. Pictures that a screen cannot show as they are come last. */
-export function collectAssets({ publication, pictures }: FormatInput): Artifact[] {
+export function collectAssets({ publication }: RenderInput): Artifact[] {
   return [...publication.assets.values()].flatMap((asset) => {
-    if (isPicture(asset)) return collectPicture(asset, pictures);
+    if (isPicture(asset)) return collectPicture(asset);
     return asset.staticPath === undefined ? [collectAttachment(asset)] : [];
   });
 }
@@ -53,11 +58,11 @@ function collectAttachment(asset: Attachment): Artifact {
   const dependsOn = dependenciesOf(asset);
   return pictureType === undefined
     ? { kind: 'stored', path, dependsOn, file }
-    : { kind: 'bytes', path, dependsOn, read: () => readWithoutMetadata(asset, pictureType) };
+    : { kind: 'bytes', path, dependsOn, make: () => readWithoutMetadata(asset, pictureType) };
 }
 
 /** What pages show of a picture, and what readers download. */
-function collectPicture(picture: Picture, pictures: FormatInput['pictures']): Artifact[] {
+function collectPicture(picture: Picture): Artifact[] {
   const own: Fallback = { file: assetAddress(picture), mediaType: picture.mediaType };
   const shown = fallbackOf(picture);
   const isOther = shown.file !== own.file;
@@ -66,9 +71,10 @@ function collectPicture(picture: Picture, pictures: FormatInput['pictures']): Ar
     const path = outputPath(`site/${file}`);
     const dependsOn = dependenciesOf(picture);
     if (mediaType === picture.mediaType && !needsFitting(picture))
-      return { kind: 'bytes', path, dependsOn, read: picture.read };
-    const make = () => pictures.encode(screenTask(picture, mediaType), picture.read);
-    return { kind: 'deferred', path, dependsOn, make, isKept: true };
+      return { kind: 'bytes', path, dependsOn, make: picture.read };
+    const make = ({ pictures }: MakeServices) =>
+      pictures.encode(screenTask(picture, mediaType), picture.read);
+    return { kind: 'deferred', path, dependsOn, make, isCached: true };
   });
 }
 
@@ -77,7 +83,7 @@ function dependenciesOf({ source }: Asset): Dependencies {
 }
 
 /** The books lie in the output already: the site takes its own copy of each. */
-export function copyDownloads({ downloads }: FormatInput): Artifact[] {
+export function copyDownloads({ downloads }: RenderInput): Artifact[] {
   return downloads.map((download) => ({
     kind: 'copy',
     path: outputPath(`site/${fileOfDownload(download)}`),
@@ -91,7 +97,7 @@ export interface Style {
   readonly artifacts: readonly Artifact[];
 }
 
-export function makeStyle({ publication, templates, font }: FormatInput): Style {
+export function makeStyle({ publication, templates, font }: RenderInput): Style {
   const withMathematics = holdsMathematics(publication);
   const { theme } = publication.site;
   const fonts = readFonts(theme, font, withMathematics);

@@ -4,7 +4,7 @@ import { isPicture } from '../../model/publication.ts';
 import type { Article } from '../../model/series.ts';
 import { assetAddress } from '../addresses.ts';
 import { fallbackOf } from './pictures/fallback.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 import { fileOf, type Page } from './page.ts';
 
 /** The ids of the site itself begin with two hyphens, which no heading's does. */
@@ -16,7 +16,7 @@ export function referenceId(key: string): string {
 export function articleDestinations(
   article: Article,
   page: Page,
-  { publication }: FormatInput,
+  { publication }: RenderInput,
 ): Destinations {
   return {
     reference: (key) => `#${referenceId(key)}`,

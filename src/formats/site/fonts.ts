@@ -1,5 +1,5 @@
 import type { Theme } from '../../model/site-settings.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 
 interface Cut {
   readonly family: string;
@@ -47,7 +47,7 @@ export interface Fonts {
  * A browser fetches of these only what a page uses. A face that comes late waits for the next page: text that is being
  * read never moves.
  */
-export function readFonts(theme: Theme, font: FormatInput['font'], withMathematics: boolean): Fonts {
+export function readFonts(theme: Theme, font: RenderInput['font'], withMathematics: boolean): Fonts {
   const text = chooseFace(theme.text, serif, 'Chosen text');
   const own = chooseFace(theme.interface, sans, 'Chosen interface');
   const cuts = [
@@ -115,7 +115,7 @@ function cutsOf(face: Family | undefined, faces: Partial<Record<Cut['subset'], r
 }
 
 /** Not every family has every cut: its browser makes what is missing. */
-function readCut(file: string, font: FormatInput['font']): Uint8Array | undefined {
+function readCut(file: string, font: RenderInput['font']): Uint8Array | undefined {
   try {
     return font(file);
   } catch {
@@ -124,7 +124,7 @@ function readCut(file: string, font: FormatInput['font']): Uint8Array | undefine
 }
 
 /** Which characters a subset holds, as its package says. */
-function rangeOf(cut: Cut, font: FormatInput['font']): string {
+function rangeOf(cut: Cut, font: RenderInput['font']): string {
   const ranges: unknown = JSON.parse(new TextDecoder().decode(font(`${cut.package}/unicode.json`)));
   if (typeof ranges !== 'object' || ranges === null) return '';
   const range = new Map(Object.entries(ranges)).get(cut.subset) as unknown;

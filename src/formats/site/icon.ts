@@ -1,10 +1,10 @@
-import type { Artifact } from '../../model/artifact.ts';
-import type { FormatInput } from '../format.ts';
+import type { Artifact } from '../artifact.ts';
+import type { RenderInput } from '../format.ts';
 import { findIcons, ownIcon } from '../icons.ts';
 import { textArtifact } from './assets.ts';
 
 /** Kolofon's own icon, where an editor has put none. */
-export function makeIcon({ publication, templates }: FormatInput): Artifact[] {
+export function makeIcon({ publication, templates }: RenderInput): Artifact[] {
   const isTaken = publication.staticFiles.some(({ path }) => path === ownIcon.file);
   const isLinked = findIcons(publication).some(({ file }) => file === ownIcon.file);
   return isLinked && !isTaken ? [textArtifact(ownIcon.file, templates.text('site/favicon.svg'))] : [];

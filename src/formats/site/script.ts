@@ -1,5 +1,5 @@
-import type { Artifact } from '../../model/artifact.ts';
-import type { FormatInput } from '../format.ts';
+import type { Artifact } from '../artifact.ts';
+import type { RenderInput } from '../format.ts';
 import { digestOf, textArtifact } from './assets.ts';
 import { shortenScript } from './shorten-script.ts';
 
@@ -13,16 +13,16 @@ export interface Script {
 const ofEveryPage = ['appearance', 'context', 'progress', 'lists', 'quote'] as const;
 
 /** The script of all pages, without which they lack nothing but comfort. */
-export function makeScript({ templates }: FormatInput): Script {
+export function makeScript({ templates }: RenderInput): Script {
   return joinScripts('site', ofEveryPage, templates);
 }
 
 /** The script of the search page. */
-export function makeSearchScript({ templates }: FormatInput): Script {
+export function makeSearchScript({ templates }: RenderInput): Script {
   return joinScripts('search', ['search'], templates);
 }
 
-function joinScripts(name: string, parts: readonly string[], templates: FormatInput['templates']): Script {
+function joinScripts(name: string, parts: readonly string[], templates: RenderInput['templates']): Script {
   const text = parts.map((part) => shortenScript(templates.text(`site/scripts/${part}.js`))).join('\n');
   const file = `assets/${name}.${digestOf(text)}.js`;
   return { file, artifact: textArtifact(file, text) };

@@ -1,5 +1,5 @@
-import type { Artifact } from '../../model/artifact.ts';
-import type { Format, FormatInput } from '../format.ts';
+import type { Artifact } from '../artifact.ts';
+import type { Format, RenderInput } from '../format.ts';
 import { everything, pageOf, seriesOf, type Dependencies } from '../../model/dependencies.ts';
 import { collectAssets, copyDownloads, htmlArtifact, makeStyle } from './assets.ts';
 import { markBorrowed } from '../borrowed-words.ts';
@@ -37,12 +37,12 @@ export const site: Format = {
   plan: (input) => [
     {
       title: input.publication.title,
-      render: () => Promise.resolve({ value: renderSite(input), diagnostics: [] }),
+      prepare: () => Promise.resolve(() => Promise.resolve({ value: renderSite(input), diagnostics: [] })),
     },
   ],
 };
 
-function renderSite(input: FormatInput): Artifact[] {
+function renderSite(input: RenderInput): Artifact[] {
   const { publication, templates } = input;
   const style = makeStyle(input);
   const script = makeScript(input);

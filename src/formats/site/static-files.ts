@@ -1,9 +1,9 @@
-import type { Artifact } from '../../model/artifact.ts';
+import type { Artifact } from '../artifact.ts';
 import { outputPath } from '../../model/paths.ts';
-import type { FormatInput } from '../format.ts';
+import type { RenderInput } from '../format.ts';
 
 /** What editors put at the root of the site, as it is. */
-export function copyStaticFiles({ publication: { staticFiles } }: FormatInput): Artifact[] {
+export function copyStaticFiles({ publication: { staticFiles } }: RenderInput): Artifact[] {
   return staticFiles.map(({ source, path, file }) => ({
     kind: 'stored',
     path: outputPath(`site/${path}`),

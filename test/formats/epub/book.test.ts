@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FormatInput } from '../../../src/formats/format.ts';
+import type { RenderInput } from '../../../src/formats/format.ts';
 import { findAll, textOf } from '../../harness/read-page.ts';
 import { findBook, findFaults, makeBook, makeOne, readBook } from '../../harness/epub.ts';
 import { makeInput } from './make-book.ts';
 
-let input: FormatInput;
+let input: RenderInput;
 let bytes: Uint8Array;
 let files: ReadonlyMap<string, string>;
 

@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { bookOfArticle } from '../../../src/resolve/books.ts';
 import { findBook, findFaults, makeBook, makeOne, readBook } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { textOf } from '../../harness/read-page.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findViolations } from '../../harness/ace.ts';
 import { findBook, findFaults, makeOne, readBook } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { hardPublication, longText } from '../../harness/hard-book.ts';
 import { littlePublication, type LittlePublication } from '../../harness/publication.ts';
 

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { findBook, findFaults, makeOne, readBook, readBytes } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { hardPublication } from '../../harness/hard-book.ts';
 import { littlePublication } from '../../harness/publication.ts';
 

@@ -4,7 +4,7 @@ import { encodeImage as keepImage } from '../../../src/formats/epub/encode-image
 import { holdPicture } from '../../harness/hold-picture.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Picture } from '../../../src/model/publication.ts';
-import { pictures } from '../../harness/format-input.ts';
+import { pictures } from '../../harness/render-input.ts';
 
 async function asset(name: string, bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const { width, height } = await sharp(bytes).metadata();

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { findBook, makeOne } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication, type LittlePublication } from '../../harness/publication.ts';
 
 /** What is said against the e-book of the little publication, a line each. */

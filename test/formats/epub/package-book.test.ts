@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import type { EpubBook } from '../../../src/formats/epub/book.ts';
+import { servicesWith } from '../../harness/render-input.ts';
 import { packageBook } from '../../../src/formats/epub/package-book.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { ChangedFileError } from '../../../src/platform/changed-file-error.ts';
@@ -22,6 +23,8 @@ const pictureOf = (name: string, bytes: () => Promise<Uint8Array>) => ({
   bytes,
 });
 
+const { pictures: noPictures } = servicesWith();
+
 test('each picture is read once, after the one before it was zipped, and is there whole', async () => {
   const events: string[] = [];
   const names = ['a', 'b', 'c'];
@@ -31,7 +34,7 @@ test('each picture is read once, after the one before it was zipped, and is ther
       return Promise.resolve(Buffer.alloc(200_000, name));
     }),
   );
-  const zip = await JSZip.loadAsync(readAndRemove(await packageBook(bookOf(pictures))));
+  const zip = await JSZip.loadAsync(readAndRemove(await packageBook(bookOf(pictures), noPictures)));
   expect(events).toEqual(names);
   for (const name of names)
     expect(await zip.file(`OEBPS/figures/${name}.jpg`)?.async('text')).toBe(name.repeat(200_000));
@@ -40,5 +43,5 @@ test('each picture is read once, after the one before it was zipped, and is ther
 test('a picture that changed meanwhile stops the book', async () => {
   const broken = pictureOf('b', () => Promise.reject(new ChangedFileError('series/b.jpg')));
   const whole = pictureOf('a', () => Promise.resolve(Buffer.alloc(200_000)));
-  await expect(packageBook(bookOf([whole, broken]))).rejects.toThrow(ChangedFileError);
+  await expect(packageBook(bookOf([whole, broken]), noPictures)).rejects.toThrow(ChangedFileError);
 });

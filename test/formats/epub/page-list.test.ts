@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openPaginations, type Pagination } from '../../../src/formats/pagination.ts';
 import { findBook, findFaults, makeOne, readBook } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, servicesWith } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, textOf } from '../../harness/read-page.ts';
 
@@ -41,8 +41,9 @@ beforeAll(async () => {
   const prepared = await littlePublication().withArticle('nettverk-og-relasjon', body).prepare();
   const paginations = openPaginations();
   paginations.set('nettverksbygging', pagination);
-  const input = inputOf(prepared, { paginations });
-  bytes = (await makeOne(input, findBook(input, 'nettverksbygging'))).bytes;
+  const input = inputOf(prepared);
+  const services = servicesWith({ paginations });
+  bytes = (await makeOne(input, findBook(input, 'nettverksbygging'), services)).bytes;
   files = await readBook(bytes);
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBook, findFaults, makeOne } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { findFaultsWithJava, whyNoJava } from '../../harness/java-epubcheck.ts';
 import { readMarkdown } from '../../harness/markdown.ts';
 import { littlePublication } from '../../harness/publication.ts';

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFaults, makeBook, readBook } from '../../harness/epub.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { shareReadingBrowser } from '../../harness/share-reading-browser.ts';
 import { phone } from '../../harness/site-browser.ts';

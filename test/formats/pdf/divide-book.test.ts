@@ -9,7 +9,7 @@ import {
   withBody,
 } from '../../../src/formats/pdf/divide-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { makeInput } from './make-book.ts';
 
@@ -45,7 +45,7 @@ describe('a book', () => {
   });
 
   test('is divided before each section, each chapter and what follows them', async () => {
-    const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
+    const input = await makeInput();
     const series = input.books.find(({ id }) => id === 'batliv');
     if (series === undefined) throw new Error('The book is not there.');
     const divided = divideBook(

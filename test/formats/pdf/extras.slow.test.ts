@@ -5,6 +5,7 @@ import { pdf } from '../../../src/formats/pdf/pdf.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { bookOfArticle } from '../../../src/resolve/books.ts';
 import type { Book } from '../../../src/model/book.ts';
+import { renderJob, servicesWith } from '../../harness/render-input.ts';
 import { makeBook, makeInput } from './make-book.ts';
 import { printOnce } from './print-once.ts';
 import { readPdf, runningText } from './read-pdf.ts';
@@ -117,14 +118,15 @@ describe('the references of a book', async () => {
 });
 
 describe('a hand-out', async () => {
-  const input = await makeInput(print);
+  const input = await makeInput();
+  const services = servicesWith({ print });
   const { publication } = input;
   const article = publication.articles.find(({ id }) => id === 'navigasjon');
   if (article === undefined) throw new Error('The article is not there.');
   const [job] = pdf.plan({ ...input, books: [], handouts: [bookOfArticle(article, publication)] });
-  const [artifact] = (await job?.render())?.value ?? [];
+  const [artifact] = (await renderJob(job, services)).value;
   if (artifact?.kind !== 'book') throw new Error('There is no hand-out.');
-  const book = await readPdf(readAndRemove(await artifact.make()));
+  const book = await readPdf(readAndRemove(await artifact.make(services)));
 
   test('begins with the article, and says of which series it is which part', () => {
     const [first] = book.pages;

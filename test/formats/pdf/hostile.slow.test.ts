@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPrinter } from '../../../src/platform/browser.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { openServer, type ListeningServer } from '../../harness/listening-server.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { isPicture } from '../../../src/model/publication.ts';
@@ -96,7 +96,7 @@ test('a book is printed without what it may not hold, and nothing of it is fetch
   expect(new Set(codes)).toEqual(new Set(['html-allowed']));
   expect(codes.length).toBeGreaterThanOrEqual(leftOut.length);
   if (prepared === undefined) throw new Error('The book cannot be made.');
-  const bytes = await makeBookOf(inputOf(prepared, { print: printer.print }), 'nettverksbygging');
+  const bytes = await makeBookOf(inputOf(prepared), 'nettverksbygging', printer.print);
   expect(server.arrived).toEqual([]);
 
   const { pages } = await readPdf(bytes);
@@ -139,6 +139,6 @@ test.each(drawings)('a drawing with %s is refused, or shown without it', async (
   expect(written).not.toMatch(
     /javascript:|onload|<script|@import|foreignObject|127\.0\.0\.1|localhost|secret|file:/,
   );
-  await makeBookOf(inputOf(prepared, { print: printer.print }), 'nettverksbygging');
+  await makeBookOf(inputOf(prepared), 'nettverksbygging', printer.print);
   expect(server.arrived).toEqual([]);
 });

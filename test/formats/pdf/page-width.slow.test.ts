@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageFormatIds } from '../../../src/model/print-settings.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { required } from '../../harness/read-page.ts';
 import { makeBookOf } from './make-book.ts';
@@ -97,7 +97,7 @@ describe.each(pageFormatIds)('a printed book of %s', (format) => {
       .png()
       .toBuffer();
     const prepared = await makePublication(format, kors).prepare();
-    const bytes = await makeBookOf(inputOf(prepared, { print: printer.print }), 'bredt');
+    const bytes = await makeBookOf(inputOf(prepared), 'bredt', printer.print);
     [texts, pdf] = await Promise.all([placeTexts(bytes), readPdf(bytes)]);
     text = runningText(pdf.pages).replaceAll('\u00AD', '');
   });

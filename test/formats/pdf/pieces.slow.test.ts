@@ -7,7 +7,7 @@ import { openPrinter } from '../../../src/platform/browser.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { escapeMarkup } from '../../../src/model/xml.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, servicesWith } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { makeInput } from './make-book.ts';
 import { readSaved } from './postprocess/read-saved.ts';
@@ -22,14 +22,18 @@ const print = (request: PrintRequest): Promise<Uint8Array> => {
   requests.push(request);
   return printer.print(request);
 };
-const input = await makeInput(print);
+const input = await makeInput();
 
 async function printIn(id: string, most: number, from = input) {
   const book = from.books.find((one) => one.id === id);
   if (book === undefined) throw new Error(`There is no book ${id}.`);
   requests.length = 0;
   const printable = renderBook(book, from);
-  const { file, ...facts } = await printBook(printable, printFitted(printable, from), most);
+  const { file, ...facts } = await printBook(
+    printable,
+    printFitted(printable, servicesWith({ print })),
+    most,
+  );
   return { bytes: readAndRemove(file), facts, requests: [...requests] };
 }
 
@@ -73,7 +77,7 @@ test('a book of chapters before its first section, with ids of all kinds, is the
     .withArticle('to', write('en'))
     .withSeries('nettverksbygging', { parts: ['en', { section: 'Del', parts: ['to'] }] })
     .prepare();
-  const from = inputOf(prepared, { print });
+  const from = inputOf(prepared);
   const whole = await printIn('nettverksbygging', Infinity, from);
   const joined = await printIn('nettverksbygging', 0, from);
   expect(joined.facts).toEqual(whole.facts);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
-import { epoch } from '../../harness/format-input.ts';
+import { epoch } from '../../harness/render-input.ts';
 import { makeBook } from './make-book.ts';
 import { textOfObjects } from './postprocess/read-saved.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';

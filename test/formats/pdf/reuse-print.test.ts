@@ -10,7 +10,7 @@ import { joinOnDisk, readAndRemove } from '../../../src/platform/join-on-disk.ts
 import { makeInput } from './make-book.ts';
 import { requestBook } from '../../harness/request-book.ts';
 
-const input = await makeInput(() => Promise.reject(new Error('Nothing is printed here.')));
+const input = await makeInput();
 const [series] = input.books;
 if (series === undefined) throw new Error('The book is not there.');
 const render = (): PrintableBook => renderBook(series, input);

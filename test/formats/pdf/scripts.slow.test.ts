@@ -4,7 +4,7 @@ import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -13,7 +13,7 @@ afterAll(() => printer.close());
 
 async function printText(body: string) {
   const prepared = await littlePublication().withArticle('tillit', body).prepare();
-  const input = inputOf(prepared, { print: printer.print });
+  const input = inputOf(prepared);
   const book = input.books.find(({ id }) => id === 'nettverksbygging') ?? input.books[0];
   if (book === undefined) throw new Error('There is no book.');
   const { file, ...rest } = await printBook(renderBook(book, input), printer.print);

@@ -4,7 +4,8 @@ import { dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedPublication } from '../../../src/build/prepare.ts';
 import { server as format } from '../../../src/formats/server/server.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob } from '../../harness/render-input.ts';
+import { renderPages } from '../../harness/render-pages.ts';
 import { sumFiles } from '../../harness/list-files.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { shareReadingBrowser } from '../../harness/share-reading-browser.ts';
@@ -68,8 +69,8 @@ function publicationAt(baseUrl: string, auth: string) {
 /** The settings alone. */
 async function writeSettings(prepared: PreparedPublication, dist: string): Promise<void> {
   for (const job of format.plan(inputOf(prepared))) {
-    const { value } = await job.render();
-    for (const artifact of value) {
+    const { value } = await renderJob(job);
+    for (const artifact of renderPages(value)) {
       if (artifact.kind !== 'text') throw new Error(`${artifact.path} is no text.`);
       mkdirSync(dirname(join(dist, artifact.path)), { recursive: true });
       writeFileSync(join(dist, artifact.path), artifact.text);

@@ -6,7 +6,7 @@ import { server } from '../../../src/formats/server/server.ts';
 import { servers } from '../../../src/formats/server/servers/servers.ts';
 import { usualFormats } from '../../../src/formats/formats.ts';
 import type { Publication } from '../../../src/model/publication.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { siteSettings } from '../site/publication.ts';
 
@@ -64,7 +64,7 @@ test('makes a folder for every server, and only where it is asked for', async ()
   const prepared = await closed().prepare();
   expect(usualFormats).not.toContain(server);
   const jobs = server.plan(inputOf(prepared));
-  const artifacts = (await Promise.all(jobs.map((job) => job.render()))).flatMap(({ value }) => value);
+  const artifacts = (await Promise.all(jobs.map((job) => renderJob(job)))).flatMap(({ value }) => value);
   expect(artifacts.map(({ path }) => path)).toEqual([
     'server/nginx/kolofon.conf',
     'server/nginx/server.conf',

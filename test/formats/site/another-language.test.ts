@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { site } from '../../../src/formats/site/site.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required, textOf } from '../../harness/read-page.ts';
 import { renderPages } from '../../harness/render-pages.ts';
@@ -114,7 +114,7 @@ async function makePages({ tag, words }: Language): Promise<ReadonlyMap<string, 
     .withArticle('andre', text, { language: tag })
     .prepare();
   const [job] = site.plan(inputOf(prepared));
-  const made = renderPages((await required(job).render()).value);
+  const made = renderPages((await renderJob(job)).value);
   return new Map(
     made.flatMap((artifact) => {
       const path = artifact.path.replace(/^site\//, '');

@@ -5,13 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { planCopies } from '../../../src/formats/site/pictures/plan-copies.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { holdPicture } from '../../harness/hold-picture.ts';
-import type { Artifact } from '../../../src/model/artifact.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Asset } from '../../../src/model/publication.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob, servicesWith } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
-import { renderPages } from '../../harness/render-pages.ts';
+import { renderPages, type RenderedArtifact } from '../../harness/render-pages.ts';
 
 function photograph(width: number, height: number, blur = 4) {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
@@ -61,7 +60,7 @@ function animation() {
   return sharp({ create });
 }
 
-let artifacts: ReadonlyMap<string, Artifact>;
+let artifacts: ReadonlyMap<string, RenderedArtifact>;
 let page: Root;
 
 beforeAll(async () => {
@@ -78,7 +77,7 @@ beforeAll(async () => {
       .withConfig({ series: ['prove'] })
       .prepare(),
   );
-  const { value } = await required(site.plan(input)[0]).render();
+  const { value } = await renderJob(site.plan(input)[0]);
   artifacts = new Map(renderPages(value).map((one) => [one.path, one]));
   const html = artifacts.get('site/articles/bilder/index.html');
   page = fromHtml(html?.kind === 'text' ? html.text : '');
@@ -106,8 +105,8 @@ function candidatesOf(name: string): { path: string; width: number }[] {
 
 async function read(path: string): Promise<Uint8Array> {
   const artifact = artifacts.get(path);
-  if (artifact?.kind === 'deferred') return artifact.make();
-  if (artifact?.kind === 'bytes') return artifact.read();
+  if (artifact?.kind === 'deferred') return artifact.make(servicesWith());
+  if (artifact?.kind === 'bytes') return artifact.make();
   throw new Error(`The site has no file ${path}.`);
 }
 

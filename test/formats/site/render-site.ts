@@ -2,21 +2,19 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { EarlierOutputs } from '../../../src/formats/earlier-outputs.ts';
 import type { Download } from '../../../src/formats/format.ts';
-import { noPaginations } from '../../../src/formats/pagination.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { readTemplates, type Templates } from '../../../src/load/templates.ts';
 import { readWords } from '../../../src/load/words.ts';
 import { createBibliography } from '../../../src/markdown/bibliography.ts';
 import type { Publication } from '../../../src/model/publication.ts';
-import type { Artifact } from '../../../src/model/artifact.ts';
 import { outputPath } from '../../../src/model/paths.ts';
-import { pictures } from '../../harness/format-input.ts';
+import { renderJob, servicesWith } from '../../harness/render-input.ts';
 import { makePublication } from './publication.ts';
-import { renderPages } from '../../harness/render-pages.ts';
+import { renderPages, type RenderedArtifact } from '../../harness/render-pages.ts';
 
 /** A site made in memory. Paths are relative to its folder. */
 export interface MadeSite {
-  readonly artifacts: ReadonlyMap<string, Artifact>;
+  readonly artifacts: ReadonlyMap<string, RenderedArtifact>;
   readonly pages: ReadonlyMap<string, Root>;
   text(path: string): string;
   template(path: string): string;
@@ -43,24 +41,18 @@ export async function makeSite(
     publication,
     books: publication.books,
     handouts: publication.handouts,
-    earlierPrints: undefined,
-    ...(earlierOutputs === undefined ? {} : { earlierOutputs }),
-    pictures,
-    paginations: noPaginations(),
     templates,
     words,
     bibliography: await createBibliography([...publication.references.values()]),
     epoch: 0,
-    print: () => Promise.reject(new Error('A site prints nothing.')),
     font: (file) => new TextEncoder().encode(file.endsWith('.json') ? '{"latin":"U+0-FF"}' : file),
-    indexPages: () => Promise.reject(new Error('Nothing is indexed before it is packaged.')),
     downloads,
   });
-  if (job === undefined) throw new Error('The site has no step.');
-  return openSite(renderPages((await job.render()).value), templates);
+  const services = servicesWith(earlierOutputs === undefined ? {} : { earlierOutputs });
+  return openSite(renderPages((await renderJob(job, services)).value, services), templates);
 }
 
-function openSite(made: readonly Artifact[], templates: Templates): MadeSite {
+function openSite(made: readonly RenderedArtifact[], templates: Templates): MadeSite {
   const artifacts = new Map(made.map((artifact) => [artifact.path.replace(/^site\//, ''), artifact]));
   const text = (path: string): string => {
     const artifact = artifacts.get(path);

@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { openFaces } from '../../../src/formats/drawing/faces.ts';
-import type { FormatInput } from '../../../src/formats/format.ts';
+import type { RenderInput } from '../../../src/formats/format.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { setSocialImage } from '../../../src/formats/site/social/set-social-image.ts';
 import { describeSocialImage } from '../../../src/formats/site/social/social-facts.ts';
 import { socialImageOf, socialImages } from '../../../src/formats/site/social/social-images.ts';
 import { fromHtml } from 'hast-util-from-html';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob, servicesWith } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
 import { renderPages } from '../../harness/render-pages.ts';
@@ -20,7 +20,7 @@ const titles = {
   kinesisk: '網絡與關係的建立',
 };
 
-async function makeInput(): Promise<FormatInput> {
+async function makeInput(): Promise<RenderInput> {
   let publication = littlePublication();
   for (const [id, title] of Object.entries(titles)) {
     publication = publication.withArticle(id, undefined, { title });
@@ -50,7 +50,7 @@ async function paint(id: string, title = articleOf(id).article.title): Promise<U
     path.startsWith(`site/assets/social/article-${id}.`),
   );
   if (artifact?.kind !== 'deferred') throw new Error(`There is no picture of ${id}.`);
-  return artifact.make();
+  return artifact.make(servicesWith());
 }
 
 describe('the picture of a page', () => {
@@ -110,7 +110,7 @@ describe('the picture of a page', () => {
 describe('every page of content', () => {
   test('names a picture that is there, with size, words and a large card', async () => {
     const [job] = site.plan(input);
-    const artifacts = renderPages((await required(job).render()).value);
+    const artifacts = renderPages((await renderJob(job)).value);
     const paths = new Set<string>(artifacts.map(({ path }) => path));
     const pages = artifacts.flatMap((one) =>
       one.kind === 'text' && one.path.endsWith('/index.html') && !one.path.includes('/sok/')

@@ -1,5 +1,5 @@
 import { absoluteUrl } from '../../addresses.ts';
-import type { FormatInput } from '../../format.ts';
+import type { RenderInput } from '../../format.ts';
 import type { Site } from '../views/site.ts';
 
 /** Where readers find a file or a folder of the site: absolute. */
@@ -8,6 +8,6 @@ export function publicUrl({ input }: Site, path: string): string {
 }
 
 /** Where the page of all books stands, relative to the base URL: it is a word of the publication's language. */
-export function downloadsAddress({ publication, words }: FormatInput): string {
+export function downloadsAddress({ publication, words }: RenderInput): string {
   return `${words(publication.language)('siteDownloadsAddress')}/`;
 }

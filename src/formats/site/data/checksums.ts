@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { fileOfDownload, textArtifact } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 

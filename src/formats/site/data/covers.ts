@@ -1,9 +1,10 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import type { Book } from '../../../model/book.ts';
 import { factsOfBook } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { isPicture } from '../../../model/publication.ts';
 import { openCoverDrawing, paintCover } from '../../book-cover.ts';
+import type { MakeServices } from '../../make-services.ts';
 import type { Site } from '../views/site.ts';
 import { loadSharp } from '../../raster/load-sharp.ts';
 
@@ -33,13 +34,13 @@ export function makeCovers({ input }: Site): Artifact[] {
   return [...new Set(input.downloads.map(({ book }) => book))].flatMap((book) => {
     const files = coverOf(book);
     const own = book.cover && input.publication.assets.get(book.cover.source);
-    const make = async (width: number): Promise<Uint8Array> =>
-      isPicture(own) ? shrink(own.read(), width) : paintCover(await draw(book), input, width);
+    const make = async (width: number, { pictures }: MakeServices): Promise<Uint8Array> =>
+      isPicture(own) ? shrink(own.read(), width) : paintCover(await draw(book), pictures, width);
     return (['image', 'thumbnail'] as const).map((size): Artifact => ({
       kind: 'deferred',
       path: outputPath(`site/${files[size]}`),
       dependsOn: factsOfBook(book),
-      make: () => make(widths[size]),
+      make: (services) => make(widths[size], services),
     }));
   });
 }

@@ -1,6 +1,7 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import type { Dependencies } from '../../../model/dependencies.ts';
 import { pageArtifact } from '../assets.ts';
+import type { MakeServices } from '../../make-services.ts';
 import type { Site } from '../views/site.ts';
 import { withoutForbidden } from '../../../model/xml.ts';
 
@@ -10,9 +11,9 @@ export function xmlArtifact(
   template: string,
   dependsOn: Dependencies,
   { input }: Site,
-  view: () => object,
+  view: (services: MakeServices) => object,
 ): Artifact {
-  return pageArtifact(file, dependsOn, () =>
-    withoutForbidden(input.templates.render(`site/data/${template}`, view())),
+  return pageArtifact(file, dependsOn, (services) =>
+    withoutForbidden(input.templates.render(`site/data/${template}`, view(services))),
   );
 }

@@ -1,15 +1,13 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { openDocuments } from '../../../model/open-documents.ts';
 import { outputPath } from '../../../model/paths.ts';
-import type { FormatInput } from '../../format.ts';
+import type { RenderInput } from '../../format.ts';
+import type { MakeServices } from '../../make-services.ts';
 import { isPicture } from '../../../model/publication.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** The copies of every picture that an article shows. They are encoded when the site is packaged. */
-export function collectCopies({
-  publication,
-  pictures,
-}: Pick<FormatInput, 'publication' | 'pictures'>): Artifact[] {
+export function collectCopies({ publication }: Pick<RenderInput, 'publication'>): Artifact[] {
   const shown = openDocuments(publication.articles)
     .flatMap(({ assets }) => assets)
     .filter(({ role }) => role === 'image')
@@ -22,8 +20,9 @@ export function collectCopies({
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
       dependsOn: ['settings', `asset ${source}` as const],
-      isKept: true as const,
-      make: () => pictures.encode({ kind: 'copy', digest, mediaType, width }, asset.read),
+      isCached: true as const,
+      make: ({ pictures }: MakeServices) =>
+        pictures.encode({ kind: 'copy', digest, mediaType, width }, asset.read),
     }));
   });
 }

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { everything } from '../../../model/dependencies.ts';
 import { htmlArtifact } from '../assets.ts';
 import { pageAt } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { everything } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { Site } from '../views/site.ts';
@@ -16,14 +16,14 @@ export function indexLanguages({ input }: Pick<Site, 'input'>): string[] {
 
 /** One folder for each language. Nothing is indexed before it is packaged. */
 export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
-  const { publication, indexPages } = site.input;
+  const { publication } = site.input;
   return indexLanguages(site).map((language) => {
     const articles = publication.articles.filter((article) => indexLanguage(article.language) === language);
     return {
       kind: 'folder',
       path: outputPath(`site/${indexFolder(language)}`),
       dependsOn: [...everything, 'texts'] as const,
-      make: () =>
+      make: ({ indexPages }) =>
         indexPages(
           language,
           articles.map((article) => recordArticle(article, site)),

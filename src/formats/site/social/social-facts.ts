@@ -1,6 +1,6 @@
 import type { Book } from '../../../model/book.ts';
 import type { Article, Membership, Series } from '../../../model/series.ts';
-import type { FormatInput } from '../../format.ts';
+import type { RenderInput } from '../../format.ts';
 import { formatList } from '../../intl.ts';
 import { phraseMembership } from '../../part-phrases.ts';
 
@@ -34,7 +34,7 @@ export interface SocialLine {
 
 const mostMemberships = 3;
 
-export function describeSocialImage(subject: SocialSubject, input: FormatInput): SocialFacts {
+export function describeSocialImage(subject: SocialSubject, input: RenderInput): SocialFacts {
   const { title: publication } = input.publication;
   switch (subject.kind) {
     case 'home':
@@ -77,7 +77,7 @@ export function describeSocialImage(subject: SocialSubject, input: FormatInput):
   }
 }
 
-function describeHome({ publication }: FormatInput): SocialFacts {
+function describeHome({ publication }: RenderInput): SocialFacts {
   const count = publication.articles.length;
   return {
     name: 'home',
@@ -90,7 +90,7 @@ function describeHome({ publication }: FormatInput): SocialFacts {
   };
 }
 
-function describeArticle(article: Article, input: FormatInput): Omit<SocialFacts, 'publication'> {
+function describeArticle(article: Article, input: RenderInput): Omit<SocialFacts, 'publication'> {
   const { id, title, language, authors, memberships } = article;
   const words = input.words(language);
   const [first] = memberships;
@@ -116,6 +116,6 @@ function plainLine(text: string): SocialLine {
   return { text, hue: undefined };
 }
 
-function hueIndex(series: Series, { publication }: FormatInput): number {
+function hueIndex(series: Series, { publication }: RenderInput): number {
   return publication.series.indexOf(series);
 }

@@ -1,11 +1,12 @@
-import type { Artifact } from '../../../model/artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { makeQueue } from '../../../platform/make-queue.ts';
 import { darkHueOf } from '../../drawing/dark-hues.ts';
 import { openFaces, type Faces } from '../../drawing/faces.ts';
 import { paintWithPalette } from '../../drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
-import type { FormatInput } from '../../format.ts';
+import type { RenderInput } from '../../format.ts';
+import type { Pictures } from '../../pictures.ts';
 import { rememberPer } from '../../remember.ts';
 import { digestOf } from '../assets.ts';
 import { setSocialImage, socialSize } from './set-social-image.ts';
@@ -27,14 +28,14 @@ const threads = 4;
 
 const remember = rememberPer<SocialImage>();
 
-export function socialImageOf(subject: SocialSubject, input: FormatInput): SocialImage {
+export function socialImageOf(subject: SocialSubject, input: RenderInput): SocialImage {
   return remember(input, keyOf(subject, input), () =>
     viewSocialImage(describeSocialImage(subject, input), input),
   );
 }
 
 /** What the subject is about, which is the same object wherever it is spoken of. */
-function keyOf(subject: SocialSubject, { publication }: FormatInput): object {
+function keyOf(subject: SocialSubject, { publication }: RenderInput): object {
   switch (subject.kind) {
     case 'home':
       return publication;
@@ -50,7 +51,7 @@ function keyOf(subject: SocialSubject, { publication }: FormatInput): object {
 /** The tags of a page that name its picture. */
 export function tagSocialImage(
   subject: SocialSubject,
-  input: FormatInput,
+  input: RenderInput,
 ): { readonly property: string; readonly content: string }[] {
   const { file, width, height, alt } = socialImageOf(subject, input);
   return [
@@ -62,7 +63,7 @@ export function tagSocialImage(
 }
 
 /** The pictures of all pages that have one. They are drawn and painted when the site is packaged. */
-export function socialImages(input: FormatInput): Artifact[] {
+export function socialImages(input: RenderInput): Artifact[] {
   let faces: Promise<Faces> | undefined;
   const openOnce = (): Promise<Faces> => (faces ??= openFaces(input));
   // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
@@ -73,12 +74,15 @@ export function socialImages(input: FormatInput): Artifact[] {
       // Its name tells all that it shows.
       dependsOn: ['settings'],
       path: outputPath(`site/${socialImageOf(subject, input).file}`),
-      make: () => takeTurn(() => paintSocialImage(describeSocialImage(subject, input), input, openOnce)),
+      make: ({ pictures }) =>
+        takeTurn(() =>
+          paintSocialImage(describeSocialImage(subject, input), input, { pictures, faces: openOnce }),
+        ),
     };
   });
 }
 
-function listSubjects({ publication }: FormatInput): SocialSubject[] {
+function listSubjects({ publication }: RenderInput): SocialSubject[] {
   return [
     { kind: 'home' },
     ...publication.series.map((series) => ({ kind: 'series', series }) as const),
@@ -89,7 +93,7 @@ function listSubjects({ publication }: FormatInput): SocialSubject[] {
   ];
 }
 
-function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): SocialImage {
+function viewSocialImage(facts: SocialFacts, { templates }: RenderInput): SocialImage {
   const digest = digestOf(JSON.stringify(facts) + templates.text(`${template}.eta`));
   return {
     ...socialSize,
@@ -103,23 +107,23 @@ function viewSocialImage(facts: SocialFacts, { templates }: FormatInput): Social
 /** A face of the system may have been used for letters that are no outlines. */
 function paintSocialImage(
   facts: SocialFacts,
-  input: FormatInput,
-  faces: () => Promise<Faces>,
+  input: RenderInput,
+  { pictures, faces }: { readonly pictures: Pictures; readonly faces: () => Promise<Faces> },
 ): Promise<Uint8Array> {
-  return input.pictures.draw({ social: facts, template: sourceOf(template, input) }, async () => {
+  return pictures.draw({ social: facts, template: sourceOf(template, input) }, async () => {
     const svg = drawSocialImage(facts, input, await faces());
     return { bytes: await paintWithPalette(svg), isLasting: !svg.includes('<text') };
   });
 }
 
 /** All that a template can say: where it includes others, any of the site's. */
-function sourceOf(name: string, { templates }: FormatInput): readonly string[] {
+function sourceOf(name: string, { templates }: RenderInput): readonly string[] {
   const text = templates.text(`${name}.eta`);
   if (!/\b(include|layout)/.test(text)) return [text];
   return templates.list('site').map((path) => templates.text(path));
 }
 
-function drawSocialImage(facts: SocialFacts, { templates }: FormatInput, faces: Faces): string {
+function drawSocialImage(facts: SocialFacts, { templates }: RenderInput, faces: Faces): string {
   const hue = darkHueOf(facts.hue);
   const mark =
     facts.mark === undefined

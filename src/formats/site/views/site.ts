@@ -1,14 +1,14 @@
 import type { Series } from '../../../model/series.ts';
-import type { FormatInput } from '../../format.ts';
+import type { RenderInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
 import { rememberPer } from '../../remember.ts';
 import type { Lists } from '../lists.ts';
 
 /** What every view is made from. */
 export interface Site {
-  readonly input: FormatInput;
+  readonly input: RenderInput;
   /** Words for pages, which `htmlArtifact` settles: each phrase that is not in the language asked for is marked. */
-  readonly words: FormatInput['words'];
+  readonly words: RenderInput['words'];
   /** The style sheet, relative to the folder of the site. */
   readonly style: string;
   /** The script, likewise. */

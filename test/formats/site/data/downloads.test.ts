@@ -7,6 +7,7 @@ import { startOf } from '../../../../src/model/place.ts';
 import { findAll, required, textOf } from '../../../harness/read-page.ts';
 import { childrenOf, linksOf, readXml, textIn } from '../../../harness/read-xml.ts';
 import { hostileTitle, secret } from '../publication.ts';
+import { servicesWith } from '../../../harness/render-input.ts';
 import { makeSite, type MadeSite } from '../render-site.ts';
 
 const base = 'https://fargeboka.example/bok/';
@@ -109,7 +110,7 @@ test('a cover of the editor is shown as a JPEG in two sizes', async () => {
   const made = ['books/farger.jpg', 'books/farger.thumbnail.jpg'].map(async (path) => {
     const artifact = own.artifacts.get(path);
     if (artifact?.kind !== 'deferred') throw new Error(`${path} is not made.`);
-    const { type, width } = imageSize(await artifact.make());
+    const { type, width } = imageSize(await artifact.make(servicesWith()));
     return [type, width];
   });
   expect(await Promise.all(made)).toEqual([

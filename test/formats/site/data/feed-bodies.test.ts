@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OutputPath } from '../../../../src/model/paths.ts';
 import { childrenOf, readXml } from '../../../harness/read-xml.ts';
+import type { EarlierOutputs } from '../../../../src/formats/earlier-outputs.ts';
+import { servicesWith } from '../../../harness/render-input.ts';
 import { makeSite } from '../render-site.ts';
 
 type Item = Readonly<Record<string, string | undefined>>;
@@ -42,10 +44,14 @@ test('a body is taken from the earlier feed while the page of its article is wha
 
 test('only the bodies that are rendered have to be read', async () => {
   const first = await makeSite();
-  const textsOf = (isSame: boolean) =>
-    makeSite(undefined, undefined, { isSame: () => isSame, read: (path) => first.text(path.slice(5)) }).then(
-      (site) => site.artifacts.get('feed.json')?.texts?.(),
-    );
+  const textsOf = async (isSame: boolean) => {
+    const earlierOutputs: EarlierOutputs = {
+      isSame: () => isSame,
+      read: (path) => first.text(path.slice(5)),
+    };
+    const { artifacts } = await makeSite();
+    return artifacts.get('feed.json')?.texts?.(servicesWith({ earlierOutputs }));
+  };
   expect(await textsOf(true)).toEqual([]);
   expect((await textsOf(false))?.length).toBeGreaterThan(1);
 });

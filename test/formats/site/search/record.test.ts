@@ -1,16 +1,16 @@
 import { fromHtml } from 'hast-util-from-html';
 import { beforeAll, expect, test } from 'vitest';
-import type { FormatInput } from '../../../../src/formats/format.ts';
+import type { RenderInput } from '../../../../src/formats/format.ts';
 import { recordArticle } from '../../../../src/formats/site/search/record.ts';
 import { searchIndex } from '../../../../src/formats/site/search/search-index.ts';
 import type { PageToIndex } from '../../../../src/platform/index-pages.ts';
-import { inputOf } from '../../../harness/format-input.ts';
+import { inputOf, servicesWith } from '../../../harness/render-input.ts';
 import { littlePublication } from '../../../harness/publication.ts';
 import { findAll, required, textOf } from '../../../harness/read-page.ts';
 
 const secret = 'Hemmeligheten er beisen.';
 const asked = new Map<string, readonly PageToIndex[]>();
-let input: FormatInput;
+let input: RenderInput;
 
 beforeAll(async () => {
   const prepared = await littlePublication()
@@ -23,14 +23,15 @@ beforeAll(async () => {
     .withSeries('boka', { parts: ['lukket', 'apen'] })
     .withConfig({ series: ['nettverksbygging', 'boka'] })
     .prepare();
-  input = inputOf(prepared, {
+  input = inputOf(prepared);
+  const services = servicesWith({
     indexPages: (language, pages) => {
       asked.set(language, pages);
       return Promise.resolve(new Map());
     },
   });
   for (const artifact of searchIndex({ input })) {
-    if (artifact.kind === 'folder') await artifact.make();
+    if (artifact.kind === 'folder') await artifact.make(services);
   }
 });
 

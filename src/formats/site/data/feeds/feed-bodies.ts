@@ -1,6 +1,7 @@
 import { pageOf } from '../../../../model/dependencies.ts';
 import { outputPath, type SourcePath } from '../../../../model/paths.ts';
 import type { Article } from '../../../../model/series.ts';
+import type { EarlierOutputs } from '../../../earlier-outputs.ts';
 import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
@@ -19,8 +20,12 @@ export interface FeedBodies {
  * An earlier build left this JSON feed: a body in it is taken over while the page of its article is what it was, which
  * depends on all on which the body does.
  */
-export function openFeedBodies(file: string, site: Site): FeedBodies {
-  const { earlierOutputs, publication } = site.input;
+export function openFeedBodies(
+  file: string,
+  site: Site,
+  earlierOutputs: EarlierOutputs | undefined,
+): FeedBodies {
+  const { publication } = site.input;
   let earlier: ReadonlyMap<string, string> | undefined;
   const look = (article: Article): string | undefined => {
     const page = outputPath(`site/${pageAt(article.address, publication).file}`);

@@ -1,11 +1,12 @@
-import type { Artifact } from '../../../../model/artifact.ts';
+import type { Artifact } from '../../../artifact.ts';
+import type { MakeServices } from '../../../make-services.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { timeOf } from '../dates.ts';
 import { jsonArtifact } from '../json-artifact.ts';
 import { mediaTypes } from '../media-types.ts';
 import { xmlArtifact } from '../xml-artifact.ts';
-import { openFeedBodies } from './feed-bodies.ts';
+import { openFeedBodies, type FeedBodies } from './feed-bodies.ts';
 import type { Feed } from './feed.ts';
 import { describeJsonFeed } from './json-feed.ts';
 import { planFeeds } from './plan-feeds.ts';
@@ -16,19 +17,21 @@ export const feedFiles = { atom: 'feed.xml', json: 'feed.json' } as const;
 export function makeFeeds(site: Site): Artifact[] {
   return planFeeds(site).flatMap(({ folder, dependsOn, articles, describe }) => {
     const [atom, json] = [`${folder}${feedFiles.atom}`, `${folder}${feedFiles.json}`];
-    const bodies = openFeedBodies(json, site);
-    const texts = () => bodies.rendered(articles);
+    let opened: FeedBodies | undefined;
+    const bodies = ({ earlierOutputs }: MakeServices) =>
+      (opened ??= openFeedBodies(json, site, earlierOutputs));
+    const texts = (services: MakeServices) => bodies(services).rendered(articles);
     const { license } = site.input.publication;
     // Both are written one after the other, and then nobody needs what was described.
     let described: Feed | undefined;
-    const describeOnce = (): Feed => (described ??= describe(bodies));
-    const describeLast = (): Feed => {
-      const feed = describeOnce();
+    const describeOnce = (services: MakeServices): Feed => (described ??= describe(bodies(services)));
+    const describeLast = (services: MakeServices): Feed => {
+      const feed = describeOnce(services);
       described = undefined;
       return feed;
     };
-    const view = () => ({
-      ...describeOnce(),
+    const view = (services: MakeServices) => ({
+      ...describeOnce(services),
       self: publicUrl(site, atom),
       license,
       timeOf,
@@ -37,7 +40,9 @@ export function makeFeeds(site: Site): Artifact[] {
     return [
       { ...xmlArtifact(atom, 'atom', dependsOn, site, view), texts },
       {
-        ...jsonArtifact(json, dependsOn, () => describeJsonFeed(describeLast(), publicUrl(site, json))),
+        ...jsonArtifact(json, dependsOn, (services) =>
+          describeJsonFeed(describeLast(services), publicUrl(site, json)),
+        ),
         texts,
       },
     ];

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../../model/artifact.ts';
+import type { Artifact } from '../../../artifact.ts';
 import { everything } from '../../../../model/dependencies.ts';
 import type { Site } from '../../views/site.ts';
 import { downloadsAddress, publicUrl } from '../addresses.ts';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../../model/artifact.ts';
+import type { Artifact } from '../../../artifact.ts';
 import type { IsoDate } from '../../../../model/iso-date.ts';
 import { everything } from '../../../../model/dependencies.ts';
 import { identifyAddress } from '../../../book-identifiers.ts';

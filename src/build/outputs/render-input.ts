@@ -1,4 +1,4 @@
-import type { Download, Format, FormatInput } from '../../formats/format.ts';
+import type { Download, Format, RenderInput } from '../../formats/format.ts';
 import { bookPath } from '../../formats/plan-books.ts';
 import { usualFormats } from '../../formats/formats.ts';
 import type { Book } from '../../model/book.ts';
@@ -12,8 +12,8 @@ import type { PreparedPublication } from '../prepare.ts';
 export function makeInput(
   { templates, words, bibliography, font, publication: forEveryone }: PreparedPublication,
   environment: Host['environment'],
-  given: Omit<FormatInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
-): FormatInput {
+  given: Omit<RenderInput, 'templates' | 'words' | 'bibliography' | 'epoch' | 'font'>,
+): RenderInput {
   return {
     templates,
     words,
