@@ -49,7 +49,7 @@ test('only the bodies that are rendered have to be read', async () => {
       isSame: () => isSame,
       read: (path) => first.text(path.slice(5)),
     };
-    const { artifacts } = await makeSite();
+    const { artifacts } = await makeSite(undefined, undefined, earlierOutputs);
     return artifacts.get('feed.json')?.texts?.(servicesWith({ earlierOutputs }));
   };
   expect(await textsOf(true)).toEqual([]);
