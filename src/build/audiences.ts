@@ -1,5 +1,4 @@
-import { usualFormats } from '../formats/formats.ts';
-import type { Artifact } from '../formats/artifact.ts';
+import type { Formats } from '../formats/formats.ts';
 import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Audience, Publication } from '../model/publication.ts';
@@ -18,15 +17,16 @@ export function isOfAudience({ chapters, sample }: Book, { audience }: Publicati
   return !hasProtected || (sample?.open ?? 0) > 0;
 }
 
-/** Where an output of a format stands that is made for this audience: the site of the members has their books in it. */
-export function placeOutput(path: OutputPath, audience: Audience): OutputPath {
-  if (audience === 'everyone') return path;
-  const [format = '', ...rest] = path.split('/');
-  if (format === folderOf.everyone) return outputPath([folderOf.members, ...rest].join('/'));
-  const isOffered = usualFormats.some(({ id }) => id === format);
-  return outputPath([folderOf.members, 'books', ...(isOffered ? [] : [format]), ...rest].join('/'));
-}
+/** Where an output of a format stands that is made for an audience. */
+export type PlaceOutput = (path: OutputPath) => OutputPath;
 
-export function placeArtifacts(artifacts: readonly Artifact[], audience: Audience): Artifact[] {
-  return artifacts.map((artifact) => ({ ...artifact, path: placeOutput(artifact.path, audience) }));
+/** The site of the members has their books in it. */
+export function placementFor(audience: Audience, { offered }: Formats): PlaceOutput {
+  if (audience === 'everyone') return (path) => path;
+  return (path) => {
+    const [format = '', ...rest] = path.split('/');
+    if (format === folderOf.everyone) return outputPath([folderOf.members, ...rest].join('/'));
+    const isOffered = offered.some(({ id }) => id === format);
+    return outputPath([folderOf.members, 'books', ...(isOffered ? [] : [format]), ...rest].join('/'));
+  };
 }

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
-import { usualFormats } from '../formats/formats.ts';
 import type { MakeServices } from '../formats/make-services.ts';
 import { append } from '../model/append.ts';
 import { refuseChanges } from './address-lock.ts';
-import { publicationsOf } from './audiences.ts';
+import { placementFor, publicationsOf } from './audiences.ts';
 import type { CheckOptions } from './options.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './outputs/render-input.ts';
@@ -57,10 +56,14 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
       publication,
       books: publication.books,
       handouts: publication.handouts,
-      downloads: plannedDownloads(publication),
+      downloads: plannedDownloads(publication, prepared.formats),
     });
-    for (const format of usualFormats) {
-      const result = await renderJobs(format, format.plan(input), { audience, services });
+    for (const format of prepared.formats.usual) {
+      const result = await renderJobs(format, format.plan(input), {
+        audience,
+        services,
+        place: placementFor(audience, prepared.formats),
+      });
       const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts, services));
       append(all, prepared.applyLevels([...result.diagnostics, ...tried]));
     }

@@ -4,6 +4,7 @@ import { publicationChecks } from '../publication-checks/publication-checks.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
+import { formatsWith, type Formats } from '../formats/formats.ts';
 import { chooseFolders } from '../load/address-folders.ts';
 import { chooseQueryWords } from '../load/query-words.ts';
 import { inheritedFrom } from '../load/inherit.ts';
@@ -36,6 +37,7 @@ export interface PreparedPublication {
   /** What members get; undefined where nothing is for members alone. */
   readonly forMembers: Publication | undefined;
   readonly addresses: ComparedAddresses;
+  readonly formats: Formats;
   readonly templates: Templates;
   readonly words: (language: string) => Words;
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
@@ -134,6 +136,7 @@ export async function prepare(
     publication,
     forMembers,
     addresses: addresses.value,
+    formats: formatsWith([]),
     templates,
     words,
     readBodies: load.readBodies,

@@ -21,6 +21,7 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { explain, type Explanation } from '../incremental/explain.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
+import { formatsWith } from '../formats/formats.ts';
 import { listUnpublished } from '../resolve/unpublished.ts';
 
 /** A build that has something to do. */
@@ -41,7 +42,7 @@ export async function runBuild(context: BuildContext): Promise<BuildOutcome> {
 async function buildWith(printer: Printer, context: BuildContext): Promise<BuildOutcome> {
   const { options, host, asOf, workspace, progress } = context;
   const { files: sources } = workspace;
-  const formats = chooseFormats(options.formats);
+  const formats = chooseFormats(options.formats, formatsWith([]));
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();
   progress.working('Reading');
@@ -96,7 +97,9 @@ function explainOutputs(
   const { loaded } = prepared;
   // Members' pages show what everyone's do, and more.
   const articles = (prepared.forMembers ?? prepared.publication).articlesBySource;
-  const offered = publicationsOf(prepared).flatMap(plannedDownloads);
+  const offered = publicationsOf(prepared).flatMap((publication) =>
+    plannedDownloads(publication, prepared.formats),
+  );
   const books = new Map(offered.map(({ path, book }) => [path, book.id]));
   return explain(made, { record, notes: notes(), loaded, digests, asOf, articles, books });
 }

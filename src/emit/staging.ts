@@ -32,6 +32,8 @@ export interface Staging {
   stays(path: OutputPath): boolean;
   /** What was made of a format, and what stays of its outputs. Neither folder has to be there. */
   foldersOf(format: string): StagedFolders;
+  /** The formats of which this or an earlier build of the publication wrote something. */
+  formats(): readonly string[];
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;
   /** Whose outputs the folder holds; undefined where no build says so. */
@@ -179,6 +181,7 @@ export function openStaging(
       earlier: there(format),
       kept: new Set(below(kept, format)),
     }),
+    formats: () => [...new Set([...earlier.written, ...made].map(formatOf))],
     measure: (path) => {
       const measured = made.has(path) ? undefined : known.measure(path);
       if (measured !== undefined) return measured;

@@ -6,7 +6,21 @@ import { server } from './server/server.ts';
 import { site } from './site/site.ts';
 
 /** Everything that a publication can become. */
-export const formats: readonly Format[] = [epub, pdf, pressPdf, site, server];
+export interface Formats {
+  readonly all: readonly Format[];
+  /** Those that are made when nobody names any. */
+  readonly usual: readonly Format[];
+  /** The pages for the web. */
+  readonly site: Format;
+  /** Those of which a site offers the books to readers. */
+  readonly offered: readonly Format[];
+}
 
-/** Those that are made when nobody names any. */
-export const usualFormats = formats.filter(({ onRequest }) => onRequest !== true);
+const builtIn: readonly Format[] = [epub, pdf, pressPdf, site, server];
+
+/** Kolofon's own formats, and those of a publication. */
+export function formatsWith(own: readonly Format[]): Formats {
+  const all = [...builtIn, ...own];
+  const usual = all.filter(({ onRequest }) => onRequest !== true);
+  return { all, usual, site, offered: usual.filter(({ stage }) => stage !== 'site') };
+}

@@ -2,13 +2,12 @@ import type { Format } from '../../formats/format.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import { noPaginations } from '../../formats/pagination.ts';
 import { bookPath } from '../../formats/plan-books.ts';
-import { usualFormats } from '../../formats/formats.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { Publication } from '../../model/publication.ts';
-import { isOfAudience, placeOutput, publicationsOf } from '../audiences.ts';
+import { isOfAudience, placementFor, publicationsOf } from '../audiences.ts';
 import { makeInput } from '../outputs/render-input.ts';
 import type { Host } from '../host.ts';
 import { readAndRemove } from '../../platform/join-on-disk.ts';
@@ -48,6 +47,7 @@ export async function makeBookAt(
   const { rendered, diagnostics } = await renderJobs(format, jobs, {
     audience: publication.audience,
     services,
+    place: (one) => one,
   });
   const [step] = rendered;
   const [artifact] = step?.artifacts ?? [];
@@ -69,11 +69,12 @@ interface LocatedBook {
 function findBook(path: OutputPath, prepared: PreparedPublication): LocatedBook {
   for (const publication of publicationsOf(prepared)) {
     const { books, handouts, audience } = publication;
-    for (const format of usualFormats.filter(({ stage }) => stage !== 'site')) {
+    const place = placementFor(audience, prepared.formats);
+    for (const format of prepared.formats.offered) {
       const own = [...books, ...(format.hasHandouts ? handouts : [])].filter((book) =>
         isOfAudience(book, publication),
       );
-      const book = own.find((one) => placeOutput(bookPath(format.id, one), audience) === path);
+      const book = own.find((one) => place(bookPath(format.id, one)) === path);
       if (book !== undefined) return { publication, format, book };
     }
   }

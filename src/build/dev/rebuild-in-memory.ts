@@ -3,13 +3,10 @@ import { openMadeFiles } from '../../dev/made-files.ts';
 import type { Rebuild } from '../../dev/rebuild.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../../diagnostics/order.ts';
-import type { Format } from '../../formats/format.ts';
-import { formats } from '../../formats/formats.ts';
 import { loadConfig } from '../../load/load.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { SourceFiles } from '../../platform/source-files.ts';
-import { folderOf } from '../audience-folders.ts';
 import { makeInput, plannedDownloads } from '../outputs/render-input.ts';
 import type { Host } from '../host.ts';
 import { prepare, type PreparedPublication } from '../prepare.ts';
@@ -77,18 +74,19 @@ export function rebuildInMemory(
     const folders = listFolders(files);
     if (prepared === undefined) return { site: undefined, changed: [], diagnostics, files, folders };
 
+    const { site: format } = prepared.formats;
     const publication = (forMembers ? prepared.forMembers : undefined) ?? prepared.publication;
     const input = makeInput(prepared, environment, {
       publication,
       books: publication.books,
       handouts: publication.handouts,
-      downloads: plannedDownloads(publication),
+      downloads: plannedDownloads(publication, prepared.formats),
     });
     const services: MakeServices = { ...given, paginations: noPaginations() };
-    const format = siteFormat();
     const result = await renderJobs(format, format.plan(input), {
       audience: publication.audience,
       services,
+      place: (path) => path,
     });
     const artifacts = result.rendered.flatMap((step) => step.artifacts);
     const digestAll = openDigests({
@@ -139,12 +137,6 @@ function labelPages({ loaded, publication: { articles, asOf } }: PreparedPublica
       return reason === undefined ? [] : [[`${address}index.html`, labelReason(reason)]];
     }),
   );
-}
-
-function siteFormat(): Format {
-  const site = formats.find(({ id }) => id === folderOf.everyone);
-  if (site === undefined) throw new Error('There is no format of the site.');
-  return site;
 }
 
 /** The folder of the articles and manifests, and that of the publication's own templates. */

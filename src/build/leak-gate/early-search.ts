@@ -1,4 +1,4 @@
-import { formats } from '../../formats/formats.ts';
+import type { Formats } from '../../formats/formats.ts';
 import { usualLimits } from '../../leaks/limits.ts';
 import { nameContent } from '../../leaks/name-content.ts';
 import type { FileToSearch } from '../../leaks/search-folders.ts';
@@ -20,6 +20,7 @@ export interface EarlySearch {
 export function openEarlySearch(
   threads: SearchThreads | undefined,
   fingerprints: () => Promise<MemberFingerprints | undefined>,
+  formats: Formats,
 ): EarlySearch {
   let pool: ThreadPool<FileToSearch, boolean> | undefined;
   let isClosed = false;
@@ -45,7 +46,7 @@ export function openEarlySearch(
 
   return {
     add: (path, read) => {
-      if (threads === undefined || !isPrintedForEveryone(path)) return;
+      if (threads === undefined || !isPrintedForEveryone(path, formats)) return;
       // Whoever asks for the fingerprints next is told why there are none.
       begin(threads, path, read).catch(() => undefined);
     },
@@ -57,6 +58,6 @@ export function openEarlySearch(
   };
 }
 
-function isPrintedForEveryone(path: OutputPath): boolean {
-  return formats.some(({ id, stage }) => stage === 'print' && path.startsWith(`${id}/`));
+function isPrintedForEveryone(path: OutputPath, { all }: Formats): boolean {
+  return all.some(({ id, stage }) => stage === 'print' && path.startsWith(`${id}/`));
 }

@@ -1,13 +1,15 @@
 import type { Format } from '../../formats/format.ts';
-import { formats, usualFormats } from '../../formats/formats.ts';
+import type { Formats } from '../../formats/formats.ts';
 import { UsageError } from '../usage-error.ts';
 import { unknown } from '../unknown.ts';
 
-const formatIds = formats.map(({ id }) => id);
-
 /** The formats of these ids, or those that are usual. */
-export function chooseFormats(ids: readonly string[] | undefined): readonly Format[] {
-  if (ids === undefined) return usualFormats;
-  for (const id of ids) if (!formatIds.includes(id)) throw new UsageError(unknown('format', id, formatIds));
-  return formats.filter(({ id }) => ids.includes(id));
+export function chooseFormats(
+  ids: readonly string[] | undefined,
+  { all, usual }: Formats,
+): readonly Format[] {
+  if (ids === undefined) return usual;
+  const known = all.map(({ id }) => id);
+  for (const id of ids) if (!known.includes(id)) throw new UsageError(unknown('format', id, known));
+  return all.filter(({ id }) => ids.includes(id));
 }

@@ -1,5 +1,4 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Format } from '../../formats/format.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
 import type { BuildContext } from '../build-context.ts';
@@ -49,8 +48,11 @@ function begin(context: OutputContext): OutputResults {
   return { ...nothing, diagnostics: refuseForeign(context, []) };
 }
 
-function refuseForeign({ staging, chosen }: OutputContext, failures: readonly Failure[]): Diagnostic[] {
-  return diagnoseForeign(staging, planExchange(chosen, failures));
+function refuseForeign(
+  { staging, chosen, prepared }: OutputContext,
+  failures: readonly Failure[],
+): Diagnostic[] {
+  return diagnoseForeign(staging, planExchange(chosen, prepared.formats, failures));
 }
 
 function planBooks({ given, openEdition, chosen: { formats } }: OutputContext) {
@@ -73,9 +75,9 @@ function makeBookStages(
 
 /** The site offers the books of this build, and those of earlier ones. */
 async function makeSite(before: OutputResults, context: OutputContext, isDue: IsDue): Promise<OutputResults> {
-  const { given, openEdition, chosen, staging } = context;
+  const { given, openEdition, chosen, staging, prepared } = context;
   const offering = given.map(({ input, services }) => ({
-    input: { ...input, downloads: findDownloads(input.publication, staging) },
+    input: { ...input, downloads: findDownloads(input.publication, prepared.formats, staging) },
     services,
   }));
   const downloads = offering.flatMap(({ input }) => input.downloads);
@@ -88,16 +90,18 @@ async function makeSite(before: OutputResults, context: OutputContext, isDue: Is
 
 /** The last look before anything is changed: for what is for members, and for files of somebody else. */
 async function searchLeaks(before: OutputResults, context: OutputContext): Promise<OutputResults> {
-  const { chosen, build, staging, memberFingerprints, earlySearch } = context;
+  const { prepared, chosen, build, staging, memberFingerprints, earlySearch } = context;
   const { earlier, files } = build.workspace;
   build.progress.working('Looking for what is for members');
   const known = await memberFingerprints();
-  const changes = planExchange(chosen, before.failures);
-  const isReplaced = ({ id }: Format) => changes.some((one) => one.format === id && !one.keepsRest);
+  const changes = planExchange(chosen, prepared.formats, before.failures);
+  const replaced = new Set(changes.filter(({ keepsRest }) => !keepsRest).map(({ format }) => format));
   const search = async () => {
     if (known === undefined) return [];
     const { findLeaks } = await import('../leak-gate/find-leaks.ts');
-    return allowHeapGrowth(() => findLeaks(known, isReplaced, staging, files, earlier, earlySearch));
+    return allowHeapGrowth(() =>
+      findLeaks(known, { formats: prepared.formats, replaced, staging, files, earlier, earlySearch }),
+    );
   };
   const found = [...(await search()), ...refuseForeign(context, before.failures)];
   return {
@@ -107,8 +111,8 @@ async function searchLeaks(before: OutputResults, context: OutputContext): Promi
   };
 }
 
-function commit(made: OutputResults, { chosen, staging }: OutputContext): OutputResults {
-  const changes = planExchange(chosen, made.failures);
+function commit(made: OutputResults, { prepared, chosen, staging }: OutputContext): OutputResults {
+  const changes = planExchange(chosen, prepared.formats, made.failures);
   staging.commit(changes);
   const formats = new Set(changes.map(({ format }) => format));
   const isPlaced = ({ path }: PackagedOutput) => formats.has(path.slice(0, path.indexOf('/')));

@@ -1,8 +1,7 @@
 import type { Job } from '../../formats/format.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
-import type { Audience } from '../../model/publication.ts';
-import { placeOutput } from '../audiences.ts';
+import type { PlaceOutput } from '../audiences.ts';
 import type { OutputContext } from './output-context.ts';
 import { joinPackaged, openPacking, type Packaged } from './package.ts';
 import type { IsDue, Plan } from './plan-outputs.ts';
@@ -18,7 +17,7 @@ export async function makePlans(
   const { prepared, build, staging, earlySearch } = context;
   const allTexts = prepared.loaded.articles.map(({ source }) => source);
   const packing = openPacking(staging, build.progress, earlySearch.add);
-  const rendering = plans.flatMap(({ audience, reusable, services, formats }) =>
+  const rendering = plans.flatMap(({ audience, place, reusable, services, formats }) =>
     formats.map(async ({ format, jobs }) => {
       const readTexts = (artifacts: readonly Artifact[]) =>
         prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, services, allTexts)));
@@ -26,10 +25,10 @@ export async function makePlans(
       const kept = keepOutputs(
         context,
         jobs.filter((job) => !due.includes(job)),
-        audience,
+        place,
       );
       await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
-      const { diagnostics } = await renderJobs(format, due, { audience, services }, (step) => {
+      const { diagnostics } = await renderJobs(format, due, { audience, services, place }, (step) => {
         packing.add({ ...step, reusable, services, readTexts });
       });
       return { ...kept, diagnostics: [...kept.diagnostics, ...diagnostics] };
@@ -40,10 +39,8 @@ export async function makePlans(
 }
 
 /** Leaves the outputs of these steps as an earlier build made them. */
-function keepOutputs(context: OutputContext, jobs: readonly Job[], audience: Audience): Packaged {
-  const paths = jobs.flatMap(({ output }) =>
-    output === undefined ? [] : [placeOutput(output.path, audience)],
-  );
+function keepOutputs(context: OutputContext, jobs: readonly Job[], place: PlaceOutput): Packaged {
+  const paths = jobs.flatMap(({ output }) => (output === undefined ? [] : [place(output.path)]));
   return joinPackaged(paths.map((path) => keepOutput(context, path)));
 }
 

@@ -6,7 +6,7 @@ import { openDigests } from '../../incremental/digests.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { folderOf } from '../audience-folders.ts';
-import { publicationsOf } from '../audiences.ts';
+import { placementFor, publicationsOf } from '../audiences.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Chosen } from './choose-books.ts';
 import { openCleanFiles } from '../leak-gate/clean-files.ts';
@@ -22,7 +22,7 @@ import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
 import { searchThreadsOf } from '../threads.ts';
 
 /** What formats are given for one audience. */
-export interface Given {
+interface Given {
   readonly input: RenderInput;
   readonly services: MakeServices;
 }
@@ -65,15 +65,16 @@ export async function openOutputContext(
     const { publication, epoch, downloads } = input;
     const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
     const { loaded } = prepared;
+    const place = placementFor(publication.audience, prepared.formats);
     const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
     const reusable = openReusableOutputs(earlier.outputs, openDigests(facts));
-    const earlierOutputs = offerEarlier(earlier.outputs, reusable, publication.audience, output);
-    return { input, services: { ...services, earlierOutputs }, reusable };
+    const earlierOutputs = offerEarlier(earlier.outputs, reusable, place, output);
+    return { input, services: { ...services, earlierOutputs }, place, reusable };
   };
   const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
     openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
   );
-  const earlySearch = openEarlySearch(searchThreadsOf(options, host), memberFingerprints);
+  const earlySearch = openEarlySearch(searchThreadsOf(options, host), memberFingerprints, prepared.formats);
   const known = knownOutputs(workspace);
   const staging = openStaging(output, { owner, protectedFolders: [folderOf.members], disk, known });
   return {

@@ -1,6 +1,6 @@
 import type { FolderChange } from '../../emit/staging.ts';
 import type { Format } from '../../formats/format.ts';
-import { formats as allFormats } from '../../formats/formats.ts';
+import type { Formats } from '../../formats/formats.ts';
 import { folderOf } from '../audience-folders.ts';
 import type { Chosen } from './choose-books.ts';
 import type { Failure } from '../failure.ts';
@@ -14,9 +14,13 @@ export function hasSite(formats: readonly Format[]): boolean {
  * The folders whose outputs are exchanged. A book that failed leaves its earlier one; a site of which a part failed is
  * not exchanged at all, nor what is made with it, for its pages need each other.
  */
-export function planExchange({ formats, isWhole }: Chosen, failures: readonly Failure[]): FolderChange[] {
+export function planExchange(
+  { formats, isWhole }: Chosen,
+  { all }: Formats,
+  failures: readonly Failure[],
+): FolderChange[] {
   const failed = new Set(failures.map(({ format }) => format));
-  const isSiteBroken = allFormats.some(({ id, stage }) => stage === 'site' && failed.has(id));
+  const isSiteBroken = all.some(({ id, stage }) => stage === 'site' && failed.has(id));
   const due = isSiteBroken ? formats.filter(({ stage }) => stage !== 'site') : formats;
   const members = { format: folderOf.members, keepsRest: !hasSite(formats) };
   return [

@@ -1,12 +1,13 @@
 import type { Format, RenderInput, Job } from '../../formats/format.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import type { Audience } from '../../model/publication.ts';
-import { placeOutput } from '../audiences.ts';
+import type { PlaceOutput } from '../audiences.ts';
 import type { ReusableOutputs } from './reusable-outputs.ts';
 
 /** The work of one stage for one audience. */
 export interface Plan {
   readonly audience: Audience;
+  readonly place: PlaceOutput;
   readonly reusable: ReusableOutputs;
   readonly services: MakeServices;
   readonly formats: readonly { readonly format: Format; readonly jobs: readonly Job[] }[];
@@ -16,6 +17,7 @@ export interface Plan {
 export interface Edition {
   readonly input: RenderInput;
   readonly services: MakeServices;
+  readonly place: PlaceOutput;
   readonly reusable: ReusableOutputs;
 }
 
@@ -25,8 +27,9 @@ export function planStage(
   editions: readonly Edition[],
 ): Plan[] {
   const own = formats.filter((format) => format.stage === stage);
-  return editions.map(({ input, services, reusable }) => ({
+  return editions.map(({ input, services, place, reusable }) => ({
     audience: input.publication.audience,
+    place,
     reusable,
     services,
     formats: own.map((format) => ({ format, jobs: format.plan(input) })),
@@ -44,12 +47,9 @@ export function findDue(plans: readonly Plan[]): IsDue {
   const nameOf = ({ path }: NonNullable<Job['output']>, audience: Audience) =>
     `${audience} ${path.slice(path.indexOf('/'), path.lastIndexOf('.'))}`;
   const stale = new Set<string>();
-  for (const { audience, reusable, formats } of plans) {
+  for (const { audience, place, reusable, formats } of plans) {
     for (const { output } of formats.flatMap(({ jobs }) => jobs)) {
-      if (
-        output !== undefined &&
-        !reusable.isSame(placeOutput(output.path, audience), reusable.keyOf(output.dependsOn))
-      )
+      if (output !== undefined && !reusable.isSame(place(output.path), reusable.keyOf(output.dependsOn)))
         stale.add(nameOf(output, audience));
     }
   }

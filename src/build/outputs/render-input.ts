@@ -1,10 +1,10 @@
 import type { Download, Format, RenderInput } from '../../formats/format.ts';
 import { bookPath } from '../../formats/plan-books.ts';
-import { usualFormats } from '../../formats/formats.ts';
+import type { Formats } from '../../formats/formats.ts';
 import type { Book } from '../../model/book.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Staging } from '../../emit/staging.ts';
-import { isOfAudience, placeOutput } from '../audiences.ts';
+import { isOfAudience, placementFor } from '../audiences.ts';
 import { epochOfBooks } from '../dates.ts';
 import type { Host } from '../host.ts';
 import type { PreparedPublication } from '../prepare.ts';
@@ -25,13 +25,14 @@ export function makeInput(
 }
 
 /** Every book that these readers can be offered, its size and digest not yet known. */
-export function plannedDownloads(publication: Publication): Download[] {
+export function plannedDownloads(publication: Publication, formats: Formats): Download[] {
   const { books, handouts, audience } = publication;
-  const bookFormats = usualFormats.filter(({ stage }) => stage !== 'site');
+  const { offered: bookFormats } = formats;
+  const place = placementFor(audience, formats);
   const plan = (book: Book, { id, label }: Format): Download => ({
     book,
     format: { id, label },
-    path: isOfAudience(book, publication) ? placeOutput(bookPath(id, book), audience) : bookPath(id, book),
+    path: isOfAudience(book, publication) ? place(bookPath(id, book)) : bookPath(id, book),
     size: 0,
     sha256: '',
   });
@@ -45,8 +46,8 @@ export function plannedDownloads(publication: Publication): Download[] {
 }
 
 /** The books of this build and, where it did not make them, of earlier ones. */
-export function findDownloads(publication: Publication, staging: Staging): Download[] {
-  return plannedDownloads(publication).flatMap((download) => {
+export function findDownloads(publication: Publication, formats: Formats, staging: Staging): Download[] {
+  return plannedDownloads(publication, formats).flatMap((download) => {
     const measured = staging.measure(download.path);
     return measured === undefined ? [] : [{ ...download, ...measured }];
   });

@@ -8,7 +8,7 @@ import { TemplateError } from '../../load/template-error.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { Audience } from '../../model/publication.ts';
 import { makeQueue } from '../../platform/make-queue.ts';
-import { placeArtifacts } from '../audiences.ts';
+import type { PlaceOutput } from '../audiences.ts';
 import { startOf } from '../../model/place.ts';
 
 /** A step of a format, rendered: nothing of it is zipped, printed or written. */
@@ -30,6 +30,7 @@ export interface RenderResult {
 interface Rendering {
   readonly audience: Audience;
   readonly services: MakeServices;
+  readonly place: PlaceOutput;
 }
 
 /**
@@ -39,13 +40,13 @@ interface Rendering {
 export async function renderJobs(
   format: Format,
   jobs: readonly Job[],
-  { audience, services }: Rendering,
+  rendering: Rendering,
   take: (step: Rendered) => void = () => undefined,
 ): Promise<RenderResult> {
   const takeTurn = makeQueue();
   const steps = jobs.map(async (job): Promise<RenderResult> => {
-    const render = await job.prepare(services);
-    const step = await takeTurn(() => renderJob(format, job, render, audience));
+    const render = await job.prepare(rendering.services);
+    const step = await takeTurn(() => renderJob(format, job, render, rendering));
     step.rendered.forEach(take);
     return step;
   });
@@ -65,7 +66,7 @@ async function renderJob(
   format: Format,
   job: Job,
   render: Render,
-  audience: Audience,
+  { audience, place }: Rendering,
 ): Promise<RenderResult> {
   const start = performance.now();
   try {
@@ -73,7 +74,7 @@ async function renderJob(
     const step = {
       format,
       job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
-      artifacts: placeArtifacts(artifacts, audience),
+      artifacts: artifacts.map((artifact) => ({ ...artifact, path: place(artifact.path) })),
       diagnostics,
       milliseconds: performance.now() - start,
     };

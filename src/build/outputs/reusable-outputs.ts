@@ -7,8 +7,7 @@ import type { Artifact } from '../../formats/artifact.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import { sourceOfShown, type Dependencies } from '../../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../../model/paths.ts';
-import type { Audience } from '../../model/publication.ts';
-import { placeOutput } from '../audiences.ts';
+import type { PlaceOutput } from '../audiences.ts';
 import { isFolder } from './make-artifact.ts';
 
 /** Which outputs of an earlier build are still right, and what the others will need. */
@@ -44,13 +43,13 @@ export function openReusableOutputs(
 export function offerEarlier(
   earlier: ReadonlyMap<OutputPath, OutputRecord>,
   reusable: ReusableOutputs,
-  audience: Audience,
+  place: PlaceOutput,
   folder: string,
 ): EarlierOutputs {
   return {
-    isSame: (path, dependsOn) => reusable.isSame(placeOutput(path, audience), reusable.keyOf(dependsOn)),
+    isSame: (path, dependsOn) => reusable.isSame(place(path), reusable.keyOf(dependsOn)),
     read: (path) => {
-      const placed = placeOutput(path, audience);
+      const placed = place(path);
       return earlier.has(placed) ? readFileSync(join(folder, placed), 'utf8') : undefined;
     },
   };

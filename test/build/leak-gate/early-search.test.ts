@@ -1,3 +1,4 @@
+import { formatsWith } from '../../../src/formats/formats.ts';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -50,7 +51,7 @@ async function openFor(script: URL) {
     digest: '',
     clean: Object.assign(new Set<string>(), { keep: () => undefined }),
   });
-  const ahead = openEarlySearch({ script, count: 1 }, () => secrets);
+  const ahead = openEarlySearch({ script, count: 1 }, () => secrets, formatsWith([]));
   ahead.add(book, () => bytes);
   ahead.add(outputPath('epub/bok.epub'), () => Buffer.from('En side.'));
   await secrets;

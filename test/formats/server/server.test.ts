@@ -4,7 +4,7 @@ import { listMoved } from '../../../src/formats/server/moved.ts';
 import { securityHeaders } from '../../../src/formats/server/security-headers.ts';
 import { server } from '../../../src/formats/server/server.ts';
 import { servers } from '../../../src/formats/server/servers/servers.ts';
-import { usualFormats } from '../../../src/formats/formats.ts';
+import { formatsWith } from '../../../src/formats/formats.ts';
 import type { Publication } from '../../../src/model/publication.ts';
 import { inputOf, renderJob } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
@@ -62,7 +62,7 @@ function parse(text: string, ends: 'semicolon' | 'line'): unknown[] {
 
 test('makes a folder for every server, and only where it is asked for', async () => {
   const prepared = await closed().prepare();
-  expect(usualFormats).not.toContain(server);
+  expect(formatsWith([]).usual).not.toContain(server);
   const jobs = server.plan(inputOf(prepared));
   const artifacts = (await Promise.all(jobs.map((job) => renderJob(job)))).flatMap(({ value }) => value);
   expect(artifacts.map(({ path }) => path)).toEqual([
