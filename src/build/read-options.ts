@@ -19,12 +19,12 @@ export function rootOf({ root = '.' }: SourceOptions): string {
 }
 
 export function outputOf(options: Pick<BuildOptions, 'root' | 'out'>): string {
-  return options.out ?? join(rootOf(options), 'dist');
+  return folderFrom('out', options.out) ?? join(rootOf(options), 'dist');
 }
 
 /** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */
 export function cacheOf({ cache }: SourceOptions, { environment }: Machine): string | undefined {
-  return cache === false ? undefined : (cache ?? cacheHome(environment));
+  return cache === false ? undefined : (folderFrom('cache', cache) ?? cacheHome(environment));
 }
 
 /** Whether the list of addresses is to be left alone: nobody would commit what a CI service writes. */
@@ -76,6 +76,12 @@ export function checkNumber(option: NumberOption, value: number, given = String(
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** An empty path would be the working folder, which hardly anybody means. */
+function folderFrom(option: string, folder: string | undefined): string | undefined {
+  if (folder !== '') return folder;
+  throw new UsageError((nameOf) => `${nameOf(option)} takes the path of a folder, not an empty one.`);
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {

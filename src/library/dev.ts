@@ -5,7 +5,7 @@ import type { DevEvents } from '../build/dev/dev-events.ts';
 import { startDev } from '../build/dev/start-dev.ts';
 import { acceptOptions, devOptions } from './accept-options.ts';
 import { flattenDiagnostics } from './flatten.ts';
-import type { DevListeners, DevServer } from './results.ts';
+import type { DevListeners, DevServer, RebuildResult } from './results.ts';
 import { openLog, thisHost } from './this-host.ts';
 
 /**
@@ -20,16 +20,21 @@ export async function dev(options: DevOptions = {}, listeners: DevListeners = {}
 }
 
 function hear(told: DevEvents, { onRebuild = () => undefined }: DevListeners): DevEvents {
+  const notify = async (result: RebuildResult): Promise<void> => onRebuild(result);
   return {
     ...told,
     built: (sources, rebuilt, milliseconds) => {
       told.built(sources, rebuilt, milliseconds);
       const { site, changed, diagnostics } = rebuilt;
-      onRebuild({
+      const result = {
         ok: site !== undefined,
         sources,
         changed,
         diagnostics: flattenDiagnostics(diagnostics),
+      };
+      // A listener that throws or rejects does not end the server.
+      notify(result).catch((error: unknown) => {
+        told.failed('onRebuild', error instanceof Error ? error : new Error(String(error)));
       });
     },
   };

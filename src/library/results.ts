@@ -108,8 +108,8 @@ export interface Listeners {
 }
 
 export interface DevListeners extends Listeners {
-  /** Is called after each build of the site. */
-  readonly onRebuild?: ((result: RebuildResult) => void) | undefined;
+  /** Called after each build of the site. What it throws is logged, and the server goes on. */
+  readonly onRebuild?: ((result: RebuildResult) => void | Promise<void>) | undefined;
 }
 
 export interface DevServer {

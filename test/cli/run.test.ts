@@ -42,6 +42,14 @@ describe('calls that cannot be carried out', () => {
       ['build', '--root', 'test/fixtures/little-publication', '--cache', 'prints', '--no-cache'],
       'Choose --cache or --no-cache, not both.',
     ],
+    [
+      ['build', '--root', 'test/fixtures/little-publication', '--out', ''],
+      '--out takes the path of a folder, not an empty one.',
+    ],
+    [
+      ['build', '--root', 'test/fixtures/little-publication', '--cache', ''],
+      '--cache takes the path of a folder, not an empty one.',
+    ],
     [['check', '--reporter', 'jsn'], 'There is no reporter "jsn". Did you mean "json"?'],
     [['check', '--reporter', 'toString'], /^There is no reporter "toString"\./],
     [['check', '--as-of', '23.11.2026'], '--as-of takes a day as YYYY-MM-DD, not "23.11.2026".'],

@@ -147,12 +147,19 @@ describe('check', () => {
 
 test('dev serves the site, tells what it rebuilt, and ends', () =>
   littlePublication().inFolder(async (root) => {
+    const lines: string[] = [];
     const waiting: ((changed: readonly string[]) => void)[] = [];
     const next = () => new Promise<readonly string[]>((resolve) => waiting.push(resolve));
     const first = next();
     const server = await dev(
       { root, ...today, port: 0 },
-      { onRebuild: ({ changed }) => waiting.shift()?.(changed) },
+      {
+        log: (line) => lines.push(line),
+        onRebuild: ({ changed }) => {
+          waiting.shift()?.(changed);
+          throw new Error('The listener is broken.');
+        },
+      },
     );
     try {
       expect(await first).toContain('index.html');
@@ -161,6 +168,7 @@ test('dev serves the site, tells what it rebuilt, and ends', () =>
       const file = join(root, 'series/articles/tillit.md');
       writeFileSync(file, `${readFileSync(file, 'utf8')}\nEnda et avsnitt.\n`);
       expect(await second).toContain('articles/tillit/index.html');
+      expect(lines.join('\n')).toContain('onRebuild: The listener is broken.');
     } finally {
       await server.close();
     }
