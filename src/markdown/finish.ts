@@ -26,6 +26,8 @@ export interface Destinations {
   readonly textWidth?: number;
   /** The address of an entry in the reference list; `#ref-<key>` where none is given. */
   readonly reference?: (key: string) => string;
+  /** Whether headings keep the links by which readers copy their addresses. */
+  readonly hasPermalinks?: boolean;
   /** Names each id of the body, where others stand beside it. */
   readonly nameId?: (id: string) => string;
 }
@@ -40,6 +42,7 @@ export function finishBody(
   const {
     nameId = (id: string) => id,
     textWidth = usualTextWidth,
+    hasPermalinks = false,
     reference = (key: string) => `#ref-${key}`,
   } = destinations;
 
@@ -55,9 +58,11 @@ export function finishBody(
 
   const finish = (node: ElementContent): ElementContent | ElementContent[] => {
     if (node.type !== 'element') return { ...node };
-    const { dataArticle, dataAsset, dataFragment, dataCitation } = node.properties;
+    const { dataArticle, dataAsset, dataFragment, dataCitation, dataPermalink } = node.properties;
     if (dataCitation !== undefined)
       return fillCitation(document, Number(dataCitation), language, reference, bibliography);
+    if (dataPermalink !== undefined && !hasPermalinks)
+      return dataPermalink === 'around' ? finishAll(node.children) : [];
     const element = { ...node, properties: finishProperties(node), children: finishAll(node.children) };
     if (dataAsset !== undefined && node.tagName === 'a' && element.properties.href === undefined)
       return element.children;
@@ -110,6 +115,7 @@ const placeholders = new Set([
   'dataCitation',
   'dataFootnote',
   'dataFootnoteLabel',
+  'dataPermalink',
 ]);
 
 function withoutPlaceholders(properties: Properties): Properties {

@@ -4,7 +4,7 @@ import { spellFormula } from './formulas/spell-formula.ts';
 
 /**
  * What a person reads in an element, where only plain text can be shown: an image by its alternative text, a formula in
- * letters. The number of a footnote is no part of what refers to it.
+ * letters. The number of a footnote and a permalink are no part of what they stand in.
  */
 export function readableText(node: Element): string {
   return textOf(node).replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim();
@@ -14,7 +14,7 @@ function textOf(node: Element): string {
   const { tagName, properties, children } = node;
   if (tagName === 'img') return properties.alt ?? '';
   if (tagName === 'math') return spellFormula(node);
-  if (hasClass(node, 'footnote-ref')) return '';
+  if (hasClass(node, 'footnote-ref') || properties['dataPermalink'] === 'beside') return '';
   let text = '';
   for (const child of children) {
     if (child.type === 'text') text += child.value;

@@ -15,6 +15,7 @@ import { mathematics } from './mathematics.ts';
 import { openElements } from './open-elements.ts';
 import { optionTokens } from './option-tokens.ts';
 import { outline } from './outline.ts';
+import { permalinks } from './permalinks.ts';
 import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   phrases,
   footnotes,
   citations,
+  permalinks,
   headingLevels,
   headings,
   links,

@@ -1,7 +1,7 @@
 import type { Element, Parents, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { diagnose, type Diagnostic, type Edit, type Fix } from '../../diagnostics/diagnostic.ts';
 import { shownLevels } from '../../model/heading-levels.ts';
+import { readableText } from '../readable-text.ts';
 import { visitElements } from '../visit-elements.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 
@@ -64,7 +64,7 @@ function needless(
   tree: Root,
   context: FeatureContext,
 ): Diagnostic | undefined {
-  const text = toString(element).trim();
+  const text = readableText(element);
   const place = context.place(element);
   const fix: Fix = { edits: [{ start: place.start.offset, end: place.end?.offset ?? 0, text: '' }] };
   if (text === '' && !holdsImage(element)) {
@@ -92,7 +92,7 @@ function moveTitle(
   const { element } = only;
   const { start, end } = place(element);
   const written = source.text.slice(start.offset, end?.offset);
-  const title = toString(element).trim();
+  const title = readableText(element);
   const isPlain = element.children.every(({ type }) => type === 'text');
   const isFirst = tree.children.find(({ type }) => type === 'element') === element;
   if (!isFirst || !isPlain || title === '' || title.includes('\n') || written.startsWith('<'))
@@ -140,7 +140,7 @@ function checkLevel(
   context: FeatureContext,
 ): Diagnostic[] {
   const place = context.place(element);
-  const text = toString(element).trim();
+  const text = readableText(element);
   if (level === 1) {
     return [
       diagnose('heading-single-h1', place, `"${text}" is a level 1 heading, like the title of the page.`, {

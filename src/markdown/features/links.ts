@@ -17,7 +17,7 @@ export const links: Feature = {
   html(tree, context) {
     const dead = new Set<Element>();
     visitElements(tree, (node) => {
-      if (node.tagName === 'a' && !isFootnoteLink(node)) openLink(node, context, dead);
+      if (node.tagName === 'a' && !isLinkOfPage(node)) openLink(node, context, dead);
     });
     if (dead.size > 0) unwrap(dead, tree);
   },
@@ -32,8 +32,9 @@ function unwrap(dead: ReadonlySet<Element>, parent: Root | Element): void {
   });
 }
 
-function isFootnoteLink({ properties }: Element): boolean {
-  return properties['dataFootnote'] === true;
+/** One that the author did not write as a link: to a footnote and back, or of a heading to itself. */
+function isLinkOfPage({ properties }: Element): boolean {
+  return properties['dataFootnote'] === true || properties['dataPermalink'] !== undefined;
 }
 
 /** A link that leads nowhere is noted as dead. */

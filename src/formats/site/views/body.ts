@@ -19,7 +19,7 @@ const phoneLine = 15;
 
 /** The body of an article as HTML, its notes at the end. */
 export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
-  const destinations = articleDestinations(article, page, input);
+  const destinations = { ...articleDestinations(article, page, input), hasPermalinks: true };
   const body = finishBody(article.document, article.language, destinations, input.bibliography);
   if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, overflow: 'scroll' });
   divideTree(body, article.language);
