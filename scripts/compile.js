@@ -46,6 +46,7 @@ const { metafile } = await build({
     'any-ascii',
     'citeproc',
     'hyphen',
+    'jiti',
     'pagefind',
     'sharp',
     '@resvg/resvg-js',

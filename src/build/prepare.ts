@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { compareWithLock, emptyLock, type Comparison } from '../addresses/compare.ts';
+import { runOwnChecks } from '../publication-checks/own-checks.ts';
 import { publicationChecks } from '../publication-checks/publication-checks.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -10,6 +11,7 @@ import { chooseQueryWords } from '../load/query-words.ts';
 import { inheritedFrom } from '../load/inherit.ts';
 import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
 import { noMemory, type Memory } from '../load/memory.ts';
+import { loadPlugins } from '../load/load-plugins.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
 import type { LoadedConfig, ReadConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
@@ -58,7 +60,10 @@ export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
 
 /** The files of a publication, what an earlier build left, and the threads and the disk that may help to read it. */
 export type SourceSnapshot = Pick<Workspace, 'files' | 'earlier' | 'threads'> &
-  Partial<Pick<Workspace, 'scratch'>>;
+  Partial<Pick<Workspace, 'scratch'>> & {
+    /** Default: loads them anew. */
+    readonly loadPlugins?: () => ReturnType<typeof loadPlugins>;
+  };
 
 const nothingThere = { manifest: undefined, stampOutput: () => undefined };
 
@@ -85,11 +90,14 @@ export async function prepare(
   root: string,
   templatesFolder: string,
   asOf: string,
-  { files, earlier, threads, scratch }: SourceSnapshot = snapshotSources(root),
+  { files, earlier, threads, scratch, loadPlugins: load }: SourceSnapshot = snapshotSources(root),
   { showsUnpublished = false, isStrict = false }: PrepareOptions = {},
 ): Promise<Preparation> {
+  const { value: plugins, diagnostics: pluginProblems } = await (load?.() ?? loadPlugins(root));
+  // Without its plug-ins, what articles hold would seem wrong everywhere.
+  if (hasErrors(pluginProblems)) return { prepared: undefined, diagnostics: pluginProblems, files };
   const memory = earlier.memory();
-  const read = loadConfig(files, memory);
+  const read = loadConfig(files, memory, plugins?.checks);
   if (read.value === undefined) return { prepared: undefined, diagnostics: read.diagnostics, files };
 
   const override = findTemplates(read.value, files);
@@ -102,7 +110,8 @@ export async function prepare(
   const lock = readLock(files, memory);
   const config = withAddresses(read.value, lock.value?.lock, words);
 
-  const load = await loadPublication(files, config, {
+  const publicationLoad = await loadPublication(files, config, {
+    plugins,
     words,
     wordFiles,
     memory,
@@ -110,7 +119,7 @@ export async function prepare(
     threads,
     scratch,
   });
-  const loaded = reuseLinkChecks(load.value, asOf, sinceRecord(earlier));
+  const loaded = reuseLinkChecks(publicationLoad.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(lock, loaded, asOf);
   const fonts = openFonts(root);
   const applyOwnLevels = openLevels(loaded, isStrict);
@@ -118,9 +127,10 @@ export async function prepare(
     ...read.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
-    ...load.diagnostics,
+    ...publicationLoad.diagnostics,
     ...checkFaces(config, fonts),
     ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
+    ...(await runOwnChecks(plugins, loaded, asOf)),
     ...addresses.diagnostics,
   ]);
   if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
@@ -139,7 +149,7 @@ export async function prepare(
     formats: formatsWith([]),
     templates,
     words,
-    readBodies: load.readBodies,
+    readBodies: publicationLoad.readBodies,
     font: fonts.read,
     bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
     applyLevels: applyOwnLevels,

@@ -11,6 +11,7 @@ import { openRecordStore, type RecordStore } from '../incremental/record-store.t
 import { shortDigest } from '../incremental/short-digest.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
 import { listFonts } from '../platform/fonts.ts';
+import { findConfigInputs } from '../plugins/config-inputs.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts';
 import type { BuildOptions, SourceOptions } from './options.ts';
@@ -26,7 +27,7 @@ export interface Workspace {
   readonly owner: string;
   readonly disk: Disk;
   readonly files: StampedFiles;
-  /** A digest of Kolofon's own code and templates. */
+  /** A digest of Kolofon's own code and templates, and of the publication's plug-ins. */
   readonly tools: string;
   readonly earlier: EarlierBuild;
   /** Undefined where there is only this thread. */
@@ -66,7 +67,12 @@ export function openEarlierState(
   const root = rootOf(options);
   const files = openSourceFiles(root);
   const tools = shortDigest(
-    [host.fingerprint(), ...digestFolder(host.templates), ...listFonts(root)].join('\n'),
+    [
+      host.fingerprint(),
+      ...digestFolder(host.templates),
+      ...listFonts(root),
+      findConfigInputs(root).digest,
+    ].join('\n'),
   );
   const folder = cacheOf(options, host);
   const cache = folder === undefined ? undefined : openCache(folder);

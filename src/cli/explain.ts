@@ -1,8 +1,13 @@
 import { dirname, join } from 'node:path';
-import { catalogue, type Code } from '../diagnostics/catalogue.ts';
+import { catalogue, type Code, type Severity } from '../diagnostics/catalogue.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { isSettable } from '../diagnostics/settable.ts';
+import { loadPlugins } from '../load/load-plugins.ts';
+import type { Check } from '../plugins/config.ts';
+import { findConfigs } from '../plugins/find-config.ts';
+import { rootOf } from '../build/read-options.ts';
 import type { Command } from './command.ts';
+import { rootOption, sourceOptionsOf } from './options.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const explain: Command = {
@@ -10,39 +15,68 @@ export const explain: Command = {
   details: `Takes the code that a problem is reported with. Without one, it lists every check.
 
   kolofon explain link-target-exists
-  kolofon explain`,
-  options: {},
+  kolofon explain
+
+Knows the checks that the configuration of the publication adds, too.`,
+  options: { root: rootOption },
   positionals: { value: 'CODE', summary: 'The code of a check.' },
-  run({ positionals, print, templates }) {
+  async run({ positionals, values, print, templates }) {
     const [code, ...others] = positionals;
     if (others.length > 0)
       throw new UsageError(`kolofon explain takes one code, not "${positionals.join(' ')}".`);
-    print(
-      code === undefined ? listChecks() : explainCheck(code, join(dirname(templates), 'docs', 'checks.md')),
-    );
-    return Promise.resolve(0);
+    const root = rootOf(sourceOptionsOf(values));
+    const { value: plugins } = await loadPlugins(root);
+    const rules = new Map([...ownRules, ...(plugins?.checks ?? []).map((check) => describeOwn(check, root))]);
+    print(code === undefined ? listChecks(rules) : explainCheck(code, rules, guideAt(templates)));
+    return 0;
   },
 };
 
-const codes = (Object.keys(catalogue) as Code[]).sort();
+interface Rule {
+  readonly severity: Severity;
+  readonly requirement: string;
+  readonly isSettable: boolean;
+  /** Where more is said of it; undefined for the guide to Kolofon's own checks. */
+  readonly from?: string;
+}
 
-function listChecks(): string {
-  const width = Math.max(...codes.map(({ length }) => length));
-  const rows = codes.map((code) => {
-    const { severity, requirement } = catalogue[code];
-    return `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${requirement}\n`;
-  });
+const ownRules: ReadonlyMap<string, Rule> = new Map(
+  (Object.keys(catalogue) as Code[]).map((code) => [
+    code,
+    { ...catalogue[code], isSettable: isSettable(code) },
+  ]),
+);
+
+/** A publication may set its own checks as it likes. */
+function describeOwn({ code, severity = 'warning', requirement }: Check, root: string): [string, Rule] {
+  const [file = ''] = findConfigs(root);
+  return [code, { severity, requirement, isSettable: true, from: join(root, file) }];
+}
+
+/** Where the installed guide stands. */
+function guideAt(templates: string): string {
+  return join(dirname(templates), 'docs', 'checks.md');
+}
+
+function listChecks(rules: ReadonlyMap<string, Rule>): string {
+  const width = Math.max(...[...rules.keys()].map(({ length }) => length));
+  const rows = [...rules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([code, { severity, requirement }]) =>
+        `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${requirement}\n`,
+    );
   return rows.join('');
 }
 
-/** `guide` is where the installed guide stands. */
-function explainCheck(code: string, guide: string): string {
-  if (!isCode(code)) {
-    const hint = didYouMean(code.toLowerCase(), codes) ?? 'kolofon explain lists all.';
+function explainCheck(code: string, rules: ReadonlyMap<string, Rule>, guide: string): string {
+  const rule = rules.get(code);
+  if (rule === undefined) {
+    const hint = didYouMean(code.toLowerCase(), [...rules.keys()]) ?? 'kolofon explain lists all.';
     throw new UsageError(`There is no check "${code}". ${hint}`);
   }
-  const { severity, requirement } = catalogue[code];
-  const setting = isSettable(code)
+  const { severity, requirement, from = guide } = rule;
+  const setting = rule.isSettable
     ? `You can set it in series/publication.yaml:
 
   checks:
@@ -52,9 +86,5 @@ or in an article:
 
   <!-- checks: ${code} off -->`
     : 'You cannot set its level: without it, a page or a book would be wrong.';
-  return `${code}  ${severity}\n\n${requirement}\n\n${setting}\n\nMore: ${guide}\n`;
-}
-
-function isCode(code: string): code is Code {
-  return Object.hasOwn(catalogue, code);
+  return `${code}  ${severity}\n\n${requirement}\n\n${setting}\n\nMore: ${from}\n`;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadPlugins } from '../load/load-plugins.ts';
 import { jsonSchemas } from '../load/schemas/json-schemas.ts';
 import type { Command } from './command.ts';
 import { rootOption, sourceOptionsOf } from './options.ts';
@@ -11,13 +12,15 @@ export const schemas: Command = {
 
   # yaml-language-server: $schema=schemas/series.schema.json`,
   options: { root: rootOption },
-  run(input) {
-    const folder = join(rootOf(sourceOptionsOf(input.values)), 'series', 'schemas');
+  async run(input) {
+    const root = rootOf(sourceOptionsOf(input.values));
+    const folder = join(root, 'series', 'schemas');
+    const { value: plugins } = await loadPlugins(root);
     mkdirSync(folder, { recursive: true });
-    for (const [name, schema] of Object.entries(jsonSchemas())) {
+    for (const [name, schema] of Object.entries(jsonSchemas(plugins?.checks))) {
       writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
       input.terminal.line(`Wrote series/schemas/${name}`);
     }
-    return Promise.resolve(0);
+    return 0;
   },
 };

@@ -24,7 +24,7 @@ export interface Rebuilt {
   readonly diagnostics: readonly Diagnostic[];
   /** The sources, for the lines around a problem. */
   readonly files: SourceFiles;
-  /** The folders with its sources, relative to the root of the publication. */
+  /** The folders with its sources, and files outside of them, relative to the root of the publication. */
   readonly folders: readonly string[];
 }
 

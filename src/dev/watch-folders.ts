@@ -2,7 +2,7 @@ import { readdirSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 export interface Watching {
-  /** Watches one more folder below the root, which need not be there yet. */
+  /** Watches one more folder or file below the root, which need not be there yet. */
   readonly add: (folder: string) => void;
   readonly close: () => void;
 }

@@ -165,6 +165,12 @@ export const catalogue = {
   'pdf-accessible': { severity: 'warning', requirement: 'Every printed book may claim PDF/UA-1.' },
   'protected-leak': { severity: 'error', requirement: 'The open edition holds nothing that is for members.' },
   'members-untracked': { severity: 'warning', requirement: "Git tracks no file of the members' edition." },
+  'config-valid': {
+    severity: 'error',
+    requirement: 'The configuration can be loaded, and holds only what Kolofon knows.',
+  },
+  'plugin-works': { severity: 'error', requirement: 'No plug-in fails on an article.' },
+  'plugin-message': { severity: 'warning', requirement: 'No plug-in complains of an article.' },
   'template-valid': { severity: 'error', requirement: 'Every template can be read and filled in.' },
 } as const satisfies Record<string, Rule>;
 

@@ -4,7 +4,8 @@ import { shortenMessage } from './shorten-message.ts';
 
 /** A problem in the content: data, never an exception. */
 export interface Diagnostic {
-  readonly code: Code;
+  /** One of the catalogue, or that of a check of the publication's own. */
+  readonly code: string;
   readonly severity: Severity;
   /** What is wrong, in one sentence. */
   readonly message: string;

@@ -42,7 +42,10 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
   const { record, asOf, articles, books } = situation;
   if (record === undefined)
     return [
-      { change: 'There is no record of an earlier build with this Kolofon', outputs: countOutputs(made) },
+      {
+        change: 'There is no record of an earlier build with this Kolofon and these plug-ins',
+        outputs: countOutputs(made),
+      },
     ];
   const changes = listChanges(record, situation);
   if (record.asOf !== asOf)

@@ -1,17 +1,22 @@
 // A thread that reads articles: it takes lists of files, and answers each with what was read.
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadPlugins } from './load-plugins.ts';
 import { packArticle, type ArticleFile, type PackedArticle } from './packed-article.ts';
 import type { SentDialect } from './read-articles.ts';
 import { readWords } from './words.ts';
 
-const { parser, inherited, wordFiles } = workerData as SentDialect;
+const { parser, inherited, wordFiles, pluginRoot } = workerData as SentDialect;
 const words = readWords({ has: (path) => wordFiles.has(path), text: (path) => wordFiles.get(path) ?? '' });
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => void answer(files));
 
+/** The main thread has loaded them, and reported what is wrong with them. */
+const loading = pluginRoot === undefined ? undefined : loadPlugins(pluginRoot);
+
 async function answer(files: readonly ArticleFile[]): Promise<void> {
+  const plugins = (await loading)?.value;
   const read: PackedArticle[] = [];
-  for (const file of files) read.push(await packArticle(file, { words, parser, inherited }));
+  for (const file of files) read.push(await packArticle(file, { words, parser, inherited, plugins }));
   parentPort?.postMessage(
     read,
     read.map(({ body }) => body.buffer),

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
+import type { Plugins } from '../markdown/plugins/plugins.ts';
 import type { TitleFormulas } from '../markdown/title.ts';
 import { append } from '../model/append.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
@@ -32,10 +33,11 @@ import {
   type ReadConfig,
 } from './publication.ts';
 import { readArticles, type ArticleThreads } from './read-articles.ts';
+import type { ReadingDialect } from './reading-dialect.ts';
+import type { OwnCheck } from './schemas/checks.ts';
 import { loadReferences } from './references.ts';
 import { sizeImages } from './size-images.ts';
 import { diagnoseLost, findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
-import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
 import { listTitles, setTitleFormulas } from './title-formulas.ts';
@@ -74,6 +76,7 @@ export interface LoadOptions {
   /** Where bodies are put aside that are too many for the memory; undefined where all are to stay in it. */
   readonly scratch: ScratchFile | undefined;
   readonly memory: Memory;
+  readonly plugins: Plugins | undefined;
   /** A digest of the words and of the settings that a document depends on. */
   readonly dialect: string;
 }
@@ -86,7 +89,7 @@ export interface PublicationLoad extends Checked<Loaded> {
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  { words, wordFiles, memory, dialect, threads, scratch }: LoadOptions,
+  { words, wordFiles, memory, dialect, threads, scratch, plugins }: LoadOptions,
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
@@ -110,7 +113,7 @@ export async function loadPublication(
     readArticles(
       tasks,
       (path) => readBytes(path, files),
-      { parser, words, wordFiles, inherited },
+      { parser, words, wordFiles, inherited, plugins },
       threads,
       takeArticle,
     );
@@ -121,7 +124,7 @@ export async function loadPublication(
 
   const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take, parser);
+  const prefaces = await readPrefaces(imprints, files, words, take, { parser, plugins });
 
   const titles = listTitles({ config, manifests, collections, articles }, open);
   const titleFormulas = take(await setTitleFormulas(titles));
@@ -227,7 +230,7 @@ async function readPrefaces(
   files: SourceFiles,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
-  parser: ParserId,
+  reading: Pick<ReadingDialect, 'parser' | 'plugins'>,
 ): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
   const prefaces = new Map<SourcePath, LoadedPreface>();
   for (const imprint of imprints) {
@@ -240,7 +243,7 @@ async function readPrefaces(
       }
       const { language } = imprint.manifest;
       const text = take(decodeText(source, bytes));
-      const document = take(await readDocument(text, language, words(language), { parser }));
+      const document = take(await readDocument(text, language, words(language), reading));
       prefaces.set(source, { source, document });
     }
   }
@@ -256,12 +259,16 @@ function openPreface(source: SourcePath, place: Place, files: SourceFiles): Uint
 }
 
 /** Undefined in a folder that holds no publication. */
-export function loadConfig(files: SourceFiles, memory: Memory = noMemory): Checked<ReadConfig | undefined> {
+export function loadConfig(
+  files: SourceFiles,
+  memory: Memory = noMemory,
+  ownChecks: readonly OwnCheck[] = [],
+): Checked<ReadConfig | undefined> {
   if (files.read(publicationFile) === undefined) {
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
       hint: 'Run the command in the folder that holds series/publication.yaml, or name that folder with --root.',
     });
     return { value: undefined, diagnostics: [problem] };
   }
-  return loadPublicationConfig({ open: (path) => openText(path, files), memory });
+  return loadPublicationConfig({ open: (path) => openText(path, files), memory }, ownChecks);
 }

@@ -5,7 +5,8 @@ import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
-import { publicationSchema, type WrittenConfig } from './schemas/publication.ts';
+import type { OwnCheck } from './schemas/checks.ts';
+import { publicationSchema, publicationSchemaWith, type WrittenConfig } from './schemas/publication.ts';
 import type { QueryWords } from '../model/query-words.ts';
 import type { AddressFolders } from './address-folders.ts';
 import type { YamlSource } from './yaml.ts';
@@ -38,9 +39,13 @@ export function logoPath({ publication, place }: LoadedConfig): AssetRequest[] {
   return [{ source, role: 'image', place: place(['site', 'theme', 'logo']) }];
 }
 
-export function loadPublicationConfig(reader: YamlReader): Checked<ReadConfig> {
+export function loadPublicationConfig(
+  reader: YamlReader,
+  ownChecks: readonly OwnCheck[],
+): Checked<ReadConfig> {
+  const schema = publicationSchemaWith(ownChecks);
   const { value, diagnostics } = readOnce(publicationFile, reader, (yaml, isBroken) => {
-    const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(publicationSchema, yaml);
+    const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(schema, yaml);
     const isValid = shaped.value !== undefined;
     return {
       value: { publication: shaped.value ?? placeholder(), isValid },

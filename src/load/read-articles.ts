@@ -12,7 +12,10 @@ export interface Dialect extends ReadingDialect {
 }
 
 /** What is known of it in another thread: plain data. */
-export type SentDialect = Pick<Dialect, 'parser' | 'inherited' | 'wordFiles'>;
+export interface SentDialect extends Pick<Dialect, 'parser' | 'inherited' | 'wordFiles'> {
+  /** The folder of a publication with plug-ins, which each thread loads for itself. */
+  readonly pluginRoot: string | undefined;
+}
 
 /** The threads in which articles may be read beside this one. */
 export interface ArticleThreads {
@@ -39,7 +42,7 @@ export async function readArticles(
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
-  const { parser, inherited, wordFiles } = dialect;
+  const { parser, inherited, wordFiles, plugins } = dialect;
   if (tasks.length >= worthSmallHeap) keepHeapSmall();
   const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
   const carryOut = (task: ArticleTask) => packArticle(fileOf(task), dialect);
@@ -53,6 +56,6 @@ export async function readArticles(
     return;
   }
   const count = Math.min(threads.count, most);
-  const data: SentDialect = { parser, inherited, wordFiles };
+  const data: SentDialect = { parser, inherited, wordFiles, pluginRoot: plugins?.root };
   await shareWork({ tasks, prepare: fileOf, carryOut, take }, { script: threads.script, count, data });
 }

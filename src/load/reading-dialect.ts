@@ -1,3 +1,4 @@
+import type { Plugins } from '../markdown/plugins/plugins.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { Words } from '../model/words.ts';
 import type { Inherited } from './inherit.ts';
@@ -7,4 +8,6 @@ export interface ReadingDialect {
   readonly parser: ParserId;
   readonly words: (language: string) => Words;
   readonly inherited: Inherited;
+  /** Undefined for a publication without plug-ins. */
+  readonly plugins: Plugins | undefined;
 }

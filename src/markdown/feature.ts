@@ -29,6 +29,10 @@ export interface FeatureContext {
   readonly words: Words;
   readonly collected: CollectedFacts;
   readonly place: (node: Node | undefined) => Place;
+  /** Ids that headings have until they get their own. */
+  readonly lentIds: ReadonlySet<string>;
+  /** The codes of checks whose level an article may set. */
+  readonly settableCodes: readonly string[];
   /** Whether something stands in markup of another dialect, which was reported as a whole. */
   readonly isForeign: (place: Place) => boolean;
   readonly report: (diagnostic: Diagnostic) => void;

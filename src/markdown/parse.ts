@@ -8,13 +8,22 @@ import { differenceInText, differenceInTree } from './parsers/differences.ts';
 /**
  * Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. The tree is the same by
  * either parser: what satteri reads in another way than remark, and what it cannot read where its machine code is
- * missing, is read by remark. A RangeError for a text that is nested far too deeply, an ExcessError for one with far too
+ * missing, is read by remark. `parseExtended` is remark with the syntax that plug-ins add. A RangeError for a text that is nested far too deeply, an ExcessError for one with far too
  * many signs.
  */
-export async function parseMarkdown(text: string, parser: ParserId = 'satteri'): Promise<Root> {
+export async function parseMarkdown(
+  text: string,
+  parser: ParserId = 'satteri',
+  parseExtended?: (text: string) => Root,
+): Promise<Root> {
   refuseDeepNesting(text);
   refuseExcess(text);
-  return parseDollars(closeFormulas(text), (prepared) => parseAsWritten(prepared, parser));
+  const parse = async (prepared: string): Promise<Root> => {
+    if (parseExtended === undefined) return parseAsWritten(prepared, parser);
+    refuseForRemark(prepared);
+    return parseExtended(prepared);
+  };
+  return parseDollars(closeFormulas(text), parse);
 }
 
 async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {

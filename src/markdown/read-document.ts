@@ -2,6 +2,7 @@ import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
 import { articleChecks } from '../article-checks/article-checks.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { settableCodes } from '../diagnostics/settable.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -17,10 +18,18 @@ import type { FeatureContext, CollectedFacts } from './feature.ts';
 import { features } from './features/features.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
 import { parseMarkdown } from './parse.ts';
+import { describePluginError } from './plugins/describe-plugin-error.ts';
+import { findGranted } from './plugins/granted-attributes.ts';
+import { lendIds } from './plugins/lent-ids.ts';
+import { PluginError } from './plugins/plugin-error.ts';
+import type { Plugins } from './plugins/plugins.ts';
+import { openArticlePlugins } from './plugins/run-plugins.ts';
+import { restrictWritten, sanitizePlugins } from './plugins/sanitize-plugins.ts';
 import { sanitizeTree } from './sanitize.ts';
-import { toHtmlTree } from './to-html-tree.ts';
+import { parseRawHtml, toHtmlTree } from './to-html-tree.ts';
 import { ExcessError } from './text-limits.ts';
 import { findExcessNodes } from './tree-limits.ts';
+import { rememberMarkup } from './plugins/untaken.ts';
 import { visitElements } from './visit-elements.ts';
 
 interface ReadingOptions {
@@ -29,6 +38,7 @@ interface ReadingOptions {
   /** Where its front matter lacks a title, and one could be written: an offset in the file. */
   readonly titleAt?: number | undefined;
   readonly parser?: ParserId;
+  readonly plugins?: Plugins | undefined;
 }
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
@@ -36,7 +46,7 @@ export async function readDocument(
   source: SourceText,
   language: string,
   words: Words,
-  { title, titleAt, parser }: ReadingOptions = {},
+  { title, titleAt, parser, plugins }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const foreign: ForeignRange[] = [];
@@ -58,12 +68,14 @@ export async function readDocument(
     titleAt,
     words,
     collected,
+    lentIds: new Set(),
+    settableCodes: [...settableCodes, ...(plugins?.checks ?? []).map(({ code }) => code)],
     place: (node) => placeOf(node, source),
     isForeign: (place) => isInside(place, foreign),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
-  const body = await makeBody(context, diagnostics, foreign, parser);
+  const body = await makeBody(context, diagnostics, foreign, parser, plugins);
   const ids = collectIds(body);
   dropPositions(body);
   const wordCount = countWords(body, language);
@@ -84,6 +96,7 @@ async function makeBody(
   diagnostics: Diagnostic[],
   foreign: ForeignRange[],
   parser: ParserId | undefined,
+  plugins: Plugins | undefined,
 ): Promise<Root> {
   const { source } = context;
   const refuse = (problem: Diagnostic): Root => {
@@ -91,29 +104,47 @@ async function makeBody(
     return { type: 'root', children: [] };
   };
   try {
-    const markdown = await parseMarkdown(source.text, parser);
-    const excess = findExcessNodes(markdown, source.place(0));
+    const parse = (text: string) => parseMarkdown(text, parser, plugins?.parse);
+    const written = await parse(source.text);
+    const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
-    await readCaptions(markdown, source.text, (text) => parseMarkdown(text, parser));
+    await readCaptions(written, source.text, parse);
     const seen = { text: source.text, place: context.place, range: source.place };
-    const checked = articleChecks.flatMap((check) => check(markdown, seen));
-    append(foreign, findForeign(checked));
-    append(diagnostics, withoutInner(checked, foreign));
+    const checked = articleChecks.flatMap((check) => check(written, seen));
+    const own = plugins && openArticlePlugins(plugins, context);
+    await own?.runChecks(written);
+    const findUntaken = own && rememberMarkup(checked, written);
+    const markdown = (await own?.changeMarkdown(written)) ?? written;
+    const untaken = findUntaken?.(markdown) ?? checked;
+    append(foreign, findForeign(untaken));
+    append(diagnostics, withoutInner(untaken, foreign));
     for (const feature of features) feature.markdown?.(markdown, context);
-    const html = await toHtmlTree(markdown, context);
-    dropNoncharacters(html, context);
-    const excessHtml = findExcessNodes(html, source.place(0));
+    const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
+    const granted = own && findGranted(html);
+    const parsed = await parseRawHtml(html, context);
+    dropNoncharacters(parsed, context);
+    const excessHtml = findExcessNodes(parsed, source.place(0));
     if (excessHtml !== undefined) return refuse(excessHtml);
-    if (depthOf(html) > deepest) throw new RangeError('The tree is too deep.');
-    const body = sanitizeTree(html, context);
-    repairBody(body, context);
-    for (const feature of features) await feature.html?.(body, context);
-    return body;
+    if (depthOf(parsed) > deepest) throw new RangeError('The tree is too deep.');
+    if (own === undefined || granted === undefined)
+      return await finishTree(sanitizeTree(parsed, context), context);
+    const restricted = restrictWritten(parsed, granted, context);
+    const lentIds = lendIds(parsed);
+    const changed = await own.changeHtml(parsed);
+    own.reportMessages();
+    const excessChanged = findExcessNodes(changed, source.place(0));
+    if (excessChanged !== undefined) return refuse(excessChanged);
+    if (depthOf(changed) > deepest) throw new RangeError('The tree is too deep.');
+    return await finishTree(sanitizePlugins(changed, restricted, context), { ...context, lentIds });
   } catch (error) {
     // The parsers call themselves for each level: far too deep a document exhausts their stack.
     if (error instanceof ExcessError) {
       const { message, offset, hint } = error;
       return refuse(diagnose('size-limit', source.place(offset), message, { hint }));
+    }
+    if (error instanceof PluginError && plugins !== undefined) {
+      diagnostics.push(describePluginError(error, source, plugins.root));
+      return makeBody({ ...context, report: () => undefined }, [], [], parser, undefined);
     }
     if (!(error instanceof RangeError)) throw error;
     return refuse(
@@ -122,6 +153,13 @@ async function makeBody(
       }),
     );
   }
+}
+
+/** The features of Kolofon on a sanitised tree. */
+async function finishTree(body: Root, context: FeatureContext): Promise<Root> {
+  repairBody(body, context);
+  for (const feature of features) await feature.html?.(body, context);
+  return body;
 }
 
 const deepest = 200;

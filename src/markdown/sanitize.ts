@@ -15,7 +15,7 @@ const alignment = /^align-(?:left|center|right)$/;
  * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
  * step; everything a feature makes later is not touched by it.
  */
-const schema: Schema = {
+export const schema: Schema = {
   ...defaultSchema,
   // Ids are unique in a page and no script reads them, so that none needs a prefix.
   clobber: [],
@@ -90,14 +90,19 @@ const schema: Schema = {
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
   const holdsHtml = context.source.text.includes('<');
   visitElements(tree, (node) => {
-    if (holdsHtml) renamePresentation(node);
-    reportElement(node, context);
-    if (holdsHtml) reportAttributes(node, context);
-    // Ids that begin so are those of the page or the book around the article.
-    if (String(node.properties.id).startsWith('--')) delete node.properties.id;
+    reportUnsafe(node, context, holdsHtml);
     return undefined;
   });
   return sanitize(tree, schema) as Root;
+}
+
+/** Says what the sanitiser will take out of an element. What stands for it in style sheets is renamed before. */
+export function reportUnsafe(node: Element, context: FeatureContext, holdsHtml: boolean): void {
+  if (holdsHtml) renamePresentation(node);
+  reportElement(node, context);
+  if (holdsHtml) reportAttributes(node, context);
+  // Ids that begin so are those of the page or the book around the article.
+  if (String(node.properties.id).startsWith('--')) delete node.properties.id;
 }
 
 function reportElement(node: Element, context: FeatureContext): void {

@@ -1,28 +1,37 @@
 import type { Nodes, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { type Options } from 'remark-rehype';
 import { VFile } from 'vfile';
 import { diagnose } from '../diagnostics/diagnostic.ts';
+import type { RemarkRehypeOptions } from '../plugins/config.ts';
 import type { FeatureContext } from './feature.ts';
 import { findChanges } from './raw-html/find-changes.ts';
 import { readWrittenTags } from './raw-html/written-tags.ts';
 
-/** The syntax tree as HTML, raw HTML parsed into it, nothing yet sanitised; what the parser moved is reported. */
-export async function toHtmlTree(
+/** The syntax tree as HTML, raw HTML not yet parsed into it, which `parseRawHtml` does. */
+export function toHtmlTree(
   tree: MdastRoot,
-  { source, words, report }: Pick<FeatureContext, 'source' | 'words' | 'report'>,
-): Promise<HastRoot> {
+  { source, words }: Pick<FeatureContext, 'source' | 'words'>,
+  options: RemarkRehypeOptions = {},
+): HastRoot {
   const toHast = remarkRehype({
+    ...(options as Options),
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteLabel: words('notes'),
     footnoteBackLabel: words('footnoteBack'),
   });
-  const file = new VFile(source.text);
-  const html = toHast(tree, file);
+  return toHast(tree, new VFile(source.text));
+}
+
+/** Parses raw HTML into a tree in which nothing is sanitised; what the parser moved is reported. */
+export async function parseRawHtml(
+  html: HastRoot,
+  { source, report }: Pick<FeatureContext, 'source' | 'report'>,
+): Promise<HastRoot> {
   if (!holdsRaw(html)) return html;
   const { raw } = await import('hast-util-raw');
-  const parsed = raw(html, { file }) as HastRoot;
+  const parsed = raw(html, { file: new VFile(source.text) }) as HastRoot;
   for (const { place, message, hint } of findChanges(readWrittenTags(html, source.text), parsed))
     report(diagnose('html-valid', source.place(place.start, place.end), message, { hint }));
   return parsed;

@@ -4,6 +4,8 @@ import type { Rebuild } from '../../dev/rebuild.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../../diagnostics/order.ts';
 import { loadConfig } from '../../load/load.ts';
+import { loadPlugins } from '../../load/load-plugins.ts';
+import { findConfigInputs } from '../../plugins/config-inputs.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { SourceFiles } from '../../platform/source-files.ts';
@@ -59,19 +61,27 @@ export function rebuildInMemory(
 ): Rebuild {
   let made: MadeEntries = openMadeFiles();
   let before: ReadonlyMap<string, Entry> = new Map();
-  const session = openSession(root);
+  let session = openSession(root);
+  let plugins: HeldPlugins | undefined;
   return async () => {
     const asOf = today();
+    const { digest, watched } = findConfigInputs(root);
+    if (plugins?.digest !== digest) {
+      plugins = { digest, loaded: await loadPlugins(root) };
+      // What was read with other plug-ins is not what it would be now.
+      session = openSession(root);
+    }
+    const { loaded } = plugins;
     const found = session.look();
     const { prepared, diagnostics, files } = await prepare(
       root,
       templates,
       asOf,
-      { ...found, threads },
+      { ...found, threads, loadPlugins: () => Promise.resolve(loaded) },
       { showsUnpublished: !publishedOnly },
     );
     session.note(found, { asOf, diagnostics });
-    const folders = listFolders(files);
+    const folders = [...listFolders(files), ...watched];
     if (prepared === undefined) return { site: undefined, changed: [], diagnostics, files, folders };
 
     const { site: format } = prepared.formats;
@@ -93,7 +103,7 @@ export function rebuildInMemory(
       loaded: prepared.loaded,
       publication,
       fileDigest: (path) => found.earlier.scan.digestOf(path),
-      tools: digestTemplates(prepared.templates),
+      tools: [digestTemplates(prepared.templates), digest].join('\n'),
       epoch: input.epoch,
       printedBy: undefined,
       downloads: input.downloads,
@@ -117,6 +127,12 @@ export function rebuildInMemory(
     const unpublished = publishedOnly ? new Map<string, string>() : labelPages(prepared);
     return { site: openSite(base, unpublished, entries, made), changed, diagnostics: all, files, folders };
   };
+}
+
+/** Plug-ins as they were loaded, with the digest of what they are made of. */
+interface HeldPlugins {
+  readonly digest: string;
+  readonly loaded: Awaited<ReturnType<typeof loadPlugins>>;
 }
 
 /** How many pages are tried before somebody asks for one: a template that fails does so on most of them. */

@@ -1,20 +1,33 @@
 import * as z from 'zod';
-import { catalogue, type Code } from '../../diagnostics/catalogue.ts';
+import { catalogue, type Severity } from '../../diagnostics/catalogue.ts';
 import { settableCodes } from '../../diagnostics/settable.ts';
 import { checkLevels, type CheckLevel } from '../../model/check-levels.ts';
 
 type LevelNames = { readonly [Level in CheckLevel]: Level };
 
-const levels = settableCodes.map((code) => [
-  code,
-  z
-    .enum(checkLevels)
-    .optional()
-    .meta({ description: `${catalogue[code].requirement} Default: ${catalogue[code].severity}.` }),
-]);
+/** A check that a publication has of its own. */
+export interface OwnCheck {
+  readonly code: string;
+  readonly severity?: Severity | undefined;
+  readonly requirement: string;
+}
 
-/** The levels that a publication gives to checks. */
-export const checks = z
-  .strictObject(Object.fromEntries(levels) as Record<Code, z.ZodOptional<z.ZodEnum<LevelNames>>>)
-  .prefault({})
-  .meta({ description: 'Whether a check reports an error, a warning or nothing.' });
+type Levels = z.ZodPrefault<
+  z.ZodObject<Record<string, z.ZodOptional<z.ZodEnum<LevelNames>>>, z.core.$strict>
+>;
+
+/** The levels that a publication gives to checks: to Kolofon's, and to its own. */
+export function checksWith(own: readonly OwnCheck[]): Levels {
+  const settable = settableCodes.map((code) => ({ code, ...catalogue[code] }));
+  const levels = [...settable, ...own].map(({ code, requirement, severity = 'warning' }) => [
+    code,
+    z
+      .enum(checkLevels)
+      .optional()
+      .meta({ description: `${requirement} Default: ${severity}.` }),
+  ]);
+  return z
+    .strictObject(Object.fromEntries(levels) as Record<string, z.ZodOptional<z.ZodEnum<LevelNames>>>)
+    .prefault({})
+    .meta({ description: 'Whether a check reports an error, a warning or nothing.' });
+}

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { frontMatterSchema } from './front-matter.ts';
 import { manifestSchema } from './manifest.ts';
-import { publicationSchema } from './publication.ts';
+import type { OwnCheck } from './checks.ts';
+import { publicationSchemaWith } from './publication.ts';
 import { referencesSchema } from './references.ts';
 
 /** The schemas as JSON Schema 2020-12, by file name, for editors. */
-export function jsonSchemas(): Readonly<Record<string, object>> {
+export function jsonSchemas(ownChecks: readonly OwnCheck[] = []): Readonly<Record<string, object>> {
   const convert = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' });
   return {
-    'publication.schema.json': convert(publicationSchema),
+    'publication.schema.json': convert(publicationSchemaWith(ownChecks)),
     'series.schema.json': convert(manifestSchema),
     'article.schema.json': convert(frontMatterSchema),
     'references.schema.json': convert(referencesSchema),

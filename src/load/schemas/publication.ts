@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { collectionSchema } from './collection.ts';
 import { deviceIds as devices } from '../../model/devices.ts';
 import { parserIds } from '../../model/parsers.ts';
-import { checks } from './checks.ts';
+import { checksWith, type OwnCheck } from './checks.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
@@ -70,7 +70,7 @@ export const publicationSchema = z
         description:
           'The folders of the pages of articles, series and collections. Default: words of the language, or those in the list of addresses.',
       }),
-    checks,
+    checks: checksWith([]),
     parser: z.enum(parserIds).default('satteri').meta({
       description:
         'What reads the Markdown: satteri, which is fast and leaves hard cases to remark, or remark alone. Both give the same.',
@@ -83,3 +83,8 @@ export const publicationSchema = z
   .meta({ title: 'Kolofon: a publication' });
 
 export type WrittenConfig = z.infer<typeof publicationSchema>;
+
+/** The same for a publication that has checks of its own. */
+export function publicationSchemaWith(own: readonly OwnCheck[]): typeof publicationSchema {
+  return own.length === 0 ? publicationSchema : publicationSchema.extend({ checks: checksWith(own) });
+}

@@ -26,6 +26,8 @@ export const callouts: Feature = {
   markdown(tree, context) {
     if (!context.source.text.includes('::')) return;
     visit(tree, (node) => {
+      // A plug-in has said what it becomes.
+      if ('data' in node && node.data !== undefined && 'hName' in node.data) return;
       if (node.type === 'containerDirective') {
         if (isKind(node.name)) {
           makeCallout(node, node.name, context.words);

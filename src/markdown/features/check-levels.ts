@@ -1,5 +1,4 @@
 import type { Html, Parents } from 'mdast';
-import { isSettable, settableCodes } from '../../diagnostics/settable.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import { checkLevels as levels, type CheckLevel } from '../../model/check-levels.ts';
@@ -25,11 +24,15 @@ function takeComments(parent: Parents, context: FeatureContext): void {
   });
 }
 
-function readEntry(entry: string, node: Html, { place, report }: FeatureContext): [string, CheckLevel][] {
+function readEntry(
+  entry: string,
+  node: Html,
+  { place, report, settableCodes }: FeatureContext,
+): [string, CheckLevel][] {
   const [code = '', level = '', ...rest] = entry.split(/[\s:]+/).filter((word) => word !== '');
   const known = levels.find((one) => one === level);
-  if (known !== undefined && rest.length === 0 && isSettable(code)) return [[code, known]];
-  const isKnown = isSettable(code);
+  const isKnown = settableCodes.includes(code);
+  if (known !== undefined && rest.length === 0 && isKnown) return [[code, known]];
   report(
     diagnose(
       'key-known',

@@ -4,6 +4,7 @@ import { slug } from '../../model/ids.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { freeId } from '../free-id.ts';
 import { aliasesOf } from '../heading-aliases.ts';
+import { returnIds } from '../plugins/lent-ids.ts';
 import { readableText } from '../readable-text.ts';
 import { visitElements } from '../visit-elements.ts';
 
@@ -13,12 +14,17 @@ export const headings: Feature = {
   html(tree, context) {
     const taken = takeIds(tree, context);
     const named: { id: string; text: string }[] = [];
+    const renamed = new Map<string, string>();
     visitElements(tree, (node) => {
       if (!isHeading(node)) return;
       const text = readableText(node);
-      node.properties.id ??= makeId(text, taken);
-      named.push({ id: node.properties.id, text });
+      const { id: given } = node.properties;
+      const id = given === undefined || context.lentIds.has(given) ? makeId(text, taken) : given;
+      if (given !== undefined && given !== id) renamed.set(given, id);
+      node.properties.id = id;
+      named.push({ id, text });
     });
+    if (context.lentIds.size > 0) returnIds(tree, context.lentIds, renamed);
     context.collected.aliases = aliasesOf(named, taken);
   },
 };
@@ -29,11 +35,11 @@ export function isHeading({ tagName, properties }: Element): boolean {
 }
 
 /** The ids that authors and footnotes have given. One that stands there already is left out. */
-function takeIds(tree: Root, { report, place }: FeatureContext): Set<string> {
+function takeIds(tree: Root, { report, place, lentIds }: FeatureContext): Set<string> {
   const taken = new Set<string>();
   visitElements(tree, (node) => {
     const { id } = node.properties;
-    if (typeof id !== 'string') return;
+    if (typeof id !== 'string' || lentIds.has(id)) return;
     if (taken.has(id)) {
       report(diagnose('html-allowed', place(node), `The id "${id}" stands there already and is left out.`));
       delete node.properties.id;

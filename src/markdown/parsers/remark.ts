@@ -9,7 +9,7 @@ import { unified, type Processor } from 'unified';
 import { cellFormulas } from './cell-formulas.ts';
 import { plainColons } from './plain-colons.ts';
 
-const parser = unified()
+const own = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
@@ -20,9 +20,14 @@ const parser = unified()
   .use(cjkEmphasis)
   .freeze();
 
+/** A processor that reads the dialect, to which more may be attached. */
+export function remarkProcessor(): Processor {
+  return own() as unknown as Processor;
+}
+
 /** The reference: what remark makes of a text is what the dialect is. */
 export function parseWithRemark(text: string): Root {
-  return parser.parse(text);
+  return own.parse(text);
 }
 
 /** `**「重要」**です` is strong: in CommonMark a mark between punctuation and a letter opens and closes nothing. */

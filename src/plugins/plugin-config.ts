@@ -1,0 +1,25 @@
+import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
+
+/** A configuration that was checked, its presets spread out. */
+export interface PluginConfig {
+  readonly remarkPlugins: readonly NamedPlugin[];
+  readonly rehypePlugins: readonly NamedPlugin[];
+  readonly remarkRehype: RemarkRehypeOptions;
+  readonly features: readonly Feature[];
+  readonly checks: readonly Check[];
+}
+
+export interface NamedPlugin {
+  /** That of the function, or where it is in the configuration. */
+  readonly name: string;
+  readonly plugin: Plugin;
+  readonly options: readonly unknown[];
+}
+
+export const emptyConfig: PluginConfig = {
+  remarkPlugins: [],
+  rehypePlugins: [],
+  remarkRehype: {},
+  features: [],
+  checks: [],
+};

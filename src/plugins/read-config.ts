@@ -1,0 +1,186 @@
+import { catalogue } from '../diagnostics/catalogue.ts';
+import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import type { Place } from '../model/place.ts';
+import type { SourceText } from '../model/source-text.ts';
+import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
+import { emptyConfig, type NamedPlugin, type PluginConfig } from './plugin-config.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const keys = Object.keys(emptyConfig);
+const featureKeys = ['name', 'markdown', 'html'];
+const checkKeys = ['code', 'severity', 'requirement', 'article', 'publication'];
+const remarkRehypeKeys = ['handlers', 'passThrough'];
+
+/** Checks the shape of what the module of a configuration exports, and finds all that is wrong with it. */
+export function readConfig(exported: unknown, source: SourceText): Checked<PluginConfig> {
+  const diagnostics: Diagnostic[] = [];
+  const complain = (key: string, message: string, hint?: string): undefined => {
+    diagnostics.push(diagnose('config-valid', placeOf(key, source), message, { hint }));
+    return undefined;
+  };
+  const refuseUnknown = (fields: Fields, known: readonly string[], of: string): void => {
+    for (const key of Object.keys(fields).filter((one) => !known.includes(one)))
+      complain(
+        key,
+        `There is no key "${key}" in ${of}.`,
+        didYouMean(key, known) ?? `There are ${known.join(', ')}.`,
+      );
+  };
+  const listOf = (fields: Fields, key: string): readonly unknown[] => {
+    const value = fields[key] ?? [];
+    if (Array.isArray(value)) return value as unknown[];
+    complain(key, `"${key}" is ${kindOf(value)}, not a list.`, `Write ${key}: […].`);
+    return [];
+  };
+
+  const readPlugins = (values: readonly unknown[], key: string, way = key): NamedPlugin[] =>
+    values.flatMap((value, index) => {
+      const place = `${way}[${String(index)}]`;
+      const [plugin, ...options] = Array.isArray(value) ? (value as unknown[]) : [value];
+      if (typeof plugin === 'function')
+        return [{ name: plugin.name || place, plugin: plugin as Plugin, options }];
+      if (isFields(plugin) && Array.isArray(plugin['plugins']))
+        return readPlugins(plugin['plugins'] as unknown[], key, `${place}.plugins`);
+      const isNamespace = isFields(plugin) && typeof plugin['default'] === 'function';
+      complain(
+        key,
+        `${place} is ${kindOf(plugin)}, and no plug-in.`,
+        isNamespace
+          ? 'Import its default export: import plugin from "…".'
+          : 'A plug-in is a function, mostly the default export of its package: [plugin, options] with its options.',
+      );
+      return [];
+    });
+
+  const readFeature = (value: unknown, index: number): Feature[] => {
+    const place = `features[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('features', `${place} is ${kindOf(value)}, and no feature.`);
+      return [];
+    }
+    const { name, markdown, html } = value;
+    refuseUnknown(value, featureKeys, place);
+    if (typeof name !== 'string' || name === '')
+      complain('features', `${place} has no name.`, "Write name: '…'.");
+    else if (!isFunction(markdown) && !isFunction(html))
+      complain(
+        'features',
+        `The feature "${name}" does nothing.`,
+        'Give it a function markdown, html, or both.',
+      );
+    return [value as unknown as Feature];
+  };
+
+  const readCheck = (value: unknown, index: number): Check[] => {
+    const place = `checks[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('checks', `${place} is ${kindOf(value)}, and no check.`);
+      return [];
+    }
+    const { code, severity = 'warning', requirement, article, publication } = value;
+    refuseUnknown(value, checkKeys, place);
+    if (typeof code !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code)) {
+      complain(
+        'checks',
+        `${place} has no code.`,
+        "Write one of lower-case words with hyphens: code: 'house-style'.",
+      );
+      return [];
+    }
+    if (severity !== 'error' && severity !== 'warning')
+      complain(code, `The severity of "${code}" is ${kindOf(severity)}.`, "Write 'error' or 'warning'.");
+    if (typeof requirement !== 'string' || requirement.trim() === '')
+      complain(
+        code,
+        `The check "${code}" says no requirement.`,
+        'Write a sentence that says what should hold.',
+      );
+    if (!isFunction(article) && !isFunction(publication))
+      complain(
+        code,
+        `The check "${code}" looks at nothing.`,
+        'Give it a function article, publication, or both.',
+      );
+    if (Object.hasOwn(catalogue, code))
+      complain(code, `Kolofon has a check "${code}" of its own.`, `Give yours another code: house-${code}.`);
+    return [{ ...value, severity } as unknown as Check];
+  };
+
+  const readRemarkRehype = (value: unknown): RemarkRehypeOptions => {
+    if (value === undefined) return {};
+    if (!isFields(value)) {
+      complain('remarkRehype', `"remarkRehype" is ${kindOf(value)}, not an object.`);
+      return {};
+    }
+    refuseUnknown(value, remarkRehypeKeys, '"remarkRehype"');
+    const { handlers = {}, passThrough = [] } = value;
+    if (!isFields(handlers)) complain('handlers', `"handlers" is ${kindOf(handlers)}, not an object.`);
+    else
+      for (const [type, handler] of Object.entries(handlers))
+        if (!isFunction(handler))
+          complain('handlers', `The handler of "${type}" is ${kindOf(handler)}, not a function.`);
+    if (!Array.isArray(passThrough) || passThrough.some((type) => typeof type !== 'string'))
+      complain('passThrough', '"passThrough" is no list of types of nodes.');
+    return value;
+  };
+
+  if (!isFields(exported)) {
+    const isNothing = exported === undefined;
+    complain(
+      '',
+      isNothing
+        ? 'The configuration exports nothing.'
+        : `The configuration exports ${kindOf(exported)}, not an object.`,
+      'Write export default defineConfig({ … }).',
+    );
+    return { value: emptyConfig, diagnostics };
+  }
+  refuseUnknown(exported, keys, 'the configuration');
+  const value: PluginConfig = {
+    remarkPlugins: readPlugins(listOf(exported, 'remarkPlugins'), 'remarkPlugins'),
+    rehypePlugins: readPlugins(listOf(exported, 'rehypePlugins'), 'rehypePlugins'),
+    remarkRehype: readRemarkRehype(exported['remarkRehype']),
+    features: listOf(exported, 'features').flatMap(readFeature),
+    checks: listOf(exported, 'checks').flatMap(readCheck),
+  };
+  for (const code of repeated(value.checks.map((check) => check.code)))
+    complain(
+      source.text.includes(`'${code}'`) ? code : 'checks',
+      `Two checks have the code "${code}".`,
+      'Give each a code of its own.',
+    );
+  for (const name of repeated(value.features.map((feature) => feature.name)))
+    complain(name, `Two features have the name "${name}".`, 'Give each a name of its own.');
+  return { value, diagnostics };
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+/** Where the text writes a key or a code; its first line where it does not. */
+function placeOf(key: string, source: SourceText): Place {
+  const word = new RegExp(`(?<![\\w-])${key.replaceAll(/\W/g, '\\$&')}(?=["']?\\s*[:,}\\]])`);
+  const at = key === '' ? -1 : source.text.search(word);
+  return at === -1 ? source.place(0) : source.place(at, at + key.length);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+/** `a number`, `undefined`: a word for a message. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Promise) return 'a promise';
+  if (typeof value === 'string') return `"${value}"`;
+  const kind = typeof value;
+  return `${kind === 'object' ? 'an' : 'a'} ${kind}`;
+}
