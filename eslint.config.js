@@ -17,7 +17,7 @@ const mayImport = {
   resolve: ['model', 'load', 'markdown'],
   popularity: ['model'],
   'publication-checks': ['model', 'diagnostics', 'plugins', 'markdown', 'load', 'resolve'],
-  formats: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'epub', 'pdf', 'site', 'server'],
+  formats: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'platform', 'cache', 'epub', 'pdf', 'site', 'server'],
   addresses: ['model', 'diagnostics', 'load', 'resolve'],
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],

@@ -23,6 +23,7 @@ export type {
   ReportOptions,
   SeriesFacts,
 } from './plugins/config.ts';
+export type { BookContent, BookFormat, ChapterContent, SectionContent } from './plugins/book-format.ts';
 export type {
   BuildResult,
   CheckResult,

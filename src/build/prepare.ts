@@ -146,7 +146,7 @@ export async function prepare(
     publication,
     forMembers,
     addresses: addresses.value,
-    formats: formatsWith([]),
+    formats: formatsWith(plugins?.formats),
     templates,
     words,
     readBodies: publicationLoad.readBodies,

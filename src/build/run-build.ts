@@ -19,6 +19,7 @@ import { describeWordless } from './wordless-languages.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { explain, type Explanation } from '../incremental/explain.ts';
+import { loadPlugins } from '../load/load-plugins.ts';
 import { lockFile } from '../load/address-lock.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
 import { formatsWith } from '../formats/formats.ts';
@@ -42,13 +43,19 @@ export async function runBuild(context: BuildContext): Promise<BuildOutcome> {
 async function buildWith(printer: Printer, context: BuildContext): Promise<BuildOutcome> {
   const { options, host, asOf, workspace, progress } = context;
   const { files: sources } = workspace;
-  const formats = chooseFormats(options.formats, formatsWith([]));
+  const plugins = await loadPlugins(workspace.root);
+  const known = formatsWith(plugins.value?.formats);
+  const formats = hasErrors(plugins.diagnostics) ? [] : chooseFormats(options.formats, known);
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();
   progress.working('Reading');
-  const { prepared, diagnostics } = await prepare(workspace.root, host.templates, asOf, workspace, {
-    isStrict: options.strict === true,
-  });
+  const { prepared, diagnostics } = await prepare(
+    workspace.root,
+    host.templates,
+    asOf,
+    { ...workspace, loadPlugins: () => Promise.resolve(plugins) },
+    { isStrict: options.strict === true },
+  );
   const refused = prepared !== undefined && isLocked(options, host) ? refuseChanges(prepared.addresses) : [];
   const tracked =
     prepared?.forMembers === undefined ? [] : prepared.applyLevels(diagnoseTracked(workspace.output));

@@ -14,6 +14,8 @@ export interface Format {
   /** Names it on the command line, and its folder in `dist`. */
   readonly id: string;
   readonly label: string;
+  /** That of its books (default: the id). */
+  readonly ending?: string;
   /**
    * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
    * one, for which it waits. A site holds everything, and may offer the books: it is made last.

@@ -1,6 +1,8 @@
 import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { pdf } from './pdf/pdf.ts';
+import type { BookFormat } from '../plugins/book-format.ts';
+import { ownFormat } from './own/own-format.ts';
 import { pressPdf } from './pdf/press.ts';
 import { server } from './server/server.ts';
 import { site } from './site/site.ts';
@@ -18,9 +20,9 @@ export interface Formats {
 
 const builtIn: readonly Format[] = [epub, pdf, pressPdf, site, server];
 
-/** Kolofon's own formats, and those of a publication. */
-export function formatsWith(own: readonly Format[]): Formats {
-  const all = [...builtIn, ...own];
+/** Kolofon's own formats, and those that a publication adds. */
+export function formatsWith(own: readonly BookFormat[] = []): Formats {
+  const all = [...builtIn, ...own.map(ownFormat)];
   const usual = all.filter(({ onRequest }) => onRequest !== true);
   return { all, usual, site, offered: usual.filter(({ stage }) => stage !== 'site') };
 }

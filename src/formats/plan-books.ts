@@ -3,12 +3,14 @@ import type { Book } from '../model/book.ts';
 import { bookOf } from '../model/dependencies.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { TemporaryFile } from '../model/stored-file.ts';
-import type { Job, RenderInput } from './format.ts';
+import type { Format, Job, RenderInput } from './format.ts';
 import type { MakeServices } from './make-services.ts';
 
+type BookFolder = Pick<Format, 'id' | 'ending'>;
+
 /** Where a book stands: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
-export function bookPath(format: string, { path }: Book, ending = format): OutputPath {
-  return outputPath(`${format}/${path}.${ending}`);
+export function bookPath({ id, ending = id }: BookFolder, { path }: Book): OutputPath {
+  return outputPath(`${id}/${path}.${ending}`);
 }
 
 /** How a format makes one book. */
@@ -27,12 +29,12 @@ export interface BookMaker<Prepared, Rendered> {
 
 /** A step for each book: it is rendered at once, and zipped or printed when it is packaged. */
 export function planBooks<Prepared, Rendered>(
-  { id, ending }: { readonly id: string; readonly ending: string },
+  folder: BookFolder,
   { books }: Pick<RenderInput, 'books'>,
   { prepare, render, pack, lint, inspect }: BookMaker<Prepared, Rendered>,
 ): Job[] {
   return books.map((book) => {
-    const path = bookPath(id, book, ending);
+    const path = bookPath(folder, book);
     return {
       title: book.title,
       output: { path, dependsOn: [...bookOf(book), 'prints'] },

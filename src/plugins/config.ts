@@ -1,5 +1,6 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
+import type { BookFormat } from './book-format.ts';
 
 /** `kolofon.config.ts`: what a publication adds to Kolofon. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly remarkRehype?: RemarkRehypeOptions;
   readonly features?: readonly Feature[];
   readonly checks?: readonly Check[];
+  /** Kinds of books beside the EPUB and the PDF. */
+  readonly formats?: readonly BookFormat[];
 }
 
 /** A plug-in as unified knows it, alone or with its options, or a preset of several. */

@@ -1,3 +1,4 @@
+import type { BookFormat } from './book-format.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
 
 /** A configuration that was checked, its presets spread out. */
@@ -7,6 +8,7 @@ export interface PluginConfig {
   readonly remarkRehype: RemarkRehypeOptions;
   readonly features: readonly Feature[];
   readonly checks: readonly Check[];
+  readonly formats: readonly BookFormat[];
 }
 
 export interface NamedPlugin {
@@ -22,4 +24,5 @@ export const emptyConfig: PluginConfig = {
   remarkRehype: {},
   features: [],
   checks: [],
+  formats: [],
 };

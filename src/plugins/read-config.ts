@@ -3,14 +3,20 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import type { BookFormat } from './book-format.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
 import { emptyConfig, type NamedPlugin, type PluginConfig } from './plugin-config.ts';
+
+const folderName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const keys = Object.keys(emptyConfig);
 const featureKeys = ['name', 'markdown', 'html'];
 const checkKeys = ['code', 'severity', 'requirement', 'article', 'publication'];
+const formatKeys = ['id', 'label', 'ending', 'onRequest', 'make'];
+/** The folders of the outputs that Kolofon makes itself. */
+export const takenFolders = ['epub', 'pdf', 'press', 'site', 'server', 'members'];
 const remarkRehypeKeys = ['handlers', 'passThrough'];
 
 /** Checks the shape of what the module of a configuration exports, and finds all that is wrong with it. */
@@ -108,6 +114,31 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     return [{ ...value, severity } as unknown as Check];
   };
 
+  const readFormat = (value: unknown, index: number): BookFormat[] => {
+    const place = `formats[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('formats', `${place} is ${kindOf(value)}, and no format.`);
+      return [];
+    }
+    const { id, label, ending, onRequest, make } = value;
+    refuseUnknown(value, formatKeys, place);
+    if (typeof id !== 'string' || !folderName.test(id)) {
+      complain('formats', `${place} has no id.`, "Write a lower-case word: id: 'text'.");
+      return [];
+    }
+    if (takenFolders.includes(id))
+      complain(id, `Kolofon has a format or a folder "${id}" of its own.`, 'Give yours another id.');
+    if (typeof label !== 'string' || label.trim() === '')
+      complain(id, `The format "${id}" has no label.`, "Write its name for readers: label: 'Plain text'.");
+    if (ending !== undefined && (typeof ending !== 'string' || !/^[a-z0-9]{1,10}$/.test(ending)))
+      complain('ending', `The ending of the format "${id}" is ${kindOf(ending)}.`, "Write ending: 'txt'.");
+    if (onRequest !== undefined && typeof onRequest !== 'boolean')
+      complain('onRequest', `"onRequest" is ${kindOf(onRequest)}.`, 'Write true or false.');
+    if (!isFunction(make))
+      complain(id, `The format "${id}" makes nothing.`, 'Give it a function make(book).');
+    return [value as unknown as BookFormat];
+  };
+
   const readRemarkRehype = (value: unknown): RemarkRehypeOptions => {
     if (value === undefined) return {};
     if (!isFields(value)) {
@@ -144,6 +175,7 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     remarkRehype: readRemarkRehype(exported['remarkRehype']),
     features: listOf(exported, 'features').flatMap(readFeature),
     checks: listOf(exported, 'checks').flatMap(readCheck),
+    formats: listOf(exported, 'formats').flatMap(readFormat),
   };
   for (const code of repeated(value.checks.map((check) => check.code)))
     complain(
@@ -151,6 +183,8 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
       `Two checks have the code "${code}".`,
       'Give each a code of its own.',
     );
+  for (const id of repeated(value.formats.map((format) => format.id)))
+    complain(id, `Two formats have the id "${id}".`, 'Give each an id of its own.');
   for (const name of repeated(value.features.map((feature) => feature.name)))
     complain(name, `Two features have the name "${name}".`, 'Give each a name of its own.');
   return { value, diagnostics };

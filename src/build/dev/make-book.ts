@@ -74,7 +74,7 @@ function findBook(path: OutputPath, prepared: PreparedPublication): LocatedBook 
       const own = [...books, ...(format.hasHandouts ? handouts : [])].filter((book) =>
         isOfAudience(book, publication),
       );
-      const book = own.find((one) => place(bookPath(format.id, one)) === path);
+      const book = own.find((one) => place(bookPath(format, one)) === path);
       if (book !== undefined) return { publication, format, book };
     }
   }

@@ -29,10 +29,10 @@ export function plannedDownloads(publication: Publication, formats: Formats): Do
   const { books, handouts, audience } = publication;
   const { offered: bookFormats } = formats;
   const place = placementFor(audience, formats);
-  const plan = (book: Book, { id, label }: Format): Download => ({
+  const plan = (book: Book, format: Format): Download => ({
     book,
-    format: { id, label },
-    path: isOfAudience(book, publication) ? place(bookPath(id, book)) : bookPath(id, book),
+    format: { id: format.id, label: format.label },
+    path: isOfAudience(book, publication) ? place(bookPath(format, book)) : bookPath(format, book),
     size: 0,
     sha256: '',
   });

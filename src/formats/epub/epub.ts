@@ -10,7 +10,7 @@ export const epub: Format = {
   plan: (input) => {
     const opening = async () => (await import('./make-book.ts')).openBookMaker(input);
     let maker: ReturnType<typeof opening> | undefined;
-    return planBooks({ id: 'epub', ending: 'epub' }, input, {
+    return planBooks({ id: 'epub' }, input, {
       prepare: async (book, services) => {
         await services.paginations.wait(book.path);
         maker ??= opening();

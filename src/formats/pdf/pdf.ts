@@ -14,7 +14,7 @@ export const pdf: Format = {
     const obstacles = new Map<Book, readonly string[]>();
     const books = [...input.books, ...input.handouts];
     return planBooks(
-      { id: 'pdf', ending: 'pdf' },
+      { id: 'pdf' },
       { ...input, books },
       {
         prepare: () => Promise.resolve(undefined),

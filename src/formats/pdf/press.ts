@@ -10,6 +10,7 @@ const press: Press = { bleed: 3, edge: 10 };
 export const pressPdf: Format = {
   id: 'press',
   label: 'Press',
+  ending: 'pdf',
   stage: 'print',
   onRequest: true,
   plan: (input) =>

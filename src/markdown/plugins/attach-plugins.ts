@@ -17,7 +17,7 @@ export interface AttachedPlugins {
 
 /** Attaches plug-ins to processors of unified, which carry them out on each article. */
 export function attachPlugins(config: PluginConfig, root: string): AttachedPlugins {
-  const { remarkPlugins, rehypePlugins, remarkRehype, features, checks } = config;
+  const { remarkPlugins, rehypePlugins, remarkRehype, features, checks, formats } = config;
   const failures: PluginError[] = [];
   const attach = openAttach((error) => failures.push(error));
   const remark = remarkProcessor().use(attach(remarkPlugins)).freeze();
@@ -29,6 +29,7 @@ export function attachPlugins(config: PluginConfig, root: string): AttachedPlugi
     remarkRehype: nameHandlers(remarkRehype),
     features,
     checks,
+    formats,
     root,
   };
   return { plugins, failures };

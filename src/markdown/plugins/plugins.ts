@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
+import type { BookFormat } from '../../plugins/book-format.ts';
 import type { Check, Feature, RemarkRehypeOptions } from '../../plugins/config.ts';
 
 /** The plug-ins of a publication, ready to run. */
@@ -12,6 +13,7 @@ export interface Plugins {
   readonly remarkRehype: RemarkRehypeOptions;
   readonly features: readonly Feature[];
   readonly checks: readonly Check[];
+  readonly formats: readonly BookFormat[];
   /** The folder of the publication: absolute. */
   readonly root: string;
 }

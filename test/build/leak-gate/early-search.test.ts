@@ -51,7 +51,7 @@ async function openFor(script: URL) {
     digest: '',
     clean: Object.assign(new Set<string>(), { keep: () => undefined }),
   });
-  const ahead = openEarlySearch({ script, count: 1 }, () => secrets, formatsWith([]));
+  const ahead = openEarlySearch({ script, count: 1 }, () => secrets, formatsWith());
   ahead.add(book, () => bytes);
   ahead.add(outputPath('epub/bok.epub'), () => Buffer.from('En side.'));
   await secrets;

@@ -62,7 +62,7 @@ function parse(text: string, ends: 'semicolon' | 'line'): unknown[] {
 
 test('makes a folder for every server, and only where it is asked for', async () => {
   const prepared = await closed().prepare();
-  expect(formatsWith([]).usual).not.toContain(server);
+  expect(formatsWith().usual).not.toContain(server);
   const jobs = server.plan(inputOf(prepared));
   const artifacts = (await Promise.all(jobs.map((job) => renderJob(job)))).flatMap(({ value }) => value);
   expect(artifacts.map(({ path }) => path)).toEqual([
