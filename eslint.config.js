@@ -137,7 +137,7 @@ export default tseslint.config(
       'boundaries/no-unknown-files': 'error',
     },
   },
-  { files: ['*.config.ts', 'test/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['*.config.ts', 'examples/*/*.config.ts', 'test/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['templates/site/*.js'],
     languageOptions: {

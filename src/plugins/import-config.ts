@@ -39,7 +39,7 @@ function describeError(error: unknown, root: string, name: ConfigName): Diagnost
   const { message, stack = '' } = error instanceof Error ? error : { message: String(error) };
   const missing = /Cannot find (?:module|package) ['"]([^'"]+)['"]/.exec(message)?.[1];
   if (missing !== undefined) return describeMissing(missing, message, root, name);
-  const syntax = /^(?:\w*Error: )?(.*?)\s+(\S.*):(\d+):(\d+)\s*$/s.exec(message);
+  const syntax = /^(?:\w*Error: )?(.*?)\s*\n\s*(\S.*):(\d+):(\d+)\s*$/.exec(message);
   if (syntax !== null) {
     const [, said = '', file = '', line, column] = syntax;
     const place = placeAt(root, file, Number(line), Number(column) + 1) ?? startOf(sourcePath(name));

@@ -18,7 +18,7 @@ export const permalinks: Feature = {
       ids.add(id);
       const links = linksTo(heading, (target) => target === id);
       for (const link of links) mark(link, 'beside');
-      if (readableText(heading) === '') for (const link of links) mark(link, 'around');
+      if (readableText(heading) === '') for (const link of links) surround(link, heading);
       return SKIP;
     });
     // Some plug-ins put them before or behind the heading.
@@ -33,11 +33,15 @@ function isHeading({ tagName }: Element): boolean {
 }
 
 function linksTo(parent: Root | Element, isTarget: (id: string) => boolean): Element[] {
+  return linksIn(parent).filter(
+    ({ properties: { href } }) => href?.startsWith('#') && isTarget(href.slice(1)),
+  );
+}
+
+function linksIn(parent: Root | Element): Element[] {
   const links: Element[] = [];
   visitElements(parent, (node) => {
-    const { href } = node.properties;
-    if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#') && isTarget(href.slice(1)))
-      links.push(node);
+    if (node.tagName === 'a') links.push(node);
     return undefined;
   });
   return links;
@@ -54,6 +58,14 @@ function mark(link: Element, where: 'beside' | 'around'): void {
     properties.ariaHidden = 'true';
     properties.tabIndex = -1;
   }
+}
+
+/** A link holds no other, nor a citation, which becomes one: the heading is then more than its link. */
+function surround(link: Element, heading: Element): void {
+  mark(link, 'around');
+  const isPlain = linksIn(link).length === 0 && !readableText(link).includes('@');
+  if (!isPlain)
+    heading.children = heading.children.flatMap((child) => (child === link ? link.children : [child]));
 }
 
 function isSilent(link: Element): boolean {

@@ -1,0 +1,23 @@
+import { defineConfig } from 'kolofon';
+import rehypeAutolinkHeadings from 'rehype-autolink-headings';
+import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list';
+import remarkGemoji from 'remark-gemoji';
+import { exercises } from './exercises.ts';
+import { houseStyle } from './house-style.ts';
+
+export default defineConfig({
+  remarkPlugins: [remarkGemoji, remarkDefinitionList],
+  rehypePlugins: [
+    [
+      rehypeAutolinkHeadings,
+      {
+        behavior: 'append',
+        properties: { ariaLabel: 'Lenke til avsnittet' },
+        content: { type: 'text', value: ' #' },
+      },
+    ],
+  ],
+  remarkRehype: { handlers: defListHastHandlers },
+  features: [exercises],
+  checks: [houseStyle],
+});

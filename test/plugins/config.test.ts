@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { littlePublication } from '../harness/publication.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+async function problemsOf(files: Files): Promise<string[]> {
+  const publication = Object.entries(files).reduce(
+    (all, [path, text]) => all.withFile(path, text),
+    littlePublication(),
+  );
+  const { diagnostics, report } = await publication.problems();
+  expect(report).not.toMatch(/^\s+at /m);
+  return diagnostics.map(
+    ({ code, message, place: { file, start } }) =>
+      `${file}:${start.line}:${start.column} ${code}: ${message}`,
+  );
+}
+
+const config = 'kolofon.config.ts';
+
+test.each<[string, Files, string]>([
+  [
+    'a bracket is missing',
+    { [config]: 'export default {\n  a: [,\n' },
+    `${config}:3:1 config-valid: The configuration cannot be read: Unexpected token.`,
+  ],
+  [
+    'it throws',
+    { [config]: '\nthrow new Error("No luck.");\n' },
+    `${config}:2:7 config-valid: The configuration fails: No luck.`,
+  ],
+  [
+    'it throws no error',
+    { [config]: 'throw 1;\n' },
+    `${config}:1:1 config-valid: The configuration fails: 1.`,
+  ],
+  [
+    'a module that it imports throws',
+    { [config]: 'import "./plugins/a.ts";\n', 'plugins/a.ts': '\n\nthrow new Error("No luck");\n' },
+    'plugins/a.ts:3:7 config-valid: The configuration fails: No luck.',
+  ],
+  [
+    'a module that it imports cannot be read',
+    { [config]: 'import "./plugins/a.ts";\n', 'plugins/a.ts': 'const a = ;\n' },
+    'plugins/a.ts:1:11 config-valid: The configuration cannot be read: Unexpected token.',
+  ],
+  [
+    'a package is not installed',
+    { [config]: 'import a from "remark-nothing";\nexport default { remarkPlugins: [a] };\n' },
+    `${config}:1:16 config-valid: The package "remark-nothing" is not installed.`,
+  ],
+  [
+    'a module is not there',
+    { [config]: '\nimport a from "./plugins/a.ts";\nexport default { remarkPlugins: [a] };\n' },
+    `${config}:2:16 config-valid: There is no module "./plugins/a.ts".`,
+  ],
+  [
+    'it exports nothing',
+    { [config]: 'const a = 1;\n' },
+    `${config}:1:1 config-valid: The configuration exports nothing.`,
+  ],
+  [
+    'it exports by name',
+    { [config]: 'export const config = {};\n' },
+    `${config}:1:1 config-valid: The configuration exports nothing.`,
+  ],
+  [
+    'it exports a function',
+    { [config]: 'export default () => ({});\n' },
+    `${config}:1:1 config-valid: The configuration exports a function, not an object.`,
+  ],
+  [
+    'it exports a list',
+    { [config]: 'export default [];\n' },
+    `${config}:1:1 config-valid: The configuration exports a list, not an object.`,
+  ],
+  [
+    'a key is mistyped',
+    { [config]: 'export default {\n  remarkPlugin: [],\n};\n' },
+    `${config}:2:3 config-valid: There is no key "remarkPlugin" in the configuration.`,
+  ],
+  [
+    'plug-ins are no list',
+    { [config]: 'export default {\n  remarkPlugins: {},\n};\n' },
+    `${config}:2:3 config-valid: "remarkPlugins" is an object, not a list.`,
+  ],
+  [
+    'a plug-in is undefined',
+    {
+      [config]: 'import * as a from "./a.ts";\nexport default {\n  rehypePlugins: [a.b],\n};\n',
+      'a.ts': 'export const c = 1;\n',
+    },
+    `${config}:3:3 config-valid: rehypePlugins[0] is undefined, and no plug-in.`,
+  ],
+  [
+    'a plug-in of a preset is none',
+    { [config]: 'export default {\n  remarkPlugins: [{ plugins: ["remark-toc"] }],\n};\n' },
+    `${config}:2:3 config-valid: remarkPlugins[0].plugins[0] is "remark-toc", and no plug-in.`,
+  ],
+  [
+    'a plug-in refuses its options',
+    {
+      [config]:
+        'function remarkMood() { throw new Error("No mood."); }\nexport default {\n  remarkPlugins: [remarkMood],\n};\n',
+    },
+    `${config}:1:1 config-valid: The plug-in remarkMood cannot be attached: No mood.`,
+  ],
+  [
+    'a feature does nothing',
+    { [config]: 'export default {\n  features: [{ name: "a" }],\n};\n' },
+    `${config}:2:3 config-valid: The feature "a" does nothing.`,
+  ],
+  [
+    'a check has no code',
+    { [config]: 'export default {\n  checks: [{ requirement: "A.", article() {} }],\n};\n' },
+    `${config}:2:3 config-valid: checks[0] has no code.`,
+  ],
+  [
+    'a check has a code of Kolofon',
+    {
+      [config]: 'export default { checks: [{\n  code: "image-alt", requirement: "A.", article() {} }],\n};\n',
+    },
+    `${config}:2:10 config-valid: Kolofon has a check "image-alt" of its own.`,
+  ],
+  [
+    'there are two',
+    { [config]: 'export default {};\n', 'kolofon.config.js': 'export default {};\n' },
+    'kolofon.config.js:1:1 config-valid: There is a kolofon.config.ts too.',
+  ],
+])('%s', async (_what, files, expected) => {
+  expect(await problemsOf(files)).toEqual([expected]);
+});
+
+test.each<[string, Files]>([
+  [
+    'TypeScript',
+    {
+      [config]:
+        'import { defineConfig, type Config } from "kolofon";\nconst config: Config = {};\nexport default defineConfig(config);\n',
+    },
+  ],
+  [
+    'JavaScript',
+    { 'kolofon.config.js': 'import { defineConfig } from "kolofon";\nexport default defineConfig({});\n' },
+  ],
+  [
+    'a module',
+    { 'kolofon.config.mjs': 'import { defineConfig } from "kolofon";\nexport default defineConfig({});\n' },
+  ],
+  ['CommonJS', { 'kolofon.config.js': 'module.exports = { checks: [] };\n' }],
+  ['code that waits', { [config]: 'export default await Promise.resolve({});\n' }],
+])('%s is a configuration', async (_what, files) => {
+  expect(await problemsOf(files)).toEqual([]);
+});

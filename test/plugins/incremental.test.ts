@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/library/build.ts';
+import { findConfigInputs } from '../../src/plugins/config-inputs.ts';
+import { littlePublication } from '../harness/publication.ts';
+
+const publication = littlePublication()
+  .withConfig({ series: ['nettverksbygging'] })
+  .withFile(
+    'kolofon.config.ts',
+    `import { sign } from './plugins/sign.js';
+import remarkEnd from 'remark-end';
+globalThis.loadsOfConfig = (globalThis.loadsOfConfig ?? 0) + 1;
+export default { remarkPlugins: [sign, remarkEnd] };
+`,
+  )
+  .withFile(
+    'plugins/sign.ts',
+    `import { word } from './word.mjs';\nexport const sign = () => (tree: any) => { tree.children.push(paragraph(word)); };\nconst paragraph = (value: string) => ({ type: 'paragraph', children: [{ type: 'text', value }] });\n`,
+  )
+  .withFile('plugins/word.mjs', `export const word = 'Skrevet for hånd.';\n`)
+  .withFile(
+    'node_modules/remark-end/package.json',
+    JSON.stringify({
+      name: 'remark-end',
+      version: '1.0.0',
+      type: 'module',
+      exports: './index.js',
+      dependencies: { inner: '1' },
+    }),
+  )
+  .withFile(
+    'node_modules/remark-end/index.js',
+    `export default () => (tree) => { tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'Slutt.' }] }); };\n`,
+  )
+  .withFile('node_modules/inner/package.json', JSON.stringify({ name: 'inner', version: '1.0.0' }));
+
+describe('a build with plug-ins', () => {
+  let folder: string;
+  let release: () => void;
+  let done: Promise<void>;
+  const page = () => readFileSync(join(folder, 'dist/site/articles/tillit/index.html'), 'utf8');
+  const loads = () => (globalThis as { loadsOfConfig?: number }).loadsOfConfig ?? 0;
+  const run = async () => {
+    const { ok, state, diagnostics } = await build({
+      root: folder,
+      cache: join(folder, '../cache'),
+      formats: ['site'],
+      asOf: '2026-11-23',
+      jobs: 1,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(ok).toBe(true);
+    return state;
+  };
+  const edit = (path: string, before: string, after: string) => {
+    const file = join(folder, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(before, after));
+  };
+
+  beforeAll(async () => {
+    await new Promise<void>((open) => {
+      done = publication.inFolder(async (made) => {
+        folder = made;
+        open();
+        await new Promise<void>((resolve) => (release = resolve));
+      });
+    });
+  });
+  afterAll(async () => {
+    release();
+    await done;
+  });
+
+  test('with nothing changed loads no configuration', async () => {
+    expect(await run()).toBe('built');
+    expect(page()).toContain('Skrevet for hånd.');
+    const before = loads();
+    expect(before).toBe(1);
+    expect(await run()).toBe('unchanged');
+    expect(loads()).toBe(before);
+  });
+
+  test('is made again when an imported file changes', async () => {
+    edit('plugins/sign.ts', 'paragraph(word)', 'paragraph(word + " Igjen.")');
+    expect(await run()).toBe('built');
+    expect(page()).toContain('Skrevet for hånd. Igjen.');
+    expect(await run()).toBe('unchanged');
+  });
+
+  test.each([
+    ['the configuration', 'kolofon.config.ts', 'export default', '// Sist.\nexport default'],
+    ['a file that an imported one imports', 'plugins/word.mjs', 'hånd', 'hand'],
+    ['the version of a package', 'node_modules/remark-end/package.json', '1.0.0', '1.0.1'],
+    ['the version of a package that it needs', 'node_modules/inner/package.json', '1.0.0', '1.1.0'],
+  ])('looks again when %s changes', async (_what, path, before, after) => {
+    expect(await run()).toBe('unchanged');
+    edit(path, before, after);
+    const count = loads();
+    expect(await run()).toBe('built');
+    expect(loads()).toBe(count + 1);
+    expect(await run()).toBe('unchanged');
+  });
+
+  test('is what it is without plug-ins once the configuration is gone', async () => {
+    rmSync(join(folder, 'kolofon.config.ts'));
+    expect(await run()).toBe('built');
+    expect(page()).not.toContain('Slutt.');
+  });
+});
+
+test('a file that the configuration names counts too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kolofon-'));
+  expect(findConfigInputs(folder).digest).toBe('');
+  writeFileSync(
+    join(folder, 'kolofon.config.mjs'),
+    `import './a.json';\nconst text = new URL('./list.txt', import.meta.url);\n`,
+  );
+  writeFileSync(join(folder, 'list.txt'), 'klikk her\n');
+  const { digest, watched } = findConfigInputs(folder);
+  expect(watched).toContain('list.txt');
+  writeFileSync(join(folder, 'list.txt'), 'les mer\n');
+  expect(findConfigInputs(folder).digest).not.toBe(digest);
+  rmSync(folder, { recursive: true });
+});
