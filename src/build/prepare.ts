@@ -45,6 +45,8 @@ export interface PreparedPublication {
   /** Reads the bodies that are to be shown of these articles: that of an unchanged one is not there before. */
   readonly readBodies: (sources: Iterable<SourcePath>) => Promise<void>;
   readonly bibliography: Bibliography;
+  /** The works that are cited anywhere: how one is cited depends on all of them. */
+  readonly cited: readonly Reference[];
   readonly font: Fonts['read'];
   /** Diagnostics at the levels that the publication and its articles set. */
   readonly applyLevels: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
@@ -141,6 +143,7 @@ export async function prepare(
   const forMembers = publication.articles.every(({ isReadable }) => isReadable)
     ? undefined
     : resolvePublication(loaded, asOf, 'members', { former, showsUnpublished });
+  const cited = citedReferences(forMembers ?? publication);
   const prepared: PreparedPublication = {
     loaded,
     publication,
@@ -151,7 +154,8 @@ export async function prepare(
     words,
     readBodies: publicationLoad.readBodies,
     font: fonts.read,
-    bibliography: await createBibliography(citedReferences(forMembers ?? publication)),
+    bibliography: await createBibliography(cited),
+    cited,
     applyLevels: applyOwnLevels,
     cacheMax: config.publication.cache.max,
   };

@@ -8,6 +8,7 @@ import { listLength, newestFirst } from '../formats/newest-first.ts';
 import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { isPicture, type Publication } from '../model/publication.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Article, Series } from '../model/series.ts';
 import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
@@ -26,6 +27,8 @@ export interface Inputs {
   /** What prints the books of this build; undefined when they are not printed. */
   readonly printedBy: string | undefined;
   readonly downloads: readonly Download[];
+  /** The works that are cited in either edition. */
+  readonly cited: readonly Reference[];
 }
 
 /** One digest for what an output depends on. It is another one as soon as any of it is. */
@@ -48,7 +51,7 @@ function list(dependencies: Dependencies, digest: (name: Dependency) => string):
 
 /** All that a name stands for, as a text. */
 function openDescriptions(
-  { loaded, publication, fileDigest, tools, epoch, printedBy, downloads }: Inputs,
+  { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited }: Inputs,
   digest: (name: Dependency) => string,
 ): (name: Dependency) => string {
   const written = new Map(loaded.articles.map((article) => [article.source, article]));
@@ -73,15 +76,16 @@ function openDescriptions(
       ].join('\n');
     },
     books: () => keyOf([epoch, publication.series.map(describeSeries)]),
-    references: () => keyOf(publication.references),
+    references: () => keyOf(cited),
     prints: () => printedBy ?? 'none',
     all: () =>
       [
         ...loaded.articles.map(({ source }) => digest(`article ${source}`)),
         ...[...order.keys()].map((id) => digest(`series ${id}`)),
-        ...publication.books.map(({ id }) => digest(`downloads ${id}`)),
+        ...[...publication.books, ...publication.handouts].map(({ id }) => digest(`downloads ${id}`)),
         ...[...publication.assets.keys()].map((source) => digest(`asset ${source}`)),
-        keyOf([publication.redirects, publication.gone, publication.popularity, publication.references]),
+        keyOf([publication.redirects, publication.gone, publication.popularity]),
+        digest('references'),
       ].join('\n'),
     texts: () => loaded.articles.map(({ source }) => fileDigest(source)).join('\n'),
   };
@@ -165,6 +169,7 @@ function describeSite(publication: Publication, downloads: readonly Download[]):
   const { articles, series, site, popularity } = publication;
   const newest = articles.toSorted(newestFirst).slice(0, listLength);
   const read = new Set(popularity.keys());
+  const translated = new Set(articles.map(({ translationOf }) => translationOf));
   return [
     site.promotion === undefined,
     downloads.length > 0,
@@ -176,7 +181,7 @@ function describeSite(publication: Publication, downloads: readonly Download[]):
       one.memberships.map(({ article }) => article.published).toSorted()[0],
     ]),
     articles
-      .filter(({ translationOf }) => translationOf !== undefined)
+      .filter(({ id, translationOf }) => translationOf !== undefined || translated.has(id))
       .map((one) => [...linkFacts(one), one.translationOf]),
     articles.reduce((most, { document }) => Math.max(most, document.noteCount), 0),
     holdsMathematics(publication),

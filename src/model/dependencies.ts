@@ -1,5 +1,6 @@
 import type { Article, Series } from './series.ts';
 import type { Book } from './book.ts';
+import type { Document } from './document.ts';
 import type { SourcePath } from './paths.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { SourcePath } from './paths.ts';
  * - `series <id>`: all that is told of a series and of its parts;
  * - `asset <file>`: a file that is shown or offered;
  * - `downloads <id>`: the files of a book that readers may download;
- * - `references`: the works that are cited;
+ * - `references`: all works that are cited, wherever;
  * - `prints`: whether, and by what, books are printed in this build;
  * - `all`: all of these but texts;
  * - `texts`: all texts.
@@ -50,10 +51,17 @@ export function partsOfShown({ source, document, memberships }: Article): Depend
   return [
     `article ${source}`,
     `text ${source}`,
-    ...document.targets.map((target): Dependency => `article ${target}`),
-    ...document.assets.map((asset): Dependency => `asset ${asset.source}`),
-    ...(document.cited.length > 0 ? (['references'] as const) : []),
+    ...usedIn(document),
     ...memberships.map(({ series }) => seriesOf(series)),
+  ];
+}
+
+/** What a text leads to, shows and cites. */
+function usedIn({ targets, assets, cited }: Document): Dependency[] {
+  return [
+    ...targets.map((target): Dependency => `article ${target}`),
+    ...assets.map(({ source }): Dependency => `asset ${source}`),
+    ...(cited.length > 0 ? (['references'] as const) : []),
   ];
 }
 
@@ -87,6 +95,6 @@ export function bookOf(book: Book): Dependency[] {
   return [
     ...factsOfBook(book),
     ...chapters.map(({ article }) => shownOf(article)),
-    ...(preface === undefined ? [] : [`asset ${preface.source}` as const]),
+    ...(preface === undefined ? [] : [`asset ${preface.source}` as const, ...usedIn(preface.document)]),
   ];
 }

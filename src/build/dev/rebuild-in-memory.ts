@@ -107,6 +107,7 @@ export function rebuildInMemory(
       epoch: input.epoch,
       printedBy: undefined,
       downloads: input.downloads,
+      cited: prepared.cited,
     });
     const allTexts = prepared.loaded.articles.map(({ source }) => source);
     const entries = listEntries(artifacts, {

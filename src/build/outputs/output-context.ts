@@ -64,9 +64,9 @@ export async function openOutputContext(
   const openEdition = ({ input, services }: Given): Edition => {
     const { publication, epoch, downloads } = input;
     const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
-    const { loaded } = prepared;
+    const { loaded, cited } = prepared;
     const place = placementFor(publication.audience, prepared.formats);
-    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads };
+    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited };
     const reusable = openReusableOutputs(earlier.outputs, openDigests(facts));
     const earlierOutputs = offerEarlier(earlier.outputs, reusable, place, output);
     return { input, services: { ...services, earlierOutputs }, place, reusable };
