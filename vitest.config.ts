@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const ownProcess = ['test/platform/*.slow.test.ts', 'test/build/incremental.slow.test.ts'];
+const ownProcess = [
+  'test/platform/*.slow.test.ts',
+  'test/build/incremental.slow.test.ts',
+  'test/build/every-field.slow.test.ts',
+];
 const globalSetup = ['test/harness/temporary-folder.ts'];
 /** Nothing takes as long on a quiet machine; beside other builds it may. */
 const patience = { testTimeout: 400_000, hookTimeout: 400_000, expect: { poll: { timeout: 60_000 } } };
