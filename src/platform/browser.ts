@@ -23,7 +23,10 @@ export interface PrinterOptions {
 export interface Printer {
   /** Starts the browser beside other work: the first print then does not wait for it. */
   start(): void;
-  /** Prints in a second, fresh browser what the first one failed to print. Throws a `PrintError` when that fails too. */
+  /**
+   * Prints in a second, fresh browser what the first one failed to print, unless that would fail as well. Throws a
+   * `PrintError` when no browser printed it.
+   */
   readonly print: PrintPage;
   /**
    * Names the browser and its version, part of what a printed book depends on, and opens none. Before the first print
@@ -69,10 +72,10 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
     print: async (request) => {
       const first = await attempt(shared, request).catch(describeStart);
       if (first.kind === 'printed') return first.bytes;
-      if (first.isCertain) throw new PrintError([first.reason]);
+      if (first.isCertain) throw new PrintError(first);
       const second = await takeTurn(() => attempt(spare, request));
       if (second.kind === 'printed') return second.bytes;
-      throw new PrintError([first.reason, second.reason]);
+      throw new PrintError(first, second);
     },
     identify: async () => {
       if (opened.size > 1) return undefined;
@@ -90,5 +93,11 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 /** A browser that falls while it starts is a failed print like others. */
 function describeStart(error: unknown): PrintResult {
   if (!(error instanceof BrowserError)) throw error;
-  return { kind: 'failed', reason: 'no browser started', isBrowserLost: true, isCertain: false };
+  return {
+    kind: 'failed',
+    reason: 'no browser started',
+    isBrowserLost: true,
+    isCertain: false,
+    isCrash: true,
+  };
 }

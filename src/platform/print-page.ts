@@ -10,14 +10,15 @@ import { watchWork } from './watch-work.ts';
 export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
 
 /** A fresh browser may do better. */
-interface PrintFailure {
+export interface PrintFailure {
   readonly kind: 'failed';
   /** The rest of a sentence: `the page crashed`. */
   readonly reason: string;
   /** It fell or no longer answers, and should be ended. Otherwise other pages in it may live on. */
   readonly isBrowserLost: boolean;
-  /** Another print would fail in the same way. */
+  /** Another print would fail in the same way: also after a crash, if nothing else was ever printed in that browser. */
   readonly isCertain: boolean;
+  readonly isCrash: boolean;
 }
 
 /** A tab keeps much of what it printed, and how long it takes to open another matters for short books alone. */
@@ -34,7 +35,11 @@ export async function printPage(
   request: PrintRequest,
   limits: PrintLimits,
 ): Promise<PrintResult> {
-  const watch = watchOver(browser, limits);
+  const crashed = (reason: string, isBrowserLost: boolean): PrintFailure => ({
+    ...failed(reason, isBrowserLost, !tabs.areShared),
+    isCrash: true,
+  });
+  const watch = watchOver(browser, limits, crashed);
   let page: Page | undefined;
   const print = async (): Promise<PrintResult> => {
     page = await tabs.take();
@@ -48,7 +53,7 @@ export async function printPage(
     return result;
   } catch (error) {
     if (!(error instanceof Error) || error instanceof RefusedFiles) throw error;
-    return browser.connected ? failed(error.message, false) : failed('the browser ended', true);
+    return browser.connected ? failed(error.message, false) : crashed('the browser ended', true);
   } finally {
     watch.end();
     if (page !== undefined && isSound && !isHeavy(request)) tabs.giveBack(page);
@@ -84,11 +89,15 @@ interface Watch {
 }
 
 /** A browser or a page that falls or hangs leaves its calls unanswered, so that only somebody beside them can tell. */
-function watchOver(browser: Browser, limits: PrintLimits): Watch {
+function watchOver(
+  browser: Browser,
+  limits: PrintLimits,
+  crashed: (reason: string, isBrowserLost: boolean) => PrintFailure,
+): Watch {
   let fail: (failure: PrintFailure) => void;
   const failure = new Promise<PrintFailure>((resolve) => (fail = resolve));
-  const onEnd = (): void => fail(failed('the browser ended', true));
-  const onCrash = (): void => fail(failed('the page crashed', false));
+  const onEnd = (): void => fail(crashed('the browser ended', true));
+  const onCrash = (): void => fail(crashed('the page crashed', false));
   let watched: Page | undefined;
   const stopWatching = watchWork(browser, limits, ({ reason, isCertain }) =>
     fail(failed(reason, true, isCertain)),
@@ -109,7 +118,7 @@ function watchOver(browser: Browser, limits: PrintLimits): Watch {
 }
 
 function failed(reason: string, isBrowserLost: boolean, isCertain = false): PrintFailure {
-  return { kind: 'failed', reason, isBrowserLost, isCertain };
+  return { kind: 'failed', reason, isBrowserLost, isCertain, isCrash: false };
 }
 
 class RefusedFiles extends Error {

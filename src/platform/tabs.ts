@@ -5,6 +5,8 @@ import type { Browser, Page } from 'puppeteer';
  * read, serve many books: to open them for each would take as long as a small book.
  */
 export interface Tabs {
+  /** Whether more than one print has asked for a page: each of them may harm the others. */
+  readonly areShared: boolean;
   /** One on which nobody else prints. It asks for its files, and runs no script. */
   take(): Promise<Page>;
   /** Only what printed without a failure is taken again. */
@@ -13,6 +15,7 @@ export interface Tabs {
 
 export function openTabs(browser: Browser): Tabs {
   const idle: Page[] = [];
+  let taken = 0;
   // A browser starts with an empty page.
   let first: Promise<Page[]> | undefined = browser.pages();
   const open = async (): Promise<Page> => {
@@ -24,7 +27,13 @@ export function openTabs(browser: Browser): Tabs {
     return page;
   };
   return {
-    take: async () => idle.pop() ?? (await open()),
+    get areShared() {
+      return taken > 1;
+    },
+    take: async () => {
+      taken += 1;
+      return idle.pop() ?? (await open());
+    },
     giveBack: (page) => void idle.push(page),
   };
 }

@@ -90,11 +90,33 @@ describe.runIf(process.platform === 'linux')('a print that fails twice', () => {
   });
 
   test('tells both reasons', async () => {
+    await printer.print(page('Først'));
     await expect(linesOf(printer.print(disturbed('Feil', crashPages, kill)))).rejects.toThrow(
       'first, the page crashed; then the browser ended.',
     );
   });
 });
+
+describe.runIf(process.platform === 'linux')(
+  'a print that fails in a browser that printed nothing else',
+  () => {
+    test.each([
+      ['is killed with its browser', kill, 'the browser ended'],
+      ['crashes', crashPages, 'the page crashed'],
+    ])('is not tried again when it %s, and others are printed', async (_what, disturb, reason) => {
+      let attempts = 0;
+      const count = (): void => {
+        attempts += 1;
+        disturb();
+      };
+      await expect(printer.print(disturbed('Feil', count, count))).rejects.toThrow(
+        `It could not be printed: ${reason}, in a fresh browser.`,
+      );
+      expect(attempts).toBe(1);
+      expect(await linesOf(printer.print(page('Etterpå')))).toEqual(['Etterpå']);
+    });
+  },
+);
 
 describe.runIf(process.platform === 'linux')('a printer', () => {
   test('ends a browser that does not answer when it is closed', async () => {

@@ -27,7 +27,8 @@ test('a pipe from the browser that is closed loses the browser', async () => {
     kind: 'failed',
     reason: 'the browser ended',
     isBrowserLost: true,
-    isCertain: false,
+    isCertain: true,
+    isCrash: true,
   });
 });
 
@@ -55,6 +56,7 @@ test('a print that works without end is given up by its work, and would take as 
     reason: 'it took 0.2 seconds of the processor and was not done',
     isBrowserLost: true,
     isCertain: true,
+    isCrash: false,
   });
 });
 
