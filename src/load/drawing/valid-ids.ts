@@ -1,5 +1,5 @@
 import { renameInStyles } from './clean-style.ts';
-import type { XmlAttribute, XmlElement } from './xml.ts';
+import type { XmlAttribute, XmlElement, XmlNode } from './xml.ts';
 import { decodeAddress } from '../../model/decode-address.ts';
 
 /** A name without a colon (Namespaces in XML 1.0, production 4): what EPUB takes for an id. */
@@ -13,9 +13,8 @@ const idLists = new Set(['aria-describedby', 'aria-labelledby']);
  * them; takes references out that lead to nothing. References to a name that is there twice are to its first element.
  */
 export function fixIds(root: XmlElement): XmlElement {
-  const elements = [...listElements(root)];
-  const ids = elements.flatMap((element) => idOf(element) ?? []);
-  const taken = new Set(ids);
+  const named = listNamed(root);
+  const taken = new Set(named.map(({ id }) => id));
   const renamed = new Map<string, string>();
   const used = new Map<string, number>();
   const newName = (id: string): string => {
@@ -30,9 +29,7 @@ export function fixIds(root: XmlElement): XmlElement {
   };
   const seen = new Set<string>();
   const nameOf = new Map<XmlElement, string>();
-  for (const element of elements) {
-    const id = idOf(element);
-    if (id === undefined) continue;
+  for (const { element, id } of named) {
     if (seen.has(id)) nameOf.set(element, newName(id));
     else if (!validId.test(id)) renamed.set(id, newName(id));
     seen.add(id);
@@ -41,21 +38,27 @@ export function fixIds(root: XmlElement): XmlElement {
   const isThere = (id: string): boolean => seen.has(id) || seen.has(decodeAddress(id) ?? id);
   const mendCss = (css: string, context: 'stylesheet' | 'declarationList'): string =>
     renamed.size > 0 && css.includes('#') ? renameInStyles(css, context, rename) : css;
-  const mend = (element: XmlElement): XmlElement => ({
-    ...element,
-    attributes: element.attributes.flatMap((attribute) => {
-      if (attribute.name === 'id' && attribute.namespace === '')
-        return attribute.value === ''
-          ? []
-          : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
-      if (attribute.name !== 'style') return fixReference(attribute, rename, isThere);
-      return [{ ...attribute, value: mendCss(attribute.value, 'declarationList') }];
-    }),
-    children: element.children.map((child) => {
-      if (typeof child !== 'string') return mend(child);
-      return element.name === 'style' ? mendCss(child, 'stylesheet') : child;
-    }),
-  });
+  const mendAttribute = (attribute: XmlAttribute, element: XmlElement): XmlAttribute[] => {
+    if (attribute.name === 'id' && attribute.namespace === '')
+      return attribute.value === ''
+        ? []
+        : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
+    if (attribute.name !== 'style') return fixReference(attribute, rename, isThere);
+    return [{ ...attribute, value: mendCss(attribute.value, 'declarationList') }];
+  };
+  const mendNode = (node: XmlNode, parent: XmlElement): XmlNode => {
+    if (typeof node === 'string') return parent.name === 'style' ? mendCss(node, 'stylesheet') : node;
+    return mend(node);
+  };
+  const mend = (element: XmlElement): XmlElement => {
+    const { attributes, children } = element;
+    if (attributes.length === 0 && children.length === 0) return element;
+    return {
+      ...element,
+      attributes: attributes.flatMap((attribute) => mendAttribute(attribute, element)),
+      children: children.map((child) => mendNode(child, element)),
+    };
+  };
   return mend(root);
 }
 
@@ -103,7 +106,13 @@ function idOf({ attributes }: XmlElement): string | undefined {
   return id === '' ? undefined : id;
 }
 
-function* listElements(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* listElements(child);
+function listNamed(root: XmlElement): { readonly element: XmlElement; readonly id: string }[] {
+  const named: { element: XmlElement; id: string }[] = [];
+  const list = (element: XmlElement): void => {
+    const id = idOf(element);
+    if (id !== undefined) named.push({ element, id });
+    for (const child of element.children) if (typeof child !== 'string') list(child);
+  };
+  list(root);
+  return named;
 }
