@@ -3,7 +3,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Memory } from './memory.ts';
 import type { YamlKind } from './yaml-limits.ts';
-import { lazyPlaces, parseAnyYaml, parseYaml, type YamlPlaces, type YamlSource } from './yaml.ts';
+import { lazyPlaces, parseYaml, type YamlPlaces, type YamlSource } from './yaml.ts';
 
 /** How a file of YAML is got: one that is the same as in an earlier build is opened only for a place in it. */
 export interface YamlReader {
@@ -30,5 +30,5 @@ export function readOnce<Data>(
 
 /** The places in a file, which is opened only for one of them. */
 export function placesIn(path: SourcePath, { open }: YamlReader): YamlPlaces {
-  return lazyPlaces(() => parseAnyYaml(open(path).value).value);
+  return lazyPlaces(() => parseYaml(open(path).value, { kind: 'list' }).value);
 }

@@ -9,7 +9,7 @@ const single = String.raw`0|[1-9]\d{0,8}|\d{4}-\d\d-\d\d|"[^"\\]*"|'[^']*'`;
 const item = String.raw`(?:${single}|${start}[^:#,[\]{}]*)`;
 const key = String.raw`(?!(?:null|Null|NULL):)(?:[A-Za-z][\w./-]*|[1-9]\d{0,8})`;
 const list = String.raw`\[(?:${item}(?:, ${item})*)?\]`;
-const mapping = String.raw`\{ ?${key}: ${item}(?:, ${key}: ${item})* ?\}`;
+const mapping = String.raw`\{\}|\{ ?${key}: ${item}(?:, ${key}: ${item})* ?\}`;
 const value = String.raw`(?:${single}|${start}(?:${character})*|${list}|${mapping})`;
 
 /**
@@ -27,14 +27,28 @@ const longest = 10_000;
  * package needs, which tells what is wrong and where things stand. Undefined for any other document.
  */
 export function readPlainYaml(text: string): unknown {
-  if (/^\s*[[{]/.test(text)) return readJson(text);
-  if (!common.test(text) && isStrange(text)) return undefined;
-  if (!text.split('\n').every((line) => line.length <= longest && plain.test(line))) return undefined;
+  const plain = tryPlainYaml(text);
+  return 'data' in plain ? plain.data : undefined;
+}
+
+/** `repeatedAt` is where a key is that its mapping has already, in a text of plain lines. */
+export type PlainYaml = { readonly data: unknown } | { readonly repeatedAt?: number };
+
+/** As `readPlainYaml`, and tells what a text of plain lines is refused for, if it is its first repeated key. */
+export function tryPlainYaml(text: string): PlainYaml {
+  if (/^\s*[[{]/.test(text)) {
+    const data = readJson(text);
+    return data === undefined ? {} : { data };
+  }
+  if (!common.test(text) && isStrange(text)) return {};
+  if (!text.split('\n').every((line) => line.length <= longest && plain.test(line))) return {};
   try {
-    return load(text, { schema: CORE_SCHEMA });
+    return { data: load(text, { schema: CORE_SCHEMA }) };
   } catch (error) {
-    // A RangeError: it is nested deeper than the stack.
-    if (error instanceof YAMLException || error instanceof RangeError) return undefined;
+    if (error instanceof YAMLException)
+      return error.reason === 'duplicated mapping key' ? { repeatedAt: error.mark.position } : {};
+    // It is nested deeper than the stack.
+    if (error instanceof RangeError) return {};
     throw error;
   }
 }

@@ -1,7 +1,9 @@
-import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/reference.ts';
 import { checkShape } from './shape/check-shape.ts';
+import { mostTold, reportRest } from './shape/tell-rest.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import type { YamlSource } from './yaml.ts';
 import { referencesSchema } from './schemas/references.ts';
@@ -24,20 +26,22 @@ export function loadReferences(
   const { value: items, diagnostics } = readOnce(path, reader, read, 'list');
   const places = placesIn(path, reader);
   const references = new Map(earlier);
-  const repeated: Diagnostic[] = [];
+  const repeated: { readonly index: number; readonly id: string }[] = [];
   items?.forEach((item, index) => {
-    if (references.has(item.id)) {
-      repeated.push(
-        diagnose(
-          'reference-once',
-          places.place([index, 'id']),
-          `The reference "${item.id}" stands there twice.`,
-          { hint: 'Give one of them another id, or take it out.' },
-        ),
-      );
-    } else {
-      references.set(item.id, item);
-    }
+    if (references.has(item.id)) repeated.push({ index, id: item.id });
+    else references.set(item.id, item);
   });
-  return { value: references, diagnostics: [...diagnostics, ...repeated], isRead: items !== undefined };
+  const placeOf = ({ index }: { readonly index: number }): Place => places.place([index, 'id']);
+  const told = repeated
+    .slice(0, mostTold)
+    .map((one) =>
+      diagnose('reference-once', placeOf(one), `The reference "${one.id}" stands there twice.`, {
+        hint: 'Give one of them another id, or take it out.',
+      }),
+    );
+  return {
+    value: references,
+    diagnostics: [...diagnostics, ...told, ...reportRest(repeated, placeOf)],
+    isRead: items !== undefined,
+  };
 }

@@ -6,7 +6,8 @@ import type { SourceText } from '../model/source-text.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
 import { findNode, findPair } from './find-node.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { listEntries } from './list-entries.ts';
+import { tryPlainYaml } from './plain-yaml.ts';
 import { findRepeatedKeys } from './repeated-keys.ts';
 import { findLostStarts } from './slips/lost-starts.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
@@ -41,31 +42,55 @@ export function parseYaml(source: SourceText, range: YamlRange = {}): Checked<Ya
   const { from = 0, to = source.text.length, kind = 'file' } = range;
   const excess = findExcess(source, from, to, kind);
   if (excess !== undefined) return { value: readNothing(source, from), diagnostics: [excess] };
-  const data = readPlainYaml(source.text.slice(from, to));
-  if (data === undefined) return parseAnyYaml(source, from, to);
-  const places = placesInPlain(source, from, to);
-  return { value: { data, text: source.text, ...places }, diagnostics: [] };
+  const plain = tryPlainYaml(source.text.slice(from, to));
+  if ('data' in plain && plain.data !== undefined) {
+    const places = placesInPlain(source, plain.data, from, to);
+    return { value: { data: plain.data, text: source.text, ...places }, diagnostics: [] };
+  }
+  const repeatedAt = 'repeatedAt' in plain ? plain.repeatedAt : undefined;
+  return repeatedAt === undefined
+    ? parseAnyYaml(source, from, to)
+    : findFirstRepeated(source, from, to, from + repeatedAt);
 }
 
-/** As many entries of a list as all of its problems that are told are usually in. */
-const firstEntries = 2_000;
+/** In characters: what is parsed behind the first repeated key, to find more. */
+const nextLines = 100_000;
 
-/**
- * Places in what `readPlainYaml` can read. In a list no line but the first of an entry begins with a hyphen: the first
- * entries are parsed without the rest, which may be a hundred times as long.
- */
-function placesInPlain(source: SourceText, from: number, to: number): YamlPlaces {
+/** Plain lines can be parsed without those behind them, which may be a hundred times as many. */
+function findFirstRepeated(source: SourceText, from: number, to: number, first: number): Checked<YamlSource> {
+  const end = source.text.indexOf('\n', first + nextLines);
+  if (end === -1 || end >= to) return parseAnyYaml(source, from, to);
+  const start = parseAnyYaml(source, from, end);
+  return start.diagnostics.length < mostRepeated ? parseAnyYaml(source, from, to) : start;
+}
+
+/** Places in what `readPlainYaml` can read. */
+function placesInPlain(source: SourceText, data: unknown, from: number, to: number): YamlPlaces {
   const whole = lazyPlaces(() => parseAnyYaml(source, from, to).value);
-  const text = source.text.slice(from, to);
-  if (!text.startsWith('- ')) return whole;
-  const next = [...text.matchAll(/^- /gm)][firstEntries];
-  if (next === undefined) return whole;
-  const start = lazyPlaces(() => parseAnyYaml(source, from, from + next.index).value);
-  const choose = ([entry]: YamlPath): YamlPlaces =>
-    typeof entry === 'number' && entry < firstEntries ? start : whole;
+  return Array.isArray(data) ? lazyPlaces(() => placesInList(source, from, to, whole)) : whole;
+}
+
+/** An entry of a list is parsed alone, without the thousands beside it. */
+function placesInList(source: SourceText, from: number, to: number, whole: YamlPlaces): YamlPlaces {
+  const { ranges, areLists } = listEntries(source.text.slice(from, to));
+  const parsed = new Map<number, YamlPlaces>();
+  const find = ([index, ...inner]: YamlPath):
+    { readonly entry: YamlPlaces; readonly inner: YamlPath } | undefined => {
+    const range = typeof index === 'number' ? ranges[index] : undefined;
+    if (typeof index !== 'number' || range === undefined) return undefined;
+    const entry = parsed.get(index) ?? parseAnyYaml(source, from + range.from, from + range.to).value;
+    parsed.set(index, entry);
+    return { entry, inner: areLists ? [0, ...inner] : inner };
+  };
   return {
-    place: (path) => choose(path).place(path),
-    keyPlace: (path, key) => choose(path).keyPlace(path, key),
+    place: (path) => {
+      const found = find(path);
+      return found === undefined ? whole.place(path) : found.entry.place(found.inner);
+    },
+    keyPlace: (path, key) => {
+      const found = find(path);
+      return found === undefined ? whole.keyPlace(path, key) : found.entry.keyPlace(found.inner, key);
+    },
   };
 }
 

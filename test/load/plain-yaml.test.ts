@@ -97,6 +97,7 @@ test('what is plain is read as the yaml package reads it', () => {
       "'s'",
       '[a, b]',
       '[]',
+      '{}',
       '[1, "x", y z]',
       '{ a: b }',
       '{a: 1, b-c: "x"}',

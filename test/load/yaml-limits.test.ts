@@ -82,6 +82,20 @@ test('of keys that are there twice a hundred are told', () => {
   expect(yaml.diagnostics).toHaveLength(100);
 });
 
+test('a long file with keys that are there twice is parsed as far as a hundred of them', () => {
+  const text = '# Hav\nhav: { address: hav/ }\nvann:\n  address: vann/\n'.repeat(20_000);
+  const { value, diagnostics } = parseYaml(sourceText(file, text), { kind: 'list' });
+  expect(diagnostics).toHaveLength(100);
+  expect(diagnostics[0]?.place.start.line).toBe(6);
+  expect(value.place([]).end?.offset).toBeLessThan(200_000);
+});
+
+test('and whole where the file has fewer, or has them late', () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `hav${index}: { address: hav/ }\n`).join('');
+  const { diagnostics } = parseYaml(sourceText(file, `hav: a\nhav: a\n${keys}hav7: b\n`), { kind: 'list' });
+  expect(diagnostics.map(({ place }) => place.start.line)).toEqual([2, 20_003]);
+});
+
 test('of very many mistakes a thousand are told, and how many more there are', () => {
   const yaml = parseYaml(sourceText(file, '- { id: 1 }\n'.repeat(5_000)), { kind: 'list' });
   const { diagnostics } = checkShape(referencesSchema, yaml.value);

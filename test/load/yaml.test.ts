@@ -161,15 +161,41 @@ test.each([
   expect(JSON.stringify(value.data)).not.toMatch(/\p{Noncharacter_Code_Point}/u);
 });
 
-test('a long list has the same places, whether it is parsed whole or as far as they are', () => {
-  const entries = Array.from({ length: 4_500 }, (_, index) => `- id: a${index}\n  title: T\n`);
-  const text = sourceText(sourcePath('series/references.yaml'), entries.join('# Remark\n'));
+const entries = Array.from({ length: 45 }, (_, index) => ({ id: `a${index}`, title: 'T, [] "{}" \\' }));
+const lines = entries.map(({ id }) => `- id: ${id}\n  tags:\n  - b\n  - c\n  title: T\n`);
+
+test.each([
+  ['lines', lines.join('# Remark\n')],
+  ['indented lines', `# Remark\n\n${lines.join('').replaceAll(/^/gm, '   ').trimEnd()}\n`],
+  ['JSON in one line', JSON.stringify(entries)],
+  ['JSON in lines', `\n${JSON.stringify(entries, null, 2)}\n`],
+])('a list in %s has the same places, whether it is parsed whole or entry by entry', (_, content) => {
+  const text = sourceText(sourcePath('series/references.yaml'), content);
   const [first, whole] = [parseYaml(text).value, parseAnyYaml(text).value];
-  for (const index of [0, 1_998, 1_999, 2_000, 4_499, 4_500]) {
+  expect(first.data).toEqual(whole.data);
+  for (const index of [0, 1, 20, 44, 45]) {
     expect(first.place([index])).toEqual(whole.place([index]));
+    expect(first.place([index, 'tags', 1])).toEqual(whole.place([index, 'tags', 1]));
     expect(first.place([index, 'title'])).toEqual(whole.place([index, 'title']));
     expect(first.place([index, 'missing'])).toEqual(whole.place([index, 'missing']));
     expect(first.keyPlace([index], 'id')).toEqual(whole.keyPlace([index], 'id'));
   }
   expect(first.place([])).toEqual(whole.place([]));
+});
+
+test.each([
+  ['lines', lines.join('')],
+  ['JSON', JSON.stringify(entries)],
+])('the place of one entry of %s is found without the others', (_, content) => {
+  const text = sourceText(sourcePath('series/references.yaml'), content);
+  const asked: number[] = [];
+  const place: typeof text.place = (start, end) => {
+    asked.push(start);
+    return text.place(start, end);
+  };
+  const { value } = parseYaml({ ...text, place });
+  const { start } = value.place([30, 'id']);
+  // Whatever is parsed first asks where it begins.
+  expect(Math.min(...asked)).toBeGreaterThan(content.indexOf('a29'));
+  expect(content.slice(start.offset)).toMatch(/^"?a30/);
 });

@@ -15,6 +15,7 @@ import { repair } from './repair.ts';
 import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
 import { synonymousValues } from './synonyms.ts';
+import { mostTold, reportRest } from './tell-rest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -33,7 +34,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const result = schema.safeParse(source.data, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [], missing: [], written: [] };
   const found = result.error.issues.flatMap((issue) => flatten(issue, []));
-  const all = found.slice(0, mostIssues);
+  const all = found.slice(0, mostTold);
   const slips = explainEntries(brokenEntries(all), schema, source);
   const issues = all.filter(({ path }) => !isExplained(path, slips.explained));
   const meant = new Set<string>();
@@ -49,24 +50,15 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const written = [...keysOf(source.data), ...meant];
   return {
     value: undefined,
-    diagnostics: [...slips.diagnostics, ...unknown, ...described, ...reportRest(found, source)],
+    diagnostics: [
+      ...slips.diagnostics,
+      ...unknown,
+      ...described,
+      ...reportRest(found, ({ path }) => source.place(path)),
+    ],
     missing,
     written,
   };
-}
-
-/** Of one file: each is explained, which takes its time. */
-const mostIssues = 1_000;
-
-function reportRest(found: readonly FlatIssue[], source: YamlSource): Diagnostic[] {
-  const next = found[mostIssues];
-  if (next === undefined) return [];
-  const count = (found.length - mostIssues).toLocaleString('en');
-  return [
-    diagnose('size-limit', source.place(next.path), `More is wrong from here on, in ${count} places.`, {
-      hint: 'Mend what is listed first: often one mistake is made many times.',
-    }),
-  ];
 }
 
 function keysOf(data: unknown): string[] {
