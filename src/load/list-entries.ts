@@ -1,5 +1,5 @@
 /** Where an entry of a list is in its text, from its hyphen on in a list of lines. */
-export interface EntryRange {
+interface EntryRange {
   readonly from: number;
   readonly to: number;
 }
