@@ -65,24 +65,29 @@ function openEndsInComments(text: string): (element: OpenElement) => boolean {
 
 /** Phrases end in their paragraph, blocks of HTML anywhere later in the same parent. */
 function collect(parent: Parents, text: string, found: OpenElement[]): void {
-  const open: OpenElement[] = [];
+  const open: OpenByName = new Map();
   for (const node of parent.children as Nodes[]) {
     if (node.type === 'html') readTagsOf(node, parent, text, open);
     else if ('children' in node) collect(node, text, found);
   }
-  append(found, open);
+  append(
+    found,
+    [...open.values()].flat().sort((one, other) => one.start - other.start),
+  );
 }
 
-function readTagsOf(node: Html, parent: Parents, text: string, open: OpenElement[]): void {
+/** What is open, by name: to go back over all of it for each end tag would take long where elements are crossed. */
+type OpenByName = Map<string, OpenElement[]>;
+
+function readTagsOf(node: Html, parent: Parents, text: string, open: OpenByName): void {
   const from = node.position?.start.offset ?? 0;
   const tags = readTags(text.slice(from, node.position?.end.offset));
   for (const [order, tag] of tags.entries()) {
     const { name, isEnd, start, end } = tag;
     if (needNoEnd.has(name) || endsAtOnce(tag)) continue;
-    if (!isEnd) open.push({ name, parent, node, order, start: from + start, end: from + end });
-    else {
-      const at = open.findLastIndex((element) => element.name === name);
-      if (at !== -1) open.splice(at, 1);
-    }
+    const same = open.get(name) ?? [];
+    open.set(name, same);
+    if (isEnd) same.pop();
+    else same.push({ name, parent, node, order, start: from + start, end: from + end });
   }
 }
