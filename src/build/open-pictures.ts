@@ -6,7 +6,7 @@ import { DamagedPictureError, type CarryOut } from '../formats/raster/picture-ta
 import { makeQueue } from '../platform/make-queue.ts';
 import type { ScratchFile } from '../platform/scratch-file.ts';
 
-/** Of pictures that are decoded at a time. One of 12 million pixels takes up to 100 MB. */
+/** Of pictures that are decoded, or fetched from the cache, at a time. One of 12 million pixels takes up to 100 MB. */
 const mostDecoded = Math.min(4, availableParallelism());
 
 /** Pictures that are made once, by this build or an earlier one. */
@@ -22,8 +22,8 @@ export function openPictures(
   return {
     draw: openMakeOnce(store, fingerprint),
     encode: (task, read) =>
-      once(task, () =>
-        takeTurn(async () => {
+      takeTurn(() =>
+        once(task, async () => {
           const result = await carryOut(task, read());
           if ('damage' in result) throw new DamagedPictureError(result.damage);
           return { bytes: result.bytes, isLasting: true };

@@ -32,13 +32,11 @@ export function loadReferences(
     else references.set(item.id, item);
   });
   const placeOf = ({ index }: { readonly index: number }): Place => places.place([index, 'id']);
-  const told = repeated
-    .slice(0, mostTold)
-    .map((one) =>
-      diagnose('reference-once', placeOf(one), `The reference "${one.id}" stands there twice.`, {
-        hint: 'Give one of them another id, or take it out.',
-      }),
-    );
+  const told = repeated.slice(0, mostTold).map((one) =>
+    diagnose('reference-once', placeOf(one), `The reference "${one.id}" stands there twice.`, {
+      hint: 'Give one of them another id, or take it out.',
+    }),
+  );
   return {
     value: references,
     diagnostics: [...diagnostics, ...told, ...reportRest(repeated, placeOf)],

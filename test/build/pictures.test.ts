@@ -54,6 +54,23 @@ test('without a cache a picture is encoded once, and does not stay in memory', a
   expect(second).not.toBe(first);
 });
 
+test('pictures that are kept are fetched a few at a time, however many are asked for', async () => {
+  const asked: string[] = [];
+  const kept = {
+    find: (key: string) => {
+      asked.push(key);
+      return Uint8Array.of(1);
+    },
+    keep: () => undefined,
+  };
+  const never = () => Promise.reject(new Error('It is kept.'));
+  const { encode } = openPictures(kept, () => 'kolofon', never, openScratchFile());
+  const all = Promise.all(Array.from({ length: 30 }, (_, index) => encode(copyOf(String(index)), original)));
+  expect(asked).toHaveLength(Math.min(4, availableParallelism()));
+  await all;
+  expect(asked).toHaveLength(30);
+});
+
 test('a picture is another one in another width, type or box', async () => {
   let count = 0;
   const encode = openEncode(() => Promise.resolve({ bytes: Uint8Array.of((count += 1)) }));

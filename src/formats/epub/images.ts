@@ -1,4 +1,4 @@
-import { diagnose, type Checked } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Checked, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Book } from '../../model/book.ts';
 import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
@@ -32,34 +32,44 @@ export function openImages({ assets }: Publication): ReadImages {
     encoded.set(asset, known);
     return known;
   };
-  return async (book, pictures) => {
-    const images = new Map<SourcePath, BookImage>();
-    const diagnostics = [];
-    for (const [source, place] of listUses(book)) {
-      const asset = assets.get(source);
-      if (!isPicture(asset)) continue;
-      try {
-        const image = await encode(asset, pictures);
-        // No name has two points: a picture in another type than its file is the only one of that name.
-        const isSame = image.mediaType === asset.mediaType;
-        const path = `figures/${asset.name}${isSame ? '' : `.${image.extension}`}`;
-        images.set(source, { ...image, path, bytes: image.read, place });
-      } catch (error) {
-        if (!(error instanceof DamagedPictureError)) throw error;
-        diagnostics.push(
-          diagnose('image-format', place, `"${source}" cannot be used in e-books: ${error.message}.`, {
-            hint: 'The file is damaged: save the image anew.',
-          }),
-        );
-      }
+  const encodeUse = async (source: SourcePath, place: Place, pictures: Pictures): Promise<EncodedUse> => {
+    const asset = assets.get(source);
+    if (!isPicture(asset)) return { source };
+    try {
+      const image = await encode(asset, pictures);
+      return { source, image: { ...image, path: pathOf(asset, image), bytes: image.read, place } };
+    } catch (error) {
+      if (!(error instanceof DamagedPictureError)) throw error;
+      const message = `"${source}" cannot be used in e-books: ${error.message}.`;
+      const hint = 'The file is damaged: save the image anew.';
+      return { source, problem: diagnose('image-format', place, message, { hint }) };
     }
+  };
+  return async (book, pictures) => {
+    // Whoever encodes decides how many at a time.
+    const uses = await Promise.all([...listUses(book)].map(([source, place]) => encodeUse(source, place, pictures)));
+    const images = new Map(
+      uses.flatMap(({ source, image }) => (image === undefined ? [] : [[source, image] as const])),
+    );
     const all = [...images.values()];
     const byPath = new Map(all.map((image) => [image.path, image]));
     return {
       value: { find: (source) => images.get(source), at: (path) => byPath.get(path), all },
-      diagnostics,
+      diagnostics: uses.flatMap(({ problem }) => problem ?? []),
     };
   };
+}
+
+/** What became of a picture: neither where it is missing, which is an error elsewhere. */
+interface EncodedUse {
+  readonly source: SourcePath;
+  readonly image?: BookImage;
+  readonly problem?: Diagnostic;
+}
+
+/** No name has two points: a picture in another type than its file is the only one of that name. */
+function pathOf(asset: Picture, image: EncodedImage): string {
+  return `figures/${asset.name}${image.mediaType === asset.mediaType ? '' : `.${image.extension}`}`;
 }
 
 /** Every picture that a reader of the book sees, and its first place. */

@@ -1,25 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { placeOutput, publicationsOf } from '../../../src/build/audiences.ts';
+import { placementFor, publicationsOf } from '../../../src/build/audiences.ts';
 import { epochOfBooks } from '../../../src/build/dates.ts';
 import { digestTemplates } from '../../../src/build/digest-templates.ts';
-import { plannedDownloads } from '../../../src/build/outputs/format-input.ts';
+import { plannedDownloads } from '../../../src/build/outputs/render-input.ts';
 import { prepare, snapshotSources } from '../../../src/build/prepare.ts';
 import { keyOf } from '../../../src/cache/key.ts';
 import { epub } from '../../../src/formats/epub/epub.ts';
 import { openBookMaker } from '../../../src/formats/epub/make-book.ts';
-import type { FormatInput, Job } from '../../../src/formats/format.ts';
+import type { Job, RenderInput } from '../../../src/formats/format.ts';
+import { formatsWith } from '../../../src/formats/formats.ts';
+import type { MakeServices } from '../../../src/formats/make-services.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
 import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import type { Pictures } from '../../../src/formats/pictures.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { openDigests, type DigestAll } from '../../../src/incremental/digests.ts';
-import type { Artifact } from '../../../src/model/artifact.ts';
+import type { Artifact } from '../../../src/formats/artifact.ts';
 import type { Book } from '../../../src/model/book.ts';
 import type { Dependencies } from '../../../src/model/dependencies.ts';
 import type { OutputPath } from '../../../src/model/paths.ts';
 import type { Publication } from '../../../src/model/publication.ts';
-import { inputOf } from '../../harness/format-input.ts';
+import { inputOf, renderJob, servicesWith } from '../../harness/render-input.ts';
 import { templates } from '../../harness/publication.ts';
 
 const day = '2026-11-23';
@@ -47,7 +49,7 @@ export async function planBuild(root: string): Promise<PlannedBuild> {
   if (prepared === undefined) throw new Error(JSON.stringify(diagnostics));
   const tools = digestTemplates(prepared.templates);
   const epoch = epochOfBooks(prepared.publication, {});
-  const openKeys = (publication: Publication, downloads: FormatInput['downloads']): DigestAll =>
+  const openKeys = (publication: Publication, downloads: RenderInput['downloads']): DigestAll =>
     openDigests({
       ...{ loaded: prepared.loaded, cited: prepared.cited, publication, downloads, tools, epoch },
       fileDigest: (path) => earlier.scan.digestOf(path),
@@ -55,7 +57,7 @@ export async function planBuild(root: string): Promise<PlannedBuild> {
     });
   const listEdition = (publication: Publication) => {
     const { books, handouts } = publication;
-    const input = inputOf(prepared, { publication, books, handouts, epoch, pictures, indexPages });
+    const input = inputOf(prepared, { publication, books, handouts, epoch });
     return listOutputs(input, (downloads) => openKeys(publication, downloads));
   };
   const editions = publicationsOf(prepared);
@@ -66,37 +68,37 @@ export async function planBuild(root: string): Promise<PlannedBuild> {
 }
 
 async function listOutputs(
-  input: FormatInput,
-  openKeys: (downloads: FormatInput['downloads']) => DigestAll,
+  input: RenderInput,
+  openKeys: (downloads: RenderInput['downloads']) => DigestAll,
 ): Promise<(readonly [string, Output])[]> {
   const { publication, books, handouts } = input;
   const keys = openKeys([]);
-  const makeBook = openBookMaker(input);
+  const maker = openBookMaker(input);
+  const services = servicesWith({ pictures, indexPages });
+  const place = placementFor(publication.audience, formatsWith());
   const printed = listBooks(pdf.plan(input), [...books, ...handouts], keys, (book) =>
     Promise.resolve(keyOfBook(renderBook(book, input))),
   );
   const zipped = listBooks(epub.plan(input), books, keys, async (book) => {
-    const { rendered } = await makeBook(book);
-    const files = rendered.files.map(async ({ path, bytes }) => [path, await bytes()]);
+    const { rendered } = await maker.render(book, await maker.prepare(book, services));
+    const files = rendered.files.map(async ({ path, bytes }) => [path, await bytes(pictures)]);
     return keyOf({ ...rendered, files: await Promise.all(files) });
   });
-  const placed = new Map(
-    [...printed, ...zipped].map(([path, output]) => [placeOutput(path, publication.audience), output]),
-  );
+  const placed = new Map([...printed, ...zipped].map(([path, output]) => [place(path), output]));
   // Of a book whose key is another one, the bytes may be others too.
-  const downloads = plannedDownloads(publication).map((download) => {
+  const downloads = plannedDownloads(publication, formatsWith()).map((download) => {
     const { key = '' } = placed.get(download.path) ?? {};
     return { ...download, size: 1000, sha256: key };
   });
   const siteKeys = openKeys(downloads);
   const [job] = site.plan({ ...input, downloads });
-  const artifacts = (await job?.render())?.value ?? [];
+  const artifacts = (await renderJob(job, services)).value;
   const pages = artifacts.flatMap((artifact) => {
     const { dependsOn, path } = artifact;
     if (dependsOn === undefined) return [];
-    const digest = () => digestArtifact(artifact);
+    const digest = () => digestArtifact(artifact, services);
     const output: Output = { dependsOn, key: siteKeys(dependsOn), digest };
-    return [[placeOutput(path, publication.audience), output] as const];
+    return [[place(path), output] as const];
   });
   return [...placed, ...pages];
 }
@@ -121,24 +123,22 @@ const pictures: Pictures = {
   encode: (task) => Promise.resolve(new TextEncoder().encode(keyOf(task))),
 };
 
-const indexPages: FormatInput['indexPages'] = (language, pages) =>
+const indexPages: MakeServices['indexPages'] = (language, pages) =>
   Promise.resolve(new Map([['index', new TextEncoder().encode(keyOf([language, pages]))]]));
 
-async function digestArtifact(artifact: Artifact): Promise<string> {
+async function digestArtifact(artifact: Artifact, services: MakeServices): Promise<string> {
   switch (artifact.kind) {
     case 'text':
-      return keyOf(artifact.text);
-    case 'page':
-      return keyOf(artifact.make());
+      return keyOf(artifact.make(services));
     case 'bytes':
-      return keyOf(artifact.read());
+      return keyOf(artifact.make());
     case 'copy':
       return keyOf(artifact.of);
     case 'stored':
       return keyOf(readFileSync(artifact.file.path));
     case 'deferred':
     case 'folder':
-      return keyOf(await artifact.make());
+      return keyOf(await artifact.make(services));
     case 'book':
       throw new Error(`${artifact.path} is no part of a site.`);
   }

@@ -1,6 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { encodeImage as keepImage } from '../../../src/formats/epub/encode-image.ts';
+import { openImages } from '../../../src/formats/epub/images.ts';
+import { DamagedPictureError } from '../../../src/formats/raster/picture-task.ts';
+import { littlePublication } from '../../harness/publication.ts';
 import { holdPicture } from '../../harness/hold-picture.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import type { Picture } from '../../../src/model/publication.ts';
@@ -155,4 +158,35 @@ describe('a picture for an e-book', () => {
     const bytes = (await noise(900, 700, 3).png().toBuffer()).subarray(0, 200_000);
     await expect(encodeImage({ ...(await asset('halv.png', bytes, 'image/png')) })).rejects.toThrow();
   });
+});
+
+test('the pictures of a book are encoded beside one another, and have its order whichever is done first', async () => {
+  const names = ['a.png', 'b.png', 'c.png'];
+  const png = await plain(2000, 20).png().toBuffer();
+  const publication = names.reduce(
+    (made, name, index) => made.withFile(`series/articles/${name}`, Buffer.concat([png, Buffer.of(index)])),
+    littlePublication().withArticle(
+      'nettverk-og-relasjon',
+      names.map((name) => `![Et kart.](${name})\n\n`).join(''),
+    ),
+  );
+  const prepared = await publication.prepare();
+  const waiting: (() => void)[] = [];
+  const encode: typeof pictures.encode = (task, read) =>
+    new Promise((resolve, reject) => {
+      const fail = 'name' in task && task.name === 'b.png';
+      const end = () =>
+        fail ? reject(new DamagedPictureError('bad seek')) : resolve(pictures.encode(task, read));
+      waiting.push(end);
+    });
+  const [book] = prepared.publication.books;
+  if (book === undefined) throw new Error('There is no book.');
+  const reading = openImages(prepared.publication, { ...pictures, encode })(book);
+  expect(waiting).toHaveLength(3);
+  for (const end of waiting.toReversed()) end();
+  const { value, diagnostics } = await reading;
+  expect(value.all.map(({ path }) => path)).toEqual(['figures/a.png', 'figures/c.png']);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"series/articles/b.png" cannot be used in e-books: bad seek.',
+  ]);
 });
