@@ -96,7 +96,7 @@ function listShared({ memberships }: Series, inBook: ReadonlySet<Article>, words
     }));
 }
 
-/** Every series in which the article stands, except the one for which it is here. */
+/** The other series in which the article stands: of very many the first. */
 export function describeMemberships(
   { article, membership: own }: Chapter,
   words: Words,
@@ -104,6 +104,7 @@ export function describeMemberships(
 ): MembershipLine[] {
   return article.memberships
     .filter((membership) => membership !== own)
+    .slice(0, mostOthers)
     .map((membership) => ({
       text: phraseMembership(membership, words),
       href: addressOf(membership.series),

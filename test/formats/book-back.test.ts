@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeBack } from '../../src/formats/book-back.ts';
+import { describeBack, describeMemberships } from '../../src/formats/book-back.ts';
 import { findBook } from '../harness/epub.ts';
 import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
 
-/** The series that the book of the first names at its end, of a publication with so many others. */
-async function othersOf(count: number, related: readonly number[]) {
+/** What a book is made from, of a publication with so many other series. */
+async function inputWith(count: number, related: readonly number[]) {
   let library = littlePublication()
     .withArticle('felles')
     .withArticle('egen')
@@ -21,7 +21,12 @@ async function othersOf(count: number, related: readonly number[]) {
   library = library.withConfig({
     series: ['bok', ...Array.from({ length: count }, (_, index) => `serie-${index + 1}`)],
   });
-  const input = inputOf(await library.prepare());
+  return inputOf(await library.prepare());
+}
+
+/** The series that the book of the first names at its end. */
+async function othersOf(count: number, related: readonly number[]) {
+  const input = await inputWith(count, related);
   return describeBack(findBook(input, 'bok'), input).others.map(({ title, shared }) => [
     title,
     shared.length,
@@ -50,4 +55,13 @@ test('of very many series it names a hundred, those with chapters of its own bef
     ['Serie 115', 1],
     ['Serie 130', 1],
   ]);
+});
+
+test('a chapter names the first hundred of very many other series in which its article stands', async () => {
+  const all = Array.from({ length: 130 }, (_, index) => index + 1);
+  const input = await inputWith(130, all);
+  const [chapter] = findBook(input, 'bok').chapters;
+  if (chapter === undefined) throw new Error('The book has no chapter.');
+  const lines = describeMemberships(chapter, input.words('nb'), ({ id }) => id);
+  expect(lines.map(({ href }) => href)).toEqual(all.slice(0, 100).map((index) => `serie-${index}`));
 });
