@@ -3,7 +3,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/reference.ts';
 import { checkShape } from './shape/check-shape.ts';
-import { mostTold, reportRest } from './shape/tell-rest.ts';
+import { mostTold, reportRest } from './shape/report-rest.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import type { YamlSource } from './yaml.ts';
 import { referencesSchema } from './schemas/references.ts';

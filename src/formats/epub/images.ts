@@ -47,7 +47,9 @@ export function openImages({ assets }: Publication): ReadImages {
   };
   return async (book, pictures) => {
     // Whoever encodes decides how many at a time.
-    const uses = await Promise.all([...listUses(book)].map(([source, place]) => encodeUse(source, place, pictures)));
+    const uses = await Promise.all(
+      [...listUses(book)].map(([source, place]) => encodeUse(source, place, pictures)),
+    );
     const images = new Map(
       uses.flatMap(({ source, image }) => (image === undefined ? [] : [[source, image] as const])),
     );

@@ -15,7 +15,7 @@ import { repair } from './repair.ts';
 import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
 import { synonymousValues } from './synonyms.ts';
-import { mostTold, reportRest } from './tell-rest.ts';
+import { mostTold, reportRest } from './report-rest.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mendIds } from '../../../src/load/drawing/valid-ids.ts';
+import { fixIds } from '../../../src/load/drawing/valid-ids.ts';
 import { namespaces, type XmlElement } from '../../../src/load/drawing/xml.ts';
 
 const group = (children: XmlElement[]): XmlElement => ({
@@ -19,5 +19,5 @@ function countElements({ children }: XmlElement): number {
 test('four million elements, 1,000 levels deep, are passed once each', { timeout: 60_000 }, () => {
   let root = group(new Array<XmlElement>(4_000_000).fill(group([])));
   for (let depth = 0; depth < 1_000; depth += 1) root = group([root]);
-  expect(countElements(mendIds(root))).toBe(4_001_001);
+  expect(countElements(fixIds(root))).toBe(4_001_001);
 });
