@@ -21,6 +21,7 @@ async function whileRunning(
   ...options: string[]
 ): Promise<void> {
   await publication.inFolder(async (folder) => {
+    const before = readdirSync(folder);
     const dev = await startDev(folder, ...options);
     const path = (file: string) => join(folder, file);
     await action({
@@ -33,7 +34,7 @@ async function whileRunning(
     expect(await dev.stop()).toBe(0);
     expect(dev.told()).not.toContain('kolofon:');
     // Neither dist nor anything else.
-    expect(readdirSync(folder)).toEqual(['series']);
+    expect(readdirSync(folder)).toEqual(before);
   });
 }
 
@@ -45,6 +46,25 @@ async function textOfBook(response: Response): Promise<string> {
 }
 
 describe('kolofon dev', () => {
+  test('loads plug-ins again when a file of theirs changes', async () => {
+    const publication = littlePublication()
+      .withFile(
+        'kolofon.config.ts',
+        "import { word } from './plugins/word.ts';\nexport default { remarkPlugins: [() => (tree: any) => void tree.children.push({ type: 'text', value: word })] };\n",
+      )
+      .withFile('plugins/word.ts', "export const word: string = 'Skrevet for hånd.';\n");
+    await whileRunning(publication, async ({ dev, edit }) => {
+      expect(await dev.read(article)).toContain('Skrevet for hånd.');
+      const news = await dev.listen();
+      edit('plugins/word.ts', (text) => text.replace('hånd', 'moro'));
+      await news.until(({ changed }) => changed.includes(article));
+      expect(await dev.read(article)).toContain('Skrevet for moro.');
+      edit('kolofon.config.ts', (text) => text.replace('value: word', "value: 'Uten ord.'"));
+      await news.until(({ changed }) => changed.includes(article));
+      expect(await dev.read(article)).toContain('Uten ord.');
+    });
+  });
+
   test('shows an article that was changed, what is made on demand, and a manifest that is broken and mended', async () => {
     await whileRunning(littlePublication(), async ({ dev, edit, path }) => {
       const page = await dev.read(article);

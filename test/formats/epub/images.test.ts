@@ -181,7 +181,7 @@ test('the pictures of a book are encoded beside one another, and have its order 
     });
   const [book] = prepared.publication.books;
   if (book === undefined) throw new Error('There is no book.');
-  const reading = openImages(prepared.publication, { ...pictures, encode })(book);
+  const reading = openImages(prepared.publication)(book, { ...pictures, encode });
   expect(waiting).toHaveLength(3);
   for (const end of waiting.toReversed()) end();
   const { value, diagnostics } = await reading;
