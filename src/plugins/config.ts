@@ -67,7 +67,7 @@ export interface ArticleContext {
   /** Undefined for a preface. */
   readonly title: string | undefined;
   /** Reports a problem: that of a check under its code, that of a feature as `plugin-message`. */
-  report(message: string, more?: ReportOptions): void;
+  readonly report: (message: string, more?: ReportOptions) => void;
 }
 
 export interface ReportOptions {
@@ -95,7 +95,7 @@ export interface PublicationContext {
   readonly series: readonly SeriesFacts[];
   /** The day of the build, `YYYY-MM-DD`. */
   readonly asOf: string;
-  report(message: string, more?: PublicationReportOptions): void;
+  readonly report: (message: string, more?: PublicationReportOptions) => void;
 }
 
 export interface PublicationReportOptions {
