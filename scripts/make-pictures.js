@@ -87,7 +87,7 @@ const browser = await puppeteer.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {
-  const folder = join(root, 'docs/pictures');
+  const folder = join(root, 'docs/series/articles/pictures');
   mkdirSync(folder, { recursive: true });
   const page = await browser.newPage();
   const shoot = async (name, address, viewport, options = {}) => {

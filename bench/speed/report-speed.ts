@@ -10,8 +10,8 @@ import { choosePlotted } from './plot-groups.ts';
 import { drawPlot } from './plot.ts';
 import { groupMeasured, medianTaken, memoryPerArticle, writeRows } from './summary.ts';
 
-const guide = 'docs/benchmarks.md';
-const plotFile = 'bench/results/speed.svg';
+const articles = 'docs/series/articles';
+const guide = `${articles}/benchmarks.md`;
 
 /** Measures everything: about three quarters of an hour, most of it for 5,000 articles. */
 export function reportSpeed(): Report {
@@ -19,19 +19,21 @@ export function reportSpeed(): Report {
   const measured = measurePlans(fullPlans);
   const facts = `${describeDay('npm run bench')}\n\n${describeMachine()}`;
   const tables = writeTables(measured, floor);
-  const block = (plot: string) =>
-    [facts, `![How long each program takes for a site, by size](${plot})`, tables].join('\n\n');
+  const plot = drawPlot(
+    'How long a site takes, in seconds',
+    'Cold, unless it says otherwise. Wide bar: wall; thin bar: CPU. Each size has a scale of its own.',
+    choosePlotted(measured),
+  );
+  const block = (file: string) =>
+    [facts, `![How long each program takes for a site, by size](${file})`, tables].join('\n\n');
   return {
     text: `# Speed, measured\n\n${block('speed.svg')}\n`,
     files: {
       'bench/results/speed.md': `# Speed, measured\n\n${block('speed.svg')}\n`,
       'bench/results/speed.json': writeNumbers(measured, floor),
-      [plotFile]: drawPlot(
-        'How long a site takes, in seconds',
-        'Cold, unless it says otherwise. Wide bar: wall; thin bar: CPU. Each size has a scale of its own.',
-        choosePlotted(measured),
-      ),
-      [guide]: fillGuide(readFileSync(guide, 'utf8'), block(`../${plotFile}`)),
+      'bench/results/speed.svg': plot,
+      [`${articles}/pictures/speed.svg`]: plot,
+      [guide]: fillGuide(readFileSync(guide, 'utf8'), block('pictures/speed.svg')),
     },
   };
 }

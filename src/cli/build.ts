@@ -24,9 +24,9 @@ import { openProgress } from './terminal-progress.ts';
 import { reportOutcome } from './report-outcome.ts';
 
 export const build: Command = {
-  summary: 'Make the site and the books: dist/site, dist/epub, dist/pdf.',
-  details: `Reads series/, checks everything, and makes every format of every series.
-An error in the content stops it before anything in dist changes.
+  summary: 'Build the site and the books: dist/site, dist/epub, dist/pdf.',
+  details: `Reads series/, checks everything, and builds every format of every series.
+An error in the content stops the build before anything in dist changes.
 
   kolofon build
   kolofon build --format epub,pdf --series key-account-management
@@ -36,7 +36,7 @@ An error in the content stops it before anything in dist changes.
   kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
-    out: { type: 'string', value: 'FOLDER', summary: 'Where the outputs go (default: dist in the root).' },
+    out: { type: 'string', value: 'FOLDER', summary: 'The output folder (default: dist in the root).' },
     format: {
       type: 'string',
       value: 'IDS',
@@ -45,12 +45,12 @@ An error in the content stops it before anything in dist changes.
     series: {
       type: 'string',
       value: 'IDS',
-      summary: 'Only the books of these series and collections. A site is always whole.',
+      summary: 'Only the books of these series and collections. The site is always complete.',
     },
     article: {
       type: 'string',
       value: 'IDS',
-      summary: 'A small book of each of these articles, and nothing else.',
+      summary: 'Only a small book of each of these articles.',
     },
     'as-of': asOfOption,
     locked: lockedOption,
@@ -60,7 +60,7 @@ An error in the content stops it before anything in dist changes.
     cache: cacheOption,
     'no-cache': noCacheOption,
     jobs: jobsOption,
-    explain: { type: 'boolean', summary: 'Say why each output was made again.' },
+    explain: { type: 'boolean', summary: 'Say why each output was rebuilt.' },
     'print-timeout': printTimeoutOption,
     browser: browserOption,
   },

@@ -11,10 +11,10 @@ import { countOf } from '../build/counts.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const cache: Command = {
-  summary: 'Tell what builds keep for the next ones, or clear it.',
-  details: `Builds keep printed books, pictures and search indexes in one folder, and take from there what has not changed.
-It weighs at most what cache.max in publication.yaml allows (1 GB otherwise): what was used longest ago goes first.
-Clearing takes away what Kolofon wrote, and no other file.
+  summary: 'Show or clear the build cache.',
+  details: `Builds cache printed books, images and search indexes in one folder. Its size is limited by cache.max in
+publication.yaml (default: 1 GB); the least recently used entries go first. Clearing deletes what Kolofon wrote
+there, and no other file.
 
   kolofon cache
   kolofon cache clear
@@ -22,9 +22,9 @@ Clearing takes away what Kolofon wrote, and no other file.
   options: {
     root: rootOption,
     cache: cacheOption,
-    reporter: { type: 'string', value: 'NAME', summary: 'How it is told: text or json (default: text).' },
+    reporter: { type: 'string', value: 'NAME', summary: 'The output format: text or json (default: text).' },
   },
-  positionals: { value: 'clear', summary: 'Clear it.' },
+  positionals: { value: 'clear', summary: 'Clear the cache.' },
   run(input) {
     const [action, ...others] = input.positionals;
     if ((action !== undefined && action !== 'clear') || others.length > 0)

@@ -23,7 +23,7 @@ import { countContent, countOf } from '../build/counts.ts';
 export const check: Command = {
   summary: 'Report every problem in the content, and write nothing.',
   details: `Reads everything, follows every link and citation, and renders every format without packaging it.
-Every problem is reported in one run, with its place and a hint.
+Reports every problem at once, with its place and a hint.
 
   kolofon check
   kolofon check --fix
@@ -36,7 +36,7 @@ Every problem is reported in one run, with its place and a hint.
     jobs: jobsOption,
     cache: {
       ...cacheOption,
-      summary: 'Read what the builds with this cache know of unchanged files. Nothing is written to it.',
+      summary: 'Use what builds with this cache know about unchanged files. Nothing is written to it.',
     },
     reporter: reporterOption,
     all: allOption,

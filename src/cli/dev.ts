@@ -13,10 +13,10 @@ import {
 } from './options.ts';
 
 export const dev: Command = {
-  summary: 'Show the site in a browser while it is written, and keep it up to date.',
-  details: `Serves the site from memory, builds it again when a file changes, and loads the open page again where its
-reader was. Drafts and articles that are due later are shown and marked. Errors stand over the page. A book is made when somebody follows its link. Nothing is written:
-dist stays as the last build left it.
+  summary: 'Serve the site while you write, and reload it when a file changes.',
+  details: `Serves the site from memory. When a file changes, it rebuilds the site and reloads the open page where you were.
+Drafts and scheduled articles are shown and marked. An overlay shows errors. A book is built when you follow its
+link. Nothing is written: dist stays as the last build left it.
 
   kolofon dev
   kolofon dev --members --port 8080
@@ -26,15 +26,15 @@ dist stays as the last build left it.
     port: {
       type: 'string',
       value: 'NUMBER',
-      summary: 'Where the site is served (default: 4321). Where that is taken, the next that is free.',
+      summary: 'The port (default: 4321, or the next free one).',
     },
     host: {
       type: 'string',
       value: 'ADDRESS',
-      summary: 'The address to listen at (default: 127.0.0.1, this machine alone; 0.0.0.0 is all networks).',
+      summary: 'The address to listen on (default: 127.0.0.1, this machine only; 0.0.0.0 is all networks).',
     },
-    members: { type: 'boolean', summary: "The members' edition of the site." },
-    published: { type: 'boolean', summary: 'Only what is published, without drafts and later articles.' },
+    members: { type: 'boolean', summary: "Serve the members' edition." },
+    published: { type: 'boolean', summary: 'Leave out drafts and scheduled articles.' },
     'as-of': asOfOption,
     jobs: jobsOption,
     cache: cacheOption,

@@ -11,8 +11,8 @@ import { rootOption, sourceOptionsOf } from './options.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const explain: Command = {
-  summary: 'Explain a check: what should hold, its level, and whether you can set it.',
-  details: `Takes the code that a problem is reported with. Without one, it lists every check.
+  summary: 'Explain a check: its rule, its level, and whether you can set it.',
+  details: `Takes the code of a reported problem. Without a code, it lists every check.
 
   kolofon explain link-target-exists
   kolofon explain
@@ -55,7 +55,7 @@ function describeOwn({ code, severity = 'warning', requirement }: Check, root: s
 
 /** Where the installed guide stands. */
 function guideAt(templates: string): string {
-  return join(dirname(templates), 'docs', 'checks.md');
+  return join(dirname(templates), 'docs', 'series', 'articles', 'checks.md');
 }
 
 function listChecks(rules: ReadonlyMap<string, Rule>): string {
@@ -85,6 +85,6 @@ function explainCheck(code: string, rules: ReadonlyMap<string, Rule>, guide: str
 or in an article:
 
   <!-- checks: ${code} off -->`
-    : 'You cannot set its level: without it, a page or a book would be wrong.';
+    : 'You cannot set its level: otherwise a page or a book would be wrong.';
   return `${code}  ${severity}\n\n${requirement}\n\n${setting}\n\nMore: ${from}\n`;
 }

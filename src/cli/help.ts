@@ -13,11 +13,11 @@ Commands:
 ${list.join('\n')}
 
 Options of every command:
-  --help     What the command does, and its options.
-  --version  The version of Kolofon.
+  --help     Show what a command does, and its options.
+  --version  Show the version of Kolofon.
 
 A publication is a folder with series/publication.yaml, a manifest for each series (series/<id>.yaml)
-and articles (series/articles/<id>.md). Exit codes: 0 done, 1 problems in the content, 2 a failure.
+and articles (series/articles/<id>.md). Exit codes: 0 success, 1 errors in the content, 2 Kolofon failed.
 `;
 }
 

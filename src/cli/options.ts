@@ -11,43 +11,43 @@ import { UsageError } from '../build/usage-error.ts';
 export const rootOption: Option = {
   type: 'string',
   value: 'FOLDER',
-  summary: 'The folder that holds series/ (default: this one).',
+  summary: 'The folder that contains series/ (default: the current folder).',
 };
 
 export const asOfOption: Option = {
   type: 'string',
   value: 'DATE',
-  summary: 'Build as if it were this day, YYYY-MM-DD (default: today). What is due later is left out.',
+  summary: 'Build as of this date, YYYY-MM-DD (default: today). Later articles are left out.',
 };
 
 export const reporterOption: Option = {
   type: 'string',
   value: 'NAME',
-  summary: `How problems are told: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
+  summary: `The format of reported problems: ${Object.keys(reporters).join(', ')} (default: text, or github on GitHub Actions).`,
 };
 
 export const allOption: Option = {
   type: 'boolean',
-  summary: 'Report every problem, also where there are more than ten of one kind.',
+  summary: 'Report every problem, even if there are more than ten of one kind.',
 };
 
 export const cacheOption: Option = {
   type: 'string',
   value: 'FOLDER',
-  summary: 'Where what was made is kept for the next build (default: kolofon in ~/.cache).',
+  summary: 'The folder of the build cache (default: ~/.cache/kolofon).',
 };
 
-export const noCacheOption: Option = { type: 'boolean', summary: 'Make everything anew, and keep nothing.' };
+export const noCacheOption: Option = { type: 'boolean', summary: 'Build without the cache.' };
 
 export const lockedOption: Option = {
   type: 'boolean',
-  summary: 'Leave the list of addresses as it is, and refuse what changes one (default where CI is true).',
+  summary: 'Do not write the lock file of URLs; a changed URL is an error (default if CI is true).',
 };
 
 export const jobsOption: Option = {
   type: 'string',
   value: 'NUMBER',
-  summary: 'How many threads read articles and look into books (default: as many as there are cores).',
+  summary: 'The number of threads that read articles and search books (default: one for each core).',
 };
 
 export const strictOption: Option = { type: 'boolean', summary: 'Treat warnings as errors.' };
@@ -55,13 +55,13 @@ export const strictOption: Option = { type: 'boolean', summary: 'Treat warnings 
 export const browserOption: Option = {
   type: 'string',
   value: 'FILE',
-  summary: 'The Chrome or Chromium that prints, and no other (default: the first found).',
+  summary: 'The Chrome or Chromium that prints (default: the first one found).',
 };
 
 export const printTimeoutOption: Option = {
   type: 'string',
   value: 'SECONDS',
-  summary: 'The longest that the print of one book may take (default: as long as the browser works on it).',
+  summary: 'The time limit for printing one book (default: as long as the browser makes progress).',
 };
 
 /** The arguments of a command as `parseArgs` gives them. No other module knows them. */

@@ -29,19 +29,19 @@ import { UsageError } from '../build/usage-error.ts';
 
 export const popularity: Command = {
   summary: 'Count how often each article was read, from the access logs of a web server.',
-  details: `Reads access logs in the common and combined formats of nginx and Apache, and Caddy's JSON, plain or as
-gzip, and writes series/popularity.csv. A read is a GET of an article's address that was answered with 200 or 304.
-Robots are left out. No address, no agent and nothing else of a reader is kept: only a number for each article.
+  details: `Reads access logs in the common and combined formats of nginx and Apache, and Caddy's JSON, plain or
+compressed with gzip, and writes series/popularity.csv. A read is a GET of an article's URL that was answered with
+200 or 304. Robots are left out. Nothing about a reader is kept, only a number for each article.
 
   kolofon popularity /var/log/nginx/access.log*
   kolofon popularity --add --since 2026-11-01 --until 2026-11-30 access.log
   zcat logs/*.gz | kolofon popularity -`,
-  positionals: { value: 'LOG...', summary: 'The access logs; - is the standard input.' },
+  positionals: { value: 'LOG...', summary: 'The access logs; - is standard input.' },
   options: {
     root: rootOption,
-    since: { type: 'string', value: 'DATE', summary: 'Count from this day on, YYYY-MM-DD.' },
-    until: { type: 'string', value: 'DATE', summary: 'Count to the end of this day, YYYY-MM-DD.' },
-    add: { type: 'boolean', summary: 'Add to the counts of the file, instead of taking their place.' },
+    since: { type: 'string', value: 'DATE', summary: 'The first date to count, YYYY-MM-DD.' },
+    until: { type: 'string', value: 'DATE', summary: 'The last date to count, YYYY-MM-DD.' },
+    add: { type: 'boolean', summary: 'Add to the existing counts instead of replacing them.' },
     out: { type: 'string', value: 'FILE', summary: `The file (default: ${popularityFile} in the root).` },
     reporter: reporterOption,
   },

@@ -1,6 +1,6 @@
 /** A problem in the content, with the place to which it belongs. */
 export interface Diagnostic {
-  /** What should hold, such as `article-exists`. A code never changes its meaning; docs/checks.md lists them. */
+  /** What should hold, such as `article-exists`. A code never changes its meaning; docs/series/articles/diagnostics.md lists them. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;

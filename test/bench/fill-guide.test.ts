@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fillGuide } from '../../bench/speed/fill-guide.ts';
 
-const guide = readFileSync('docs/benchmarks.md', 'utf8');
+const guide = readFileSync('docs/series/articles/benchmarks.md', 'utf8');
 
 test('what was measured takes the place of what an earlier run wrote, and the rest stays', () => {
   const once = fillGuide(guide, '| first |');

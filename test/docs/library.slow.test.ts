@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { littlePublication } from '../harness/publication.ts';
 
-const guide = readFileSync('docs/library.md', 'utf8');
+const guide = readFileSync('docs/series/articles/library.md', 'utf8');
 const examples = [...guide.matchAll(/^```js\n([^]*?)^```/gm)].map(([, code = '']) => code);
 
 test('the guide has an example of each function', () => {

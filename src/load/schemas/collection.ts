@@ -9,10 +9,10 @@ export const collectionSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
     .max(longestName)
-    .meta({ description: 'Its name in addresses and files: letters a to z, digits and hyphens.' }),
+    .meta({ description: 'Its name in URLs and files: letters a to z, digits and hyphens.' }),
   ...imprint,
   parts: collectionParts.meta({
-    description: 'What it holds, in order: whole series, articles by their ids, or sections with a heading.',
+    description: 'Its contents in order: whole series, ids of articles, or sections with a heading.',
   }),
 });
 

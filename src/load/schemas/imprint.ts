@@ -10,21 +10,23 @@ export const accessibility = z
   .strictObject({
     attestation: z
       .strictObject({
-        by: text.meta({ description: 'Who tested the book and answers for the claim.' }),
-        date: date.meta({ description: 'The day of the test: not before that of the edition.' }),
-        wcag: z.enum(['2.0', '2.1', '2.2']).default('2.2'),
-        level: z.enum(['A', 'AA', 'AAA']),
-        report: webAddress.meta({ description: 'The address of the report.' }),
-        credential: text.optional().meta({ description: 'What qualifies the tester: a name or an address.' }),
+        by: text.meta({ description: 'Who tested the book and vouches for the claim.' }),
+        date: date.meta({ description: 'The date of the test, not before that of the edition.' }),
+        wcag: z.enum(['2.0', '2.1', '2.2']).default('2.2').meta({ description: 'The version of WCAG.' }),
+        level: z.enum(['A', 'AA', 'AAA']).meta({ description: 'The conformance level.' }),
+        report: webAddress.meta({ description: 'The URL of the report.' }),
+        credential: text.optional().meta({ description: 'The credential of the tester: a name or a URL.' }),
       })
       .optional()
-      .meta({ description: 'Without it no conformance is claimed.' }),
+      .meta({ description: 'A test by a person. Without it, the book claims no conformance.' }),
     exemptions: z
       .array(z.enum(['eaa-disproportionate-burden', 'eaa-fundamental-alteration', 'eaa-microenterprise']))
       .default([])
       .meta({ description: 'Exemptions from the European Accessibility Act.' }),
   })
-  .meta({ description: 'What a person answers for: the book states it in its metadata and its colophon.' });
+  .meta({
+    description: 'Claims that only a person can make. They are in the metadata and the colophon of the book.',
+  });
 
 /** What a series and a collection say of their book alike. */
 export const imprint = {
@@ -37,39 +39,45 @@ export const imprint = {
     description: 'Its licence. Default: that of the publication.',
   }),
   editors: names.optional().meta({
-    description: 'Its editors. Default: the editors, or else the authors, that the publication names.',
+    description: 'Its editors. Default: the editors, or else the authors, of the publication.',
   }),
   contributors: z
-    .array(z.strictObject({ name: text, role: z.enum(roles) }))
+    .array(
+      z.strictObject({
+        name: text.meta({ description: 'The name.' }),
+        role: z.enum(roles).meta({ description: 'What the person did.' }),
+      }),
+    )
     .default([])
-    .meta({ description: 'Others who had a part in the book: translators, illustrators and so on.' }),
+    .meta({ description: 'Other contributors: translators, illustrators and so on.' }),
   edition: z
     .strictObject({
-      number: z.int().min(1).max(10_000),
-      date: date,
+      number: z.int().min(1).max(10_000).meta({ description: 'The number of the edition, from 1.' }),
+      date: date.meta({ description: 'The date of the edition.' }),
       previous: date.optional().meta({
-        description: 'The date of the edition before it: the book lists what is new since then.',
+        description: 'The date of the previous edition: the book lists what is new since then.',
       }),
       changes: z.array(text).default([]).meta({ description: 'What changed in this edition, in sentences.' }),
     })
-    .meta({ description: 'The edition of the e-book, and the day it is dated.' }),
-  cover: text
-    .optional()
-    .meta({ description: 'An image for the cover, relative to this file. One is made otherwise.' }),
-  preface: text
-    .optional()
-    .meta({ description: 'A Markdown file, relative to this one, that stands before the first part.' }),
+    .meta({ description: 'The edition of the book.' }),
+  cover: text.optional().meta({
+    description: 'An image for the cover. The path is relative to this file. Default: a drawn cover.',
+  }),
+  preface: text.optional().meta({
+    description:
+      'A Markdown file without front matter, printed before the first part. The path is relative to this file.',
+  }),
   isbn: z
     .strictObject({ epub: isbn.optional(), pdf: isbn.optional() })
     .default({})
-    .meta({ description: 'The ISBN-13 of each format that has one: epub, pdf.' }),
+    .meta({ description: 'The ISBN-13 of each format.' }),
   subjects: z
     .array(text)
     .default([])
-    .meta({ description: 'Subjects of the book, beside the tags of its articles.' }),
+    .meta({ description: 'Subjects of the book, in addition to the tags of its articles.' }),
   source: text
     .optional()
-    .meta({ description: 'The work that it was made from: a name, an address or an identifier.' }),
+    .meta({ description: 'The work that the book is based on: a name, a URL or an identifier.' }),
   accessibility: accessibility.optional(),
   print: print.optional(),
   formerly,

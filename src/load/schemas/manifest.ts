@@ -7,10 +7,10 @@ export const manifestSchema = z
   .strictObject({
     ...imprint,
     planned: z.int().min(1).max(10_000).optional().meta({
-      description: 'The announced number of parts, when more are to come than are listed.',
+      description: 'The announced number of parts, if more are to come.',
     }),
     parts: parts.meta({
-      description: 'The parts in order: ids of articles, or sections with a heading and parts of their own.',
+      description: 'The parts in order: ids of articles, or sections with a heading and their own parts.',
     }),
   })
   .meta({ title: 'Kolofon: a series' });

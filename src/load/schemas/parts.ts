@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text, title } from './values.ts';
 
-const part = title.meta({ description: 'The id of an article: the name of its file, without the ending.' });
+const part = title.meta({ description: 'The id of an article: its file name without .md.' });
 
 const section = z.strictObject({
   section: title.meta({ description: 'The heading of the section.' }),
@@ -9,7 +9,7 @@ const section = z.strictObject({
 });
 
 const wholeSeries = z.strictObject({
-  series: text.meta({ description: 'The id of a series, all parts of which are taken.' }),
+  series: text.meta({ description: 'The id of a series, to include all its parts.' }),
 });
 
 /** What a series holds. */

@@ -5,13 +5,14 @@ import { pageFormatIds } from '../../model/print-settings.ts';
 export const print = z
   .strictObject({
     format: z.enum(pageFormatIds).optional().meta({
-      description: 'The page: a5 (148 x 210 mm), a4, 6x9 (inches) or pocket (110 x 178 mm). Default: a5.',
+      description:
+        'The page format: a5 (148 × 210 mm), a4 (210 × 297 mm), 6x9 (inches) or pocket (110 × 178 mm). Default: a5.',
     }),
     qrCodes: z.boolean().optional().meta({
-      description: 'Open each chapter with a QR code of its address on the site. Default: false.',
+      description: 'Start each chapter with a QR code of its URL. Default: false.',
     }),
     attachReferences: z.boolean().optional().meta({
       description: 'Attach the reference list to the PDF, as BibTeX and CSL-JSON. Default: false.',
     }),
   })
-  .meta({ description: 'How the printed book is made.' });
+  .meta({ description: 'The printed book.' });

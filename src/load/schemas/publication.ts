@@ -19,25 +19,25 @@ export const publicationSchema = z
     title: title.meta({ description: 'The name of the publication, as readers see it.' }),
     summary: text.meta({ description: 'One or two sentences about the publication.' }),
     language: language.meta({
-      description: 'The language of the site, and of all articles and books that name none (BCP 47).',
+      description: 'The language of the site, and of all articles and books that set none (BCP 47).',
     }),
-    baseUrl: webAddress.meta({ description: 'Where the site will stand: https://example.org/' }),
-    publisher: title.meta({ description: 'Who publishes it: a name.' }),
+    baseUrl: webAddress.meta({ description: 'The URL of the site, such as https://example.org/.' }),
+    publisher: title.meta({ description: 'The name of the publisher.' }),
     authors: names.optional().meta({
-      description: 'The authors of all articles that name none.',
+      description: 'The authors of all articles that set none.',
     }),
     editors: names.optional().meta({
-      description: 'The editors of all series and collections that name none.',
+      description: 'The editors of all series and collections that set none.',
     }),
     license: license.optional().meta({
-      description: 'The licence of all articles and books that name none.',
+      description: 'The licence of all articles and books that set none.',
     }),
     series: z.array(id).max(10_000).default([]).meta({
       description:
-        'The ids of the series (the names of their manifests), in the order in which they are shown.',
+        'The ids of the series (the names of their manifests), in the order in which the site shows them.',
     }),
     collections: z.array(collectionSchema).max(1_000).default([]).meta({
-      description: 'Books made of several series, or of chosen articles.',
+      description: 'Anthologies: books of several series, or of selected articles.',
     }),
     accessibility: accessibility.optional(),
     print: print.optional(),
@@ -46,38 +46,56 @@ export const publicationSchema = z
       .array(z.enum(devices))
       .default([...devices])
       .meta({
-        description: 'The reading systems for which the e-books are checked.',
+        description: 'The reading systems to check the e-books against.',
       }),
     bookSize: z.number().positive().default(50).meta({
-      description: 'The most that an e-book may weigh, in megabytes, before a warning is given.',
+      description: 'The size of an e-book, in megabytes, above which a build warns.',
     }),
     cache: z
-      .strictObject({ max: byteSize.default(defaultCacheMax) })
+      .strictObject({
+        max: byteSize.default(defaultCacheMax).meta({
+          description: 'The maximum size of the build cache, such as 500MB. Default: 1GB.',
+        }),
+      })
       .prefault({})
-      .meta({ description: 'What builds keep for the next ones, in the home folder or where --cache says.' }),
+      .meta({ description: 'The build cache, in the home folder or the folder given with --cache.' }),
     addresses: z
       .strictObject({
-        articles: folder.optional(),
-        series: folder.optional(),
-        collections: folder.optional(),
-        query: z.strictObject({ series: folder.optional(), edition: folder.optional() }).prefault({}).meta({
-          description:
-            'What addresses call the series by which a reader comes, and the edition of a book. Default: words of the language.',
-        }),
+        articles: folder
+          .optional()
+          .meta({ description: 'The folder of articles. Default: a word of the language.' }),
+        series: folder
+          .optional()
+          .meta({ description: 'The folder of series. Default: a word of the language.' }),
+        collections: folder
+          .optional()
+          .meta({ description: 'The folder of collections. Default: a word of the language.' }),
+        query: z
+          .strictObject({
+            series: folder.optional().meta({
+              description:
+                'The query parameter for the series a reader follows. Default: a word of the language.',
+            }),
+            edition: folder.optional().meta({
+              description: 'The query parameter for the edition of a book. Default: a word of the language.',
+            }),
+          })
+          .prefault({})
+          .meta({ description: 'The names of query parameters in URLs.' }),
       })
       .prefault({})
       .meta({
         description:
-          'The folders of the pages of articles, series and collections. Default: words of the language, or those in the list of addresses.',
+          'The folders of pages. Default: words of the language, or those in the lock file of URLs.',
       }),
     checks: checksWith([]),
     parser: z.enum(parserIds).default('satteri').meta({
       description:
-        'What reads the Markdown: satteri, which is fast and leaves hard cases to remark, or remark alone. Both give the same.',
+        'The Markdown parser: satteri, which is fast and hands hard cases to remark, or remark alone. The results are the same.',
     }),
     templates: text.optional().meta({
       description:
-        'A folder, relative to this file, whose files take the place of the templates of the same name.',
+        'A folder, relative to this file, of templates that override the built-in ones of the same name.',
     }),
   })
   .meta({ title: 'Kolofon: a publication' });

@@ -36,7 +36,10 @@ export const language = z
     examples: ['nb', 'nn', 'en'],
   });
 
-export const license = z.strictObject({ name: title, url: webAddress.optional() });
+export const license = z.strictObject({
+  name: title.meta({ description: 'The name of the licence.' }),
+  url: webAddress.optional().meta({ description: 'The URL of the licence.' }),
+});
 
 /** Names of people or organisations, at least one. */
 export const names = z.array(title).min(1).max(1_000);
@@ -47,8 +50,7 @@ export const formerly = z
   .max(1_000)
   .default([])
   .meta({
-    description:
-      'The ids that it had before, as they stand in addresses: letters a to z, digits and hyphens. They lead here.',
+    description: 'Former ids (letters a to z, digits and hyphens). Their URLs redirect here.',
   });
 
 /** An ISBN of thirteen digits, with hyphens or spaces or without. */

@@ -41,7 +41,7 @@ function readEntry(
       {
         hint: isKnown
           ? `Write ${code} off, ${code} warn or ${code} error.`
-          : (didYouMean(code, settableCodes) ?? 'docs/checks.md lists the checks.'),
+          : (didYouMean(code, settableCodes) ?? 'kolofon explain lists the checks.'),
       },
     ),
   );

@@ -1,0 +1,17 @@
+import { catalogue, type Code } from '../../src/diagnostics/catalogue.ts';
+import { code, escapeText, printPage, printTable } from './markdown.ts';
+
+export function writeChecksPage(): string {
+  const rows = (Object.keys(catalogue) as Code[]).sort().map((name) => {
+    const rule = catalogue[name];
+    return [code(name), rule.severity + ('canRelax' in rule ? '\\*' : ''), escapeText(rule.requirement)];
+  });
+  return printPage({
+    title: 'All checks',
+    summary: 'Every check of the content, its level, and the rule it enforces.',
+    tags: ['checks', 'reference'],
+    body: `\`npx kolofon explain CODE\` prints a row of this table. You can set the level of every warning, and of the errors marked with \`*\`: [Checks](checks.md#set-the-level-of-a-check).
+
+${printTable(['check', 'level', 'rule'], rows)}`,
+  });
+}
