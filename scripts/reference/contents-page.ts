@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+interface Publication {
+  readonly title: string;
+  readonly summary: string;
+  readonly series: readonly string[];
+}
+
 interface Series {
   readonly title: string;
   readonly summary: string;
@@ -9,16 +15,14 @@ interface Series {
 
 /** `docs/README.md`: the handbook for readers of the repository. */
 export function writeContentsPage(): string {
-  const { title, summary, series } = read<{ title: string; summary: string; series: string[] }>(
-    'publication',
-  );
+  const { title, summary, series } = read('publication') as Publication;
   return `# ${title}
 
 ${summary}
 
 \`npm run docs\` builds it into \`docs/dist\`: a site, and an EPUB and a PDF of each series. [How this handbook is made](series/articles/handbook.md) explains the rest.
 
-${series.map((id) => writeSeries(read<Series>(id))).join('\n\n')}
+${series.map((id) => writeSeries(read(id) as Series)).join('\n\n')}
 `;
 }
 
@@ -33,6 +37,6 @@ function writeLink(id: string): string {
   return `[${title}](series/articles/${id}.md). ${summary}`;
 }
 
-function read<T>(name: string): T {
-  return parse(readFileSync(`docs/series/${name}.yaml`, 'utf8')) as T;
+function read(name: string): unknown {
+  return parse(readFileSync(`docs/series/${name}.yaml`, 'utf8'));
 }

@@ -89,7 +89,8 @@ function splitDescription({
 function describeDefault(value: unknown): string | undefined {
   if (value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0))
     return undefined;
-  return Array.isArray(value) ? value.map((one) => quote(String(one))).join(', ') : quote(String(value));
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.map((one) => quote(typeof one === 'string' ? one : JSON.stringify(one))).join(', ');
 }
 
 /** Two shapes of one object may share a key: its values are those of both. */

@@ -79,8 +79,8 @@ export const site = z
       .meta({ description: 'What the box in place of a members-only article says.' }),
     forms: z
       .strictObject({
-        question: form.optional(),
-        report: form.optional(),
+        question: form.optional().meta({ description: 'The form to ask the editors.' }),
+        report: form.optional().meta({ description: 'The form to report an error or a gap.' }),
         consent: phrase
           .optional()
           .meta({ description: 'What the sender agrees to. Default: words of Kolofon.' }),

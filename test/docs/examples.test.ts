@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { articles, examples, inlineCode, isUntested, type Example } from './handbook.ts';
+
+describe('examples', () => {
+  test('name a language that a test knows', () => {
+    const known = ['csv', 'html', 'js', 'markdown', 'sh', 'text', 'ts', 'yaml'];
+    expect(examples.length).toBeGreaterThan(40);
+    expect(examples.filter(({ language }) => !known.includes(language))).toEqual([]);
+  });
+
+  test('are all run, but for these', () => {
+    const unrun = examples.filter((example) => isUntested(example) || example.language === 'text');
+    expect(unrun.map(describeUnrun)).toEqual([
+      'addresses: articles/trust/ now leads to articles/trust-in-networks/',
+      'cache: series/articles/strong-ties.md: title changed: 68 pages, 4 books and 14 other files',
+      'ci: Not tested: only GitHub Actions can run it.',
+      'dev: 12:03:11 strong-ties.md: 3 pages in 84 ms',
+      'first-publication: series/',
+      'first-publication: series/networks.yaml:11:9  error article-exists',
+      'members: series/articles/risk.md:12:1  error protected-leak',
+      'popularity: Not tested: cron runs it.',
+      'popularity: Not tested: logrotate runs it.',
+      'servers: Not tested: needs nginx.',
+      'servers: Not tested: needs Caddy.',
+    ]);
+  });
+});
+
+function describeUnrun({ article, text }: Example): string {
+  const reason = /^# (Not tested: .*)/m.exec(text)?.[1];
+  return `${article}: ${reason ?? text.trim().split('\n')[0] ?? ''}`;
+}
+
+test('files of the repository that the handbook names are there', () => {
+  const named = articles.flatMap((article) =>
+    inlineCode(article).filter((code) => /^(?:[a-z][\w-]*\/)+(?:[\w.-]+\.(?:ts|js|css|eta))?$/.test(code)),
+  );
+  const isOfReaders = (path: string) => /^(?:series|dist)\b|^[a-z]+\/$/.test(path);
+  const roots = ['', 'src/', 'templates/'];
+  const lost = named.filter((path) => !isOfReaders(path) && !roots.some((root) => existsSync(root + path)));
+  expect(named.length).toBeGreaterThan(50);
+  expect(lost).toEqual([]);
+});
