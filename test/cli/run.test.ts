@@ -9,10 +9,10 @@ describe('calls that do no work', () => {
   test.each([
     [[], /^Kolofon publishes article series/],
     [['--help'], /Commands:\n {2}build +Build the site and the books/],
-    [['-h'], /Exit codes: 0 done/],
+    [['-h'], /Exit codes: 0 success/],
     [['help'], /Usage: kolofon <command>/],
-    [['help', 'build'], /^kolofon build: Make .*--format IDS/s],
-    [['build', '--help'], /^kolofon build: Make .*--format IDS/s],
+    [['help', 'build'], /^kolofon build: Build .*--format IDS/s],
+    [['build', '--help'], /^kolofon build: Build .*--format IDS/s],
     [['check', '-h'], /^kolofon check: Report every problem/],
     [['--version'], /^1\.2\.3\n$/],
     [['-v'], /^1\.2\.3\n$/],
