@@ -25,9 +25,9 @@ const headingHeight = 34;
 const top = 76;
 
 const style = `
-text { font: 14px system-ui, sans-serif; fill: #1f2328; }
-.title { font-size: 18px; font-weight: 600; }
-.heading { font-weight: 600; }
+text { font: 14px sans-serif; fill: #1f2328; }
+.title { font-size: 20px; }
+.heading { font-size: 17px; }
 .quiet { fill: #59636e; }
 .peer { fill: #818b98; }
 .own { fill: #0969da; }
