@@ -50,8 +50,8 @@ function writeFile({ schema: name, heading, about }: (typeof files)[number]): st
   return [`## ${heading}`, about, writeTable(short), ...sections].join('\n\n');
 }
 
-/** A key with more keys below it gets a table of its own. */
-const longest = 10;
+/** A key with more keys below it gets its own table. */
+const longest = 6;
 
 function listGroup(key: string, schema: JsonSchema, isRequired: boolean): readonly Setting[] {
   const settings = key === 'checks' ? [checkSetting] : listSettings(key, schema, isRequired);

@@ -68,19 +68,30 @@ function templateNamed(before: string): string {
   return required(/`(series\/templates\/[\w./-]+)`:\s*(?:```\w+\s*)?$/.exec(before)?.[1]);
 }
 
-test('the first publication is one', async () => {
+describe('the first publication', () => {
   const own = examples.filter(({ article }) => article === 'first-publication');
   const article = required(own.find(({ language }) => language === 'markdown')).text;
   const made = own
     .filter(({ language }) => language === 'yaml')
     .reduce((all, example) => all.withFile(fileOf(example), example.text), littlePublication());
-  const report = await made
+  const whole = made
     .withoutFile('series/nettverksbygging.yaml')
     .withoutFile('series/articles/nettverk-og-relasjon.md')
     .withoutFile('series/articles/tillit.md')
     .withFile('series/articles/strong-ties.md', article)
     .withArticle('weak-ties', 'A short text.', { language: 'en' })
-    .withArticle('lobbying', 'A short text.', { language: 'en' })
-    .report('check');
-  expect(report).toBe('');
+    .withArticle('lobbying', 'A short text.', { language: 'en' });
+
+  test('has no problems', async () => {
+    expect(await whole.report('check')).toBe('');
+  });
+
+  test('has the problem that the article shows', async () => {
+    const shown = required(own.find(({ text }) => text.includes('article-exists'))).text;
+    const slip = required(own.find((example) => fileOf(example) === 'series/networks.yaml')).text;
+    const report = await whole
+      .withFile('series/networks.yaml', slip.replace('lobbying', 'lobying'))
+      .report('check');
+    expect(report.trimEnd()).toBe(shown.trimEnd());
+  });
 });

@@ -10,14 +10,16 @@ describe('examples', () => {
   });
 
   test('are all run, but for these', () => {
-    const unrun = examples.filter((example) => isUntested(example) || example.language === 'text');
+    const isRun = ({ text }: Example) => text.includes('error article-exists');
+    const unrun = examples.filter(
+      (example) => (isUntested(example) || example.language === 'text') && !isRun(example),
+    );
     expect(unrun.map(describeUnrun)).toEqual([
       'addresses: articles/trust/ now leads to articles/trust-in-networks/',
       'cache: series/articles/strong-ties.md: title changed: 68 pages, 4 books and 14 other files',
       'ci: Not tested: only GitHub Actions can run it.',
       'dev: 12:03:11 strong-ties.md: 3 pages in 84 ms',
       'first-publication: series/',
-      'first-publication: series/networks.yaml:11:9  error article-exists',
       'members: series/articles/risk.md:12:1  error protected-leak',
       'popularity: Not tested: cron runs it.',
       'popularity: Not tested: logrotate runs it.',
