@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { longestToken } from '../../markdown/features/option-tokens.ts';
 
 /** Longer runs without a space make the lines around them too loose to be justified. */
 const longest = 20;
@@ -27,16 +28,21 @@ export function isLongRun(run: Element): boolean {
     .some(({ length }) => length > longest);
 }
 
-/** Lets long code and addresses break at their joints. Changes the element. */
+/** Lets long code and addresses break at their joints, and a long piece between two of them anywhere. Changes the element. */
 export function breakRun(run: Element): void {
   run.children = run.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text' || !child.value.split(/\s/).some(({ length }) => length > shortest))
       return [child];
     const pieces = child.value.split(joints);
-    if (pieces.length > mostJoints) return [child];
+    if (pieces.length > mostJoints) return [breakable(child.value)];
     return pieces.flatMap((value, index) => [
       ...(index === 0 ? [] : [h('wbr')]),
-      { type: 'text' as const, value },
+      value.length > longestToken ? breakable(value) : { type: 'text' as const, value },
     ]);
   });
+}
+
+/** In a cell, all else keeps the width that `measureCell` counts on. */
+function breakable(text: string): Element {
+  return h('span', { className: ['breakable'] }, text);
 }

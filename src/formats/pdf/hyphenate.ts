@@ -10,6 +10,11 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** In letters, on the narrowest page. */
 const longestInHeading = 26;
 
+/** The browser would make a column of short words as narrow as a syllable to give the room to others. */
+const cells = new Set(['td', 'th']);
+/** In letters: `fitTable` has counted on room for more. */
+const longestInCell = 9;
+
 type Divide = (text: string, language: string) => string;
 
 /** Puts soft hyphens into the text of a tree, each language by its own patterns. Changes the tree. */
@@ -25,12 +30,20 @@ function visit(nodes: readonly RootContent[], language: string, divide: Divide):
     const { lang } = node.properties;
     const own = typeof lang === 'string' ? lang : language;
     if (node.tagName === 'p' && !isJustified(own)) addClass(node, 'ragged');
-    visit(node.children, own, headings.has(node.tagName) ? divideLong : divide);
+    visit(node.children, own, dividers.find(({ tags }) => tags.has(node.tagName))?.divide ?? divide);
   }
 }
 
 const divideAll: Divide = (text, language) => findHyphenator(language)?.(text) ?? text;
-const divideLong: Divide = (text, language) => divideLongWords(text, language, longestInHeading);
+const divideLonger =
+  (longest: number): Divide =>
+  (text, language) =>
+    divideLongWords(text, language, longest);
+
+const dividers = [
+  { tags: headings, divide: divideLonger(longestInHeading) },
+  { tags: cells, divide: divideLonger(longestInCell) },
+];
 
 /** Languages whose lines end between any two letters or syllables need no hyphens. */
 const unspaced = new Set(['bo', 'ja', 'km', 'ko', 'lo', 'my', 'th', 'yue', 'zh']);

@@ -4,8 +4,10 @@ import { measureFormula } from '../../markdown/formulas/measure-formula.ts';
 import { longestToken } from '../../markdown/features/option-tokens.ts';
 import { isRun } from './break-runs.ts';
 
-/** Code and addresses break at their joints, or anywhere, but for the options of commands. */
+/** Code and addresses break at their joints, and longer pieces anywhere. */
 const longestRun = longestToken;
+/** A letter of code beside one of text. */
+const codeLetter = 1.04;
 /** An image gives way to text beside it, down to this width in characters. */
 const widestImage = 18;
 const pixelsPerCharacter = 6;
@@ -48,7 +50,7 @@ export function measureCell(
         width = Math.max(width, measureFormula(node) / characterWidth);
       } else if (isRun(node)) {
         endText();
-        width = Math.max(width, Math.min(longestRun, toString(node).length));
+        width = Math.max(width, Math.min(longestRun, toString(node).length) * codeLetter);
       } else visit(node.children);
     }
   };

@@ -32,6 +32,11 @@ describe('soft hyphens', () => {
     expect(hyphenated(tree)).not.toContain('|');
   });
 
+  test('leave a short word of a cell whole, so that no column is narrower', () => {
+    const tree = h(null, [h('table', [h('tr', [h('th', 'Advarsel'), h('td', 'vedlikeholdsarbeidet')])])]);
+    expect(hyphenated(tree)).toBe('Advarselved|li|ke|holds|ar|bei|det');
+  });
+
   test('divide a word of a heading that may be wider than the page', () => {
     expect(hyphenated(h(null, [h('h3', 'Arbeid i menneskerettighetsorganisasjonene')]))).toMatch(
       /^Arbeid i men\|neske\|ret/,
