@@ -10,7 +10,7 @@ export function writeChecksPage(): string {
     title: 'All checks',
     summary: 'Every check of the content, its level, and the rule it enforces.',
     tags: ['checks', 'reference'],
-    body: `\`npx kolofon explain CODE\` prints a row of this table. You can set the level of every warning, and of the errors marked with \`*\`: [Checks](checks.md#set-the-level-of-a-check).
+    body: `\`npx kolofon explain CODE\` prints a row of this table. [You can set the level](checks.md#set-the-level-of-a-check) of every warning, and of the errors marked with \`*\`.
 
 ${printTable(['check', 'level', 'rule'], rows)}`,
   });
