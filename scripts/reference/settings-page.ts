@@ -31,7 +31,7 @@ export function writeSettingsPage(): string {
     title: 'All settings',
     summary: 'Every key of the publication file, of manifests, of front matter and of references.',
     tags: ['settings', 'reference'],
-    body: `A dot separates a key from its parent, and \`[]\` is each item of a list. A key without a default is optional, unless it says "Required". \`npx kolofon schemas\` writes the same as [JSON Schemas](writing.md).
+    body: `A dot separates a key from its parent, and \`[]\` is each item of a list. A URL starts with \`https://\` or \`http://\`, a date is written \`2026-12-31\`. A key without a default is optional, unless it says "Required". \`npx kolofon schemas\` writes the same as [JSON Schemas](writing.md).
 
 ${files.map(writeFile).join('\n\n')}`,
   });
