@@ -7,7 +7,7 @@ import { renderBook } from '../../src/formats/pdf/render-book.ts';
 import { build } from '../../src/library/build.ts';
 import { check } from '../../src/library/check.ts';
 import { findBook, readBook } from '../harness/epub.ts';
-import { inputOf } from '../harness/format-input.ts';
+import { inputOf } from '../harness/render-input.ts';
 import { requestBook } from '../harness/request-book.ts';
 import { templates } from '../harness/run-here.ts';
 
