@@ -17,7 +17,19 @@ const mayImport = {
   resolve: ['model', 'load', 'markdown'],
   popularity: ['model'],
   'publication-checks': ['model', 'diagnostics', 'plugins', 'markdown', 'load', 'resolve'],
-  formats: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'platform', 'cache', 'epub', 'pdf', 'site', 'server'],
+  formats: [
+    'model',
+    'diagnostics',
+    'plugins',
+    'load',
+    'markdown',
+    'platform',
+    'cache',
+    'epub',
+    'pdf',
+    'site',
+    'server',
+  ],
   addresses: ['model', 'diagnostics', 'load', 'resolve'],
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
@@ -137,7 +149,10 @@ export default tseslint.config(
       'boundaries/no-unknown-files': 'error',
     },
   },
-  { files: ['*.config.ts', 'examples/*/*.config.ts', 'test/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.ts', 'examples/*/*.config.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['templates/site/*.js'],
     languageOptions: {

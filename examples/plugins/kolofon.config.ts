@@ -4,6 +4,7 @@ import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-lis
 import remarkGemoji from 'remark-gemoji';
 import { exercises } from './exercises.ts';
 import { houseStyle } from './house-style.ts';
+import { plainText } from './plain-text.ts';
 
 export default defineConfig({
   remarkPlugins: [remarkGemoji, remarkDefinitionList],
@@ -20,4 +21,5 @@ export default defineConfig({
   remarkRehype: { handlers: defListHastHandlers },
   features: [exercises],
   checks: [houseStyle],
+  formats: [plainText],
 });

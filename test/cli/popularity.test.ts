@@ -311,5 +311,5 @@ describe('calls that cannot be carried out', () => {
 test('the help says what the arguments are, and what becomes of readers', async () => {
   const { output } = await runHere(['popularity', '--help']);
   expect(output).toContain('LOG...           The access logs');
-  expect(output).toContain('nothing else of a reader is kept');
+  expect(output).toContain('Nothing about a reader is kept');
 });

@@ -16,7 +16,8 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
   types: ['node'],
   typeRoots: [resolve('node_modules/@types')],
-  paths: { kolofon: [resolve('build/types/index.d.ts')] },
+  allowImportingTsExtensions: true,
+  paths: { kolofon: [resolve('build/types/index.d.ts')], '*': [resolve('node_modules/*')] },
 };
 
 /** What TypeScript says against them. */
@@ -28,7 +29,10 @@ function findFaults(examples: readonly Pick<Example, 'language' | 'text'>[]): st
     return file;
   });
   return ts
-    .getPreEmitDiagnostics(ts.createProgram(files, options))
+    // The guide to plug-ins shows the files of an example beside one another.
+    .getPreEmitDiagnostics(
+      ts.createProgram(files, { ...options, rootDirs: [folder, resolve('examples/plugins')] }),
+    )
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 

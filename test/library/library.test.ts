@@ -21,6 +21,7 @@ test('the library is these functions and errors', () => {
     'UsageError',
     'build',
     'check',
+    'defineConfig',
     'dev',
   ]);
 });

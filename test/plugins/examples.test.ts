@@ -77,3 +77,23 @@ test('the check of house style reports links that say nothing, and the feature a
   ]);
   writeFileSync(file, written);
 });
+
+test('the plain text of a series is made and offered like its e-book', async () => {
+  const result = await build({ root, asOf, formats: ['site', 'epub', 'text'], cache: false });
+  expect(result.diagnostics).toEqual([]);
+  const path = 'text/nettverk.txt';
+  expect(result.files.map((file) => file.path)).toContain(path);
+  const text = readFileSync(join(root, 'dist', path), 'utf8');
+  expect(text).toMatch(/^Nettverk\n\n\nHva et nettverk er, med oppgaver\.\n\n\n1\/1 {2}Ditt nettverk\n\n/);
+  expect(text).toContain('Et nettverk er alle du kjenner 🌱, og');
+  expect(text).toContain('Oppgave 1: Hvem snakker du med?');
+  expect(text).not.toMatch(/<|Lenke til avsnittet/);
+  expect(readFileSync(join(root, 'dist/site/books/nettverk.txt'), 'utf8')).toBe(text);
+  const downloads = readFileSync(join(root, 'dist/site/nedlasting/index.html'), 'utf8');
+  expect(downloads).toMatch(/<a[^>]* href="\.\.\/books\/nettverk\.txt"[^>]*>/);
+  expect(downloads).toContain('Tekst');
+  expect(readFileSync(join(root, 'dist/site/opds/all.xml'), 'utf8')).toMatch(
+    /type="text\/plain"[^>]* href="https:\/\/oppgaver\.example\/books\/nettverk\.txt"/,
+  );
+  expect(readFileSync(join(root, 'dist/site/books/SHA256SUMS'), 'utf8')).toContain('  nettverk.txt\n');
+});

@@ -29,9 +29,10 @@ export function ownFormat(own: BookFormat): Format {
   };
 }
 
-async function make({ id, make }: BookFormat, book: Book, input: RenderInput): Promise<OwnBook> {
+async function make(own: BookFormat, book: Book, input: RenderInput): Promise<OwnBook> {
+  const { id } = own;
   try {
-    const content: unknown = await make(describeContent(book, input));
+    const content: unknown = await own.make(describeContent(book, input));
     if (typeof content === 'string' || content instanceof Uint8Array) return { content, diagnostics: [] };
     return fail(book, `The format ${id} makes no text and no bytes of "${book.title}".`);
   } catch (error) {
