@@ -12,6 +12,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+let isDone = false;
+// Code of the publication may end the process, or wait for something that never happens.
+process.on('exit', (code) => {
+  if (isDone || (code !== 0 && code !== 13)) return;
+  terminal.line(
+    `${terminal.style('red', 'kolofon:')} The command did not finish: a plug-in or a format ended the process, or waits for something that never happens.`,
+  );
+  process.exitCode = 2;
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2), version, {
     ...installation,
@@ -29,3 +39,4 @@ try {
   );
   process.exitCode = 2;
 }
+isDone = true;

@@ -23,7 +23,13 @@ export type {
   ReportOptions,
   SeriesFacts,
 } from './plugins/config.ts';
-export type { BookContent, BookFormat, ChapterContent, SectionContent } from './plugins/book-format.ts';
+export type {
+  BookContent,
+  BookFormat,
+  ChapterContent,
+  ChapterPart,
+  SectionContent,
+} from './plugins/book-format.ts';
 export type {
   BuildResult,
   CheckResult,

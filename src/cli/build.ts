@@ -40,7 +40,8 @@ An error in the content stops the build before anything in dist changes.
     format: {
       type: 'string',
       value: 'IDS',
-      summary: 'Only these formats: epub, pdf, press, site, server (default: all but press and server).',
+      summary:
+        'Only these formats: epub, pdf, press, site, server, and those that your configuration adds (default: all but press and server).',
     },
     series: {
       type: 'string',

@@ -181,7 +181,10 @@ export const catalogue = {
     severity: 'error',
     requirement: 'The configuration can be loaded and contains only known keys.',
   },
-  'plugin-works': { severity: 'error', requirement: 'No plug-in fails on an article.' },
+  'plugin-works': {
+    severity: 'error',
+    requirement: 'No plug-in, check or format of the configuration fails.',
+  },
   'plugin-message': { severity: 'warning', requirement: 'No plug-in reports a problem in an article.' },
   'template-valid': { severity: 'error', requirement: 'Every template can be parsed and rendered.' },
 } as const satisfies Record<string, Rule>;

@@ -36,7 +36,8 @@ export async function printPage(
   limits: PrintLimits,
 ): Promise<PrintResult> {
   const crashed = (reason: string, isBrowserLost: boolean): PrintFailure => ({
-    ...failed(reason, isBrowserLost, !tabs.areShared),
+    // Whatever else may have ended the whole browser, the page did not crash it for sure.
+    ...failed(reason, isBrowserLost, !isBrowserLost && !tabs.areShared),
     isCrash: true,
   });
   const watch = watchOver(browser, limits, crashed);

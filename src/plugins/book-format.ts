@@ -53,9 +53,19 @@ export interface ChapterContent {
   /** Its page on the site. */
   readonly url: string;
   /** Its place in the series for which it is here; undefined in a collection of chosen articles. */
-  readonly part: { readonly series: string; readonly position: number; readonly total: number } | undefined;
+  readonly part: ChapterPart | undefined;
   /** False for a chapter that only members may read: its body is empty. */
   readonly isReadable: boolean;
-  /** Sanitised HTML. Links and pictures have absolute URLs, except those that stay in the chapter: `#heading`. */
+  /**
+   * Sanitised HTML, headings from `h2` on. Links and pictures have absolute URLs, except links that stay in the chapter
+   * (`#heading`) and those to the reference list of the book (`#ref-<key>`). Ids are unique in the chapter only.
+   */
   readonly body: Root;
+}
+
+export interface ChapterPart {
+  readonly series: { readonly id: string; readonly title: string };
+  /** From 1. */
+  readonly position: number;
+  readonly total: number;
 }

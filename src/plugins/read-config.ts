@@ -7,7 +7,7 @@ import type { BookFormat } from './book-format.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
 import { emptyConfig, type NamedPlugin, type PluginConfig } from './plugin-config.ts';
 
-const folderName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const hyphenated = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,8 +15,10 @@ const keys = Object.keys(emptyConfig);
 const featureKeys = ['name', 'markdown', 'html'];
 const checkKeys = ['code', 'severity', 'requirement', 'article', 'publication'];
 const formatKeys = ['id', 'label', 'ending', 'onRequest', 'make'];
+/** Of the books that Kolofon makes itself. */
+const takenEndings = ['epub', 'pdf'];
 /** The folders of the outputs that Kolofon makes itself. */
-export const takenFolders = ['epub', 'pdf', 'press', 'site', 'server', 'members'];
+export const reservedIds = ['epub', 'pdf', 'press', 'site', 'server', 'members'];
 const remarkRehypeKeys = ['handlers', 'passThrough'];
 
 /** Checks the shape of what the module of a configuration exports, and finds all that is wrong with it. */
@@ -52,7 +54,7 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
       const isNamespace = isFields(plugin) && typeof plugin['default'] === 'function';
       complain(
         key,
-        `${place} is ${kindOf(plugin)}, and no plug-in.`,
+        `${place} is ${kindOf(plugin)}, not a plug-in.`,
         isNamespace
           ? 'Import its default export: import plugin from "…".'
           : 'A plug-in is a function, mostly the default export of its package: [plugin, options] with its options.',
@@ -63,7 +65,7 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
   const readFeature = (value: unknown, index: number): Feature[] => {
     const place = `features[${String(index)}]`;
     if (!isFields(value)) {
-      complain('features', `${place} is ${kindOf(value)}, and no feature.`);
+      complain('features', `${place} is ${kindOf(value)}, not a feature.`);
       return [];
     }
     const { name, markdown, html } = value;
@@ -82,12 +84,12 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
   const readCheck = (value: unknown, index: number): Check[] => {
     const place = `checks[${String(index)}]`;
     if (!isFields(value)) {
-      complain('checks', `${place} is ${kindOf(value)}, and no check.`);
+      complain('checks', `${place} is ${kindOf(value)}, not a check.`);
       return [];
     }
     const { code, severity = 'warning', requirement, article, publication } = value;
     refuseUnknown(value, checkKeys, place);
-    if (typeof code !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code)) {
+    if (typeof code !== 'string' || !hyphenated.test(code)) {
       complain(
         'checks',
         `${place} has no code.`,
@@ -100,42 +102,50 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     if (typeof requirement !== 'string' || requirement.trim() === '')
       complain(
         code,
-        `The check "${code}" says no requirement.`,
+        `The check "${code}" has no requirement.`,
         'Write a sentence that says what should hold.',
       );
     if (!isFunction(article) && !isFunction(publication))
       complain(
         code,
-        `The check "${code}" looks at nothing.`,
+        `The check "${code}" has neither "article" nor "publication".`,
         'Give it a function article, publication, or both.',
       );
     if (Object.hasOwn(catalogue, code))
       complain(code, `Kolofon has a check "${code}" of its own.`, `Give yours another code: house-${code}.`);
-    return [{ ...value, severity } as unknown as Check];
+    return [value as unknown as Check];
   };
 
   const readFormat = (value: unknown, index: number): BookFormat[] => {
     const place = `formats[${String(index)}]`;
     if (!isFields(value)) {
-      complain('formats', `${place} is ${kindOf(value)}, and no format.`);
+      complain('formats', `${place} is ${kindOf(value)}, not a format.`);
       return [];
     }
     const { id, label, ending, onRequest, make } = value;
     refuseUnknown(value, formatKeys, place);
-    if (typeof id !== 'string' || !folderName.test(id)) {
-      complain('formats', `${place} has no id.`, "Write a lower-case word: id: 'text'.");
+    if (typeof id !== 'string' || !hyphenated.test(id)) {
+      complain(
+        'formats',
+        id === undefined ? `${place} has no id.` : `The id of ${place} is ${kindOf(id)}.`,
+        "Write lower-case words with hyphens: id: 'text'.",
+      );
       return [];
     }
-    if (takenFolders.includes(id))
+    if (reservedIds.includes(id))
       complain(id, `Kolofon has a format or a folder "${id}" of its own.`, 'Give yours another id.');
     if (typeof label !== 'string' || label.trim() === '')
       complain(id, `The format "${id}" has no label.`, "Write its name for readers: label: 'Plain text'.");
     if (ending !== undefined && (typeof ending !== 'string' || !/^[a-z0-9]{1,10}$/.test(ending)))
-      complain('ending', `The ending of the format "${id}" is ${kindOf(ending)}.`, "Write ending: 'txt'.");
+      complain(
+        'ending',
+        `The ending of the format "${id}" is ${kindOf(ending)}.`,
+        "Write lower-case letters and digits, without a dot: ending: 'txt'.",
+      );
     if (onRequest !== undefined && typeof onRequest !== 'boolean')
       complain('onRequest', `"onRequest" is ${kindOf(onRequest)}.`, 'Write true or false.');
     if (!isFunction(make))
-      complain(id, `The format "${id}" makes nothing.`, 'Give it a function make(book).');
+      complain(id, `The format "${id}" has no function "make".`, 'Give it one: make(book) { … }.');
     return [value as unknown as BookFormat];
   };
 
@@ -153,7 +163,7 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
         if (!isFunction(handler))
           complain('handlers', `The handler of "${type}" is ${kindOf(handler)}, not a function.`);
     if (!Array.isArray(passThrough) || passThrough.some((type) => typeof type !== 'string'))
-      complain('passThrough', '"passThrough" is no list of types of nodes.');
+      complain('passThrough', '"passThrough" is not a list of node types.');
     return value;
   };
 
@@ -182,6 +192,13 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
       source.text.includes(`'${code}'`) ? code : 'checks',
       `Two checks have the code "${code}".`,
       'Give each a code of its own.',
+    );
+  const endings = value.formats.map(({ id, ending = id }) => ending);
+  for (const ending of repeated([...takenEndings, ...endings]))
+    complain(
+      'ending',
+      `Two formats make files that end in .${ending}.`,
+      'The site offers all books in one folder: give each format an ending of its own.',
     );
   for (const id of repeated(value.formats.map((format) => format.id)))
     complain(id, `Two formats have the id "${id}".`, 'Give each an id of its own.');

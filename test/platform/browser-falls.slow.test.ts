@@ -101,20 +101,22 @@ describe.runIf(process.platform === 'linux')(
   'a print that fails in a browser that printed nothing else',
   () => {
     test.each([
-      ['is killed with its browser', kill, 'the browser ended'],
-      ['crashes', crashPages, 'the page crashed'],
-    ])('is not tried again when it %s, and others are printed', async (_what, disturb, reason) => {
-      let attempts = 0;
-      const count = (): void => {
-        attempts += 1;
-        disturb();
-      };
-      await expect(printer.print(disturbed('Feil', count, count))).rejects.toThrow(
-        `It could not be printed: ${reason}, in a fresh browser.`,
-      );
-      expect(attempts).toBe(1);
-      expect(await linesOf(printer.print(page('Etterpå')))).toEqual(['Etterpå']);
-    });
+      ['crashes', crashPages, 'the page crashed, in a fresh browser', 1],
+      // By the system, or by whoever: it may not have been the page.
+      ['is killed with its browser', kill, 'the browser ended, both times', 2],
+    ])(
+      'that %s is tried as often as it may help, and others are printed',
+      async (_what, disturb, reason, times) => {
+        let attempts = 0;
+        const count = (): void => {
+          attempts += 1;
+          disturb();
+        };
+        await expect(printer.print(disturbed('Feil', count, count))).rejects.toThrow(`${reason}.`);
+        expect(attempts).toBe(times);
+        expect(await linesOf(printer.print(page('Etterpå')))).toEqual(['Etterpå']);
+      },
+    );
   },
 );
 

@@ -90,12 +90,12 @@ test.each<[string, Files, string]>([
       [config]: 'import * as a from "./a.ts";\nexport default {\n  rehypePlugins: [a.b],\n};\n',
       'a.ts': 'export const c = 1;\n',
     },
-    `${config}:3:3 config-valid: rehypePlugins[0] is undefined, and no plug-in.`,
+    `${config}:3:3 config-valid: rehypePlugins[0] is undefined, not a plug-in.`,
   ],
   [
     'a plug-in of a preset is none',
     { [config]: 'export default {\n  remarkPlugins: [{ plugins: ["remark-toc"] }],\n};\n' },
-    `${config}:2:3 config-valid: remarkPlugins[0].plugins[0] is "remark-toc", and no plug-in.`,
+    `${config}:2:3 config-valid: remarkPlugins[0].plugins[0] is "remark-toc", not a plug-in.`,
   ],
   [
     'a plug-in refuses its options',

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatsWith } from '../../src/formats/formats.ts';
 import { build } from '../../src/library/build.ts';
 import { check } from '../../src/library/check.ts';
-import { takenFolders } from '../../src/plugins/read-config.ts';
+import { reservedIds } from '../../src/plugins/read-config.ts';
 import { littlePublication, type LittlePublication } from '../harness/publication.ts';
 
 const asOf = '2026-11-23';
@@ -22,7 +22,7 @@ const links = `{ id: 'lenker', label: 'Lenker', ending: 'txt', make: (book) => J
 ) }`;
 
 test('the folders that a format may not have are those of the formats there are, and that of members', () => {
-  expect(takenFolders.toSorted()).toEqual([...formatsWith().all.map(({ id }) => id), 'members'].toSorted());
+  expect(reservedIds.toSorted()).toEqual([...formatsWith().all.map(({ id }) => id), 'members'].toSorted());
 });
 
 describe('a format of a publication', () => {
@@ -38,7 +38,14 @@ describe('a format of a publication', () => {
         sections: [
           {
             chapters: [
-              { part: { series: 'Nettverksbygging', position: 1, total: 2 }, isReadable: true },
+              {
+                part: {
+                  series: { id: 'nettverksbygging', title: 'Nettverksbygging' },
+                  position: 1,
+                  total: 2,
+                },
+                isReadable: true,
+              },
               { part: { position: 2, total: 2 } },
             ],
           },
@@ -105,6 +112,31 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
         expect(existsSync(join(root, 'dist/lekk'))).toBe(false);
       }));
 
+  test('leads by links as the site does: by the heading itself, and to no place in what is for members', () =>
+    withFormat(
+      links,
+      littlePublication()
+        .withArticle('lukket', '## Der inne\n\nLukket.\n', { access: 'members' })
+        .withArticle('nettverk-og-relasjon', '## Først\n\nEn.\n\n## Først\n\nTo.\n')
+        .withArticle('tillit', '[a](nettverk-og-relasjon.md#først), [b](lukket.md#der-inne).\n'),
+    ).inFolder(async (root) => {
+      await build({ root, asOf, formats: ['lenker'], cache: false });
+      const text = readFileSync(join(root, 'dist/lenker/nettverksbygging.txt'), 'utf8');
+      expect(text).toMatch(/\/nettverk-og-relasjon\/#forst\\?"/);
+      expect(text).toMatch(/\/lukket\/\\?"/);
+      expect(text).not.toContain('der-inne');
+    }));
+
+  test('leaves nothing behind once it is out of the configuration, and no file of somebody else goes', () =>
+    withFormat(facts).inFolder(async (root) => {
+      await build({ root, asOf, formats: ['fakta'], cache: false });
+      writeFileSync(join(root, 'dist/fakta/mitt.txt'), 'Mitt.');
+      writeFileSync(join(root, 'kolofon.config.mjs'), 'export default {};\n');
+      const { ok } = await build({ root, asOf, formats: ['site'], cache: false });
+      expect(ok).toBe(true);
+      expect(readdirSync(join(root, 'dist/fakta'))).toEqual(['mitt.txt']);
+    }));
+
   test('that throws or makes nothing is an error at the manifest, and nothing is written', () =>
     withFormat(
       `{ id: 'a', label: 'A', make: () => { throw new Error('No ink.'); } }, { id: 'b', label: 'B', make: () => 7 }`,
@@ -116,7 +148,7 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
         [
           'plugin-works',
           'series/nettverksbygging.yaml',
-          'The format b makes no text and no bytes of "Nettverksbygging".',
+          'The format b returned neither text nor bytes for "Nettverksbygging".',
         ],
       ]);
       expect(existsSync(join(root, 'dist/a'))).toBe(false);
@@ -147,18 +179,20 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
 });
 
 test.each([
-  ["'tekst'", 'formats[0] is "tekst", and no format.'],
+  ["'tekst'", 'formats[0] is "tekst", not a format.'],
   ['{}', 'formats[0] has no id.'],
-  ["{ id: '../ut', label: 'Ut', make() {} }", 'formats[0] has no id.'],
+  ["{ id: '../ut', label: 'Ut', make() {} }", 'The id of formats[0] is "../ut".'],
   ["{ id: 'epub', label: 'E', make() {} }", 'Kolofon has a format or a folder "epub" of its own.'],
   ["{ id: 'tekst', make() {} }", 'The format "tekst" has no label.'],
-  ["{ id: 'tekst', label: 'Tekst' }", 'The format "tekst" makes nothing.'],
+  ["{ id: 'tekst', label: 'Tekst' }", 'The format "tekst" has no function "make".'],
   [
     "{ id: 'tekst', label: 'Tekst', ending: '.txt', make() {} }",
     'The ending of the format "tekst" is ".txt".',
   ],
   ["{ id: 'tekst', label: 'Tekst', onRequest: 1, make() {} }", '"onRequest" is a number.'],
   ["{ id: 'tekst', lable: 'Tekst', label: 'Tekst', make() {} }", 'There is no key "lable" in formats[0].'],
+  [`${facts}, ${facts.replace("'fakta'", "'andre'")}`, 'Two formats make files that end in .json.'],
+  ["{ id: 'hefte', label: 'Hefte', ending: 'pdf', make() {} }", 'Two formats make files that end in .pdf.'],
   [`${facts}, ${facts}`, 'Two formats have the id "fakta".'],
 ])('%s is refused as a format', async (format, message) => {
   const { diagnostics } = await withFormat(format).problems();

@@ -11,7 +11,7 @@ import type { OutputResults } from './output-results.ts';
 import { makeBooks } from './make-books.ts';
 import { openOutputContext, type OutputContext } from './output-context.ts';
 import type { Packaged, PackagedOutput } from './package.ts';
-import { planExchange } from './plan-exchange.ts';
+import { planExchange, planRemovals } from './plan-exchange.ts';
 import { findDue, planStage, type IsDue } from './plan-outputs.ts';
 import type { PreparedPublication } from '../prepare.ts';
 
@@ -90,11 +90,11 @@ async function makeSite(before: OutputResults, context: OutputContext, isDue: Is
 
 /** The last look before anything is changed: for what is for members, and for files of somebody else. */
 async function searchLeaks(before: OutputResults, context: OutputContext): Promise<OutputResults> {
-  const { prepared, chosen, build, staging, memberFingerprints, earlySearch } = context;
+  const { prepared, build, staging, memberFingerprints, earlySearch } = context;
   const { earlier, files } = build.workspace;
   build.progress.working('Looking for what is for members');
   const known = await memberFingerprints();
-  const changes = planExchange(chosen, prepared.formats, before.failures);
+  const changes = planChanges(context, before.failures);
   const replaced = new Set(changes.filter(({ keepsRest }) => !keepsRest).map(({ format }) => format));
   const search = async () => {
     if (known === undefined) return [];
@@ -111,9 +111,14 @@ async function searchLeaks(before: OutputResults, context: OutputContext): Promi
   };
 }
 
-function commit(made: OutputResults, { prepared, chosen, staging }: OutputContext): OutputResults {
-  const changes = planExchange(chosen, prepared.formats, made.failures);
-  staging.commit(changes);
+function planChanges({ chosen, prepared, staging }: OutputContext, failures: readonly Failure[]) {
+  const { formats } = prepared;
+  return [...planExchange(chosen, formats, failures), ...planRemovals(chosen, formats, staging.formats())];
+}
+
+function commit(made: OutputResults, context: OutputContext): OutputResults {
+  const changes = planChanges(context, made.failures);
+  context.staging.commit(changes);
   const formats = new Set(changes.map(({ format }) => format));
   const isPlaced = ({ path }: PackagedOutput) => formats.has(path.slice(0, path.indexOf('/')));
   return { ...made, files: made.outputs.filter(isPlaced) };

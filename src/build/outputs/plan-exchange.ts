@@ -10,6 +10,17 @@ export function hasSite(formats: readonly Format[]): boolean {
   return formats.some(({ id }) => id === folderOf.everyone);
 }
 
+/** The folders of formats that the publication no longer has: a whole build takes out what earlier ones wrote there. */
+export function planRemovals(
+  { isWhole }: Chosen,
+  { all }: Formats,
+  written: readonly string[],
+): FolderChange[] {
+  if (!isWhole) return [];
+  const known = new Set<string>([...all.map(({ id }) => id), folderOf.members]);
+  return written.filter((id) => !known.has(id)).map((format) => ({ format, keepsRest: false }));
+}
+
 /**
  * The folders whose outputs are exchanged. A book that failed leaves its earlier one; a site of which a part failed is
  * not exchanged at all, nor what is made with it, for its pages need each other.

@@ -1,13 +1,15 @@
 import type { Root } from 'hast';
 import { finishBody, type Destinations } from '../../markdown/finish.ts';
 import type { Book, Chapter } from '../../model/book.ts';
-import type { Document } from '../../model/document.ts';
+import { anchorIn, type Document } from '../../model/document.ts';
+import { isPicture } from '../../model/publication.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { citedKeys } from '../../model/cited-keys.ts';
 import { documentsOf } from '../../model/open-documents.ts';
 import type { BookContent, ChapterContent } from '../../plugins/book-format.ts';
 import { absoluteUrl, assetAddress, publicAddress } from '../addresses.ts';
 import type { RenderInput } from '../format.ts';
+import { fallbackOf } from '../picture-fallback.ts';
 
 interface BookBody {
   readonly source: SourcePath;
@@ -52,7 +54,7 @@ function describeChapter({ article, membership }: Chapter, input: RenderInput): 
     published,
     url: publicAddress(input.publication, article),
     part: membership && {
-      series: membership.series.title,
+      series: { id: membership.series.id, title: membership.series.title },
       position: membership.position,
       total: membership.total,
     },
@@ -67,11 +69,15 @@ function describeBody({ source, document, language }: BookBody, input: RenderInp
     article: (target, fragment) => {
       if (target === source) return { href: fragment === undefined ? '#' : `#${fragment}` };
       const article = publication.articlesBySource.get(target);
-      return article && { href: publicAddress(publication, article, fragment) };
+      // A page that shows no body has no place to lead to in it.
+      const anchor = article?.isReadable === true ? anchorIn(article.document, fragment) : undefined;
+      return article && { href: publicAddress(publication, article, anchor) };
     },
-    asset: (file) => {
+    asset: (file, role) => {
       const asset = publication.assets.get(file);
-      return asset && absoluteUrl(assetAddress(asset), publication.baseUrl);
+      if (asset === undefined) return undefined;
+      const isShown = role === 'image' && isPicture(asset);
+      return absoluteUrl(isShown ? fallbackOf(asset).file : assetAddress(asset), publication.baseUrl);
     },
   };
   return finishBody(document, language, destinations, bibliography);

@@ -30,17 +30,29 @@ export function ownFormat(own: BookFormat): Format {
 }
 
 async function make(own: BookFormat, book: Book, input: RenderInput): Promise<OwnBook> {
-  const { id } = own;
+  const content = describeContent(book, input);
   try {
-    const content: unknown = await own.make(describeContent(book, input));
-    if (typeof content === 'string' || content instanceof Uint8Array) return { content, diagnostics: [] };
-    return fail(book, `The format ${id} makes no text and no bytes of "${book.title}".`);
+    const made: unknown = await own.make(content);
+    if (typeof made === 'string' || made instanceof Uint8Array) return { content: made, diagnostics: [] };
+    return fail(book, `The format ${own.id} returned neither text nor bytes for "${book.title}".`);
   } catch (error) {
-    const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    return fail(book, `The format ${id} fails on "${book.title}": ${said.replace(/\.$/, '')}.`);
+    const said = error instanceof Error ? error.message : String(error);
+    const reason = said.split('\n')[0]?.replace(/\.$/, '') ?? '';
+    const at = error instanceof Error ? firstLine(error.stack) : undefined;
+    return fail(
+      book,
+      `The format ${own.id} fails on "${book.title}": ${reason}.`,
+      at && `It fails in ${at}.`,
+    );
   }
 }
 
-function fail({ source }: Book, message: string): OwnBook {
-  return { content: '', diagnostics: [diagnose('plugin-works', startOf(source), message)] };
+/** The first place in a stack that is not Kolofon's or Node's: `plain-text.ts, line 7`. */
+function firstLine(stack = ''): string | undefined {
+  const [, file, line] = /([^\s()/\\]+\.[cm]?[jt]s):(\d+)(?::\d+)?\)?$/m.exec(stack) ?? [];
+  return file === undefined ? undefined : `${file}, line ${String(line)}`;
+}
+
+function fail({ source }: Book, message: string, hint?: string): OwnBook {
+  return { content: '', diagnostics: [diagnose('plugin-works', startOf(source), message, { hint })] };
 }

@@ -12,7 +12,7 @@ import type { Download, RenderInput } from '../format.ts';
 import type { MakeServices } from '../make-services.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
-import { fallbackOf, type Fallback } from './pictures/fallback.ts';
+import { fallbackOf, type Fallback } from '../picture-fallback.ts';
 import { needsFitting, screenTask } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
 import { shortenStyle } from './shorten-style.ts';

@@ -3,7 +3,7 @@ import { anchorIn } from '../../model/document.ts';
 import { isPicture } from '../../model/publication.ts';
 import type { Article } from '../../model/series.ts';
 import { assetAddress } from '../addresses.ts';
-import { fallbackOf } from './pictures/fallback.ts';
+import { fallbackOf } from '../picture-fallback.ts';
 import type { RenderInput } from '../format.ts';
 import { fileOf, type Page } from './page.ts';
 

@@ -5,7 +5,7 @@ import type { Document } from '../../../model/document.ts';
 import { isPicture, type Picture, type Publication } from '../../../model/publication.ts';
 import { column } from '../fit-for-screen.ts';
 import type { Page } from '../page.ts';
-import { fallbackOf } from './fallback.ts';
+import { fallbackOf } from '../../picture-fallback.ts';
 import { planCopies } from './plan-copies.ts';
 
 /** How wide a picture is shown: no wider than the column, or than the page without its gutters. */

@@ -1,4 +1,4 @@
-import { fallbackOf } from '../pictures/fallback.ts';
+import { fallbackOf } from '../../picture-fallback.ts';
 import type { Words } from '../../../model/words.ts';
 import { isPicture, type Publication } from '../../../model/publication.ts';
 import type { License } from '../../../model/imprint.ts';

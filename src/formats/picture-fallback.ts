@@ -1,6 +1,6 @@
-import type { Picture } from '../../../model/publication.ts';
-import { assetAddress } from '../../addresses.ts';
-import { isPhotographicPng } from '../../raster/is-photographic.ts';
+import type { Picture } from '../model/publication.ts';
+import { assetAddress } from './addresses.ts';
+import { isPhotographicPng } from './raster/is-photographic.ts';
 
 /** What a page shows of a picture where a browser takes none of its copies. */
 export interface Fallback {
