@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { keyOf } from '../cache/key.ts';
-import { configNames, findConfigs } from './find-config.ts';
+import { configNames, findConfigs, isFile } from './find-config.ts';
 
 /** All that the configuration of a publication is made of, as it is now. */
 export interface ConfigInputs {
   /** Another one as soon as the configuration, a file it imports or a version of a package has changed. */
   readonly digest: string;
-  /** The names that a configuration may have, and the files it imports: relative to the root. */
+  /** The names that a configuration may have, and the files it imports, there or not: relative to the root. */
   readonly watched: readonly string[];
 }
 
@@ -18,19 +18,23 @@ const imported = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 const endings = ['', '.ts', '.js', '.mjs', '.mts', '.cjs', '.cts', '.json', '/index.ts', '/index.js'];
 
 /** Nothing is run, so that a build with nothing to do need not load plug-ins: what modules import is read from their text. */
-export function findConfigInputs(root: string): ConfigInputs {
+export function findConfigInputs(folder: string): ConfigInputs {
+  const root = resolve(folder);
   const files = new Map<string, Uint8Array>();
+  const missing = new Set<string>();
   const packages = new Map<string, string>();
 
   const addFile = (file: string): void => {
     if (files.has(file)) return;
-    const bytes = readFileSync(file);
+    const bytes = readBytes(file);
     files.set(file, bytes);
     if (!/\.[cm]?[jt]s$/.test(file)) return;
     const text = new TextDecoder().decode(bytes);
     for (const [, , path = ''] of text.matchAll(localPath)) {
-      const found = resolveFile(join(dirname(file), path.replace(/[?#].*$/, '')));
+      const places = placesOf(join(dirname(file), path.replace(/[?#].*$/, '')));
+      const found = places.find(isFile);
       if (found !== undefined) addFile(found);
+      else places.filter((place) => !existsSync(place)).forEach((place) => missing.add(place));
     }
     for (const [, , specifier = ''] of text.matchAll(imported)) addPackage(specifier, dirname(file));
   };
@@ -44,28 +48,30 @@ export function findConfigInputs(root: string): ConfigInputs {
       return;
     }
     if (packages.has(folder)) return;
-    const manifest = readManifest(folder);
-    packages.set(folder, `${name} ${manifest.version}`);
+    const { version, needed } = readManifest(folder);
+    packages.set(folder, `${name} ${version}`);
     // A package under work keeps its version while it changes.
     if (!folder.includes(`${sep}node_modules${sep}`)) listFiles(folder).forEach(addFile);
-    for (const one of Object.keys(manifest.dependencies)) addPackage(one, folder);
+    for (const one of needed) addPackage(one, folder);
   };
 
   const found = findConfigs(root);
   for (const name of found) addFile(join(root, name));
   const local = [...files].map(([file, bytes]): [string, Uint8Array] => [relative(root, file), bytes]);
+  const places = [...files.keys(), ...missing].map((file) => relative(root, file).replaceAll(sep, '/'));
   const sorted = local.sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     digest: found.length === 0 ? '' : keyOf([sorted, [...packages.values()].sort()]),
-    watched: [...new Set([...configNames, ...local.map(([file]) => file.replaceAll(sep, '/'))])],
+    watched: [...new Set([...configNames, ...places])],
   };
 }
 
-function resolveFile(path: string): string | undefined {
+/** Where a module may be that is imported by this path. */
+function placesOf(path: string): string[] {
   const asWritten = endings.map((ending) => `${path}${ending}`);
   // TypeScript names the file that it would write.
   const source = path.replace(/\.([cm]?)js$/, '.$1ts');
-  return [...asWritten, source].find(isFile);
+  return source === path ? asWritten : [...asWritten, source];
 }
 
 /** `@scope/name/part` is of `@scope/name`; undefined for paths, and for what Node and Kolofon themselves give. */
@@ -85,15 +91,22 @@ function findPackage(name: string, from: string): string | undefined {
 
 interface PackageManifest {
   readonly version: string;
-  readonly dependencies: Readonly<Record<string, unknown>>;
+  /** The packages that it may import. */
+  readonly needed: readonly string[];
 }
 
+const kindsOfNeed = ['dependencies', 'peerDependencies', 'optionalDependencies'];
+
 function readManifest(folder: string): PackageManifest {
-  const none: PackageManifest = { version: '', dependencies: {} };
   try {
-    return { ...none, ...(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object) };
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    const needed = kindsOfNeed.flatMap((kind) => Object.keys(manifest[kind] ?? {}));
+    return { version: String(manifest['version']), needed };
   } catch {
-    return none;
+    return { version: '', needed: [] };
   }
 }
 
@@ -105,6 +118,11 @@ function listFiles(folder: string): string[] {
   });
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Nothing of a file that cannot be read: loading it says why. */
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    return new Uint8Array();
+  }
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { build } from '../../src/library/build.ts';
 import { findConfigInputs } from '../../src/plugins/config-inputs.ts';
 import { littlePublication } from '../harness/publication.ts';
@@ -111,17 +111,81 @@ describe('a build with plug-ins', () => {
   });
 });
 
-test('a file that the configuration names counts too', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kolofon-'));
-  expect(findConfigInputs(folder).digest).toBe('');
-  writeFileSync(
-    join(folder, 'kolofon.config.mjs'),
-    `import './a.json';\nconst text = new URL('./list.txt', import.meta.url);\n`,
+describe('what a configuration is made of', () => {
+  const config = 'site/kolofon.config.mjs';
+  let folder: string;
+  let root: string;
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const writePackage = (name: string, manifest: object) => {
+    write(`node_modules/${name}/package.json`, JSON.stringify(manifest));
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kolofon-'));
+    mkdirSync(join(folder, 'site'));
+    root = relative('', join(folder, 'site'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that it names is part of it', () => {
+    expect(findConfigInputs(root).digest).toBe('');
+    write(config, `import './a.json';\nconst text = new URL('./list.txt', import.meta.url);\n`);
+    write('site/list.txt', 'klikk her\n');
+    const { digest, watched } = findConfigInputs(root);
+    expect(watched).toContain('list.txt');
+    write('site/list.txt', 'les mer\n');
+    expect(findConfigInputs(root).digest).not.toBe(digest);
+  });
+
+  test.each(['dependencies', 'peerDependencies', 'optionalDependencies'])(
+    'a package of a folder further up counts, and one of its %s',
+    (kind) => {
+      write(config, `import a from '@a/plugin';\n`);
+      writePackage('@a/plugin', { version: '1.0.0', [kind]: { inner: '*' } });
+      writePackage('inner', { version: '1.0.0' });
+      const first = findConfigInputs(root).digest;
+      writePackage('inner', { version: '1.0.1' });
+      const second = findConfigInputs(root).digest;
+      writePackage('@a/plugin', { version: '2.0.0', [kind]: { inner: '*' } });
+      expect(new Set([first, second, findConfigInputs(root).digest]).size).toBe(3);
+    },
   );
-  writeFileSync(join(folder, 'list.txt'), 'klikk her\n');
-  const { digest, watched } = findConfigInputs(folder);
-  expect(watched).toContain('list.txt');
-  writeFileSync(join(folder, 'list.txt'), 'les mer\n');
-  expect(findConfigInputs(folder).digest).not.toBe(digest);
-  rmSync(folder, { recursive: true });
+
+  test('a file that is not there yet is watched, and no folder', () => {
+    write(
+      config,
+      `import './plugins/a.js';\nimport b from './b';\nconst root = new URL('./', import.meta.url);\n`,
+    );
+    const { watched } = findConfigInputs(root);
+    for (const path of ['plugins/a.js', 'plugins/a.ts', 'b.ts', 'b.json', 'b/index.ts'])
+      expect(watched).toContain(path);
+    expect(watched.map((path) => join(root, path))).not.toContain(root);
+  });
+
+  test.each<[string, () => void]>([
+    ['a folder in its place', () => mkdirSync(join(folder, config))],
+    ['a long text in quotes', () => write(config, `const text = './${'å'.repeat(300)}';\n`)],
+    ['a NUL in quotes', () => write(config, `const text = './a\0b';\n`)],
+    [
+      'a package whose dependencies are null',
+      () => {
+        write(config, `import 'a';\n`);
+        writePackage('a', { version: '1.0.0', dependencies: null });
+      },
+    ],
+    [
+      'a package whose manifest is cut short',
+      () => {
+        write(config, `import 'a';\n`);
+        write('node_modules/a/package.json', '{ "name": ');
+      },
+    ],
+  ])('%s does no harm', (_what, make) => {
+    make();
+    expect(() => findConfigInputs(root)).not.toThrow();
+  });
 });
