@@ -1,35 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { sourceText } from '../model/source-text.ts';
-import { defineConfig } from './define-config.ts';
 import type { ConfigName } from './find-config.ts';
+import { importFresh } from './import-fresh.ts';
 
 /** What the module exports, or why it cannot be loaded. */
 export type ImportedConfig = { readonly exported: unknown } | { readonly problem: Diagnostic };
 
 /** Runs the configuration of a publication, and what it imports. Local modules are read anew each time. */
 export async function importConfig(root: string, name: ConfigName): Promise<ImportedConfig> {
-  const file = join(root, name);
-  const { createJiti } = await import('jiti');
-  const jiti = createJiti(file, {
-    fsCache: false,
-    moduleCache: false,
-    // Kolofon need not be installed beside the publication.
-    virtualModules: { kolofon: { defineConfig } },
-  });
   try {
-    const exported = await jiti.evalModule(readFileSync(file, 'utf8'), {
-      id: file,
-      filename: file,
-      ext: extname(file),
-      async: true,
-      forceTranspile: true,
-    });
-    return { exported };
+    return { exported: await importFresh(root, join(root, name)) };
   } catch (error) {
     return { problem: describeError(error, root, name) };
   }

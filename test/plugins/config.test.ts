@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadPlugins } from '../../src/load/load-plugins.ts';
+import { findConfigInputs } from '../../src/plugins/config-inputs.ts';
 import { littlePublication } from '../harness/publication.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -43,6 +47,16 @@ test.each<[string, Files, string]>([
     'a module that it imports cannot be read',
     { [config]: 'import "./plugins/a.ts";\n', 'plugins/a.ts': 'const a = ;\n' },
     'plugins/a.ts:1:11 config-valid: The configuration cannot be read: Unexpected token.',
+  ],
+  [
+    'a JavaScript module that it imports throws',
+    { [config]: 'import "./a.mjs";\n', 'a.mjs': '\n\nthrow new Error("No luck");\n' },
+    'a.mjs:3:7 config-valid: The configuration fails: No luck.',
+  ],
+  [
+    'a JavaScript module that it imports cannot be read',
+    { [config]: 'import "./a.mjs";\n', 'a.mjs': 'const a = ;\n' },
+    'a.mjs:1:11 config-valid: The configuration cannot be read: Unexpected token.',
   ],
   [
     'a package is not installed',
@@ -151,4 +165,89 @@ test.each<[string, Files]>([
   ['code that waits', { [config]: 'export default await Promise.resolve({});\n' }],
 ])('%s is a configuration', async (_what, files) => {
   expect(await problemsOf(files)).toEqual([]);
+});
+
+describe('in one process, a configuration that is loaded again sees what has changed', () => {
+  const word = (text: string) => `export const word = '${text}';\n`;
+  const older = (text: string) => `module.exports = { word: '${text}' };\n`;
+  const json = (text: string) => `{ "word": "${text}" }\n`;
+  const named = (path: string) => `import { word } from '${path}';\n`;
+  const whole = (path: string) => `import file from '${path}';\nconst { word } = file;\n`;
+  const moduleType: Files = { 'package.json': '{ "type": "module" }' };
+
+  test.each<[string, string, (text: string) => string, string, Files?]>([
+    ['TypeScript', 'a.ts', word, named('./a.ts')],
+    ['TypeScript named as JavaScript', 'a.ts', word, named('./a.js')],
+    ['a module', 'a.mjs', word, named('./a.mjs')],
+    ['JavaScript of a package of modules', 'a.js', word, named('./a.js'), moduleType],
+    ['JavaScript of the older kind', 'a.js', older, named('./a.js')],
+    ['a module of the older kind', 'a.cjs', older, whole('./a.cjs')],
+    ['JSON', 'a.json', json, whole('./a.json')],
+    [
+      'JSON with its type',
+      'a.json',
+      json,
+      `import file from './a.json' with { type: 'json' };\nconst { word } = file;\n`,
+    ],
+    ['an import of code', 'a.mjs', word, `const { word } = await import('./a.mjs');\n`],
+    [
+      'a required file',
+      'a.json',
+      json,
+      `import { createRequire } from 'node:module';\nconst { word } = createRequire(import.meta.url)('./a.json');\n`,
+    ],
+    ['what a module imports', 'a.mjs', word, named('./b.mjs'), { 'b.mjs': `export * from './a.mjs';\n` }],
+    [
+      'what a module of the older kind requires',
+      'a.cjs',
+      older,
+      named('./b.cjs'),
+      { 'b.cjs': `module.exports = require('./a.cjs');\n` },
+    ],
+    [
+      'what modules import that import one another',
+      'a.mjs',
+      word,
+      named('./b.mjs'),
+      {
+        'b.mjs': `import { back } from './c.mjs';\nexport { word } from './a.mjs';\nexport const there = () => back;\n`,
+        'c.mjs': `import { there } from './b.mjs';\nexport const back = () => there;\n`,
+      },
+    ],
+    [
+      'a package under work',
+      'packages/a/index.js',
+      word,
+      named('a'),
+      {
+        'packages/a/package.json': '{ "name": "a", "type": "module", "exports": "./index.js" }',
+      },
+    ],
+  ])('%s', async (_what, path, make, imports, others = {}) => {
+    const files: Files = {
+      ...others,
+      [path]: make('Først'),
+      [config]: `${imports}export default { features: [{ name: word, html() {} }] };\n`,
+    };
+    const publication = Object.entries(files).reduce(
+      (all, [name, text]) => all.withFile(name, text),
+      littlePublication(),
+    );
+    await publication.inFolder(async (folder) => {
+      if (path.startsWith('packages')) {
+        mkdirSync(join(folder, 'node_modules'), { recursive: true });
+        symlinkSync('../packages/a', join(folder, 'node_modules/a'));
+      }
+      const load = async () => {
+        const { value, diagnostics } = await loadPlugins(folder);
+        expect(diagnostics).toEqual([]);
+        return value?.features.map(({ name }) => name);
+      };
+      expect(await load()).toEqual(['Først']);
+      const { digest } = findConfigInputs(folder);
+      writeFileSync(join(folder, path), make('Så'));
+      expect(findConfigInputs(folder).digest).not.toBe(digest);
+      expect(await load()).toEqual(['Så']);
+    });
+  });
 });

@@ -90,9 +90,15 @@ describe('a build with plug-ins', () => {
     expect(await run()).toBe('unchanged');
   });
 
+  test('runs the new code of a module that it has run before', async () => {
+    edit('plugins/word.mjs', 'hånd', 'hand');
+    expect(await run()).toBe('built');
+    expect(page()).toContain('Skrevet for hand. Igjen.');
+  });
+
   test.each([
     ['the configuration', 'kolofon.config.ts', 'export default', '// Sist.\nexport default'],
-    ['a file that an imported one imports', 'plugins/word.mjs', 'hånd', 'hand'],
+    ['a file that an imported one imports', 'plugins/word.mjs', 'hand', 'hånd'],
     ['the version of a package', 'node_modules/remark-end/package.json', '1.0.0', '1.0.1'],
     ['the version of a package that it needs', 'node_modules/inner/package.json', '1.0.0', '1.1.0'],
   ])('looks again when %s changes', async (_what, path, before, after) => {
