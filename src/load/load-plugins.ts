@@ -13,7 +13,7 @@ export async function loadPlugins(folder: string): Promise<Checked<Plugins | und
   const root = resolve(folder);
   const [name, other] = findConfigs(root);
   if (name === undefined) return { value: undefined, diagnostics: [] };
-  const fail = (...diagnostics: Diagnostic[]) => ({ value: undefined, diagnostics });
+  const fail = (...diagnostics: readonly Diagnostic[]) => ({ value: undefined, diagnostics });
   if (other !== undefined)
     return fail(
       diagnose('config-valid', startOf(sourcePath(other)), `There is a ${name} too.`, {
@@ -26,6 +26,7 @@ export async function loadPlugins(folder: string): Promise<Checked<Plugins | und
   const { readConfig } = await import('../plugins/read-config.ts');
   const source = sourceText(sourcePath(name), readFileSync(join(root, name), 'utf8'));
   const read = readConfig(exportedConfig(imported.exported), source);
+  if (hasErrors(read.diagnostics)) return fail(...read.diagnostics);
   const { attachPlugins } = await import('../markdown/plugins/attach-plugins.ts');
   const { plugins, failures } = attachPlugins(read.value, root);
   const diagnostics = [...read.diagnostics, ...failures.map((failure) => describeFailure(failure, name))];

@@ -120,6 +120,19 @@ test.each<[string, Files, string]>([
     `${config}:1:1 config-valid: The plug-in remarkMood cannot be attached: No mood.`,
   ],
   [
+    'there are no handlers where some are due',
+    { [config]: 'export default {\n  remarkRehype: { handlers: null },\n};\n' },
+    `${config}:2:19 config-valid: "handlers" is null, not an object.`,
+  ],
+  [
+    'a handler is no function, and a plug-in refuses to be attached',
+    {
+      [config]:
+        'function bad() { throw new Error("No."); }\nexport default { remarkPlugins: [bad], remarkRehype: {\n  handlers: { a: 1 } } };\n',
+    },
+    `${config}:3:3 config-valid: The handler of "a" is a number, not a function.`,
+  ],
+  [
     'a feature does nothing',
     { [config]: 'export default {\n  features: [{ name: "a" }],\n};\n' },
     `${config}:2:3 config-valid: The feature "a" does nothing.`,
