@@ -1,5 +1,6 @@
 // A thread that reads articles: it takes lists of files, and answers each with what was read.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Plugins } from '../markdown/plugins/plugins.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { packArticle, type ArticleFile, type PackedArticle } from './packed-article.ts';
 import type { SentDialect } from './read-articles.ts';
@@ -10,15 +11,22 @@ const words = readWords({ has: (path) => wordFiles.has(path), text: (path) => wo
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => void answer(files));
 
-/** The main thread has loaded them, and reported what is wrong with them. */
-const loading = pluginRoot === undefined ? undefined : loadPlugins(pluginRoot);
+const loading = pluginRoot === undefined ? undefined : loadExpected(pluginRoot);
 
 async function answer(files: readonly ArticleFile[]): Promise<void> {
-  const plugins = (await loading)?.value;
+  const plugins = await loading;
   const read: PackedArticle[] = [];
   for (const file of files) read.push(await packArticle(file, { words, parser, inherited, plugins }));
   parentPort?.postMessage(
     read,
     read.map(({ body }) => body.buffer),
   );
+}
+
+/** The main thread has loaded them: what fails here alone would leave articles without them. */
+async function loadExpected(root: string): Promise<Plugins> {
+  const { value, diagnostics } = await loadPlugins(root);
+  if (value !== undefined) return value;
+  const reason = diagnostics[0]?.message ?? 'It is gone.';
+  throw new Error(`A thread cannot load the configuration that was loaded before. ${reason}`);
 }

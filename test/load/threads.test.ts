@@ -54,6 +54,20 @@ test('several threads tell the same problems, in the same order', async () => {
   expect(three?.output).toBe(one?.output);
 });
 
+test('a configuration that one of several threads cannot load stops the build', () =>
+  many
+    .withFile(
+      'kolofon.config.mjs',
+      `import { isMainThread } from 'node:worker_threads';\nif (!isMainThread) throw new Error('Not here');\nexport default { features: [{ name: 'none', html() {} }] };\n`,
+    )
+    .inFolder((root) => {
+      expect(build(root, '1').code).toBe(0);
+      const { code, log } = build(root, '3');
+      expect(code).toBe(2);
+      expect(log).toContain('The configuration fails: Not here.');
+      return Promise.resolve();
+    }));
+
 test('a number of jobs that is none is refused', () => {
   for (const jobs of ['0', '-1', 'mange', '1.5']) {
     const { code, log } = runCommand(['check', `--jobs=${jobs}`]);
