@@ -91,6 +91,15 @@ function percent() { const data = this.data(); (data.micromarkExtensions ??= [])
     expect(body).toContain('"em"');
     expect(body).not.toContain('"pre"');
   });
+
+  test.each(['parser', 'parse', 'read'])('replaces the parser by a function named %s', async (name) => {
+    const code = `
+function ${name}(text) { return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text.trim() + ' Lest.' }] }] }; }
+function replace() { this.parser = ${name}; }`;
+    const { body, report } = await read(withPlugins(code, 'remarkPlugins: [replace]', 'Tillit.\n'));
+    expect(report).not.toContain('plug-in');
+    expect(body).toContain('Tillit. Lest.');
+  });
 });
 
 describe('what plug-ins make is sanitised', () => {
@@ -236,6 +245,16 @@ describe('a plug-in that fails', () => {
       'a handler',
       `remarkRehype: { handlers: { paragraph() { throw new Error('No luck'); } } }`,
       'The plug-in remarkRehype.handlers.paragraph fails: No luck.',
+    ],
+    [
+      'a parser, with a RangeError',
+      'remarkPlugins: [function bad() { this.parser = () => "a".repeat(-1); }]',
+      'The plug-in that extends the syntax fails: Invalid count value: -1.',
+    ],
+    [
+      'a handler, with a RangeError',
+      `remarkRehype: { handlers: { paragraph() { return 'a'.repeat(-1); } } }`,
+      'The plug-in remarkRehype.handlers.paragraph fails: Invalid count value: -1.',
     ],
     [
       'a check',

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import type { Plugin, RemarkRehypeOptions } from '../../plugins/config.ts';
 import type { NamedPlugin, PluginConfig } from '../../plugins/plugin-config.ts';
 import { remarkProcessor } from '../parsers/remark.ts';
-import { named, PluginError } from './plugin-error.ts';
+import { isTooDeep, named, PluginError } from './plugin-error.ts';
 import type { Plugins } from './plugins.ts';
 
 export interface AttachedPlugins {
@@ -20,10 +20,16 @@ export function attachPlugins(config: PluginConfig, root: string): AttachedPlugi
   const { remarkPlugins, rehypePlugins, remarkRehype, features, checks, formats } = config;
   const failures: PluginError[] = [];
   const attach = openAttach((error) => failures.push(error));
-  const remark = remarkProcessor().use(attach(remarkPlugins)).freeze();
+  let ownParser: unknown;
+  const remark = remarkProcessor()
+    .use(function () {
+      ownParser = this.parser;
+    })
+    .use(attach(remarkPlugins))
+    .freeze();
   const rehype = unified().use(attach(rehypePlugins)).freeze();
   const plugins: Plugins = {
-    parse: extendsParser(remark) ? (text) => parseWith(remark, text) : undefined,
+    parse: remark.parser !== ownParser || addsSyntax(remark) ? (text) => parseWith(remark, text) : undefined,
     runRemark: (tree, file) => run(remark, tree, file),
     runRehype: (tree, file) => run(rehype, tree, file),
     remarkRehype: nameHandlers(remarkRehype),
@@ -93,15 +99,15 @@ async function transform(transformer: Transformer, tree: Node, file: VFile): Pro
   return next as Node;
 }
 
-/** Parts of the processor that plug-ins add to or replace. */
-function extendsParser(processor: Processor): boolean {
+/** Plug-ins add to the lists of extensions. */
+function addsSyntax(processor: Processor): boolean {
   const own = remarkProcessor().freeze();
   const count = (one: Processor) =>
     [one.data('micromarkExtensions'), one.data('fromMarkdownExtensions')].reduce(
       (sum, list) => sum + (list?.length ?? 0),
       0,
     );
-  return count(processor) > count(own) || processor.parser?.name !== own.parser?.name;
+  return count(processor) > count(own);
 }
 
 function parseWith(processor: Processor, text: string): MdastRoot {
@@ -109,7 +115,7 @@ function parseWith(processor: Processor, text: string): MdastRoot {
     return processor.parse(text) as MdastRoot;
   } catch (error) {
     // One nested far too deeply exhausts the stack of any parser.
-    if (error instanceof RangeError) throw error;
+    if (isTooDeep(error)) throw error;
     throw new PluginError('that extends the syntax', error);
   }
 }
@@ -125,7 +131,7 @@ function nameHandlers({ handlers = {}, passThrough }: RemarkRehypeOptions): Rema
       try {
         return handler.apply(this, given);
       } catch (error) {
-        throw error instanceof RangeError || error instanceof PluginError
+        throw isTooDeep(error) || error instanceof PluginError
           ? error
           : new PluginError(`remarkRehype.handlers.${type}`, error);
       }

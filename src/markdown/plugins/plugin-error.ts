@@ -17,3 +17,8 @@ export async function named<T>(plugin: string, run: () => T): Promise<Awaited<T>
     throw new PluginError(plugin, error);
   }
 }
+
+/** What is nested so deeply that the stack is exhausted is no fault of a plug-in. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
