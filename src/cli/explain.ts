@@ -1,13 +1,16 @@
 import { dirname, join } from 'node:path';
 import { catalogue, type Code, type Severity } from '../diagnostics/catalogue.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { isSettable } from '../diagnostics/settable.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
 import type { Check } from '../plugins/config.ts';
+import { openSourceFiles } from '../platform/source-files.ts';
 import { findConfigs } from '../plugins/find-config.ts';
 import { rootOf } from '../build/read-options.ts';
 import type { Command } from './command.ts';
-import { rootOption, sourceOptionsOf } from './options.ts';
+import { chosenReport, rootOption, sourceOptionsOf } from './options.ts';
+import { reportDiagnostics } from './report-diagnostics.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const explain: Command = {
@@ -20,12 +23,19 @@ export const explain: Command = {
 Knows the checks that the configuration of the publication adds, too.`,
   options: { root: rootOption },
   positionals: { value: 'CODE', summary: 'The code of a check.' },
-  async run({ positionals, values, print, templates }) {
+  async run(input) {
+    const { positionals, values, print, templates } = input;
     const [code, ...others] = positionals;
     if (others.length > 0)
       throw new UsageError(`kolofon explain takes one code, not "${positionals.join(' ')}".`);
+    if (code !== undefined && ownRules.has(code)) {
+      print(explainCheck(code, ownRules, guideAt(templates)));
+      return 0;
+    }
     const root = rootOf(sourceOptionsOf(values));
-    const { value: plugins } = await loadPlugins(root);
+    const { value: plugins, diagnostics } = await loadPlugins(root);
+    reportDiagnostics(diagnostics, chosenReport(input), openSourceFiles(root), input);
+    if (hasErrors(diagnostics)) return 1;
     const rules = new Map([...ownRules, ...(plugins?.checks ?? []).map((check) => describeOwn(check, root))]);
     print(code === undefined ? listChecks(rules) : explainCheck(code, rules, guideAt(templates)));
     return 0;

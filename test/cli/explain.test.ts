@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
+import { littlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
 
 test('a check is explained with its level, how to set it, and where to read on', async () => {
@@ -48,4 +50,26 @@ test.each([
 test('two codes are refused', async () => {
   const { failure } = await runHere(['explain', 'image-alt', 'yaml-valid']);
   expect(failure).toBe('UsageError: kolofon explain takes one code, not "image-alt yaml-valid".');
+});
+
+describe('with a configuration that is wrong', () => {
+  const wrong = littlePublication().withFile('kolofon.config.mjs', 'export default {\n  check: [],\n};\n');
+  const problem = 'kolofon.config.mjs:2:3';
+
+  test.each([['explain'], ['explain', 'house-style'], ['schemas']])('%s %s tells what is wrong', (...args) =>
+    wrong.inFolder(async (root) => {
+      const { code, output } = await runHere([...args, '--root', root]);
+      expect(code).toBe(1);
+      expect(output).toContain(problem);
+      expect(output).toContain('There is no key "check" in the configuration.');
+      expect(existsSync(join(root, 'series/schemas'))).toBe(false);
+    }),
+  );
+
+  test('a check of Kolofon is explained', () =>
+    wrong.inFolder(async (root) => {
+      const { code, output } = await runHere(['explain', 'image-alt', '--root', root]);
+      expect(code).toBe(0);
+      expect(output).not.toContain(problem);
+    }));
 });
