@@ -23,7 +23,7 @@ import { findGranted } from './plugins/granted-attributes.ts';
 import { lendIds } from './plugins/lent-ids.ts';
 import { PluginError } from './plugins/plugin-error.ts';
 import type { Plugins } from './plugins/plugins.ts';
-import { openArticlePlugins } from './plugins/run-plugins.ts';
+import { openArticlePlugins, type ArticlePlugins } from './plugins/run-plugins.ts';
 import { restrictWritten, sanitizePlugins } from './plugins/sanitize-plugins.ts';
 import { sanitizeTree } from './sanitize.ts';
 import { parseRawHtml, toHtmlTree } from './to-html-tree.ts';
@@ -103,6 +103,7 @@ async function makeBody(
     diagnostics.push(problem);
     return { type: 'root', children: [] };
   };
+  let own: ArticlePlugins | undefined;
   try {
     const parse = (text: string) => parseMarkdown(text, parser, plugins?.parse);
     const written = await parse(source.text);
@@ -111,7 +112,7 @@ async function makeBody(
     await readCaptions(written, source.text, parse);
     const seen = { text: source.text, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(written, seen));
-    const own = plugins && openArticlePlugins(plugins, context);
+    own = plugins && openArticlePlugins(plugins, context);
     await own?.runChecks(written);
     const findUntaken = own && rememberMarkup(checked, written);
     const markdown = (await own?.changeMarkdown(written)) ?? written;
@@ -131,7 +132,6 @@ async function makeBody(
     const restricted = restrictWritten(parsed, granted, context);
     const lentIds = lendIds(parsed);
     const changed = await own.changeHtml(parsed);
-    own.reportMessages();
     const excessChanged = findExcessNodes(changed, source.place(0));
     if (excessChanged !== undefined) return refuse(excessChanged);
     if (depthOf(changed) > deepest) throw new RangeError('The tree is too deep.');
@@ -143,8 +143,9 @@ async function makeBody(
       return refuse(diagnose('size-limit', source.place(offset), message, { hint }));
     }
     if (error instanceof PluginError && plugins !== undefined) {
+      own?.reportMessages(error.cause);
       diagnostics.push(describePluginError(error, source, plugins.root));
-      return makeBody({ ...context, report: () => undefined }, [], [], parser, undefined);
+      return await makeBody({ ...context, report: () => undefined }, [], [], parser, undefined);
     }
     if (!(error instanceof RangeError)) throw error;
     return refuse(
@@ -152,6 +153,8 @@ async function makeBody(
         hint: `Lists, quotes and elements may stand in one another ${deepest} levels deep.`,
       }),
     );
+  } finally {
+    own?.reportMessages();
   }
 }
 

@@ -301,6 +301,56 @@ test('messages of plug-ins are warnings, fatal ones errors, and information is n
   ]);
 });
 
+test.each([
+  [
+    'another plug-in fails',
+    'remarkPlugins: [talk, bad]',
+    'En.\n',
+    'plugin-works: The plug-in bad fails: No luck.',
+  ],
+  [
+    'it fails by a message',
+    'remarkPlugins: [talk, fail]',
+    'En.\n',
+    'plugin-works: The plug-in fail fails: No luck.',
+  ],
+  [
+    'a rehype plug-in fails',
+    'remarkPlugins: [talk], rehypePlugins: [bad]',
+    'En.\n',
+    'plugin-works: The plug-in bad fails: No luck.',
+  ],
+  [
+    'a handler fails',
+    `remarkPlugins: [talk], remarkRehype: { handlers: { paragraph: bad() } }`,
+    'En.\n',
+    'plugin-works: The plug-in remarkRehype.handlers.paragraph fails: No luck.',
+  ],
+  [
+    'the tree is too deep',
+    'remarkPlugins: [talk], rehypePlugins: [deep]',
+    'En.\n',
+    'nesting-limit: The article is nested too deeply to be read.',
+  ],
+  [
+    'the HTML is too deep',
+    'remarkPlugins: [talk]',
+    `${'<div>'.repeat(250)}\n`,
+    'nesting-limit: The article is nested too deeply to be read.',
+  ],
+])('messages are told once where %s after them', async (_what, config, body, expected) => {
+  const code = `
+function talk() { return (tree, file) => { file.message('So so'); }; }
+function bad() { return () => { throw new Error('No luck'); }; }
+function fail() { return (tree, file) => { file.fail('No luck'); }; }
+function deep() { return (tree) => { for (let index = 0; index < 250; index += 1) tree.children = [{ type: 'element', tagName: 'div', properties: {}, children: tree.children }]; }; }`;
+  const { report } = await read(withPlugins(code, config, body));
+  const said = report.split('\n').filter((line) => /tillit\.md.*(plugin-|nesting-)/.test(line));
+  expect(said.map((line) => line.replace(/^\S+ \w+ /, '')).toSorted()).toEqual(
+    [expected, 'plugin-message: talk: So so'].toSorted(),
+  );
+});
+
 test('plug-ins of remark and rehype share the file of an article', async () => {
   const code = `
 function first() { return (tree, file) => { file.data.seen = file.path + ' ' + String(file).includes('Tillit her'); }; }

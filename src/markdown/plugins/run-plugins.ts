@@ -15,8 +15,8 @@ export interface ArticlePlugins {
   runChecks(tree: MdastRoot): Promise<void>;
   changeMarkdown(tree: MdastRoot): Promise<MdastRoot>;
   changeHtml(tree: HastRoot): Promise<HastRoot>;
-  /** Reports what plug-ins have said of the article. */
-  reportMessages(): void;
+  /** Reports once what plug-ins have said of the article, but for what one of them has thrown. */
+  reportMessages(thrown?: unknown): void;
 }
 
 type Context = Pick<FeatureContext, 'source' | 'language' | 'title' | 'report'>;
@@ -62,8 +62,9 @@ export function openArticlePlugins(plugins: Plugins, context: Context): ArticleP
         );
       return changed;
     },
-    reportMessages: () => {
-      for (const message of file.messages) {
+    reportMessages: (thrown) => {
+      for (const message of file.messages.splice(0)) {
+        if (message === thrown) continue;
         const problem = readMessage(message, source);
         if (problem !== undefined) report(problem);
       }
