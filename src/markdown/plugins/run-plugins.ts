@@ -6,6 +6,7 @@ import { shortenMessage } from '../../diagnostics/shorten-message.ts';
 import type { SourceText } from '../../model/source-text.ts';
 import type { ArticleContext, Check } from '../../plugins/config.ts';
 import type { FeatureContext } from '../feature.ts';
+import { assertHtml, assertMarkdown } from './assert-tree.ts';
 import { describePluginError, placeOfPoints } from './describe-plugin-error.ts';
 import { named, PluginError } from './plugin-error.ts';
 import type { Plugins } from './plugins.ts';
@@ -49,6 +50,7 @@ export function openArticlePlugins(plugins: Plugins, context: Context): ArticleP
             contextOf(context, (...said) => diagnoseMessage(name, ...said)),
           ),
         );
+      assertMarkdown(changed);
       return changed;
     },
     changeHtml: async (tree) => {
@@ -60,6 +62,7 @@ export function openArticlePlugins(plugins: Plugins, context: Context): ArticleP
             contextOf(context, (...said) => diagnoseMessage(name, ...said)),
           ),
         );
+      assertHtml(changed);
       return changed;
     },
     reportMessages: (thrown) => {
