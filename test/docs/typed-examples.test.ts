@@ -28,12 +28,14 @@ function findFaults(examples: readonly Pick<Example, 'language' | 'text'>[]): st
     writeFileSync(file, text);
     return file;
   });
-  return ts
-    // The guide to plug-ins shows the files of an example beside one another.
-    .getPreEmitDiagnostics(
-      ts.createProgram(files, { ...options, rootDirs: [folder, resolve('examples/plugins')] }),
-    )
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return (
+    ts
+      // The guide to plug-ins shows the files of an example beside one another.
+      .getPreEmitDiagnostics(
+        ts.createProgram(files, { ...options, rootDirs: [folder, resolve('examples/plugins')] }),
+      )
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  );
 }
 
 test('the examples in JavaScript and TypeScript have the types of the library', () => {
