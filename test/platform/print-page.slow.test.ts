@@ -27,7 +27,7 @@ test('a pipe from the browser that is closed loses the browser', async () => {
     kind: 'failed',
     reason: 'the browser ended',
     isBrowserLost: true,
-    isCertain: true,
+    isCertain: false,
     isCrash: true,
   });
 });
