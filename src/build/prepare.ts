@@ -149,7 +149,7 @@ export async function prepare(
     publication,
     forMembers,
     addresses: addresses.value,
-    formats: formatsWith(plugins?.formats),
+    formats: formatsWith(plugins),
     templates,
     words,
     readBodies: publicationLoad.readBodies,

@@ -44,7 +44,7 @@ async function buildWith(printer: Printer, context: BuildContext): Promise<Build
   const { options, host, asOf, workspace, progress } = context;
   const { files: sources } = workspace;
   const plugins = await loadPlugins(workspace.root);
-  const known = formatsWith(plugins.value?.formats);
+  const known = formatsWith(plugins.value);
   const formats = hasErrors(plugins.diagnostics) ? [] : chooseFormats(options.formats, known);
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();

@@ -1,7 +1,7 @@
 import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { pdf } from './pdf/pdf.ts';
-import type { BookFormat } from '../plugins/book-format.ts';
+import type { Plugins } from '../markdown/plugins/plugins.ts';
 import { ownFormat } from './own/own-format.ts';
 import { pressPdf } from './pdf/press.ts';
 import { server } from './server/server.ts';
@@ -21,8 +21,9 @@ export interface Formats {
 const builtIn: readonly Format[] = [epub, pdf, pressPdf, site, server];
 
 /** Kolofon's own formats, and those that a publication adds. */
-export function formatsWith(own: readonly BookFormat[] = []): Formats {
-  const all = [...builtIn, ...own.map(ownFormat)];
+export function formatsWith(plugins?: Pick<Plugins, 'formats' | 'root'>): Formats {
+  const own = plugins?.formats.map((format) => ownFormat(format, plugins.root)) ?? [];
+  const all = [...builtIn, ...own];
   const usual = all.filter(({ onRequest }) => onRequest !== true);
   return { all, usual, site, offered: usual.filter(({ stage }) => stage !== 'site') };
 }

@@ -151,6 +151,10 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
           'The format b returned neither text nor bytes for "Nettverksbygging".',
         ],
       ]);
+      expect(diagnostics.map(({ hint }) => hint)).toEqual([
+        'It fails in kolofon.config.mjs, line 1.',
+        undefined,
+      ]);
       expect(existsSync(join(root, 'dist/a'))).toBe(false);
       const checked = await check({ root, asOf });
       expect(checked.diagnostics).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { findLine } from '../../markdown/plugins/describe-plugin-error.ts';
 import type { Book } from '../../model/book.ts';
 import { startOf } from '../../model/place.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
@@ -12,8 +13,8 @@ interface OwnBook {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A format that a publication adds. Books are made when they are rendered, so that `check` finds what fails. */
-export function ownFormat(own: BookFormat): Format {
+/** A format that a publication adds, whose folder is `root`. Books are made when they are rendered, so that `check` finds what fails. */
+export function ownFormat(own: BookFormat, root: string): Format {
   const { id, label, ending = id, onRequest = false } = own;
   const format = { id, label, ending, stage: 'e-book' as const };
   return {
@@ -22,14 +23,14 @@ export function ownFormat(own: BookFormat): Format {
     plan: (input) =>
       planBooks(format, input, {
         prepare: () => Promise.resolve(undefined),
-        render: (book) => make(own, book, input),
+        render: (book) => make(own, root, book, input),
         pack: ({ content }) => joinOnDisk([typeof content === 'string' ? Buffer.from(content) : content]),
         lint: ({ diagnostics }) => diagnostics,
       }),
   };
 }
 
-async function make(own: BookFormat, book: Book, input: RenderInput): Promise<OwnBook> {
+async function make(own: BookFormat, root: string, book: Book, input: RenderInput): Promise<OwnBook> {
   const content = describeContent(book, input);
   try {
     const made: unknown = await own.make(content);
@@ -38,19 +39,13 @@ async function make(own: BookFormat, book: Book, input: RenderInput): Promise<Ow
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const reason = said.split('\n')[0]?.replace(/\.$/, '') ?? '';
-    const at = error instanceof Error ? firstLine(error.stack) : undefined;
+    const at = error instanceof Error ? findLine(error.stack, root) : undefined;
     return fail(
       book,
       `The format ${own.id} fails on "${book.title}": ${reason}.`,
       at && `It fails in ${at}.`,
     );
   }
-}
-
-/** The first place in a stack that is not Kolofon's or Node's: `plain-text.ts, line 7`. */
-function firstLine(stack = ''): string | undefined {
-  const [, file, line] = /([^\s()/\\]+\.[cm]?[jt]s):(\d+)(?::\d+)?\)?$/m.exec(stack) ?? [];
-  return file === undefined ? undefined : `${file}, line ${String(line)}`;
 }
 
 function fail({ source }: Book, message: string, hint?: string): OwnBook {

@@ -35,7 +35,7 @@ function isMessage(cause: unknown): cause is VFileMessage {
 }
 
 /** The first line of the publication's own code in a stack: `plugins/exercise.ts, line 7`. */
-function findLine(stack: string | undefined, root: string): string | undefined {
+export function findLine(stack: string | undefined, root: string): string | undefined {
   for (const [, file = '', line = ''] of (stack ?? '').matchAll(
     /((?:file:\/\/)?\/[^\s()]*?):(\d+)(?::\d+)?/g,
   )) {
