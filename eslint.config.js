@@ -39,6 +39,7 @@ const mayImport = {
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   dev: ['model', 'diagnostics', 'platform', 'server'],
+  import: ['model', 'platform', 'emit'],
   build: [
     'model',
     'diagnostics',
@@ -68,6 +69,7 @@ const mayImport = {
     'popularity',
     'emit',
     'dev',
+    'import',
     'build',
   ],
   installation: ['build', 'platform'],
@@ -128,6 +130,7 @@ export default tseslint.config(
         layer('leaks'),
         layer('incremental'),
         layer('dev'),
+        layer('import'),
         layer('build'),
         layer('cli'),
         layer('installation'),

@@ -13,6 +13,7 @@ import { checkTableCells } from './table-cells.ts';
 import { checkUnclosedComments } from './unclosed-comments.ts';
 import { checkUnclosedElements } from './unclosed-elements.ts';
 import { checkUnclosed } from './unclosed.ts';
+import { checkMergeMarks, checkUnconverted } from './unsettled.ts';
 
 /** Every check that needs one article alone. */
 export const articleChecks: readonly ArticleCheck[] = [
@@ -30,4 +31,6 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkMarkdownInHtml,
   checkMarkdownAttribute,
   checkTableCells,
+  checkUnconverted,
+  checkMergeMarks,
 ];

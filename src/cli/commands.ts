@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   dev: async () => (await import('./dev.ts')).dev,
   explain: async () => (await import('./explain.ts')).explain,
+  import: async () => (await import('./import.ts')).importCommand,
   popularity: async () => (await import('./popularity.ts')).popularity,
   schemas: async () => (await import('./schemas.ts')).schemas,
 };

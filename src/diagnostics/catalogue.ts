@@ -129,6 +129,11 @@ export const catalogue = {
   'footnote-defined': { severity: 'error', requirement: 'Every footnote reference has a footnote.' },
   'footnote-used': { severity: 'warning', requirement: 'Every footnote has a reference in the text.' },
   'directive-known': { severity: 'error', requirement: 'Every directive is known.' },
+  'import-settled': {
+    severity: 'warning',
+    requirement: 'Whatever an import could not convert was written anew, or removed.',
+  },
+  'merge-settled': { severity: 'error', requirement: 'No article contains the marks of a merge.' },
   'dialect-known': { severity: 'warning', requirement: 'No markup of another dialect is printed as text.' },
   'markup-closed': {
     severity: 'error',

@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { dayOfBuild } from '../build/dates.ts';
+import { countOf } from '../build/counts.ts';
+import { unknown } from '../build/unknown.ts';
+import { UsageError } from '../build/usage-error.ts';
+import { importSource, type ImportOutcome } from '../import/import-source.ts';
+import { ImportError, type Importer } from '../import/importer.ts';
+import { importers } from '../import/importers.ts';
+import { openSource, type Source } from '../import/source.ts';
+import { printReport } from '../import/write/report.ts';
+import type { Command, CommandInput } from './command.ts';
+import { textOption } from './options.ts';
+
+export const importCommand: Command = {
+  summary: 'Turn a book, a site or a folder of texts of another tool into a publication.',
+  details: `Reads a folder or an exported file, and writes articles, manifests and pictures. Nothing is lost without a word:
+what has no counterpart stays in the text, marked, and is in the report. Import the same source again, and what has
+changed there is merged with what you have changed since.
+
+  kolofon import ../my-mdbook
+  kolofon import blog.WordPress.2026-11-30.xml --files wp-content/uploads --into library
+  kolofon import notes --from obsidian --language nb --dry-run`,
+  positionals: { value: 'SOURCE', summary: 'A folder or a file.' },
+  options: {
+    into: {
+      type: 'string',
+      value: 'FOLDER',
+      summary: 'The folder of the publication (default: the current folder).',
+    },
+    from: {
+      type: 'string',
+      value: 'KIND',
+      summary: 'What the source is (default: recognised by its files).',
+    },
+    language: {
+      type: 'string',
+      value: 'TAG',
+      summary: 'The language of the texts, such as nb (default: what the source says).',
+    },
+    files: {
+      type: 'string',
+      value: 'FOLDER',
+      summary: 'The files that the source names by URL only, such as the uploads of a site.',
+    },
+    name: {
+      type: 'string',
+      value: 'NAME',
+      summary: 'What a later import recognises this one by (default: from the name of the source).',
+    },
+    report: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'Where the report goes (default: import.md in the publication).',
+    },
+    'dry-run': { type: 'boolean', summary: 'Write nothing, and print the report.' },
+  },
+  async run(input) {
+    const { positionals, values, environment, now } = input;
+    const [given, ...more] = positionals;
+    if (given === undefined || more.length > 0)
+      throw new UsageError('Name one source. See kolofon import --help.');
+    const target = resolve(textOption(values, 'into') ?? '.');
+    const isDryRun = values['dry-run'] === true;
+    try {
+      const source = openSource(given);
+      const files = textOption(values, 'files');
+      const outcome = await importSource(await chooseImporter(source, textOption(values, 'from')), source, {
+        target,
+        name: textOption(values, 'name'),
+        language: textOption(values, 'language'),
+        files: files === undefined ? undefined : openSource(files),
+        today: dayOfBuild(undefined, environment, now),
+        isDryRun,
+      });
+      const report = isDryRun ? undefined : (textOption(values, 'report') ?? join(target, 'import.md'));
+      showOutcome(outcome, report, input);
+      return 0;
+    } catch (error) {
+      throw error instanceof ImportError ? new UsageError(error.message) : error;
+    }
+  },
+};
+
+async function chooseImporter(source: Source, from: string | undefined): Promise<Importer> {
+  const all = await Promise.all(importers.map((load) => load()));
+  const ids = all.map(({ id }) => id);
+  const chosen = all.find((importer) =>
+    from === undefined ? importer.recognises(source) : importer.id === from,
+  );
+  if (chosen !== undefined) return chosen;
+  throw from === undefined
+    ? new ImportError(`What ${source.path} is, is not clear. Say it with --from: ${ids.join(', ')}.`)
+    : new UsageError(unknown('kind of source', from, ids));
+}
+
+function showOutcome(
+  { summary, losses, close }: ImportOutcome,
+  file: string | undefined,
+  input: CommandInput,
+): void {
+  const { terminal } = input;
+  const report = [...printReport(summary, losses)].join('');
+  close();
+  if (file === undefined) input.print(report);
+  else writeFileSync(file, report);
+  const { changes, articles, series, assets } = summary;
+  terminal.line(
+    `${file === undefined ? 'Would import' : 'Imported'} ${countOf(articles, 'article', 'articles')}, ${countOf(series, 'series', 'series')} and ${countOf(assets, 'file', 'files')} from ${summary.title}.`,
+  );
+  for (const { count, what } of losses) terminal.line(`  ${count} ${what}`);
+  if (changes.conflicts.length > 0)
+    terminal.line(
+      `${countOf(changes.conflicts.length, 'file has', 'files have')} conflicts: see the lines between <<<<<<< and >>>>>>>.`,
+    );
+  if (file !== undefined) terminal.line(`The report is in ${file}. Next: kolofon check, then kolofon dev.`);
+}

@@ -1,0 +1,4 @@
+import type { Importer } from './importer.ts';
+
+/** Every kind of source. The first that recognises one reads it: the more particular stand first. */
+export const importers: readonly (() => Promise<Importer>)[] = [];

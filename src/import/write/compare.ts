@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { digestFile } from '../../platform/stored-files.ts';
+import { decide, type Sides } from './decide.ts';
+import type { EarlierImport } from './earlier-import.ts';
+import { publicationFile } from './print-publication.ts';
+import type { Stage } from './stage.ts';
+import { placeInTarget } from './target.ts';
+
+/** What an import changes in its target, as paths in it. */
+export interface Changes {
+  /** What to write; undefined for a file that is copied as it is staged. */
+  readonly written: ReadonlyMap<string, string | undefined>;
+  readonly removed: readonly string[];
+  /** Of those written: what an editor and the source have both changed. */
+  readonly merged: readonly string[];
+  /** Of those merged: with marks where both changed the same lines. */
+  readonly conflicts: readonly string[];
+  /** Kept as an editor changed them, although the source has another version or none. */
+  readonly edited: readonly string[];
+  /** Deleted by an editor, and still in the source. */
+  readonly deleted: readonly string[];
+  /** There already, and not from this source. */
+  readonly foreign: readonly string[];
+}
+
+/** What an import reads before it writes. */
+export interface Places {
+  readonly target: string;
+  readonly stage: Stage;
+  readonly earlier: EarlierImport;
+}
+
+/**
+ * Compares what is staged with the target and with what the same source gave before. `extended`: the publication of the
+ * target with more series, where it is not from an import. Nothing is written.
+ */
+export function compareWithTarget(places: Places, extended: string | undefined): Changes {
+  const { stage, earlier } = places;
+  const written = new Map<string, string | undefined>(
+    extended === undefined ? [] : [[publicationFile, extended]],
+  );
+  const lists: Record<Exclude<keyof Changes, 'written'>, string[]> = {
+    removed: [],
+    merged: [],
+    conflicts: [],
+    edited: [],
+    deleted: [],
+    foreign: [],
+  };
+  for (const path of new Set([...stage.digests.keys(), ...Object.keys(earlier.state?.files ?? {})])) {
+    const isText = /\.(?:md|ya?ml)$/.test(path);
+    const sides = readSides(path, isText, places);
+    const decision = decide(sides, isText);
+    if (decision.action === 'remove') lists.removed.push(path);
+    else if (decision.action === 'keep') {
+      if (decision.because !== 'same') lists[decision.because].push(path);
+    } else {
+      written.set(path, isText ? decision.text : undefined);
+      if (sides.ours !== undefined && sides.ours !== sides.base) lists.merged.push(path);
+      if (decision.conflicts > 0) lists.conflicts.push(path);
+    }
+  }
+  return { written, ...lists };
+}
+
+function readSides(path: string, isText: boolean, { target, stage, earlier }: Places): Sides {
+  const place = placeInTarget(target, path);
+  const isThere = existsSync(place);
+  const isStaged = stage.digests.has(path);
+  return isText
+    ? {
+        base: earlier.baseOf(path),
+        ours: isThere ? readFileSync(place, 'utf8') : undefined,
+        theirs: isStaged ? stage.textOf(path) : undefined,
+      }
+    : {
+        base: earlier.state?.files[path],
+        ours: isThere ? digestFile(place, 'hex') : undefined,
+        theirs: stage.digests.get(path),
+      };
+}

@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { replaceFile } from '../../emit/replace-file.ts';
+import type { Changes } from './compare.ts';
+import type { Stage } from './stage.ts';
+import { placeInTarget } from './target.ts';
+
+/** Writes what has changed. Each file is exchanged as a whole. */
+export function exchangeFiles(target: string, stage: Stage, { written, removed }: Changes): void {
+  for (const [path, text] of written) {
+    const place = placeInTarget(target, path);
+    if (text === undefined) move(stage.place(path), place);
+    else replaceFile(place, text);
+  }
+  for (const path of removed) rmSync(placeInTarget(target, path), { force: true });
+}
+
+/** Keeps each text as the source gave it, for the next import of the same source. */
+export function keepBases(folder: string, stage: Stage): void {
+  const bases = join(folder, 'base');
+  rmSync(bases, { recursive: true, force: true });
+  for (const path of stage.digests.keys())
+    if (/\.(?:md|ya?ml)$/.test(path) && existsSync(stage.place(path)))
+      move(stage.place(path), join(bases, path));
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import type { Imported, ImportedPublication } from '../imported.ts';
+import { completeFrontMatter } from './complete-front-matter.ts';
+import type { Places } from './compare.ts';
+import type { LossList } from './loss-list.ts';
+import { printArticle } from './print-article.ts';
+import { addSeries, guessedSettings, printPublication, publicationFile } from './print-publication.ts';
+import { printSeries } from './print-series.ts';
+import type { Stage } from './stage.ts';
+import { placeInTarget } from './target.ts';
+
+interface Found {
+  readonly publication: Omit<ImportedPublication, 'kind'>;
+  readonly articles: number;
+  readonly assets: number;
+  /** Their ids. */
+  readonly series: readonly string[];
+}
+
+/** Puts everything that an importer finds on the stage. Articles are held one at a time. */
+export async function stageAll(
+  imported: AsyncIterable<Imported>,
+  stage: Stage,
+  losses: LossList,
+  firstImported: string,
+): Promise<Found> {
+  let publication: Omit<ImportedPublication, 'kind'> = {};
+  let articles = 0;
+  let assets = 0;
+  const series: string[] = [];
+  for await (const one of imported) {
+    switch (one.kind) {
+      case 'publication':
+        publication = { ...publication, ...one };
+        break;
+      case 'article': {
+        const { frontMatter, guesses } = completeFrontMatter(one, firstImported);
+        stage.putText(`series/articles/${one.path}`, printArticle(frontMatter, one.body));
+        for (const loss of guesses) losses.add(loss);
+        articles += 1;
+        break;
+      }
+      case 'series':
+        stage.putText(`series/${one.id}.yaml`, printSeries(one));
+        series.push(one.id);
+        break;
+      case 'asset':
+        stage.putAsset(`series/articles/${one.path}`, one.content);
+        assets += 1;
+        break;
+      case 'references':
+        stage.putText('series/references.yaml', stringify(one.items, { lineWidth: 0 }));
+        break;
+      case 'loss':
+        losses.add(one);
+    }
+  }
+  return { publication, articles, assets, series };
+}
+
+export interface StagedPublication {
+  /** The settings that were made up. */
+  readonly guessed: readonly string[];
+  /** The text of a publication that no import wrote, with the series at the end of its list. */
+  readonly extended: string | undefined;
+}
+
+/** Stages a publication where the target has none, or has one from an earlier import; adds the series to any other. */
+export function stagePublication(
+  settings: Omit<ImportedPublication, 'kind'>,
+  series: readonly string[],
+  { target, stage, earlier }: Places,
+): StagedPublication {
+  const place = placeInTarget(target, publicationFile);
+  if (existsSync(place) && earlier.baseOf(publicationFile) === undefined) {
+    const text = readFileSync(place, 'utf8');
+    const extended = addSeries(text, series);
+    return { guessed: [], extended: extended === text ? undefined : extended };
+  }
+  stage.putText(publicationFile, printPublication(settings, series));
+  return { guessed: guessedSettings(settings), extended: undefined };
+}

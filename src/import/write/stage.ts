@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cleanUpAtExit } from '../../platform/clean-up.ts';
+import { digestFile } from '../../platform/stored-files.ts';
+
+/** What an import is about to write, on disk until all of the source is read. */
+export interface Stage {
+  /** Paths in the target; the SHA-256 of what is to be written there. */
+  readonly digests: ReadonlyMap<string, string>;
+  putText(path: string, text: string): void;
+  putAsset(path: string, content: Uint8Array | { readonly file: string }): void;
+  textOf(path: string): string;
+  /** Where the staged file is. */
+  place(path: string): string;
+  remove(): void;
+}
+
+/** `parent`: on the same disk as the target, so that a file is exchanged at once. */
+export function openStage(parent: string): Stage {
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'kolofon-import-'));
+  const digests = new Map<string, string>();
+  const place = (path: string) => join(folder, path);
+  const prepare = (path: string): string => {
+    mkdirSync(dirname(place(path)), { recursive: true });
+    return place(path);
+  };
+  return {
+    digests,
+    place,
+    putText: (path, text) => {
+      writeFileSync(prepare(path), text);
+      digests.set(path, digestText(text));
+    },
+    putAsset: (path, content) => {
+      const staged = prepare(path);
+      if (content instanceof Uint8Array) writeFileSync(staged, content);
+      else copyFileSync(content.file, staged);
+      digests.set(path, digestFile(staged, 'hex'));
+    },
+    textOf: (path) => readFileSync(place(path), 'utf8'),
+    remove: cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true })),
+  };
+}
+
+export function digestText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
