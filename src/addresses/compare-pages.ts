@@ -76,7 +76,7 @@ export function comparePages<Locked extends LockedPage>(
   });
   const redirected = published.flatMap(({ formerly, locked: { address: to } }) =>
     formerly
-      .filter(({ id }) => !locked.has(id) && !known.has(id))
+      .filter(({ id, address }) => !locked.has(id) && !known.has(id.startsWith('/') ? address : id))
       .map(({ address: from }): Extract<Change, { kind: 'redirected' }> => ({
         kind: 'redirected',
         from,
@@ -100,8 +100,8 @@ export function comparePages<Locked extends LockedPage>(
   };
 }
 
-/** The last parts of the addresses of which the lock says what became of them. */
+/** The addresses of which the lock says what became of them, and their last parts. */
 function formerNames({ lock }: LoadedLock): ReadonlySet<string> {
   const addresses = [...lock.redirects.keys(), ...lock.gone.keys()];
-  return new Set(addresses.map((address) => address.split('/').at(-2) ?? ''));
+  return new Set(addresses.flatMap((address) => [address, address.split('/').at(-2) ?? '']));
 }

@@ -3,6 +3,7 @@ import type { LoadedArticle } from '../load/article.ts';
 import type { LoadedCollection } from '../load/collections.ts';
 import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
+import { addressOfFormer } from '../model/former-address.ts';
 import { addressIn } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
@@ -23,6 +24,7 @@ export interface Page<Locked extends LockedPage> {
 }
 
 interface FormerId {
+  /** Or a path on the site that begins with a slash. */
   readonly id: string;
   /** Where its page stood, if the folder was that of today. */
   readonly address: string;
@@ -40,7 +42,7 @@ export function pagesOfArticles({ articles, config }: Loaded, asOf: IsoDate): Pa
       isRead: isValid,
       formerly: frontMatter.formerly.map((former) => ({
         id: former,
-        address: addressIn(folder, former),
+        address: addressOfFormer(folder, former),
         place,
       })),
       locked: {
@@ -109,7 +111,7 @@ function formerlyOf(
 ): FormerId[] {
   return manifest.formerly.map((id, index) => ({
     id,
-    address: addressIn(folder, id),
+    address: addressOfFormer(folder, id),
     place: place(['formerly', index]),
   }));
 }

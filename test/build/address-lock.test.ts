@@ -188,9 +188,38 @@ describe('a broken list', () => {
   });
 });
 
-test('a former id cannot lead out of the site', async () => {
-  const { codes } = await little.withArticle('tillit', 'Tekst.\n', { formerly: ['../../dist'] }).problems();
-  expect(codes).toEqual(['value-type']);
+describe('a path that another tool gave out', () => {
+  const former = ['/2019/05/tillit/', '/bl%C3%A5b%C3%A6r', '/om-oss.html', '/اعتماد/'];
+  const old = littlePublication().withArticle('tillit', 'Tekst.\n', { formerly: former });
+
+  test('leads to the page that names it, and is in the lock', () =>
+    atDesk(old, async (desk) => {
+      await desk.build();
+      for (const [file, way] of [
+        ['2019/05/tillit/index.html', '../../../articles/tillit/index.html'],
+        ['blåbær/index.html', '../articles/tillit/index.html'],
+        ['om-oss.html', 'articles/tillit/index.html'],
+        ['اعتماد/index.html', '../articles/tillit/index.html'],
+      ] as const)
+        expect(desk.read(`dist/site/${file}`), file).toContain(`url=${way}`);
+      expect(desk.read(lockName)).toContain('\n  om-oss.html: articles/tillit/\n');
+      const again = await desk.build(['--locked']);
+      expect(again.code).toBe(0);
+    }));
+
+  test.each([
+    '../../dist',
+    '/../x/',
+    '/a/../b/',
+    '/a//b/',
+    '/a?b=1',
+    '/.git/',
+    'https://example.org/a/',
+    '//a/',
+  ])('%s is refused', async (name) => {
+    const { codes } = await little.withArticle('tillit', 'Tekst.\n', { formerly: [name] }).problems();
+    expect(codes).toEqual(['value-type']);
+  });
 });
 
 test('the list of the sample publication is that of its articles', async () => {

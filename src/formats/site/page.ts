@@ -16,9 +16,9 @@ export interface Page {
   href(file: string): string;
 }
 
-/** The file of an address that ends in a slash: a site that is opened from a disk has no server to find it. */
+/** The file of an address, most of which end in a slash: a site that is opened from a disk has no server to find it. */
 export function fileOf(address: string): string {
-  return `${address}index.html`;
+  return address === '' || address.endsWith('/') ? `${address}index.html` : address;
 }
 
 export function pageAt(address: string, { baseUrl }: Publication): Page {

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { formerAddress } from '../../model/former-address.ts';
 import { date, text } from './values.ts';
 
 /** Relative to the base URL, and so a path of an output: nothing in it leads out of a folder. */
 const address = z.string().regex(/^(?:[a-z0-9-]+\/)+$/);
+
+/** Where a page stood once. Another tool may have named it. */
+const former = z.string().regex(formerAddress);
 
 const number = z.string().regex(/^[1-9]\d{0,5}$/);
 
@@ -11,6 +15,6 @@ export const addressLockSchema = z.strictObject({
   articles: z.record(text, z.strictObject({ address, title: text, published: date })).default({}),
   series: z.record(text, z.strictObject({ address, parts: z.record(number, text) })).default({}),
   collections: z.record(text, z.strictObject({ address })).default({}),
-  redirects: z.record(address, address).default({}),
-  gone: z.record(address, z.union([date, z.strictObject({ date, reason: text.optional() })])).default({}),
+  redirects: z.record(former, address).default({}),
+  gone: z.record(former, z.union([date, z.strictObject({ date, reason: text.optional() })])).default({}),
 });

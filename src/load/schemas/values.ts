@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formerName, normaliseFormerName } from '../../model/former-address.ts';
 import { idOfName } from '../../model/ids.ts';
 import { canonicalLanguage } from '../languages.ts';
 import { parseUrl } from '../../model/parse-url.ts';
@@ -44,13 +45,19 @@ export const license = z.strictObject({
 /** Names of people or organisations, at least one. */
 export const names = z.array(title).min(1).max(1_000);
 
-/** Ids of an earlier day, whose addresses lead here. */
+/** Ids and paths of an earlier day, whose addresses lead here. */
 export const formerly = z
-  .array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
+  .array(
+    z.string().overwrite(normaliseFormerName).regex(formerName).meta({
+      description:
+        'An id (letters a to z, digits and hyphens), or a path on the site, without a query: /2019/05/ebb/.',
+    }),
+  )
   .max(1_000)
   .default([])
   .meta({
-    description: 'Former ids (letters a to z, digits and hyphens). Their URLs redirect here.',
+    description:
+      'Former ids, and paths on the site that begin with a slash (/2019/05/ebb/). Their URLs redirect here.',
   });
 
 /** An ISBN of thirteen digits, with hyphens or spaces or without. */
