@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** In bytes: how much of a file is in memory at a time. */
 const chunkSize = 2 ** 20;
@@ -16,9 +16,9 @@ export function readPart(path: string, position: number, length: number): Buffer
 
 /** The content of a file, piece by piece. A piece is overwritten by the next one. */
 export function* readChunks(path: string, size = chunkSize): Generator<Uint8Array> {
-  const buffer = Buffer.alloc(size);
   const file = openSync(path, 'r');
   try {
+    const buffer = bufferFor(file, size);
     for (let at = 0; ;) {
       const chunk = readAt(file, at, buffer);
       if (chunk.length === 0) return;
@@ -49,8 +49,8 @@ export function hasContent(path: string, content: Uint8Array): boolean {
 
 /** Whether two files of the same size have the same content. */
 export function haveSameContent(path: string, other: string): boolean {
-  const buffer = Buffer.alloc(chunkSize);
   return withFile(other, (file) => {
+    const buffer = bufferFor(file, chunkSize);
     let at = 0;
     for (const chunk of readChunks(path)) {
       if (!readAt(file, at, buffer.subarray(0, chunk.length)).equals(chunk)) return false;
@@ -58,6 +58,11 @@ export function haveSameContent(path: string, other: string): boolean {
     }
     return true;
   });
+}
+
+/** Most files are small: to clear a large buffer for each takes longer than to read it. */
+function bufferFor(file: number, size: number): Buffer {
+  return Buffer.alloc(Math.min(size, fstatSync(file).size + 1));
 }
 
 /** Fills a buffer from a place in a file; gives the part that was filled. */
