@@ -33,7 +33,7 @@ const mayImport = {
   addresses: ['model', 'diagnostics', 'load', 'resolve'],
   epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
-  server: ['model', 'load', 'formats'],
+  server: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'formats'],
   site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],

@@ -30,6 +30,7 @@ export type {
   ChapterPart,
   SectionContent,
 } from './plugins/book-format.ts';
+export type { MovedAddress, ServedHeader, ServedSite, WebServer } from './plugins/web-server.ts';
 export type {
   BuildResult,
   CheckResult,

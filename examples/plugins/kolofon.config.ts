@@ -2,6 +2,7 @@ import { defineConfig } from 'kolofon';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list';
 import remarkGemoji from 'remark-gemoji';
+import { apache } from './apache.ts';
 import { exercises } from './exercises.ts';
 import { houseStyle } from './house-style.ts';
 import { plainText } from './plain-text.ts';
@@ -22,4 +23,5 @@ export default defineConfig({
   features: [exercises],
   checks: [houseStyle],
   formats: [plainText],
+  servers: [apache],
 });

@@ -4,7 +4,7 @@ import { pdf } from './pdf/pdf.ts';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
 import { ownFormat } from './own/own-format.ts';
 import { pressPdf } from './pdf/press.ts';
-import { server } from './server/server.ts';
+import { serverWith } from './server/server.ts';
 import { site } from './site/site.ts';
 
 /** Everything that a publication can become. */
@@ -18,12 +18,10 @@ export interface Formats {
   readonly offered: readonly Format[];
 }
 
-const builtIn: readonly Format[] = [epub, pdf, pressPdf, site, server];
-
 /** Kolofon's own formats, and those that a publication adds. */
-export function formatsWith(plugins?: Pick<Plugins, 'formats' | 'root'>): Formats {
+export function formatsWith(plugins?: Pick<Plugins, 'formats' | 'servers' | 'root'>): Formats {
   const own = plugins?.formats.map((format) => ownFormat(format, plugins.root)) ?? [];
-  const all = [...builtIn, ...own];
+  const all = [epub, pdf, pressPdf, site, serverWith(plugins), ...own];
   const usual = all.filter(({ onRequest }) => onRequest !== true);
   return { all, usual, site, offered: usual.filter(({ stage }) => stage !== 'site') };
 }

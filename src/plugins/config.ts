@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { BookFormat } from './book-format.ts';
+import type { WebServer } from './web-server.ts';
 
 /** `kolofon.config.ts`: what a publication adds to Kolofon. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly checks?: readonly Check[];
   /** Kinds of books beside the EPUB and the PDF. */
   readonly formats?: readonly BookFormat[];
+  /** Web servers and hosting services beside those for which Kolofon writes settings. */
+  readonly servers?: readonly WebServer[];
 }
 
 /** A plug-in as unified knows it, alone or with its options, or a preset of several. */

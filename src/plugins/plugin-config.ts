@@ -1,4 +1,5 @@
 import type { BookFormat } from './book-format.ts';
+import type { WebServer } from './web-server.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
 
 /** A configuration that was checked, its presets spread out. */
@@ -9,6 +10,7 @@ export interface PluginConfig {
   readonly features: readonly Feature[];
   readonly checks: readonly Check[];
   readonly formats: readonly BookFormat[];
+  readonly servers: readonly WebServer[];
 }
 
 export interface NamedPlugin {
@@ -25,4 +27,5 @@ export const emptyConfig: PluginConfig = {
   features: [],
   checks: [],
   formats: [],
+  servers: [],
 };

@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { BookFormat } from './book-format.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
+import type { WebServer } from './web-server.ts';
 import { emptyConfig, type NamedPlugin, type PluginConfig } from './plugin-config.ts';
 
 const hyphenated = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -14,7 +15,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const keys = Object.keys(emptyConfig);
 const featureKeys = ['name', 'markdown', 'html'];
 const checkKeys = ['code', 'severity', 'requirement', 'article', 'publication'];
+const serverKeys = ['id', 'label', 'files'];
 const formatKeys = ['id', 'label', 'ending', 'onRequest', 'make'];
+/** The folders of the servers that Kolofon knows itself. */
+export const reservedServers = ['nginx', 'caddy', 'netlify', 'cloudflare'];
 /** Of the books that Kolofon makes itself. */
 const takenEndings = ['epub', 'pdf'];
 /** The folders of the outputs that Kolofon makes itself. */
@@ -149,6 +153,31 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     return [value as unknown as BookFormat];
   };
 
+  const readServer = (value: unknown, index: number): WebServer[] => {
+    const place = `servers[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('servers', `${place} is ${kindOf(value)}, not a server.`);
+      return [];
+    }
+    const { id, label, files } = value;
+    refuseUnknown(value, serverKeys, place);
+    if (typeof id !== 'string' || !hyphenated.test(id)) {
+      complain(
+        'servers',
+        id === undefined ? `${place} has no id.` : `The id of ${place} is ${kindOf(id)}.`,
+        "Write lower-case words with hyphens: id: 'apache'.",
+      );
+      return [];
+    }
+    if (reservedServers.includes(id))
+      complain(id, `Kolofon writes settings for ${id} itself.`, 'Give yours another id.');
+    if (typeof label !== 'string' || label.trim() === '')
+      complain(id, `The server "${id}" has no label.`, "Write its name: label: 'Apache'.");
+    if (!isFunction(files))
+      complain(id, `The server "${id}" has no function "files".`, 'Give it one: files(site) { … }.');
+    return [value as unknown as WebServer];
+  };
+
   const readRemarkRehype = (value: unknown): RemarkRehypeOptions => {
     if (value === undefined) return {};
     if (!isFields(value)) {
@@ -186,6 +215,7 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     features: listOf(exported, 'features').flatMap(readFeature),
     checks: listOf(exported, 'checks').flatMap(readCheck),
     formats: listOf(exported, 'formats').flatMap(readFormat),
+    servers: listOf(exported, 'servers').flatMap(readServer),
   };
   for (const code of repeated(value.checks.map((check) => check.code)))
     complain(
@@ -202,6 +232,8 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     );
   for (const id of repeated(value.formats.map((format) => format.id)))
     complain(id, `Two formats have the id "${id}".`, 'Give each an id of its own.');
+  for (const id of repeated(value.servers.map((server) => server.id)))
+    complain(id, `Two servers have the id "${id}".`, 'Give each an id of its own.');
   for (const name of repeated(value.features.map((feature) => feature.name)))
     complain(name, `Two features have the name "${name}".`, 'Give each a name of its own.');
   return { value, diagnostics };

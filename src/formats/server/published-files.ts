@@ -1,18 +1,18 @@
 import { mediaTypes } from './media-types.ts';
-import type { Header } from './security-headers.ts';
+import type { ServedHeader } from '../../plugins/web-server.ts';
 
 /**
  * What may be done with a file that an article publishes when it is opened alone: a drawing has styles, and pictures and
  * fonts inside it, and nothing of it belongs to the site's origin (CSP level 3; HTML, "sandbox").
  */
-export const sandbox: Header = {
+export const sandbox: ServedHeader = {
   name: 'Content-Security-Policy',
   value:
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'",
 };
 
 /** Saves a file in place of showing it. The link says under which name. */
-export const saved: Header = { name: 'Content-Disposition', value: 'attachment' };
+export const saved: ServedHeader = { name: 'Content-Disposition', value: 'attachment' };
 
 /**
  * Viewers of the browser's own show these, and run nothing in the site's origin. In a sandbox, Chromium and Safari show
@@ -36,6 +36,6 @@ export const published = {
 } as const;
 
 /** The headers of the site, with one more, or with another value of one. */
-export function replaceHeader(headers: readonly Header[], header: Header): Header[] {
+export function replaceHeader(headers: readonly ServedHeader[], header: ServedHeader): ServedHeader[] {
   return [...headers.filter(({ name }) => name !== header.name), header];
 }

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { ServedHeader } from '../../plugins/web-server.ts';
 import type { SiteSettings } from '../../model/site-settings.ts';
 import { originOf } from './addresses.ts';
-
-/** A header of HTTP. Its value is ASCII and holds single quotation marks, but no other, and no line break. */
-export interface Header {
-  readonly name: string;
-  readonly value: string;
-}
 
 type Facts = Pick<SiteSettings, 'forms' | 'hasSearch'>;
 
 /** What a browser is told not to do with the pages of the site, whoever gets them. `inline` are the scripts in them. */
-export function securityHeaders(site: Facts, inline: readonly string[]): Header[] {
+export function securityHeaders(site: Facts, inline: readonly string[]): ServedHeader[] {
   return [
     { name: 'Content-Security-Policy', value: contentPolicy(site, inline) },
     { name: 'X-Content-Type-Options', value: 'nosniff' },

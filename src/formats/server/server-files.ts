@@ -1,12 +1,12 @@
 import type { Templates } from '../../load/templates.ts';
-import type { ServerFacts } from './facts.ts';
+import type { ServedSite } from '../../plugins/web-server.ts';
 import { decodeAddress } from '../../model/decode-address.ts';
 
 /** A server, or a service, for which there are settings. */
 export interface Server {
   readonly label: string;
   /** Pure: the text of each file, by its path in the folder of the server. */
-  readonly files: (facts: ServerFacts, templates: Templates) => ReadonlyMap<string, string>;
+  readonly files: (facts: ServedSite, templates: Templates) => ReadonlyMap<string, string>;
 }
 
 /** A text that ends no comment: on one line, and without what a server would replace in it. */

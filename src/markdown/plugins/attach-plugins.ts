@@ -17,7 +17,7 @@ export interface AttachedPlugins {
 
 /** Attaches plug-ins to processors of unified, which carry them out on each article. */
 export function attachPlugins(config: PluginConfig, root: string): AttachedPlugins {
-  const { remarkPlugins, rehypePlugins, remarkRehype, features, checks, formats } = config;
+  const { remarkPlugins, rehypePlugins, remarkRehype, features, checks, formats, servers } = config;
   const failures: PluginError[] = [];
   const attach = openAttach((error) => failures.push(error));
   let ownParser: unknown;
@@ -36,6 +36,7 @@ export function attachPlugins(config: PluginConfig, root: string): AttachedPlugi
     features,
     checks,
     formats,
+    servers,
     root,
   };
   return { plugins, failures };

@@ -2,6 +2,7 @@ import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import type { BookFormat } from '../../plugins/book-format.ts';
+import type { WebServer } from '../../plugins/web-server.ts';
 import type { Check, Feature, RemarkRehypeOptions } from '../../plugins/config.ts';
 
 /** The plug-ins of a publication, ready to run. */
@@ -14,6 +15,7 @@ export interface Plugins {
   readonly features: readonly Feature[];
   readonly checks: readonly Check[];
   readonly formats: readonly BookFormat[];
+  readonly servers: readonly WebServer[];
   /** The folder of the publication: absolute. */
   readonly root: string;
 }

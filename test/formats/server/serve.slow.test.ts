@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedPublication } from '../../../src/build/prepare.ts';
-import { server as format } from '../../../src/formats/server/server.ts';
+import { serverWith } from '../../../src/formats/server/server.ts';
 import { inputOf, renderJob } from '../../harness/render-input.ts';
 import { renderPages } from '../../harness/render-pages.ts';
 import { sumFiles } from '../../harness/list-files.ts';
@@ -68,7 +68,7 @@ function publicationAt(baseUrl: string, auth: string) {
 
 /** The settings alone. */
 async function writeSettings(prepared: PreparedPublication, dist: string): Promise<void> {
-  for (const job of format.plan(inputOf(prepared))) {
+  for (const job of serverWith().plan(inputOf(prepared))) {
     const { value } = await renderJob(job);
     for (const artifact of renderPages(value)) {
       if (artifact.kind !== 'text') throw new Error(`${artifact.path} is no text.`);

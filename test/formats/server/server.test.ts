@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/formats/server/facts.ts';
 import { listMoved } from '../../../src/formats/server/moved.ts';
 import { securityHeaders } from '../../../src/formats/server/security-headers.ts';
-import { server } from '../../../src/formats/server/server.ts';
+import { serverWith } from '../../../src/formats/server/server.ts';
 import { servers } from '../../../src/formats/server/servers/servers.ts';
 import { formatsWith } from '../../../src/formats/formats.ts';
 import type { Publication } from '../../../src/model/publication.ts';
@@ -62,8 +62,8 @@ function parse(text: string, ends: 'semicolon' | 'line'): unknown[] {
 
 test('makes a folder for every server, and only where it is asked for', async () => {
   const prepared = await closed().prepare();
-  expect(formatsWith().usual).not.toContain(server);
-  const jobs = server.plan(inputOf(prepared));
+  expect(formatsWith().usual.map(({ id }) => id)).not.toContain('server');
+  const jobs = serverWith().plan(inputOf(prepared));
   const artifacts = (await Promise.all(jobs.map((job) => renderJob(job)))).flatMap(({ value }) => value);
   expect(artifacts.map(({ path }) => path)).toEqual([
     'server/nginx/kolofon.conf',
@@ -78,7 +78,7 @@ test('makes a folder for every server, and only where it is asked for', async ()
   ]);
   expect(prepared.forMembers).toBeDefined();
   const forMembers = prepared.forMembers ?? prepared.publication;
-  expect(server.plan(inputOf({ ...prepared, publication: forMembers }))).toEqual([]);
+  expect(serverWith().plan(inputOf({ ...prepared, publication: forMembers }))).toEqual([]);
 });
 
 test('asks nobody where nothing is for members', async () => {

@@ -1,7 +1,7 @@
 import { cacheControl, hashedName } from '../cache-control.ts';
 import { mediaTypes, namedTypes } from '../media-types.ts';
 import { published, sandbox, saved } from '../published-files.ts';
-import type { Header } from '../security-headers.ts';
+import type { ServedHeader } from '../../../plugins/web-server.ts';
 import { commentText, decodePath, type Server } from '../server-files.ts';
 
 export const caddy: Server = {
@@ -41,7 +41,7 @@ export const caddy: Server = {
   },
 };
 
-function printHeader({ name, value }: Header): string {
+function printHeader({ name, value }: ServedHeader): string {
   return `${name} ${quote(value)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { ServerFacts } from '../facts.ts';
+import type { ServedSite } from '../../../plugins/web-server.ts';
 import { commentText, type Server } from '../server-files.ts';
 import { headerRules, withoutPlaceholders, type HeaderRule } from './service-rules.ts';
 
@@ -31,7 +31,7 @@ function takeBack(rule: HeaderRule, index: number, [all]: readonly HeaderRule[])
 }
 
 /** The rules that Cloudflare takes, and how many it does not. It knows no status 410: what is gone is not found. */
-function chooseLines({ moved }: ServerFacts): { lines: string[]; left: number } {
+function chooseLines({ moved }: ServedSite): { lines: string[]; left: number } {
   const all = moved.flatMap(({ from, to }) =>
     to === undefined ? [] : `${withoutPlaceholders(from)} ${withoutPlaceholders(to)} 301`,
   );

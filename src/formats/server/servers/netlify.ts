@@ -1,5 +1,5 @@
 import { cacheControl } from '../cache-control.ts';
-import type { ServerFacts } from '../facts.ts';
+import type { ServedSite } from '../../../plugins/web-server.ts';
 import { commentText, type Server } from '../server-files.ts';
 import { headerRules, withoutPlaceholders } from './service-rules.ts';
 
@@ -30,7 +30,7 @@ export const netlify: Server = {
 };
 
 /** Netlify answers with 410 by showing a page with this status. */
-function movedLines({ moved, prefix }: ServerFacts): string[] {
+function movedLines({ moved, prefix }: ServedSite): string[] {
   return moved.map(({ from, to }) =>
     to === undefined
       ? `${withoutPlaceholders(from)} ${prefix}/404.html 410!`

@@ -1,7 +1,7 @@
 import { cacheControl, hashedName } from '../cache-control.ts';
 import { compressible, mediaTypes, namedTypes } from '../media-types.ts';
 import { published, replaceHeader, sandbox, saved } from '../published-files.ts';
-import type { Header } from '../security-headers.ts';
+import type { ServedHeader } from '../../../plugins/web-server.ts';
 import { commentText, decodePath, type Server } from '../server-files.ts';
 
 /** The address at which the server itself asks, which no moved one may take. */
@@ -12,7 +12,7 @@ export const nginx: Server = {
   label: 'nginx',
   files: (facts, templates) => {
     const { prefix, title, host, auth, login, hasMembers } = facts;
-    const printHeaders = (headers: readonly Header[]) =>
+    const printHeaders = (headers: readonly ServedHeader[]) =>
       headers.map(({ name, value }) => `${name} ${quote(value)}`);
     const headers = printHeaders(facts.headers);
     const sandboxed = replaceHeader(facts.headers, sandbox);

@@ -1,14 +1,14 @@
 import { cacheControl } from '../cache-control.ts';
-import type { ServerFacts } from '../facts.ts';
+import type { ServedSite } from '../../../plugins/web-server.ts';
 import { sandbox } from '../published-files.ts';
-import type { Header } from '../security-headers.ts';
+import type { ServedHeader } from '../../../plugins/web-server.ts';
 
 /** The headers of the answers to the addresses that fit a path: `*` at its end stands for anything. */
 export interface HeaderRule {
   readonly path: string;
   /** Names of headers that broader rules set, and this one takes back. */
   readonly without?: readonly string[];
-  readonly headers: readonly Header[];
+  readonly headers: readonly ServedHeader[];
 }
 
 /**
@@ -16,8 +16,8 @@ export interface HeaderRule {
  * Only the policy of drawings is in two, and either of them, or both, keeps scripts out: no other file that an article
  * publishes could run at all, for its name says that it is a text.
  */
-export function headerRules({ prefix, headers }: ServerFacts): HeaderRule[] {
-  const type = (value: string): Header[] => [{ name: 'Content-Type', value }];
+export function headerRules({ prefix, headers }: ServedSite): HeaderRule[] {
+  const type = (value: string): ServedHeader[] => [{ name: 'Content-Type', value }];
   return [
     { path: `${prefix}/*`, headers },
     { path: `${prefix}/assets/site.*`, headers: [{ name: 'Cache-Control', value: cacheControl.hashed }] },
