@@ -58,6 +58,7 @@ const mayImport = {
     'incremental',
     'dev',
   ],
+  authoring: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'addresses', 'emit', 'build'],
   cli: [
     'model',
     'diagnostics',
@@ -71,6 +72,7 @@ const mayImport = {
     'dev',
     'import',
     'build',
+    'authoring',
   ],
   installation: ['build', 'platform'],
   library: ['model', 'diagnostics', 'platform', 'build', 'cli', 'installation'],
@@ -132,6 +134,7 @@ export default tseslint.config(
         layer('dev'),
         layer('import'),
         layer('build'),
+        layer('authoring'),
         layer('cli'),
         layer('installation'),
         layer('library'),
@@ -180,7 +183,7 @@ export default tseslint.config(
     rules: { 'no-undef': 'off', 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {
-    files: ['scripts/*.js', '*.config.js'],
+    files: ['scripts/*.js', 'packages/*/*.js', '*.config.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
 );

@@ -27,6 +27,7 @@ try {
     ...installation,
     environment: process.env,
     now: new Date(),
+    isInteractive: process.stdin.isTTY && process.stdout.isTTY && process.env['CI'] === undefined,
     terminal,
     openInput: () => process.stdin,
     print: (text) => process.stdout.write(text),

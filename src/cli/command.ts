@@ -7,6 +7,8 @@ export interface CommandInput extends Host {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   /** The arguments that are no options; empty for a command that takes none. */
   readonly positionals: readonly string[];
+  /** Whether a person is there to answer questions. */
+  readonly isInteractive: boolean;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** The standard input, opened when it is asked for. */

@@ -34,6 +34,7 @@ link. Nothing is written: dist stays as the last build left it.
       summary: 'The address to listen on (default: 127.0.0.1, this machine only; 0.0.0.0 is all networks).',
     },
     members: { type: 'boolean', summary: "Serve the members' edition." },
+    open: { type: 'boolean', summary: 'Open the site in the browser.' },
     published: { type: 'boolean', summary: 'Leave out drafts and scheduled articles.' },
     'as-of': asOfOption,
     jobs: jobsOption,
@@ -46,7 +47,10 @@ link. Nothing is written: dist stays as the last build left it.
     const now = openClock(input.now);
     const { startDev } = await import('../build/dev/start-dev.ts');
     const ended = waitForSignal();
-    const running = await startDev(options, input, openDevTerminal(input, now), now);
+    const events = openDevTerminal(input, now);
+    const running = await startDev(options, input, events, now);
+    if (input.values['open'] === true)
+      await (await import('../platform/open-in-browser.ts')).openInBrowser(running.address);
     await ended;
     await running.close();
     return 0;

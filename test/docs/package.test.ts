@@ -14,3 +14,14 @@ test('no package that comes with Kolofon runs a script when it is installed', ()
   );
   expect(running.map(([path]) => path)).toEqual([]);
 });
+
+test('create-kolofon runs this version of Kolofon, and needs the same Node', () => {
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+  const { version, engines, license } = read('package.json');
+  expect(read('packages/create-kolofon/package.json')).toMatchObject({
+    version,
+    engines,
+    license,
+    dependencies: { kolofon: version },
+  });
+});

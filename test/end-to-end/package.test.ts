@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { findFaults } from '../harness/epub.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -19,15 +20,17 @@ import { required } from '../harness/read-page.ts';
 
 interface Packed {
   readonly filename: string;
+  readonly version: string;
   readonly files: readonly { readonly path: string }[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kolofon-package-'));
 let packed: Packed;
+let packedCreate: Packed;
 
 beforeAll(() => {
-  const { stdout } = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], process.cwd());
-  packed = required((JSON.parse(stdout) as readonly Packed[])[0]);
+  packed = pack('.');
+  packedCreate = pack('packages/create-kolofon');
 });
 
 afterAll(() => {
@@ -38,7 +41,9 @@ describe('the packed package', () => {
   test('holds whatever its Markdown files link to', () => {
     const paths = packed.files.map(({ path }) => path);
     const exists = (path: string) => paths.some((one) => one === path || one.startsWith(`${path}/`));
-    const links = paths.filter((path) => path.endsWith('.md')).flatMap(listRelativeLinks);
+    // Those of new projects lead to files of their other layers.
+    const pages = paths.filter((path) => path.endsWith('.md') && !path.startsWith('starters/'));
+    const links = pages.flatMap(listRelativeLinks);
     expect(links.length).toBeGreaterThan(15);
     expect(links.filter(({ target }) => !exists(target))).toEqual([]);
   });
@@ -60,42 +65,102 @@ describe('the packed package', () => {
     expect(status, stdout + stderr).toBe(0);
   });
 
-  test('is installed in an empty folder, and builds from code and by the command, without a home, a browser or a configuration', async (context) => {
-    await littlePublication().inFolder(async (root) => {
-      // Outside the path of the shell: whatever browser is on it is hidden.
-      const path = linkPrograms(join(root, 'bin'), ['node', 'npm', 'npx', 'sh']);
-      const environment = { PATH: path, HOME: mkdirIn(root, 'home'), npm_config_cache: cacheOfNpm() };
-      writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
-      const installed = npm(['install', '--prefer-offline', join(folder, packed.filename)], root, {
-        ...environment,
-        npm_config_fetch_retries: '0',
-      });
-      if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED/.test(installed.stderr)) {
-        console.warn('No registry answers, and the cache of npm is incomplete: nothing was installed.');
-        context.skip();
-      }
-      expect(installed.status, installed.stderr).toBe(0);
+  test('holds all that new projects are made of', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const starters = Object.keys(sumFiles('starters')).map((path) => `starters/${path}`);
+    expect(starters.length).toBeGreaterThan(70);
+    expect(paths).toEqual(expect.arrayContaining(starters));
+    expect(packedCreate.files.map(({ path }) => path).toSorted()).toEqual([
+      'LICENSE',
+      'README.md',
+      'create.js',
+      'package.json',
+    ]);
+  });
+});
 
-      writeFileSync(join(root, 'publish.ts'), program);
-      writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['publish.ts'] }));
-      const compiled = spawnSync(process.execPath, [compiler, '-p', root], { encoding: 'utf8' });
-      expect(compiled.status, compiled.stdout).toBe(0);
+describe('the packages installed in an empty folder, without a home, a browser or a configuration', () => {
+  const root = join(folder, 'installed');
+  let environment: NodeJS.ProcessEnv;
+  let isInstalled = false;
 
-      const run = (name: string, ...args: string[]) =>
-        spawnSync(name, args, { cwd: root, env: environment, encoding: 'utf8' });
-      const byCode = run('node', 'publish.js');
-      expect(byCode.status, byCode.stderr).toBe(0);
-      expect(JSON.parse(byCode.stdout)).toEqual({ ok: true, problems: [], failures: [] });
-      const byCommand = run('npx', '--no-install', 'kolofon', 'build', '--no-cache', '--as-of', day);
-      expect(byCommand.status, byCommand.stderr).toBe(0);
+  const run = (cwd: string, name: string, ...args: string[]) =>
+    spawnSync(name, args, { cwd, env: environment, encoding: 'utf8' });
 
-      const dist = join(root, 'dist');
-      const book = await readPdf(readFileSync(join(dist, 'pdf', 'nettverksbygging.pdf')));
-      expect(book.pages.length).toBeGreaterThan(4);
-      expect(await findFaults(readFileSync(join(dist, 'epub', 'nettverksbygging.epub')))).toEqual([]);
-      expect(readFileSync(join(dist, 'site', 'index.html'), 'utf8')).toContain('Relasjonsbiblioteket');
-      expect(sumFiles(join(root, 'from-code'))).toEqual(sumFiles(dist));
+  beforeAll(async () => {
+    await littlePublication().inFolder((made) => {
+      cpSync(made, root, { recursive: true });
+      return Promise.resolve();
     });
+    // Outside the path of the shell: whatever browser is on it is hidden.
+    const path = linkPrograms(join(root, 'bin'), ['node', 'npm', 'npx', 'sh']);
+    environment = { PATH: path, HOME: mkdirIn(root, 'home'), npm_config_cache: cacheOfNpm() };
+    writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+    const archives = [packed, packedCreate].map(({ filename }) => join(folder, filename));
+    const { status, stderr } = npm(['install', '--prefer-offline', ...archives], root, {
+      ...environment,
+      npm_config_fetch_retries: '0',
+    });
+    isInstalled = !/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED/.test(stderr);
+    if (isInstalled) expect(status, stderr).toBe(0);
+    else console.warn('No registry answers, and the cache of npm is incomplete: nothing was installed.');
+  });
+
+  beforeEach(({ skip }) => {
+    skip(!isInstalled);
+  });
+
+  test('build from code and by the command', async () => {
+    writeFileSync(join(root, 'publish.ts'), program);
+    writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['publish.ts'] }));
+    const compiled = spawnSync(process.execPath, [compiler, '-p', root], { encoding: 'utf8' });
+    expect(compiled.status, compiled.stdout).toBe(0);
+
+    const byCode = run(root, 'node', 'publish.js');
+    expect(byCode.status, byCode.stderr).toBe(0);
+    expect(JSON.parse(byCode.stdout)).toEqual({ ok: true, problems: [], failures: [] });
+    const byCommand = run(root, 'npx', '--no-install', 'kolofon', 'build', '--no-cache', '--as-of', day);
+    expect(byCommand.status, byCommand.stderr).toBe(0);
+
+    const dist = join(root, 'dist');
+    const book = await readPdf(readFileSync(join(dist, 'pdf', 'nettverksbygging.pdf')));
+    expect(book.pages.length).toBeGreaterThan(4);
+    expect(await findFaults(readFileSync(join(dist, 'epub', 'nettverksbygging.epub')))).toEqual([]);
+    expect(readFileSync(join(dist, 'site', 'index.html'), 'utf8')).toContain('Relasjonsbiblioteket');
+    expect(sumFiles(join(root, 'from-code'))).toEqual(sumFiles(dist));
+  });
+
+  test.each([
+    ['kolofon new', ['kolofon', 'new'], 'ny'],
+    ['create-kolofon', ['create-kolofon'], 'nytt'],
+  ])('%s makes a project that is checked and built', (_, command, name) => {
+    const project = mkdirIn(root, name);
+    writeFileSync(join(project, 'LICENSE'), 'Mine.');
+    const npx = (...args: string[]) => {
+      const { status, stdout, stderr } = run(root, 'npx', '--no-install', ...args);
+      expect(status, stderr).toBe(0);
+      return stdout + stderr;
+    };
+    const told = npx(...command, name, '--language', 'nn', '--title', 'Fjell og fjord');
+    expect(told).toContain(`Oppretta ${name}\n`);
+    expect(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))).toMatchObject({
+      dependencies: { kolofon: `^${packed.version}` },
+    });
+    expect(npx('kolofon', 'check', '--strict', '--root', name)).toContain(
+      '6 articles in 2 series: no problems',
+    );
+    const before = sumFiles(project);
+
+    const build = ['kolofon', 'build', '--format', 'site', '--root', name];
+    expect(npx(...build)).toContain('no problems.');
+    expect(readFileSync(join(project, 'dist', 'site', 'index.html'), 'utf8')).toContain('Fjell og fjord');
+    expect(npx(...build)).toContain('nothing has changed');
+    expect(sumFiles(project)).toMatchObject(before);
+
+    const again = run(root, 'npx', '--no-install', ...command, name, '--language', 'nn');
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain(`Nothing was written, because ${project} already has .vscode/`);
+    expect(sumFiles(project)).toMatchObject(before);
   });
 });
 
@@ -141,6 +206,11 @@ function listRelativeLinks(from: string): Link[] {
     from,
     target: posix.join(posix.dirname(from), path),
   }));
+}
+
+function pack(project: string): Packed {
+  const { stdout } = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], project);
+  return required((JSON.parse(stdout) as readonly Packed[])[0]);
 }
 
 function npm(args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = process.env) {

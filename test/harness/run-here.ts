@@ -39,6 +39,7 @@ export async function runHere(
     threadScripts: undefined,
     ...(disk === undefined ? {} : { disk }),
     fingerprint: () => 'the code of this test',
+    isInteractive: false,
     terminal: quietTerminal(lines),
     openInput: () => Readable.from([Buffer.from(standardInput)]),
     print: (text: string) => (output += text),

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Host } from '../build/host.ts';
+
+/** Kolofon as it is installed. */
+export interface OwnPackage {
+  readonly folder: string;
+  readonly version: string;
+  /** The versions of Node that it needs: `>=20.19.0`. */
+  readonly engine: string;
+}
+
+export function readOwnPackage({ templates }: Pick<Host, 'templates'>): OwnPackage {
+  const folder = dirname(templates);
+  const { version, engines } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly engines: { readonly node: string };
+  };
+  return { folder, version, engine: engines.node };
+}

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sumFiles } from '../harness/list-files.ts';
+import { runHere } from '../harness/run-here.ts';
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'kolofon-new-'));
+const flags = ['--language', 'nn', '--template', 'minimal', '--author', 'Åse Vik'];
+
+test('writes a project, and says what is where and what is next', async () => {
+  const folder = join(emptyFolder(), 'øyer og bånd');
+  const { code, log } = await runHere(['new', folder, ...flags, '--ci', 'gitlab']);
+  expect(code).toBe(0);
+  expect(log).toMatch(
+    /^✓ Oppretta .*øyer og bånd\n\n {2}series\/publication\.yaml +tittel, adresse, seriane\n/,
+  );
+  expect(log).toMatch(
+    / {2}\.gitlab-ci\.yml .*\n[^]*\nGå vidare med:\n\n {2}cd ".*øyer og bånd"\n {2}npm install\n {2}npm run dev$/,
+  );
+  const publication = readFileSync(join(folder, 'series', 'publication.yaml'), 'utf8');
+  expect(publication).toContain('title: Øyer og bånd\n');
+  expect(publication).toContain('  - Åse Vik\n');
+  expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
+    name: 'oyer-og-band',
+  });
+});
+
+test('keeps the files of a new repository', async () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, '.git'));
+  for (const name of ['README.md', 'LICENSE', '.gitignore']) writeFileSync(join(folder, name), 'mine');
+  const { code, log } = await runHere(['new', folder, ...flags]);
+  expect(code).toBe(0);
+  expect(log).toContain('  Lét .gitignore vere som før.\n  Lét README.md vere som før.\n');
+  for (const name of ['README.md', 'LICENSE', '.gitignore'])
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+  expect(existsSync(join(folder, 'series', 'publication.yaml'))).toBe(true);
+});
+
+test.each([
+  ['package.json', 'package.json'],
+  ['series/publication.yaml', 'series/publication.yaml'],
+  ['series/articles', 'series/articles/den-forste-artikkelen.md'],
+  ['series', /series\/articles\/den-forste-artikkelen\.md, .* and \d more/],
+])('writes nothing where %s is in the way', async (path, named) => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), 'mine');
+  const before = sumFiles(folder);
+  const { code, failure } = await runHere(['new', folder, ...flags]);
+  expect(code).toBe(2);
+  expect(failure).toMatch(/^UsageError: Nothing was written, because .* already has /);
+  expect(failure).toMatch(named);
+  expect(sumFiles(folder)).toEqual(before);
+});
+
+test.each([
+  [['--language', 'se'], 'There is no language "se". Did you mean "nb"? (--language)'],
+  [['--template', 'bok'], 'There is no template "bok". Did you mean "book"? (--template)'],
+  [['--ci', 'jenkins'], 'There is no service "jenkins". Known: github, gitlab, none. (--ci)'],
+  [['--title', ' '], '--title takes a text, not an empty one.'],
+  [['two', 'folders'], /^kolofon new takes one folder/],
+  [['package.json'], '"package.json" is a file: choose another name for the folder.'],
+])('refuses %j', async (args, message) => {
+  const { code, failure } = await runHere(['new', ...args]);
+  expect(code).toBe(2);
+  const told = failure?.replace('UsageError: ', '');
+  if (typeof message === 'string') expect(told).toBe(message);
+  else expect(told).toMatch(message);
+});
