@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { applyEdits, chooseEdits } from '../diagnostics/apply-edits.ts';
+import { editBytes } from '../diagnostics/edit-bytes.ts';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { decodeText } from '../load/text.ts';
@@ -58,8 +59,7 @@ function fixFile(
   const edits = chooseEdits(fixes);
   if (applyEdits(source.text, edits) === source.text) return undefined;
   if (!isWritable(path)) return { file, refusal: 'read-only' };
-  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  replaceFile(path, applyEdits(written, asWritten(edits, written)), statSync(path).mode);
+  replaceFile(path, editBytes(bytes, edits), statSync(path).mode);
   return { file, changes: edits.map((edit) => describeEdit(edit, source)) };
 }
 
@@ -77,23 +77,6 @@ function isWritable(path: string): boolean {
 
 function describeEdit({ start, end, text }: Edit, source: SourceText): Change {
   return { line: source.place(start).start.line, before: source.text.slice(start, end), after: text };
-}
-
-/** The same edits of the text with its byte order mark and its own line ends, of which new lines get the first. */
-function asWritten(edits: readonly Edit[], written: string): Edit[] {
-  const mark = written.startsWith('\uFEFF') ? 1 : 0;
-  const ends = Array.from(written.matchAll(/\r\n/g), ({ index }, count) => index - count - mark);
-  const isWindows = ends.length > 0 && written.indexOf('\n') === written.indexOf('\r\n') + 1;
-  let before = 0;
-  const move = (offset: number): number => {
-    while (before < ends.length && (ends[before] ?? 0) < offset) before += 1;
-    return offset + before + mark;
-  };
-  return edits.map(({ start, end, text }) => ({
-    start: move(start),
-    end: move(end),
-    text: isWindows ? text.replaceAll('\n', '\r\n') : text,
-  }));
 }
 
 /** The file itself, where the path is a symbolic link or is written otherwise on disk. */

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** Each command is loaded when it is called: most of a build is of no use to the others. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  add: async () => (await import('./add.ts')).add,
   build: async () => (await import('./build.ts')).build,
   cache: async () => (await import('./cache.ts')).cache,
   check: async () => (await import('./check.ts')).check,

@@ -125,7 +125,7 @@ function flagOption(values: Values, name: string): true | undefined {
   return values[name] === true ? true : undefined;
 }
 
-function listOption(values: Values, name: string): string[] | undefined {
+export function listOption(values: Values, name: string): string[] | undefined {
   return textOption(values, name)
     ?.split(',')
     .map((id) => id.trim());

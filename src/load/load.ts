@@ -22,7 +22,8 @@ import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from '
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
 import { findForeignFiles, isNote } from './foreign-files.ts';
 import { inheritedFrom } from './inherit.ts';
-import { loadManifest, type LoadedManifest } from './manifest.ts';
+import type { YamlReader } from './load-yaml.ts';
+import { loadManifest, type LoadedManifest, type ManifestContext } from './manifest.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { popularityFile, readPopularity } from './popularity.ts';
 import {
@@ -103,9 +104,7 @@ export async function loadPublication(
   const articleFiles = sources.filter((path) => isArticle(path) && !isNote(path, files));
   const inherited = inheritedFrom(config.publication);
   const listed = new Set(config.publication.series);
-  const manifests = sources
-    .filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path) && !otherYaml.has(path))
-    .flatMap((path) => take(loadManifest(path, yaml, { inherited, listed })) ?? []);
+  const manifests = take(loadManifests(sources, yaml, { inherited, listed }));
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
@@ -195,6 +194,21 @@ export async function loadPublication(
       const sought = [...new Set(asked)].flatMap((source) => bySource.get(source) ?? []);
       return takeTurn(() => readBodies(sought, reader));
     },
+  };
+}
+
+/** The manifests among the files of `series/`. */
+export function loadManifests(
+  sources: readonly SourcePath[],
+  yaml: YamlReader,
+  context: ManifestContext,
+): Checked<LoadedManifest[]> {
+  const loaded = sources
+    .filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path) && !otherYaml.has(path))
+    .map((path) => loadManifest(path, yaml, context));
+  return {
+    value: loaded.flatMap(({ value }) => value ?? []),
+    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

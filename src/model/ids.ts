@@ -56,6 +56,11 @@ export function idOf(path: string): string {
   return shortenName(slug(name));
 }
 
+/** The id of something new with this title. Empty when no letter or digit is in it. */
+export function idOfTitle(title: string): string {
+  return shortenName(slug(title));
+}
+
 /** Disks take 255 bytes. Names of outputs add to an id what kind of file it is, its width or a digest. */
 export const longestName = 150;
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { jsonSchemas } from '../../load/schemas/json-schemas.ts';
-import { idOf } from '../../model/ids.ts';
+import { idOfTitle } from '../../model/ids.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import type { Choices, ProjectTemplate } from './choices.ts';
 import type { StarterFiles } from './starter-files.ts';
@@ -54,7 +54,7 @@ export function planProject(choices: Choices, facts: ProjectFacts, starters: Sta
 
 /** The id of the first series, as its file is named. */
 export function seriesIdOf({ series }: Pick<Choices, 'series'>): string {
-  const id = idOf(series.replaceAll(/[./\\]/g, ' '));
+  const id = idOfTitle(series);
   if (id === '')
     throw new UsageError(`The title of the series needs letters or digits: "${series}" (--series).`);
   return id;
