@@ -1,0 +1,125 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { decodeAddress } from '../../model/decode-address.ts';
+import { idsIn, keepAnchors } from './anchors.ts';
+import { findElement, hasClass, isElement, propertyOf, textOf } from './elements.ts';
+import { linkToEmbedded, shortText } from './embeds.ts';
+import type { HtmlContext } from './html-context.ts';
+import { formula, unconverted } from './internal.ts';
+import { preparePicture, repeatsPicture } from './pictures.ts';
+import { takeStyle } from './styles.ts';
+
+/** Leaves in a tree what an article can hold. What is lost is named, of styles each kind once. */
+export function prepareHtml(tree: Root, context: HtmlContext): void {
+  const lost = new Set<string>();
+  const once: HtmlContext = {
+    ...context,
+    lose: (what, detail, became) => {
+      if (became === 'changed' && lost.has(what)) return;
+      lost.add(what);
+      context.lose(what, detail, became);
+    },
+  };
+  const state = { context: once, ids: idsIn(tree) };
+  tree.children = prepareAll(tree.children, state);
+  keepAnchors(tree, context.isLinked);
+}
+
+interface State {
+  readonly context: HtmlContext;
+  /** In the text. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function prepareAll(children: readonly RootContent[], state: State): ElementContent[] {
+  const prepared: ElementContent[] = [];
+  for (const child of children) {
+    if (child.type === 'text') prepared.push(child);
+    else if (child.type === 'element') for (const one of prepare(child, prepared.at(-1), state)) prepared.push(one);
+  }
+  return prepared;
+}
+
+const embedded = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
+const unseen = new Set(['style', 'link', 'meta', 'title', 'base', 'template', 'head', 'source', 'track', 'param']);
+const controls = new Set(['form', 'select', 'textarea', 'button', 'input', 'datalist', 'dialog']);
+const drawn = new Set(['svg', 'canvas', 'map']);
+
+function prepare(element: Element, before: ElementContent | undefined, state: State): readonly ElementContent[] {
+  const { context } = state;
+  const { tagName: name } = element;
+  if (name === 'img') return listOf(preparePicture(element, context));
+  if (name === 'script') return listOf(prepareScript(element, context));
+  if (name === 'math' || hasClass(element, 'katex', 'MathJax')) return [prepareMathematics(element, context)];
+  if (name === 'noscript' && repeatsPicture(element, before)) return [];
+  if (unseen.has(name)) {
+    if (name === 'style') context.lose('style sheets', textOf(element), 'dropped');
+    return [];
+  }
+  if (embedded.has(name)) return prepareEmbedded(element, state);
+  if (name === 'input' && propertyOf(element, 'type') === 'checkbox') return [element];
+  if (controls.has(name)) {
+    context.lose('forms and buttons', shortText(element), 'dropped');
+    return [];
+  }
+  if (drawn.has(name)) {
+    context.lose('drawings in the text', shortText(element), 'dropped');
+    return [];
+  }
+  takeStyle(element, (what, detail) => {
+    context.lose(what, detail, 'changed');
+  });
+  if (name === 'a') prepareLink(element, state);
+  if (isSigned(element)) return [];
+  element.children = prepareAll(element.children, state);
+  return [element];
+}
+
+/** What only programs that read a page aloud, or its editor, see. */
+function isSigned(element: Element): boolean {
+  return propertyOf(element, 'hidden') !== '' && element.tagName !== 'details';
+}
+
+function prepareScript(element: Element, context: HtmlContext): ElementContent | undefined {
+  const [, display] = /^math\/tex(; *mode=display)?/.exec(propertyOf(element, 'type')) ?? [''];
+  const source = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  if (/^math\/tex/.test(propertyOf(element, 'type'))) return formula(source.trim(), display !== undefined);
+  context.lose('scripts', propertyOf(element, 'src') || source, 'dropped');
+  return undefined;
+}
+
+function prepareMathematics(element: Element, context: HtmlContext): ElementContent {
+  const annotation = findElement(element, 'annotation');
+  const isDisplay = propertyOf(element, 'display') === 'block' || propertyOf(element, 'mode') === 'display';
+  const tex = annotation && /tex/i.test(propertyOf(annotation, 'encoding')) ? textOf(annotation) : propertyOf(element, 'alttext');
+  if (tex !== '') return formula(tex, isDisplay);
+  context.lose('formulas that are not in TeX', textOf(element), 'unconverted');
+  return unconverted(`formula ${textOf(element)}`);
+}
+
+function prepareEmbedded(element: Element, state: State): readonly ElementContent[] {
+  const link = linkToEmbedded(element);
+  state.context.lose('embedded players and pages', shortText(element), link === undefined ? 'dropped' : 'changed');
+  if (link === undefined) return prepareAll(element.children, state);
+  const [anchor] = link.children;
+  if (isElement(anchor, 'a')) prepareLink(anchor, state);
+  return [link];
+}
+
+/** A link that leads nowhere loses its address. */
+function prepareLink(element: Element, { context, ids }: State): void {
+  const { id, name, lang, dir } = element.properties;
+  const href = propertyOf(element, 'href').trim();
+  element.properties = { ...(id ? { id } : {}), ...(name ? { name } : {}), ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
+  if (href === '') return;
+  const target = context.resolveLink(href);
+  if (target === undefined) return;
+  if (target.startsWith('#') && !ids.has(decodeAddress(target.slice(1)) ?? target.slice(1))) {
+    if (target !== '#' && target !== '#top') context.lose('links to places that are not there', target, 'changed');
+    return;
+  }
+  element.properties['href'] = target;
+}
+
+function listOf<Item>(item: Item | undefined): Item[] {
+  return item === undefined ? [] : [item];
+}

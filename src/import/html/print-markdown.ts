@@ -1,0 +1,60 @@
+import type { Image, Paragraph, Root } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
+import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+
+/** What begins something in Kolofon's Markdown that no other Markdown has. */
+const unsafe: Options['unsafe'] = [
+  { character: '@', before: String.raw`(?:^|[^\w.@/\\])`, after: String.raw`[^\s.,;:!?)\]]`, inConstruct: 'phrasing' },
+  { character: ':', after: String.raw`span\[`, inConstruct: 'phrasing' },
+  { atBreak: true, character: ':', after: ':' },
+  { character: '^', before: String.raw`\S`, after: String.raw`\S`, inConstruct: 'phrasing' },
+];
+
+const image: Handle = (node: Image, parent, state, info) => {
+  const caption = node.data?.caption;
+  if (caption === undefined) return defaultHandlers.image(node, parent, state, info);
+  const plain = defaultHandlers.image({ ...node, title: null }, parent, state, info);
+  return `${plain.slice(0, -1)} ${quote(printCaption(caption))})`;
+};
+const peekable = Object.assign(image, { peek: () => '!' });
+
+function printCaption(children: Paragraph['children']): string {
+  return printMarkdown({ type: 'root', children: [{ type: 'paragraph', children }] })
+    .replaceAll(/\\?\n/g, ' ')
+    .trim();
+}
+
+/** A caption with quotation marks is easier to read between the others. */
+function quote(text: string): string {
+  const mark = text.includes('"') && !text.includes("'") ? "'" : '"';
+  return `${mark}${text.replaceAll(mark, `\\${mark}`)}${mark}`;
+}
+
+/** Cells are in one line. */
+const lineBreak: Handle = (node, parent, state, info) =>
+  state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
+
+const gfm = gfmToMarkdown({ tablePipeAlign: false });
+
+const options: Options = {
+  bullet: '-',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  unsafe,
+  handlers: { image: peekable, break: lineBreak },
+  extensions: [
+    // Addresses are links already, and a colon is a colon: see `link-addresses.ts` and `plain-colons.ts`.
+    gfm,
+    mathToMarkdown(),
+    { ...directiveToMarkdown(), unsafe: [] },
+  ],
+};
+
+/** Markdown that Kolofon reads as the same tree. */
+export function printMarkdown(tree: Root): string {
+  return toMarkdown(tree, options);
+}
