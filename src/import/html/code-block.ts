@@ -28,7 +28,8 @@ function verse(element: Element): Element {
   return breakLines(element);
 }
 
-function writtenIn(node: Nodes): string {
+/** The text of code, line by line. */
+export function writtenIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'br') return '\n';
   if (!('children' in node)) return '';

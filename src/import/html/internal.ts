@@ -2,8 +2,8 @@ import { h } from 'hastscript';
 import type { Element, ElementContent } from 'hast';
 
 /**
- * Elements that importers put into a tree of HTML for what HTML has no element for. No source can hold them: what it
- * writes with these names is renamed before.
+ * Elements that importers put into HTML for what HTML has no element for. A source that writes them itself gets no more
+ * than it could write otherwise.
  */
 export const internal = {
   note: 'kolofon-note',

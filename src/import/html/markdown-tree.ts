@@ -3,11 +3,11 @@ import type { Element, Root as HastRoot } from 'hast';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Heading, Html, PhrasingContent, Root, RootContent } from 'mdast';
 import type { HtmlContext } from './html-context.ts';
-import { classesOf, findElement, holdsBlock, isElement, propertyOf, textOf } from './elements.ts';
+import { classesOf, findElement, isElement, propertyOf, textOf } from './elements.ts';
 import { figure } from './figure.ts';
 import { internal } from './internal.ts';
 import { printKept, startTag } from './kept-html.ts';
-import { codeBlock } from './code-block.ts';
+import { codeBlock, writtenIn } from './code-block.ts';
 import { mixed } from './mixed-html.ts';
 import { table } from './table.ts';
 import { isFlow, wrapPhrasing } from './wrap-phrasing.ts';
@@ -28,7 +28,7 @@ export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
     aside: callout,
     blockquote: (state, node) => ({ type: 'blockquote', children: state.toFlow(state.all(node)) }),
     br: () => ({ type: 'break' }),
-    code: (_state, node) => ({ type: 'inlineCode', value: toString(node).replaceAll(/\s*\n\s*/g, ' ') }),
+    code: (_state, node) => ({ type: 'inlineCode', value: writtenIn(node).replaceAll(/\s*\n\s*/g, ' ') }),
     details,
     dl: (state, node) => mixed(state, node),
     figure: (state, node) => figure(state, node),
@@ -147,11 +147,16 @@ function list(state: State, node: Element): RootContent[] {
     if (isNested) return [...found.slice(0, -1), { ...last, children: [...last.children, child] }];
     return child.type === 'comment' ? found : [...found, { type: 'element', tagName: 'li', properties: {}, children: [child] }];
   }, []);
-  const listItems = items.map((item) => state.one(item, node)).filter((item) => item !== undefined && !Array.isArray(item));
+  const listItems = items.flatMap((item) => {
+    const made = state.one(item, node);
+    return made === undefined || Array.isArray(made) ? [] : [made];
+  });
   if (listItems.length === 0) return [];
   const isOrdered = node.tagName === 'ol';
   const start = isOrdered ? Number.parseInt(propertyOf(node, 'start'), 10) : null;
-  const spread = items.some((item) => item.children.filter((child) => isElement(child, 'p')).length > 1 && holdsBlock(item));
+  const spread = listItems.some(
+    (item) => 'children' in item && item.children.some(({ type }, index) => type !== 'list' && (index > 0 || type !== 'paragraph')),
+  );
   return [
     {
       type: 'list',

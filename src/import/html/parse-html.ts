@@ -7,8 +7,6 @@ export function parseHtml(html: string): Root {
   const tree = fromHtml(html, { fragment: true });
   walkNodes<Nodes>(tree, (node) => {
     delete node.position;
-    // Such names are for importers: see `internal.ts`.
-    if (node.type === 'element' && node.tagName.startsWith('kolofon-')) node.tagName = 'span';
   });
   return tree;
 }

@@ -10,7 +10,7 @@ import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { outlineTree } from '../../harness/parse-trees.ts';
 
 const words = fc.constantFrom(
-  'ord', 'Et ord ', ' to', 'a*b', '*', '_x_', 'snake_case_x', '`k`', '[l](#m)', '$5 and $6', '$x$', '@key', 'a@b.no', '1. ', '# ', '- ', '+ x',
+  'ord', 'Et ord ', ' to', 'a*b', '*', '_x_', 'snake_case_x', '`k`', '[l](#m)', ' $5 and $6 ', ' $x$ ', 'a@b.no', '1. ', '# ', '- ', '+ x',
   '> q', '&amp;', '&amp;amp;', '&lt;b&gt;', '&nbsp;', 'H\u00AD y', '漢字', '「重要」', 'שלום', 'x^2^', '~~s~~', ':::note', '::x', ':span[a]', 'kl. 10:30',
   '|', '\\', '\\*', '![', ']', '(', 'https://example.org/a_b*c', 'www.x.no', '===', '***', '[^1]', '[x]: y', '{a}', '!', '‘q’', '…', '😀', '\n',
 );

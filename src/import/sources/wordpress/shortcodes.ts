@@ -1,0 +1,130 @@
+import { internal } from '../../html/internal.ts';
+import { isProtectingName } from './access.ts';
+import type { PostContext } from './post-context.ts';
+import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-tokens.ts';
+
+/** Turns the shortcodes of a text into HTML. What they enclose stays. */
+export function convertShortcodes(html: string, context: PostContext): string {
+  const withFormulas = html.replaceAll(/\$latex\s+([^$]+?)\$/g, (_whole, tex: string) => math(decode(tex), false));
+  return printAll(readShortcodes(withFormulas, isShortcode), context);
+}
+
+/** Names that need no attribute to be known. Other brackets are text: `[sic]`. */
+const known =
+  /^(?:caption|wp_caption|gallery|embed|audio|video|playlist|code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex|toc|ref|fn|mfn|efn_note|footnotes?|note|sidenote|tabs?|tabgroup|accordions?|accordion-item|toggle|spoiler|column|row|button|quote|blockquote|dropcap|box|alert|restrict|private|membership|member|protected|premium|su_.+|one_(?:half|third|fourth).*|two_thirds?.*)$/;
+
+function isShortcode(name: string, written: string): boolean {
+  return known.test(name) || /[_-]/.test(name) || /\s[\w-]+\s*=/.test(written) || isProtectingName(name);
+}
+
+function printAll(nodes: readonly ShortcodeNode[], context: PostContext): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : print(node, context))).join('');
+}
+
+type Convert = (shortcode: Shortcode, inside: string, context: PostContext) => string;
+
+function print(shortcode: Shortcode, context: PostContext): string {
+  const { name, content } = shortcode;
+  const inside = content === undefined ? '' : printAll(content, context);
+  if (isProtectingName(name)) context.protect(`the shortcode ${shortcode.written}`);
+  const convert = conversions.find(([names]) => names.test(name))?.[1];
+  if (convert !== undefined) return convert(shortcode, inside, context);
+  if (isProtectingName(name) && content !== undefined) return inside;
+  context.lose('shortcodes', shortcode.written, 'unconverted');
+  return `<${internal.unconverted}>${escape(shortcode.written)}</${internal.unconverted}>${inside}`;
+}
+
+const conversions: readonly (readonly [RegExp, Convert])[] = [
+  [/^(?:wp_)?caption$/, caption],
+  [/^gallery$/, ({ attributes }, _inside, context) => (attributes['ids'] ?? attributes['include'] ?? '') === '' ? attached(context) : pictures(attributes['ids'] ?? attributes['include'] ?? '', context)],
+  [/^embed$|^(?:su_)?(?:youtube|vimeo|soundcloud|twitter|dailymotion)(?:_advanced)?$/, embed],
+  [/^(?:su_)?(?:audio|video)$/, media],
+  [/^playlist$/, ({ attributes }, _inside, context) => files(attributes['ids'] ?? '', context)],
+  [/^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java)$/, code],
+  [/^(?:latex|math|tex|katex)$/, ({ content }) => math(decode((content ?? []).filter((one) => typeof one === 'string').join('')), false)],
+  [/^(?:footnote|fn|ref|mfn|modern_footnote|efn_note|note|sidenote|su_footnote)$/, note],
+  [/^(?:footnotes|efn_.*|toc|table-of-contents|su_(?:spacer|clear)|clear|spacer|divider_?\w*)$/, () => ''],
+  [/^su_divider$/, () => '<hr>'],
+  [/^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|et_pb_accordion_item)$/, ({ attributes }, inside) => `<details><summary>${attributes['title'] ?? attributes['0'] ?? '…'}</summary>\n\n${inside}\n\n</details>`],
+  [/^(?:su_)?tab$|^et_pb_tab$/, ({ attributes }, inside) => `\n\n<strong>${attributes['title'] ?? attributes['0'] ?? ''}</strong>\n\n${inside}\n\n`],
+  [/^(?:su_)?(?:note|box|service|alert|callout)$/, ({ attributes }, inside) => `<aside class="note" title="${escape(attributes['title'] ?? '')}">${inside}</aside>`],
+  [/^(?:su_)?(?:quote|blockquote|pullquote)$/, ({ attributes }, inside) => `<blockquote>${inside}${attributes['cite'] === undefined ? '' : `\n\n<cite>${attributes['cite']}</cite>`}</blockquote>`],
+  [/^su_(?:highlight|label)$/, (_shortcode, inside) => `<mark>${inside}</mark>`],
+  [/^su_heading$/, (_shortcode, inside) => `<h3>${inside}</h3>`],
+  [/^(?:su_)?(?:button|lightbox)$|^(?:vc_btn|et_pb_button)$/, ({ attributes }, inside) => {
+    const href = attributes['url'] ?? attributes['link'] ?? attributes['href'] ?? attributes['src'] ?? '';
+    return href === '' ? inside : `<a href="${escape(href)}">${inside || attributes['title'] || href}</a>`;
+  }],
+  [/^(?:su_)?(?:tabs?|tabgroup|accordions?|row|column|list|frame|dropcap|animate|table)$|^(?:one|two|three)_\w+$|^(?:vc|et_pb|av|fusion|cs|mk)_/, ({ content, written }, inside, context) => {
+    if (content === undefined) context.lose('shortcodes of layout', written, 'dropped');
+    return `\n\n${inside}\n\n`;
+  }],
+];
+
+function caption({ attributes }: Shortcode, inside: string): string {
+  const [, picture = '', rest = ''] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^]*)$/i.exec(inside) ?? ['', inside, ''];
+  const text = rest.trim() || (attributes['caption'] ?? '');
+  return `<figure class="wp-caption">${picture}${text === '' ? '' : `<figcaption>${text}</figcaption>`}</figure>`;
+}
+
+function pictures(ids: string, context: PostContext): string {
+  return ids
+    .split(/[\s,]+/)
+    .map((id) => context.attachment(id))
+    .map((one) =>
+      one === undefined
+        ? ''
+        : `<figure><img src="${escape(one.url)}" alt="${escape(one.alt)}">${one.caption === '' ? '' : `<figcaption>${one.caption}</figcaption>`}</figure>`,
+    )
+    .join('\n\n');
+}
+
+/** A gallery that names no pictures shows those that were uploaded with the post. */
+function attached(context: PostContext): string {
+  context.lose('galleries of all pictures of a post', '[gallery]', 'unconverted');
+  return `<${internal.unconverted}>[gallery]</${internal.unconverted}>`;
+}
+
+function files(ids: string, context: PostContext): string {
+  return ids
+    .split(/[\s,]+/)
+    .flatMap((id) => context.attachment(id)?.url ?? [])
+    .map((url) => `<audio src="${escape(url)}"></audio>`)
+    .join('\n\n');
+}
+
+function embed({ attributes }: Shortcode, inside: string): string {
+  const url = inside.trim() || attributes['url'] || attributes['src'] || attributes['0'] || '';
+  return /^https?:\/\//.test(url) ? `\n\n<a href="${escape(url)}">${escape(url)}</a>\n\n` : inside;
+}
+
+function media({ name, attributes }: Shortcode, inside: string): string {
+  const src = Object.entries(attributes).find(([key, value]) => /^(?:src|url|mp[34]|m4[av]|ogg|ogv|webm|wav|\d)$/.test(key) && value !== '')?.[1];
+  const tag = name.endsWith('audio') ? 'audio' : 'video';
+  return src === undefined ? inside : `<${tag} src="${escape(src)}" title="${escape(attributes['title'] ?? '')}"></${tag}>`;
+}
+
+function code({ name, attributes, content }: Shortcode): string {
+  const given = attributes['language'] ?? attributes['lang'] ?? attributes['0'] ?? (/^(?:code|sourcecode|source|highlight)$/.test(name) ? '' : name);
+  const language = /^[\w#+.-]+$/.test(given) ? ` class="language-${given}"` : '';
+  const text = decode((content ?? []).filter((one) => typeof one === 'string').join(''));
+  return text.includes('\n') ? `<pre><code${language}>${escape(text)}</code></pre>` : `<code>${escape(text)}</code>`;
+}
+
+function note(_shortcode: Shortcode, inside: string): string {
+  return inside.trim() === '' ? '' : `<${internal.note}>${inside}</${internal.note}>`;
+}
+
+function math(tex: string, isDisplay: boolean): string {
+  return `<${internal.math} data-display="${String(isDisplay)}">${escape(tex.trim())}</${internal.math}>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** Code in shortcodes is kept with or without references to characters. */
+function decode(text: string): string {
+  const signs: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#039;': "'", '&#39;': "'", '&amp;': '&', '&nbsp;': ' ' };
+  return text.replaceAll(/&(?:lt|gt|quot|#0?39|amp|nbsp);/g, (sign) => signs[sign] ?? sign);
+}

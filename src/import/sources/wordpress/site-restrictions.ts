@@ -1,0 +1,33 @@
+import type { SiteRestrictions } from './access.ts';
+import type { WxrItem } from './read-wxr.ts';
+
+/** Traces of plug-ins that keep what they protect where exports do not reach. */
+const traces: readonly (readonly [plugin: string, types: RegExp | undefined, meta: RegExp | undefined, shortcode: RegExp | undefined])[] = [
+  ['Paid Memberships Pro', undefined, /^_?pmpro_/, /\[(?:pmpro_|membership[\s\]])/],
+  ['WooCommerce Memberships', /^wc_(?:membership_plan|user_membership)$/, /^_wc_memberships_/, /\[wcm_/],
+  ['Restrict User Access', /^(?:restriction|condition_group)$/, /^_ca_/, undefined],
+  ['Leaky Paywall', undefined, /leaky_paywall/, /\[leaky_paywall/],
+  ['s2Member', undefined, /^s2member_/, /\[s2(?:If|Member)/],
+  ['WishList Member', undefined, /^wlm_|^_wpm/, /\[wlm_/],
+  ['Simple Membership', /^swpm_/, /^swpm_/, /\[swpm_/],
+  ['MemberMouse', undefined, undefined, /\[MM_/],
+  ['Indeed Ultimate Membership Pro', undefined, /^ihc_/, /\[ihc-/],
+];
+
+/** Notes what an item shows of how its site protects texts. */
+export function noteRestrictions(restrictions: SiteRestrictions, item: WxrItem, type: string): void {
+  const content = item.values.get('content:encoded') ?? '';
+  const keys = [...item.meta.keys()];
+  for (const [plugin, types, meta, shortcode] of traces) {
+    if (restrictions.plugins.has(plugin)) continue;
+    const isFound =
+      types?.test(type) === true || (meta !== undefined && keys.some((key) => meta.test(key))) || (content.includes('[') && shortcode?.test(content) === true);
+    if (isFound) restrictions.plugins.add(plugin);
+  }
+  if (type === 'memberpressrule' && item.values.get('wp:status') === 'publish')
+    restrictions.rules.push({
+      type: item.meta.get('_mepr_rules_type')?.[0] ?? 'all',
+      content: item.meta.get('_mepr_rules_content')?.[0] ?? '',
+    });
+  if (item.meta.get('_wpmem_block')?.[0] === '0') restrictions.isBlockedByDefault = true;
+}

@@ -1,0 +1,178 @@
+import { decodeAddress } from '../../../model/decode-address.ts';
+import type { Names } from '../../names.ts';
+import { plainText } from '../../html/plain-text.ts';
+import type { SiteRestrictions } from './access.ts';
+import { noteRestrictions } from './site-restrictions.ts';
+import type { WxrItem, WxrPart } from './read-wxr.ts';
+
+/** What is known of a site before its texts are converted: everything but the texts. */
+export interface WxrIndex {
+  readonly site: Map<string, string>;
+  /** Names to show, by login. */
+  readonly authors: Map<string, string>;
+  /** By taxonomy and slug: see `termKey`. */
+  readonly terms: Map<string, Term>;
+  readonly posts: Map<string, Post>;
+  readonly attachments: Map<string, Attachment>;
+  /** Texts of blocks that several posts show, by id. */
+  readonly reusable: Map<string, string>;
+  /** Fragments that links in any text lead to. */
+  readonly fragments: Set<string>;
+  readonly restrictions: SiteRestrictions;
+  comments: number;
+  /** Items that are no texts, by their type. */
+  readonly otherTypes: Map<string, number>;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly taxonomy: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly slug: string;
+  /** Of its article. */
+  readonly path: string;
+  readonly link: string;
+  readonly status: string;
+  readonly date: string;
+  readonly parent: string;
+  readonly order: number;
+  readonly oldSlugs: readonly string[];
+  /** Keys of its terms. */
+  readonly terms: readonly string[];
+  /** Its number in each series, by the id of the term; by an empty id in whichever it is. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
+export interface Attachment {
+  readonly url: string;
+  /** Below the folder of uploads. */
+  readonly file: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+export function termKey(taxonomy: string, slug: string): string {
+  return `${taxonomy === 'tag' ? 'post_tag' : taxonomy} ${slug}`;
+}
+
+export function createIndex(): WxrIndex {
+  return {
+    site: new Map(),
+    authors: new Map(),
+    terms: new Map(),
+    posts: new Map(),
+    attachments: new Map(),
+    reusable: new Map(),
+    fragments: new Set(),
+    restrictions: { plugins: new Set(), rules: [], isBlockedByDefault: false },
+    comments: 0,
+    otherTypes: new Map(),
+  };
+}
+
+/** Adds one part of an export. Parts come in the order of the file, so that names are the same each time. */
+export function indexPart(index: WxrIndex, part: WxrPart, names: Names): void {
+  if (part.kind === 'site') {
+    if (!index.site.has(part.name)) index.site.set(part.name, part.value.trim());
+  } else if (part.kind === 'record') indexRecord(index, part.record.name, part.record.values);
+  else indexItem(index, part.item, names);
+}
+
+function indexRecord({ authors, terms }: WxrIndex, name: string, values: ReadonlyMap<string, string>): void {
+  const get = (key: string) => values.get(key)?.trim() ?? '';
+  if (name === 'wp:author') {
+    const login = get('wp:author_login');
+    const full = [get('wp:author_first_name'), get('wp:author_last_name')].join(' ').trim();
+    authors.set(login, plainText(get('wp:author_display_name')) || full || login);
+    return;
+  }
+  const kind = name.slice('wp:'.length);
+  const taxonomy = kind === 'term' ? get('wp:term_taxonomy') : kind === 'tag' ? 'post_tag' : kind;
+  const prefix = kind === 'category' ? 'wp:cat' : kind === 'tag' ? 'wp:tag' : 'wp:term';
+  const slug = get(kind === 'category' ? 'wp:category_nicename' : `${prefix}_slug`);
+  const term: Term = {
+    id: get('wp:term_id'),
+    taxonomy,
+    slug,
+    name: plainText(get(kind === 'category' ? 'wp:cat_name' : `${prefix}_name`)),
+    description: plainText(get(kind === 'category' ? 'wp:category_description' : `${prefix}_description`)),
+  };
+  terms.set(termKey(taxonomy, slug), term);
+}
+
+/** What WordPress and its plug-ins keep beside the texts of a site. */
+const noTexts =
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+|acf-.+|acf|elementor_.+|shop_.+|product_variation|scheduled-action|wpcf7_contact_form|wpforms.*|feedback|jp_.+|memberpress.+|mepr-.+|mp-.+|restriction|condition_group|wc_.+|um_.+|ppseries.*|amn_.+|mc4wp.*|popup.*|tablepress_table|polylang_mo|patterns_ai_data|spucpt|display_type|is_search_form)$/;
+
+const seenStatus = /^(?:publish|future|draft|pending|private)$/;
+
+function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
+  const get = (key: string) => item.values.get(key)?.trim() ?? '';
+  const type = get('wp:post_type') || 'post';
+  const id = get('wp:post_id');
+  noteRestrictions(index.restrictions, item, type);
+  if (type === 'attachment') {
+    index.attachments.set(id, {
+      url: get('wp:attachment_url') || get('guid'),
+      file: item.meta.get('_wp_attached_file')?.[0] ?? '',
+      alt: item.meta.get('_wp_attachment_image_alt')?.[0]?.trim() ?? '',
+      caption: get('excerpt:encoded'),
+    });
+    return;
+  }
+  const content = item.values.get('content:encoded') ?? '';
+  if (type === 'wp_block') index.reusable.set(id, content);
+  for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi)) index.fragments.add(fragment ?? '');
+  if (!seenStatus.test(get('wp:status')) || noTexts.test(type) || content.trim() === '') {
+    index.otherTypes.set(type, (index.otherTypes.get(type) ?? 0) + 1);
+    return;
+  }
+  index.comments += item.comments;
+  const title = plainText(get('title'));
+  const slug = decodeSlug(get('wp:post_name'));
+  index.posts.set(id, {
+    id,
+    type,
+    title: title || slug || `${type} ${id}`,
+    slug,
+    path: names.article(`post ${id}`, slug || title || `${type}-${id}`),
+    link: get('link'),
+    status: get('wp:status'),
+    date: get('wp:post_date'),
+    parent: get('wp:post_parent'),
+    order: Number(get('wp:menu_order')) || 0,
+    oldSlugs: (item.meta.get('_wp_old_slug') ?? []).map(decodeSlug),
+    terms: item.terms.map(({ taxonomy, slug }) => termKey(taxonomy, slug)),
+    parts: partsOf(item),
+  });
+  const missing = item.terms.filter(({ taxonomy, slug }) => !index.terms.has(termKey(taxonomy, slug)));
+  for (const { taxonomy, slug, name } of missing)
+    index.terms.set(termKey(taxonomy, slug), { id: '', taxonomy, slug, name: plainText(name), description: '' });
+}
+
+/**
+ * Organize Series and PublishPress Series keep the number of a post in a series in `_series_part_<id of the term>`; their
+ * versions of one series a post in `_series_part`.
+ */
+function partsOf({ meta }: WxrItem): ReadonlyMap<string, number> {
+  const parts: [string, number][] = [];
+  for (const [key, [value = '']] of meta) {
+    const [, id] = /^_series_part(?:_(\d+))?$/.exec(key) ?? ['', undefined];
+    const isPart = key === '_series_part' || id !== undefined;
+    const number = Number.parseInt(value, 10);
+    if (isPart && !Number.isNaN(number)) parts.push([id ?? '', number]);
+  }
+  return new Map(parts);
+}
+
+function decodeSlug(slug: string): string {
+  return decodeAddress(slug) ?? slug;
+}
