@@ -1,4 +1,6 @@
 import type { Importer } from './importer.ts';
 
 /** Every kind of source. The first that recognises one reads it: the more particular stand first. */
-export const importers: readonly (() => Promise<Importer>)[] = [];
+export const importers: readonly (() => Promise<Importer>)[] = [
+  async () => (await import('./sources/wordpress/importer.ts')).wordpress,
+];

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { sourcePath } from '../model/paths.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
@@ -15,6 +15,8 @@ export interface Source {
   read(file: string): Uint8Array | undefined;
   /** As UTF-8, without a byte order mark and with `\n` at the ends of lines. */
   readText(file: string): string | undefined;
+  /** Its first 64 KB at most, as UTF-8: files can be larger than memory. Empty where there is no such file. */
+  beginning(file: string): string;
   /** Where a file is on disk, by the same rules. */
   locate(file: string): { readonly path: string; readonly size: number } | undefined;
 }
@@ -50,8 +52,22 @@ export function openSource(given: string): Source {
       const bytes = read(file);
       return bytes && new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
     },
+    beginning: (file) => {
+      const place = files.locate(sourcePath(file));
+      return place === undefined ? '' : readBeginning(place.path);
+    },
     locate: (file) => files.locate(sourcePath(file)),
   };
+}
+
+function readBeginning(path: string): string {
+  const bytes = Buffer.alloc(1 << 16);
+  const file = openSync(path, 'r');
+  try {
+    return bytes.toString('utf8', 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isContent(file: string): boolean {

@@ -1,0 +1,101 @@
+import type { Imported, Loss } from '../../imported.ts';
+import { ImportError, type ImportContext, type Importer } from '../../importer.ts';
+import type { Source } from '../../source.ts';
+import { plainText } from '../../html/plain-text.ts';
+import { idOf } from '../../../model/ids.ts';
+import { convertPost, type Site } from './convert-post.ts';
+import { readWxr, type WxrPart } from './read-wxr.ts';
+import { readSeries } from './series.ts';
+import { createSiteAddresses } from './site-addresses.ts';
+import { createUploads } from './uploads.ts';
+import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
+
+/** The export of a WordPress site: one XML file, or a folder with the parts of a large one. */
+export const wordpress: Importer = {
+  id: 'wordpress',
+  title: 'WordPress',
+  recognises: (source) => exportsIn(source).length > 0,
+  read: readSite,
+};
+
+/** Read twice: what links and series lead to has to be known before a text is converted. */
+async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
+  const exports = exportsIn(source);
+  const [first] = exports;
+  if (first === undefined) throw new ImportError(`There is no export of WordPress in ${source.path}.`);
+  const index = createIndex();
+  for await (const { part } of readParts(source, exports)) indexPart(index, part, names);
+  yield readPublication(index);
+  const addresses = createSiteAddresses(index);
+  const uploads = createUploads(files, names);
+  const originals = readOriginals(index);
+  const done = new Set<string>();
+  for await (const { file, part } of readParts(source, exports)) {
+    if (part.kind !== 'item') continue;
+    const id = part.item.values.get('wp:post_id')?.trim() ?? '';
+    const post = index.posts.get(id);
+    if (post === undefined || done.has(id)) continue;
+    done.add(id);
+    const site: Site = { file, index, addresses, uploads, originals };
+    const { article, losses } = convertPost(part.item, post, site);
+    yield article;
+    yield* losses;
+    yield* uploads.take();
+  }
+  yield* readSeries(index, names, addresses, first);
+  yield* describeWhole(index, first);
+}
+
+async function* readParts(source: Source, exports: readonly string[]): AsyncGenerator<{ file: string; part: WxrPart }> {
+  for (const file of exports) {
+    const place = source.locate(file);
+    if (place === undefined) continue;
+    for await (const part of readWxr(place.path, file)) yield { file, part };
+  }
+}
+
+function exportsIn(source: Source): string[] {
+  return source.files.filter((file) => file.endsWith('.xml') && /wordpress\.org\/export\/|<wp:wxr_version>/.test(source.beginning(file)));
+}
+
+function readPublication({ site }: WxrIndex): Imported {
+  const title = plainText(site.get('title') ?? '');
+  return {
+    kind: 'publication',
+    title: title || undefined,
+    summary: plainText(site.get('description') ?? '') || undefined,
+    language: site.get('language')?.replaceAll('_', '-') || undefined,
+    baseUrl: baseOf(site.get('wp:base_blog_url') ?? site.get('link')),
+    publisher: title || undefined,
+  };
+}
+
+function baseOf(address: string | undefined): string | undefined {
+  return address === undefined || !/^https?:\/\//.test(address) ? undefined : address.replace(/^http:/, 'https:').replace(/\/*$/, '/');
+}
+
+/** Polylang keeps which posts translate one another in a term that they share; the first is taken for the original. */
+function readOriginals(index: WxrIndex): ReadonlyMap<string, string> {
+  const groups = new Map<string, string[]>();
+  for (const { id, terms } of index.posts.values())
+    for (const key of terms) if (key.startsWith('post_translations ')) groups.set(key, [...(groups.get(key) ?? []), id]);
+  const originals = new Map<string, string>();
+  for (const ids of groups.values()) {
+    const [original, ...others] = ids.sort((a, b) => Number(a) - Number(b));
+    const path = index.posts.get(original ?? '')?.path;
+    if (path !== undefined) for (const id of others) originals.set(id, idOf(path));
+  }
+  return originals;
+}
+
+/** What is not in the texts themselves. */
+function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
+  const origin = { file };
+  const lose = (what: string, detail: string, became: Loss['became']): Loss => ({ kind: 'loss', what, detail, became, origin });
+  if (index.comments > 0) yield lose('comments of readers', `${String(index.comments)} in all`, 'dropped');
+  for (const [type, count] of index.otherTypes) yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
+  for (const plugin of index.restrictions.plugins)
+    yield lose('rules of who may read that are not in the export', plugin, 'guessed');
+  const short = [...index.posts.values()].find(({ link }) => /[?&](?:p|page_id)=\d/.test(link));
+  if (short !== undefined) yield lose('addresses with ?p=, from which a static site cannot lead on', short.link, 'dropped');
+}
