@@ -21,7 +21,8 @@ export function aliasesOf(headings: readonly Named[], ids: ReadonlySet<string>):
   return aliases;
 }
 
-function githubSlug(text: string): string {
+/** The fragment by which GitHub leads to the first heading of these words. */
+export function githubSlug(text: string): string {
   return text
     .trim()
     .toLowerCase()

@@ -1,8 +1,12 @@
 import type { ImportedSeries } from '../imported.ts';
 import { printYaml } from './print-article.ts';
 
-/** A manifest. */
-export function printSeries({ title, summary, language, editors, formerly, parts }: ImportedSeries): string {
-  const values = { title, summary: summary ?? title, language, editors, formerly, parts };
+/** A manifest. `date`: that of the first edition. */
+export function printSeries(
+  { title, summary, language, editors, formerly, parts }: ImportedSeries,
+  date: string,
+): string {
+  const edition = { number: 1, date };
+  const values = { title, summary: summary ?? title, language, editors, edition, formerly, parts };
   return `# yaml-language-server: $schema=schemas/series.schema.json\n${printYaml(values)}`;
 }

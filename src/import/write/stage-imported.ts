@@ -42,7 +42,7 @@ export async function stageAll(
         break;
       }
       case 'series':
-        stage.putText(`series/${one.id}.yaml`, printSeries(one));
+        stage.putText(`series/${one.id}.yaml`, printSeries(one, firstImported));
         series.push(one.id);
         break;
       case 'asset':

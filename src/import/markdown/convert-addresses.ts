@@ -1,0 +1,156 @@
+import { append } from '../../model/append.ts';
+import type { Fate } from '../imported.ts';
+import { markUnconverted } from '../unconverted.ts';
+import { editDraft, type Draft, type Edit } from './draft.ts';
+import { nameOf, pathBetween } from './file-paths.ts';
+import { findAddresses, type WrittenAddress } from './find-addresses.ts';
+import { maskCode } from './mask-code.ts';
+import type { Conversion } from './page.ts';
+
+/** Leads links and images to where things are now. What leads nowhere keeps its text. */
+export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
+  const masked = maskCode(draft.text);
+  const addresses = findAddresses(draft.text, masked);
+  const links = addresses.filter(({ form }) => form === 'link');
+  const isInLink = ({ whole }: WrittenAddress) =>
+    links.some((link) => link.whole.start < whole.start && link.whole.end >= whole.end);
+  const edits: Edit[] = [];
+  for (const address of addresses) {
+    const say = (what: string, became: Fate) =>
+      conversion.report({ what, became, detail: address.value, origin: draft.originAt(address.start) });
+    const put = (text: string): Edit[] => [{ ...rangeOf(address.whole), text }];
+    if (address.form === 'image' || (address.form === 'element' && address.label === 'img'))
+      append(edits, convertImage(draft, address, { conversion, say, put, isInLink: isInLink(address) }));
+    else append(edits, convertLink(draft, address, conversion, say));
+  }
+  append(edits, convertReferencedImages(draft, masked, addresses));
+  return editDraft(draft, edits);
+}
+
+type Say = (what: string, became: Fate) => void;
+
+interface ImageContext {
+  readonly conversion: Conversion;
+  readonly say: Say;
+  readonly put: (text: string) => Edit[];
+  readonly isInLink: boolean;
+}
+
+/** What Kolofon shows; see `image-format`. */
+const pictureEndings = /\.(?:png|jpe?g|gif|webp|svg)$/i;
+
+function convertImage(draft: Draft, address: WrittenAddress, context: ImageContext): Edit[] {
+  const { conversion, say, put, isInLink } = context;
+  const { page, site } = conversion;
+  const target = site.resolve(address.value, page);
+  const written = draft.text.slice(address.whole.start, address.whole.end);
+  const isElement = address.form === 'element';
+  const alt = isElement ? (/\balt\s*=\s*["']([^"']*)/.exec(written)?.[1] ?? '') : address.label;
+  const name = alt.trim() || nameOf(address.value.replace(/[?#].*$/s, '')) || 'image';
+  if (target.kind === 'external') {
+    const canLink = /^https?:/i.test(target.address) && !isInLink;
+    say('images on other servers', canLink ? 'changed' : 'dropped');
+    if (!canLink) return put(name);
+    return put(isElement ? `<a href="${target.address.replaceAll('"', '%22')}">${name}</a>` : `[${name}](<${target.address}>)`);
+  }
+  if (target.kind === 'file' && pictureEndings.test(target.file))
+    return [readdress(address, pathBetween(page.path, site.takeAsset(target.file)))];
+  if (target.kind === 'file') {
+    say('images in formats that browsers or books do not show', 'changed');
+    const path = pathBetween(page.path, site.takeAsset(target.file));
+    return isInLink ? put(name) : put(isElement ? `<a href="${path}">${name}</a>` : `[${name}](${path})`);
+  }
+  if (isElement || isInLink) {
+    say('images that are not in the source', 'dropped');
+    return put(name);
+  }
+  say('images that are not in the source', 'unconverted');
+  return put(markUnconverted(written.replaceAll('\n', ' '), 'inline'));
+}
+
+function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversion, say: Say): Edit[] {
+  const { page, site } = conversion;
+  if (address.form === 'element' && !['a', 'source', 'video', 'audio'].includes(address.label)) return [];
+  const target = site.resolve(address.value, page);
+  switch (target.kind) {
+    case 'external': {
+      if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(target.address)) return [];
+      say('links that are no web or mail addresses', 'changed');
+      return unlink(draft, address);
+    }
+    case 'page': {
+      const { fragment } = target;
+      const link = site.linkTo(target.page, fragment, page);
+      if (fragment !== '' && !link.includes('#')) {
+        say('links to headings that are not there', 'changed');
+        if (target.page === page) return unlink(draft, address);
+      }
+      return [readdress(address, link)];
+    }
+    case 'file':
+      return [readdress(address, pathBetween(page.path, site.takeAsset(target.file)))];
+    case 'missing':
+      say('links that lead nowhere', 'changed');
+      return unlink(draft, address);
+  }
+}
+
+function readdress({ start, end }: WrittenAddress, text: string): Edit {
+  return { start, end, text };
+}
+
+function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end };
+}
+
+/** Leaves the text of a link. A definition goes, and the brackets of what refers to it with it. */
+function unlink(draft: Draft, { form, whole, label, start, end, value }: WrittenAddress): Edit[] {
+  if (form === 'element') return [{ start: whole.start, end: whole.end, text: label === 'a' ? '<a>' : '' }];
+  if (form === 'definition') return unlinkReferences(draft, label, whole);
+  const labelStart = whole.start + 1;
+  const labelEnd = labelStart + label.length;
+  // An address that is shown twice, or not at all, is kept as text.
+  const text = label.trim() === '' ? value : '';
+  return end <= start && text === '' && label === ''
+    ? [{ ...whole, text: '' }]
+    : [
+        { start: whole.start, end: labelStart, text: '' },
+        { start: labelEnd, end: whole.end, text },
+      ];
+}
+
+function unlinkReferences(draft: Draft, label: string, whole: { readonly start: number; readonly end: number }): Edit[] {
+  const masked = maskCode(draft.text);
+  const name = foldLabel(label);
+  const edits: Edit[] = [{ ...whole, text: '' }];
+  for (const { 0: written, 1: text = '', 2: other, index } of masked.matchAll(reference)) {
+    if (foldLabel(other || text) !== name || (index >= whole.start && index < whole.end)) continue;
+    edits.push({ start: index, end: index + 1, text: '' });
+    edits.push({ start: index + 1 + text.length, end: index + written.length, text: '' });
+  }
+  return edits;
+}
+
+const reference = /(?<!!)\[([^[\]\n]+)\](?:\[([^[\]\n]*)\])?(?![(:])/g;
+const referencedImage = /!\[([^[\]]{0,500})\](?:\[([^[\]\n]*)\])?(?!\()/g;
+
+function foldLabel(label: string): string {
+  return label.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+/** Images on other servers by reference: links to them, or in a link their text. */
+function convertReferencedImages(draft: Draft, masked: string, addresses: readonly WrittenAddress[]): Edit[] {
+  const external = new Map(
+    addresses
+      .filter(({ form, value }) => form === 'definition' && /^(?:https?:)?\/\//i.test(value))
+      .map(({ label, value }) => [foldLabel(label), value]),
+  );
+  if (external.size === 0 || !masked.includes('![')) return [];
+  return [...masked.matchAll(referencedImage)].flatMap(({ 0: written, 1: alt = '', 2: label, index }): Edit[] => {
+    const value = external.get(foldLabel(label || alt));
+    if (value === undefined) return [];
+    const isInLink = masked[index - 1] === '[' && masked[index + written.length] === ']';
+    const name = alt.trim() || nameOf(value) || 'image';
+    return [{ start: index, end: index + written.length, text: isInLink ? name : `[${name}](<${value}>)` }];
+  });
+}

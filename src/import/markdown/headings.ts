@@ -1,0 +1,70 @@
+import { githubSlug } from '../../markdown/heading-aliases.ts';
+import { maskCode } from './mask-code.ts';
+
+/** A heading as it is written, and what others may link to it by. */
+export interface Heading {
+  readonly depth: number;
+  /** With its markup, without its marks and its attributes. */
+  readonly written: string;
+  /** Its text alone. */
+  readonly text: string;
+  /** The fragment by which Kolofon finds it. */
+  readonly fragment: string;
+  readonly start: number;
+  /** The offset behind the last character of its last line. */
+  readonly end: number;
+}
+
+export interface Outline {
+  readonly headings: readonly Heading[];
+  /** Ids that somebody wrote. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+const heading = /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
+
+/** `{#id .class}` of a heading, also with the colon of kramdown. */
+export const headingAttributes = /[ \t]*\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[.#a-z][^{}\n]*)?)\}[ \t]*$/i;
+
+/** The headings of a body, and its anchors. */
+export function readOutline(body: string): Outline {
+  const masked = maskCode(body);
+  const headings: Heading[] = [];
+  const anchors = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const match of masked.matchAll(heading)) {
+    const [whole, marks, , setext, underline] = match;
+    const start = match.index;
+    const end = start + whole.length;
+    const line = body.slice(start, end).split('\n', 1)[0] ?? '';
+    const raw = setext === undefined ? line.replace(/^ {0,3}#+[ \t]*|(?:[ \t]+#+)?[ \t]*$/g, '') : line.trim();
+    const id = headingAttributes.exec(raw)?.[1];
+    if (id !== undefined) anchors.add(id);
+    const written = raw.replace(headingAttributes, '');
+    const text = plainText(written);
+    const slug = githubSlug(text);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    headings.push({
+      depth: marks?.length ?? (underline?.startsWith('=') === true ? 1 : 2),
+      written,
+      text,
+      fragment: count === 0 ? slug : `${slug}-${String(count)}`,
+      start,
+      end,
+    });
+  }
+  for (const [, name = ''] of masked.matchAll(/<[a-z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi)) anchors.add(name);
+  return { headings, anchors };
+}
+
+/** The words of a line of Markdown. */
+export function plainText(written: string): string {
+  return written
+    .replaceAll(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])?/g, '$1')
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/(`+)(.+?)\1/g, '$2')
+    .replaceAll(/(?<![\\\w])(\*{1,3}|_{1,3}|~~)(?=\S)([^\n]*?\S)\1(?!\w)/g, '$2')
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}

@@ -1,0 +1,202 @@
+import { append } from '../../model/append.ts';
+import { idOf } from '../../model/ids.ts';
+import type { Imported, ImportedAsset, Loss } from '../imported.ts';
+import type { ImportContext } from '../importer.ts';
+import type { Names } from '../names.ts';
+import type { Source } from '../source.ts';
+import { markUnconverted } from '../unconverted.ts';
+import { convertAddresses } from './convert-addresses.ts';
+import { editDraft, openDraft, type Draft } from './draft.ts';
+import { folderOf, nameOf } from './file-paths.ts';
+import { convertHeadings } from './convert-headings.ts';
+import { readOutline } from './headings.ts';
+import { openSite } from './open-site.ts';
+import type { Conversion, MarkdownTool, Page, Project, Sheet } from './page.ts';
+import { nameArticles } from './name-articles.ts';
+import { readFacts, unreadKeys } from './read-facts.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+import { escapeTitle, isSameTitle, titleOfMarkdown, titleOfName } from './titles.ts';
+import { partsOf } from './toc.ts';
+import { textOf } from './values.ts';
+
+/** In bytes: a longer file is no text that somebody wrote. */
+const longestFile = 5_000_000;
+
+/** Reads a source of Markdown in the way of one tool. Its files are read twice: for the titles and headings that links lead to, and to convert them. */
+// eslint-disable-next-line @typescript-eslint/require-await -- the files of other sources are read without waiting for them
+export async function* importMarkdown(
+  source: Source,
+  context: ImportContext,
+  tool: MarkdownTool,
+): AsyncGenerator<Imported> {
+  const project = tool.open(source, context);
+  yield { kind: 'publication', ...project.publication };
+  yield* project.losses ?? [];
+  const { sheets, losses } = readSheets(source, project.files);
+  yield* losses;
+  const pages = describePages(sheets, project, context.names);
+  const assets = collectAssets(source, context.names, project.roots);
+  const site = openSite(pages, source, project, assets.take);
+  for (const page of pages) {
+    const found: Loss[] = [];
+    const conversion: Conversion = {
+      page,
+      site,
+      source,
+      report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
+      include: (file) => readSmall(source, file),
+    };
+    const { body, bodyLine, problem } = splitFrontMatter(source.readText(page.file) ?? '');
+    const origin = { file: page.file };
+    for (const loss of unreadKeys(page.values, project.knownKeys ?? [])) conversion.report({ ...loss, origin });
+    let draft = openDraft(body, page.file, bodyLine);
+    if (problem !== undefined) {
+      conversion.report({
+        what: 'front matter that cannot be read',
+        detail: problem.message,
+        became: 'unconverted',
+        origin: { ...origin, line: problem.line },
+      });
+      draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
+    }
+    const converted = convertAddresses(convertHeadings(project.convert(hideTitle(draft, page), conversion)), conversion);
+    yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };
+    yield* found;
+    yield* assets.flush();
+  }
+  for (const { key, name, entries, origin, ...facts } of project.arrange(pages)) {
+    const parts = partsOf(entries);
+    if (parts.length > 0) yield { kind: 'series', id: context.names.series(key, name), ...facts, parts, origin };
+  }
+}
+
+function readSmall(source: Source, file: string): string | undefined {
+  const found = source.locate(file);
+  return found === undefined || found.size > longestFile ? undefined : source.readText(file);
+}
+
+function readSheets(source: Source, files: readonly string[]): { sheets: Sheet[]; losses: Loss[] } {
+  const sheets: Sheet[] = [];
+  const losses: Loss[] = [];
+  for (const file of files) {
+    const text = readSmall(source, file);
+    if (text === undefined) {
+      losses.push({
+        kind: 'loss',
+        what: 'files that are missing, too long, or outside of the source',
+        detail: file,
+        became: 'dropped',
+        origin: { file },
+      });
+      continue;
+    }
+    if (text.includes('\uFFFD'))
+      losses.push({
+        kind: 'loss',
+        what: 'files that are not UTF-8 throughout',
+        detail: file,
+        became: 'changed',
+        origin: { file },
+      });
+    const { values, body } = splitFrontMatter(text);
+    const outline = readOutline(body);
+    const [first] = outline.headings;
+    const rest = first?.depth === 1 ? body.slice(0, first.start) + body.slice(first.end) : body;
+    sheets.push({ file, values, outline, isEmpty: /^\s*$/.test(rest) });
+  }
+  return { sheets, losses };
+}
+
+function describePages(sheets: readonly Sheet[], project: Project, names: Names): Page[] {
+  const described = sheets
+    .map((sheet) => ({ sheet, ...project.describe(sheet) }))
+    .filter(({ sheet, isList = false }) => !isList || !sheet.isEmpty);
+  const paths = nameArticles(described.map(({ sheet, name, folder }) => ({ file: sheet.file, name, folder })), names);
+  const pages = described.map(({ sheet, facts, ...description }, index): Page => {
+    const { title, hidesHeading } = chooseTitle(sheet, description.title, project);
+    const path = paths[index] ?? '';
+    return {
+      ...sheet,
+      ...description,
+      path,
+      id: idOf(path),
+      title,
+      hidesHeading,
+      facts: { ...readFacts(sheet.values), ...dropUndefined(facts ?? {}), title },
+    };
+  });
+  return linkTranslations(pages);
+}
+
+/** The first of the pages with one key is the original: the tool puts those in its own language first. */
+function linkTranslations(pages: readonly Page[]): Page[] {
+  const originals = new Map<string, Page>();
+  for (const page of pages)
+    if (page.translationKey !== undefined && !originals.has(page.translationKey))
+      originals.set(page.translationKey, page);
+  return pages.map((page) => {
+    const original = page.translationKey === undefined ? undefined : originals.get(page.translationKey);
+    const isTranslation = original !== undefined && original !== page && original.facts.language !== page.facts.language;
+    return isTranslation ? { ...page, facts: { ...page.facts, translationOf: original.id } } : page;
+  });
+}
+
+function chooseTitle(
+  { values, outline, file }: Sheet,
+  described: string | undefined,
+  project: Project,
+): { title: string; hidesHeading: boolean } {
+  const given = textOf(values['title'])?.replaceAll(/\s+/g, ' ');
+  const named =
+    given === undefined ? described : project.hasMarkdownTitles === true ? titleOfMarkdown(given) : escapeTitle(given);
+  const [first] = outline.headings;
+  const heading = first?.depth === 1 ? titleOfMarkdown(first.written) : undefined;
+  if (heading === undefined || heading === '')
+    return { title: named ?? titleOfName(nameOf(file)), hidesHeading: false };
+  const isTitle = named === undefined || given === undefined || project.headingWins === true || isSameTitle(named, heading);
+  if (!isTitle) return { title: named, hidesHeading: false };
+  return { title: given !== undefined && isSameTitle(given, heading) ? (named ?? heading) : heading, hidesHeading: true };
+}
+
+function hideTitle(draft: Draft, page: Page): Draft {
+  const [first] = page.outline.headings;
+  if (!page.hidesHeading || first === undefined) return draft;
+  const at = draft.text.length - page.outline.headings.length < 0 ? 0 : first.start;
+  return editDraft(draft, [{ start: at, end: first.end, text: '' }]);
+}
+
+interface AssetCollection {
+  readonly take: (file: string) => string;
+  /** Those that were taken since the last time. */
+  readonly flush: () => ImportedAsset[];
+}
+
+function collectAssets(source: Source, names: Names, roots: readonly string[]): AssetCollection {
+  const paths = new Map<string, string>();
+  const waiting: ImportedAsset[] = [];
+  const longestFirst = [...roots].sort((a, b) => b.length - a.length);
+  return {
+    take: (file) => {
+      const known = paths.get(file);
+      if (known !== undefined) return known;
+      const root = longestFirst.find((one) => one !== '' && file.startsWith(`${one}/`));
+      const folder = folderOf(root === undefined ? file : file.slice(root.length + 1));
+      const path = names.asset(file, nameOf(file), folder);
+      paths.set(file, path);
+      const place = source.locate(file);
+      if (place !== undefined)
+        waiting.push({ kind: 'asset', path, content: { file: place.path }, origin: { file } });
+      return path;
+    },
+    flush: () => {
+      const taken: ImportedAsset[] = [];
+      append(taken, waiting);
+      waiting.length = 0;
+      return taken;
+    },
+  };
+}
+
+function dropUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,63 @@
+import { listLines } from '../../markdown/verbatim-lines.ts';
+
+/** The text with everything blank that is code or a comment of HTML, at the same offsets. */
+export function maskCode(text: string): string {
+  if (!/[`~]|<!--|(?:^|\n)(?: {4}|\t)/.test(text)) return text;
+  return maskSpans(maskBlocks(text));
+}
+
+const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;
+
+/** Blocks between fences, and those that are indented where nothing else can be. */
+function maskBlocks(text: string): string {
+  const lines: string[] = [];
+  let isBlankBefore = true;
+  let isInItem = false;
+  let isIndentedCode = false;
+  for (const { text: line, isVerbatim } of listLines(text)) {
+    const isBlank = line.trim() === '';
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && /^ /.test(line));
+    isIndentedCode = isIndented && !isInItem && (isBlankBefore || isIndentedCode);
+    lines.push((isVerbatim || isIndentedCode) && !isBlank ? ' '.repeat(line.length) : line);
+    isBlankBefore = isBlank;
+  }
+  return lines.join('\n');
+}
+
+/** Code in sentences, which ends with as many backticks as it began with, in the same paragraph; and comments. */
+function maskSpans(text: string): string {
+  if (!text.includes('`') && !text.includes('<!--')) return text;
+  const pieces: string[] = [];
+  let done = 0;
+  const starts = /(?<!\\)`+|<!--/g;
+  for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
+    const from = match.index + match[0].length;
+    const end = match[0] === '<!--' ? endOfComment(text, from) : endOfCode(text, from, match[0]);
+    if (end === undefined) continue;
+    pieces.push(text.slice(done, match.index), blank(text.slice(match.index, end)));
+    done = end;
+    starts.lastIndex = end;
+  }
+  return pieces.join('') + text.slice(done);
+}
+
+function endOfComment(text: string, from: number): number | undefined {
+  const end = text.indexOf('-->', from);
+  return end === -1 ? undefined : end + 3;
+}
+
+/** In characters: longer code in a sentence is a backtick that nothing closes. */
+const longestSpan = 2_000;
+
+function endOfCode(text: string, from: number, fence: string): number | undefined {
+  const paragraph = text.slice(from, from + longestSpan).split(/\n[ \t>]*\n/, 1)[0] ?? '';
+  for (const run of paragraph.matchAll(/`+/g))
+    if (run[0].length === fence.length) return from + run.index + fence.length;
+  return undefined;
+}
+
+/** Spaces in the place of everything but line ends. */
+export function blank(text: string): string {
+  return text.replaceAll(/[^\n]/g, ' ');
+}
