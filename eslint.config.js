@@ -39,7 +39,7 @@ const mayImport = {
   leaks: ['model', 'diagnostics', 'markdown', 'platform'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   dev: ['model', 'diagnostics', 'platform', 'server'],
-  import: ['model', 'platform', 'emit'],
+  import: ['model', 'diagnostics', 'article-checks', 'platform', 'markdown', 'load', 'emit'],
   build: [
     'model',
     'diagnostics',

@@ -23,7 +23,7 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
       append(edits, convertImage(draft, address, { conversion, say, put, isInLink: isInLink(address) }));
     else append(edits, convertLink(draft, address, conversion, say));
   }
-  append(edits, convertReferencedImages(draft, masked, addresses));
+  append(edits, convertReferencedImages(masked, addresses));
   return editDraft(draft, edits);
 }
 
@@ -51,7 +51,11 @@ function convertImage(draft: Draft, address: WrittenAddress, context: ImageConte
     const canLink = /^https?:/i.test(target.address) && !isInLink;
     say('images on other servers', canLink ? 'changed' : 'dropped');
     if (!canLink) return put(name);
-    return put(isElement ? `<a href="${target.address.replaceAll('"', '%22')}">${name}</a>` : `[${name}](<${target.address}>)`);
+    return put(
+      isElement
+        ? `<a href="${target.address.replaceAll('"', '%22')}">${name}</a>`
+        : `[${name}](<${target.address}>)`,
+    );
   }
   if (target.kind === 'file' && pictureEndings.test(target.file))
     return [readdress(address, pathBetween(page.path, site.takeAsset(target.file)))];
@@ -81,11 +85,10 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
     case 'page': {
       const { fragment } = target;
       const link = site.linkTo(target.page, fragment, page);
-      if (fragment !== '' && !link.includes('#')) {
-        say('links to headings that are not there', 'changed');
-        if (target.page === page) return unlink(draft, address);
-      }
-      return [readdress(address, link)];
+      if (link !== undefined) return [readdress(address, link)];
+      say('links to headings that are not there', 'changed');
+      if (target.page === page) return unlink(draft, address);
+      return [readdress(address, pathBetween(page.path, target.page.path))];
     }
     case 'file':
       return [readdress(address, pathBetween(page.path, site.takeAsset(target.file)))];
@@ -104,22 +107,23 @@ function rangeOf({ start, end }: { readonly start: number; readonly end: number 
 }
 
 /** Leaves the text of a link. A definition goes, and the brackets of what refers to it with it. */
-function unlink(draft: Draft, { form, whole, label, start, end, value }: WrittenAddress): Edit[] {
+function unlink(draft: Draft, { form, whole, label, value }: WrittenAddress): Edit[] {
   if (form === 'element') return [{ start: whole.start, end: whole.end, text: label === 'a' ? '<a>' : '' }];
   if (form === 'definition') return unlinkReferences(draft, label, whole);
   const labelStart = whole.start + 1;
-  const labelEnd = labelStart + label.length;
-  // An address that is shown twice, or not at all, is kept as text.
+  // A link without a text would leave nothing.
   const text = label.trim() === '' ? value : '';
-  return end <= start && text === '' && label === ''
-    ? [{ ...whole, text: '' }]
-    : [
-        { start: whole.start, end: labelStart, text: '' },
-        { start: labelEnd, end: whole.end, text },
-      ];
+  return [
+    { start: whole.start, end: labelStart, text: '' },
+    { start: labelStart + label.length, end: whole.end, text },
+  ];
 }
 
-function unlinkReferences(draft: Draft, label: string, whole: { readonly start: number; readonly end: number }): Edit[] {
+function unlinkReferences(
+  draft: Draft,
+  label: string,
+  whole: { readonly start: number; readonly end: number },
+): Edit[] {
   const masked = maskCode(draft.text);
   const name = foldLabel(label);
   const edits: Edit[] = [{ ...whole, text: '' }];
@@ -139,18 +143,20 @@ function foldLabel(label: string): string {
 }
 
 /** Images on other servers by reference: links to them, or in a link their text. */
-function convertReferencedImages(draft: Draft, masked: string, addresses: readonly WrittenAddress[]): Edit[] {
+function convertReferencedImages(masked: string, addresses: readonly WrittenAddress[]): Edit[] {
   const external = new Map(
     addresses
       .filter(({ form, value }) => form === 'definition' && /^(?:https?:)?\/\//i.test(value))
       .map(({ label, value }) => [foldLabel(label), value]),
   );
   if (external.size === 0 || !masked.includes('![')) return [];
-  return [...masked.matchAll(referencedImage)].flatMap(({ 0: written, 1: alt = '', 2: label, index }): Edit[] => {
-    const value = external.get(foldLabel(label || alt));
-    if (value === undefined) return [];
-    const isInLink = masked[index - 1] === '[' && masked[index + written.length] === ']';
-    const name = alt.trim() || nameOf(value) || 'image';
-    return [{ start: index, end: index + written.length, text: isInLink ? name : `[${name}](<${value}>)` }];
-  });
+  return [...masked.matchAll(referencedImage)].flatMap(
+    ({ 0: written, 1: alt = '', 2: label, index }): Edit[] => {
+      const value = external.get(foldLabel(label || alt));
+      if (value === undefined) return [];
+      const isInLink = masked[index - 1] === '[' && masked[index + written.length] === ']';
+      const name = alt.trim() || nameOf(value) || 'image';
+      return [{ start: index, end: index + written.length, text: isInLink ? name : `[${name}](<${value}>)` }];
+    },
+  );
 }

@@ -13,7 +13,8 @@ export function convertHeadings(draft: Draft): Draft {
     const at = start + match.index;
     const words = /^ {0,3}#+[ \t]+/.exec(line)?.[0].length ?? 0;
     edits.push({ start: at, end: at + written.length, text: '' });
-    if (id !== undefined) edits.push({ start: start + words, end: start + words, text: `<a id="${id}"></a>` });
+    if (id !== undefined)
+      edits.push({ start: start + words, end: start + words, text: `<a id="${id}"></a>` });
   }
   return editDraft(draft, edits);
 }

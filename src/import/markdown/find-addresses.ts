@@ -69,7 +69,9 @@ function isEscaped(text: string, at: number): boolean {
 
 function* definitionsIn(text: string, masked: string): Generator<WrittenAddress> {
   if (!masked.includes(']:')) return;
-  for (const match of masked.matchAll(/^[ \t>]*\[(?!\^)((?:\\.|[^[\]\n\\]){1,999})\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)/gm)) {
+  for (const match of masked.matchAll(
+    /^[ \t>]*\[(?!\^)((?:\\.|[^[\]\n\\]){1,999})\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)/gm,
+  )) {
     const written = match[2] ?? '';
     const end = match.index + match[0].length;
     const labelStart = match.index + match[0].indexOf('[') + 1;

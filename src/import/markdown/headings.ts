@@ -21,7 +21,8 @@ export interface Outline {
   readonly anchors: ReadonlySet<string>;
 }
 
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
+const heading =
+  /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
 
 /** `{#id .class}` of a heading, also with the colon of kramdown. */
 export const headingAttributes = /[ \t]*\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[.#a-z][^{}\n]*)?)\}[ \t]*$/i;
@@ -37,7 +38,8 @@ export function readOutline(body: string): Outline {
     const start = match.index;
     const end = start + whole.length;
     const line = body.slice(start, end).split('\n', 1)[0] ?? '';
-    const raw = setext === undefined ? line.replace(/^ {0,3}#+[ \t]*|(?:[ \t]+#+)?[ \t]*$/g, '') : line.trim();
+    const raw =
+      setext === undefined ? line.replace(/^ {0,3}#+[ \t]*|(?:[ \t]+#+)?[ \t]*$/g, '') : line.trim();
     const id = headingAttributes.exec(raw)?.[1];
     if (id !== undefined) anchors.add(id);
     const written = raw.replace(headingAttributes, '');
@@ -54,7 +56,8 @@ export function readOutline(body: string): Outline {
       end,
     });
   }
-  for (const [, name = ''] of masked.matchAll(/<[a-z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi)) anchors.add(name);
+  for (const [, name = ''] of masked.matchAll(/<[a-z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi))
+    anchors.add(name);
   return { headings, anchors };
 }
 

@@ -48,7 +48,8 @@ export async function* importMarkdown(
     };
     const { body, bodyLine, problem } = splitFrontMatter(source.readText(page.file) ?? '');
     const origin = { file: page.file };
-    for (const loss of unreadKeys(page.values, project.knownKeys ?? [])) conversion.report({ ...loss, origin });
+    for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
+      conversion.report({ ...loss, origin });
     let draft = openDraft(body, page.file, bodyLine);
     if (problem !== undefined) {
       conversion.report({
@@ -59,14 +60,18 @@ export async function* importMarkdown(
       });
       draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
     }
-    const converted = convertAddresses(convertHeadings(project.convert(hideTitle(draft, page), conversion)), conversion);
+    const converted = convertAddresses(
+      convertHeadings(project.convert(hideTitle(draft, page), conversion)),
+      conversion,
+    );
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };
     yield* found;
     yield* assets.flush();
   }
   for (const { key, name, entries, origin, ...facts } of project.arrange(pages)) {
     const parts = partsOf(entries);
-    if (parts.length > 0) yield { kind: 'series', id: context.names.series(key, name), ...facts, parts, origin };
+    if (parts.length > 0)
+      yield { kind: 'series', id: context.names.series(key, name), ...facts, parts, origin };
   }
 }
 
@@ -111,7 +116,10 @@ function describePages(sheets: readonly Sheet[], project: Project, names: Names)
   const described = sheets
     .map((sheet) => ({ sheet, ...project.describe(sheet) }))
     .filter(({ sheet, isList = false }) => !isList || !sheet.isEmpty);
-  const paths = nameArticles(described.map(({ sheet, name, folder }) => ({ file: sheet.file, name, folder })), names);
+  const paths = nameArticles(
+    described.map(({ sheet, name, folder }) => ({ file: sheet.file, name, folder })),
+    names,
+  );
   const pages = described.map(({ sheet, facts, ...description }, index): Page => {
     const { title, hidesHeading } = chooseTitle(sheet, description.title, project);
     const path = paths[index] ?? '';
@@ -136,7 +144,8 @@ function linkTranslations(pages: readonly Page[]): Page[] {
       originals.set(page.translationKey, page);
   return pages.map((page) => {
     const original = page.translationKey === undefined ? undefined : originals.get(page.translationKey);
-    const isTranslation = original !== undefined && original !== page && original.facts.language !== page.facts.language;
+    const isTranslation =
+      original !== undefined && original !== page && original.facts.language !== page.facts.language;
     return isTranslation ? { ...page, facts: { ...page.facts, translationOf: original.id } } : page;
   });
 }
@@ -148,21 +157,28 @@ function chooseTitle(
 ): { title: string; hidesHeading: boolean } {
   const given = textOf(values['title'])?.replaceAll(/\s+/g, ' ');
   const named =
-    given === undefined ? described : project.hasMarkdownTitles === true ? titleOfMarkdown(given) : escapeTitle(given);
+    given === undefined
+      ? described
+      : project.hasMarkdownTitles === true
+        ? titleOfMarkdown(given)
+        : escapeTitle(given);
   const [first] = outline.headings;
   const heading = first?.depth === 1 ? titleOfMarkdown(first.written) : undefined;
   if (heading === undefined || heading === '')
     return { title: named ?? titleOfName(nameOf(file)), hidesHeading: false };
-  const isTitle = named === undefined || given === undefined || project.headingWins === true || isSameTitle(named, heading);
+  const isTitle =
+    named === undefined || given === undefined || project.headingWins === true || isSameTitle(named, heading);
   if (!isTitle) return { title: named, hidesHeading: false };
-  return { title: given !== undefined && isSameTitle(given, heading) ? (named ?? heading) : heading, hidesHeading: true };
+  return {
+    title: given !== undefined && isSameTitle(given, heading) ? (named ?? heading) : heading,
+    hidesHeading: true,
+  };
 }
 
 function hideTitle(draft: Draft, page: Page): Draft {
   const [first] = page.outline.headings;
   if (!page.hidesHeading || first === undefined) return draft;
-  const at = draft.text.length - page.outline.headings.length < 0 ? 0 : first.start;
-  return editDraft(draft, [{ start: at, end: first.end, text: '' }]);
+  return editDraft(draft, [{ start: first.start, end: first.end, text: '' }]);
 }
 
 interface AssetCollection {

@@ -1,15 +1,15 @@
 import { listLines } from '../../markdown/verbatim-lines.ts';
 
-/** The text with everything blank that is code or a comment of HTML, at the same offsets. */
-export function maskCode(text: string): string {
+/** The text with everything blank that is code or a comment of HTML, at the same offsets. MDX has no indented code. */
+export function maskCode(text: string, hasIndentedCode = true): string {
   if (!/[`~]|<!--|(?:^|\n)(?: {4}|\t)/.test(text)) return text;
-  return maskSpans(maskBlocks(text));
+  return maskSpans(maskBlocks(text, hasIndentedCode));
 }
 
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;
 
 /** Blocks between fences, and those that are indented where nothing else can be. */
-function maskBlocks(text: string): string {
+function maskBlocks(text: string, hasIndentedCode: boolean): string {
   const lines: string[] = [];
   let isBlankBefore = true;
   let isInItem = false;
@@ -18,7 +18,7 @@ function maskBlocks(text: string): string {
     const isBlank = line.trim() === '';
     const isIndented = /^(?: {4}|\t)/.test(line);
     if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && /^ /.test(line));
-    isIndentedCode = isIndented && !isInItem && (isBlankBefore || isIndentedCode);
+    isIndentedCode = hasIndentedCode && isIndented && !isInItem && (isBlankBefore || isIndentedCode);
     lines.push((isVerbatim || isIndentedCode) && !isBlank ? ' '.repeat(line.length) : line);
     isBlankBefore = isBlank;
   }

@@ -24,7 +24,8 @@ export function openSite(
     return files.has(path) ? path : undefined;
   };
   const findAbsolute = (path: string): Page | string | undefined => {
-    const inSite = basePath !== '' && `${path}/`.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+    const inSite =
+      basePath !== '' && `${path}/`.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
     for (const one of new Set([inSite, path])) {
       const page = byUrl.get(plainUrl(one));
       if (page !== undefined) return page;
@@ -54,8 +55,9 @@ export function openSite(
     pageOfFile: (file) => byFile.get(file),
     takeAsset,
     linkTo: (page, fragment, from) => {
-      const found = fragment === '' ? undefined : findFragment(page, fragment, project);
-      const hash = found === undefined ? '' : `#${found}`;
+      const found = fragment === '' ? '' : findFragment(page, fragment, project);
+      if (found === undefined) return undefined;
+      const hash = found === '' ? '' : `#${found}`;
       return page === from && hash !== '' ? hash : `${pathBetween(from.path, page.path)}${hash}`;
     },
     resolve: (address, from): Target => {
@@ -75,7 +77,7 @@ export function openSite(
 }
 
 /** The fragment by which Kolofon finds what one of the source means; undefined where there is nothing. */
-export function findFragment(page: Page, fragment: string, project: Project): string | undefined {
+function findFragment(page: Page, fragment: string, project: Project): string | undefined {
   const { anchors, headings } = page.outline;
   if (anchors.has(fragment)) return fragment;
   const slugs = [(text: string) => text, slug, ...(project.slugs ?? [])];
@@ -83,7 +85,8 @@ export function findFragment(page: Page, fragment: string, project: Project): st
   const found =
     headings.find((heading) => heading.fragment === wanted) ??
     headings.find(({ text }) => slugs.some((one) => one(text).toLowerCase() === wanted));
-  return found?.fragment;
+  // The title of a page has no fragment of its own.
+  return page.hidesHeading && found !== undefined && found === headings[0] ? '' : found?.fragment;
 }
 
 /** The files that a path may mean: itself, a page written without its ending or by its address, or that of a folder. */
@@ -104,7 +107,11 @@ const endings = ['.md', '.mdx', '.qmd', '.Rmd', '.rmd', '.markdown', '.mdc'];
 const indexNames = ['index', 'README', '_index', 'readme'];
 
 function plainUrl(url: string): string {
-  return url.replace(/^\/*/, '/').replace(/\/(?:index(?:\.html?)?)?$/, '').replace(/\.html?$/, '').toLowerCase();
+  return url
+    .replace(/^\/*/, '/')
+    .replace(/\/(?:index(?:\.html?)?)?$/, '')
+    .replace(/\.html?$/, '')
+    .toLowerCase();
 }
 
 function pathOfUrl(address: string): string {

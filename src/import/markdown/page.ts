@@ -98,8 +98,8 @@ export interface Site {
   readonly pageOfFile: (file: string) => Page | undefined;
   /** The path of a file below `series/articles`, which is then imported. */
   readonly takeAsset: (file: string) => string;
-  /** The address of a page as another one writes it. */
-  readonly linkTo: (page: Page, fragment: string, from: Page) => string;
+  /** The address of a page as another one writes it; undefined where the page has no such fragment. */
+  readonly linkTo: (page: Page, fragment: string, from: Page) => string | undefined;
 }
 
 export type Target =

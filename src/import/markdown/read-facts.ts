@@ -7,8 +7,27 @@ const keys = {
   title: ['title'],
   summary: ['summary', 'description', 'excerpt', 'abstract', 'subtitle', 'lead'],
   authors: ['authors', 'author', 'creator', 'writers'],
-  published: ['date', 'published', 'publishDate', 'publishdate', 'pubDate', 'created', 'created_at', 'date_created'],
-  updated: ['lastmod', 'updated', 'last_modified_at', 'modified', 'lastUpdated', 'updatedDate', 'last_update', 'date-modified', 'updated_at'],
+  published: [
+    'date',
+    'published',
+    'publishDate',
+    'publishdate',
+    'pubDate',
+    'created',
+    'created_at',
+    'date_created',
+  ],
+  updated: [
+    'lastmod',
+    'updated',
+    'last_modified_at',
+    'modified',
+    'lastUpdated',
+    'updatedDate',
+    'last_update',
+    'date-modified',
+    'updated_at',
+  ],
   language: ['language', 'lang', 'locale'],
   tags: ['tags', 'tag', 'keywords', 'categories', 'category', 'topics'],
   draft: ['draft', 'published', 'status', 'publish'],
@@ -20,7 +39,9 @@ export function readFacts(values: Data): Partial<ImportedFrontMatter> {
   const summary = textOf(pick(values, ...keys.summary));
   const update = pick(values, ...keys.updated);
   const published = firstDate(values, keys.published);
-  const updated = dateOf(typeof update === 'object' && update !== null && 'date' in update ? update.date : update);
+  const updated = dateOf(
+    typeof update === 'object' && update !== null && 'date' in update ? update.date : update,
+  );
   return {
     summary: summary?.replaceAll(/\s+/g, ' '),
     authors: orUndefined(namesOf(pick(values, ...keys.authors))),
@@ -30,7 +51,9 @@ export function readFacts(values: Data): Partial<ImportedFrontMatter> {
     status: isDraft(values) ? 'draft' : undefined,
     language: languageOf(pick(values, ...keys.language)),
     tags: orUndefined([...new Set(keys.tags.flatMap((key) => tagsOf(values[key])))]),
-    formerly: orUndefined(keys.formerly.flatMap((key) => textsOf(values[key])).filter((path) => path.startsWith('/'))),
+    formerly: orUndefined(
+      keys.formerly.flatMap((key) => textsOf(values[key])).filter((path) => path.startsWith('/')),
+    ),
   };
 }
 
@@ -56,13 +79,19 @@ function firstDate(values: Data, names: readonly string[]): string | undefined {
 
 function isDraft({ draft, published, status, publish }: Data): boolean {
   return (
-    draft === true || draft === 'true' || published === false || publish === false || status === 'draft' || status === 'private'
+    draft === true ||
+    draft === 'true' ||
+    published === false ||
+    publish === false ||
+    status === 'draft' ||
+    status === 'private'
   );
 }
 
 /** Categories and tags can be mappings with a title, and tags of notes begin with a sign. */
 function tagsOf(value: unknown): string[] {
-  const list = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [];
+  const list =
+    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [];
   return list.flatMap((one) => textOf(one)?.replace(/^#/, '') ?? namesOf(one));
 }
 

@@ -24,7 +24,10 @@ export function isSameTitle(one: string, other: string): boolean {
 }
 
 function wordsOf(title: string): string {
-  return plainText(title).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plainText(title)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** A title from the name of a file or a folder: `01-getting_started` becomes `Getting started`. */

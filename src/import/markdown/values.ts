@@ -32,14 +32,18 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** `YYYY-MM-DD` of a date of YAML, TOML or words: `2019-05-01T10:00:00+02:00`, `2019/5/1`, `May 1, 2019`, `1 May 2019`. */
 export function dateOf(value: unknown): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
   const text = textOf(value);
   if (text === undefined) return undefined;
-  const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const numbers =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (numbers !== null) return joinDate(numbers[1], numbers[2], numbers[3]);
   const american = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(text);
   if (american !== null) return joinDate(american[3], monthOf(american[1]), american[2]);
-  const european = /^(?:[a-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})/i.exec(text);
+  const european = /^(?:[a-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})/i.exec(
+    text,
+  );
   return european === null ? undefined : joinDate(european[3], monthOf(european[2]), european[1]);
 }
 

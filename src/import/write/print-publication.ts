@@ -34,7 +34,7 @@ export function guessedSettings(publication: Omit<ImportedPublication, 'kind'>):
 export function addSeries(text: string, ids: readonly string[]): string {
   const document = parseDocument(text);
   const list = document.get('series');
-  const known = new Set(isSeq(list) ? (list.toJSON()) : []);
+  const known = new Set(isSeq(list) ? list.toJSON() : []);
   const added = ids.filter((id) => !known.has(id));
   if (added.length === 0) return text;
   if (isSeq(list)) for (const id of added) list.add(document.createNode(id));

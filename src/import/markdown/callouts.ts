@@ -1,0 +1,34 @@
+import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
+
+/** The lines before and after the content of a block. */
+export interface Frame {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** A callout of any dialect in Kolofon's form; `nestFences` counts its colons. */
+export function calloutFrame(name: string, title: string | undefined): Frame | undefined {
+  const kind = calloutFor(name);
+  return kind === undefined ? undefined : { open: `:::${kind}${labelOf(title)}`, close: ':::' };
+}
+
+/** What opens by a click, with what it is called until then. */
+export function detailsFrame(title: string): Frame {
+  return { open: `<details>\n<summary>${title}</summary>\n`, close: '\n</details>' };
+}
+
+/** Content under a name of its own: a tab, a card. */
+export function namedFrame(title: string): Frame {
+  return { open: `**${title.trim()}**\n`, close: '' };
+}
+
+function labelOf(title: string | undefined): string {
+  const text = title?.trim() ?? '';
+  return text === '' ? '' : `[${text.replaceAll(/(?<!\\)[[\]]/g, '\\$&')}]`;
+}
+
+/** The lines of a frame as deep as what they stand around. */
+export function indentFrame({ open, close }: Frame, indentation: string): Frame {
+  const indent = (text: string) => text.replaceAll(/^(?=[^\n])/gm, indentation);
+  return { open: indent(open), close: indent(close) };
+}

@@ -1,0 +1,189 @@
+import { append } from '../../model/append.ts';
+import { markUnconverted } from '../unconverted.ts';
+import { readAttributes, type Attributes } from './attributes.ts';
+import type { Frame } from './callouts.ts';
+import { editDraft, type Draft, type Edit } from './draft.ts';
+import { lengthOfIndent, linesOf, type Line } from './lines.ts';
+import { maskCode } from './mask-code.ts';
+import type { Conversion } from './page.ts';
+
+/** A component of MDX, or a tag of it. */
+export interface Component extends Attributes {
+  readonly name: string;
+  readonly isEmpty: boolean;
+}
+
+/** What becomes of it: a frame around its content, a text in its place when it is empty, or what is not known. */
+export type ComponentChoice = Frame | string | undefined;
+
+interface Tag {
+  readonly name: string;
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isEnd: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** Replaces components, imports, exports and expressions of MDX, none of which is run. */
+export function convertComponents(
+  draft: Draft,
+  { report }: Pick<Conversion, 'report'>,
+  choose: (component: Component) => ComponentChoice,
+): Draft {
+  const cleared = removeModules(draft, report);
+  const masked = maskCode(cleared.text, false);
+  const tags = [...readComponentTags(masked)];
+  const edits: Edit[] = [];
+  const open: { tag: Tag; frame: Frame }[] = [];
+  const containers: { readonly start: number; readonly end: number }[] = [];
+  for (const tag of tags) {
+    const origin = cleared.originAt(tag.start);
+    if (tag.isEnd) {
+      const at = open.findLastIndex(({ tag: { name } }) => name === tag.name);
+      if (at === -1) continue;
+      const [opened] = open.splice(at);
+      if (opened === undefined) continue;
+      containers.push({ start: opened.tag.end, end: tag.start });
+      edits.push(
+        replaceTag(cleared.text, opened.tag, opened.frame.open),
+        replaceTag(cleared.text, tag, opened.frame.close),
+      );
+      continue;
+    }
+    const attributes = readAttributes(
+      cleared.text.slice(tag.start + 1 + tag.name.length, tag.end - (tag.isEmpty ? 2 : 1)),
+    );
+    const choice = choose({ name: tag.name, isEmpty: tag.isEmpty, ...attributes });
+    if (tag.isEmpty) {
+      if (choice === undefined)
+        report({ what: 'components', became: 'unconverted', detail: tag.written, origin });
+      const text =
+        typeof choice === 'object'
+          ? `${choice.open}${choice.close}`
+          : (choice ?? markUnconverted(tag.written, 'inline'));
+      edits.push({ start: tag.start, end: tag.end, text });
+    } else {
+      if (choice === undefined)
+        report({ what: 'components around text', became: 'changed', detail: tag.written, origin });
+      open.push({ tag, frame: typeof choice === 'object' ? choice : { open: '', close: '' } });
+    }
+  }
+  for (const { tag } of open) edits.push(replaceTag(cleared.text, tag, ''));
+  append(edits, moveOut(linesOf(cleared.text, masked), containers, edits));
+  return convertExpressions(editDraft(cleared, edits), report);
+}
+
+/** A tag on a line of its own needs an empty line to the text beside it. */
+function replaceTag(text: string, { start, end }: Tag, put: string): Edit {
+  const isAlone =
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) &&
+    /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
+  return { start, end, text: isAlone && put !== '' ? `\n${put.trim()}\n` : put.trim() };
+}
+
+function* readComponentTags(masked: string): Generator<Tag> {
+  const opening = /<(\/?)([A-Z][\w.]*)/g;
+  for (let match = opening.exec(masked); match !== null; match = opening.exec(masked)) {
+    const end = endOfTag(masked, match.index + match[0].length);
+    if (end === undefined) continue;
+    const written = masked.slice(match.index, end);
+    yield {
+      name: match[2] ?? '',
+      written,
+      start: match.index,
+      end,
+      isEnd: match[1] === '/',
+      isEmpty: written.endsWith('/>'),
+    };
+    opening.lastIndex = end;
+  }
+}
+
+/** In characters. */
+const longestTag = 5_000;
+
+function endOfTag(text: string, from: number): number | undefined {
+  let depth = 0;
+  let quote = '';
+  for (let at = from; at < text.length && at - from < longestTag; at += 1) {
+    const sign = text.charAt(at);
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (/["'`]/.test(sign)) quote = sign;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    else if (sign === '>' && depth === 0) return at + 1;
+    else if (sign === '<' && depth === 0) return undefined;
+  }
+  return undefined;
+}
+
+/** Content of components is often indented, which would make it code. */
+function moveOut(
+  lines: readonly Line[],
+  containers: readonly { readonly start: number; readonly end: number }[],
+  taken: readonly Edit[],
+): Edit[] {
+  const edits: Edit[] = [];
+  const outermostFirst = [...containers].sort((a, b) => a.start - b.start);
+  const shifts = new Map<Line, number>();
+  for (const { start, end } of outermostFirst) {
+    const first = lines.findLast((line) => line.start <= start);
+    const inner = lines.filter((line) => line.start > start && line.end < end && !line.isBlank);
+    if (inner.length === 0 || first === undefined) continue;
+    const base = Math.min(...inner.map(({ indent }) => indent));
+    const shift = base - first.indent + (shifts.get(first) ?? 0);
+    for (const line of inner) shifts.set(line, Math.max(0, shift));
+  }
+  for (const [line, shift] of shifts) {
+    const length = lengthOfIndent(line.text, shift);
+    const isTaken = taken.some((edit) => edit.start < line.start + length && edit.end > line.start);
+    if (length > 0 && !isTaken) edits.push({ start: line.start, end: line.start + length, text: '' });
+  }
+  return edits;
+}
+
+const moduleLine = /^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gm;
+
+/** Imports and exports, which stand in blocks of their own. */
+function removeModules(draft: Draft, report: Conversion['report']): Draft {
+  const masked = maskCode(draft.text, false);
+  const edits: Edit[] = [];
+  for (const { 0: written, index } of masked.matchAll(moduleLine)) {
+    const isCode =
+      /^import\s+(?:[\w*{"']|\{)[^]*["'][^"'\n]+["']/.test(written) ||
+      /^export\s+(?:const|let|default|function|\{)/.test(written);
+    if (!isCode) continue;
+    if (written.startsWith('export'))
+      report({ what: 'exports of MDX', became: 'dropped', detail: written, origin: draft.originAt(index) });
+    edits.push({ start: index, end: index + written.length, text: '' });
+  }
+  for (const { 0: written, index } of masked.matchAll(/\{\/\*(?:[^*]|\*(?!\/))*\*\/\}/g))
+    edits.push({ start: index, end: index + written.length, text: '' });
+  return editDraft(draft, edits);
+}
+
+/** `{props.name}` in a text. Attributes and formulas hold braces too. */
+function convertExpressions(draft: Draft, report: Conversion['report']): Draft {
+  const masked = maskCode(draft.text, false).replaceAll(
+    /<[a-z/][^<>]*>|\$[^$\n]*\$|^[ \t]*:::[^\n]*$|^#+[^\n]*$|\]\([^()\n]*\)/gim,
+    (one) => one.replaceAll(/[{}]/g, ' '),
+  );
+  const edits: Edit[] = [];
+  for (const { 0: written, index } of masked.matchAll(/(?<![\\$\w{])\{([^{}\n]{1,500})\}/g)) {
+    const text = /^\{\s*(["'`])([^]*)\1\s*\}$/.exec(written)?.[2];
+    if (text === undefined)
+      report({
+        what: 'expressions of MDX',
+        became: 'unconverted',
+        detail: written,
+        origin: draft.originAt(index),
+      });
+    edits.push({
+      start: index,
+      end: index + written.length,
+      text: text ?? markUnconverted(written, 'inline'),
+    });
+  }
+  return editDraft(draft, edits);
+}
