@@ -13,8 +13,7 @@ interface Mark {
   readonly hint: string;
 }
 
-const noMarks = 'Remove it: no lines are marked or numbered.';
-const noOptions = 'Remove it: code is shown, and nothing runs.';
+const noMarks = 'Remove it, and write the numbers of the lines behind the language: ```js {3,5-7}.';
 
 /** What other tools read in a block of code, and Kolofon prints. */
 const marks: readonly Mark[] = [
@@ -34,15 +33,10 @@ const marks: readonly Mark[] = [
     hint: noMarks,
   },
   {
+    language: /^(?!\{)/,
     pattern: /^(?:#|\/\/|%%|--)\|[ \t][^\n]*$/m,
     message: 'An option of a cell is printed as code.',
-    hint: noOptions,
-  },
-  {
-    language: /^\{/,
-    pattern: /^:[a-z][\w-]*:[^\n]*$/m,
-    message: 'An option of a directive is printed as code.',
-    hint: noOptions,
+    hint: 'Remove it, or write the language in braces: ```{r}.',
   },
   {
     language: /^\{?rust\b/,

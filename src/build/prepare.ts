@@ -3,6 +3,7 @@ import { compareWithLock, emptyLock, type Comparison } from '../addresses/compar
 import { runOwnChecks } from '../publication-checks/own-checks.ts';
 import { publicationChecks } from '../publication-checks/publication-checks.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
+import { reportOnce } from '../diagnostics/report-once.ts';
 import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { formatsWith, type Formats } from '../formats/formats.ts';
@@ -169,7 +170,7 @@ function openLevels(
   const texts = [...articles, ...prefaces.values()];
   const own = new Map(texts.map(({ source, document }) => [source, document.checks]));
   return (diagnostics) => {
-    const settled = applyLevels(diagnostics, config.publication.checks, (file) => own.get(file));
+    const settled = reportOnce(applyLevels(diagnostics, config.publication.checks, (file) => own.get(file)));
     return isStrict ? settled.map((one) => ({ ...one, severity: 'error' })) : settled;
   };
 }

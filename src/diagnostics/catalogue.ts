@@ -153,7 +153,7 @@ export const catalogue = {
   },
   'code-info-known': {
     severity: 'warning',
-    requirement: 'A code block names its language and nothing else.',
+    requirement: 'Everything behind the language of a code block is understood.',
   },
   'html-allowed': { severity: 'warning', requirement: 'Raw HTML uses only safe elements and attributes.' },
   'html-valid': {

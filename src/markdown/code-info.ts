@@ -1,27 +1,30 @@
+import type { CellOption } from './cell-options.ts';
+import { readCodeLabels, type CodeLabels } from './code-labels.ts';
+
 /** What is written behind the fence of a code block. */
-export interface CodeInfo {
+export interface CodeInfo extends CodeLabels {
   /** Undefined for a block without colours. */
   readonly language: string | undefined;
-  /** What other tools do with the rest, and Kolofon does not. */
-  readonly ignored: readonly Ignored[];
-}
-
-interface Ignored {
-  readonly kind: 'title' | 'lines' | 'options';
-  readonly text: string;
+  /** What Kolofon does nothing with, and a reader may miss. */
+  readonly ignored: readonly string[];
 }
 
 /**
- * The language of a code block as the tools of books write it: `rust,ignore`, `js {1,3} title="a.js"`, `{r, echo=FALSE}`,
- * `{.python .numberLines}`, `{code-cell} python`.
+ * The language of a code block and what is shown with it, as the tools of books write them: `rust,ignore`,
+ * `js {1,3} title="a.js"`, `{r, echo=FALSE}`, `{.python .numberLines startFrom="10"}`, `{code-cell} python`, `js:a.js`.
  */
-export function readCodeInfo(info: string): CodeInfo {
+export function readCodeInfo(info: string, options: readonly CellOption[] = []): CodeInfo {
   const [name, rest] = takeLanguage(info.trim());
   const language = name?.toLowerCase();
   return {
     language: language === undefined ? undefined : (aliases.get(language) ?? language),
-    ignored: listIgnored(rest),
+    ...readCodeLabels(rest, isCell(info), options),
   };
+}
+
+/** Whether another tool runs the code or takes it for a directive: its first lines may hold options. */
+export function isCell(info: string): boolean {
+  return /^[ \t]*\{[ \t]*[a-z]/i.test(info);
 }
 
 function takeLanguage(info: string): [language: string | undefined, rest: string] {
@@ -30,42 +33,12 @@ function takeLanguage(info: string): [language: string | undefined, rest: string
   const attributes = /^\{([^{}]*)\}(.*)$/s.exec(info);
   if (attributes !== null) {
     const [, list = '', behind = ''] = attributes;
-    const [, language] = /^[ \t]*(?:[#][\w-]+[ \t]+)?[.=]?([A-Za-z][\w+#-]*)/.exec(list) ?? [];
+    const [, id = '', language] = /^[ \t]*(#[\w:.-]+[ \t]+)?[.=]?([A-Za-z][\w+#-]*)/.exec(list) ?? [];
     const options = language === undefined ? list : list.slice(list.indexOf(language) + language.length);
-    return [language, `${options} ${behind}`];
+    return [language, `${id} ${options} ${behind}`];
   }
   const [, language, rest = ''] = /^([\w+#.*/-]+)(.*)$/s.exec(info) ?? [];
   return [language, language === undefined ? info : rest];
-}
-
-function listIgnored(rest: string): Ignored[] {
-  const found: Ignored[] = [];
-  const take = (kind: Ignored['kind'], pattern: RegExp) => {
-    const text = pattern.exec(rest)?.[0];
-    if (text === undefined) return;
-    found.push({ kind, text: text.trim() });
-    rest = rest.replace(text, '');
-  };
-  take(
-    'title',
-    /\b(?:title|filename|file|caption|name|header|fig-cap)[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s,}]+)/i,
-  );
-  take(
-    'lines',
-    /\{[\d,\s-]+\}|\b(?:hl_lines|highlight|linenos|startFrom)[ \t]*=[ \t]*(?:"[^"]*"|\[[^\]]*\]|[^\s,}]+)/i,
-  );
-  const options = trimSigns(rest);
-  if (options !== '') found.push({ kind: 'options', text: options });
-  return found;
-}
-
-/** An expression for what stands at the end would begin at each sign of a long run. */
-function trimSigns(text: string): string {
-  const start = text.search(/[^\s,:;{}?]/);
-  if (start === -1) return '';
-  let end = text.length;
-  while (/[\s,:;{}]/.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
 }
 
 const plain = 'text';
@@ -86,7 +59,11 @@ const aliases = new Map([
   ...['plist', 'rss', 'atom', 'xsd'].map(to('xml')),
   ...['poetry', 'poem', 'verse', 'blocks', 'scratch', 'pseudocode', 'pseudo', 'algorithm'].map(to(plain)),
   ...['output', 'out', 'stdout', 'stderr', 'result', 'none', 'nohighlight', 'no-highlight'].map(to(plain)),
-  ...['ascii', 'asciiart', 'tree', 'example', 'prompt', 'quote', 'raw', 'code'].map(to(plain)),
+  ...['ascii', 'asciiart', 'tree', 'example', 'prompt', 'quote', 'raw', 'code', 'logs'].map(to(plain)),
+  ...['txt', 'plain', 'plaintext', 'text-plain', 'verbatim', 'listing', 'no_lang', 'notalanguage'].map(
+    to(plain),
+  ),
+  ...['input', 'response', 'stack', 'stacktrace', 'trace', 'error', 'ansi', 'screen', 'data'].map(to(plain)),
 ]);
 
 function to(language: string): (alias: string) => [string, string] {

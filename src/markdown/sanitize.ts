@@ -61,7 +61,12 @@ export const schema: Schema = {
       ['className', 'data-footnote-backref'],
     ],
     aside: [['className', /^callout(-[a-z]+)?$/], 'role'],
-    code: [['className', /^language-/, 'math-inline', 'math-display']],
+    code: [
+      ['className', /^language-/, 'math-inline', 'math-display'],
+      'dataTitle',
+      'dataMarked',
+      'dataNumbered',
+    ],
     figure: [['className', 'figure']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
     p: [['className', 'callout-title', alignment]],

@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import { readMarkdown } from '../harness/markdown.ts';
 
 test.each([
-  ['```js\na\n*!*\nb\n*/!*\n```', '*!*', 'no lines are marked'],
-  ['```js\n  // highlight-next-line\na\n```', '// highlight-next-line', 'no lines are marked'],
-  ['```ts\na // [!code ++]\n```', '// [!code ++]', 'no lines are marked'],
-  ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'nothing runs'],
-  ['```{code-cell} python\n:tags: [hide-input]\na\n```', ':tags: [hide-input]', 'nothing runs'],
+  ['```js\na\n*!*\nb\n*/!*\n```', '*!*', 'behind the language'],
+  ['```js\n  // highlight-next-line\na\n```', '// highlight-next-line', 'behind the language'],
+  ['```ts\na // [!code ++]\n```', '// [!code ++]', 'behind the language'],
+  ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'in braces'],
   ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
   ['```rust\n{{#include ../a.rs:here}}\n```', '{{#include ../a.rs:here}}', 'the other file'],
   ['```py\n--8<-- "a.py"\n```', '--8<-- "a.py"', 'the other file'],

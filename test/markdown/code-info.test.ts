@@ -1,36 +1,127 @@
 import { expect, test } from 'vitest';
+import { takeCellOptions } from '../../src/markdown/cell-options.ts';
 import { readCodeInfo } from '../../src/markdown/code-info.ts';
 
+const plain = { title: undefined, id: undefined, marked: [], numberedFrom: undefined, ignored: [] };
+
 test.each([
-  ['sql', 'sql', []],
-  ['rust,ignore', 'rust', ['ignore']],
-  ['rust,no_run,edition2021', 'rust', ['no_run,edition2021']],
-  ['js {1,3} title="a.js"', 'js', ['title="a.js"', '{1,3}']],
-  ['jsx{1,4-5}', 'jsx', ['{1,4-5}']],
-  ['python3', 'python', []],
-  ['{r}', 'r', []],
-  ['{r setup, echo=FALSE, fig.cap="A b"}', 'r', ['setup, echo=FALSE, fig.cap="A b"']],
-  ['{.python .numberLines startFrom="10"}', 'python', ['startFrom="10"', '.numberLines']],
-  ['{#id .haskell}', 'haskell', []],
-  ['{code-cell} python', 'python', []],
-  ['{code-block} c++', 'c++', []],
-  ['{code-cell}', undefined, []],
-  ['go {linenos=table,hl_lines=["2-4"]}', 'go', ['linenos=table', 'hl_lines=["2-4"]']],
-  ['{=html}', 'html', []],
-  ['Dockerfile', 'dockerfile', []],
-  ['objective-c', 'objective-c', []],
-])('%s', (info, language, ignored) => {
-  const found = readCodeInfo(info);
-  expect(found.language).toBe(language);
-  expect(found.ignored.map(({ text }) => text)).toEqual(ignored);
+  ['sql', 'sql', {}],
+  ['rust,ignore', 'rust', {}],
+  ['rust,no_run,edition2021', 'rust', {}],
+  [
+    'js {1,3} title="a.js"',
+    'js',
+    {
+      title: 'a.js',
+      marked: [
+        [1, 1],
+        [3, 3],
+      ],
+    },
+  ],
+  [
+    'js {1,3-5} title="a.js" showLineNumbers',
+    'js',
+    {
+      title: 'a.js',
+      marked: [
+        [1, 1],
+        [3, 5],
+      ],
+      numberedFrom: 1,
+    },
+  ],
+  ['js showLineNumbers{10}', 'js', { numberedFrom: 10 }],
+  ['js title=a.js', 'js', { title: 'a.js' }],
+  ["js filename='мой файл.js'", 'js', { title: 'мой файл.js' }],
+  ['js:src/a.js', 'js', { title: 'src/a.js' }],
+  [
+    'jsx{1,4-5}',
+    'jsx',
+    {
+      marked: [
+        [1, 1],
+        [4, 5],
+      ],
+    },
+  ],
+  ['python3', 'python', {}],
+  ['{r}', 'r', {}],
+  ['{r setup, echo=TRUE, fig.cap="A b"}', 'r', {}],
+  ['{r, echo=FALSE}', 'r', { ignored: ['echo=FALSE'] }],
+  ['{.python .numberLines startFrom="10"}', 'python', { numberedFrom: 10 }],
+  ['{.python .numberLines startFrom="10" #lst-a}', 'python', { numberedFrom: 10, id: 'lst-a' }],
+  ['{#lst-b .python lst-cap="Et oppsett"}', 'python', { id: 'lst-b', title: 'Et oppsett' }],
+  ['{#id .haskell}', 'haskell', { id: 'id' }],
+  ['{code-cell} python', 'python', {}],
+  ['{code-block} c++', 'c++', {}],
+  ['{code-cell}', undefined, {}],
+  ['go {linenos=table,hl_lines=["2-4"]}', 'go', { numberedFrom: 1, marked: [[2, 4]] }],
+  [
+    'go {hl_lines=[3,"5-7"],linenostart=199}',
+    'go',
+    {
+      numberedFrom: 199,
+      marked: [
+        [3, 3],
+        [5, 7],
+      ],
+    },
+  ],
+  [
+    'py linenums="1" hl_lines="2 4-5"',
+    'py',
+    {
+      numberedFrom: 1,
+      marked: [
+        [2, 2],
+        [4, 5],
+      ],
+    },
+  ],
+  ['{=html}', 'html', {}],
+  ['Dockerfile', 'dockerfile', {}],
+  ['objective-c', 'objective-c', {}],
+  ['js foo bar=1', 'js', { ignored: ['foo', 'bar=1'] }],
+])('%s', (info, language, labels) => {
+  expect(readCodeInfo(info)).toEqual({ ...plain, language, ...labels });
 });
 
-test.each(['{', '{a=', 'a{', '=', '"', 'title=', ' ', ','])('a long run of %j takes linear time', (part) => {
-  const start = performance.now();
-  readCodeInfo(`js ${part.repeat(1_000_000 / part.length)}`);
-  readCodeInfo(part.repeat(1_000_000 / part.length));
-  expect(performance.now() - start).toBeLessThan(20_000);
+test.each([
+  [
+    ':linenos:\n:lineno-start: 5\n:emphasize-lines: 2,3\n:caption: Om x\n\nx = 1',
+    'x = 1',
+    {
+      numberedFrom: 5,
+      marked: [
+        [2, 2],
+        [3, 3],
+      ],
+      title: 'Om x',
+    },
+  ],
+  ['#| echo: true\n#| lst-cap: "Om x"\n#| fig-subcap:\n#|   - a\nx = 1', 'x = 1', { title: 'Om x' }],
+  ['---\ntags: [hide]\nlineno-start: 3\n---\nx = 1', 'x = 1', { numberedFrom: 3 }],
+  ['# x\n#| y: 1', '# x\n#| y: 1', {}],
+])('options in the first lines: %j', (written, code, labels) => {
+  const cell = takeCellOptions(written);
+  expect(cell.code).toBe(code);
+  expect(readCodeInfo('{code-cell} python', cell.options)).toEqual({
+    ...plain,
+    language: 'python',
+    ...labels,
+  });
 });
+
+test.each(['{', 'a=[', 'a={', '{1', '{a=', 'a{', '=', '"', 'title=', ' ', ','])(
+  'a long run of %j takes linear time',
+  (part) => {
+    const start = performance.now();
+    readCodeInfo(`js ${part.repeat(1_000_000 / part.length)}`);
+    readCodeInfo(part.repeat(1_000_000 / part.length));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  },
+);
 
 test.each(['{', '}', ':', ',', ';', ' ', '?', '{1,', 'a=', '"', '\t'])(
   'a megabyte of %j behind a language is read soon',

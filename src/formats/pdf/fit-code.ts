@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { hasClass } from '../../markdown/class-names.ts';
+import { splitCodeLines } from '../../markdown/code-lines.ts';
 
 /**
  * Lines of one element: the browser needs time that grows with the square of the blocks in an inline element. A long
@@ -15,20 +17,9 @@ export function fitCode(pre: Element): void {
 }
 
 function fitLines(code: Element): Element[] {
-  const lines: ElementContent[][] = [[]];
-  for (const child of code.children) {
-    const text = textOf(child);
-    if (text === undefined) {
-      lines.at(-1)?.push(child);
-      continue;
-    }
-    text.split('\n').forEach((piece, index) => {
-      if (index > 0) lines.push([]);
-      if (piece !== '') lines.at(-1)?.push(withText(child, piece));
-    });
-  }
-  if (lines.at(-1)?.length === 0) lines.pop();
-  const set = lines.map((line) => h('span', { className: ['line'] }, [...line, '\n']));
+  const set = code.children.some(isLine)
+    ? code.children
+    : splitCodeLines(code).map((line) => h('span', { className: ['line'] }, [...line, '\n']));
   const count = Math.max(1, Math.ceil(set.length / mostLines));
   return Array.from({ length: count }, (_, index) => ({
     ...code,
@@ -36,14 +27,7 @@ function fitLines(code: Element): Element[] {
   }));
 }
 
-/** The text of a piece of code that is plain, or of one kind. */
-function textOf(node: ElementContent): string | undefined {
-  if (node.type === 'text') return node.value;
-  const [only, ...rest] = node.type === 'element' ? node.children : [];
-  return only?.type === 'text' && rest.length === 0 ? only.value : undefined;
-}
-
-function withText(node: ElementContent, value: string): ElementContent {
-  const text = { type: 'text' as const, value };
-  return node.type === 'element' ? { ...node, children: [text] } : text;
+/** One that is marked or numbered, and was set apart before. */
+function isLine(node: ElementContent): boolean {
+  return node.type === 'element' && hasClass(node, 'line');
 }

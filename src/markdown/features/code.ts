@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
@@ -8,11 +8,15 @@ import { readDirective } from '../../article-checks/dialects/directives.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Place } from '../../model/place.ts';
-import { isAlias, readCodeInfo } from '../code-info.ts';
+import { takeCellOptions } from '../cell-options.ts';
+import { isAlias, isCell, readCodeInfo } from '../code-info.ts';
+import { dropLabels, showLabels, writeLabels } from '../code-listing.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
-import { visitElements } from '../visit-elements.ts';
+import { SKIP, visitElements } from '../visit-elements.ts';
 
 interface CodeBlock {
+  readonly index: number;
+  readonly parent: Parents;
   readonly pre: Element;
   readonly code: Element;
   readonly language: string | undefined;
@@ -33,15 +37,19 @@ export const code: Feature = {
         return;
       }
       if (!node.meta && /^[a-z]+$/.test(node.lang) && !isAlias(node.lang)) return;
-      const { language, ignored } = readCodeInfo(`${node.lang} ${node.meta ?? ''}`);
+      const info = `${node.lang} ${node.meta ?? ''}`;
+      const cell = isCell(info) ? takeCellOptions(node.value) : undefined;
+      if (cell !== undefined) node.value = cell.code;
+      const { language, ignored, ...labels } = readCodeInfo(info, cell?.options);
       node.lang = language ?? null;
       node.meta = null;
-      for (const { kind, text } of ignored) {
-        if (told.has(kind)) continue;
-        told.add(kind);
+      node.data = { ...node.data, hProperties: writeLabels(labels) };
+      for (const text of ignored) {
+        if (told.has(text)) continue;
+        told.add(text);
         const message = `"${text}" behind the language of a code block is ignored.`;
         context.report(
-          diagnose('code-info-known', placeOfInfo(node, context), message, { hint: hints[kind] }),
+          diagnose('code-info-known', placeOfInfo(node, context), message, { hint: hintForOption(text) }),
         );
       }
     });
@@ -49,35 +57,40 @@ export const code: Feature = {
   async html(tree, context) {
     const blocks = findBlocks(tree);
     for (const { pre } of blocks) pre.properties.className = ['code'];
-    const named = blocks.filter((block) => block.language !== undefined && !plainNames.has(block.language));
-    if (named.length === 0) return;
-    const { highlight, knownLanguages } = await import('../highlight.ts');
-    const unknown = new Set<string>();
-    let length = 0;
-    for (const { code: element, language = '' } of named) {
-      if (knownLanguages.includes(language)) {
-        const text = toString(element);
-        const isWithin = length <= mostColoured;
-        length += text.length;
-        const excess = findExcess(text, length);
-        if (excess === undefined) element.children = (await highlight(text, language)).map(toNode);
-        else if (isWithin) context.report(diagnose('code-coloured', context.place(element), ...excess));
-      } else if (!unknown.has(language)) {
-        unknown.add(language);
-        context.report(
-          diagnose(
-            'code-language-known',
-            context.place(element),
-            `"${language}" is not a language that can be coloured.`,
-            {
-              hint: hintFor(language, knownLanguages),
-            },
-          ),
-        );
-      }
-    }
+    await colour(blocks, context);
+    for (const { pre, code: element, index, parent } of blocks) showLabels(pre, element, index, parent);
   },
 };
+
+async function colour(blocks: readonly CodeBlock[], context: FeatureContext): Promise<void> {
+  const named = blocks.filter((block) => block.language !== undefined && !plainNames.has(block.language));
+  if (named.length === 0) return;
+  const { highlight, knownLanguages } = await import('../highlight.ts');
+  const unknown = new Set<string>();
+  let length = 0;
+  for (const { code: element, language = '' } of named) {
+    if (knownLanguages.includes(language)) {
+      const text = toString(element);
+      const isWithin = length <= mostColoured;
+      length += text.length;
+      const excess = findExcess(text, length);
+      if (excess === undefined) element.children = (await highlight(text, language)).map(toNode);
+      else if (isWithin) context.report(diagnose('code-coloured', context.place(element), ...excess));
+    } else if (!unknown.has(language)) {
+      unknown.add(language);
+      context.report(
+        diagnose(
+          'code-language-known',
+          context.place(element),
+          `"${language}" is not a language that can be coloured.`,
+          {
+            hint: hintFor(language, knownLanguages),
+          },
+        ),
+      );
+    }
+  }
+}
 
 /** In UTF-16 code units. The expressions of some languages need time that grows with the square of a line. */
 const longestLine = 2_000;
@@ -101,11 +114,11 @@ function findExcess(text: string, length: number): [message: string, more: { hin
   return undefined;
 }
 
-const hints = {
-  title: 'Write the title in a line of its own before the block.',
-  lines: 'Say in the text which lines matter: no lines are marked or numbered.',
-  options: 'Remove it: only the language counts.',
-} as const;
+function hintForOption(text: string): string {
+  return /^(?:echo|include)/i.test(text)
+    ? 'Remove the block, if readers should not see its code.'
+    : 'Remove it: a language, a title="…", the numbers of lines {1,3-5} and linenos are shown.';
+}
 
 function hintFor(language: string, known: readonly string[]): string {
   const callout = calloutFor(language);
@@ -126,14 +139,23 @@ const plainNames = new Set(['text', 'txt', 'plain', 'plaintext']);
 
 function findBlocks(tree: Root): CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  visitElements(tree, (pre) => {
+  visitElements(tree, (pre, index, parent) => {
+    // Of code in a line, which has no labels.
+    if (pre.tagName === 'code') dropLabels(pre);
     const [element] = pre.children;
-    if (pre.tagName !== 'pre' || element?.type !== 'element' || element.tagName !== 'code') return;
+    if (pre.tagName !== 'pre' || element?.type !== 'element' || element.tagName !== 'code') return undefined;
     const names = element.properties.className;
     const language = Array.isArray(names)
       ? names.map(String).find((name) => name.startsWith('language-'))
       : undefined;
-    blocks.push({ pre, code: element, language: language?.slice('language-'.length).toLowerCase() });
+    blocks.push({
+      index,
+      parent,
+      pre,
+      code: element,
+      language: language?.slice('language-'.length).toLowerCase(),
+    });
+    return SKIP;
   });
   return blocks;
 }

@@ -44,20 +44,40 @@ test.each(['poetry', 'blocks', 'output', 'none'])('%s is plain text', async (inf
   expect(await htmlOf(`\`\`\`${info}\nx\n\`\`\`\n`)).toContain('<code class="language-text">x\n</code>');
 });
 
-test('what is ignored behind a language is reported once for each kind', async () => {
+test('what is ignored behind a language is reported once', async () => {
   const text = [
     '```rust,ignore\nlet a = 1;\n```',
-    '```rust,no_run\nlet b = 1;\n```',
-    '```js {1,3} title="a.js"\nconst c = 1;\n```',
-    '```js title="b.js"\nconst d = 1;\n```',
+    '```js foo\nconst c = 1;\n```',
+    '```js foo\nconst d = 1;\n```',
   ].join('\n\n');
   const { html, diagnostics } = await readMarkdown(text);
   expect(diagnostics.map(({ code, message }) => [code, message.split(' behind')[0]])).toEqual([
-    ['code-info-known', '"ignore"'],
-    ['code-info-known', '"title="a.js""'],
-    ['code-info-known', '"{1,3}"'],
+    ['code-info-known', '"foo"'],
   ]);
-  expect(html.match(/<span class="tok-keyword">(?:let|const)/g)).toHaveLength(4);
+  expect(html.match(/<span class="tok-keyword">(?:let|const)/g)).toHaveLength(3);
+});
+
+test('a title is the caption of the block, an id its address', async () => {
+  expect(await htmlOf('```{.text #lst-a title="a.js"}\nx\n```\n\n[Se](#lst-a)\n')).toBe(
+    '<figure class="listing" id="lst-a"><figcaption><code>a.js</code></figcaption><pre class="code">' +
+      '<code class="language-text">x\n</code></pre></figure>\n<p><a href="../tillit/#lst-a">Se</a></p>',
+  );
+  expect(await htmlOf('```text caption=\'Et "oppsett" -- kort\'\nx\n```\n')).toContain(
+    '<figcaption>Et «oppsett» – kort</figcaption>',
+  );
+});
+
+test('lines are marked and numbered, and the text stays as it is', async () => {
+  const html = await htmlOf('```js {2} showLineNumbers{9}\nconst a = `\n\n${1}`;\n```\n');
+  expect(html).toContain(
+    '<pre class="code code-lines numbered-lines"><code class="language-js"><span class="line" data-line="9">',
+  );
+  expect(html).toContain('<mark class="line" data-line="10">\n</mark>');
+  expect(html.replaceAll(/<[^>]+>/g, '')).toBe('const a = `\n\n${1}`;\n');
+});
+
+test('attributes by which labels are carried are taken out of raw HTML too', async () => {
+  expect(await htmlOf('Et <code data-title="x" data-marked="1-1">ord</code>.')).not.toContain('data-');
 });
 
 test('a callout in a fence is told how to be written', async () => {
