@@ -17,7 +17,7 @@ interface Written<T extends Nodes['type']> {
 
 /** Braces and signs before or behind something, by which other dialects give it attributes, a language, a size or a role. */
 export const checkAttributes: ArticleCheck = (tree, source) => {
-  if (!/\{|\$`|\||@\[/.test(source.text)) return [];
+  if (!/\{|\$`|\||[@^]\[/.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
   const report: Report = (start, end, message, hint, text) => {
     const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
@@ -70,10 +70,17 @@ function checkSize({ node, start, end, report }: Written<'image'>): void {
   report(start, end, 'The size of an image is read as its alternative text.', hint);
 }
 
-/** `@[youtube](abc)` */
+/** `@[youtube](abc)`, `^[a note](more)` */
 function checkEmbed({ start, end, text, report }: Written<'link'>): void {
   if (/(?:^|[^\w\\])@$/.test(text.slice(Math.max(0, start - 2), start)))
     report(start - 1, end, 'An embed is printed as a link.', 'Write a link: [what it is](https://…).');
+  if (/(?:^|[^\\])\^$/.test(text.slice(Math.max(0, start - 2), start)))
+    report(
+      start - 1,
+      end,
+      'An inline note in front of a bracket is read as a link.',
+      'Write a space behind the note.',
+    );
 }
 
 function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): void {

@@ -7,7 +7,7 @@ import { walkNodes } from '../model/walk-nodes.ts';
 type Parse = (text: string) => Promise<Root>;
 
 /** What can only begin markup, a citation or a formula. */
-const markup = /[*_`$@[\]\\<&~]/;
+const markup = /[*_`$@[\]\\<&~^:]|==/;
 
 /** Keeps a caption that begins like a list or a heading a line of text. */
 const lead = 'x ';

@@ -14,7 +14,7 @@ import type { Place } from '../model/place.ts';
  */
 export interface Feature {
   readonly name: string;
-  markdown?(tree: MdastRoot, context: FeatureContext): void;
+  markdown?(tree: MdastRoot, context: FeatureContext): void | Promise<void>;
   html?(tree: HastRoot, context: FeatureContext): void | Promise<void>;
 }
 

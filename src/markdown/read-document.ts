@@ -119,7 +119,7 @@ async function makeBody(
     const untaken = findUntaken?.(markdown) ?? checked;
     append(foreign, findForeign(untaken));
     append(diagnostics, withoutInner(untaken, foreign));
-    for (const feature of features) feature.markdown?.(markdown, context);
+    for (const feature of features) await feature.markdown?.(markdown, context);
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
     const granted = own && findGranted(html);
     const parsed = await parseRawHtml(html, context);

@@ -23,38 +23,10 @@ export const phrases: readonly Dialect[] = [
     hint: ([, text = '', label = '']) => `Write [${label || text}]: and the address in a line of its own.`,
   },
   {
-    sign: '^[',
-    pattern: /(?<![\\[])\^\[(?=[^[\]\n])[^[\]\n]*\]?/g,
-    name: 'An inline note',
-    hint: () => 'Write [^1] here, and [^1]: with the note in a line of its own.',
-  },
-  {
-    sign: '==',
-    pattern: /(?<![=\w\\!<>])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g,
-    name: 'A highlight with ==',
-    hint: ([, text = '']) => `Write <mark>${text}</mark>.`,
-    fix: ({ 0: whole, index: start }) => [
-      { start, end: start + 2, text: '<mark>' },
-      { start: start + whole.length - 2, end: start + whole.length, text: '</mark>' },
-    ],
-  },
-  {
     sign: '~',
-    pattern: /(?<=[\p{L}\p{N})])(?<!\\)~([^\s~]{1,40})~(?!~)/gu,
-    name: 'A subscript with ~',
-    hint: ([, text = '']) => `Write <sub>${text}</sub>, or $…$ for a formula.`,
-  },
-  {
-    sign: '^',
-    pattern: /(?<=[\p{L}\p{N})])\^([^\s^[\]]{1,40})\^/gu,
-    name: 'A superscript with ^',
-    hint: ([, text = '']) => `Write <sup>${text}</sup>, or $…$ for a formula.`,
-  },
-  {
-    sign: ':',
-    pattern: /(?<![\p{L}\p{N}:\\]):([a-z][a-z0-9_+-]*[a-z0-9]|\+1|-1):(?![\p{L}\p{N}:])/gu,
-    name: 'A shortcode for an emoji',
-    hint: () => 'Write the emoji itself.',
+    pattern: /(?<![\p{L}\p{N}\p{M})\]}'’′~\\])~(?=[^\s~/])(?:[^~\n]{0,200}[^~\s])~(?![~\p{L}\p{N}])/gu,
+    name: 'Text between single tildes',
+    hint: ([whole]) => `Write ~${whole}~ to strike it out, or <sub>…</sub> for a subscript.`,
   },
   {
     sign: '\\(',

@@ -5,24 +5,29 @@ import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
 import { directions } from './directions.ts';
+import { emoji } from './emoji.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
+import { inlineNotes } from './inline-notes.ts';
 import { links } from './links.ts';
+import { marks } from './marks.ts';
 import { mathematics } from './mathematics.ts';
 import { openElements } from './open-elements.ts';
 import { optionTokens } from './option-tokens.ts';
 import { outline } from './outline.ts';
 import { permalinks } from './permalinks.ts';
 import { phrases } from './phrases.ts';
+import { scripts } from './scripts.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
 
 /**
  * Every feature of the dialect, in the order in which they run. Headings come after what is no part of their text,
  * a citation for one, and before figures, which take the ids that headings leave. The outline comes after mathematics, which it spells.
+ * Emoji come after all other marks of phrases, because their texts are no longer as they were written.
  * Typography comes last: it changes texts.
  */
 export const features: readonly Feature[] = [
@@ -31,6 +36,10 @@ export const features: readonly Feature[] = [
   addressEnds,
   callouts,
   phrases,
+  inlineNotes,
+  marks,
+  scripts,
+  emoji,
   permalinks,
   footnotes,
   citations,

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { readDocument } from '../../../src/markdown/read-document.ts';
+import { printHtml } from '../../../src/markdown/print-html.ts';
+import { sourcePath } from '../../../src/model/paths.ts';
+import { sourceText } from '../../../src/model/source-text.ts';
+import { htmlOf, words } from '../../harness/markdown.ts';
+
+/** The body by both parsers, which must be the same, and without a problem. */
+async function bodyOf(text: string): Promise<string> {
+  const source = sourceText(sourcePath('series/articles/tillit.md'), text);
+  const [fast, reference] = await Promise.all(
+    (['satteri', 'remark'] as const).map((parser) => readDocument(source, 'nb', words('nb'), { parser })),
+  );
+  expect(fast).toEqual(reference);
+  expect(fast?.diagnostics).toEqual([]);
+  return fast === undefined ? '' : printHtml(fast.value.body);
+}
+
+test.each([
+  ['Et ==viktig *ord*== her.', 'Et <mark>viktig <em>ord</em></mark> her.'],
+  ['(==a==), ==b==.', '(<mark>a</mark>), <mark>b</mark>.'],
+  ['*==a==* og **b ==c==**', '<em><mark>a</mark></em> og <strong>b <mark>c</mark></strong>'],
+  ['これは==重要==です。', 'これは<mark>重要</mark>です。'],
+  ['==en\nlang== linje', '<mark>en\nlang</mark> linje'],
+  ['==a [b](c.md) `==` d==', '<mark>a <a data-article="series/articles/c.md">b</a> <code>==</code> d</mark>'],
+  ['H~2~O og C~6~H~12~O~6~', 'H<sub>2</sub>O og C<sub>6</sub>H<sub>12</sub>O<sub>6</sub>'],
+  ['m^2^, 1^er^ mai, ^14^C', 'm<sup>2</sup>, 1<sup>er</sup> mai, <sup>14</sup>C'],
+  ['x~*n*~ og y^**2**^', 'x<sub><em>n</em></sub> og y<sup><strong>2</strong></sup>'],
+  ['Hurra :tada: :+1:!', 'Hurra 🎉 👍!'],
+  ['Bra:100: og ==:tada:==', 'Bra:100: og <mark>🎉</mark>'],
+  ['==a== :tada: H~2~O', '<mark>a</mark> 🎉 H<sub>2</sub>O'],
+  ['&amp; \\* ==b&eacute;== c', '&#x26; * <mark>bé</mark> c'],
+  ['> ==a\n> b== c', '<mark>a\nb</mark> c'],
+])('%j', async (written, shown) => {
+  expect(await bodyOf(`${written}\n`)).toContain(shown);
+});
+
+test.each([
+  'Hvis a == b og c == d, er a==b og c==d.',
+  'x <== y ==> z === w !== v',
+  '\\==a== og =\\=b== og &#61;=c==',
+  'Prisen er ~5 og ~6 kr, 10~20,30~40 og 1~2개/3~4개.',
+  '월~금요일,화~토요일 og A~中~B',
+  'PATH=~/bin:~/.local og a~b/c~d',
+  '2^10 og 2^8, 2^3^4, (^_^) og (^o^) og ^^',
+  '~~slettet~~ og a\\~b~ og a\\^b^',
+  'Klokka 10:30:45, std::vec::x, C:\\x:tada: og \\:tada:',
+  '`==a==` og `H~2~O` og `:tada:` og $x^{2}$ og <https://a.no/==b==/:tada:>',
+  'https://eksempel.no/~a/b~c~d/==e==/x^2^',
+  '```\n==a== H~2~O :tada: ^[x]\n```',
+])('%j is no markup', async (written) => {
+  expect(await bodyOf(`${written}\n`)).not.toMatch(/<(?:mark|sub|sup)\b|🎉/);
+});
+
+test('an inline note is a footnote, with markup, links and brackets', async () => {
+  const html = await bodyOf(
+    'Ord^[En *note* med [lenke](b.md) og [klammer].] her.[^note]\n\n![Båt](b.png "Tekst^[Om båten.]")\n\n[^note]: Vanlig.\n',
+  );
+  expect(html).toContain('<sup class="footnote-ref"><a href="#fn-note-2" ');
+  expect(html).toMatch(
+    /<li id="fn-note-2">\s*<p>En <em>note<\/em> med <a [^>]*>lenke<\/a> og \[klammer\]\. /,
+  );
+  expect(html).toMatch(/<li id="fn-note-3">\s*<p>Om båten\. /);
+  expect(html.indexOf('id="fn-note-2"')).toBeLessThan(html.indexOf('id="fn-note"'));
+});
+
+test.each(['Et \\^[ord] her', 'Et ^\\[ord] her', 'Et `^[ord]` her', 'Et ^[] her'])(
+  '%j is no note',
+  async (written) => {
+    expect(await htmlOf(`${written}\n`)).not.toContain('footnote');
+  },
+);
+
+test.each(['==', '==a', 'a~b', 'a~b~', 'a^b', 'a^b^', '^[', '^[a', ']', ':a', ':tada:', '&amp;', '\\='])(
+  'a long run of %j takes linear time',
+  async (part) => {
+    const start = performance.now();
+    const line = `${part.repeat(200)}\n\n`;
+    await bodyOf2(line.repeat(100));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  },
+);
+
+async function bodyOf2(text: string): Promise<void> {
+  const source = sourceText(sourcePath('series/articles/tillit.md'), text);
+  await readDocument(source, 'nb', words('nb'));
+}
