@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { append } from '../model/append.ts';
+import { hiddenIn, type Range } from '../model/hidden-ranges.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 
 const verbatim: ReadonlySet<string> = new Set([
@@ -14,11 +15,9 @@ const verbatim: ReadonlySet<string> = new Set([
   'yaml',
 ]);
 
-type Range = readonly [start: number, end: number];
-
 /** The text with everything blank that is code, mathematics, HTML or an address, at the same offsets. */
 export function maskVerbatim(tree: Root, text: string): string {
-  const ranges: Range[] = [];
+  const ranges: Range[] = [...hiddenIn(tree)];
   walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text)));
   ranges.sort(([a], [b]) => a - b);
   let masked = '';

@@ -29,6 +29,8 @@ export interface FeatureContext {
   readonly words: Words;
   readonly collected: CollectedFacts;
   readonly place: (node: Node | undefined) => Place;
+  /** What abbreviations mean, until the tree is HTML. */
+  readonly abbreviations: Map<string, string>;
   /** Ids that headings have until they get their own. */
   readonly lentIds: ReadonlySet<string>;
   /** The codes of checks whose level an article may set. */

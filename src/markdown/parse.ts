@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { ParserId } from '../model/parsers.ts';
+import { parseComments } from './parsers/comments.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseDollars } from './parsers/dollars.ts';
 import { refuseExcess, refuseForRemark } from './text-limits.ts';
@@ -23,7 +24,7 @@ export async function parseMarkdown(
     refuseForRemark(prepared);
     return parseExtended(prepared);
   };
-  return parseDollars(closeFormulas(text), parse);
+  return parseComments(closeFormulas(text), (uncommented) => parseDollars(uncommented, parse));
 }
 
 async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {

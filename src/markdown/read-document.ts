@@ -68,6 +68,7 @@ export async function readDocument(
     titleAt,
     words,
     collected,
+    abbreviations: new Map(),
     lentIds: new Set(),
     settableCodes: [...settableCodes, ...(plugins?.checks ?? []).map(({ code }) => code)],
     place: (node) => placeOf(node, source),

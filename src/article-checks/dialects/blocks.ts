@@ -63,12 +63,6 @@ export const blocks: readonly Dialect[] = [
     hint: () => 'Write <dl><dt>Term</dt><dd>Definition</dd></dl>.',
   },
   {
-    sign: '*[',
-    pattern: /^[ \t]*\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$/gm,
-    name: 'An abbreviation',
-    hint: ([, short = '', long = '']) => `Write <abbr title="${long.trim()}">${short}</abbr> in the text.`,
-  },
-  {
     sign: '{:toc',
     pattern: /^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:toc[^}\n]*\}[ \t]*$/gim,
     name: 'A mark for the contents',

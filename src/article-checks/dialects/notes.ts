@@ -4,9 +4,9 @@ import type { Dialect } from './dialect.ts';
 export const notes: readonly Dialect[] = [
   {
     sign: '%%',
-    pattern: /%%(?:[^%]|%(?!%)){1,2000}%%/g,
-    name: 'A comment with %%',
-    hint: () => 'Write <!-- … -->, which nobody sees.',
+    pattern: /(?<!\d[ \u00A0\u202F]?|[\\%])%%(?!%)[^\n]*/g,
+    name: 'A comment with %% that nothing closes',
+    hint: () => 'Write %% where it ends, or %\\% for the signs.',
   },
   {
     sign: '- [',

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { abbreviations } from './abbreviations.ts';
 import { addressEnds } from './address-ends.ts';
 import { callouts } from './callouts.ts';
 import { checkLevels } from './check-levels.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   checkLevels,
   openElements,
   addressEnds,
+  abbreviations,
   callouts,
   phrases,
   inlineNotes,

@@ -71,15 +71,73 @@ test.each(['Et \\^[ord] her', 'Et ^\\[ord] her', 'Et `^[ord]` her', 'Et ^[] her'
   },
 );
 
-test.each(['==', '==a', 'a~b', 'a~b~', 'a^b', 'a^b^', '^[', '^[a', ']', ':a', ':tada:', '&amp;', '\\='])(
-  'a long run of %j takes linear time',
-  async (part) => {
-    const start = performance.now();
-    const line = `${part.repeat(200)}\n\n`;
-    await bodyOf2(line.repeat(100));
-    expect(performance.now() - start).toBeLessThan(20_000);
+test.each([
+  ['Tekst %%skjult%% her.', '<p>Tekst her.</p>'],
+  ['%%skjult%% Tekst %%skjult\nskjult%%', '<p>Tekst</p>'],
+  ['a %%skjult%% ==b== *c*%%skjult%%', '<p>a <mark>b</mark> <em>c</em></p>'],
+  ['Før\n%%\nskjult\n\n- skjult\n\n```\nskjult\n```\n%%\n\nEtter', '<p>Før</p>\n<p>Etter</p>'],
+  ['Før\n%%skjult%%\nEtter', '<p>Før\nEtter</p>'],
+  ['%%skjult%%\n---\nEtter', '<hr>\n<p>Etter</p>'],
+  ['- a\n%%skjult%%\n- b', '<ul><li>a</li><li>b</li></ul>'],
+  ['> %%\n> skjult\n> %%\n> Etter', '<blockquote>\n<p>Etter</p>\n</blockquote>'],
+  ['| a |\n| - |\n| b %%skjult \\| x%% |\n%%skjult%%\n', '<td>b</td>'],
+  ['## Tittel %%skjult%%\n\nOrd', '<h2 id="tittel">Tittel</h2>'],
+  ['`%%a%%` %%skjult `b` [c](d.md)%% og $x%%y$', '<code>%%a%%</code>'],
+])('a comment is in no output: %j', async (written, shown) => {
+  const html = await bodyOf(`${written}\n`);
+  expect(html).toContain(shown);
+  expect(html).not.toMatch(/skjult|\uFDE0/);
+});
+
+test.each(['20 %% av 100 %%', '\\%% a \\%%', '5%% og 6%%', '```\n%% a %%\n```'])(
+  '%j is no comment',
+  async (written) => {
+    expect(await bodyOf(`${written}\n`)).toContain('%%');
   },
 );
+
+test('an abbreviation is explained wherever it is a whole word, and its definition is not shown', async () => {
+  const html = await bodyOf(
+    'HTML, HTML5, XHTML og «HTML», `HTML` og [HTML](HTML.md), W3C og .NET.\n*[W3C]: World *Wide* Web & b\n\n' +
+      '## HTML i bruk\n\n| HTML |\n| - |\n| a |\n\n*[HTML]: Hyper Text\n*[.NET]: "Dotnet"\n*[HTML]: Noe annet\n',
+  );
+  expect(html.match(/<abbr title="Hyper Text">HTML<\/abbr>/g)).toHaveLength(5);
+  expect(html).toContain(
+    '<abbr title="World *Wide* Web &#x26; b">W3C</abbr> og <abbr title="&#x22;Dotnet&#x22;">.NET</abbr>.</p>',
+  );
+  expect(html).toContain('<h2 id="html-i-bruk">');
+  expect(html).toContain('HTML5, XHTML');
+  expect(html).not.toContain('*[');
+});
+
+test('a definition of an abbreviation in code is code', async () => {
+  expect(await bodyOf('HTML\n\n```\n*[HTML]: Hyper Text\n```\n')).not.toContain('<abbr');
+});
+
+test.each([
+  '==',
+  '==a',
+  '%%',
+  '%%a',
+  '%%%a',
+  '*[a]: b\n',
+  'a~b',
+  'a~b~',
+  'a^b',
+  'a^b^',
+  '^[',
+  '^[a',
+  ']',
+  ':a',
+  ':tada:',
+  '&amp;',
+  '\\=',
+])('a long run of %j takes linear time', async (part) => {
+  const start = performance.now();
+  const line = `${part.repeat(200)}\n\n`;
+  await bodyOf2(line.repeat(100));
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
 
 async function bodyOf2(text: string): Promise<void> {
   const source = sourceText(sourcePath('series/articles/tillit.md'), text);
