@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ParserId } from '../model/parsers.ts';
 import { parseComments } from './parsers/comments.ts';
+import { parseDefinitions } from './parsers/definitions.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseDollars } from './parsers/dollars.ts';
 import { refuseExcess, refuseForRemark } from './text-limits.ts';
@@ -24,7 +25,9 @@ export async function parseMarkdown(
     refuseForRemark(prepared);
     return parseExtended(prepared);
   };
-  return parseComments(closeFormulas(text), (uncommented) => parseDollars(uncommented, parse));
+  return parseComments(closeFormulas(text), (uncommented) =>
+    parseDefinitions(uncommented, (prepared) => parseDollars(prepared, parse)),
+  );
 }
 
 async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {

@@ -39,7 +39,7 @@ test.each([
   ["``slik''", "``slik''", 'Write "slik".'],
   ["``slik'' og ``så''", "``slik'' og ``", 'Write "text"'],
   ['Ord<o:p>', '<o:p>', 'Remove it'],
-  ['Ord\n: Forklaring', ': Forklaring', '<dl>'],
+  ['## Ord\n: Forklaring', ': Forklaring', 'a line of its own'],
   ['{: .klasse #id}', '{: .klasse #id}', 'style sheets'],
   ['[TOC]', '[TOC]', 'contents'],
   ['[[_TOC_]]', '[[_TOC_]]', 'contents'],

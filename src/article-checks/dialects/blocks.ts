@@ -59,8 +59,8 @@ export const blocks: readonly Dialect[] = [
   {
     sign: ':',
     pattern: /^[ \t>]*:[ \t]+\S[^\n]*$/gm,
-    name: 'A definition list',
-    hint: () => 'Write <dl><dt>Term</dt><dd>Definition</dd></dl>.',
+    name: 'A definition without a term',
+    hint: () => 'Write the term in a line of its own above it: not a sentence or a heading.',
   },
   {
     sign: '{:toc',

@@ -1,20 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../src/markdown/read-document.ts';
-import { printHtml } from '../../../src/markdown/print-html.ts';
-import { sourcePath } from '../../../src/model/paths.ts';
-import { sourceText } from '../../../src/model/source-text.ts';
-import { htmlOf, words } from '../../harness/markdown.ts';
-
-/** The body by both parsers, which must be the same, and without a problem. */
-async function bodyOf(text: string): Promise<string> {
-  const source = sourceText(sourcePath('series/articles/tillit.md'), text);
-  const [fast, reference] = await Promise.all(
-    (['satteri', 'remark'] as const).map((parser) => readDocument(source, 'nb', words('nb'), { parser })),
-  );
-  expect(fast).toEqual(reference);
-  expect(fast?.diagnostics).toEqual([]);
-  return fast === undefined ? '' : printHtml(fast.value.body);
-}
+import { bodyByBothParsers as bodyOf } from '../../harness/both-parsers.ts';
+import { htmlOf, problemsOf } from '../../harness/markdown.ts';
 
 test.each([
   ['Et ==viktig *ord*== her.', 'Et <mark>viktig <em>ord</em></mark> her.'],
@@ -135,11 +121,6 @@ test.each([
 ])('a long run of %j takes linear time', async (part) => {
   const start = performance.now();
   const line = `${part.repeat(200)}\n\n`;
-  await bodyOf2(line.repeat(100));
+  await problemsOf(line.repeat(100));
   expect(performance.now() - start).toBeLessThan(20_000);
 });
-
-async function bodyOf2(text: string): Promise<void> {
-  const source = sourceText(sourcePath('series/articles/tillit.md'), text);
-  await readDocument(source, 'nb', words('nb'));
-}
