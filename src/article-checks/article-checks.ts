@@ -1,6 +1,7 @@
 import { checkAttributes } from './attributes.ts';
 import type { ArticleCheck } from './check.ts';
 import { checkCodeMarks } from './code-marks.ts';
+import { checkConditionalBlocks } from './conditional-blocks.ts';
 import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
@@ -24,6 +25,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkInstructions,
   checkDollars,
   checkFormulaLabels,
+  checkConditionalBlocks,
   checkDialects,
   checkAttributes,
   checkCodeMarks,

@@ -15,9 +15,12 @@ const verbatim: ReadonlySet<string> = new Set([
   'yaml',
 ]);
 
-/** The text with everything blank that is code, mathematics, HTML or an address, at the same offsets. */
+/** The text with everything blank that is code, mathematics, HTML, an address or markup that was rewritten, at the same offsets. */
 export function maskVerbatim(tree: Root, text: string): string {
-  const ranges: Range[] = [...hiddenIn(tree)];
+  const ranges: Range[] = [
+    ...hiddenIn(tree),
+    ...(tree.data?.taken ?? []).map(({ start, end }): Range => [start, end]),
+  ];
   walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text)));
   ranges.sort(([a], [b]) => a - b);
   let masked = '';

@@ -1,18 +1,16 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
-import { maskVerbatim } from './mask-verbatim.ts';
 
 /** Callouts, code and formulas that take in what comes after them. */
 export const checkUnclosed: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
-  const foreign = openForeignContainers(tree, source);
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
     else if (node.type === 'code' || node.type === 'math') append(diagnostics, checkFence(node, source));
-    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, foreign));
+    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source));
   });
   return diagnostics;
 };
@@ -33,7 +31,9 @@ function checkCallout(
 ): Diagnostic[] {
   const start = node.position?.start.offset ?? 0;
   const lines = source.text.slice(start, node.position?.end.offset).split('\n');
-  const colons = /^:+/.exec(lines[0] ?? '')?.[0] ?? ':::';
+  // What another dialect writes otherwise is a callout only where it is closed.
+  const colons = /^(:{3,})[a-z][\w-]*(?:[[{]|[ \t]*$)/i.exec(lines[0] ?? '')?.[1];
+  if (colons === undefined) return [];
   const last = lines.length > 1 ? /^[ \t>]*(:{3,})[ \t]*$/.exec(lines.at(-1) ?? '')?.[1] : undefined;
   if (last !== undefined && last.length >= colons.length) return [];
   const holdsNested = (node as Parents).children.some(({ type }) => type === 'containerDirective');
@@ -89,42 +89,21 @@ function withoutLabel(line: string): string {
   return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
 }
 
-/** Closes a container of another dialect, which another check names, and says whether there was one. */
-type CloseForeign = (offset: number) => boolean;
-
-function openForeignContainers(tree: Root, { text }: ArticleSource): CloseForeign {
-  if (!text.includes(':::')) return () => false;
-  const openings = [...maskVerbatim(tree, text).matchAll(foreignOpening)].map(({ index }) => index);
-  let closed = 0;
-  return (offset) => {
-    const opening = openings[closed];
-    if (opening === undefined || opening > offset) return false;
-    closed += 1;
-    return true;
-  };
-}
-
-/** `::: note`, `::: {.callout-note}`, `:::{theorem}`, `:::tip Title`. */
-const foreignOpening = /^[ \t>]*:{3,}(?:[ \t]+[{a-z]|\{|[a-z][\w-]*[ \t]+[^\s{])/gim;
-
-/** Fences that close nothing. */
-function findStrayFences(
-  node: Extract<Nodes, { type: 'text' }>,
-  source: ArticleSource,
-  closeForeign: CloseForeign,
-): Diagnostic[] {
+/** Fences that close nothing, and those of other dialects that nothing closes. */
+function findStrayFences(node: Extract<Nodes, { type: 'text' }>, source: ArticleSource): Diagnostic[] {
   if (!node.value.includes(':::')) return [];
   const from = node.position?.start.offset ?? 0;
   const written = source.text.slice(from, node.position?.end.offset);
-  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*$/gm)]
-    .filter(({ index }) => !closeForeign(from + index))
-    .map(({ 0: line, index }) =>
+  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*([{a-z][^\n]*)?$/gim)].map(
+    ({ 0: line, 2: name, index }) =>
       report(
         source,
         from + index,
         from + index + line.length,
-        'This line closes no callout.',
-        'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
+        name === undefined ? 'This line closes no callout.' : 'The block that this line opens is not closed.',
+        name === undefined
+          ? 'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.'
+          : 'Write ::: in a line of its own behind its text.',
       ),
-    );
+  );
 }

@@ -4,11 +4,16 @@ import { parseComments } from './parsers/comments.ts';
 import { parseDefinitions } from './parsers/definitions.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseDollars } from './parsers/dollars.ts';
+import { readAlerts } from './foreign/alerts.ts';
+import { movePositions } from './foreign/move-positions.ts';
+import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
+import { unchanged } from './foreign/rewritten.ts';
 import { refuseExcess, refuseForRemark } from './text-limits.ts';
 import { differenceInText, differenceInTree } from './parsers/differences.ts';
 
 /**
- * Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics. The tree is the same by
+ * Markdown to its syntax tree: CommonMark, GFM, front matter, directives and mathematics; blocks of other dialects are
+ * rewritten as directives before they are parsed, with their places in the source. The tree is the same by
  * either parser: what satteri reads in another way than remark, and what it cannot read where its machine code is
  * missing, is read by remark. `parseExtended` is remark with the syntax that plug-ins add. A RangeError for a text that is nested far too deeply, an ExcessError for one with far too
  * many signs.
@@ -25,9 +30,13 @@ export async function parseMarkdown(
     refuseForRemark(prepared);
     return parseExtended(prepared);
   };
-  return parseComments(closeFormulas(text), (uncommented) =>
+  const rewritten = rewriteBlocks(unchanged(text));
+  const tree = await parseComments(closeFormulas(rewritten.text), (uncommented) =>
     parseDefinitions(uncommented, (prepared) => parseDollars(prepared, parse)),
   );
+  if (rewritten.text !== text) movePositions(tree, rewritten, text);
+  readAlerts(tree, text);
+  return tree;
 }
 
 async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {

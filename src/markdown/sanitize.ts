@@ -69,8 +69,11 @@ export const schema: Schema = {
     ],
     figure: [['className', 'figure']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
-    p: [['className', 'callout-title', alignment]],
-    div: [['className', alignment]],
+    p: [['className', 'callout-title', 'tab-label', alignment]],
+    div: [
+      ['className', 'tab', alignment],
+      ['role', 'group'],
+    ],
     h1: [['className', alignment]],
     h2: [['className', 'sr-only', alignment]],
     h3: [['className', alignment]],

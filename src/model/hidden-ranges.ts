@@ -12,3 +12,9 @@ export function noteHidden(tree: Node, hidden: readonly Range[]): void {
 export function hiddenIn(tree: Node): readonly Range[] {
   return ranges.get(tree) ?? [];
 }
+
+/** Says where the ranges are in the text from which the source of the tree was made. */
+export function moveHidden(tree: Node, move: (range: Range) => Range): void {
+  const hidden = hiddenIn(tree);
+  if (hidden.length > 0) ranges.set(tree, hidden.map(move));
+}

@@ -12,10 +12,7 @@ test.each([
   ['```mermaid\ngraph TD\n```', '```mermaid', 'as SVG'],
   ['```{figure} a.svg\n:width: 50%\n\nTekst\n```', '```{figure} a.svg', '![What it shows](a.svg'],
   ['```{math}\n:label: a\na = b\n```', '```{math}', 'Write $$'],
-  ['```{admonition} Husk\nTekst\n```', '```{admonition} Husk', ':::note[Husk]'],
-  ['```{prf:theorem} Gauss\nTekst\n```', '```{prf:theorem} Gauss', ':::note[Theorem: Gauss]'],
-  ['```smart header="Verdt å vite"\nTekst\n```', '```smart header="Verdt å vite"', ':::note[Verdt å vite]'],
-  ['~~~ad-warning\nTekst\n~~~', '~~~ad-warning', 'Write :::warning'],
+  ['- ```{admonition} Husk\n  Tekst\n  ```', '```{admonition} Husk', ':::note[Husk]'],
   ['Snittet er `r mean(x)`.', '`r mean(x)`', 'its result'],
   ['Fila er `= this.file.name`.', '`= this.file.name`', 'its result'],
 ])('%j is named, with the way to write it', async (text, written, hint) => {

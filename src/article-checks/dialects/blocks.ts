@@ -1,61 +1,12 @@
-import { containerHint, divHint, foldedHint, quotedHint } from './container-hints.ts';
 import type { Dialect, FixMatch } from './dialect.ts';
-import { fixAdmonition, fixAlert, fixFence } from './fix-callout.ts';
 
 const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   const end = start + line.length;
   return [{ start, end: text[end] === '\n' ? end + 1 : end, text: '' }];
 };
 
-/** Blocks: callouts, definition lists and what stands in a line of its own. */
+/** Blocks: definition lists and what stands in a line of its own. */
 export const blocks: readonly Dialect[] = [
-  {
-    sign: ':::',
-    pattern: /^[ \t>]*:{3,}[ \t]*\{\.?([\w:-]*)([^{}\n]*)\}([^\n]*)$/gm,
-    name: 'A fenced div',
-    hint: ([, name = '', more = '', behind = '']) => divHint(`${name}${more}`, behind),
-    fix: fixFence,
-  },
-  {
-    sign: '::: ',
-    pattern: /^[ \t>]*:{3,}[ \t]+([a-z][\w-]*)[ \t]*([^\n]*)$/gim,
-    name: 'A fenced div',
-    hint: ([, name = '', title = '']) => containerHint(name, title.replace(/^["']|["']$/g, '').trim()),
-    fix: fixFence,
-  },
-  {
-    sign: ':::',
-    pattern: /^[ \t>]*:{3,}([a-z][\w-]*)[ \t]+([^\s{][^\n]*)$/gim,
-    name: 'A callout with a title behind its name',
-    hint: ([, name = '', title = '']) => containerHint(name, title.replace(/^["']|["']$/g, '').trim()),
-    fix: (match, source) => (/^message$/i.test(match[1] ?? '') ? undefined : fixFence(match, source)),
-  },
-  {
-    sign: '[!',
-    pattern: /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:>[ \t]*)+\[!([\w-]+)\][-+]?(?:[ \t]+([^\n]+))?/gm,
-    name: 'An alert in a quotation',
-    hint: ([, name = '', title = '']) => quotedHint(name, title.trim()),
-    fix: fixAlert,
-  },
-  {
-    sign: '!!!',
-    pattern: /^[ \t]*!!!\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
-    name: 'An admonition with !!!',
-    hint: ([, name = '', title = '']) => containerHint(name, title),
-    fix: fixAdmonition,
-  },
-  {
-    sign: '???',
-    pattern: /^[ \t]*\?\?\?\+?[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
-    name: 'An admonition with ???',
-    hint: ([, , title]) => foldedHint(title),
-  },
-  {
-    sign: '=== "',
-    pattern: /^[ \t]*=== "[^"\n]+"/gm,
-    name: 'A content tab',
-    hint: () => 'Write a heading for each tab: a book has no tabs.',
-  },
   {
     sign: ':',
     pattern: /^[ \t>]*:[ \t]+\S[^\n]*$/gm,
@@ -108,7 +59,7 @@ export const blocks: readonly Dialect[] = [
   },
   {
     sign: 'import ',
-    pattern: /^import [^\n;]*['"][^'"\n]+['"];?[ \t]*$/gm,
+    pattern: /^import (?!\w+ from ['"]@theme\/Tab)[^\n;]*['"][^'"\n]+['"];?[ \t]*$/gm,
     name: 'An import of MDX',
     hint: () => 'Remove it: an article is Markdown, and holds no components.',
   },

@@ -1,9 +1,8 @@
-const callouts: Readonly<Record<string, string>> = {
+export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'example' | 'summary' | 'aside';
+
+const callouts: Readonly<Record<string, CalloutKind>> = {
   abstract: 'summary',
   admonition: 'note',
-  'ad-note': 'note',
-  'ad-tip': 'tip',
-  'ad-warning': 'warning',
   alert: 'warning',
   attention: 'warning',
   bug: 'warning',
@@ -12,9 +11,15 @@ const callouts: Readonly<Record<string, string>> = {
   error: 'warning',
   failure: 'warning',
   faq: 'note',
+  check: 'tip',
+  done: 'tip',
+  fail: 'warning',
+  help: 'note',
   hint: 'tip',
   info: 'note',
+  information: 'note',
   margin: 'aside',
+  missing: 'warning',
   message: 'note',
   notice: 'note',
   question: 'note',
@@ -28,10 +33,19 @@ const callouts: Readonly<Record<string, string>> = {
   warn: 'warning',
 };
 
-const own = new Set(['note', 'tip', 'important', 'warning', 'example', 'summary', 'aside']);
+const own: ReadonlySet<string> = new Set<CalloutKind>([
+  'note',
+  'tip',
+  'important',
+  'warning',
+  'example',
+  'summary',
+  'aside',
+]);
 
 /** The callout nearest to one of another dialect: `caution` is a warning. Undefined for a name that none uses. */
-export function calloutFor(name: string): string | undefined {
-  const plain = name.toLowerCase().replace(/^callout-/, '');
-  return own.has(plain) ? plain : Object.hasOwn(callouts, plain) ? callouts[plain] : undefined;
+export function calloutFor(name: string): CalloutKind | undefined {
+  const plain = name.toLowerCase().replace(/^(?:callout|ad)-/, '');
+  if (own.has(plain)) return plain as CalloutKind;
+  return Object.hasOwn(callouts, plain) ? callouts[plain] : undefined;
 }

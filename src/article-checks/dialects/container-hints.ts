@@ -16,23 +16,6 @@ export function foldedHint(title = ''): string {
   return `Write <details><summary>${title || 'Title'}</summary>, an empty line, the text, an empty line and </details>.`;
 }
 
-/** `::: {.callout-note title="Merk"}`, `:::{prf:theorem} Gauss`, `::: {.columns}`. */
-export function divHint(attributes: string, behind: string): string {
-  const [, name = ''] =
-    /^[ \t]*\.?([a-z][\w:-]*)/i.exec(attributes) ?? /\.([a-z][\w-]*)/i.exec(attributes) ?? [];
-  const title = /\b(?:title|name)=["']([^"']+)["']/.exec(attributes)?.[1] ?? behind.trim();
-  const plain = name.replace(/^prf:/, '');
-  if (calloutFor(plain) !== undefined || theorems.test(plain)) return containerHint(plain, title);
-  return 'Remove this line and the one that closes it: there are no columns and no classes here.';
-}
-
-/** A callout in a quotation: `> [!info] Title`. */
-export function quotedHint(name: string, title: string): string {
-  return /^(?:quote|cite)$/i.test(name)
-    ? `Remove ${title === '' ? 'it' : 'the mark'}: a text behind > is a quotation.`
-    : containerHint(name, title);
-}
-
 const theorems =
   /^(?:algorithm|assumption|axiom|conjecture|corollary|criterion|definition|exercise|lemma|observation|proof|property|proposition|remark|solution|theorem)$/i;
 

@@ -49,8 +49,10 @@ function prepareElement(node: Element): void {
     const rows = rowsOf(node);
     if ((rows[0]?.length ?? 0) > narrow) properties.className = ['wide'];
     rows.flat().forEach(breakLongWords);
-  } else if (tagName === 'details') Object.assign(node, { tagName: 'div', properties: {} });
-  else if (tagName === 'summary')
+  } else if (tagName === 'details') {
+    node.tagName = 'div';
+    delete properties.open;
+  } else if (tagName === 'summary')
     Object.assign(node, { tagName: 'div', properties: { className: ['summary-line'] } });
   if (!Array.isArray(properties.className)) return;
   for (const name of properties.className) {

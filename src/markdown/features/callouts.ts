@@ -1,11 +1,12 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
+import { calloutFor, type CalloutKind } from '../../article-checks/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
+import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 
 const titles = {
@@ -16,21 +17,22 @@ const titles = {
   example: 'calloutExample',
   summary: 'calloutSummary',
   aside: 'calloutAside',
-} as const;
+} as const satisfies Record<CalloutKind, string>;
 
 const kinds = Object.keys(titles);
 
-/** Callouts and asides: `:::note[A title]`. */
+/** Callouts and asides: `:::note[A title]`, by the names of other dialects too. */
 export const callouts: Feature = {
   name: 'callouts',
   markdown(tree, context) {
-    if (!context.source.text.includes('::')) return;
+    if (!mayHoldContainers(context.source.text)) return;
     visit(tree, (node) => {
       // A plug-in has said what it becomes.
       if ('data' in node && node.data !== undefined && 'hName' in node.data) return;
       if (node.type === 'containerDirective') {
-        if (isKind(node.name)) {
-          makeCallout(node, node.name, context.words);
+        const kind = calloutFor(node.name);
+        if (kind !== undefined) {
+          makeCallout(node, kind, context.words);
           reportAttributes(node);
         } else reportUnknown(node.name, node);
       } else if (node.type === 'leafDirective') {
@@ -39,8 +41,8 @@ export const callouts: Feature = {
     });
 
     function reportAttributes(node: ContainerDirective) {
-      const { title } = node.attributes ?? {};
-      if (Object.keys(node.attributes ?? {}).length === 0) return;
+      const { title, id: _, ...others } = node.attributes ?? {};
+      if (title === undefined && Object.keys(others).length === 0) return;
       context.report(
         diagnose('dialect-known', context.place(node), 'The attributes of a callout are left out.', {
           hint: title ? `Write its title in brackets: :::${node.name}[${title}].` : 'Remove them.',
@@ -51,18 +53,12 @@ export const callouts: Feature = {
     function reportUnknown(name: string, node: Parameters<typeof context.place>[0]) {
       context.report(
         diagnose('directive-known', context.place(node), `There is no directive "${name}".`, {
-          hint: alikeTo(name) ?? didYouMean(name, kinds) ?? `Callouts are ${kinds.join(', ')}.`,
+          hint: didYouMean(name, kinds) ?? `Callouts are ${kinds.join(', ')}.`,
         }),
       );
     }
   },
 };
-
-/** Callouts of other dialects: their words for the same. */
-function alikeTo(name: string): string | undefined {
-  const callout = calloutFor(name);
-  return callout === undefined ? undefined : `Write :::${callout}.`;
-}
 
 /** One in another language than the article's is isolated from it. */
 function phrase(words: Words, key: string): PhrasingContent {
@@ -73,15 +69,15 @@ function phrase(words: Words, key: string): PhrasingContent {
     : { type: 'emphasis', data: { hName: 'span', hProperties: language }, children: [text] };
 }
 
-function isKind(name: string): name is keyof typeof titles {
-  return Object.hasOwn(titles, name);
-}
-
-function makeCallout(node: ContainerDirective, kind: keyof typeof titles, words: Words): void {
+function makeCallout(node: ContainerDirective, kind: CalloutKind, words: Words): void {
   const [first] = node.children;
   const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
   const title: Paragraph = hasLabel ? first : { type: 'paragraph', children: [phrase(words, titles[kind])] };
   title.data = { hName: 'p', hProperties: { className: ['callout-title'] } };
   node.children = [title, ...(hasLabel ? node.children.slice(1) : node.children)];
-  node.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+  const { id } = node.attributes ?? {};
+  node.data = {
+    hName: 'aside',
+    hProperties: { className: ['callout', `callout-${kind}`], role: 'note', ...(id ? { id } : {}) },
+  };
 }

@@ -5,6 +5,7 @@ import { callouts } from './callouts.ts';
 import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
+import { containers } from './containers.ts';
 import { directions } from './directions.ts';
 import { emoji } from './emoji.ts';
 import { figures } from './figures.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   openElements,
   addressEnds,
   abbreviations,
+  containers,
   callouts,
   phrases,
   inlineNotes,

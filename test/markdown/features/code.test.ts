@@ -80,11 +80,6 @@ test('attributes by which labels are carried are taken out of raw HTML too', asy
   expect(await htmlOf('Et <code data-title="x" data-marked="1-1">ord</code>.')).not.toContain('data-');
 });
 
-test('a callout in a fence is told how to be written', async () => {
-  const { diagnostics } = await readMarkdown('```{note}\nx\n```\n');
-  expect(diagnostics[0]?.hint).toContain('Write :::note in a line of its own');
-});
-
 test.each([
   ['js', 'a = "b"; '],
   ['css', 'a{b:c}'],

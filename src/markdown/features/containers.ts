@@ -1,0 +1,51 @@
+import { toString } from 'mdast-util-to-string';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Words } from '../../model/words.ts';
+import type { Feature } from '../feature.ts';
+import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
+
+/** Blocks that are no callouts: tabs, which are shown one after another, details, and a block that has an id. */
+export const containers: Feature = {
+  name: 'containers',
+  markdown(tree, { source, words }) {
+    if (!mayHoldContainers(source.text)) return;
+    visit(tree, 'containerDirective', (node) => {
+      if (node.data !== undefined && 'hName' in node.data) return;
+      if (Object.hasOwn(makers, node.name)) makers[node.name]?.(node, words);
+    });
+  },
+};
+
+const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) => void>> = {
+  tab: (node) => {
+    const label = labelOf(node);
+    const name = label === undefined ? '' : toString(label);
+    if (label !== undefined) label.data = { hName: 'p', hProperties: { className: ['tab-label'] } };
+    node.data = {
+      hName: 'div',
+      hProperties: { className: ['tab'], role: 'group', ...(name === '' ? {} : { ariaLabel: name }) },
+    };
+  },
+  details: (node, words) => {
+    const label = labelOf(node) ?? {
+      type: 'paragraph',
+      children: [{ type: 'text', value: words('details') }],
+    };
+    label.data = { hName: 'summary' };
+    if (node.children[0] !== label) node.children.unshift(label);
+    node.data = { hName: 'details', hProperties: idOf(node) };
+  },
+  div: (node) => {
+    node.data = { hName: 'div', hProperties: idOf(node) };
+  },
+};
+
+function labelOf({ children: [first] }: ContainerDirective): Paragraph | undefined {
+  return first?.type === 'paragraph' && first.data?.directiveLabel === true ? first : undefined;
+}
+
+function idOf({ attributes }: ContainerDirective): { readonly id?: string } {
+  return attributes?.['id'] ? { id: attributes['id'] } : {};
+}

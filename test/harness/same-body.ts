@@ -1,0 +1,17 @@
+import { printHtml } from '../../src/markdown/print-html.ts';
+import { readDocument } from '../../src/markdown/read-document.ts';
+import { sourcePath } from '../../src/model/paths.ts';
+import { sourceText } from '../../src/model/source-text.ts';
+import { words } from './markdown.ts';
+
+/** The body that each parser makes of a text, in English, and what is wrong with it. */
+export async function bodiesOf(text: string): Promise<readonly string[]> {
+  const source = sourceText(sourcePath('series/articles/trust.md'), text);
+  return Promise.all(
+    (['satteri', 'remark'] as const).map(async (parser) => {
+      const { value, diagnostics } = await readDocument(source, 'en-GB', words('en-GB'), { parser });
+      const problems = diagnostics.map(({ code, message }) => `\n${code}: ${message}`);
+      return printHtml(value.body).replaceAll(/\s*\n\s*/g, '\n') + problems.join('');
+    }),
+  );
+}
