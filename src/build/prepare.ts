@@ -10,7 +10,7 @@ import { formatsWith, type Formats } from '../formats/formats.ts';
 import { chooseFolders } from '../load/address-folders.ts';
 import { chooseQueryWords } from '../load/query-words.ts';
 import { inheritedFrom } from '../load/inherit.ts';
-import { loadConfig, loadPublication, openText, type Loaded } from '../load/load.ts';
+import { loadConfig, loadPublication, openText, pagesOf, type Loaded } from '../load/load.ts';
 import { noMemory, type Memory } from '../load/memory.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
@@ -109,9 +109,9 @@ export async function prepare(
   const words = readWords(templates);
   const wordFiles = new Map(templates.list('words').map((path) => [path, templates.text(path)]));
   const inherited = JSON.stringify(inheritedFrom(read.value.publication));
-  const dialect = shortDigest([...wordFiles.values(), inherited].join('\n'));
   const lock = readLock(files, memory);
   const config = withAddresses(read.value, lock.value?.lock, words);
+  const dialect = shortDigest([...wordFiles.values(), inherited, pagesOf(config)].join('\n'));
 
   const publicationLoad = await loadPublication(files, config, {
     plugins,

@@ -32,12 +32,13 @@ export function linkBook(book: Book, { publication, words: wordsOf }: RenderInpu
         return source === from.source ? { href: chapter(undefined, fragment) } : undefined;
       // What only members may read has no place in a book that a fragment could lead to.
       const inner = target.isReadable ? anchorIn(target.document, fragment) : undefined;
-      if (inBook.has(target)) return { href: chapter(target, inner) };
+      const { title } = target;
+      if (inBook.has(target)) return { href: chapter(target, inner), title };
       const href = publicAddress(publication, target, inner);
       const [first] = target.memberships;
-      if (first === undefined) return { href };
+      if (first === undefined) return { href, title };
       const { position } = first;
-      return { href, note: words('partOfSeriesNote', { position, series: first.series.title }) };
+      return { href, title, note: words('partOfSeriesNote', { position, series: first.series.title }) };
     };
   };
 }

@@ -31,9 +31,11 @@ export function reuseLinkChecks(loaded: Loaded, asOf: string, since: Since | und
   const hasSameReferences = [...record.sources]
     .filter(([path]) => path.startsWith('series/references.'))
     .every(([path, { digest }]) => digestOf(path) === digest);
-  const isAlreadyChecked = ({ source, document: { targets, cited } }: LoadedArticle) =>
+  const isAlreadyChecked = ({ source, document: { targets, cited, lookups } }: LoadedArticle) =>
     !changed.has(source) &&
     !troubled.has(source) &&
+    // What it asked may have been answered otherwise.
+    Object.keys(lookups).length === 0 &&
     (moved.size === 0 || !targets.some((target) => moved.has(target))) &&
     (hasSameReferences || cited.length === 0);
   const articles = loaded.articles.map((article) =>

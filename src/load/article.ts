@@ -40,7 +40,7 @@ interface ReadFrontMatter {
 export async function readArticle(
   id: string,
   source: SourceText,
-  { words, parser, inherited, plugins }: ReadingDialect,
+  { words, parser, inherited, plugins, sources }: ReadingDialect,
   known?: FrontMatter,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
   const front: ReadFrontMatter =
@@ -48,7 +48,7 @@ export async function readArticle(
       ? readFrontMatter(id, source, inherited)
       : { value: known, isValid: true, isFound: true, diagnostics: [] };
   const { language, title } = front.value;
-  const options = { parser, plugins, titleAt: front.titleAt, ...(front.isValid ? { title } : {}) };
+  const options = { parser, plugins, sources, titleAt: front.titleAt, ...(front.isValid ? { title } : {}) };
   const document = front.isFound
     ? await readDocument(source, language, words(language), options)
     : { value: emptyDocument, diagnostics: [] };

@@ -6,6 +6,7 @@ const headKeys = [
   'scripts',
   'strangers',
   'checks',
+  'lookups',
   'aliases',
   'wordCount',
   'hasMathematics',

@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceIndex } from '../markdown/source-index.ts';
 import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
@@ -17,6 +18,7 @@ export interface ArticleReader {
   readonly memory: Memory;
   /** A digest of what a document depends on beside its text: what was read with another one is read again. */
   readonly dialect: string;
+  readonly sources: SourceIndex;
 }
 
 interface ArticleHead {
@@ -36,12 +38,13 @@ interface Known {
 /** Articles as they were read in an earlier build, without their bodies, or as they are read now; in their order. */
 export async function loadArticles(
   sources: readonly SourcePath[],
-  { readAll, memory, dialect, bodies }: ArticleReader,
+  { readAll, memory, dialect, bodies, sources: index }: ArticleReader,
 ): Promise<Checked<readonly LoadedArticle[]>> {
   const known = new Map<SourcePath, Known>();
   for (const source of sources) {
     const earlier = memory.recall(source) as Known | undefined;
-    if (earlier?.head.dialect === dialect) known.set(source, earlier);
+    if (earlier?.head.dialect === dialect && isAnsweredAlike(source, earlier, index))
+      known.set(source, earlier);
   }
   await readAll(
     sources.filter((source) => !known.has(source)).map((source) => ({ source })),
@@ -60,6 +63,13 @@ export async function loadArticles(
     value: all.map(({ article }) => article),
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** Whether the index of sources would answer what an article asked as it did. */
+function isAnsweredAlike(source: SourcePath, { head }: Known, index: SourceIndex): boolean {
+  return Object.entries(head.document.lookups).every(
+    ([query, answer]) => index.find(query, source) === answer,
+  );
 }
 
 /** What was cut out of a text holds all of it in memory: of this, nothing was. */

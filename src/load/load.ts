@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
+import { openSourceIndex } from '../markdown/source-index.ts';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
 import type { TitleFormulas } from '../markdown/title.ts';
 import { append } from '../model/append.ts';
@@ -108,22 +109,30 @@ export async function loadPublication(
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
+  const sourceFacts = { paths: sources, articles: articleFiles, pages: pagesOf(config) };
+  const index = openSourceIndex(sourceFacts);
   const readAll: ArticleReader['readAll'] = (tasks, takeArticle) =>
     readArticles(
       tasks,
       (path) => readBytes(path, files),
-      { parser, words, wordFiles, inherited, plugins },
+      { parser, words, wordFiles, inherited, plugins, sources: index, sourceFacts },
       threads,
       takeArticle,
     );
-  const reader: ArticleReader = { readAll, memory, dialect, bodies: openBodies(() => assets, scratch) };
+  const reader: ArticleReader = {
+    readAll,
+    memory,
+    dialect,
+    sources: index,
+    bodies: openBodies(() => assets, scratch),
+  };
   append(diagnostics, articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
   const present = articleFiles.filter((path) => !files.isLost(path));
   const articles = take(await loadArticles(present, reader));
 
   const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take, { parser, plugins });
+  const prefaces = await readPrefaces(imprints, files, words, take, { parser, plugins, sources: index });
 
   const titles = listTitles({ config, manifests, collections, articles }, open);
   const titleFormulas = take(await setTitleFormulas(titles));
@@ -212,6 +221,11 @@ export function loadManifests(
   };
 }
 
+/** The address of the site's folder of articles. */
+export function pagesOf({ publication }: LoadedConfig): string {
+  return `${publication.baseUrl.replace(/\/?$/, '/')}${publication.addresses.articles}/`;
+}
+
 export function openText(path: SourcePath, files: SourceFiles): Checked<SourceText> {
   return decodeText(path, readBytes(path, files));
 }
@@ -244,7 +258,7 @@ async function readPrefaces(
   files: SourceFiles,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
-  reading: Pick<ReadingDialect, 'parser' | 'plugins'>,
+  reading: Pick<ReadingDialect, 'parser' | 'plugins' | 'sources'>,
 ): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
   const prefaces = new Map<SourcePath, LoadedPreface>();
   for (const imprint of imprints) {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { SourceFacts } from '../markdown/source-index.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { shareWork } from '../platform/share-work.ts';
 import { keepHeapSmall } from '../platform/heap-limits.ts';
@@ -9,10 +10,12 @@ import type { ReadingDialect } from './reading-dialect.ts';
 export interface Dialect extends ReadingDialect {
   /** The files from which the words were read, by their paths among the templates. */
   readonly wordFiles: ReadonlyMap<string, string>;
+  /** What `sources` is made from. */
+  readonly sourceFacts: SourceFacts;
 }
 
 /** What is known of it in another thread: plain data. */
-export interface SentDialect extends Pick<Dialect, 'parser' | 'inherited' | 'wordFiles'> {
+export interface SentDialect extends Pick<Dialect, 'parser' | 'inherited' | 'wordFiles' | 'sourceFacts'> {
   /** The folder of a publication with plug-ins, which each thread loads for itself. */
   readonly pluginRoot: string | undefined;
 }
@@ -42,7 +45,7 @@ export async function readArticles(
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
-  const { parser, inherited, wordFiles, plugins } = dialect;
+  const { parser, inherited, wordFiles, sourceFacts, plugins } = dialect;
   if (tasks.length >= worthSmallHeap) keepHeapSmall();
   const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
   const carryOut = (task: ArticleTask) => packArticle(fileOf(task), dialect);
@@ -56,6 +59,6 @@ export async function readArticles(
     return;
   }
   const count = Math.min(threads.count, most);
-  const data: SentDialect = { parser, inherited, wordFiles, pluginRoot: plugins?.root };
+  const data: SentDialect = { parser, inherited, wordFiles, sourceFacts, pluginRoot: plugins?.root };
   await shareWork({ tasks, prepare: fileOf, carryOut, take }, { script: threads.script, count, data });
 }

@@ -1,4 +1,5 @@
 import type { Plugins } from '../markdown/plugins/plugins.ts';
+import type { SourceIndex } from '../markdown/source-index.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { Words } from '../model/words.ts';
 import type { Inherited } from './inherit.ts';
@@ -10,4 +11,5 @@ export interface ReadingDialect {
   readonly inherited: Inherited;
   /** Undefined for a publication without plug-ins. */
   readonly plugins: Plugins | undefined;
+  readonly sources: SourceIndex;
 }

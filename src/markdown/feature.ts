@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import type { AssetUse, Citation, Figure, Heading, Link, Table } from '../model/document.ts';
+import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 
 /**
@@ -33,6 +34,10 @@ export interface FeatureContext {
   readonly abbreviations: Map<string, string>;
   /** Ids that headings have until they get their own. */
   readonly lentIds: ReadonlySet<string>;
+  /** Answers a query of the index of sources, and notes it. */
+  readonly find: (query: string) => string;
+  /** The article that an address of the publication's own site leads to. */
+  readonly ofAddress: (url: string) => SourcePath | undefined;
   /** The codes of checks whose level an article may set. */
   readonly settableCodes: readonly string[];
   /** Whether something stands in markup of another dialect, which was reported as a whole. */
@@ -52,4 +57,5 @@ export interface CollectedFacts {
   hasMathematics: boolean;
   /** Levels that the article sets for itself. */
   checks: CheckLevels;
+  lookups: Record<string, string>;
 }

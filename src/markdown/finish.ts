@@ -9,12 +9,12 @@ import type { Bibliography } from './bibliography.ts';
 export interface Destinations {
   /**
    * The address of an article, or undefined when it is not published: its link is then only its text.
-   * `note` is printed behind the link: "del 3 av serien Nettverksbygging".
+   * `note` is printed behind the link: "del 3 av serien Nettverksbygging". `title` is the text of a link that has none.
    */
   article(
     source: SourcePath,
     fragment: string | undefined,
-  ): { readonly href: string; readonly note?: string } | undefined;
+  ): { readonly href: string; readonly note?: string; readonly title?: string } | undefined;
   /**
    * A picture stands in the output; what is offered for download may stand elsewhere, or undefined when it is not
    * there: its link is then only its text.
@@ -68,7 +68,10 @@ export function finishBody(
       return element.children;
     if (typeof dataArticle !== 'string') return element;
     const fragment = typeof dataFragment === 'string' ? dataFragment : undefined;
-    return fillLink(element, destinations.article(dataArticle as SourcePath, fragment));
+    const target = destinations.article(dataArticle as SourcePath, fragment);
+    if (node.properties['dataNamed'] !== undefined && target?.title !== undefined)
+      element.children = [{ type: 'text', value: target.title }];
+    return fillLink(element, target);
   };
 
   const finishProperties = ({ tagName, properties }: Element): Properties => {
@@ -110,6 +113,7 @@ function takeShare({ width, height }: Properties, share: number, textWidth: numb
 const placeholders = new Set([
   'dataArticle',
   'dataFragment',
+  'dataNamed',
   'dataAsset',
   'dataShare',
   'dataCitation',

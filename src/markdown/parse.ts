@@ -7,8 +7,11 @@ import { parseDollars } from './parsers/dollars.ts';
 import { readAlerts } from './foreign/alerts.ts';
 import { movePositions } from './foreign/move-positions.ts';
 import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
+import { mayHoldPhrases, rewritePhrases, type Surroundings } from './foreign/phrases.ts';
 import { unchanged } from './foreign/rewritten.ts';
 import { refuseExcess, refuseForRemark } from './text-limits.ts';
+import { readTitleMarks } from './foreign/wiki-links.ts';
+import { sourcePath } from '../model/paths.ts';
 import { differenceInText, differenceInTree } from './parsers/differences.ts';
 
 /**
@@ -22,6 +25,7 @@ export async function parseMarkdown(
   text: string,
   parser: ParserId = 'satteri',
   parseExtended?: (text: string) => Root,
+  surroundings: Surroundings = nowhere,
 ): Promise<Root> {
   refuseDeepNesting(text);
   refuseExcess(text);
@@ -30,10 +34,17 @@ export async function parseMarkdown(
     refuseForRemark(prepared);
     return parseExtended(prepared);
   };
-  const rewritten = rewriteBlocks(unchanged(text));
-  const tree = await parseComments(closeFormulas(rewritten.text), (uncommented) =>
-    parseDefinitions(uncommented, (prepared) => parseDollars(prepared, parse)),
-  );
+  const parseAll = (prepared: string) =>
+    parseComments(closeFormulas(prepared), (uncommented) =>
+      parseDefinitions(uncommented, (defined) => parseDollars(defined, parse)),
+    );
+  const blocks = rewriteBlocks(unchanged(text));
+  let tree = await parseAll(blocks.text);
+  const rewritten = mayHoldPhrases(blocks.text) ? rewritePhrases(blocks, tree, surroundings) : blocks;
+  if (rewritten !== blocks) {
+    tree = await parseAll(rewritten.text);
+    readTitleMarks(tree);
+  }
   if (rewritten.text !== text) movePositions(tree, rewritten, text);
   readAlerts(tree, text);
   return tree;
@@ -49,6 +60,18 @@ async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {
   const { parseWithRemark } = await import('./parsers/remark.ts');
   return parseWithRemark(text);
 }
+
+/** Of a text that stands in no publication. */
+const nowhere: Surroundings = {
+  source: sourcePath('series/articles/text.md'),
+  find: () => '',
+  report: () => undefined,
+  place: (start, end) => ({
+    file: sourcePath('series/articles/text.md'),
+    start: { line: 1, column: 1, offset: start },
+    end: { line: 1, column: 1, offset: end },
+  }),
+};
 
 type Satteri = typeof import('./parsers/satteri.ts');
 

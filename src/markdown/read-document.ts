@@ -30,6 +30,7 @@ import { parseRawHtml, toHtmlTree } from './to-html-tree.ts';
 import { ExcessError } from './text-limits.ts';
 import { findExcessNodes } from './tree-limits.ts';
 import { rememberMarkup } from './plugins/untaken.ts';
+import { noFacts, openSourceIndex, type SourceIndex } from './source-index.ts';
 import { visitElements } from './visit-elements.ts';
 
 interface ReadingOptions {
@@ -39,6 +40,8 @@ interface ReadingOptions {
   readonly titleAt?: number | undefined;
   readonly parser?: ParserId;
   readonly plugins?: Plugins | undefined;
+  /** Default: of a publication that holds nothing else. */
+  readonly sources?: SourceIndex | undefined;
 }
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
@@ -46,7 +49,7 @@ export async function readDocument(
   source: SourceText,
   language: string,
   words: Words,
-  { title, titleAt, parser, plugins }: ReadingOptions = {},
+  { title, titleAt, parser, plugins, sources = openSourceIndex(noFacts) }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const foreign: ForeignRange[] = [];
@@ -60,6 +63,7 @@ export async function readDocument(
     citations: [],
     hasMathematics: false,
     checks: {},
+    lookups: {},
   };
   const context: FeatureContext = {
     source,
@@ -70,6 +74,8 @@ export async function readDocument(
     collected,
     abbreviations: new Map(),
     lentIds: new Set(),
+    find: (query) => (collected.lookups[query] ??= sources.find(query, source.file)),
+    ofAddress: sources.ofAddress,
     settableCodes: [...settableCodes, ...(plugins?.checks ?? []).map(({ code }) => code)],
     place: (node) => placeOf(node, source),
     isForeign: (place) => isInside(place, foreign),
@@ -106,8 +112,10 @@ async function makeBody(
   };
   let own: ArticlePlugins | undefined;
   try {
-    const parse = (text: string) => parseMarkdown(text, parser, plugins?.parse);
-    const written = await parse(source.text);
+    const { find, report } = context;
+    const surroundings = { source: source.file, find, report: () => undefined, place: source.place };
+    const parse = (text: string) => parseMarkdown(text, parser, plugins?.parse, surroundings);
+    const written = await parseMarkdown(source.text, parser, plugins?.parse, { ...surroundings, report });
     const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
     await readCaptions(written, source.text, parse);

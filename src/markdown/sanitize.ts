@@ -57,6 +57,7 @@ export const schema: Schema = {
       'href',
       'dataFootnoteRef',
       'dataFootnoteBackref',
+      'dataNamed',
       'ariaDescribedBy',
       ['className', 'data-footnote-backref'],
     ],

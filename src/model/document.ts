@@ -8,7 +8,8 @@ import type { Place } from './place.ts';
  * The body of an article, the same for every format.
  *
  * `body` is a sanitised tree that no format has finished yet. What only a format can know is left open in it:
- * - `a[dataArticle][dataFragment?]`: a link to an article, its address still to come;
+ * - `a[dataArticle][dataFragment?][dataNamed?]`: a link to an article, its address still to come, and its text where the
+ *   title of the article is to be that;
  * - `a[dataAsset]`, `img[dataAsset]`: a file of the publication, its address still to come;
  * - `img[dataShare]`: the part of the width of the text that it takes, in hundredths, its size still to come;
  * - `cite[dataCitation]`: the index of a cluster in `citations`, its text still to come.
@@ -32,6 +33,8 @@ export interface Document {
   readonly strangers: readonly CharacterUse[];
   /** The levels that a comment in the text gives to checks. */
   readonly checks: CheckLevels;
+  /** What it asked the index of sources, with the answers: see `SourceIndex` in `markdown/`. */
+  readonly lookups: Readonly<Record<string, string>>;
   readonly wordCount: number;
   readonly hasMathematics: boolean;
   readonly noteCount: number;
@@ -55,6 +58,7 @@ export const emptyDocument: Document = {
   scripts: [],
   strangers: [],
   checks: {},
+  lookups: {},
   wordCount: 0,
   hasMathematics: false,
   noteCount: 0,

@@ -44,12 +44,6 @@ export const notes: readonly Dialect[] = [
     name: 'A command of a template',
     hint: () => 'Write what it stands for.',
   },
-  {
-    sign: '^',
-    pattern: /[ \t]\^([a-z][\w-]*)[ \t]*$/gim,
-    name: 'An anchor with ^',
-    hint: ([, name = '']) => `Write <a id="${name}"></a>, and link to it with [text](#${name}).`,
-  },
 ];
 
 function tagsIn(written: string): string {

@@ -71,7 +71,7 @@ function describeBody({ source, document, language }: BookBody, input: RenderInp
       const article = publication.articlesBySource.get(target);
       // A page that shows no body has no place to lead to in it.
       const anchor = article?.isReadable === true ? anchorIn(article.document, fragment) : undefined;
-      return article && { href: publicAddress(publication, article, anchor) };
+      return article && { href: publicAddress(publication, article, anchor), title: article.title };
     },
     asset: (file, role) => {
       const asset = publication.assets.get(file);

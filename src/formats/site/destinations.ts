@@ -38,7 +38,8 @@ export function articleDestinations(
       const href = page.href(fileOf(target.address));
       // A page that shows no body has no place to lead to in it.
       const anchor = anchorIn(target.document, fragment);
-      return { href: anchor !== undefined && target.isReadable ? `${href}#${anchor}` : href };
+      const whole = anchor !== undefined && target.isReadable ? `${href}#${anchor}` : href;
+      return { href: whole, title: target.title };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { typographic } from '../typographic.ts';
+import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import { resolvePath } from './links.ts';
 import { visitElements } from '../visit-elements.ts';
 import { decodeAddress } from '../../model/decode-address.ts';
@@ -38,7 +39,7 @@ function openImage(node: Element, context: FeatureContext): void {
     );
     return;
   }
-  const source = resolvePath(context.source.file, decodeAddress(address) ?? address);
+  const source = findFile(decodeAddress(address) ?? address, context);
   if (source === undefined || address === '') {
     context.report(
       diagnose('image-exists', place, `The image "${address}" is no file of the publication.`, {
@@ -51,6 +52,13 @@ function openImage(node: Element, context: FeatureContext): void {
   node.properties['dataAsset'] = source;
   node.properties.alt = text;
   context.collected.assets.push({ source, role: 'image', alt: text, place });
+}
+
+/** A path from the root of a site names the one file whose path ends so. */
+function findFile(path: string, { source, find }: FeatureContext): SourcePath | undefined {
+  if (!path.startsWith('/')) return resolvePath(source.file, path);
+  const found = find(`file ${path}`);
+  return found === '' || found.includes('|') ? undefined : sourcePath(found);
 }
 
 /** A part of the width of the text is left to the formats; a part of a height means nothing. */

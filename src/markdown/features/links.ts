@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { diagnose, type Fix } from '../../diagnostics/diagnostic.ts';
-import { anchorIn, type ExternalLink, type WrittenAddress } from '../../model/document.ts';
+import { anchorIn, type ArticleLink, type ExternalLink, type WrittenAddress } from '../../model/document.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import { encodeAddress } from '../encode-address.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
@@ -62,10 +62,17 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
   const address = findWrittenAddress(context.source, place, href);
   const written = address === undefined ? {} : { written: address };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
-    openAddress(node, href, written, context);
+    const page = context.ofAddress(href);
+    if (page === undefined) openAddress(node, href, written, context);
+    else openArticle(node, page, splitHref(href).fragment, written, context);
     return;
   }
   const { path, query, fragment } = splitHref(href);
+  const page = findPage(path, context);
+  if (page !== undefined) {
+    openArticle(node, page, fragment, written, context);
+    return;
+  }
   if (path.startsWith('/')) {
     collected.links.push({
       kind: 'site',
@@ -97,21 +104,45 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
   }
   delete node.properties.href;
   if (path === '' || path.endsWith('.md')) {
-    const anchor = source === context.source.file ? anchorIn(collected, fragment) : fragment;
-    collected.links.push({
-      kind: 'article',
-      source,
-      ...(anchor === undefined ? {} : { fragment: anchor }),
-      place,
-      ...written,
-    });
-    node.properties['dataArticle'] = source;
-    if (anchor !== undefined) node.properties['dataFragment'] = anchor;
+    openArticle(node, source, fragment, written, context);
   } else {
     collected.assets.push({ source, role: 'download', alt: '', place, ...written });
     node.properties['dataAsset'] = source;
     if (fragment !== undefined) node.properties['dataFragment'] = fragment;
   }
+}
+
+function openArticle(
+  node: Element,
+  source: SourcePath,
+  fragment: string | undefined,
+  written: Pick<ArticleLink, 'written'>,
+  { collected, source: own, place }: FeatureContext,
+): void {
+  const anchor = source === own.file ? anchorIn(collected, fragment) : fragment;
+  collected.links.push({
+    kind: 'article',
+    source,
+    ...(anchor === undefined ? {} : { fragment: anchor }),
+    place: place(node),
+    ...written,
+  });
+  delete node.properties.href;
+  node.properties['dataArticle'] = source;
+  if (anchor !== undefined) node.properties['dataFragment'] = anchor;
+}
+
+/** Paths by which other tools name the page of an article: a folder, `.html`, no ending, from the root of a site. */
+const pagePath = /^\/|\/$|(?:^|\/)[^./]+$|^\.{1,2}$|\.(?:html?|mdx|qmd|rmd|ipynb|markdown)$/i;
+
+function findPage(path: string, { source, find }: FeatureContext): SourcePath | undefined {
+  if (path === '' || path.startsWith('//') || !pagePath.test(path)) return undefined;
+  const beside = path.startsWith('/')
+    ? posix.normalize(`series/articles${path}`)
+    : resolvePath(source.file, path);
+  if (beside === undefined || !beside.startsWith('series/')) return undefined;
+  const found = find(`page ${beside.normalize('NFC')}`);
+  return found.endsWith('.md') && found.startsWith('series/articles/') ? sourcePath(found) : undefined;
 }
 
 /** An address on another site. A host in another script than Latin is written as the network knows it (RFC 5891). */

@@ -1,0 +1,57 @@
+import type { Root } from 'mdast';
+import { maskVerbatim } from '../../article-checks/mask-verbatim.ts';
+import type { Diagnostic, Edit } from '../../diagnostics/diagnostic.ts';
+import { append } from '../../model/append.ts';
+import type { SourcePath } from '../../model/paths.ts';
+import type { Place } from '../../model/place.ts';
+import { rewriteBlockMarks } from './block-marks.ts';
+import { rewriteAgain, type Rewritten } from './rewritten.ts';
+import { rewriteWikiLinks } from './wiki-links.ts';
+
+/** What a text knows of its publication. */
+export interface Surroundings {
+  readonly source: SourcePath;
+  /** Answers a query of the index of sources. */
+  readonly find: (query: string) => string;
+  readonly report: (diagnostic: Diagnostic) => void;
+  readonly place: (start: number, end: number) => Place;
+}
+
+/** A text in which markup of other dialects may stand inside lines. */
+export interface Phrases extends Surroundings {
+  readonly text: string;
+  /** The same, with code and the like blank. */
+  readonly masked: string;
+}
+
+const steps = [rewriteWikiLinks, rewriteBlockMarks];
+
+/** Signs without which no step has anything to do. */
+export function mayHoldPhrases(text: string): boolean {
+  return text.includes('[[') || /(?:^|[ \t])\^[a-z\d][a-z\d-]*[ \t]*$/im.test(text);
+}
+
+/** Markup inside lines as Kolofon writes it; `tree` is what the text was parsed to. */
+export function rewritePhrases(written: Rewritten, tree: Root, surroundings: Surroundings): Rewritten {
+  const { text, toSource } = written;
+  const phrases: Phrases = {
+    ...surroundings,
+    text,
+    masked: maskVerbatim(tree, text),
+    place: (start, end) => surroundings.place(toSource(start, 'start'), toSource(end, 'end')),
+  };
+  const edits: Edit[] = [];
+  for (const step of steps) append(edits, step(phrases));
+  return rewriteAgain(written, withoutOverlaps(edits));
+}
+
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  let done = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < done) return false;
+      done = end;
+      return true;
+    });
+}
