@@ -8,7 +8,7 @@ import { runHere } from '../harness/run-here.ts';
 describe('calls that do no work', () => {
   test.each([
     [[], /^Kolofon publishes article series/],
-    [['--help'], /Commands:\n {2}build +Build the site and the books/],
+    [['--help'], /\n {2}build +Build the site and the books/],
     [['-h'], /Exit codes: 0 success/],
     [['help'], /Usage: kolofon <command>/],
     [['help', 'build'], /^kolofon build: Build .*--format IDS/s],

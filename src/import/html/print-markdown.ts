@@ -8,8 +8,14 @@ import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-ut
 const unsafe: Options['unsafe'] = [
   { character: '@', before: String.raw`(?:^|[^\w.@/\\])`, after: String.raw`[^\s.,;:!?)\]]`, inConstruct: 'phrasing' },
   { character: ':', after: String.raw`span\[`, inConstruct: 'phrasing' },
-  { atBreak: true, character: ':', after: ':' },
-  { character: '^', before: String.raw`\S`, after: String.raw`\S`, inConstruct: 'phrasing' },
+  { character: ':', after: String.raw`[a-z\d_+-]+:`, inConstruct: 'phrasing' },
+  { atBreak: true, character: ':', after: String.raw`[: \t]` },
+  { atBreak: true, character: '!', after: '!!' },
+  { atBreak: true, character: '?', after: String.raw`\?\?` },
+  { character: '^', inConstruct: 'phrasing' },
+  { character: '=', after: '=', inConstruct: 'phrasing' },
+  { character: '%', after: '%', inConstruct: 'phrasing' },
+  { character: '{', after: '[{%]', inConstruct: 'phrasing' },
 ];
 
 const image: Handle = (node: Image, parent, state, info) => {
