@@ -84,6 +84,8 @@ export interface PrepareOptions extends Pick<ResolveOptions, 'showsUnpublished'>
 /** `prepared` is undefined when an error stands in the way. */
 export interface Preparation {
   readonly prepared: PreparedPublication | undefined;
+  /** What could be read, also where there are errors in it. */
+  readonly loaded?: Loaded;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: SourceFiles;
 }
@@ -136,7 +138,7 @@ export async function prepare(
     ...(await runOwnChecks(plugins, loaded, asOf)),
     ...addresses.diagnostics,
   ]);
-  if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics, files };
+  if (hasErrors(diagnostics)) return { prepared: undefined, loaded, diagnostics, files };
 
   const { redirects, gone } = addresses.value.next;
   const former = { redirects, gone: [...gone.keys()].sort() };
@@ -160,7 +162,7 @@ export async function prepare(
     applyLevels: applyOwnLevels,
     cacheMax: config.publication.cache.max,
   };
-  return { prepared, diagnostics, files };
+  return { prepared, loaded, diagnostics, files };
 }
 
 function openLevels(

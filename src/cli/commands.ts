@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.ts')).dev,
   explain: async () => (await import('./explain.ts')).explain,
   import: async () => (await import('./import.ts')).importCommand,
+  mv: async () => (await import('./mv.ts')).mv,
   new: async () => (await import('./new.ts')).newProject,
   popularity: async () => (await import('./popularity.ts')).popularity,
   schemas: async () => (await import('./schemas.ts')).schemas,
