@@ -5,7 +5,7 @@ import { editDraft, type Draft, type Edit } from './draft.ts';
 import { nameOf, pathBetween } from './file-paths.ts';
 import { findAddresses, type WrittenAddress } from './find-addresses.ts';
 import { maskCode } from './mask-code.ts';
-import type { Conversion } from './page.ts';
+import type { Conversion, Page } from './page.ts';
 
 /** Leads links and images to where things are now. What leads nowhere keeps its text. */
 export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
@@ -85,7 +85,15 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
     case 'page': {
       const { fragment } = target;
       const link = site.linkTo(target.page, fragment, page);
-      if (link !== undefined) return [readdress(address, link)];
+      if (link !== undefined) {
+        const isNameless = address.form === 'link' && address.label.trim() === '';
+        const name = {
+          start: address.whole.start + 1,
+          end: address.whole.start + 1,
+          text: nameTarget(target.page, fragment),
+        };
+        return [...(isNameless ? [name] : []), readdress(address, link)];
+      }
       say('links to headings that are not there', 'changed');
       if (target.page === page) return unlink(draft, address);
       return [readdress(address, pathBetween(page.path, target.page.path))];
@@ -96,6 +104,14 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
       say('links that lead nowhere', 'changed');
       return unlink(draft, address);
   }
+}
+
+/** What a link without a text says. */
+function nameTarget({ title, outline }: Page, fragment: string): string {
+  return (
+    outline.headings.find((heading) => heading.fragment === fragment || heading.id === fragment)?.text ??
+    title
+  );
 }
 
 function readdress({ start, end }: WrittenAddress, text: string): Edit {

@@ -8,6 +8,8 @@ export interface Heading {
   readonly written: string;
   /** Its text alone. */
   readonly text: string;
+  /** The id that somebody gave it. */
+  readonly id: string | undefined;
   /** The fragment by which Kolofon finds it. */
   readonly fragment: string;
   readonly start: number;
@@ -51,6 +53,7 @@ export function readOutline(body: string): Outline {
       depth: marks?.length ?? (underline?.startsWith('=') === true ? 1 : 2),
       written,
       text,
+      id,
       fragment: count === 0 ? slug : `${slug}-${String(count)}`,
       start,
       end,

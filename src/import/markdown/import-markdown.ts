@@ -1,4 +1,5 @@
 import { append } from '../../model/append.ts';
+import { formerName, normaliseFormerName } from '../../model/former-address.ts';
 import { idOf } from '../../model/ids.ts';
 import type { Imported, ImportedAsset, Loss } from '../imported.ts';
 import type { ImportContext } from '../importer.ts';
@@ -7,6 +8,7 @@ import type { Source } from '../source.ts';
 import { markUnconverted } from '../unconverted.ts';
 import { convertAddresses } from './convert-addresses.ts';
 import { editDraft, openDraft, type Draft } from './draft.ts';
+import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
 import { convertHeadings } from './convert-headings.ts';
 import { readOutline } from './headings.ts';
@@ -32,7 +34,8 @@ export async function* importMarkdown(
   const project = tool.open(source, context);
   yield { kind: 'publication', ...project.publication };
   yield* project.losses ?? [];
-  const { sheets, losses } = readSheets(source, project.files);
+  if (project.references !== undefined) yield project.references;
+  const { sheets, losses } = readSheets(source, project);
   yield* losses;
   const pages = describePages(sheets, project, context.names);
   const assets = collectAssets(source, context.names, project.roots);
@@ -46,7 +49,7 @@ export async function* importMarkdown(
       report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
       include: (file) => readSmall(source, file),
     };
-    const { body, bodyLine, problem } = splitFrontMatter(source.readText(page.file) ?? '');
+    const { body, bodyLine, problem } = splitFrontMatter(readPage(source, project, page.file) ?? '');
     const origin = { file: page.file };
     for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
       conversion.report({ ...loss, origin });
@@ -60,10 +63,9 @@ export async function* importMarkdown(
       });
       draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
     }
-    const converted = convertAddresses(
-      convertHeadings(project.convert(hideTitle(draft, page), conversion)),
-      conversion,
-    );
+    const known = project.convert(hideTitle(draft, page), conversion);
+    const cited = escapeCitations(convertHeadings(known), conversion.report, project.citedKeys);
+    const converted = convertAddresses(cited, conversion);
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };
     yield* found;
     yield* assets.flush();
@@ -80,11 +82,16 @@ function readSmall(source: Source, file: string): string | undefined {
   return found === undefined || found.size > longestFile ? undefined : source.readText(file);
 }
 
-function readSheets(source: Source, files: readonly string[]): { sheets: Sheet[]; losses: Loss[] } {
+function readPage(source: Source, { readText }: Project, file: string): string | undefined {
+  const text = readSmall(source, file);
+  return text === undefined || readText === undefined ? text : readText(file, text);
+}
+
+function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses: Loss[] } {
   const sheets: Sheet[] = [];
   const losses: Loss[] = [];
-  for (const file of files) {
-    const text = readSmall(source, file);
+  for (const file of project.files) {
+    const text = readPage(source, project, file);
     if (text === undefined) {
       losses.push({
         kind: 'loss',
@@ -104,7 +111,8 @@ function readSheets(source: Source, files: readonly string[]): { sheets: Sheet[]
         origin: { file },
       });
     const { values, body } = splitFrontMatter(text);
-    const outline = readOutline(body);
+    const { headings, anchors } = readOutline(body);
+    const outline = { headings, anchors: new Set([...anchors, ...(project.anchorsIn?.(body) ?? [])]) };
     const [first] = outline.headings;
     const rest = first?.depth === 1 ? body.slice(0, first.start) + body.slice(first.end) : body;
     sheets.push({ file, values, outline, isEmpty: /^\s*$/.test(rest) });
@@ -133,7 +141,20 @@ function describePages(sheets: readonly Sheet[], project: Project, names: Names)
       facts: { ...readFacts(sheet.values), ...dropUndefined(facts ?? {}), title },
     };
   });
-  return linkTranslations(pages);
+  return linkTranslations(shareFormerPaths(pages));
+}
+
+/** Each page redirects from where it was, and from what it says itself. No path leads to two pages. */
+function shareFormerPaths(pages: readonly Page[]): Page[] {
+  const taken = new Set<string>();
+  return pages.map((page) => {
+    const formerly = [...(page.urls ?? []), ...(page.facts.formerly ?? [])]
+      .map(normaliseFormerName)
+      .filter(
+        (path) => formerName.test(path) && !taken.has(path.toLowerCase()) && taken.add(path.toLowerCase()),
+      );
+    return { ...page, facts: { ...page.facts, formerly: formerly.length > 0 ? formerly : undefined } };
+  });
 }
 
 /** The first of the pages with one key is the original: the tool puts those in its own language first. */

@@ -1,4 +1,10 @@
-import type { ImportedFrontMatter, ImportedPublication, Loss, Origin } from '../imported.ts';
+import type {
+  ImportedFrontMatter,
+  ImportedPublication,
+  ImportedReferences,
+  Loss,
+  Origin,
+} from '../imported.ts';
 import type { ImportContext } from '../importer.ts';
 import type { Source } from '../source.ts';
 import type { Draft } from './draft.ts';
@@ -59,11 +65,16 @@ export interface PlannedSeries {
 export interface Project {
   readonly publication: Omit<ImportedPublication, 'kind'>;
   readonly losses?: readonly Loss[];
+  readonly references?: ImportedReferences | undefined;
+  /** The keys of the references; undefined for a tool without citations. */
+  readonly citedKeys?: ReadonlySet<string>;
   /** The files that become articles. */
   readonly files: readonly string[];
   readonly describe: (sheet: Sheet) => Description;
   /** Pages come in the order of the files; those that hold nothing are left out. */
   readonly arrange: (pages: readonly Page[]) => readonly PlannedSeries[];
+  /** The text of a file that is no Markdown as it is, such as a notebook. */
+  readonly readText?: (file: string, text: string) => string;
   /** The markup of its dialect becomes Kolofon's. */
   readonly convert: (draft: Draft, conversion: Conversion) => Draft;
   /** The folders in which an address that begins with a slash is looked for. */
@@ -72,6 +83,8 @@ export interface Project {
   readonly siteUrl?: string | undefined;
   /** Other fragments by which its pages lead to a heading. */
   readonly slugs?: ((text: string) => string)[];
+  /** Names in a body, as it is written, that become anchors. */
+  readonly anchorsIn?: (body: string) => readonly string[];
   /** Keys of front matter that are of no use elsewhere, or that it has read. */
   readonly knownKeys?: readonly string[];
   /** Whether titles in front matter are Markdown. */

@@ -90,3 +90,8 @@ function readJson(text: string): Read {
     throw failure;
   }
 }
+
+/** The mapping that a value is, or an empty one. */
+export function dataOf(value: unknown): Data {
+  return isData(value) ? value : {};
+}

@@ -50,11 +50,16 @@ export function readFacts(values: Data): Partial<ImportedFrontMatter> {
     updated: updated !== undefined && published !== undefined && updated > published ? updated : undefined,
     status: isDraft(values) ? 'draft' : undefined,
     language: languageOf(pick(values, ...keys.language)),
-    tags: orUndefined([...new Set(keys.tags.flatMap((key) => tagsOf(values[key])))]),
+    tags: orUndefined(tagsOfValues(values)),
     formerly: orUndefined(
       keys.formerly.flatMap((key) => textsOf(values[key])).filter((path) => path.startsWith('/')),
     ),
   };
+}
+
+/** Tags, categories and keywords alike. */
+export function tagsOfValues(values: Data): string[] {
+  return [...new Set(keys.tags.flatMap((key) => tagsOf(values[key])))];
 }
 
 /** What stays unread in front matter. */

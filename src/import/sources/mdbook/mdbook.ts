@@ -3,7 +3,7 @@ import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importMarkdown } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, Project } from '../../markdown/page.ts';
-import { isData, readDataFile, type Data } from '../../markdown/read-data.ts';
+import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import type { TocEntry } from '../../markdown/toc.ts';
 import { languageOf, namesOf, textOf } from '../../markdown/values.ts';
 import type { Loss } from '../../imported.ts';
@@ -124,8 +124,4 @@ function entriesOf(summary: readonly SummaryPart[], root: string, pages: readonl
     const converted = entries.map(convert);
     return title === undefined ? converted : [{ title, entries: converted }];
   });
-}
-
-function dataOf(value: unknown): Data {
-  return isData(value) ? value : {};
 }

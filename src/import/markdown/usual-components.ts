@@ -1,0 +1,41 @@
+import { calloutFrame, detailsFrame, namedFrame } from './callouts.ts';
+import type { Component, ComponentChoice } from './convert-components.ts';
+
+/** Components that hold others, or that only lay them out. */
+const plain =
+  /^(?:Tabs|TabGroup|CardGrid|CardGroup|Cards|Steps|Step|FileTree|Columns|Column|Grid|Fragment|React\.Fragment|AccordionGroup|CodeGroup|Frame|CodeBlock|Layout)$/;
+
+/** What becomes of the components that most sites of documentation have. */
+export function usualComponent({ name, isEmpty, named, listed }: Component): ComponentChoice {
+  const title = named['title'] ?? named['label'] ?? named['summary'] ?? named['name'];
+  if (plain.test(name)) return isEmpty ? '' : { open: '', close: '' };
+  if (/^(?:TabItem|Tab|TabPanel)$/.test(name)) return namedFrame(title ?? named['value'] ?? name);
+  if (/^(?:LinkCard|LinkButton|CardLink)$/.test(name)) return linkOf(named, title);
+  if (name === 'Card')
+    return named['href'] === undefined || title === undefined
+      ? namedFrame(title ?? name)
+      : namedFrame(`[${title}](${named['href']})`);
+  if (/^(?:Accordion|Details|Expandable|Collapsible|Disclosure|ExpandableSection)$/.test(name))
+    return detailsFrame(title ?? name);
+  if (/^(?:Image|Img|Picture|ThemedImage)$/.test(name) && named['src'] !== undefined)
+    return `![${named['alt'] ?? ''}](<${named['src']}>)`;
+  if (name === 'Badge' && isEmpty) return named['text'] ?? listed[0] ?? '';
+  if (/^(?:Icon|DocCardList|TOCInline|BackToTop)$/.test(name)) return '';
+  if (name === 'Code' && isEmpty && named['code'] !== undefined)
+    return `\n\`\`\`${named['lang'] ?? ''}\n${named['code']}\n\`\`\`\n`;
+  const kind = /^(?:Aside|Callout|Admonition|Alert|Notice|Note|Hint)$/.test(name)
+    ? (named['type'] ?? named['variant'] ?? 'note')
+    : name;
+  return isEmpty
+    ? undefined
+    : (calloutFrame(kind, title) ?? (kind === name ? undefined : calloutFrame('note', title)));
+}
+
+function linkOf(named: Readonly<Record<string, string>>, title: string | undefined): ComponentChoice {
+  const href = named['href'] ?? named['to'];
+  if (href === undefined) return undefined;
+  const text = `[${title ?? href}](<${href}>)`;
+  return named['description'] === undefined
+    ? { open: title === undefined ? '' : text, close: '' }
+    : `${text}: ${named['description']}`;
+}

@@ -1,0 +1,88 @@
+import { calloutFrame } from '../../markdown/callouts.ts';
+import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import { linesOf } from '../../markdown/lines.ts';
+import { maskCode } from '../../markdown/mask-code.ts';
+import type { Conversion } from '../../markdown/page.ts';
+
+const listLine = /^([ \t>]*)\{:[ \t]*([^{}\n]*)\}[ \t]*$/;
+
+/**
+ * Lists of attributes of kramdown. An id becomes an anchor, the class of a callout a callout; the rest goes, because the
+ * look of a text comes from style sheets.
+ */
+export function convertKramdown(draft: Draft, report: Conversion['report']): Draft {
+  if (!draft.text.includes('{:')) return draft;
+  const masked = maskCode(draft.text);
+  const lines = linesOf(draft.text, masked);
+  const edits: Edit[] = [];
+  for (const [index, line] of lines.entries()) {
+    const match = line.masked.includes('{:') ? listLine.exec(line.text) : null;
+    if (match === null) continue;
+    const list = match[2] ?? '';
+    const before = lines[index - 1];
+    if (/^toc\b/.test(list) && before !== undefined)
+      edits.push({ start: before.start, end: line.end, text: '' });
+    else {
+      const frame = calloutFrame(/\.([\w-]+)/.exec(list)?.[1] ?? '', undefined);
+      const block = blockBeside(lines, index);
+      const id = /#([\w:-]+)/.exec(list)?.[1];
+      edits.push({ start: Math.max(0, line.start - 1), end: line.end, text: '' });
+      const first = lines[block.from];
+      const last = lines[block.to];
+      if (first === undefined || last === undefined) continue;
+      const heading = /^#+[ \t]+/.exec(first.text)?.[0].length;
+      if (id !== undefined)
+        edits.push({
+          start: first.start + (heading ?? 0),
+          end: first.start + (heading ?? 0),
+          text: `<a id="${id}"></a>`,
+        });
+      if (frame !== undefined) {
+        edits.push({ start: first.start, end: first.start, text: `${frame.open}\n` });
+        edits.push({ start: last.end, end: last.end, text: `\n${frame.close}` });
+      } else if (id === undefined)
+        report({
+          what: 'attributes of kramdown',
+          became: 'dropped',
+          detail: line.text.trim(),
+          origin: draft.originAt(line.start),
+        });
+    }
+  }
+  // Those of links, images and emphasis stand right behind them.
+  for (const { 0: written, index } of masked.matchAll(/(?<=[\])*_`])\{:[^{}\n]*\}/g)) {
+    report({
+      what: 'attributes of kramdown',
+      became: 'dropped',
+      detail: written,
+      origin: draft.originAt(index),
+    });
+    edits.push({ start: index, end: index + written.length, text: '' });
+  }
+  return editDraft(draft, edits);
+}
+
+/** The block right above a list of attributes, or below it when it stands alone. */
+function blockBeside(
+  lines: readonly { readonly isBlank: boolean }[],
+  index: number,
+): { from: number; to: number } {
+  const isText = (at: number) => lines[at]?.isBlank === false;
+  if (isText(index - 1)) {
+    let from = index - 1;
+    while (isText(from - 1)) from -= 1;
+    return { from, to: index - 1 };
+  }
+  let to = index + 1;
+  while (isText(to + 1)) to += 1;
+  return { from: index + 1, to };
+}
+
+/** The ids that kramdown makes for headings: nothing before the first letter, no signs, spaces as hyphens. */
+export function kramdownSlug(text: string): string {
+  return text
+    .replace(/^[^\p{L}]+/u, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}

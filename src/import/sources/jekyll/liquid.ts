@@ -1,0 +1,112 @@
+import { readAttributes } from '../../markdown/attributes.ts';
+import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import { linkToMedia } from '../../markdown/media.ts';
+import { maskCode } from '../../markdown/mask-code.ts';
+import type { Conversion } from '../../markdown/page.ts';
+import { dataOf, type Data } from '../../markdown/read-data.ts';
+import { textOf } from '../../markdown/values.ts';
+import { markUnconverted } from '../../unconverted.ts';
+
+/** What Liquid may name: `site` and `page`. */
+export interface LiquidValues {
+  readonly site: Data;
+  readonly page: Data;
+  /** The path below the source of what `post_url` and `link` mean. */
+  readonly find: (written: string, isPost: boolean) => string | undefined;
+}
+
+const blocks = /\{%-?\s*(raw|comment|highlight)\b([^%]*?)-?%\}([^]*?)\{%-?\s*end\1\s*-?%\}/g;
+const tagOrValue =
+  /\{%-?\s*(\w+)((?:"[^"]*"|'[^']*'|[^%"']|%(?!\}))*?)-?%\}|\{\{-?\s*((?:"[^"]*"|'[^']*'|[^{}"'])*?)\s*-?\}\}/g;
+
+/** Tags and values of Liquid, which work inside of code too. Nothing is run. */
+export function convertLiquid(draft: Draft, report: Conversion['report'], values: LiquidValues): Draft {
+  if (!/\{[{%]/.test(draft.text)) return draft;
+  const { text } = draft;
+  const edits: Edit[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const { 0: whole, 1: kind, 2: argument = '', 3: inner = '', index } of text.matchAll(blocks)) {
+    taken.push({ start: index, end: index + whole.length });
+    edits.push({ start: index, end: index + whole.length, text: blockText(kind, argument.trim(), inner) });
+  }
+  const masked = maskCode(text);
+  for (const { 0: whole, 1: tag, 2: argument = '', 3: value, index } of text.matchAll(tagOrValue)) {
+    if (taken.some(({ start, end }) => index >= start && index < end)) continue;
+    const known = tag === undefined ? valueOf(value ?? '', values) : tagText(tag, argument.trim(), values);
+    const isInCode = masked[index] !== '{';
+    if (known === undefined && isInCode) continue;
+    if (known === undefined)
+      report({
+        what: tag === undefined ? 'values of Liquid' : `tags of Liquid: ${tag}`,
+        became: 'unconverted',
+        detail: whole,
+        origin: draft.originAt(index),
+      });
+    edits.push({
+      start: index,
+      end: index + whole.length,
+      text: known ?? markUnconverted(whole.replaceAll('\n', ' '), 'inline'),
+    });
+  }
+  return editDraft(draft, edits);
+}
+
+function blockText(kind: string | undefined, argument: string, inner: string): string {
+  if (kind === 'raw') return inner;
+  if (kind === 'comment') return '';
+  const language = argument.split(/\s+/, 1)[0] ?? '';
+  return `\`\`\`${language}\n${inner.replace(/^\n|\n$/g, '')}\n\`\`\``;
+}
+
+function tagText(tag: string, argument: string, { find }: LiquidValues): string | undefined {
+  const [first = '', second] = argument.split(/\s+/);
+  switch (tag) {
+    case 'post_url':
+    case 'link': {
+      const file = find(first.replaceAll(/^["']|["']$/g, ''), tag === 'post_url');
+      return file === undefined ? undefined : `/${file}`;
+    }
+    case 'include':
+    case 'include_relative':
+    case 'include_cached':
+      return includeText(first, argument.slice(first.length));
+    default:
+      return linkToMedia(tag, first === '' ? undefined : first, second);
+  }
+}
+
+/** What includes of the best-known themes stand for. */
+function includeText(file: string, argument: string): string | undefined {
+  const { named } = readAttributes(argument);
+  const name = file.replace(/^.*\/|\.\w+$/g, '');
+  const src =
+    named['src'] ?? named['image_path'] ?? named['url'] ?? named['path'] ?? named['image'] ?? named['file'];
+  if (/^(?:figure|image|img|picture|post-?image)$/i.test(name) && src !== undefined) {
+    const alt = (named['alt'] ?? named['caption'] ?? '').replaceAll(/[[\]]/g, '');
+    const title = named['caption'] === undefined ? '' : ` "${named['caption'].replaceAll('"', '\\"')}"`;
+    return `![${alt}](<${src}>${title})`;
+  }
+  if (/^(?:toc|base_path)$/i.test(name)) return '';
+  return linkToMedia(name.toLowerCase().replace(/player$/, ''), named['id'], undefined);
+}
+
+/** `site.baseurl`, `"/about/" | relative_url`, `page.title`. */
+function valueOf(expression: string, { site, page }: LiquidValues): string | undefined {
+  const [value = '', ...filters] = expression.split('|').map((part) => part.trim());
+  if (
+    !filters.every((filter) =>
+      /^(?:relative_url|absolute_url|escape|strip|prepend:\s*site\.(?:baseurl|url)|markdownify)$/.test(
+        filter,
+      ),
+    )
+  )
+    return undefined;
+  const literal = /^(["'])(.*)\1$/.exec(value)?.[2];
+  if (literal !== undefined) return literal;
+  if (/^site\.(?:baseurl|url|github\.url)$/.test(value)) return '';
+  const path = value.split('.');
+  const from = path[0] === 'site' ? site : path[0] === 'page' ? page : undefined;
+  let found: unknown = from;
+  for (const key of path.slice(1)) found = dataOf(found)[key];
+  return textOf(found);
+}

@@ -1,0 +1,208 @@
+import { basename } from 'node:path';
+import type { Importer } from '../../importer.ts';
+import type { Source } from '../../source.ts';
+import { convertComponents } from '../../markdown/convert-components.ts';
+import { convertFences } from '../../markdown/convert-fences.ts';
+import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
+import { indexName, tocOfFolders, type FolderOptions } from '../../markdown/folder-toc.ts';
+import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
+import { nestFences } from '../../markdown/nest-fences.ts';
+import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
+import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
+import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
+import { dropContentsMarks, dropIcons } from '../../markdown/text-passes.ts';
+import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
+import { languageOf, namesOf, numberOf, pick, textOf, textsOf } from '../../markdown/values.ts';
+import { usualComponent } from '../../markdown/usual-components.ts';
+import { filesInNav, readNav } from './read-nav.ts';
+import { convertSnippets } from './snippets.ts';
+
+const tool: MarkdownTool = {
+  id: 'markdown',
+  title: 'Markdown',
+  recognises: ({ files }) => files.some((file) => markdownFile.test(file)),
+  open: openFolder,
+};
+
+/** Any folder of Markdown, also those of MkDocs and VitePress. */
+export const markdown: Importer = {
+  id: tool.id,
+  title: tool.title,
+  recognises: tool.recognises,
+  read: (source, context) => importMarkdown(source, context, tool),
+};
+
+const markdownFile = /\.(?:md|mdx|markdown)$/i;
+
+/** What belongs to a repository and not to its texts. */
+const repositoryFile =
+  /^(?:\.github\/.*|(?:changelog|license|licence|code_of_conduct|contributing|security|pull_request_template|authors|history)\.(?:md|markdown))$/i;
+
+function openFolder(source: Source): Project {
+  const config = readConfig(source);
+  const root = readRoot(source, config);
+  const below = root === '' ? '' : `${root}/`;
+  const own = source.files.filter(
+    (file) => file.startsWith(below) && markdownFile.test(file) && !repositoryFile.test(file),
+  );
+  const nav = config['nav'];
+  const files = [...new Set([...filesInNav(nav, root).filter((file) => own.includes(file)), ...own])];
+  const siteUrl = textOf(config['site_url']);
+  const isOnSite = siteUrl?.startsWith('http') === true;
+  const title = textOf(config['site_name']);
+  const authors = namesOf(config['site_author']);
+  const basePaths = readBasePaths(config);
+  const homeFile = files.find((file) => folderOf(file) === root && indexName.test(stemOf(file)));
+  return {
+    publication: {
+      title: title === undefined ? undefined : escapeTitle(title),
+      summary: textOf(config['site_description']),
+      language: languageOf(pick(dataOf(config['theme']), 'language', 'locale')),
+      authors: authors.length > 0 ? authors : undefined,
+      baseUrl: isOnSite ? siteUrl : undefined,
+    },
+    files,
+    roots: [...new Set([root, below + 'public', 'public', 'static'])],
+    siteUrl: isOnSite ? siteUrl : undefined,
+    knownKeys,
+    describe: ({ file, values }) => {
+      const path = file.slice(below.length);
+      const stem = stemOf(path).replace(/^\d{1,3}[-_. ]+(?=\S)/, '');
+      const folder = folderOf(path);
+      const isIndex = indexName.test(stem);
+      return {
+        name: isIndex ? nameOf(folder).replace(/^\d{1,3}[-_. ]+(?=\S)/, '') || 'introduction' : stem,
+        folder,
+        title: isIndex && folder !== '' ? titleOfName(nameOf(folder)) : undefined,
+        urls: isOnSite
+          ? [`/${isIndex ? (folder === '' ? '' : `${folder}/`) : `${path.replace(markdownFile, '')}/`}`]
+          : [],
+        isList: isIndex,
+        facts: { summary: textOf(pick(values, 'summary', 'description')) },
+      };
+    },
+    arrange: (pages) =>
+      Array.isArray(nav)
+        ? arrangeByNav(pages, nav, root, title ?? basename(source.path))
+        : arrangeByFolders(
+            pages,
+            root,
+            titleOfHome(pages, homeFile) ?? escapeTitle(title ?? titleOfName(basename(source.path))),
+            folderOptions(source),
+          ),
+    convert: (draft, conversion) => {
+      const included = dropIcons(
+        dropContentsMarks(convertSnippets(draft, conversion, basePaths)),
+        conversion,
+      );
+      const components = conversion.page.file.endsWith('.mdx')
+        ? convertComponents(included, conversion, usualComponent)
+        : included;
+      const fenced = convertFences(components, conversion.report, () => undefined);
+      return nestFences(convertQuoteCallouts(convertIndentedBlocks(fenced, conversion.report)));
+    },
+  };
+}
+
+const knownKeys = [
+  'layout',
+  'id',
+  'slug',
+  'order',
+  'weight',
+  'nav_order',
+  'sidebar_position',
+  'position',
+  'toc',
+  'outline',
+  'sidebar',
+  'aside',
+  'permalink',
+  'search',
+  'hide',
+  'icon',
+];
+
+function readConfig(source: Source): Data {
+  const file = ['mkdocs.yml', 'mkdocs.yaml'].find((name) => source.files.includes(name));
+  return file === undefined ? {} : readDataFile(source, file);
+}
+
+function readRoot(source: Source, config: Data): string {
+  if (Object.keys(config).length === 0) return '';
+  const folder = (textOf(config['docs_dir']) ?? 'docs').replace(/^\.\/|\/$/g, '');
+  return source.files.some((file) => file.startsWith(`${folder}/`)) ? folder : '';
+}
+
+/** The folders in which snippets are looked for. */
+function readBasePaths(config: Data): readonly string[] {
+  const extensions = Array.isArray(config['markdown_extensions'])
+    ? (config['markdown_extensions'] as unknown[])
+    : [];
+  const own = extensions.flatMap((one) => textsOf(dataOf(dataOf(one)['pymdownx.snippets'])['base_path']));
+  return own.length > 0 ? own.map((path) => path.replace(/^\.\/?|\/$/g, '')) : [''];
+}
+
+function titleOfHome(pages: readonly Page[], homeFile: string | undefined): string | undefined {
+  return pages.find(({ file }) => file === homeFile)?.title;
+}
+
+function arrangeByNav(pages: readonly Page[], nav: unknown, root: string, title: string): PlannedSeries[] {
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const entries = readNav(nav, root, (file) => byFile.get(file));
+  return [{ key: 'all', name: title, title: escapeTitle(title), entries, origin: { file: 'mkdocs.yml' } }];
+}
+
+/** Files beside one another are a series, and each folder beside them another one. */
+function arrangeByFolders(
+  pages: readonly Page[],
+  root: string,
+  title: string,
+  options: FolderOptions,
+): PlannedSeries[] {
+  const entries = tocOfFolders(pages, root, options);
+  const isFolder = (entry: (typeof entries)[number]) => entry.entries !== undefined;
+  const loose = entries.filter((entry) => !isFolder(entry));
+  const rest = entries.filter(isFolder);
+  const series: PlannedSeries[] =
+    loose.length === 0
+      ? []
+      : [{ key: 'all', name: title, title, entries: loose, origin: { file: root || '.' } }];
+  for (const { page, title: own, entries: inner = [] } of rest) {
+    const first = page ?? inner[0]?.page;
+    const name = own ?? title;
+    series.push({
+      key: `folder ${first === undefined ? name : folderOf(first.file)}`,
+      name,
+      title: name,
+      entries: page === undefined ? inner : [{ page }, ...inner],
+      origin: { file: first?.file ?? (root || '.') },
+    });
+  }
+  return series;
+}
+
+/** The order of pages by their front matter; `.pages` of a folder has its title and its order. */
+function folderOptions(source: Source): FolderOptions {
+  const orders = new Map<string, number>();
+  const titles = new Map<string, string>();
+  for (const file of source.files.filter((one) => nameOf(one) === '.pages')) {
+    const folder = folderOf(file);
+    const values = readDataFile(source, file);
+    const title = textOf(values['title']);
+    if (title !== undefined) titles.set(folder, escapeTitle(title));
+    const listed = pick(values, 'nav', 'arrange', 'order');
+    if (Array.isArray(listed))
+      for (const [index, item] of (listed as unknown[]).entries()) {
+        const name = typeof item === 'string' ? item : textOf(Object.values(dataOf(item))[0]);
+        if (name !== undefined) orders.set(folder === '' ? name : `${folder}/${name}`, index);
+      }
+  }
+  return {
+    orderOf: ({ file, values }) =>
+      orders.get(file) ??
+      numberOf(pick(values, 'order', 'weight', 'nav_order', 'sidebar_position', 'position')),
+    folder: (path) => ({ title: titles.get(path), order: orders.get(path) }),
+  };
+}

@@ -1,0 +1,236 @@
+import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from '../../markdown/callouts.ts';
+import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
+import type { Conversion } from '../../markdown/page.ts';
+import { printTable, readCsvTable, readListTable } from './tables.ts';
+
+interface Directive {
+  readonly name: string;
+  readonly argument: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly content: string;
+}
+
+/** A text in its place, a frame around its content, or what is not known. */
+type DirectiveChoice = string | Frame | undefined;
+
+const opening = /^([ \t]*)(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:.-]+)\}[ \t]*([^\n]*)$/;
+const deepest = 10;
+
+/** Directives of MyST between backticks or colons. What is in them is converted in the next round. */
+export function convertDirectives(draft: Draft, report: Conversion['report']): Draft {
+  let converted = draft;
+  for (
+    let round = 0;
+    round < deepest && /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:.-]+\}/m.test(converted.text);
+    round += 1
+  ) {
+    const edits = convertOutermost(converted, report);
+    if (edits.length === 0) break;
+    converted = editDraft(converted, edits);
+  }
+  return converted;
+}
+
+function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
+  const lines = linesOf(draft.text, draft.text);
+  const edits: Edit[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const match = line === undefined ? null : opening.exec(line.text);
+    if (line === undefined) continue;
+    if (match === null) {
+      // Plain code hides what is in it.
+      const [, fence] = /^[ \t]*(`{3,}|~{3,})/.exec(line.text) ?? [];
+      if (fence !== undefined) index = findClosing(lines, index, fence) ?? index;
+      continue;
+    }
+    const [, margin = '', fence = '', name = '', argument = ''] = match;
+    const closing = findClosing(lines, index, fence);
+    if (closing === undefined) continue;
+    const inner = lines.slice(index + 1, closing);
+    const { options, count } = readOptions(inner);
+    const body = inner.slice(count);
+    const content = body.map(({ text }) => text.slice(lengthOfIndent(text, margin.length))).join('\n');
+    const choice = choose({ name, argument: argument.trim(), options, content });
+    const last = lines[closing] ?? line;
+    if (typeof choice === 'string')
+      edits.push({ start: line.start, end: last.end, text: choice.replaceAll(/^(?=[^\n])/gm, margin) });
+    else if (choice === undefined) {
+      report({
+        what: `directives: ${name}`,
+        became: 'unconverted',
+        detail: line.text.trim(),
+        origin: draft.originAt(line.start),
+      });
+      edits.push({ start: line.start, end: line.end, text: `${margin}\`\`\`\`unconverted\n${line.text}` });
+      edits.push({ start: last.start, end: last.end, text: `${last.text}\n${margin}\`\`\`\`` });
+    } else {
+      const { open, close } = indentFrame(choice, margin);
+      const label = options['name'] ?? options['label'];
+      const anchor = label === undefined ? '' : `${margin}<a id="${label}"></a>\n\n`;
+      const first = body[0]?.start ?? last.start;
+      edits.push({ start: line.start, end: first, text: `${anchor}${open}\n` });
+      edits.push({ start: last.start, end: last.end, text: close });
+    }
+    index = closing;
+  }
+  return edits;
+}
+
+function findClosing(lines: readonly Line[], start: number, fence: string): number | undefined {
+  const sign = fence.charAt(0);
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const text = lines[index]?.text.trim() ?? '';
+    if (text.startsWith(fence) && [...text].every((one) => one === sign)) return index;
+  }
+  return undefined;
+}
+
+function readOptions(lines: readonly Line[]): { options: Record<string, string>; count: number } {
+  const options: Record<string, string> = {};
+  let count = 0;
+  if (lines[0]?.text.trim() === '---') {
+    const end = lines.findIndex(({ text }, index) => index > 0 && text.trim() === '---');
+    for (const { text } of lines.slice(1, Math.max(1, end))) {
+      const [, key, value = ''] = /^\s*([\w-]+):\s*(.*)$/.exec(text) ?? [];
+      if (key !== undefined) options[key] = value.replace(/^(["'])(.*)\1$/, '$2').trim();
+    }
+    count = end + 1;
+  } else
+    for (const { text } of lines) {
+      const [, key, value = ''] = /^\s*:([\w-]+):\s*(.*)$/.exec(text) ?? [];
+      if (key === undefined) break;
+      options[key] = value.trim();
+      count += 1;
+    }
+  while (lines[count]?.isBlank === true) count += 1;
+  return { options, count };
+}
+
+function choose(directive: Directive): DirectiveChoice {
+  const { name, argument, options, content } = directive;
+  const language = argument.split(/\s/, 1)[0] ?? '';
+  switch (name) {
+    case 'figure':
+    case 'image':
+      return figureOf(directive);
+    case 'code-block':
+    case 'code':
+    case 'code-cell':
+    case 'sourcecode':
+    case 'highlight':
+      return codeOf(content.replace(/^(?:\s*#\|[^\n]*\n)+/, ''), language, options);
+    case 'mermaid':
+    case 'parsed-literal':
+    case 'prompt':
+      return codeOf(content, name === 'mermaid' ? 'mermaid' : '', options);
+    case 'math': {
+      const label = options['label'] ?? options['name'];
+      return `$$\n${[argument, content].filter(Boolean).join('\n')}${label === undefined ? '' : ` \\label{${label}}`}\n$$`;
+    }
+    case 'list-table':
+      return printTable(
+        readListTable(content),
+        Number(options['header-rows'] ?? 0),
+        argument,
+        options['name'] ?? options['label'],
+      );
+    case 'csv-table':
+      return printTable(
+        [
+          ...(options['header'] === undefined ? [] : readCsvTable(options['header'])),
+          ...readCsvTable(content),
+        ],
+        1,
+        argument,
+        options['name'] ?? options['label'],
+      );
+    case 'glossary':
+      return glossaryOf(content);
+    case 'dropdown':
+    case 'toggle':
+    case 'solution':
+      return detailsFrame(argument || name.charAt(0).toUpperCase() + name.slice(1));
+    case 'tab-item':
+    case 'tab':
+    case 'card':
+    case 'grid-item-card':
+      return argument === '' ? { open: '', close: '' } : namedFrame(argument);
+    case 'table':
+      return { open: argument, close: '' };
+    case 'epigraph':
+    case 'pull-quote':
+    case 'highlights':
+    case 'blockquote':
+      return content.replaceAll(/^/gm, '> ');
+    case 'raw':
+      return language === 'html' ? content : undefined;
+    case 'iframe':
+    case 'embed':
+    case 'video':
+      return /^https?:/.test(argument)
+        ? `[${content.split('\n', 1)[0] || argument}](<${argument}>)`
+        : undefined;
+    default:
+      break;
+  }
+  if (/^(?:toctree|tableofcontents|contents|bibliography|index|anywidget|tags?|meta|comment)$/.test(name))
+    return '';
+  if (
+    /^(?:tab-set|tabs|grid|grid-item|div|container|rst-class|only|hint-list|centered|card-carousel)$/.test(
+      name,
+    )
+  )
+    return { open: '', close: '' };
+  if (/^(?:prf:|proof:)|^exercise/.test(name)) {
+    const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
+    const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+    return calloutFrame('example', argument === '' ? title : `${title}: ${argument}`);
+  }
+  if (/\bdropdown\b/.test(options['class'] ?? '')) return detailsFrame(argument || name);
+  // The first line of a note belongs to its text.
+  if (content.trim() === '' && argument !== '') {
+    const frame = calloutFrame(name, undefined);
+    return frame === undefined ? undefined : `${frame.open}\n${argument}\n${frame.close}`;
+  }
+  return calloutFrame(name, argument);
+}
+
+function codeOf(content: string, language: string, options: Readonly<Record<string, string>>): string {
+  const fence = '`'.repeat(Math.max(3, ...[...content.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const label = options['name'] ?? options['label'];
+  const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
+  const caption = options['caption'] === undefined ? '' : `${options['caption']}\n\n`;
+  return `${anchor}${caption}${fence}${language}\n${content}\n${fence}`;
+}
+
+function figureOf({ argument, options, content }: Directive): string {
+  const [caption = '', ...legend] = content.trim().split(/\n[ \t]*\n/);
+  const words = caption.replaceAll('\n', ' ').trim();
+  const label = options['name'] ?? options['label'];
+  const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
+  const alt = (options['alt'] ?? words).replaceAll(/[[\]]/g, '');
+  const title = words === '' ? '' : ` "${words.replaceAll('"', '\\"')}"`;
+  return [`${anchor}![${alt}](<${argument}>${title})`, ...legend].join('\n\n');
+}
+
+/** Terms and, behind a colon or indented below them, what they mean. */
+function glossaryOf(content: string): string {
+  const entries = content.split(/\n(?=\S)(?!:)/).map((entry) => {
+    const [term = '', ...rest] = entry.trim().split('\n');
+    const meaning = rest
+      .map((line) => line.replace(/^\s*:?\s*/, ''))
+      .join('\n')
+      .trim();
+    return `<dt><a id="${termId(term)}"></a>${term.trim()}</dt>\n<dd>\n\n${meaning}\n\n</dd>`;
+  });
+  return `<dl>\n${entries.join('\n')}\n</dl>`;
+}
+
+export function termId(term: string): string {
+  return `term-${term
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
+}

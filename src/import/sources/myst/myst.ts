@@ -1,0 +1,180 @@
+import { basename } from 'node:path';
+import type { Importer } from '../../importer.ts';
+import type { Source } from '../../source.ts';
+import { convertFences } from '../../markdown/convert-fences.ts';
+import type { Draft } from '../../markdown/draft.ts';
+import { expandIncludes, selectLines } from '../../markdown/expand-includes.ts';
+import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
+import { tocOfFolders } from '../../markdown/folder-toc.ts';
+import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { nestFences } from '../../markdown/nest-fences.ts';
+import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
+import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
+import { readReferences } from '../../markdown/read-references.ts';
+import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
+import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
+import type { TocEntry } from '../../markdown/toc.ts';
+import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
+import { convertDirectives } from './directives.ts';
+import { readNotebook } from './read-notebook.ts';
+import { readProject, type MystEntry } from './read-project.ts';
+import { convertRoles, labelsIn, type MystLabels } from './roles.ts';
+
+const tool: MarkdownTool = {
+  id: 'myst',
+  title: 'MyST and Jupyter Book',
+  recognises: ({ files }) => files.some((file) => /^(?:myst\.ya?ml|_toc\.yml)$/.test(file)),
+  open: openProject,
+};
+
+export const myst: Importer = {
+  id: tool.id,
+  title: tool.title,
+  recognises: tool.recognises,
+  read: (source, context) => importMarkdown(source, context, tool),
+};
+
+const knownKeys = [
+  'jupytext',
+  'kernelspec',
+  'label',
+  'exports',
+  'site',
+  'short_title',
+  'numbering',
+  'thumbnail',
+  'myst',
+  'orphan',
+  'tocdepth',
+];
+const pageFile = /\.(?:md|ipynb)$/;
+
+function openProject(source: Source): Project {
+  const { values, entries } = readProject(source);
+  const own = source.files.filter(
+    (file) => pageFile.test(file) && !/^(?:_build|_static|_templates)\//.test(file),
+  );
+  const listed = entries === undefined ? own : filesIn(entries).filter((file) => pageFile.test(file));
+  const files = [...new Set(listed)];
+  const title = textOf(values['title']);
+  const authors = namesOf(values['authors'] ?? values['author']);
+  const bibliographies = [...textsOf(values['bibliography']), ...textsOf(values['bibtex_bibfiles'])];
+  const { references, keys, losses } = readReferences(source, bibliographies);
+  let labels: MystLabels | undefined;
+  const summary = textOf(values['description'])?.replaceAll(/\s+/g, ' ');
+  return {
+    publication: {
+      title: title === undefined ? undefined : titleOfMarkdown(title),
+      summary,
+      language: languageOf(values['language']),
+      authors: authors.length > 0 ? authors : undefined,
+    },
+    losses: [
+      ...losses,
+      ...(entries === undefined ? [] : filesIn(entries).filter((file) => !pageFile.test(file))).map(
+        (file) => ({
+          kind: 'loss' as const,
+          what: 'chapters that are not Markdown',
+          detail: file,
+          became: 'dropped' as const,
+          origin: { file },
+        }),
+      ),
+    ],
+    references,
+    citedKeys: keys,
+    files,
+    roots: [''],
+    knownKeys,
+    hasMarkdownTitles: true,
+    readText: (file, text) => (file.endsWith('.ipynb') ? readNotebook(text) : text),
+    anchorsIn: (body) => [...labelsIn(body).keys()],
+    describe: ({ file }) => {
+      const stem = stemOf(file);
+      const isIndex = /^(?:index|intro|readme)$/i.test(stem) && folderOf(file) === '';
+      return {
+        name: isIndex
+          ? 'introduction'
+          : /^index$/i.test(stem)
+            ? nameOf(folderOf(file))
+            : stem.replace(/^\d{1,3}[-_. ]+(?=\S)/, ''),
+        folder: folderOf(file),
+        title: titleOfName(stem),
+      };
+    },
+    arrange: (pages) => [
+      {
+        key: 'book',
+        name: title ?? basename(source.path),
+        title: title === undefined ? titleOfName(basename(source.path)) : titleOfMarkdown(title),
+        summary,
+        entries: entries === undefined ? tocOfFolders(pages, '') : tocOf(entries, pages),
+        origin: { file: source.files.includes('_toc.yml') ? '_toc.yml' : 'myst.yml' },
+      },
+    ],
+    convert: (draft, conversion) => {
+      labels ??= indexLabels(conversion.site.pages, source);
+      return convert(draft, conversion, labels);
+    },
+  };
+}
+
+function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draft {
+  const included = expandIncludes(draft, conversion, {
+    pattern:
+      /^([ \t]*)([`:]{3,})\{include\}[ \t]*(\S+)[ \t]*\n((?:[ \t]*:[\w-]+:[^\n]*\n)*)[^]*?^\1\2[ \t]*$/gm,
+    path: ([, , , path]) => path,
+    select: (text, [, , , , options = '']) => selectPart(splitFrontMatter(text).body, options),
+    folders: (file) => [folderOf(file), ''],
+  });
+  const literal = expandIncludes(included, conversion, {
+    pattern:
+      /^([ \t]*)([`:]{3,})\{literalinclude\}[ \t]*(\S+)[ \t]*\n((?:[ \t]*:[\w-]+:[^\n]*\n)*)[^]*?^\1\2[ \t]*$/gm,
+    path: ([, , , path]) => path,
+    select: (text, [, , , , options = ''], file) => {
+      const language = /:language:[ \t]*(\S+)/.exec(options)?.[1] ?? /\.(\w+)$/.exec(file)?.[1] ?? '';
+      const part = selectPart(text, options);
+      return { ...part, text: `\`\`\`\`${language}\n${part.text}\n\`\`\`\`` };
+    },
+    folders: (file) => [folderOf(file), ''],
+  });
+  const roles = convertRoles(convertDirectives(literal, conversion.report), conversion, labels);
+  return nestFences(convertQuoteCallouts(convertFences(roles, conversion.report, () => undefined)));
+}
+
+function selectPart(text: string, options: string) {
+  const number = (name: string) =>
+    Number(new RegExp(`:${name}:[ \\t]*(\\d+)`).exec(options)?.[1]) || undefined;
+  const [, from, to] = /:lines:[ \t]*(\d+)(?:-(\d*))?/.exec(options) ?? [];
+  if (from !== undefined)
+    return selectLines(text, Number(from), to === undefined ? Number(from) : Number(to) || undefined);
+  const start = number('start-line');
+  return selectLines(text, start === undefined ? undefined : start + 1, number('end-line'));
+}
+
+function indexLabels(pages: readonly Page[], source: Source): MystLabels {
+  const known = new Map<string, { page: Page; text: string }>();
+  for (const page of pages) {
+    const text = source.readText(page.file) ?? '';
+    const { body } = splitFrontMatter(page.file.endsWith('.ipynb') ? readNotebook(text) : text);
+    for (const [label, words] of labelsIn(body))
+      if (!known.has(label)) known.set(label, { page, text: words });
+  }
+  return { find: (label) => known.get(label) };
+}
+
+function filesIn(entries: readonly MystEntry[]): string[] {
+  return entries.flatMap(({ file, entries: inner }) => [
+    ...(file === undefined ? [] : [file]),
+    ...filesIn(inner),
+  ]);
+}
+
+function tocOf(entries: readonly MystEntry[], pages: readonly Page[]): TocEntry[] {
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  return entries.map(({ file, title, entries: inner }) => ({
+    page: file === undefined ? undefined : byFile.get(file),
+    title,
+    entries: tocOf(inner, pages),
+  }));
+}

@@ -1,0 +1,27 @@
+import { dataOf, readData } from '../../markdown/read-data.ts';
+import { textOf } from '../../markdown/values.ts';
+
+/** A notebook of Jupyter as Markdown: its texts, and its code as it is written. */
+export function readNotebook(text: string): string {
+  const read = readData(text, 'json');
+  if ('problem' in read) return '';
+  const { cells, metadata } = read.data;
+  const language =
+    textOf(dataOf(dataOf(metadata)['kernelspec'])['language']) ??
+    textOf(dataOf(dataOf(metadata)['language_info'])['name']) ??
+    '';
+  if (!Array.isArray(cells)) return '';
+  return (cells as unknown[])
+    .map((cell) => {
+      const { cell_type: type, source } = dataOf(cell);
+      const written = Array.isArray(source)
+        ? source.filter((line) => typeof line === 'string').join('')
+        : (textOf(source) ?? '');
+      if (type === 'markdown') return `${written.trim()}\n`;
+      return type === 'code' && written.trim() !== ''
+        ? `\`\`\`\`${language}\n${written.trim()}\n\`\`\`\`\n`
+        : '';
+    })
+    .filter(Boolean)
+    .join('\n');
+}

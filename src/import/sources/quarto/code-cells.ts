@@ -1,0 +1,111 @@
+import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import type { Conversion } from '../../markdown/page.ts';
+import { textOf } from '../../markdown/values.ts';
+import { readData } from '../../markdown/read-data.ts';
+
+const cell = /^([ \t]*)(`{3,}|~{3,})[ \t]*\{([\w.+-]+)([^}\n]*)\}[ \t]*\n([^]*?)^\1\2[`~]*[ \t]*$/gm;
+const languages =
+  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|js|node|css|mermaid|dot|rcpp|cpp|c|perl|ruby|scala|zsh|fish|powershell|cat|asis|block|verbatim)$/i;
+
+interface CellOptions {
+  readonly label: string | undefined;
+  readonly isShown: boolean;
+  readonly caption: string | undefined;
+  readonly alt: string | undefined;
+}
+
+/**
+ * Cells of code are shown, and never run: what they print is not in the source. A cell that is hidden goes, unless all it
+ * does is to show a picture.
+ */
+export function convertCells(draft: Draft, report: Conversion['report']): Draft {
+  if (!/^[ \t]*(?:`{3,}|~{3,})[ \t]*\{/m.test(draft.text)) return draft;
+  const edits: Edit[] = [];
+  for (const {
+    0: whole,
+    1: margin = '',
+    2: fence = '',
+    3: language = '',
+    4: header = '',
+    5: code = '',
+    index,
+  } of draft.text.matchAll(cell)) {
+    if (!languages.test(language)) continue;
+    const { options, lines } = readOptions(header, code);
+    const origin = draft.originAt(index);
+    const picture = pictureOf(code);
+    const put = (text: string) => edits.push({ start: index, end: index + whole.length, text });
+    if (picture !== undefined && (!options.isShown || options.caption !== undefined)) {
+      const anchor = options.label === undefined ? '' : `<a id="${options.label}"></a>\n\n`;
+      const alt = (options.alt ?? options.caption ?? '').replaceAll(/[[\]\n]/g, ' ').trim();
+      const title = options.caption === undefined ? '' : ` "${options.caption.replaceAll('"', '\\"')}"`;
+      put(`${margin}${anchor}![${alt}](<${picture}>${title})`);
+    } else if (!options.isShown) {
+      report({
+        what: 'cells of code that are hidden',
+        became: 'dropped',
+        detail: lines.join('\n').trim() || whole,
+        origin,
+      });
+      put(options.label === undefined ? '' : `<a id="${options.label}"></a>`);
+    } else {
+      report({
+        what: 'results of code, which is not run',
+        became: 'dropped',
+        detail: options.label ?? lines[0] ?? '',
+        origin,
+      });
+      const anchor =
+        options.label !== undefined && /^(?:fig|tbl|lst)[-:]/.test(options.label)
+          ? `<a id="${options.label}"></a>\n\n`
+          : '';
+      put(`${anchor}${margin}${fence}${language.toLowerCase()}\n${lines.join('\n')}${margin}${fence}`);
+    }
+  }
+  return editDraft(draft, edits);
+}
+
+/** `{r label, echo=FALSE, fig.cap="…"}` and lines that begin with `#|`. */
+function readOptions(header: string, code: string): { options: CellOptions; lines: string[] } {
+  const all = code.split('\n');
+  const count = all.findIndex((line) => !/^[ \t]*(?:#|\/\/|--|%%)\|/.test(line));
+  const written = all
+    .slice(0, Math.max(0, count))
+    .map((line) => line.replace(/^[ \t]*(?:#|\/\/|--|%%)\|[ \t]?/, ''));
+  const read = readData(written.join('\n'), 'yaml');
+  const values = 'data' in read ? read.data : {};
+  const inHeader = (name: string) =>
+    new RegExp(
+      String.raw`(?:^|[\s,])${name.replaceAll('.', '[.-]')}\s*=\s*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|([^\s,}]+))`,
+      'i',
+    ).exec(header);
+  const valueOf = (...names: string[]) => {
+    for (const name of names) {
+      const match = inHeader(name);
+      const value = values[name] ?? match?.[1] ?? match?.[2] ?? match?.[3];
+      if (value !== undefined) return String(value as string | boolean);
+    }
+    return undefined;
+  };
+  const first = /^[ \t]*,?[ \t]*([\w:.-]+)[ \t]*(?:,|$)/.exec(header)?.[1];
+  const isFalse = (value: string | undefined) => value !== undefined && /^(?:false|f|no|0)$/i.test(value);
+  const label = textOf(values['label']) ?? valueOf('label') ?? first;
+  return {
+    options: {
+      label,
+      isShown: !isFalse(valueOf('echo')) && !isFalse(valueOf('include')) && !/^setup$/.test(label ?? ''),
+      caption: valueOf('fig-cap', 'fig.cap'),
+      alt: valueOf('fig-alt', 'fig.alt'),
+    },
+    lines: all.slice(Math.max(0, count)),
+  };
+}
+
+/** A cell that does no more than show a file. */
+function pictureOf(code: string): string | undefined {
+  const lines = code.split('\n').filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const [only = '', ...more] = lines;
+  return more.length > 0
+    ? undefined
+    : /^\s*(?:knitr::)?include_graphics\(\s*(?:here::here\(\s*)?["']([^"']+)["'][^\n]*\)\s*$/.exec(only)?.[1];
+}
