@@ -58,7 +58,17 @@ const aliases = new Map([
   ...['conf', 'cfg'].map(to('ini')),
   ...['plist', 'rss', 'atom', 'xsd'].map(to('xml')),
   ...['poetry', 'poem', 'verse', 'blocks', 'scratch', 'pseudocode', 'pseudo', 'algorithm'].map(to(plain)),
-  ...['output', 'out', 'stdout', 'stderr', 'result', 'none', 'nohighlight', 'no-highlight'].map(to(plain)),
+  ...[
+    'unconverted',
+    'output',
+    'out',
+    'stdout',
+    'stderr',
+    'result',
+    'none',
+    'nohighlight',
+    'no-highlight',
+  ].map(to(plain)),
   ...['ascii', 'asciiart', 'tree', 'example', 'prompt', 'quote', 'raw', 'code', 'logs'].map(to(plain)),
   ...['txt', 'plain', 'plaintext', 'text-plain', 'verbatim', 'listing', 'no_lang', 'notalanguage'].map(
     to(plain),

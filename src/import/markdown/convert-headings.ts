@@ -3,7 +3,7 @@ import { headingAttributes, readOutline } from './headings.ts';
 
 /** Ids in braces behind headings become anchors; classes go, because the look of a text comes from style sheets. */
 export function convertHeadings(draft: Draft): Draft {
-  if (!/\{:?[ \t]*[#.]/.test(draft.text)) return draft;
+  if (!/\{:?[ \t]*[-#.a-z]/.test(draft.text)) return draft;
   const edits: Edit[] = [];
   for (const { start, end } of readOutline(draft.text).headings) {
     const [line = ''] = draft.text.slice(start, end).split('\n', 1);

@@ -125,7 +125,12 @@ function describePages(sheets: readonly Sheet[], project: Project, names: Names)
     .map((sheet) => ({ sheet, ...project.describe(sheet) }))
     .filter(({ sheet, isList = false }) => !isList || !sheet.isEmpty);
   const paths = nameArticles(
-    described.map(({ sheet, name, folder }) => ({ file: sheet.file, name, folder })),
+    described.map(({ sheet, name, folder, facts }) => ({
+      file: sheet.file,
+      name,
+      folder,
+      language: facts?.language,
+    })),
     names,
   );
   const pages = described.map(({ sheet, facts, ...description }, index): Page => {
@@ -151,7 +156,7 @@ function shareFormerPaths(pages: readonly Page[]): Page[] {
     const formerly = [...(page.urls ?? []), ...(page.facts.formerly ?? [])]
       .map(normaliseFormerName)
       .filter(
-        (path) => formerName.test(path) && !taken.has(path.toLowerCase()) && taken.add(path.toLowerCase()),
+        (path) => formerName.test(path) && !/^\/(?:index\.html?)?$/.test(path) && !taken.has(path.toLowerCase()) && taken.add(path.toLowerCase()),
       );
     return { ...page, facts: { ...page.facts, formerly: formerly.length > 0 ? formerly : undefined } };
   });
@@ -188,7 +193,10 @@ function chooseTitle(
   if (heading === undefined || heading === '')
     return { title: named ?? titleOfName(nameOf(file)), hidesHeading: false };
   const isTitle =
-    named === undefined || given === undefined || project.headingWins === true || isSameTitle(named, heading);
+    named === undefined ||
+    given === undefined ||
+    project.headingWins?.(file) === true ||
+    isSameTitle(named, heading);
   if (!isTitle) return { title: named, hidesHeading: false };
   return {
     title: given !== undefined && isSameTitle(given, heading) ? (named ?? heading) : heading,

@@ -90,7 +90,7 @@ export interface Project {
   /** Whether titles in front matter are Markdown. */
   readonly hasMarkdownTitles?: boolean;
   /** Whether the first heading is the title, and that of the front matter only its name elsewhere. */
-  readonly headingWins?: boolean;
+  readonly headingWins?: (file: string) => boolean;
 }
 
 /** What the conversion of one page may use. */

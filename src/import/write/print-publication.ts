@@ -16,7 +16,7 @@ export function printPublication(
     language: language ?? 'en',
     baseUrl: baseUrl ?? 'https://example.org/',
     publisher: publisher ?? authors?.[0] ?? name,
-    authors,
+    authors: authors ?? [publisher ?? name],
     license,
     series,
   })}`;
@@ -24,8 +24,8 @@ export function printPublication(
 
 /** The settings that `printPublication` makes up. */
 export function guessedSettings(publication: Omit<ImportedPublication, 'kind'>): string[] {
-  const { title, language, baseUrl, publisher } = publication;
-  return Object.entries({ title, language, baseUrl, publisher }).flatMap(([key, value]) =>
+  const { title, language, baseUrl, publisher, authors } = publication;
+  return Object.entries({ title, language, baseUrl, publisher, authors }).flatMap(([key, value]) =>
     value === undefined ? [key] : [],
   );
 }

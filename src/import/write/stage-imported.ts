@@ -35,7 +35,7 @@ export async function stageAll(
         publication = { ...publication, ...one };
         break;
       case 'article': {
-        const { frontMatter, guesses } = completeFrontMatter(one, firstImported);
+        const { frontMatter, guesses } = await completeFrontMatter(one, firstImported);
         stage.putText(`series/articles/${one.path}`, printArticle(frontMatter, one.body));
         for (const loss of guesses) losses.add(loss);
         articles += 1;

@@ -101,7 +101,7 @@ function openSite(source: Source): Project {
     roots: ['', 'static', ...areas],
     siteUrl,
     knownKeys,
-    headingWins: true,
+    headingWins: () => true,
     describe: (sheet) => describe(sheet),
     arrange: (pages) => arrange(pages, source, escapeTitle(title ?? titleOfName(basename(source.path)))),
     convert: (draft, conversion) => {

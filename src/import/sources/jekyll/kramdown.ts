@@ -26,20 +26,26 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
       const frame = calloutFrame(/\.([\w-]+)/.exec(list)?.[1] ?? '', undefined);
       const block = blockBeside(lines, index);
       const id = /#([\w:-]+)/.exec(list)?.[1];
-      edits.push({ start: Math.max(0, line.start - 1), end: line.end, text: '' });
       const first = lines[block.from];
       const last = lines[block.to];
+      const isAbove = block.from > index;
+      edits.push({
+        start: Math.max(0, line.start - 1),
+        end: line.end,
+        text: frame === undefined ? '' : isAbove ? `\n${frame.open}` : `\n${frame.close}`,
+      });
       if (first === undefined || last === undefined) continue;
-      const heading = /^#+[ \t]+/.exec(first.text)?.[0].length;
-      if (id !== undefined)
-        edits.push({
-          start: first.start + (heading ?? 0),
-          end: first.start + (heading ?? 0),
-          text: `<a id="${id}"></a>`,
-        });
+      const heading = /^#+[ \t]+/.exec(first.text)?.[0].length ?? 0;
+      const at = first.start + heading;
+      if (id !== undefined) edits.push({ start: at, end: at, text: `<a id="${id}"></a>` });
       if (frame !== undefined) {
-        edits.push({ start: first.start, end: first.start, text: `${frame.open}\n` });
-        edits.push({ start: last.end, end: last.end, text: `\n${frame.close}` });
+        // The classes of callouts are often those of a quotation.
+        for (const quoted of lines.slice(block.from, block.to + 1)) {
+          const marks = /^[ \t]*>[ \t]?/.exec(quoted.text)?.[0].length ?? 0;
+          const opens = !isAbove && quoted === first ? `${frame.open}\n` : '';
+          edits.push({ start: quoted.start, end: quoted.start + marks, text: opens });
+        }
+        if (isAbove) edits.push({ start: last.end, end: last.end, text: `\n${frame.close}` });
       } else if (id === undefined)
         report({
           what: 'attributes of kramdown',

@@ -50,8 +50,7 @@ export function indexLabels(
   for (const page of pages) {
     for (const [label, text] of labelsOf(page)) {
       const fragment = label.replace(/^fig:/, '');
-      if (!known.has(label))
-        known.set(label, { page, text, fragment: page.outline.anchors.has(label) ? label : fragment });
+      if (!known.has(label)) known.set(label, { page, text, fragment });
     }
     for (const heading of page.outline.headings) {
       const isTitle = page.hidesHeading && heading === page.outline.headings[0];
@@ -93,6 +92,17 @@ export function convertReferences(draft: Draft, conversion: Conversion, labels: 
   );
 }
 
+/** Environments of LaTeX for formulas, which bookdown reads in the text. */
+export function convertEquations(draft: Draft): Draft {
+  if (!draft.text.includes('\\begin{')) return draft;
+  const pattern =
+    /^[ \t]*\\begin\{(equation|align|gather|eqnarray|multline)(\*?)\}([^]*?)\\end\{\1\2\}[ \t]*$/gm;
+  return replaceOutsideCode(draft, pattern, ({ 0: whole, 1: name = '', 3: content = '', index }) => {
+    if (/\$\$[ \t]*\n?$/.test(draft.text.slice(0, index))) return undefined;
+    return name === 'equation' ? `$$\n${content.trim()}\n$$` : `$$\n${whole.trim()}\n$$`;
+  });
+}
+
 /** The labels of formulas, tables and pictures become numbers or anchors. */
 export function convertLabels(draft: Draft): Draft {
   const edits: Edit[] = [];
@@ -125,8 +135,12 @@ export function convertLabels(draft: Draft): Draft {
   ))
     edits.push({ start: index, end: index + whole.length, text: `<a id="${label}"></a>${caption}` });
   for (const { 0: whole, 1: label = '', index } of masked.matchAll(
-    /^[ \t]*(?:Table:|:)?[ \t]*\(\\#(tab:[\w-]+)\)[ \t]*/gm,
+    /^[ \t]*(?:Table:|:)?[ \t]*\(\\#((?:tab|fig):[\w-]+)\)[ \t]*/gm,
   ))
-    edits.push({ start: index, end: index + whole.length, text: `<a id="${label}"></a>` });
+    edits.push({
+      start: index,
+      end: index + whole.length,
+      text: `<a id="${label.replace(/^fig:/, '')}"></a>`,
+    });
   return editDraft(draft, edits);
 }

@@ -13,12 +13,18 @@ import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/pag
 import { dataOf, readDataFile } from '../../markdown/read-data.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
-import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/toc.ts';
 import { languageOf, namesOf, pick, textOf, textsOf } from '../../markdown/values.ts';
 import { convertCells } from './code-cells.ts';
-import { convertLabels, convertReferences, indexLabels, labelsIn, type Labels } from './cross-references.ts';
+import {
+  convertEquations,
+  convertLabels,
+  convertReferences,
+  indexLabels,
+  labelsIn,
+  type Labels,
+} from './cross-references.ts';
 import { readProject, type ChapterEntry } from './read-project.ts';
 
 const tool: MarkdownTool = {
@@ -90,6 +96,9 @@ function openProject(source: Source): Project {
     siteUrl,
     knownKeys,
     hasMarkdownTitles: true,
+    // The title of `index.Rmd` is that of the book.
+    headingWins: (file) => /\.Rmd$/i.test(file),
+    readText: (_file, text) => text.replaceAll(partHeading, ''),
     anchorsIn: (body) => [...labelsIn(body).keys()],
     describe: ({ file }) => {
       const stem = stemOf(file);
@@ -138,7 +147,7 @@ function convert(
     },
     folders: (file) => [folderOf(file), ''],
   });
-  const cells = convertCells(dropParts(included), report);
+  const cells = convertCells(included, report);
   const shortcodes = convertShortcodes(cells, report, ({ name, listed, named }) => {
     const [first = ''] = listed;
     if (name === 'var') return valueIn(variables, first);
@@ -151,14 +160,12 @@ function convert(
       : undefined;
   });
   const fenced = convertFences(shortcodes, report, chooseFence);
-  const labelled = convertLabels(convertReferences(fenced, conversion, labels));
+  const labelled = convertLabels(convertEquations(convertReferences(fenced, conversion, labels)));
   return nestFences(markInlineCode(labelled, report));
 }
 
 /** `# (PART) Title {-}` is a heading of the book, and is in the table of contents. */
-function dropParts(draft: Draft): Draft {
-  return replaceOutsideCode(draft, /^#[ \t]+\((?:PART|APPENDIX)\\?\*?\)[^\n]*$/gm, () => '');
-}
+const partHeading = /^#[ \t]+\((?:PART|APPENDIX)\\?\*?\)[^\n]*$/gm;
 
 function markInlineCode(draft: Draft, report: Conversion['report']): Draft {
   const pattern = /`r[ \t]+([^`\n]+)`|`\{(?:r|python)\}[ \t]+([^`\n]+)`/g;

@@ -1,0 +1,58 @@
+import type { Nodes, Paragraph } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { walkNodes } from '../../model/walk-nodes.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+
+/** In characters: about as much as search engines show. */
+const longest = 200;
+
+/** In characters: where a text begins with something else than sentences, they come soon. */
+const read = 4_000;
+
+/** The first sentences of a text; undefined where it has none. */
+export async function summarise(body: string): Promise<string | undefined> {
+  const text = await firstParagraph(body);
+  if (text === undefined) return undefined;
+  const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
+  let summary = '';
+  for (const { segment } of sentences) {
+    if (summary !== '' && summary.length + segment.trimEnd().length > longest) break;
+    summary += segment;
+  }
+  return cut(summary.trim());
+}
+
+/** The first paragraph of the text itself, or else of a callout, a list or a quotation. */
+async function firstParagraph(body: string): Promise<string | undefined> {
+  const end = body.indexOf('\n\n', read);
+  const tree = await parse(end === -1 ? body.slice(0, read * 3) : body.slice(0, end));
+  if (tree === undefined) return undefined;
+  const outer = tree.children.filter((node) => node.type === 'paragraph');
+  const all: Paragraph[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'paragraph' && node.data === undefined) all.push(node);
+  });
+  return [...outer, ...all]
+    .map(wordsOf)
+    .find((text) => /\p{L}{2}.*\s/u.test(text) && !text.includes('unconverted: '));
+}
+
+/** A text that no parser reads has no summary: checks say why. */
+async function parse(text: string) {
+  try {
+    return await parseMarkdown(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function wordsOf(node: Paragraph): string {
+  return toString(node, { includeHtml: false }).replaceAll(/\s+/g, ' ').trim();
+}
+
+function cut(summary: string): string {
+  if (summary.length <= longest * 1.5) return summary;
+  const words = summary.slice(0, longest).replace(/\s+\S*$/, '');
+  return `${words} …`;
+}
