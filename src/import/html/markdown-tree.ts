@@ -139,14 +139,14 @@ function list(state: State, node: Element): RootContent[] {
   const isLettered = /^[aAiI]$/.test(propertyOf(node, 'type')) || propertyOf(node, 'reversed') !== '';
   if (node.tagName === 'ol' && isLettered) return mixed(state, node);
   const children = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const items = children.reduce<Element[]>((found, child) => {
-    if (isElement(child, 'li')) return [...found, child];
+  const items: Element[] = [];
+  for (const child of children) {
+    const last = items.at(-1);
+    if (isElement(child, 'li')) items.push(child);
     // A list right inside a list belongs to the item before it.
-    const last = found.at(-1);
-    const isNested = isElement(child, 'ul', 'ol') && last !== undefined;
-    if (isNested) return [...found.slice(0, -1), { ...last, children: [...last.children, child] }];
-    return child.type === 'comment' ? found : [...found, { type: 'element', tagName: 'li', properties: {}, children: [child] }];
-  }, []);
+    else if (isElement(child, 'ul', 'ol') && last !== undefined) last.children.push(child);
+    else if (child.type !== 'comment') items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
+  }
   const listItems = items.flatMap((item) => {
     const made = state.one(item, node);
     return made === undefined || Array.isArray(made) ? [] : [made];

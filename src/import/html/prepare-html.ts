@@ -33,10 +33,29 @@ interface State {
 function prepareAll(children: readonly RootContent[], state: State): ElementContent[] {
   const prepared: ElementContent[] = [];
   for (const child of children) {
-    if (child.type === 'text') prepared.push(child);
-    else if (child.type === 'element') for (const one of prepare(child, prepared.at(-1), state)) prepared.push(one);
+    if (child.type === 'text') addTo(prepared, { ...child });
+    else if (child.type === 'element') for (const one of prepare(child, prepared.at(-1), state)) addTo(prepared, one);
   }
   return prepared;
+}
+
+/** Without elements that hold nothing, and with texts beside one another as one: some pages have many thousands. */
+function addTo(prepared: ElementContent[], node: ElementContent): void {
+  const added = isBlank(node) ? ({ type: 'text', value: ' '.repeat(Math.min(1, node.children.length)) } as const) : node;
+  const last = prepared.at(-1);
+  if (added.type !== 'text' || last?.type !== 'text') prepared.push(added);
+  else last.value += added.value;
+}
+
+const inline = new Set('abbr b bdi cite code del em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(' '));
+
+function isBlank(node: ElementContent): node is Element {
+  return (
+    isElement(node) &&
+    inline.has(node.tagName) &&
+    propertyOf(node, 'id') === '' &&
+    node.children.every((child) => child.type === 'text' && /^[ \t\n]*$/.test(child.value))
+  );
 }
 
 const embedded = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);

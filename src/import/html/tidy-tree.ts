@@ -26,6 +26,7 @@ function tidy(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) tidy(child);
   let children: RootContent[] = parent.children;
   children = children.flatMap((child) => (isMark(child) || child.type === 'link' ? moveSpaces(child) : [child]));
+  children = children.map((child) => (child.type === 'inlineCode' && child.value.trim() === '' ? text(' ') : child));
   children = joinEqual(children.filter((child) => !isEmpty(child)));
   if (parent.type === 'heading') children = children.map((child) => (child.type === 'break' ? text(' ') : child));
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') children = trimEnds(children);
@@ -78,7 +79,6 @@ function moveSpaces(node: Mark | Extract<RootContent, { type: 'link' }>): RootCo
 /** No-break spaces too: editors of the web make room with them. */
 function isEmpty(node: RootContent): boolean {
   if (node.type === 'text') return node.value === '';
-  if (node.type === 'inlineCode') return node.value.trim() === '';
   if (node.type === 'paragraph' || node.type === 'heading')
     return node.children.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''));
   return (isMark(node) || node.type === 'blockquote' || node.type === 'list' || node.type === 'containerDirective') && node.children.length === 0;
@@ -92,7 +92,11 @@ function joinEqual(children: readonly RootContent[]): RootContent[] {
     if (last?.type === 'text' && child.type === 'text') joined[joined.length - 1] = { ...last, value: last.value + child.value };
     else if (last !== undefined && isMark(last) && last.type === child.type)
       joined[joined.length - 1] = { ...last, children: joinEqual([...last.children, ...child.children]) as PhrasingContent[] };
-    else joined.push(child);
+    else {
+      // Two pieces of code beside one another would share their backticks.
+      if (last?.type === 'inlineCode' && child.type === 'inlineCode') joined.push(text(' '));
+      joined.push(child);
+    }
   }
   return joined;
 }

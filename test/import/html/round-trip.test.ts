@@ -4,7 +4,6 @@ import type { Nodes } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { convertHtml } from '../../../src/import/html/convert-html.ts';
 import { blockNames } from '../../../src/import/html/elements.ts';
-import { parseHtml } from '../../../src/import/html/parse-html.ts';
 import { readMarkdown } from '../../harness/markdown.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { outlineTree } from '../../harness/parse-trees.ts';
@@ -53,7 +52,7 @@ function wordsOf(html: string): string[] {
 }
 
 function convert(html: string): string {
-  return convertHtml(parseHtml(html), {
+  return convertHtml(html, {
     resolveLink: (href) => href,
     resolvePicture: (src) => src,
     isLinked: () => false,

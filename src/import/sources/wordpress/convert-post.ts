@@ -1,7 +1,9 @@
 import type { ElementContent, Root } from 'hast';
+import { formerName, normaliseFormerName } from '../../../model/former-address.ts';
 import type { Fate, ImportedArticle, ImportedFrontMatter, Loss } from '../../imported.ts';
 import { convertHtml } from '../../html/convert-html.ts';
 import { findElements, isElement, propertyOf } from '../../html/elements.ts';
+import type { HtmlContext } from '../../html/html-context.ts';
 import { parseHtml } from '../../html/parse-html.ts';
 import { plainText, titleText } from '../../html/plain-text.ts';
 import { readTexInText } from '../../html/tex-in-text.ts';
@@ -63,13 +65,16 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
   const content = item.values.get('content:encoded') ?? '';
   const bracketed = bracketNotes(content);
   if (bracketed.count > 0) lose('notes between double brackets', `${String(bracketed.count)} in the text`, 'guessed');
-  const tree: Root = { type: 'root', children: readContent(bracketed.html, context) };
-  readTexInText(tree);
-  separatePictures(tree);
-  describePictures(tree, index);
-  numberNotes(tree, item.meta.get('footnotes')?.[0]);
-  unlinkPictures(tree, addresses);
-  return convertHtml(tree, {
+  const parse = (html: string): Root => {
+    const tree: Root = { type: 'root', children: readContent(html, context) };
+    readTexInText(tree);
+    separatePictures(tree);
+    describePictures(tree, index);
+    numberNotes(tree, item.meta.get('footnotes')?.[0]);
+    unlinkPictures(tree, addresses);
+    return tree;
+  };
+  const htmlContext: HtmlContext = {
     lose,
     isLinked: (id) => index.fragments.has(id),
     resolvePicture: (src) => {
@@ -94,7 +99,8 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
       lose('links to pages of the site that are not imported', href, 'changed');
       return new URL(href, index.site.get('wp:base_blog_url') ?? index.site.get('link') ?? 'https://example.org/').href;
     },
-  });
+  };
+  return convertHtml(bracketed.html, htmlContext, parse);
 }
 
 function readContent(content: string, context: PostContext): ElementContent[] {
@@ -144,17 +150,15 @@ function decideAccess(item: WxrItem, post: Post, { index }: Site, protections: r
 
 function readFrontMatter(item: WxrItem, post: Post, { index, addresses, originals }: Site, access: Access): ImportedFrontMatter {
   const get = (key: string) => item.values.get(key)?.trim() ?? '';
-  const author = index.authors.get(get('dc:creator')) ?? get('dc:creator');
   const excerpt = plainText(get('excerpt:encoded')) || plainText(item.meta.get('_yoast_wpseo_metadesc')?.[0] ?? item.meta.get('rank_math_description')?.[0] ?? '');
   const published = dayOf(get('wp:post_date'));
   const updated = dayOf(get('wp:post_modified'));
-  const former = access.status === 'draft' ? undefined : addresses.formerPath(post.link);
-  const old = former === undefined ? [] : post.oldSlugs.map((slug) => former.replace(/[^/]+(?=\/?$)/, slug));
+  const formerly = access.status === 'draft' ? [] : formerPaths(post, addresses);
   const title = titleText(get('title')) || post.title;
   return {
     title,
     summary: excerpt !== '' && access.isExcerptPublic && !/%%/.test(excerpt) ? excerpt : access.access === 'members' ? title : undefined,
-    authors: author === '' ? undefined : [author],
+    authors: post.author === '' ? undefined : [post.author],
     published,
     updated: updated !== undefined && published !== undefined && updated > published ? updated : undefined,
     status: access.status,
@@ -162,8 +166,16 @@ function readFrontMatter(item: WxrItem, post: Post, { index, addresses, original
     language: languageOf(post, index),
     tags: tagsOf(post, index),
     translationOf: originals.get(post.id),
-    formerly: former === undefined ? undefined : [...new Set([former, ...old])],
+    formerly,
   };
+}
+
+/** Where a post was, now and with its earlier slugs. */
+function formerPaths({ link, oldSlugs }: Post, addresses: SiteAddresses): string[] {
+  const path = addresses.formerPath(link);
+  if (path === undefined) return [];
+  const paths = [path, ...oldSlugs.map((slug) => path.replace(/[^/]+(?=\/?$)/, slug))].map(normaliseFormerName);
+  return [...new Set(paths.filter((one) => formerName.test(one)))];
 }
 
 /** Polylang keeps the language of a post as a term. */

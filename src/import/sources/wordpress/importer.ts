@@ -58,7 +58,7 @@ function exportsIn(source: Source): string[] {
   return source.files.filter((file) => file.endsWith('.xml') && /wordpress\.org\/export\/|<wp:wxr_version>/.test(source.beginning(file)));
 }
 
-function readPublication({ site }: WxrIndex): Imported {
+function readPublication({ site, posts }: WxrIndex): Imported {
   const title = plainText(site.get('title') ?? '');
   return {
     kind: 'publication',
@@ -67,7 +67,15 @@ function readPublication({ site }: WxrIndex): Imported {
     language: site.get('language')?.replaceAll('_', '-') || undefined,
     baseUrl: baseOf(site.get('wp:base_blog_url') ?? site.get('link')),
     publisher: title || undefined,
+    authors: mostFrequent([...posts.values()].map(({ author }) => author).filter((author) => author !== '')),
   };
+}
+
+/** Those of whom there is most, first. */
+function mostFrequent(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 function baseOf(address: string | undefined): string | undefined {

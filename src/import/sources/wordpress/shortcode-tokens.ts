@@ -20,11 +20,10 @@ const escaped = /\[(\[\/?[a-z][\w-]*[^[\]]*\])\]/giy;
 /** Shortcodes whose content is no HTML. */
 const verbatim = /^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex)$/;
 
+/** A shortcode that may be closed, and its index among the nodes. */
 interface Open {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly written: string;
-  readonly before: ShortcodeNode[];
+  readonly index: number;
 }
 
 /** Reads the shortcodes of a text, in time that grows with its length. `isName` says which names are shortcodes. */
@@ -34,7 +33,7 @@ export function readShortcodes(html: string, isName: (name: string, written: str
   const openNames = new Map<string, number>();
   const count = (name: string, by: number) => openNames.set(name, (openNames.get(name) ?? 0) + by);
   const stack: Open[] = [];
-  let nodes: ShortcodeNode[] = [];
+  const nodes: ShortcodeNode[] = [];
   let done = 0;
   let at = 0;
   const addText = (end: number) => {
@@ -61,14 +60,11 @@ export function readShortcodes(html: string, isName: (name: string, written: str
       addText(at);
       at = done = at + end[0].length;
       // What was opened inside and is not closed encloses nothing.
-      while (stack.length > index + 1) {
-        count(stack.at(-1)?.name ?? '', -1);
-        nodes = endUnclosed(stack, nodes);
-      }
-      const { before, ...shortcode } = stack.pop() as Open;
-      count(shortcode.name, -1);
-      before.push({ ...shortcode, content: nodes });
-      nodes = before;
+      for (const { name } of stack.splice(index + 1)) count(name, -1);
+      const opened = stack.pop()?.index ?? 0;
+      count(endName.toLowerCase(), -1);
+      const content = nodes.splice(opened + 1);
+      nodes[opened] = { ...(nodes[opened] as Shortcode), content };
       continue;
     }
     const start = matchAt(opening, html, at);
@@ -87,20 +83,12 @@ export function readShortcodes(html: string, isName: (name: string, written: str
       if (close !== -1) at = done = close + name.length + 3;
     } else {
       count(name, 1);
-      stack.push({ ...facts, before: nodes });
-      nodes = [];
+      stack.push({ name, index: nodes.length });
+      nodes.push({ ...facts, content: undefined });
     }
   }
   addText(html.length);
-  while (stack.length > 0) nodes = endUnclosed(stack, nodes);
   return nodes;
-}
-
-function endUnclosed(stack: Open[], nodes: ShortcodeNode[]): ShortcodeNode[] {
-  const { before, ...shortcode } = stack.pop() as Open;
-  before.push({ ...shortcode, content: undefined });
-  for (const node of nodes) before.push(node);
-  return before;
 }
 
 /** Finds the next of a mark, in any case. A mark that is not there is looked for once. */

@@ -37,6 +37,8 @@ export interface Post {
   readonly type: string;
   readonly title: string;
   readonly slug: string;
+  /** The name to show. */
+  readonly author: string;
   /** Of its article. */
   readonly path: string;
   readonly link: string;
@@ -143,6 +145,7 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     type,
     title: title || slug || `${type} ${id}`,
     slug,
+    author: index.authors.get(get('dc:creator')) ?? get('dc:creator'),
     path: names.article(`post ${id}`, slug || title || `${type}-${id}`),
     link: get('link'),
     status: get('wp:status'),
