@@ -29,20 +29,9 @@ export const checkAttributes: ArticleCheck = (tree, source) => {
     if (start === undefined || end === undefined) return;
     const written = { start, end, text: source.text, report };
     if (node.type === 'inlineMath') checkFormula({ ...written, node });
-    else if (node.type === 'heading') checkHeading({ ...written, node });
-    else if (node.type === 'image') checkSize({ ...written, node });
     else if (node.type === 'link') checkEmbed({ ...written, node });
     else if (node.type === 'inlineCode') checkRole({ ...written, node });
-    if (node.type !== 'image' && node.type !== 'link' && node.type !== 'inlineCode') return;
-    const list = attributeList(source.text, end);
-    if (list !== undefined)
-      report(
-        end,
-        end + list.length,
-        'Attributes are printed as text.',
-        hints[node.type],
-        node.type === 'image' ? undefined : '',
-      );
+    if (node.type === 'inlineCode') checkRaw(written);
   });
   return diagnostics;
 };
@@ -51,23 +40,6 @@ function checkFormula({ node, start, end, report }: Written<'inlineMath'>): void
   if (!/^`[^`]+`$/.test(node.value)) return;
   const formula = `$${node.value.slice(1, -1)}$`;
   report(start, end, 'A formula between $` and `$ has backticks.', `Write ${formula}.`, formula);
-}
-
-function checkHeading({ start, end, text, report }: Written<'heading'>): void {
-  const written = text.slice(start, end);
-  const at = written.search(/\{[#.:\w-][^{}\n]*\}[ \t]*#*$/);
-  if (at === -1 || written[at - 1] === '\\') return;
-  const id = /#([^\s}]+)/.exec(written.slice(at))?.[1] ?? 'name';
-  const hint = `Write <a id="${id}"></a> before the text of the heading, or link to the id that it has.`;
-  report(start + at, end, 'Attributes of a heading are printed as text.', hint);
-}
-
-/** `![Båt|300](b.png)`, `![|width=300](b.png)` */
-function checkSize({ node, start, end, report }: Written<'image'>): void {
-  const width = /\|[ \t]*(?:width=)?(\d{2,4})(?:x\d+)?[ \t]*$/.exec(node.alt ?? '')?.[1];
-  if (width === undefined) return;
-  const hint = `Write <img src="${node.url}" alt="What it shows" width="${width}">.`;
-  report(start, end, 'The size of an image is read as its alternative text.', hint);
 }
 
 /** `@[youtube](abc)`, `^[a note](more)` */
@@ -89,13 +61,6 @@ function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): v
   const hint = hintForRole(role.slice(1, -1), node.value);
   report(start - role.length, end, `The role ${role} is printed as text.`, hint);
 }
-
-const hints = {
-  image:
-    'Remove them, or write <img src="picture.png" alt="What it shows" width="300"> for a width in pixels.',
-  link: 'Remove them: links have no attributes here.',
-  inlineCode: 'Remove them: code inside a line is not coloured.',
-} as const;
 
 /** Roles of MyST. */
 function hintForRole(role: string, value: string): string {
@@ -121,9 +86,14 @@ const roleElements = new Map([
   ['del', 'del'],
 ]);
 
-const list = /\{(?:[#.:=\w-][^{}\n]*)\}/y;
-
-function attributeList(text: string, start: number): string | undefined {
-  list.lastIndex = start;
-  return list.exec(text)?.[0];
+/** `\`<br>\`{=html}` is for one format alone. */
+function checkRaw({ end, text, report }: Pick<Written<'inlineCode'>, 'end' | 'text' | 'report'>): void {
+  const format = /^\{=[\w-]{1,40}\}/.exec(text.slice(end, end + 50))?.[0];
+  if (format !== undefined)
+    report(
+      end,
+      end + format.length,
+      'Raw markup is printed as code.',
+      'Write it in Markdown, or as HTML without the backticks.',
+    );
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ParserId } from '../model/parsers.ts';
-import { parseComments } from './parsers/comments.ts';
+import { parseHidden } from './parsers/hidden.ts';
+import { readPhraseAttributes } from './parsers/phrase-attributes.ts';
 import { parseDefinitions } from './parsers/definitions.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseDollars } from './parsers/dollars.ts';
@@ -35,8 +36,8 @@ export async function parseMarkdown(
     return parseExtended(prepared);
   };
   const parseAll = (prepared: string) =>
-    parseComments(closeFormulas(prepared), (uncommented) =>
-      parseDefinitions(uncommented, (defined) => parseDollars(defined, parse)),
+    parseHidden(closeFormulas(prepared), (shown) =>
+      parseDefinitions(shown, (defined) => parseDollars(defined, parse)),
     );
   const blocks = rewriteBlocks(unchanged(text));
   let tree = await parseAll(blocks.text);
@@ -46,6 +47,7 @@ export async function parseMarkdown(
     readTitleMarks(tree);
   }
   if (rewritten.text !== text) movePositions(tree, rewritten, text);
+  readPhraseAttributes(tree, text);
   readAlerts(tree, text);
   return tree;
 }

@@ -81,6 +81,7 @@ export const schema: Schema = {
     h4: [['className', alignment]],
     h5: [['className', alignment]],
     h6: [['className', alignment]],
+    span: [['className', 'smallcaps']],
     time: ['dateTime'],
     td: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
     th: [['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan', 'scope'],

@@ -20,13 +20,6 @@ export const blocks: readonly Dialect[] = [
     hint: () => 'Remove it: pages and books have their contents.',
   },
   {
-    sign: '{:',
-    pattern: /^[ \t]*\{:[^}\n]*\}[ \t]*$/gm,
-    name: 'A list of attributes',
-    hint: () => 'Remove it: the look of a text comes from the style sheets.',
-    fix: removeLine,
-  },
-  {
     sign: 'TOC',
     pattern: /^[ \t]*\[+_{0,2}TOC_{0,2}\]+[ \t]*$/gim,
     name: 'A mark for the contents',

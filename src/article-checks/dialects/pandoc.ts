@@ -46,24 +46,9 @@ export const pandoc: readonly Dialect[] = [
     hint: () => 'Write <ol type="i"><li>…</li></ol>.',
   },
   {
-    sign: ']{',
-    pattern: /(?<![\\!\]\w]|:[a-z]{1,20})\[([^[\]\n]{1,500})\]\{([.#]?[a-z][^{}\n]{0,200})\}/gi,
-    name: 'A span with attributes',
-    hint: ([, text = '', list = '']) => spanHint(text, list),
-  },
-  {
     sign: '\\@ref',
     pattern: /\\@ref\([^()\n]{1,100}\)/g,
     name: 'A cross-reference of bookdown',
     hint: () => 'Write a link to the id of the heading or to an anchor: [figure 1](#figure-1).',
   },
 ];
-
-function spanHint(text: string, list: string): string {
-  const language = /\blang=["']?([\w-]+)/.exec(list)?.[1];
-  if (language !== undefined) return `Write :span[${text}]{lang=${language}}.`;
-  if (/\.underline|\.ul\b/.test(list)) return `Write <u>${text}</u>.`;
-  if (/\.mark\b/.test(list)) return `Write <mark>${text}</mark>.`;
-  if (/\.kbd\b/.test(list)) return `Write <kbd>${text}</kbd>.`;
-  return 'Write the text alone: the look of a text comes from the style sheets.';
-}

@@ -39,13 +39,6 @@ export const sites: readonly Dialect[] = [
     hint: () => 'Write <!-- … -->, which nobody sees.',
   },
   {
-    sign: ' =',
-    pattern: /!\[[^\]\n]*\]\(([^()\s]+)[ \t]+=(\d*)x(\d*)\)/g,
-    name: 'An image with a size',
-    hint: ([, address = '', width = '']) =>
-      `Write <img src="${address}" alt="What it shows" width="${width || '300'}">.`,
-  },
-  {
     sign: '|',
     pattern: /(?<![\\{$])\{([\p{L}々]+)\|([^{}|\n]{1,50}(?:\|[^{}|\n]{1,50})*)\}/gu,
     name: 'Ruby in braces',

@@ -20,13 +20,14 @@ export const figures: Feature = {
       const figure = readFigure(node, language);
       if (figure === undefined) return undefined;
       const { only, caption } = figure;
+      const own = takeId(only);
       if (caption === undefined) {
-        parent.children[index] = h('figure.figure', only);
+        parent.children[index] = h('figure.figure', own === undefined ? {} : { id: own }, only);
         return SKIP;
       }
       const number = collected.figures.length + 1;
       const label = words('figure', { number });
-      const id = freeId(slug(label), taken);
+      const id = own ?? freeId(slug(label), taken);
       collected.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
       parent.children[index] = h('figure.figure', { id }, [
         only,
@@ -36,6 +37,15 @@ export const figures: Feature = {
     });
   },
 };
+
+/** The id that an author gives an image is that of its figure. */
+function takeId(only: Element): string | undefined {
+  const image = only.tagName === 'a' ? onlyElement(only) : only;
+  const id = image?.properties.id;
+  if (image === undefined || typeof id !== 'string') return undefined;
+  delete image.properties.id;
+  return id;
+}
 
 interface FigureParts {
   /** The image, or the link that holds it. */
