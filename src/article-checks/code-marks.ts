@@ -45,14 +45,9 @@ const marks: readonly Mark[] = [
     hint: 'Remove the line: all code is shown.',
   },
   {
-    pattern: /\{\{#(?:include|rustdoc_include|playground|title)\b[^{}\n]*\}\}/,
+    pattern: /\{\{#title\b[^{}\n]*\}\}/,
     message: 'A command of mdBook is printed as code.',
-    hint: 'Write the text of the other file.',
-  },
-  {
-    pattern: /^[ \t]*-{1,3}8<-{1,3}[ \t]+\S[^\n]*$/m,
-    message: 'A command that includes a file is printed as code.',
-    hint: 'Write the text of the other file.',
+    hint: 'Remove it: the title is in the front matter.',
   },
 ];
 

@@ -101,6 +101,10 @@ export const catalogue = {
     requirement: 'Every link inside the publication has a target.',
     canRelax: true,
   },
+  'include-read': {
+    severity: 'error',
+    requirement: 'Every included file is a text in series/ and no article.',
+  },
   'link-query': { severity: 'warning', requirement: 'Links to files of the publication have no query.' },
   'link-internal': {
     severity: 'warning',

@@ -87,7 +87,7 @@ function openDescriptions(
         keyOf([publication.redirects, publication.gone, publication.popularity]),
         digest('references'),
       ].join('\n'),
-    texts: () => loaded.articles.map(({ source }) => fileDigest(source)).join('\n'),
+    texts: () => loaded.articles.map(({ source }) => digest(`text ${source}`)).join('\n'),
   };
 
   const one = {
@@ -95,7 +95,10 @@ function openDescriptions(
       const article = written.get(source as SourcePath);
       return article === undefined ? '' : describeArticle(article);
     },
-    text: (source: string) => fileDigest(source as SourcePath),
+    text: (source: string) => {
+      const lookups = written.get(source as SourcePath)?.document.lookups ?? {};
+      return [fileDigest(source as SourcePath), JSON.stringify(lookups)].join('\n');
+    },
     shown: (source: string) => {
       const article = articlesBySource.get(source as SourcePath);
       return article === undefined ? '' : list(partsOfShown(article), digest);

@@ -4,6 +4,7 @@ import { popularityFile } from '../load/popularity.ts';
 import { publicationFile } from '../load/publication.ts';
 import type { Manifest } from '../load/inherit.ts';
 import { partsOfShown, sourceOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
+import { includedIn } from '../model/document.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import type { Article } from '../model/series.ts';
 import { openMemory, type Notes } from './notes.ts';
@@ -140,7 +141,10 @@ function listChanges(record: BuildRecord, { notes, loaded, digests }: Situation)
     if (path === popularityFile) return tell('counts changed', 'site', 'all');
     if (path.startsWith('series/references.')) return tell('references changed', 'references');
     if (path === publicationFile) return tell('settings changed', 'settings');
-    return tell('changed', `asset ${path}`, 'settings');
+    const including = loaded.articles.filter(({ document }) => includedIn(document).includes(path));
+    const texts = including.map(({ source }): Dependency => `text ${source}`);
+    if (texts.length > 0) texts.push('texts');
+    return tell('changed', `asset ${path}`, 'settings', ...texts);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { findFrontMatter, findLateEnd } from './front-matter-block.ts';
+import { digestsOf, findIncluded, type IncludedFiles } from './included-files.ts';
 import { findMissing, inheritFrontMatter, type FrontMatter, type Inherited } from './inherit.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 import { frontMatterSchema } from './schemas/front-matter.ts';
@@ -40,7 +41,14 @@ interface ReadFrontMatter {
 export async function readArticle(
   id: string,
   source: SourceText,
-  { words, parser, inherited, plugins, sources }: ReadingDialect,
+  {
+    words,
+    parser,
+    inherited,
+    plugins,
+    sources,
+    included,
+  }: ReadingDialect & { readonly included?: IncludedFiles | undefined },
   known?: FrontMatter,
 ): Promise<{ value: LoadedArticle; diagnostics: Diagnostic[] }> {
   const front: ReadFrontMatter =
@@ -48,7 +56,14 @@ export async function readArticle(
       ? readFrontMatter(id, source, inherited)
       : { value: known, isValid: true, isFound: true, diagnostics: [] };
   const { language, title } = front.value;
-  const options = { parser, plugins, sources, titleAt: front.titleAt, ...(front.isValid ? { title } : {}) };
+  const options = {
+    parser,
+    plugins,
+    sources,
+    findIncluded: findIncluded(included),
+    titleAt: front.titleAt,
+    ...(front.isValid ? { title } : {}),
+  };
   const document = front.isFound
     ? await readDocument(source, language, words(language), options)
     : { value: emptyDocument, diagnostics: [] };
@@ -58,7 +73,7 @@ export async function readArticle(
       source: source.file,
       frontMatter: front.value,
       isValid: front.isValid,
-      document: document.value,
+      document: { ...document.value, lookups: { ...document.value.lookups, ...digestsOf(included) } },
       place: source.place(0),
     },
     diagnostics: [...front.diagnostics, ...document.diagnostics],

@@ -80,9 +80,12 @@ const note =
 /** A list of chapters, as mdBook, GitBook and docsify have it. */
 const chapters = /^series\/articles\/(?:.*\/)?(?:summary|_sidebar|_toc)\.md$/i;
 
-/** A note beside the articles: one with front matter is an article. */
+/** A text for other texts to include. */
+const partial = /^series\/articles\/(?:.*\/)?_[^/]*\.md$/;
+
+/** A note beside the articles, or a text to include: one with front matter is an article. */
 export function isNote(path: SourcePath, files: SourceFiles): boolean {
-  if (!note.test(path) && !chapters.test(path)) return false;
+  if (!note.test(path) && !chapters.test(path) && !partial.test(path)) return false;
   const start = files.read(path)?.subarray(0, 64);
   return !/^\uFEFF?---\s/.test(new TextDecoder().decode(start));
 }
@@ -103,6 +106,7 @@ export function findForeignFiles(
     const isHidden = path.split('/').some((name) => name.startsWith('.'));
     if (isHidden || used.has(path) || folders.some((folder) => path.startsWith(`${folder}/`))) return [];
     if (chapters.test(path)) return [unusedChapters(path)];
+    if (partial.test(path)) return [unusedPartial(path)];
     if (note.test(path)) return path.startsWith('series/articles/') ? [unusedNote(path)] : [];
     const kind = kinds.find(({ looksLike }) => looksLike.test(path));
     return kind === undefined ? [] : [describe(path, kind.message, kind.hint(path))];
@@ -122,6 +126,16 @@ function unusedNote(path: SourcePath): Diagnostic {
     path,
     'The file is not published: it is a note without front matter.',
     'Move it out of series/articles, or give it front matter if it is an article.',
+  );
+}
+
+function unusedPartial(path: SourcePath): Diagnostic {
+  return describe(
+    path,
+    'The file is not published: it has no front matter, and no article includes it.',
+    'Include it with {{#include ' +
+      path.slice(path.lastIndexOf('/') + 1) +
+      '}}, or give it front matter if it is an article.',
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceIndex } from '../markdown/source-index.ts';
 import { idOf } from '../model/ids.ts';
-import type { SourcePath } from '../model/paths.ts';
+import { textQuery } from '../model/document.ts';
+import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { LoadedArticle } from './article.ts';
 import type { Bodies } from './bodies.ts';
@@ -19,6 +20,8 @@ export interface ArticleReader {
   /** A digest of what a document depends on beside its text: what was read with another one is read again. */
   readonly dialect: string;
   readonly sources: SourceIndex;
+  /** A digest of a file as it would be included. */
+  readonly digestOfIncluded: (source: SourcePath) => string;
 }
 
 interface ArticleHead {
@@ -37,17 +40,21 @@ interface Known {
 
 /** Articles as they were read in an earlier build, without their bodies, or as they are read now; in their order. */
 export async function loadArticles(
-  sources: readonly SourcePath[],
-  { readAll, memory, dialect, bodies, sources: index }: ArticleReader,
+  paths: readonly SourcePath[],
+  { readAll, memory, dialect, bodies, sources, digestOfIncluded }: ArticleReader,
 ): Promise<Checked<readonly LoadedArticle[]>> {
   const known = new Map<SourcePath, Known>();
-  for (const source of sources) {
+  const answer: Answer = (query, source) =>
+    query.startsWith(textQuery)
+      ? digestOfIncluded(sourcePath(query.slice(textQuery.length)))
+      : sources.find(query, source);
+  for (const source of paths) {
     const earlier = memory.recall(source) as Known | undefined;
-    if (earlier?.head.dialect === dialect && isAnsweredAlike(source, earlier, index))
+    if (earlier?.head.dialect === dialect && isAnsweredAlike(source, earlier, answer))
       known.set(source, earlier);
   }
   await readAll(
-    sources.filter((source) => !known.has(source)).map((source) => ({ source })),
+    paths.filter((source) => !known.has(source)).map((source) => ({ source })),
     ({ source, frontMatter, isValid, document, rest, body, diagnostics }) => {
       const head: ArticleHead = copyPlain({ dialect, frontMatter, isValid, document, diagnostics });
       memory.note(source, head, rest);
@@ -55,7 +62,7 @@ export async function loadArticles(
       known.set(source, { head, rest: () => JSON.parse(rest) as DocumentRest });
     },
   );
-  const all = sources.flatMap((source) => {
+  const all = paths.flatMap((source) => {
     const one = known.get(source);
     return one === undefined ? [] : [{ article: assemble(source, one, bodies), ...one.head }];
   });
@@ -65,11 +72,11 @@ export async function loadArticles(
   };
 }
 
-/** Whether the index of sources would answer what an article asked as it did. */
-function isAnsweredAlike(source: SourcePath, { head }: Known, index: SourceIndex): boolean {
-  return Object.entries(head.document.lookups).every(
-    ([query, answer]) => index.find(query, source) === answer,
-  );
+type Answer = (query: string, source: SourcePath) => string;
+
+/** Whether what an article asked would be answered as it was. */
+function isAnsweredAlike(source: SourcePath, { head }: Known, answer: Answer): boolean {
+  return Object.entries(head.document.lookups).every(([query, known]) => answer(query, source) === known);
 }
 
 /** What was cut out of a text holds all of it in memory: of this, nothing was. */

@@ -6,6 +6,7 @@ import { openSourceIndex } from '../markdown/source-index.ts';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
 import type { TitleFormulas } from '../markdown/title.ts';
 import { append } from '../model/append.ts';
+import { includedIn } from '../model/document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Asset } from '../model/publication.ts';
@@ -22,6 +23,7 @@ import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
 import { findForeignFiles, isNote } from './foreign-files.ts';
+import { digestsOf, findIncluded, openIncluded } from './included-files.ts';
 import { inheritedFrom } from './inherit.ts';
 import type { YamlReader } from './load-yaml.ts';
 import { loadManifest, type LoadedManifest, type ManifestContext } from './manifest.ts';
@@ -111,10 +113,14 @@ export async function loadPublication(
   const { parser } = config.publication;
   const sourceFacts = { paths: sources, articles: articleFiles, pages: pagesOf(config) };
   const index = openSourceIndex(sourceFacts);
+  const includes = openIncluded(files);
   const readAll: ArticleReader['readAll'] = (tasks, takeArticle) =>
     readArticles(
       tasks,
-      (path) => readBytes(path, files),
+      (task) => {
+        const bytes = readBytes(task.source, files);
+        return { ...task, bytes, included: includes.collect(task.source, bytes) };
+      },
       { parser, words, wordFiles, inherited, plugins, sources: index, sourceFacts },
       threads,
       takeArticle,
@@ -124,6 +130,7 @@ export async function loadPublication(
     memory,
     dialect,
     sources: index,
+    digestOfIncluded: includes.digestOf,
     bodies: openBodies(() => assets, scratch),
   };
   append(diagnostics, articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
@@ -132,7 +139,11 @@ export async function loadPublication(
 
   const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
-  const prefaces = await readPrefaces(imprints, files, words, take, { parser, plugins, sources: index });
+  const prefaces = await readPrefaces(imprints, files, includes, words, take, {
+    parser,
+    plugins,
+    sources: index,
+  });
 
   const titles = listTitles({ config, manifests, collections, articles }, open);
   const titleFormulas = take(await setTitleFormulas(titles));
@@ -171,6 +182,7 @@ export async function loadPublication(
     ...articleFiles,
     ...requests.map(({ source }) => source),
     ...imprints.flatMap(prefacePath).map(({ source }) => source),
+    ...[...articles, ...prefaces.values()].flatMap(({ document }) => includedIn(document)),
   ]);
   const { templates } = config.publication;
   const folders = [
@@ -256,6 +268,7 @@ function noArticles(sources: readonly SourcePath[]): Diagnostic {
 async function readPrefaces(
   imprints: readonly LoadedImprint[],
   files: SourceFiles,
+  includes: Pick<ReturnType<typeof openIncluded>, 'collect'>,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
   reading: Pick<ReadingDialect, 'parser' | 'plugins' | 'sources'>,
@@ -271,8 +284,11 @@ async function readPrefaces(
       }
       const { language } = imprint.manifest;
       const text = take(decodeText(source, bytes));
-      const document = take(await readDocument(text, language, words(language), reading));
-      prefaces.set(source, { source, document });
+      const included = includes.collect(source, bytes);
+      const options = { ...reading, findIncluded: findIncluded(included) };
+      const { lookups, ...document } = take(await readDocument(text, language, words(language), options));
+      const asked = { ...lookups, ...digestsOf(included) };
+      prefaces.set(source, { source, document: { ...document, lookups: asked } });
     }
   }
   return prefaces;

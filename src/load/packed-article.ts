@@ -5,6 +5,7 @@ import type { ReadingDialect } from './reading-dialect.ts';
 import { readArticle } from './article.ts';
 import { packBody } from './pack-body.ts';
 import { splitDocument, type DocumentHead } from './document-parts.ts';
+import type { IncludedFiles } from './included-files.ts';
 import type { FrontMatter } from './inherit.ts';
 import { decodeText } from './text.ts';
 
@@ -18,6 +19,7 @@ export interface ArticleTask {
 /** The same with its file as it is on disk. */
 export interface ArticleFile extends ArticleTask {
   readonly bytes: Uint8Array;
+  readonly included?: IncludedFiles | undefined;
 }
 
 /** An article that was read: plain data, which may come from another thread. */
@@ -33,11 +35,11 @@ export interface PackedArticle {
 }
 
 export async function packArticle(
-  { source, bytes, frontMatter: known }: ArticleFile,
+  { source, bytes, included, frontMatter: known }: ArticleFile,
   dialect: ReadingDialect,
 ): Promise<PackedArticle> {
   const text = decodeText(source, bytes);
-  const article = await readArticle(idOf(source), text.value, dialect, known);
+  const article = await readArticle(idOf(source), text.value, { ...dialect, included }, known);
   const { document, frontMatter, isValid } = article.value;
   const { head, rest } = splitDocument(document);
   return {

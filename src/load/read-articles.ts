@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SourceFacts } from '../markdown/source-index.ts';
-import type { SourcePath } from '../model/paths.ts';
 import { shareWork } from '../platform/share-work.ts';
 import { keepHeapSmall } from '../platform/heap-limits.ts';
 import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
@@ -40,15 +39,14 @@ const worthSmallHeap = 500;
 /** Reads articles and hands each on, in no order. */
 export async function readArticles(
   tasks: readonly ArticleTask[],
-  read: (source: SourcePath) => Uint8Array,
+  read: (task: ArticleTask) => ArticleFile,
   dialect: Dialect,
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
   const { parser, inherited, wordFiles, sourceFacts, plugins } = dialect;
   if (tasks.length >= worthSmallHeap) keepHeapSmall();
-  const fileOf = (task: ArticleTask): ArticleFile => ({ ...task, bytes: read(task.source) });
-  const carryOut = (task: ArticleTask) => packArticle(fileOf(task), dialect);
+  const carryOut = (task: ArticleTask) => packArticle(read(task), dialect);
   const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));
   if (threads === undefined || most === 0) {
     for (const task of tasks) {
@@ -60,5 +58,5 @@ export async function readArticles(
   }
   const count = Math.min(threads.count, most);
   const data: SentDialect = { parser, inherited, wordFiles, sourceFacts, pluginRoot: plugins?.root };
-  await shareWork({ tasks, prepare: fileOf, carryOut, take }, { script: threads.script, count, data });
+  await shareWork({ tasks, prepare: read, carryOut, take }, { script: threads.script, count, data });
 }

@@ -5,6 +5,7 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { settableCodes } from '../diagnostics/settable.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
+import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document } from '../model/document.ts';
@@ -17,6 +18,9 @@ import { dropNoncharacters } from './drop-noncharacters.ts';
 import type { FeatureContext, CollectedFacts } from './feature.ts';
 import { features } from './features/features.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
+import { expandSource, type ExpandedSource } from './foreign/expand-source.ts';
+import type { Surroundings } from './foreign/phrases.ts';
+import type { FindIncluded } from './foreign/rewrite-includes.ts';
 import { parseMarkdown } from './parse.ts';
 import { describePluginError } from './plugins/describe-plugin-error.ts';
 import { findGranted } from './plugins/granted-attributes.ts';
@@ -38,21 +42,26 @@ interface ReadingOptions {
   readonly title?: string;
   /** Where its front matter lacks a title, and one could be written: an offset in the file. */
   readonly titleAt?: number | undefined;
-  readonly parser?: ParserId;
+  readonly parser?: ParserId | undefined;
   readonly plugins?: Plugins | undefined;
   /** Default: of a publication that holds nothing else. */
   readonly sources?: SourceIndex | undefined;
+  /** Finds what it includes; default: nothing. */
+  readonly findIncluded?: FindIncluded | undefined;
 }
 
 /** Reads the body of an article: Markdown in, a sanitised tree and everything found in it out. */
 export async function readDocument(
-  source: SourceText,
+  file: SourceText,
   language: string,
   words: Words,
-  { title, titleAt, parser, plugins, sources = openSourceIndex(noFacts) }: ReadingOptions = {},
+  { title, titleAt, parser, plugins, sources = openSourceIndex(noFacts), findIncluded }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const foreign: ForeignRange[] = [];
+  const expanded =
+    findIncluded && expandSource(file, findIncluded, (diagnostic) => diagnostics.push(diagnostic));
+  const source = expanded ?? file;
   const collected: CollectedFacts = {
     outline: [],
     aliases: {},
@@ -82,7 +91,8 @@ export async function readDocument(
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
-  const body = await makeBody(context, diagnostics, foreign, parser, plugins);
+  const reading = { parser, plugins, includes: expanded?.includes };
+  const body = await makeBody(context, diagnostics, foreign, reading);
   const ids = collectIds(body);
   dropPositions(body);
   const wordCount = countWords(body, language);
@@ -94,7 +104,24 @@ export async function readDocument(
     character,
     place: source.place(start, start + character.length),
   }));
-  return { value: describeDocument({ body, ...collected, ids, scripts, strangers, wordCount }), diagnostics };
+  const found = expanded === undefined ? collected : withoutAddresses(collected);
+  return {
+    value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }),
+    diagnostics: expanded === undefined ? diagnostics : diagnostics.map(expanded.moveFix),
+  };
+}
+
+/** Where an address is written is not known in a text of several files. */
+function withoutAddresses({ links, assets, ...others }: CollectedFacts): CollectedFacts {
+  return {
+    ...others,
+    links: links.map(({ written: _, ...link }) => link),
+    assets: assets.map(({ written: _, ...asset }) => asset),
+  };
+}
+
+function isIncluded({ start }: Place, includes: ExpandedSource['includes']): boolean {
+  return includes.some((include) => include.start <= start.offset && start.offset < include.end);
 }
 
 /** An empty body for an article that is nested too deeply to be walked, or too long to be laid out. */
@@ -102,10 +129,12 @@ async function makeBody(
   context: FeatureContext,
   diagnostics: Diagnostic[],
   foreign: ForeignRange[],
-  parser: ParserId | undefined,
-  plugins: Plugins | undefined,
+  reading: Pick<ReadingOptions, 'parser' | 'plugins'> & {
+    readonly includes: ExpandedSource['includes'] | undefined;
+  },
 ): Promise<Root> {
   const { source } = context;
+  const { parser, plugins, includes = [] } = reading;
   const refuse = (problem: Diagnostic): Root => {
     diagnostics.push(problem);
     return { type: 'root', children: [] };
@@ -113,7 +142,12 @@ async function makeBody(
   let own: ArticlePlugins | undefined;
   try {
     const { find, report } = context;
-    const surroundings = { source: source.file, find, report: () => undefined, place: source.place };
+    const surroundings: Surroundings = {
+      source: source.file,
+      find,
+      report: () => undefined,
+      place: source.place,
+    };
     const parse = (text: string) => parseMarkdown(text, parser, plugins?.parse, surroundings);
     const written = await parseMarkdown(source.text, parser, plugins?.parse, { ...surroundings, report });
     const excess = findExcessNodes(written, source.place(0));
@@ -126,7 +160,7 @@ async function makeBody(
     const findUntaken = own && rememberMarkup(checked, written);
     const markdown = (await own?.changeMarkdown(written)) ?? written;
     const untaken = findUntaken?.(markdown) ?? checked;
-    append(foreign, findForeign(untaken));
+    append(foreign, findForeign(untaken.filter(({ place }) => !isIncluded(place, includes))));
     append(diagnostics, withoutInner(untaken, foreign));
     for (const feature of features) await feature.markdown?.(markdown, context);
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
@@ -154,7 +188,10 @@ async function makeBody(
     if (error instanceof PluginError && plugins !== undefined) {
       own?.reportMessages(error.cause);
       diagnostics.push(describePluginError(error, source, plugins.root));
-      return await makeBody({ ...context, report: () => undefined }, [], [], parser, undefined);
+      return await makeBody({ ...context, report: () => undefined }, [], [], {
+        ...reading,
+        plugins: undefined,
+      });
     }
     if (!(error instanceof RangeError)) throw error;
     return refuse(

@@ -66,6 +66,16 @@ export const emptyDocument: Document = {
   targets: [],
 };
 
+/** What asks for the digest of an included file. */
+export const textQuery = 'text ';
+
+/** The files whose texts are part of a document. */
+export function includedIn({ lookups }: Pick<Document, 'lookups'>): string[] {
+  return Object.keys(lookups).flatMap((query) =>
+    query.startsWith(textQuery) ? [query.slice(textQuery.length)] : [],
+  );
+}
+
 /** What a document says of itself follows from what was found in it. */
 export function describeDocument(found: Omit<Document, 'noteCount' | 'cited' | 'targets'>): Document {
   const { ids, citations, links } = found;

@@ -7,8 +7,6 @@ test.each([
   ['```ts\na // [!code ++]\n```', '// [!code ++]', 'behind the language'],
   ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'in braces'],
   ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
-  ['```rust\n{{#include ../a.rs:here}}\n```', '{{#include ../a.rs:here}}', 'the other file'],
-  ['```py\n--8<-- "a.py"\n```', '--8<-- "a.py"', 'the other file'],
   ['```mermaid\ngraph TD\n```', '```mermaid', 'as SVG'],
   ['```{figure} a.svg\n:width: 50%\n\nTekst\n```', '```{figure} a.svg', '![What it shows](a.svg'],
   ['```{math}\n:label: a\na = b\n```', '```{math}', 'Write $$'],

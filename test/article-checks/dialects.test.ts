@@ -8,7 +8,7 @@ test.each([
     'readers of every format',
   ],
   ['{{< figure src="a.png" >}}', '{{< figure src="a.png" >}}', '![What it shows]'],
-  ['{{#include fil.rs}}', '{{#include fil.rs}}', 'the other file'],
+  ['Se {{#include fil.rs}}.', '{{#include fil.rs}}', 'alone in its line'],
   ['{% highlight ruby %}', '{% highlight ruby %}', 'code block'],
   ['{{ page.title }}', '{{ page.title }}', 'Markdown or HTML'],
   ['Se [den ene][b] og.', '[den ene][b]', '[b]: and the address'],

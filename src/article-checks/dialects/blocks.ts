@@ -58,9 +58,10 @@ export const blocks: readonly Dialect[] = [
   },
   {
     sign: '{{#',
-    pattern: /\{\{#([\w-]+)(?:[^\w{}\n-][^{}\n]*)?\}\}/g,
+    pattern: /(?<!\\)\{\{#([\w-]+)(?:[^\w{}\n-][^{}\n]*)?\}\}/g,
     name: 'A command of mdBook',
-    hint: () => 'Write what it stands for: the text of the other file, say.',
+    hint: ([, name = '']) =>
+      /include$/.test(name) ? 'Write it alone in its line.' : 'Write what it stands for, or remove it.',
   },
   {
     sign: '{{',

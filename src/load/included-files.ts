@@ -1,0 +1,130 @@
+import { posix } from 'node:path';
+import { listIncludes } from '../markdown/foreign/include-lines.ts';
+import type { FindIncluded, IncludedFile } from '../markdown/foreign/rewrite-includes.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { textQuery } from '../model/document.ts';
+import { sourcePath, type SourcePath } from '../model/paths.ts';
+import type { SourceFiles } from '../platform/source-files.ts';
+import { refuseAttachment } from './attachments.ts';
+import { isArticle } from './dated-articles.ts';
+import { isNote } from './foreign-files.ts';
+import { measureContent } from './picture-content.ts';
+import { decodeText } from './text.ts';
+
+/** The files that a text includes, and those that they include: plain data, by where and how each is named. */
+export type IncludedFiles = ReadonlyMap<string, IncludedFile>;
+
+/** Larger ones are no text, in bytes. */
+const largest = 2 ** 20;
+
+/** As many as one article may name. */
+const mostFiles = 1000;
+
+/** Reads what texts include. Nothing outside of `series/` is read, and no article: its text may not be for everybody. */
+export function openIncluded(files: SourceFiles) {
+  const collect = (from: SourcePath, bytes: Uint8Array): IncludedFiles | undefined => {
+    if (!mayInclude(bytes)) return undefined;
+    const found = new Map<string, IncludedFile>();
+    const queue = [{ from, text: decodeText(from, bytes).value.text }];
+    for (let next = queue.pop(); next !== undefined && found.size < mostFiles; next = queue.pop()) {
+      for (const { path } of listIncludes(next.text)) {
+        const key = keyOf(path, next.from);
+        if (found.has(key)) continue;
+        const file = read(path, next.from, files);
+        found.set(key, file);
+        if ('text' in file) queue.push({ from: file.source, text: file.text });
+      }
+    }
+    return found;
+  };
+  return {
+    collect,
+    /** A digest of a file as it would be included; empty for one that would not be. */
+    digestOf: (source: SourcePath): string => {
+      const file = readFile(source, files);
+      return 'text' in file ? digestOfText(file.text) : '';
+    },
+  };
+}
+
+/** What was included, as queries with their answers: the text is read again when one is answered otherwise. */
+export function digestsOf(included: IncludedFiles | undefined): Record<string, string> {
+  const entries = [...(included ?? [])].map(([key, file]): [string, string] =>
+    'text' in file
+      ? [`${textQuery}${file.source}`, digestOfText(file.text)]
+      : [`${textQuery}${pathIn(key)}`, ''],
+  );
+  return Object.fromEntries(entries);
+}
+
+function digestOfText(text: string): string {
+  return measureContent(new TextEncoder().encode(text)).digest;
+}
+
+export function findIncluded(included: IncludedFiles | undefined): FindIncluded {
+  return (path, from) => included?.get(keyOf(path, from));
+}
+
+function keyOf(path: string, from: SourcePath): string {
+  return `${posix.dirname(from)}\n${path}`;
+}
+
+/** Where a file would be that is not there. */
+function pathIn(key: string): string {
+  const [folder = '', path = ''] = key.split('\n');
+  return posix
+    .normalize(posix.join(path.startsWith('/') ? 'series/articles' : folder, path))
+    .normalize('NFC');
+}
+
+function mayInclude(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ['include', '8<-', '{{#playground'].some((sign) => buffer.includes(sign));
+}
+
+/** Beside the text that names it, or from a folder above. */
+function read(path: string, from: SourcePath, files: SourceFiles): IncludedFile {
+  const folders = path.startsWith('/') ? [] : [posix.dirname(from)];
+  const candidates = [...folders, 'series/articles', 'series']
+    .map((folder) => posix.normalize(posix.join(folder, path)).normalize('NFC'))
+    .filter((one) => one.startsWith('series/'))
+    .map(sourcePath);
+  const [first] = candidates;
+  if (first === undefined) return { problem: `"${path}" leads out of the folder series.` };
+  const present = candidates.find((one) => files.locate(one) !== undefined);
+  return present === undefined
+    ? { problem: `There is no file "${first}" to include.`, ...hintFor(first, files) }
+    : readFile(present, files);
+}
+
+function readFile(source: SourcePath, files: SourceFiles): IncludedFile {
+  const stored = files.locate(source);
+  if (stored === undefined) return { problem: `There is no file "${source}" to include.` };
+  const refusal = refuse(source, stored.path, files);
+  if (refusal !== undefined) return refusal;
+  if (stored.size > largest) return { problem: `"${source}" is larger than 1 MB.` };
+  const { value, diagnostics } = decodeText(source, files.read(source) ?? new Uint8Array());
+  if (diagnostics.length > 0) return { problem: `"${source}" is no text in UTF-8.` };
+  return { source, text: value.text };
+}
+
+function refuse(source: SourcePath, real: string, files: SourceFiles): IncludedFile | undefined {
+  if (isArticle(source) && !isNote(source, files))
+    return {
+      problem: `"${source}" is an article, which is not included in others.`,
+      hint: 'Move what both share to a file outside of series/articles, or to one whose name begins with _.',
+    };
+  if (source.startsWith('series/static-members/'))
+    return { problem: `"${source}" is for members, and is not included.` };
+  // What a link leads to has another name, by which it may be an article.
+  const name = real.replaceAll('\\', '/').normalize('NFC');
+  if (!name.endsWith(`/${source}`))
+    return { problem: `"${source}" is a symbolic link, and is not included.` };
+  const refusal = refuseAttachment(source);
+  return refusal === undefined ? undefined : { problem: `"${source}" ${refusal}` };
+}
+
+function hintFor(source: SourcePath, files: SourceFiles): { readonly hint?: string } {
+  const hint = didYouMean(source, files.list('series'));
+  return hint === undefined ? {} : { hint };
+}
