@@ -11,6 +11,7 @@ import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
 import { mayHoldPhrases, rewritePhrases, type Surroundings } from './foreign/phrases.ts';
 import { unchanged } from './foreign/rewritten.ts';
 import { refuseExcess, refuseForRemark } from './text-limits.ts';
+import { readTableCaptions } from './foreign/table-captions.ts';
 import { readTitleMarks } from './foreign/wiki-links.ts';
 import { sourcePath } from '../model/paths.ts';
 import { differenceInText, differenceInTree } from './parsers/differences.ts';
@@ -49,6 +50,7 @@ export async function parseMarkdown(
   if (rewritten.text !== text) movePositions(tree, rewritten, text);
   readPhraseAttributes(tree, text);
   readAlerts(tree, text);
+  readTableCaptions(tree, rewritten.text);
   return tree;
 }
 

@@ -15,6 +15,7 @@ import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
 import { countWords } from './count-words.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
+import { linkEmbeds } from './embeds.ts';
 import type { FeatureContext, CollectedFacts } from './feature.ts';
 import { features } from './features/features.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
@@ -166,6 +167,7 @@ async function makeBody(
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
     const granted = own && findGranted(html);
     const parsed = await parseRawHtml(html, context);
+    linkEmbeds(parsed);
     dropNoncharacters(parsed, context);
     const excessHtml = findExcessNodes(parsed, source.place(0));
     if (excessHtml !== undefined) return refuse(excessHtml);

@@ -70,7 +70,7 @@ export const schema: Schema = {
     ],
     figure: [['className', 'figure']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
-    p: [['className', 'callout-title', 'tab-label', alignment]],
+    p: [['className', 'callout-title', 'tab-label', /^caption-of-(?:next|previous)$/, alignment]],
     div: [
       ['className', 'tab', alignment],
       ['role', 'group'],

@@ -3,13 +3,6 @@ import type { Dialect } from './dialect.ts';
 /** Blocks and spans of pandoc, Quarto and R Markdown. */
 export const pandoc: readonly Dialect[] = [
   {
-    sign: '|',
-    pattern:
-      /^(?<=\|[ \t]*\n(?:[ \t]*\n)?)[ \t]*(?:Table)?:[ \t]+\S[^\n]*$|^Table:[ \t]+\S[^\n]*$(?=\n\n?[ \t]*[|+])/gim,
-    name: 'The caption of a table',
-    hint: () => 'Write it as a sentence before the table, or use <table><caption>…</caption> in HTML.',
-  },
-  {
     sign: '+--',
     pattern: /^[ \t]*\+(?:[-=:]{2,}\+){1,50}[ \t]*\n(?:[ \t]*[|+][^\n]*\n?)+/gm,
     name: 'A grid table',

@@ -6,7 +6,7 @@ import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
 import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
 
-/** Blocks that are no callouts: tabs, which are shown one after another, details, and a block that has an id. */
+/** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, and a block with an id. */
 export const containers: Feature = {
   name: 'containers',
   markdown(tree, { source, words }) {
@@ -37,10 +37,24 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
     if (node.children[0] !== label) node.children.unshift(label);
     node.data = { hName: 'details', hProperties: idOf(node) };
   },
+  'grid-table': nameAs('table'),
+  'grid-head': nameAs('thead'),
+  'grid-body': nameAs('tbody'),
+  'grid-row': nameAs('tr'),
+  'grid-heading': nameAs('th'),
+  'grid-cell': nameAs('td'),
   div: (node) => {
     node.data = { hName: 'div', hProperties: idOf(node) };
   },
 };
+
+/** Of a table whose cells hold blocks: see `foreign/grid.ts`. */
+function nameAs(hName: string): (node: ContainerDirective) => void {
+  return (node) => {
+    const align = node.attributes?.['align'];
+    node.data = { hName, hProperties: align ? { align } : {} };
+  };
+}
 
 function labelOf({ children: [first] }: ContainerDirective): Paragraph | undefined {
   return first?.type === 'paragraph' && first.data?.directiveLabel === true ? first : undefined;

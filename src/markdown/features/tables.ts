@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
@@ -11,7 +11,9 @@ import { visitElements } from '../visit-elements.ts';
 export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
+    placeCaptions(tree);
     visitElements(tree, (node, index, parent) => {
+      if (node.tagName === 'th' || node.tagName === 'td') unwrapParagraph(node);
       if (node.tagName === 'table') context.collected.tables.push(measureTable(node, context.place(node)));
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
@@ -36,6 +38,42 @@ export const tables: Feature = {
     });
   },
 };
+
+/** A caption that was written as a paragraph beside its table. */
+function placeCaptions(parent: Root | Element): void {
+  const children = parent.children as ElementContent[];
+  for (let index = children.length - 1; index >= 0; index -= 1) {
+    const node = children[index];
+    if (node?.type !== 'element') continue;
+    placeCaptions(node);
+    const [name] = Array.isArray(node.properties.className) ? node.properties.className : [];
+    if (name !== 'caption-of-next' && name !== 'caption-of-previous') continue;
+    const table = findTable(children, index, name === 'caption-of-next' ? 1 : -1);
+    const { id } = node.properties;
+    node.properties = {};
+    if (table === undefined) continue;
+    if (id !== undefined) table.properties.id ??= id;
+    table.children.unshift({ ...node, tagName: 'caption' });
+    children.splice(index, 1);
+  }
+}
+
+function findTable(children: readonly ElementContent[], from: number, step: 1 | -1): Element | undefined {
+  let index = from + step;
+  while (children[index]?.type === 'text') index += step;
+  const found = children[index];
+  return found?.type === 'element' && found.tagName === 'table' ? found : undefined;
+}
+
+/** A cell of one paragraph is a line of text, like those of Markdown's own tables. */
+function unwrapParagraph(cell: Element): void {
+  const [only, ...others] = cell.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  const isPlain =
+    only?.type === 'element' && only.tagName === 'p' && Object.keys(only.properties).length === 0;
+  if (isPlain && others.length === 0) cell.children = only.children;
+}
 
 function measureTable(table: Element, place: Place): Table {
   const rows = rowsOf(table);

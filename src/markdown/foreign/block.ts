@@ -5,6 +5,8 @@ import type { TextLine } from '../verbatim-lines.ts';
 export interface Block {
   /** What is behind the colons of its directive; undefined where its content alone stays. */
   readonly head: string | undefined;
+  /** What stands in the place of the first line of such content. */
+  readonly lead?: string | undefined;
   /** The fences: what stands in their place, between the text before and after it. */
   readonly opening: Fence;
   readonly closing: Fence;

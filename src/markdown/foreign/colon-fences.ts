@@ -18,6 +18,7 @@ export interface ColonFence {
 export interface OpeningFence {
   /** Behind the colons of the directive; undefined where the content alone stays. */
   readonly head: string | undefined;
+  readonly lead?: string | undefined;
   /** Whether another dialect writes it so. */
   readonly isForeign: boolean;
   /** Pandoc closes the innermost block with any number of colons. */

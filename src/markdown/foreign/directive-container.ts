@@ -10,8 +10,9 @@ export function readDirectiveHead(
   name: string,
   title: string,
   options: ReadonlyMap<string, string>,
-): { readonly head: string | undefined } | undefined {
+): { readonly head: string | undefined; readonly lead?: string } | undefined {
   const plain = name.toLowerCase();
+  if (plain === 'table') return { head: undefined, lead: captionOf(title, options) };
   if (transparent.test(plain)) return { head: undefined };
   if (tab.test(plain)) return { head: `tab${labelOf(title)}` };
   const container = plain.replace(/^(?:prf:|ad-)/, '');
@@ -25,4 +26,10 @@ export function readDirectiveHead(
   return {
     head: headOf({ name: isPlain ? kind : container, title: title || (options.get('title') ?? ''), id }),
   };
+}
+
+/** The caption of a table, in the line above it. */
+export function captionOf(title: string, options: ReadonlyMap<string, string>): string {
+  const id = /^[\w:.-]+$/.exec(options.get('name') ?? options.get('label') ?? '')?.[0];
+  return title === '' ? '' : `Table: ${title}${id === undefined ? '' : ` {#${id}}`}\n`;
 }

@@ -1,7 +1,8 @@
 import type { TextLine } from '../verbatim-lines.ts';
-import { fenceOf, isIndentedCode, type Block, type ReadBlock } from './block.ts';
+import { fenceBelow, fenceOf, isIndentedCode, prefixOf, type Block, type ReadBlock } from './block.ts';
 import { headOf } from './container-head.ts';
-import { readDirectiveHead } from './directive-container.ts';
+import { captionOf, readDirectiveHead } from './directive-container.ts';
+import { readListTable } from './list-tables.ts';
 import { readOptions } from './options.ts';
 
 const opening = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?<info>[^`\n]+)$/;
@@ -17,11 +18,33 @@ export const readFencedDirective: ReadBlock = (lines, index) => {
   if (line === undefined || info === undefined) return undefined;
   const last = findEnd(lines, index);
   if (last === undefined || isIndentedCode(lines, index)) return undefined;
-  const found = readInfo(info.trim(), lines, index + 1);
   const end = lines[last];
+  const table = end && readTable(info.trim(), lines, index, last);
+  if (table !== undefined && end !== undefined) {
+    const closing = fenceBelow(end, '');
+    const opening = { ...fenceOf(line), end: closing.end };
+    return { head: undefined, lead: table, opening, closing, edits: [], last };
+  }
+  const found = readInfo(info.trim(), lines, index + 1);
   if (found === undefined || end === undefined) return undefined;
   return { ...found, opening: fenceOf(line), closing: fenceOf(end), last };
 };
+
+/** `{list-table} A caption`: all of it at once. */
+function readTable(
+  info: string,
+  lines: readonly TextLine[],
+  index: number,
+  last: number,
+): string | undefined {
+  const title = /^\{list-table\}[ \t]*(.*)$/.exec(info)?.[1];
+  if (title === undefined) return undefined;
+  const { values, edits } = readOptions(lines, index + 1);
+  const rows = lines.slice(index + 1 + edits.length, last);
+  const table = readListTable(rows, Number(values.get('header-rows') ?? 0) || 0);
+  const prefix = prefixOf(lines[index]?.text ?? '');
+  return table && `${captionOf(title, values)}${table}`.replaceAll('\n', `\n${prefix}`);
+}
 
 /** The line that closes the code which a line opens: nothing in between is markup. */
 function findEnd(lines: readonly TextLine[], index: number): number | undefined {
@@ -35,7 +58,7 @@ function readInfo(
   info: string,
   lines: readonly TextLine[],
   first: number,
-): Pick<Block, 'head' | 'edits'> | undefined {
+): Pick<Block, 'head' | 'lead' | 'edits'> | undefined {
   const directive = /^\{(?<name>[a-z][\w:-]*)\}[ \t]*(?<title>.*)$/i.exec(info)?.groups;
   if (directive !== undefined) {
     const { values, edits } = readOptions(lines, first);

@@ -6,6 +6,7 @@ import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import { rewriteBlockMarks } from './block-marks.ts';
 import { rewriteAgain, type Rewritten } from './rewritten.ts';
+import { rewriteVideos } from './video-shortcodes.ts';
 import { rewriteWikiLinks } from './wiki-links.ts';
 
 /** What a text knows of its publication. */
@@ -24,11 +25,15 @@ export interface Phrases extends Surroundings {
   readonly masked: string;
 }
 
-const steps = [rewriteWikiLinks, rewriteBlockMarks];
+const steps = [rewriteWikiLinks, rewriteBlockMarks, rewriteVideos];
 
 /** Signs without which no step has anything to do. */
 export function mayHoldPhrases(text: string): boolean {
-  return text.includes('[[') || /(?:^|[ \t])\^[a-z\d][a-z\d-]*[ \t]*$/im.test(text);
+  return (
+    text.includes('[[') ||
+    /youtube|vimeo|video/.test(text) ||
+    /(?:^|[ \t])\^[a-z\d][a-z\d-]*[ \t]*$/im.test(text)
+  );
 }
 
 /** Markup inside lines as Kolofon writes it; `tree` is what the text was parsed to. */

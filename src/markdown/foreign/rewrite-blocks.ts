@@ -5,6 +5,7 @@ import { fenceOf, type Block, type Fence, type ReadBlock } from './block.ts';
 import { readColonFence, type OpeningFence } from './colon-fences.ts';
 import { readFencedDirective } from './fenced-directives.ts';
 import { readIndentedBlock } from './indented-blocks.ts';
+import { findGridTables } from './grid-tables.ts';
 import { rewriteAgain, type Rewritten } from './rewritten.ts';
 import { findTabImports, readTabs } from './tab-items.ts';
 
@@ -12,7 +13,7 @@ import { findTabImports, readTabs } from './tab-items.ts';
 const readers: readonly ReadBlock[] = [readFencedDirective, readIndentedBlock, readTabs];
 
 const sign =
-  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|<Tab|import \w+ from ['"]@theme\/Tab)/im;
+  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
 /** Whether a text may hold containers: directives, or what becomes one. */
 export function mayHoldContainers(text: string): boolean {
@@ -35,7 +36,7 @@ export function rewriteBlocks(written: Rewritten): Rewritten {
 }
 
 /** A block with both of its fences. Its colons are more than those of each block inside. */
-interface Placed extends Pick<Block, 'head' | 'opening' | 'closing'> {
+interface Placed extends Pick<Block, 'head' | 'lead' | 'opening' | 'closing'> {
   readonly colons: number;
   readonly isForeign: boolean;
   readonly level: number;
@@ -55,7 +56,7 @@ interface Open {
 function findEdits(text: string, isRewritten: boolean): Edit[] {
   const lines = listBodyLines(text);
   const placed: Placed[] = [];
-  const edits: Edit[] = findTabImports(lines);
+  const edits: Edit[] = [...findTabImports(lines), ...(isRewritten ? [] : findGridTables(lines))];
   const open: Open[] = [];
   const place = (block: Placed): void => {
     placed.push(block);
@@ -86,6 +87,7 @@ function findEdits(text: string, isRewritten: boolean): Edit[] {
     append(edits, closed.opens.edits);
     place({
       head: closed.opens.head,
+      lead: closed.opens.lead,
       opening: fenceOf(closed.line),
       closing: fenceOf(line),
       colons: closed.colons,
@@ -127,7 +129,7 @@ function depthOf(prefix: string): number {
   return prefix.replaceAll(/[^>]/g, '').length;
 }
 
-function writeFences({ head, opening, closing, level }: Placed): Edit[] {
+function writeFences({ head, lead = '', opening, closing, level }: Placed): Edit[] {
   const colons = ':'.repeat(level + 3);
   const write = ({ start, end, before, after }: Fence, text: string): Edit => ({
     start,
@@ -135,6 +137,6 @@ function writeFences({ head, opening, closing, level }: Placed): Edit[] {
     text: `${before}${text}${after}`,
   });
   return head === undefined
-    ? [write(opening, ''), write(closing, '')]
+    ? [write(opening, lead), write(closing, '')]
     : [write(opening, `${colons}${head}`), write(closing, colons)];
 }
