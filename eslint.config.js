@@ -58,7 +58,7 @@ const mayImport = {
     'incremental',
     'dev',
   ],
-  authoring: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'addresses', 'emit', 'build'],
+  authoring: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'pdf', 'emit', 'build'],
   cli: [
     'model',
     'diagnostics',

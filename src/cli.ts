@@ -28,6 +28,7 @@ try {
     environment: process.env,
     now: new Date(),
     isInteractive: process.stdin.isTTY && process.stdout.isTTY && process.env['CI'] === undefined,
+    ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
     terminal,
     openInput: () => process.stdin,
     print: (text) => process.stdout.write(text),

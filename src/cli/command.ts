@@ -9,6 +9,8 @@ export interface CommandInput extends Host {
   readonly positionals: readonly string[];
   /** Whether a person is there to answer questions. */
   readonly isInteractive: boolean;
+  /** How many letters wide what is printed may be; undefined where no terminal shows it. */
+  readonly columns?: number;
   /** Progress and summaries. */
   readonly terminal: Terminal;
   /** The standard input, opened when it is asked for. */

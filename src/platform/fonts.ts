@@ -9,6 +9,8 @@ export interface Fonts {
   readonly read: (file: string) => Uint8Array;
   /** Whether a package is installed, and has the cut that every page needs. */
   readonly has: (name: string) => boolean;
+  /** Whether a package is installed, whatever it has. */
+  readonly hasPackage: (name: string) => boolean;
 }
 
 const own = createRequire(import.meta.url);
@@ -23,6 +25,14 @@ export function openFonts(root: string): Fonts {
       return own.resolve(name);
     }
   };
+  const isThere = (file: string): boolean => {
+    try {
+      findFile(`@fontsource/${file}`);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   /** Every book asks for the same files. */
   const known = new Map<string, Uint8Array>();
   return {
@@ -31,14 +41,8 @@ export function openFonts(root: string): Fonts {
       known.set(file, bytes);
       return bytes;
     },
-    has: (name) => {
-      try {
-        findFile(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    has: (name) => isThere(`${name}/files/${name}-latin-400-normal.woff2`),
+    hasPackage: (name) => isThere(`${name}/package.json`),
   };
 }
 

@@ -59,6 +59,7 @@ function readCalls(line: string): string[][] {
 
 function isNpmCall([verb = '', name = '', ...rest]: readonly string[]): boolean {
   if (verb === 'ci' || verb === 'test') return name === '';
+  if (verb === 'create') return name === 'kolofon@latest';
   if (verb === 'run') return Object.hasOwn(packageFile.scripts, name);
   return verb === 'install' && /^(?:kolofon|@fontsource\/[a-z-]+)$/.test(name) && rest.length === 0;
 }
