@@ -40,7 +40,7 @@ article about itself, or with the articles that --parts names.
     language: { type: 'string', value: 'TAG', summary: 'Its language (default: that of the publication).' },
     open: { type: 'boolean', summary: 'Open the new file in your editor: $VISUAL or $EDITOR.' },
   },
-  positionals: { value: 'article|series TITLE', summary: 'What to add, and its title in quotes.' },
+  positionals: { value: 'KIND TITLE', summary: 'article or series, and the title in quotes.' },
   run(input) {
     const { values, terminal, environment, now } = input;
     const { kind, title } = readPositionals(input);
