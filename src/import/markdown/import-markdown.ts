@@ -17,6 +17,7 @@ import type { Conversion, MarkdownTool, Page, Project, Sheet } from './page.ts';
 import { nameArticles } from './name-articles.ts';
 import { readFacts, unreadKeys } from './read-facts.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
+import { dropEmptyLines } from './text-passes.ts';
 import { escapeTitle, isSameTitle, titleOfMarkdown, titleOfName } from './titles.ts';
 import { partsOf } from './toc.ts';
 import { textOf } from './values.ts';
@@ -65,7 +66,7 @@ export async function* importMarkdown(
     }
     const known = project.convert(hideTitle(draft, page), conversion);
     const cited = escapeCitations(convertHeadings(known), conversion.report, project.citedKeys);
-    const converted = convertAddresses(cited, conversion);
+    const converted = dropEmptyLines(convertAddresses(cited, conversion));
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };
     yield* found;
     yield* assets.flush();
@@ -156,7 +157,11 @@ function shareFormerPaths(pages: readonly Page[]): Page[] {
     const formerly = [...(page.urls ?? []), ...(page.facts.formerly ?? [])]
       .map(normaliseFormerName)
       .filter(
-        (path) => formerName.test(path) && !/^\/(?:index\.html?)?$/.test(path) && !taken.has(path.toLowerCase()) && taken.add(path.toLowerCase()),
+        (path) =>
+          formerName.test(path) &&
+          !/^\/(?:index\.html?)?$/.test(path) &&
+          !taken.has(path.toLowerCase()) &&
+          taken.add(path.toLowerCase()),
       );
     return { ...page, facts: { ...page.facts, formerly: formerly.length > 0 ? formerly : undefined } };
   });

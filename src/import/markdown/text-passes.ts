@@ -1,4 +1,5 @@
-import { editDraft, type Draft } from './draft.ts';
+import { listLines, type TextLine } from '../../markdown/verbatim-lines.ts';
+import { editDraft, type Draft, type Edit } from './draft.ts';
 import { maskCode } from './mask-code.ts';
 import type { Conversion } from './page.ts';
 
@@ -22,6 +23,25 @@ export function replaceOutsideCode(
 
 const contentsMark =
   /^[ \t]*(?:\[+_{0,2}TOC_{0,2}\]+|\{\{?[ \t]*TOC[ \t]*\}?\}|<!--[ \t]*toc[ \t]*-->)[ \t]*$/gim;
+
+/** At most one empty line outside of code, also where something was taken away. */
+export function dropEmptyLines(draft: Draft): Draft {
+  if (!/\n[ \t]*\n[ \t]*\n/.test(draft.text)) return draft;
+  const edits: Edit[] = [];
+  let empty: TextLine[] = [];
+  for (const line of listLines(draft.text)) {
+    if (!line.isVerbatim && line.text.trim() === '') {
+      empty.push(line);
+      continue;
+    }
+    const [first, second] = empty;
+    // Below an indented line, it may be code.
+    if (first !== undefined && second !== undefined && !/^(?: {4}|\t)/.test(line.text))
+      edits.push({ start: first.start, end: line.start, text: '\n' });
+    empty = [];
+  }
+  return editDraft(draft, edits);
+}
 
 /** `[TOC]` and `[[toc]]`: pages and books have their contents. */
 export function dropContentsMarks(draft: Draft): Draft {

@@ -48,7 +48,7 @@ async function parse(text: string) {
 }
 
 function wordsOf(node: Paragraph): string {
-  return toString(node, { includeHtml: false }).replaceAll(/\s+/g, ' ').trim();
+  return toString(node, { includeHtml: false, includeImageAlt: false }).replaceAll(/\s+/g, ' ').trim();
 }
 
 function cut(summary: string): string {

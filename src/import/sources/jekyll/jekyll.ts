@@ -101,6 +101,7 @@ function openSite(source: Source): Project {
     siteUrl,
     slugs: [kramdownSlug],
     knownKeys,
+    anchorsIn: (body) => [...body.matchAll(/\{:[^}\n]*#([\w:-]+)/g)].map(([, id = '']) => id),
     describe: (sheet) => describe(withDefaults(sheet, config, collections), config, collections),
     arrange: (pages) =>
       arrange(pages, collections, config, escapeTitle(title ?? titleOfName(basename(source.path)))),
@@ -166,7 +167,8 @@ function describe({ file, values }: Sheet, config: Data, collections: readonly s
   const { collection, name, date } = document;
   const title = textOf(values['title']);
   const isIndex = /^index$/i.test(name);
-  const folder = collection === 'pages' ? folderOf(file) : collection === 'posts' ? '' : collection;
+  const folder =
+    collection === 'pages' ? folderOf(file) : /^(?:posts|drafts)$/.test(collection) ? '' : collection;
   return {
     name: isIndex ? nameOf(folderOf(file)) || 'introduction' : name,
     folder,

@@ -34,9 +34,11 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
     const { options, lines } = readOptions(header, code);
     const origin = draft.originAt(index);
     const picture = pictureOf(code);
+    const anchor = isReferable(options.label, options.caption)
+      ? `<a id="${options.label ?? ''}"></a>\n\n`
+      : '';
     const put = (text: string) => edits.push({ start: index, end: index + whole.length, text });
     if (picture !== undefined && (!options.isShown || options.caption !== undefined)) {
-      const anchor = options.label === undefined ? '' : `<a id="${options.label}"></a>\n\n`;
       const alt = (options.alt ?? options.caption ?? '').replaceAll(/[[\]\n]/g, ' ').trim();
       const title = options.caption === undefined ? '' : ` "${options.caption.replaceAll('"', '\\"')}"`;
       put(`${margin}${anchor}![${alt}](<${picture}>${title})`);
@@ -47,7 +49,7 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
         detail: lines.join('\n').trim() || whole,
         origin,
       });
-      put(options.label === undefined ? '' : `<a id="${options.label}"></a>`);
+      put(anchor);
     } else {
       report({
         what: 'results of code, which is not run',
@@ -55,10 +57,6 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
         detail: options.label ?? lines[0] ?? '',
         origin,
       });
-      const anchor =
-        options.label !== undefined && /^(?:fig|tbl|lst)[-:]/.test(options.label)
-          ? `<a id="${options.label}"></a>\n\n`
-          : '';
       put(`${anchor}${margin}${fence}${language.toLowerCase()}\n${lines.join('\n')}${margin}${fence}`);
     }
   }
@@ -108,4 +106,9 @@ function pictureOf(code: string): string | undefined {
   return more.length > 0
     ? undefined
     : /^\s*(?:knitr::)?include_graphics\(\s*(?:here::here\(\s*)?["']([^"']+)["'][^\n]*\)\s*$/.exec(only)?.[1];
+}
+
+/** Whether others may refer to a cell: by its caption, or by a label that says what it gives. */
+export function isReferable(label: string | undefined, caption: string | undefined): boolean {
+  return label !== undefined && (caption !== undefined || /^(?:fig|tbl|lst)-/.test(label));
 }

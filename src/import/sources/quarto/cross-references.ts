@@ -1,5 +1,6 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
+import { isReferable } from './code-cells.ts';
 import type { Conversion, Page } from '../../markdown/page.ts';
 import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 
@@ -29,6 +30,7 @@ export function labelsIn(body: string): Map<string, string> {
     const label = /label:[ \t]*([\w:-]+)/.exec(code)?.[1] ?? own;
     const caption =
       /fig-cap:[ \t]*["']?([^\n"']*)/.exec(code)?.[1] ?? /fig\.cap\s*=\s*["']([^"'\n]*)/.exec(header)?.[1];
+    if (!isReferable(label, caption)) continue;
     add(label, caption);
     if (own !== undefined) add(`fig:${own}`, caption);
   }

@@ -13,6 +13,7 @@ import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/pag
 import { dataOf, readDataFile } from '../../markdown/read-data.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
+import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/toc.ts';
 import { languageOf, namesOf, pick, textOf, textsOf } from '../../markdown/values.ts';
@@ -159,7 +160,7 @@ function convert(
         : ''
       : undefined;
   });
-  const fenced = convertFences(shortcodes, report, chooseFence);
+  const fenced = convertFences(titleCallouts(shortcodes), report, chooseFence);
   const labelled = convertLabels(convertEquations(convertReferences(fenced, conversion, labels)));
   return nestFences(markInlineCode(labelled, report));
 }
@@ -179,6 +180,17 @@ function markInlineCode(draft: Draft, report: Conversion['report']): Draft {
     return { start: index + 1, end: index + 1, text: 'unconverted: ' };
   });
   return editDraft(draft, edits);
+}
+
+/** A heading that begins a callout is its title. */
+function titleCallouts(draft: Draft): Draft {
+  const pattern =
+    /^(:{3,}[ \t]*\{\.callout-\w+(?:(?!title=)[^}\n])*)\}[ \t]*\n(?:[ \t]*\n)*#{1,6}[ \t]+([^\n]+)$/gm;
+  return replaceOutsideCode(
+    draft,
+    pattern,
+    ([, opening = '', title = '']) => `${opening} title="${title.trim().replaceAll('"', '\\"')}"}`,
+  );
 }
 
 function chooseFence({ name, classes, named, title, listed }: FencedBlock): FenceChoice {
