@@ -6,7 +6,6 @@ import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
-import { checkFormulaLabels } from './formula-labels.ts';
 import { checkInstructions } from './instructions.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
@@ -24,7 +23,6 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkUnclosedElements,
   checkInstructions,
   checkDollars,
-  checkFormulaLabels,
   checkConditionalBlocks,
   checkDialects,
   checkAttributes,

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
+import { isEquationLabel } from './formula-labels.ts';
 
 /** `text` is what to write instead, where that is sure. */
 type Report = (start: number, end: number, message: string, hint: string, text?: string) => void;
@@ -58,6 +59,7 @@ function checkEmbed({ start, end, text, report }: Written<'link'>): void {
 function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): void {
   const role = /\{[a-z][\w:+-]*\}$/i.exec(text.slice(Math.max(0, start - 60), start))?.[0];
   if (role === undefined) return;
+  if (role === '{math}' || (role === '{eq}' && isEquationLabel(node.value, text))) return;
   const hint = hintForRole(role.slice(1, -1), node.value);
   report(start - role.length, end, `The role ${role} is printed as text.`, hint);
 }
@@ -69,7 +71,6 @@ function hintForRole(role: string, value: string): string {
   if (/^cite\b/.test(role))
     return `Write ${/:t$|:title|year|author/.test(role) ? `@${value}` : `[@${value.replaceAll(',', '; @')}]`}.`;
   if (role === 'eq') return `Write $\\eqref{${value}}$, and \\label{${value}} in the formula.`;
-  if (role === 'math') return `Write $${value}$.`;
   if (role === 'doc') return `Write [text](${value.replace(/^.*<(.*)>$/, '$1')}.md).`;
   if (/ref$|^term$/.test(role)) return `Write a link: [text](#${value.replace(/^.*<(.*)>$/, '$1')}).`;
   return 'Write a link, code or a formula instead.';

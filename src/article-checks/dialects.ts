@@ -10,15 +10,19 @@ import { blank, maskVerbatim } from './mask-verbatim.ts';
 
 const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases];
 
+/** Paragraphs that define commands of TeX, and nothing else: formulas may use them. */
+const definitions =
+  /(?<=^|\n[ \t]*\n)(?:[ \t]*\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def)(?![a-zA-Z])[^\n]*(?:\n|$))+(?=[ \t]*(?:\n|$))/g;
+
 /** Markup of other dialects, which would be printed as it is. */
 export const checkDialects: ArticleCheck = (tree, source) => {
   const possible = dialects.filter(({ sign }) => source.text.includes(sign));
   if (possible.length === 0) return [];
-  let text = maskVerbatim(tree, source.text);
+  let text = maskVerbatim(tree, source.text).replaceAll(definitions, blank);
   return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
     const masked = text;
     const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
-      (match) => isMarkup?.(match) ?? true,
+      (match) => isMarkup?.(match, source.text) ?? true,
     );
     // A line that is a block of one dialect may look like a phrase of another.
     if (matches.length > 0) text = text.replaceAll(pattern, blank);

@@ -1,6 +1,3 @@
-import { diagnose, type Fix } from '../diagnostics/diagnostic.ts';
-import type { ArticleCheck } from './check.ts';
-
 interface Label {
   readonly start: number;
   readonly end: number;
@@ -43,32 +40,9 @@ function isBlank(line: string | undefined): boolean {
   return line === undefined || /^[ \t>]*$/.test(line);
 }
 
-export const checkFormulaLabels: ArticleCheck = (_tree, source) =>
-  labelledClosings(source.text).map(({ start, end }) => {
-    const label = source.text.slice(start, end).trim();
-    const from = source.text.indexOf(label, start);
-    return diagnose(
-      'dialect-known',
-      source.range(from, from + label.length),
-      `The label ${label} of the formula is left out.`,
-      {
-        hint: 'Write \\label{eq-one} inside the formula: it gets a number, and \\eqref{eq-one} leads to it.',
-        fix: fixLabel(label, source.text, start, end),
-      },
-    );
-  });
-
-/** Writes the label inside a formula of one row that has none. */
-function fixLabel(label: string, text: string, start: number, end: number): Fix | undefined {
-  const name = /^(?:\(|\{#?)([A-Za-z][\w:-]*)[)}]$/.exec(label)?.[1];
-  const line = text.lastIndexOf('\n', start) + 1;
-  const isWhole = text.slice(line, start - 2).includes('$$');
-  const opening = isWhole ? line : text.lastIndexOf('$$', line - 1);
-  if (name === undefined || opening === -1) return undefined;
-  if (/\\(?:label|tag|begin)\b|\\\\/.test(text.slice(opening, isWhole ? start : line))) return undefined;
-  const before = /^[ \t>]*/.exec(text.slice(line))?.[0] ?? '';
-  const written = isWhole
-    ? { start: start - 2, end: start - 2, text: `\\label{${name}} ` }
-    : { start: line, end: line, text: `${before}\\label{${name}}\n` };
-  return { edits: [written, { start, end, text: '' }] };
+/** Whether an equation of a text has a label, inside it or behind it. */
+export function isEquationLabel(label: string, text: string): boolean {
+  return [`\\label{${label}}`, `$$ (${label})`, `$$ {#${label}`, `$$ {${label}}`, `:label: ${label}`].some(
+    (written) => text.includes(written),
+  );
 }

@@ -32,6 +32,8 @@ export interface FeatureContext {
   readonly place: (node: Node | undefined) => Place;
   /** What abbreviations mean, until the tree is HTML. */
   readonly abbreviations: Map<string, string>;
+  /** Commands of TeX that the article defines, until the tree is HTML. */
+  readonly macros: Map<string, string>;
   /** Ids that headings have until they get their own. */
   readonly lentIds: ReadonlySet<string>;
   /** Answers a query of the index of sources, and notes it. */

@@ -4,6 +4,7 @@ import { parseHidden } from './parsers/hidden.ts';
 import { readPhraseAttributes } from './parsers/phrase-attributes.ts';
 import { parseDefinitions } from './parsers/definitions.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
+import { parseTexBrackets } from './parsers/tex-brackets.ts';
 import { parseDollars } from './parsers/dollars.ts';
 import { readAlerts } from './foreign/alerts.ts';
 import { movePositions } from './foreign/move-positions.ts';
@@ -38,7 +39,9 @@ export async function parseMarkdown(
   };
   const parseAll = (prepared: string) =>
     parseHidden(closeFormulas(prepared), (shown) =>
-      parseDefinitions(shown, (defined) => parseDollars(defined, parse)),
+      parseDefinitions(shown, (defined) =>
+        parseTexBrackets(defined, (bracketed) => parseDollars(bracketed, parse)),
+      ),
     );
   const blocks = rewriteBlocks(unchanged(text));
   let tree = await parseAll(blocks.text);

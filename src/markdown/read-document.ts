@@ -83,6 +83,7 @@ export async function readDocument(
     words,
     collected,
     abbreviations: new Map(),
+    macros: new Map(),
     lentIds: new Set(),
     find: (query) => (collected.lookups[query] ??= sources.find(query, source.file)),
     ofAddress: sources.ofAddress,

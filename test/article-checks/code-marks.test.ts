@@ -9,7 +9,6 @@ test.each([
   ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
   ['```mermaid\ngraph TD\n```', '```mermaid', 'as SVG'],
   ['```{figure} a.svg\n:width: 50%\n\nTekst\n```', '```{figure} a.svg', '![What it shows](a.svg'],
-  ['```{math}\n:label: a\na = b\n```', '```{math}', 'Write $$'],
   ['- ```{admonition} Husk\n  Tekst\n  ```', '```{admonition} Husk', ':::note[Husk]'],
   ['Snittet er `r mean(x)`.', '`r mean(x)`', 'its result'],
   ['Fila er `= this.file.name`.', '`= this.file.name`', 'its result'],
@@ -32,10 +31,4 @@ test.each([
 ])('%j is code', async (text) => {
   const { diagnostics } = await readMarkdown(`${text}\n`);
   expect(diagnostics).toEqual([]);
-});
-
-test('a formula in a fence of MyST is no formula with its options, and no second warning names its language', async () => {
-  const { html, diagnostics } = await readMarkdown('```{math}\n:label: a\na = b\n```\n');
-  expect(html).not.toContain('<math');
-  expect(diagnostics).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bodyByBothParsers } from '../harness/both-parsers.ts';
 import { problemsOf, readMarkdown } from '../harness/markdown.ts';
 
 test.each([
@@ -7,10 +8,10 @@ test.each([
   ['> $$ x $$ {#eq:to}', '{#eq:to}'],
   ['- Punkt\n\n  $$x^2$$ (1.2)', '(1.2)'],
   ['漢字\n\n$$ \\frac{a}{b} $$   (lign-3)\n\nTil', '(lign-3)'],
-])('%s: the label is told, and the formula is a block', async (text, label) => {
-  expect(await problemsOf(text)).toEqual([`dialect-known: ${label}`]);
-  const { html } = await readMarkdown(text);
+])('%s: the formula is a block with a number', async (text, label) => {
+  const html = await bodyByBothParsers(text);
   expect(html).toContain('display="block"');
+  expect(html).toContain('<span class="equation-number">(1)</span>');
   expect(html).not.toContain(label);
 });
 

@@ -7,7 +7,7 @@ export interface Dialect {
   /** Global; linear in the length of the text. */
   readonly pattern: RegExp;
   /** Whether a match is markup at all; all are where it is left out. */
-  readonly isMarkup?: (match: RegExpExecArray) => boolean;
+  readonly isMarkup?: (match: RegExpExecArray, text: string) => boolean;
   /** What it is, as the subject of a message: `A wiki link`. */
   readonly name: string;
   /** How to write it here. */

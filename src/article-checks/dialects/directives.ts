@@ -27,7 +27,6 @@ export function readDirective(lang: string, meta: string): FencedDirective | und
 }
 
 const hints: ReadonlyMap<string, (title: string) => string> = new Map<string, (title: string) => string>([
-  ['math', () => 'Write $$ in a line of its own before the formula and after it.'],
   [
     'figure',
     (file) => `Write ![What it shows](${file || 'picture.png'} "The caption") in a paragraph of its own.`,

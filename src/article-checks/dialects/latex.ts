@@ -1,3 +1,4 @@
+import { isEquationLabel } from '../formula-labels.ts';
 import type { Dialect } from './dialect.ts';
 
 const formulas =
@@ -35,6 +36,7 @@ export const latex: readonly Dialect[] = [
   {
     sign: 'ref',
     pattern: /\\(?:eq)?ref\{([^{}\n]{1,100})\}/g,
+    isMarkup: ([, label = ''], text) => !isEquationLabel(label, text),
     name: 'A reference of LaTeX',
     hint: ([whole, label = '']) =>
       `Write $${whole}$ for an equation with \\label{${label}}, and a link for anything else.`,
@@ -48,6 +50,8 @@ export const latex: readonly Dialect[] = [
   {
     sign: '\\',
     pattern: /(?<!\\)\\([a-zA-Z]{2,20})\*?(?:\[[^\]\n]{0,100}\])?\{[^{}\n]{0,500}\}/g,
+    isMarkup: ([, name = '']) =>
+      !/^(?:(?:re)?newcommand|providecommand|DeclareMathOperator|(?:eq)?ref)$/.test(name),
     name: 'A command of LaTeX',
     hint: ([, name = '']) => hintFor(name),
   },

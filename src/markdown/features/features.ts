@@ -10,6 +10,7 @@ import { directions } from './directions.ts';
 import { emoji } from './emoji.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
+import { formulaSyntax } from './formula-syntax.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   addressEnds,
   abbreviations,
   containers,
+  formulaSyntax,
   callouts,
   phrases,
   inlineNotes,

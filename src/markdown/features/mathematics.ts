@@ -46,7 +46,7 @@ export const mathematics: Feature = {
       const { node, parent, equation, isDisplay, tex } = formula;
       const set = (written: string, isBlock: boolean): Element =>
         describeFormula(
-          setFormula(fillReferences(written, targets), isBlock),
+          setFormula(fillReferences(written, targets), isBlock, context.macros),
           isBlock ? tex : written,
           isBlock,
         );

@@ -13,8 +13,8 @@ export function explainTex(error: unknown, tex: string, place: Place): Diagnosti
 }
 
 function hintForTex(tex: string, message: string): string {
-  if (/\\(?:re)?newcommand|\\def\b|\\DeclareMathOperator/.test(tex))
-    return 'A definition holds inside its formula only: write out what it stands for in each formula.';
+  if (/\\(?:re)?newcommand|\\def\b/.test(tex))
+    return 'Define it as \\newcommand{\\name}[1]{…}, with no default values, and use every argument.';
   const environment = /No such environment: (\w+)/.exec(message)?.[1];
   if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
     return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';

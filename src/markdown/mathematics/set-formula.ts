@@ -7,30 +7,27 @@ import { visitElements } from '../visit-elements.ts';
 import { seamMarks } from './grid.ts';
 import { fixMathml } from './fix-mathml.ts';
 import { prepareArrays } from './prepare-arrays.ts';
+import { latexMacros, replaceEnvironments } from './latex-macros.ts';
 import { isBalanced } from './tex-tokens.ts';
-
-/** Commands of LaTeX that KaTeX writes otherwise. */
-const macros: Readonly<Record<string, string>> = {
-  '\\mbox': '\\text{#1}',
-  // KaTeX's MathML has no sign for them.
-  '\\overlinesegment': '\\overline{#1}',
-  '\\underlinesegment': '\\underline{#1}',
-};
 
 /** KaTeX needs seconds for a formula of a hundred thousand characters. */
 const longest = 10_000;
 
-/** TeX as a `math` element; an Error that says what is wrong with it. */
-export function setFormula(tex: string, isDisplay: boolean): Element {
+/** TeX as a `math` element; an Error that says what is wrong with it. `own` are commands that the article defines. */
+export function setFormula(
+  tex: string,
+  isDisplay: boolean,
+  own: ReadonlyMap<string, string> = new Map(),
+): Element {
   if (tex.length > longest) throw new Error(`it is longer than ${longest} characters.`);
-  const text = tex.normalize('NFC');
+  const text = replaceEnvironments(tex.normalize('NFC'));
   const accented = accentedLetters(text);
   const render = (written: string): string =>
     katex.renderToString(written, {
       output: 'mathml',
       displayMode: isDisplay,
       strict: 'ignore',
-      macros: { ...macros, ...byNumber([...accented, ...seamMarks]) },
+      macros: { ...latexMacros, ...Object.fromEntries(own), ...byNumber([...accented, ...seamMarks]) },
       // Links and attributes: KaTeX alone would show their names in red.
       trust: ({ command }) => {
         throw new Error(`${command} is not allowed.`);

@@ -1,0 +1,62 @@
+/** Commands of LaTeX and its packages that KaTeX does not know, by ones that it knows. */
+export const latexMacros: Readonly<Record<string, string>> = {
+  '\\mbox': '\\text{#1}',
+  // KaTeX's MathML has no sign for them.
+  '\\overlinesegment': '\\overline{#1}',
+  '\\underlinesegment': '\\underline{#1}',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\mathds': '\\mathbb{#1}',
+  '\\mathup': '\\mathrm{#1}',
+  '\\ensuremath': '#1',
+  '\\textsc': '\\text{#1}',
+  '\\framebox': '\\boxed{\\text{#1}}',
+  '\\textsuperscript': '{}^{\\text{#1}}',
+  '\\textsubscript': '{}_{\\text{#1}}',
+  '\\intertext': '\\text{#1}\\\\',
+  '\\shortintertext': '\\text{#1}\\\\',
+  '\\nicefrac': '{#1}/{#2}',
+  '\\sfrac': '{#1}/{#2}',
+  '\\abs': '\\left\\lvert #1\\right\\rvert',
+  '\\norm': '\\left\\lVert #1\\right\\rVert',
+  '\\vv': '\\overrightarrow{#1}',
+  '\\widebar': '\\overline{#1}',
+  '\\lefteqn': '#1',
+  '\\cancelto': '\\cancel{#2}^{#1}',
+  '\\dv': '\\frac{\\mathrm{d}#1}{\\mathrm{d}#2}',
+  '\\pdv': '\\frac{\\partial #1}{\\partial #2}',
+  '\\num': '#1',
+  '\\unit': '\\mathrm{#1}',
+  '\\hdots': '\\ldots',
+  '\\iddots': '\\cdot^{\\cdot^{\\cdot}}',
+  '\\upmu': '\\mu',
+  '\\permil': '\\text{‰}',
+  '\\euro': '\\text{€}',
+  '\\texteuro': '\\text{€}',
+  '\\hfill': '\\quad',
+  '\\linebreak': '\\\\',
+  // They lay out pages and proofs, or have no meaning inside a formula.
+  '\\qedhere': '',
+  '\\xspace': '',
+  '\\noindent': '',
+  '\\centering': '',
+  '\\protect': '',
+  '\\boldmath': '',
+  '\\vspace': '\\@firstoftwo{}{#1}',
+};
+
+/** Environments that KaTeX does not know, by ones that show the same. */
+const environments: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [/\\begin\{eqnarray\*?\}/g, '\\begin{array}{rcl}'],
+  [/\\end\{eqnarray\*?\}/g, '\\end{array}'],
+  [/\\begin\{IEEEeqnarray\*?\}\{[^{}]{0,20}\}/g, '\\begin{array}{rcl}'],
+  [/\\end\{IEEEeqnarray\*?\}/g, '\\end{array}'],
+  [/\\begin\{tabular\}/g, '\\begin{array}'],
+  [/\\end\{tabular\}/g, '\\end{array}'],
+  [/\\(begin|end)\{cases\*\}/g, '\\$1{cases}'],
+  [/\\(?:begin|end)\{(?:displaymath|math|subequations|center)\}/g, ''],
+];
+
+export function replaceEnvironments(tex: string): string {
+  if (!tex.includes('\\begin{')) return tex;
+  return environments.reduce((text, [pattern, replacement]) => text.replaceAll(pattern, replacement), tex);
+}

@@ -1,0 +1,26 @@
+import type { Root } from 'mdast';
+import { maskVerbatim } from '../../article-checks/mask-verbatim.ts';
+import { findTexBrackets } from '../../article-checks/tex-brackets.ts';
+
+/**
+ * Parses a text with formulas between `\(` and `\)` or `\[` and `\]`, as LaTeX writes them: they are read as between two
+ * dollar signs, which are as long, in one line, because a line that begins with two opens a block.
+ */
+export async function parseTexBrackets(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
+  const tree = await parse(text);
+  if (!/\\[([]/.test(text)) return tree;
+  const formulas = findTexBrackets(maskVerbatim(tree, text), text);
+  if (formulas.length === 0) return tree;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, isBlock } of formulas) {
+    const tex = text.slice(start + 2, end - 2);
+    pieces.push(text.slice(done, start), '$$', isBlock ? tex : tex.replaceAll(/\n[ \t>]*/g, blankLine), '$$');
+    done = end;
+  }
+  return parse(pieces.join('') + text.slice(done));
+}
+
+function blankLine(margin: string): string {
+  return ' '.repeat(margin.length);
+}
