@@ -69,7 +69,10 @@ function readSpans(children: PhrasingContent[], source: string): PhrasingContent
       piece.type === 'sign' && piece.value.length > 1
         ? readAttributeList(piece.value.slice(2, -1))
         : undefined;
-    if (piece.type !== 'sign' || opening === undefined || list === undefined) made.push(piece);
+    const isDirective =
+      opening !== undefined &&
+      /:[\w-]{1,60}$/.test(source.slice(Math.max(0, opening.sign.start - 70), opening.sign.start));
+    if (piece.type !== 'sign' || opening === undefined || list === undefined || isDirective) made.push(piece);
     else made.push(spanOf(joinPieces(made.splice(opening.index).slice(1)), opening.sign, piece, list));
   }
   return joinPieces(made);

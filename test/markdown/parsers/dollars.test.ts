@@ -38,12 +38,12 @@ test('a formula in a line of its own between $$ is displayed', async () => {
   expect(html).toMatch(/<p>Men <math[^>]*alttext="a">/);
 });
 
-test('a label behind a formula is left out with a warning, and the rest is read', async () => {
+test('a label behind a formula is its label, and the rest is read', async () => {
   const text = '$$\nx\n$$ (eq-en)\n\nMer $y$.\n\n$$\nz\n$$ {#eq-to}\n\n## H\n';
   const [formulas, rest] = await read(text);
-  expect(formulas).toEqual(['x', 'y', 'z']);
+  expect(formulas).toEqual(['x \\label{eq-en}', 'y', 'z \\label{eq-to}']);
   expect(rest).toMatch(/Mer □\.[^]*H$/);
-  expect(await problemsOf(text)).toEqual(['dialect-known: (eq-en)', 'dialect-known: {#eq-to}']);
+  expect(await problemsOf(text)).toEqual([]);
 });
 
 test('a sign that opens no formula is named beside formulas, and where it is clear it is not', async () => {
