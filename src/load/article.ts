@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { findFrontMatter, findLateEnd } from './front-matter-block.ts';
-import { digestsOf, findIncluded, type IncludedFiles } from './included-files.ts';
+import { digestsOf, findIncluded, type IncludedFiles } from './included-texts.ts';
 import { findMissing, inheritFrontMatter, type FrontMatter, type Inherited } from './inherit.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 import { frontMatterSchema } from './schemas/front-matter.ts';

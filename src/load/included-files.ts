@@ -1,18 +1,21 @@
 import { posix } from 'node:path';
 import { listIncludes } from '../markdown/foreign/include-lines.ts';
-import type { FindIncluded, IncludedFile } from '../markdown/foreign/rewrite-includes.ts';
+import type { IncludedFile } from '../markdown/foreign/rewrite-includes.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import { textQuery } from '../model/document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import { refuseAttachment } from './attachments.ts';
 import { isArticle } from './dated-articles.ts';
 import { isNote } from './foreign-files.ts';
-import { measureContent } from './picture-content.ts';
+import { digestOfText, keyOf, type IncludedFiles } from './included-texts.ts';
 import { decodeText } from './text.ts';
 
-/** The files that a text includes, and those that they include: plain data, by where and how each is named. */
-export type IncludedFiles = ReadonlyMap<string, IncludedFile>;
+export interface IncludedReader {
+  /** Undefined for a text that includes nothing. */
+  readonly collect: (from: SourcePath, bytes: Uint8Array) => IncludedFiles | undefined;
+  /** A digest of a file as it would be included; empty for one that would not be. */
+  readonly digestOf: (source: SourcePath) => string;
+}
 
 /** Larger ones are no text, in bytes. */
 const largest = 2 ** 20;
@@ -21,7 +24,7 @@ const largest = 2 ** 20;
 const mostFiles = 1000;
 
 /** Reads what texts include. Nothing outside of `series/` is read, and no article: its text may not be for everybody. */
-export function openIncluded(files: SourceFiles) {
+export function openIncluded(files: SourceFiles): IncludedReader {
   const collect = (from: SourcePath, bytes: Uint8Array): IncludedFiles | undefined => {
     if (!mayInclude(bytes)) return undefined;
     const found = new Map<string, IncludedFile>();
@@ -39,42 +42,11 @@ export function openIncluded(files: SourceFiles) {
   };
   return {
     collect,
-    /** A digest of a file as it would be included; empty for one that would not be. */
-    digestOf: (source: SourcePath): string => {
+    digestOf: (source) => {
       const file = readFile(source, files);
       return 'text' in file ? digestOfText(file.text) : '';
     },
   };
-}
-
-/** What was included, as queries with their answers: the text is read again when one is answered otherwise. */
-export function digestsOf(included: IncludedFiles | undefined): Record<string, string> {
-  const entries = [...(included ?? [])].map(([key, file]): [string, string] =>
-    'text' in file
-      ? [`${textQuery}${file.source}`, digestOfText(file.text)]
-      : [`${textQuery}${pathIn(key)}`, ''],
-  );
-  return Object.fromEntries(entries);
-}
-
-function digestOfText(text: string): string {
-  return measureContent(new TextEncoder().encode(text)).digest;
-}
-
-export function findIncluded(included: IncludedFiles | undefined): FindIncluded {
-  return (path, from) => included?.get(keyOf(path, from));
-}
-
-function keyOf(path: string, from: SourcePath): string {
-  return `${posix.dirname(from)}\n${path}`;
-}
-
-/** Where a file would be that is not there. */
-function pathIn(key: string): string {
-  const [folder = '', path = ''] = key.split('\n');
-  return posix
-    .normalize(posix.join(path.startsWith('/') ? 'series/articles' : folder, path))
-    .normalize('NFC');
 }
 
 function mayInclude(bytes: Uint8Array): boolean {

@@ -23,7 +23,8 @@ import { isArticle } from './dated-articles.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
 import { findForeignFiles, isNote } from './foreign-files.ts';
-import { digestsOf, findIncluded, openIncluded } from './included-files.ts';
+import { openIncluded, type IncludedReader } from './included-files.ts';
+import { digestsOf, findIncluded } from './included-texts.ts';
 import { inheritedFrom } from './inherit.ts';
 import type { YamlReader } from './load-yaml.ts';
 import { loadManifest, type LoadedManifest, type ManifestContext } from './manifest.ts';
@@ -268,7 +269,7 @@ function noArticles(sources: readonly SourcePath[]): Diagnostic {
 async function readPrefaces(
   imprints: readonly LoadedImprint[],
   files: SourceFiles,
-  includes: Pick<ReturnType<typeof openIncluded>, 'collect'>,
+  includes: Pick<IncludedReader, 'collect'>,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
   reading: Pick<ReadingDialect, 'parser' | 'plugins' | 'sources'>,

@@ -5,7 +5,7 @@ import type { ReadingDialect } from './reading-dialect.ts';
 import { readArticle } from './article.ts';
 import { packBody } from './pack-body.ts';
 import { splitDocument, type DocumentHead } from './document-parts.ts';
-import type { IncludedFiles } from './included-files.ts';
+import type { IncludedFiles } from './included-texts.ts';
 import type { FrontMatter } from './inherit.ts';
 import { decodeText } from './text.ts';
 

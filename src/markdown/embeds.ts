@@ -7,7 +7,7 @@ const player =
   /^(?:https?:)?\/\/(?:www\.)?(?:(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|player\.vimeo\.com|dailymotion\.com)\/|[\w.-]+\/(?:embed|videos?)\/)/i;
 
 /** Whether an address is that of a film or a recording. */
-export function isMedia(address: string): boolean {
+function isMedia(address: string): boolean {
   return media.test(address) || player.test(address);
 }
 

@@ -8,7 +8,7 @@ import type { ParserId } from '../model/parsers.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
-import { describeDocument, type Document } from '../model/document.ts';
+import { describeDocument, type Document, type WrittenAddress } from '../model/document.ts';
 import { findScripts, findStrangers } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
@@ -20,7 +20,7 @@ import type { FeatureContext, CollectedFacts } from './feature.ts';
 import { features } from './features/features.ts';
 import { findForeign, isInside, withoutInner, type ForeignRange } from './foreign-markup.ts';
 import { expandSource, type ExpandedSource } from './foreign/expand-source.ts';
-import type { Surroundings } from './foreign/phrases.ts';
+import type { Surroundings } from './foreign/surroundings.ts';
 import type { FindIncluded } from './foreign/rewrite-includes.ts';
 import { parseMarkdown } from './parse.ts';
 import { describePluginError } from './plugins/describe-plugin-error.ts';
@@ -86,7 +86,7 @@ export async function readDocument(
     macros: new Map(),
     lentIds: new Set(),
     find: (query) => (collected.lookups[query] ??= sources.find(query, source.file)),
-    ofAddress: sources.ofAddress,
+    ofAddress: (url) => sources.ofAddress(url),
     settableCodes: [...settableCodes, ...(plugins?.checks ?? []).map(({ code }) => code)],
     place: (node) => placeOf(node, source),
     isForeign: (place) => isInside(place, foreign),
@@ -115,11 +115,8 @@ export async function readDocument(
 
 /** Where an address is written is not known in a text of several files. */
 function withoutAddresses({ links, assets, ...others }: CollectedFacts): CollectedFacts {
-  return {
-    ...others,
-    links: links.map(({ written: _, ...link }) => link),
-    assets: assets.map(({ written: _, ...asset }) => asset),
-  };
+  for (const one of [...links, ...assets]) delete (one as { written?: WrittenAddress }).written;
+  return { ...others, links, assets };
 }
 
 function isIncluded({ start }: Place, includes: ExpandedSource['includes']): boolean {

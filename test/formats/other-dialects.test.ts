@@ -91,7 +91,7 @@ test('a site shows what other dialects mean', async () => {
   const { value } = await renderJob(job);
   const pages = renderPages(value);
   const page = pages.find(({ path }) => String(path).endsWith('articles/nettverk-og-relasjon/index.html'));
-  const html = page !== undefined && 'text' in page ? String(page.text) : '';
+  const html = page !== undefined && 'text' in page ? page.text : '';
   const body = html.slice(html.indexOf('callout'), html.indexOf('A film') + 10);
   expectAll(body, /<a href="[^"]*sterke-band\/[^"]*"/g);
   expect(body).toContain('role="group" aria-label="Linux"');

@@ -61,7 +61,7 @@ export const blocks: readonly Dialect[] = [
     pattern: /(?<!\\)\{\{#([\w-]+)(?:[^\w{}\n-][^{}\n]*)?\}\}/g,
     name: 'A command of mdBook',
     hint: ([, name = '']) =>
-      /include$/.test(name) ? 'Write it alone in its line.' : 'Write what it stands for, or remove it.',
+      name.endsWith('include') ? 'Write it alone in its line.' : 'Write what it stands for, or remove it.',
   },
   {
     sign: '{{',

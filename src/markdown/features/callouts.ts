@@ -41,8 +41,8 @@ export const callouts: Feature = {
     });
 
     function reportAttributes(node: ContainerDirective) {
-      const { title, id: _, ...others } = node.attributes ?? {};
-      if (title === undefined && Object.keys(others).length === 0) return;
+      const { title, ...others } = node.attributes ?? {};
+      if (title === undefined && Object.keys(others).every((name) => name === 'id')) return;
       context.report(
         diagnose('dialect-known', context.place(node), 'The attributes of a callout are left out.', {
           hint: title ? `Write its title in brackets: :::${node.name}[${title}].` : 'Remove them.',

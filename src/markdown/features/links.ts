@@ -140,7 +140,7 @@ function findPage(path: string, { source, find }: FeatureContext): SourcePath | 
   const beside = path.startsWith('/')
     ? posix.normalize(`series/articles${path}`)
     : resolvePath(source.file, path);
-  if (beside === undefined || !beside.startsWith('series/')) return undefined;
+  if (beside?.startsWith('series/') !== true) return undefined;
   const found = find(`page ${beside.normalize('NFC')}`);
   return found.endsWith('.md') && found.startsWith('series/articles/') ? sourcePath(found) : undefined;
 }

@@ -13,7 +13,7 @@ export function readAlerts(tree: Root, source: string): void {
     if (!('children' in parent)) return;
     parent.children = (parent.children as Root['children']).map((node) =>
       node.type === 'blockquote' ? (readAlert(node) ?? node) : node,
-    ) as typeof parent.children;
+    );
   });
 }
 
@@ -59,7 +59,7 @@ function splitLine(
       continue;
     }
     const line = value.slice(0, Math.max(0, lineEnd)).trimEnd();
-    if (line !== '') title.push({ ...node, type: 'text', value: line } as PhrasingContent);
+    if (line !== '') title.push({ ...node, type: 'text', value: line });
     const next = value.slice(lineEnd + 1);
     const below: PhrasingContent[] = node.type === 'text' && next !== '' ? [{ ...node, value: next }] : [];
     const rest = [...below, ...children.slice(index + 1)];

@@ -1,5 +1,5 @@
 import type { Edit } from '../../diagnostics/diagnostic.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './surroundings.ts';
 import { blockId } from './wiki-links.ts';
 
 const mark =

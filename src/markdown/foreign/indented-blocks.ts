@@ -35,8 +35,8 @@ function readHead(text: string): string | undefined {
 function readBody(lines: readonly TextLine[], index: number, prefix: string) {
   const edits: Edit[] = [];
   let last = index;
-  for (let at = index + 1; at < lines.length; at += 1) {
-    const { text, start } = lines[at] as TextLine;
+  for (const [offset, { text, start }] of lines.slice(index + 1).entries()) {
+    const at = index + 1 + offset;
     if (isBlank(text)) continue;
     const indentation = text.startsWith(prefix)
       ? /^(?: {4}|\t)/.exec(text.slice(prefix.length))?.[0]

@@ -1,29 +1,12 @@
 import type { Root } from 'mdast';
 import { maskVerbatim } from '../../article-checks/mask-verbatim.ts';
-import type { Diagnostic, Edit } from '../../diagnostics/diagnostic.ts';
+import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { append } from '../../model/append.ts';
-import type { SourcePath } from '../../model/paths.ts';
-import type { Place } from '../../model/place.ts';
 import { rewriteBlockMarks } from './block-marks.ts';
 import { rewriteAgain, type Rewritten } from './rewritten.ts';
+import type { Phrases, Surroundings } from './surroundings.ts';
 import { rewriteVideos } from './video-shortcodes.ts';
 import { rewriteWikiLinks } from './wiki-links.ts';
-
-/** What a text knows of its publication. */
-export interface Surroundings {
-  readonly source: SourcePath;
-  /** Answers a query of the index of sources. */
-  readonly find: (query: string) => string;
-  readonly report: (diagnostic: Diagnostic) => void;
-  readonly place: (start: number, end: number) => Place;
-}
-
-/** A text in which markup of other dialects may stand inside lines. */
-export interface Phrases extends Surroundings {
-  readonly text: string;
-  /** The same, with code and the like blank. */
-  readonly masked: string;
-}
 
 const steps = [rewriteWikiLinks, rewriteBlockMarks, rewriteVideos];
 

@@ -9,7 +9,7 @@ export interface Rewritten {
   readonly taken: readonly SourceRange[];
 }
 
-export interface SourceRange {
+interface SourceRange {
   readonly start: number;
   readonly end: number;
 }

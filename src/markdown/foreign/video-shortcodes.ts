@@ -1,6 +1,6 @@
 import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { watchable } from '../embeds.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './surroundings.ts';
 
 const shortcode =
   /\{\{[<%][ \t]*(youtube|vimeo|video)[ \t]+([^<>{}%\n]{1,500}?)[ \t]*\/?[>%]\}\}|\{%[ \t]*(youtube|vimeo|video)[ \t]+([^{}%\n]{1,500}?)[ \t]*%\}|@\[(youtube|vimeo|video)\]\(([^()\s]{1,500})\)/g;

@@ -4,7 +4,7 @@ import { diagnose, type Edit } from '../../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import { listCandidates } from '../source-index.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './surroundings.ts';
 
 const link = /(?<![\\\w])(!?)\[\[(?![\s\d]*\]\]|_*toc_*\]\])([^\s[\]][^[\]\n]*)\]\](?!\()/gi;
 
