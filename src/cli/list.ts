@@ -118,9 +118,9 @@ function describe(
   ];
 }
 
-/** `networks 6/26`; a part without a number is not out yet. */
+/** `6/26 networks`: the number stays where the rest is cut. A part without one is not out yet. */
 function describePart({ id, part, of }: SurveyedArticle['series'][number]): string {
-  return part === undefined ? id : `${id} ${part}/${of}`;
+  return part === undefined ? id : `${part}/${of} ${id}`;
 }
 
 function describeState({ state, access, date }: SurveyedArticle): string {

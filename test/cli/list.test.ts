@@ -14,12 +14,12 @@ test('lists series, articles, and what is due', async () => {
     const { code, output } = await runHere(['list', '--root', root]);
     expect(code).toBe(0);
     expect(output).toMatch(/^annet +Annet +1 of 9 +\d+$/m);
-    expect(output).toMatch(/^tillit +Tillit +annet 1\/1, nettverksbygging 2\/2 +\d+ {2}published$/m);
+    expect(output).toMatch(/^tillit +Tillit +1\/1 annet, 2\/2 nettverksbygging +\d+ {2}published$/m);
     expect(output).toMatch(/^snart +Snart +annet +2 {2}due 2027-01-05$/m);
     expect(output).toMatch(/^kladd +Kladd +annet +3 {2}draft, members$/m);
     expect(output).toMatch(/^Due +Article +Title\n2027-01-05 {2}snart +Snart\n$/m);
     const later = await runHere(['list', '--root', root, '--series', 'annet', '--as-of', '2027-01-05']);
-    expect(later.output).toMatch(/^snart +Snart +annet 1\/2 +2 {2}published$/m);
+    expect(later.output).toMatch(/^snart +Snart +1\/2 annet +2 {2}published$/m);
     expect(later.output).toContain('3 articles. Nothing is due.');
   });
 });
