@@ -147,7 +147,6 @@ test.each([
   ['an alert that goes on without its sign', '> [!NOTE]\n> Hei\ndu', undefined],
   ['an admonition without a text', '!!! note\n\nHei', undefined],
   ['a formula of LaTeX', 'Da er \\(x^2\\) stor', 'Da er $x^2$ stor'],
-  ['a language behind code', '`a`{.python} er', '`a` er'],
   ['a label behind a formula', '$$\nx^2\n$$ (eq-a)', '$$\nx^2\n\\label{eq-a}\n$$'],
   ['a label behind a formula of one line', '$$ x^2 $$ (eq-a)', '$$ x^2 \\label{eq-a} $$'],
   ['a label of Quarto', '$$\nx^2\n$$ {#eq-a}', '$$\nx^2\n\\label{eq-a}\n$$'],
