@@ -4,6 +4,8 @@ import type { Importer } from './importer.ts';
 export const importers: readonly (() => Promise<Importer>)[] = [
   async () => (await import('./sources/wordpress/importer.ts')).wordpress,
   async () => (await import('./sources/mdbook/mdbook.ts')).mdbook,
+  async () => (await import('./sources/ghost/importer.ts')).ghost,
+  async () => (await import('./sources/epub/importer.ts')).epub,
   async () => (await import('./sources/docusaurus/docusaurus.ts')).docusaurus,
   async () => (await import('./sources/starlight/starlight.ts')).starlight,
   async () => (await import('./sources/quarto/quarto.ts')).quarto,

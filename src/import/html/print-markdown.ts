@@ -1,4 +1,4 @@
-import type { Image, Paragraph, Root } from 'mdast';
+import type { Image, Paragraph, Root, Text } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
@@ -38,6 +38,14 @@ function quote(text: string): string {
   return `${mark}${text.replaceAll(mark, `\\${mark}`)}${mark}`;
 }
 
+/** Words that hold nothing that could be a mark, which is nearly all there are. */
+const plain = /^(?![\d#+=:>.-])[^\\`*_[\]<>~$@&^|\n\r\t]*(?<!!)$/;
+
+const text: Handle = (node: Text, parent, state, info) =>
+  plain.test(node.value) && !/www\.|:\//i.test(node.value)
+    ? node.value
+    : defaultHandlers.text(node, parent, state, info);
+
 /** Cells are in one line. */
 const lineBreak: Handle = (node, parent, state, info) =>
   state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
@@ -51,7 +59,7 @@ const options: Options = {
   listItemIndent: 'one',
   rule: '-',
   unsafe,
-  handlers: { image: peekable, break: lineBreak },
+  handlers: { image: peekable, break: lineBreak, text },
   extensions: [
     // Addresses are links already, and a colon is a colon: see `link-addresses.ts` and `plain-colons.ts`.
     gfm,

@@ -22,9 +22,9 @@ export async function completeFrontMatter(
     origin,
     article: path,
   });
-  const summary = frontMatter.summary?.trim()
-    ? frontMatter.summary
-    : ((await summarise(body)) ?? frontMatter.title);
+  // Everyone sees a summary: that of a text for members cannot be taken from it.
+  const made = async () => (frontMatter.access === 'members' ? undefined : await summarise(body));
+  const summary = frontMatter.summary?.trim() ? frontMatter.summary : ((await made()) ?? frontMatter.title);
   return {
     frontMatter: { ...frontMatter, summary, published: frontMatter.published ?? firstImported },
     guesses: [

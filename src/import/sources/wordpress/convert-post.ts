@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { formerName, normaliseFormerName } from '../../../model/former-address.ts';
+import type { AssetFinder } from '../../asset-finder.ts';
 import type { Fate, ImportedArticle, ImportedFrontMatter, Loss } from '../../imported.ts';
 import { convertHtml } from '../../html/convert-html.ts';
 import { findElements, isElement, propertyOf } from '../../html/elements.ts';
@@ -15,7 +16,7 @@ import { bracketNotes, numberNotes } from './post-notes.ts';
 import type { WxrItem } from './read-wxr.ts';
 import { convertShortcodes } from './shortcodes.ts';
 import type { SiteAddresses } from './site-addresses.ts';
-import type { Uploads } from './uploads.ts';
+import { useUpload } from './uploads.ts';
 import type { Post, WxrIndex } from './wxr-index.ts';
 
 export interface Site {
@@ -23,7 +24,7 @@ export interface Site {
   readonly file: string;
   readonly index: WxrIndex;
   readonly addresses: SiteAddresses;
-  readonly uploads: Uploads;
+  readonly uploads: AssetFinder;
   /** The id of the original of each translation, by the id of its post. */
   readonly originals: ReadonlyMap<string, string>;
 }
@@ -79,7 +80,7 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
     isLinked: (id) => index.fragments.has(id),
     resolvePicture: (src) => {
       const target = addresses.find(src);
-      const path = target?.kind === 'upload' ? uploads.use(target.file) : undefined;
+      const path = target?.kind === 'upload' ? useUpload(uploads, target.file) : undefined;
       return path && pathTo(path);
     },
     resolveLink: (href) => {
@@ -92,7 +93,7 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
         return `${pathTo(target.post.path)}${fragment}`;
       }
       if (target.kind === 'upload') {
-        const path = uploads.use(target.file);
+        const path = useUpload(uploads, target.file);
         if (path === undefined) lose('links to missing files', href, 'changed');
         return path && pathTo(path);
       }

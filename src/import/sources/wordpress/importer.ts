@@ -1,3 +1,4 @@
+import { createAssetFinder } from '../../asset-finder.ts';
 import type { Imported, Loss } from '../../imported.ts';
 import { ImportError, type ImportContext, type Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
@@ -7,7 +8,6 @@ import { convertPost, type Site } from './convert-post.ts';
 import { readWxr, type WxrPart } from './read-wxr.ts';
 import { readSeries } from './series.ts';
 import { createSiteAddresses } from './site-addresses.ts';
-import { createUploads } from './uploads.ts';
 import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
 
 /** The export of a WordPress site: one XML file, or a folder with the parts of a large one. */
@@ -27,7 +27,7 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   for await (const { part } of readParts(source, exports)) indexPart(index, part, names);
   yield readPublication(index);
   const addresses = createSiteAddresses(index);
-  const uploads = createUploads(files, names);
+  const uploads = createAssetFinder(files, names);
   const originals = readOriginals(index);
   const done = new Set<string>();
   for await (const { file, part } of readParts(source, exports)) {

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { ghost } from '../../../src/import/sources/ghost/importer.ts';
+import { newImportTarget } from '../../harness/import-target.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
+
+function exportOf(posts: readonly Readonly<Record<string, unknown>>[]): string {
+  return JSON.stringify({
+    db: [
+      {
+        meta: { exported_on: 1, version: '5.0.0' },
+        data: {
+          posts,
+          posts_meta: [{ post_id: '1', feature_image_alt: 'En graf', feature_image_caption: 'Fem <b>noder</b>' }],
+          tags: [
+            { id: 't1', name: 'Nettverk', slug: 'nettverk' },
+            { id: 't2', name: '#intern', slug: 'hash-intern' },
+          ],
+          posts_tags: [
+            { post_id: '1', tag_id: 't1', sort_order: 0 },
+            { post_id: '1', tag_id: 't2', sort_order: 1 },
+            { post_id: '2', tag_id: 't1', sort_order: 0 },
+          ],
+          users: [{ id: 'u', name: 'Ingrid Solberg' }],
+          posts_authors: [{ post_id: '1', author_id: 'u', sort_order: 0 }],
+          settings: [
+            { key: 'title', value: 'Hagen' },
+            { key: 'lang', value: 'nb' },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+test('a site becomes a publication', async () => {
+  const target = newImportTarget();
+  target.write('content/images/2020/01/graf.svg', svg);
+  target.write('content/files/2020/tall.csv', 'a,b\n1,2\n');
+  const html = `<p>Se <a href="__GHOST_URL__/risiko/#ord">risiko</a>.</p>
+<figure class="kg-card kg-image-card kg-card-hascaption"><img src="__GHOST_URL__/content/images/size/w600/2020/01/graf.svg" class="kg-image" alt="Graf"><figcaption>Vist</figcaption></figure>
+<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Husk <b>dette</b></div></div>
+<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">Mer</h4><button>x</button></div><div class="kg-toggle-content"><p>Skjult</p></div></div>
+<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://example.org/x"><div class="kg-bookmark-content"><div class="kg-bookmark-title">En side</div><div class="kg-bookmark-description">Lang</div></div></a></figure>
+<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="__GHOST_URL__/content/files/2020/tall.csv"><div class="kg-file-card-title">Tall</div></a></div>`;
+  target.write(
+    'hagen.ghost.json',
+    exportOf([
+      { id: '1', title: 'Nettverk & tillit', slug: 'nettverk', html, type: 'post', status: 'published', visibility: 'public', published_at: '2020-01-02T10:00:00.000Z', updated_at: '2021-01-02T10:00:00.000Z', custom_excerpt: 'Kort.', feature_image: '__GHOST_URL__/content/images/2020/01/graf.svg' },
+      { id: '2', title: 'Risiko', slug: 'risiko', html: '<h2 id="ord">Ord</h2><p>Hemmelige ord her.</p>', status: 'published', visibility: 'paid', published_at: '2019-01-02T10:00:00.000Z' },
+    ]),
+  );
+  await target.import(ghost, 'hagen.ghost.json', { files: 'content' });
+  expect(target.read('series/articles/nettverk.md')).toBe(`---
+title: Nettverk & tillit
+summary: Kort.
+authors:
+  - Ingrid Solberg
+published: 2020-01-02
+updated: 2021-01-02
+tags:
+  - Nettverk
+formerly:
+  - /nettverk/
+---
+
+![En graf](images/2020/01/graf.svg "Fem **noder**")
+
+Se [risiko](risiko.md#ord).
+
+![Graf](images/2020/01/graf.svg "Vist")
+
+:::note
+💡 Husk **dette**
+:::
+
+<details>
+<summary>Mer</summary>
+
+Skjult
+
+</details>
+
+[En side](https://example.org/x)
+
+[Tall](files/2020/tall.csv)
+`);
+  expect(target.read('series/articles/risiko.md')).toContain('summary: Risiko\n');
+  expect(target.read('series/articles/risiko.md')).toContain('access: members\n');
+  expect(target.read('series/nettverk.yaml')).toContain('parts:\n  - risiko\n  - nettverk\n');
+  expect((await target.problems()).filter((problem) => !problem.startsWith('value-present'))).toEqual([]);
+});
+
+test('what is no export is refused', async () => {
+  const target = newImportTarget();
+  target.write('a.json', '{"db": [{"data": {"posts": 1}}]}');
+  await expect(target.import(ghost, 'a.json')).rejects.toThrow('is no export of Ghost: posts');
+  target.write('b.json', '{"db": [');
+  await expect(target.import(ghost, 'b.json')).rejects.toThrow('is no JSON');
+});
