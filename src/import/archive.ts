@@ -20,10 +20,13 @@ const limits = {
 export async function openArchive(bytes: Uint8Array, name: string): Promise<Archive> {
   const { default: library } = await import('jszip');
   const archive = await library.loadAsync(bytes).catch((error: unknown) => {
-    throw new ImportError(`${name} is no whole archive: ${error instanceof Error ? error.message.split('.')[0] ?? '' : ''}.`);
+    throw new ImportError(
+      `${name} is no whole archive: ${error instanceof Error ? (error.message.split('.')[0] ?? '') : ''}.`,
+    );
   });
   const names = Object.keys(archive.files);
-  if (names.length > limits.files) throw new ImportError(`${name} holds more than ${String(limits.files)} files.`);
+  if (names.length > limits.files)
+    throw new ImportError(`${name} holds more than ${String(limits.files)} files.`);
   let unpacked = 0;
   // The sizes in an archive may lie: what counts is what comes out.
   const count = (size: number) => {

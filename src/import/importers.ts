@@ -6,6 +6,7 @@ export const importers: readonly (() => Promise<Importer>)[] = [
   async () => (await import('./sources/mdbook/mdbook.ts')).mdbook,
   async () => (await import('./sources/ghost/importer.ts')).ghost,
   async () => (await import('./sources/epub/importer.ts')).epub,
+  async () => (await import('./sources/word/importer.ts')).word,
   async () => (await import('./sources/docusaurus/docusaurus.ts')).docusaurus,
   async () => (await import('./sources/starlight/starlight.ts')).starlight,
   async () => (await import('./sources/quarto/quarto.ts')).quarto,

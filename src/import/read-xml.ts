@@ -17,12 +17,21 @@ export function readXml(xml: string, name: string): XmlNode {
   const open = [root];
   const parser = new SaxesParser();
   parser.on('error', ({ message }) => {
-    if (!/entity|disallowed character/i.test(message)) throw new ImportError(`${name}, line ${String(parser.line)}: ${message.replace(/^[\d:.\s]+/, '')}.`);
+    if (!/entity|disallowed character/i.test(message))
+      throw new ImportError(`${name}, line ${String(parser.line)}: ${message.replace(/^[\d:.\s]+/, '')}.`);
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
     if (open.length > 200) throw new ImportError(`${name} is nested too deeply.`);
-    const plain = Object.entries(attributes as Record<string, string>).map(([key, value]) => [withoutPrefix(key), value]);
-    const node: XmlNode = { name: withoutPrefix(tag), attributes: Object.fromEntries(plain) as Record<string, string>, children: [], text: '' };
+    const plain = Object.entries(attributes as Record<string, string>).map(([key, value]) => [
+      withoutPrefix(key),
+      value,
+    ]);
+    const node: XmlNode = {
+      name: withoutPrefix(tag),
+      attributes: Object.fromEntries(plain) as Record<string, string>,
+      children: [],
+      text: '',
+    };
     open.at(-1)?.children.push(node);
     open.push(node);
   });

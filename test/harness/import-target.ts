@@ -10,7 +10,11 @@ import { printReport } from '../../src/import/write/report.ts';
 /** A source of some files, and the folder into which it is imported. */
 export interface ImportTarget {
   write(path: string, content: string | Uint8Array): void;
-  import(importer: Importer, source: string, options?: { files?: string; language?: string }): Promise<ImportOutcome>;
+  import(
+    importer: Importer,
+    source: string,
+    options?: { files?: string; language?: string },
+  ): Promise<ImportOutcome>;
   /** A file of the publication. */
   read(path: string): string;
   has(path: string): boolean;

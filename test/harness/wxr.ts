@@ -38,8 +38,23 @@ ${posts.map(writeItem).join('\n')}
 }
 
 function writeItem(post: WxrPost): string {
-  const { id, title = `Innlegg ${String(id)}`, content = 'En tekst.', slug = `innlegg-${String(id)}`, type = 'post', status = 'publish' } = post;
-  const { date = '2019-05-01 10:00:00', modified = date, excerpt = '', password = '', terms = [], meta = {}, more = '' } = post;
+  const {
+    id,
+    title = `Innlegg ${String(id)}`,
+    content = 'En tekst.',
+    slug = `innlegg-${String(id)}`,
+    type = 'post',
+    status = 'publish',
+  } = post;
+  const {
+    date = '2019-05-01 10:00:00',
+    modified = date,
+    excerpt = '',
+    password = '',
+    terms = [],
+    meta = {},
+    more = '',
+  } = post;
   const link = post.link ?? `https://www.hagen.no/2019/05/${encodeURIComponent(slug)}/`;
   return `<item>
 <title><![CDATA[${title}]]></title>
@@ -60,7 +75,10 @@ function writeItem(post: WxrPost): string {
 <wp:post_password><![CDATA[${password}]]></wp:post_password>
 ${terms.map(([taxonomy, termSlug, name]) => `<category domain="${taxonomy}" nicename="${termSlug}"><![CDATA[${name}]]></category>`).join('')}
 ${Object.entries(meta)
-  .map(([key, value]) => `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`)
+  .map(
+    ([key, value]) =>
+      `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`,
+  )
   .join('')}
 ${more}
 </item>`;

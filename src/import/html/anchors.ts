@@ -34,7 +34,10 @@ export function keepAnchors(tree: Root, isLinked: (id: string) => boolean): void
     if (node.type !== 'element' || made.has(node)) return;
     const id = take(node);
     if (id !== undefined) waiting.push(id);
-    if (waiting.length === 0 || !(holders.has(node.tagName) || (id !== undefined && inline.has(node.tagName))))
+    if (
+      waiting.length === 0 ||
+      !(holders.has(node.tagName) || (id !== undefined && inline.has(node.tagName)))
+    )
       return;
     const anchors = waiting.map(anchor);
     for (const one of anchors) made.add(one);

@@ -4,8 +4,13 @@ import type { Code, RootContent } from 'mdast';
 import { classesOf, findElement, propertyOf } from './elements.ts';
 
 /** `<pre>`: code, with its language where a class names it; or a verse, whose lines are kept and whose words are words. */
-export function codeBlock(state: State, element: Element, lose: (what: string, detail: string) => void): RootContent | RootContent[] {
-  if (classesOf(element).some((name) => /verse|poem/i.test(name))) return { type: 'paragraph', children: state.all(verse(element)) } as RootContent;
+export function codeBlock(
+  state: State,
+  element: Element,
+  lose: (what: string, detail: string) => void,
+): RootContent | RootContent[] {
+  if (classesOf(element).some((name) => /verse|poem/i.test(name)))
+    return { type: 'paragraph', children: state.all(verse(element)) } as RootContent;
   const value = writtenIn(element).replace(/^\n|\s+$/g, '');
   if (value.trim() === '') return [];
   if (findElement(element, 'strong', 'b', 'em', 'i', 'a', 'img') !== undefined)
@@ -19,10 +24,14 @@ function verse(element: Element): Element {
     children: node.children.flatMap((child) => {
       if (child.type === 'element') return [breakLines(child)];
       if (child.type !== 'text') return [];
-      return child.value.split('\n').flatMap((value, index) => [
-        ...(index === 0 ? [] : [{ type: 'element', tagName: 'br', properties: {}, children: [] } as Element]),
-        { type: 'text', value } as const,
-      ]);
+      return child.value
+        .split('\n')
+        .flatMap((value, index) => [
+          ...(index === 0
+            ? []
+            : [{ type: 'element', tagName: 'br', properties: {}, children: [] } as Element]),
+          { type: 'text', value } as const,
+        ]);
     }),
   });
   return breakLines(element);
@@ -34,7 +43,9 @@ export function writtenIn(node: Nodes): string {
   if (node.type === 'element' && node.tagName === 'br') return '\n';
   if (!('children' in node)) return '';
   const text = node.children.map(writtenIn).join('');
-  return node.type === 'element' && ['div', 'p', 'li', 'tr'].includes(node.tagName) && !text.endsWith('\n') ? `${text}\n` : text;
+  return node.type === 'element' && ['div', 'p', 'li', 'tr'].includes(node.tagName) && !text.endsWith('\n')
+    ? `${text}\n`
+    : text;
 }
 
 /** The names that highlighters of the web give to languages: `language-js`, `brush: php;`, `lang:php decode:true`. */
@@ -46,8 +57,10 @@ function languageOf(element: Element): string | undefined {
       /(?:^|\s)(?:language|lang|highlight-source)-([\w#+.-]+)/i.exec(classes) ??
       /brush: *([\w#+-]+)/i.exec(classes) ??
       /(?:^|\s)lang:([\w#+-]+)/i.exec(classes) ??
-      /()/.exec('') ?? [];
-    const found = name || propertyOf(one, 'dataLang') || propertyOf(one, 'dataLanguage') || propertyOf(one, 'lang');
+      /()/.exec('') ??
+      [];
+    const found =
+      name || propertyOf(one, 'dataLang') || propertyOf(one, 'dataLanguage') || propertyOf(one, 'lang');
     if (found !== '' && !/^(?:none|plain|default|text)$/i.test(found)) return found.toLowerCase();
   }
   return undefined;

@@ -17,7 +17,12 @@ export function figure(state: State, element: Element): RootContent[] {
   const captionText = caption === undefined ? [] : phrasesOf(state, caption);
   const rest = without(element, caption);
   const table = findElement(rest, 'table');
-  if (table !== undefined && captionText.length > 0 && findElement(table, 'caption') === undefined && caption !== undefined) {
+  if (
+    table !== undefined &&
+    captionText.length > 0 &&
+    findElement(table, 'caption') === undefined &&
+    caption !== undefined
+  ) {
     table.children = [{ ...caption, tagName: 'caption', properties: {} }, ...table.children];
     return state.toFlow(state.all(rest));
   }
@@ -52,7 +57,8 @@ function phrasesOf(state: State, caption: Element): PhrasingContent[] {
   const nodes = state.all(caption);
   if (!nodes.some(isFlow)) return nodes as PhrasingContent[];
   return nodes.flatMap((node, index): PhrasingContent[] => {
-    const children = node.type === 'paragraph' || node.type === 'heading' ? node.children : [node as PhrasingContent];
+    const children =
+      node.type === 'paragraph' || node.type === 'heading' ? node.children : [node as PhrasingContent];
     return index === 0 ? children : [{ type: 'text', value: ' ' }, ...children];
   });
 }

@@ -26,9 +26,15 @@ const allowed = new Set(
 
 /** Elements that Markdown has no signs for, as HTML in one piece: no empty line in it ends it. */
 export function printKept(element: Element): string {
-  const html = toHtml(cleanAll([element]), { characterReferences: { useNamedReferences: true }, closeSelfClosing: false });
+  const html = toHtml(cleanAll([element]), {
+    characterReferences: { useNamedReferences: true },
+    closeSelfClosing: false,
+  });
   // An at sign may begin a citation in raw HTML too.
-  return html.replaceAll('@', '&#64;').replaceAll(/\n(?=[ \t]*\n)/g, '&#10;').trim();
+  return html
+    .replaceAll('@', '&#64;')
+    .replaceAll(/\n(?=[ \t]*\n)/g, '&#10;')
+    .trim();
 }
 
 /** The start tag of an element. */
@@ -60,7 +66,9 @@ function padBlock(element: Element): ElementContent[] {
 
 function clean({ type, tagName, properties, children }: Element): Element {
   const names = [...(kept['*'] ?? []), ...(kept[tagName] ?? [])];
-  const entries = Object.entries(properties).filter(([name, value]) => names.includes(name) && value !== '' && isMeant(name, value));
+  const entries = Object.entries(properties).filter(
+    ([name, value]) => names.includes(name) && value !== '' && isMeant(name, value),
+  );
   return { type, tagName, properties: Object.fromEntries(entries), children };
 }
 

@@ -1,6 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 
-const address = /(?<![\p{L}\p{N}_@/:.])(?:https?:\/\/[^\s<>"\u201C\u201D\u00AB\u00BB]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
+const address =
+  /(?<![\p{L}\p{N}_@/:.])(?:https?:\/\/[^\s<>"\u201C\u201D\u00AB\u00BB]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
 
 /** Addresses in a text, which Markdown makes links of anyway: as links, so that nothing in them is taken for a mark. */
 export function linkAddresses(value: string): PhrasingContent[] {

@@ -58,7 +58,27 @@ function reference(node: Element) {
 }
 
 /** Elements inside a sentence that articles hold as HTML. */
-const phrases = ['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'ins', 'kbd', 'mark', 'q', 'ruby', 'rp', 'rt', 'samp', 'small', 'sub', 'sup', 'time', 'u', 'var'];
+const phrases = [
+  'abbr',
+  'bdi',
+  'bdo',
+  'cite',
+  'dfn',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  'ruby',
+  'rp',
+  'rt',
+  'samp',
+  'small',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+];
 
 function html(value: string): Html {
   return { type: 'html', value, data: { hName: 'span' } };
@@ -80,10 +100,13 @@ function link(state: State, node: Element): RootContent[] {
   const url = propertyOf(node, 'href');
   const id = propertyOf(node, 'id');
   const children = state.all(node);
-  const anchor = id === '' ? [] : [html(`<a id="${id.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></a>`)];
+  const anchor =
+    id === '' ? [] : [html(`<a id="${id.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></a>`)];
   if (url === '') return [...anchor, ...children];
   const linked = wrapPhrasing(children, (inside): PhrasingContent[] =>
-    inside.every((one) => one.type === 'text' && one.value.trim() === '') ? inside : [{ type: 'link', url, children: inside }],
+    inside.every((one) => one.type === 'text' && one.value.trim() === '')
+      ? inside
+      : [{ type: 'link', url, children: inside }],
   );
   return [...anchor, ...linked];
 }
@@ -91,16 +114,24 @@ function link(state: State, node: Element): RootContent[] {
 /** Trees that no parser has made can have blocks in a paragraph. */
 function paragraph(state: State, node: Element): RootContent[] {
   const children = state.all(node);
-  return children.some(isFlow) ? state.toFlow(children) : [{ type: 'paragraph', children: children as PhrasingContent[] }];
+  return children.some(isFlow)
+    ? state.toFlow(children)
+    : [{ type: 'paragraph', children: children as PhrasingContent[] }];
 }
 
 function heading(level: number): Handle {
   return (state, node) => {
     const children = state.all(node);
-    const phrasing = children.flatMap((child) => (isFlow(child) && 'children' in child ? child.children : [child]));
+    const phrasing = children.flatMap((child) =>
+      isFlow(child) && 'children' in child ? child.children : [child],
+    );
     const others = phrasing.filter(isFlow);
     return [
-      { type: 'heading', depth: level as Heading['depth'], children: phrasing.filter((child) => !isFlow(child)) as PhrasingContent[] },
+      {
+        type: 'heading',
+        depth: level as Heading['depth'],
+        children: phrasing.filter((child) => !isFlow(child)) as PhrasingContent[],
+      },
       ...others,
     ];
   };
@@ -108,7 +139,9 @@ function heading(level: number): Handle {
 
 function mathematics(_state: State, node: Element): RootContent {
   const value = toString(node).trim();
-  return propertyOf(node, 'dataDisplay') === 'true' ? { type: 'math', value } : { type: 'inlineMath', value: value.replaceAll(/\s*\n\s*/g, ' ') };
+  return propertyOf(node, 'dataDisplay') === 'true'
+    ? { type: 'math', value }
+    : { type: 'inlineMath', value: value.replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 const callouts = ['note', 'tip', 'important', 'warning', 'example', 'summary', 'aside'];
@@ -119,8 +152,15 @@ function callout(state: State, node: Element): RootContent {
   const children = state.toFlow(state.all(node));
   const title = propertyOf(node, 'title');
   const label: RootContent[] =
-    title === '' ? [] : [{ type: 'paragraph', data: { directiveLabel: true }, children: [{ type: 'text', value: title }] }];
-  return { type: 'containerDirective', name, attributes: {}, children: [...label, ...children] } as RootContent;
+    title === ''
+      ? []
+      : [{ type: 'paragraph', data: { directiveLabel: true }, children: [{ type: 'text', value: title }] }];
+  return {
+    type: 'containerDirective',
+    name,
+    attributes: {},
+    children: [...label, ...children],
+  } as RootContent;
 }
 
 function details(state: State, node: Element): RootContent[] {
@@ -145,7 +185,8 @@ function list(state: State, node: Element): RootContent[] {
     if (isElement(child, 'li')) items.push(child);
     // A list right inside a list belongs to the item before it.
     else if (isElement(child, 'ul', 'ol') && last !== undefined) last.children.push(child);
-    else if (child.type !== 'comment') items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
+    else if (child.type !== 'comment')
+      items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
   }
   const listItems = items.flatMap((item) => {
     const made = state.one(item, node);
@@ -155,7 +196,9 @@ function list(state: State, node: Element): RootContent[] {
   const isOrdered = node.tagName === 'ol';
   const start = isOrdered ? Number.parseInt(propertyOf(node, 'start'), 10) : null;
   const spread = listItems.some(
-    (item) => 'children' in item && item.children.some(({ type }, index) => type !== 'list' && (index > 0 || type !== 'paragraph')),
+    (item) =>
+      'children' in item &&
+      item.children.some(({ type }, index) => type !== 'list' && (index > 0 || type !== 'paragraph')),
   );
   return [
     {

@@ -6,7 +6,8 @@ import { internal, noteReference, noteText } from './internal.ts';
 /** The sign of a note: `1`, `[12]`, `(a)`, `*`, `†`. */
 const sign = /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})[\])]?\.?$/i;
 /** The sign of a way back. */
-const wayBack = /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4}|[↩↑↵⤴^←⏎⬆︎\uFE0E\uFE0F]+|back|tilbake|jump up)[\])]?\.?$/i;
+const wayBack =
+  /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4}|[↩↑↵⤴^←⏎⬆︎\uFE0E\uFE0F]+|back|tilbake|jump up)[\])]?\.?$/i;
 const holders = new Set(['p', 'li', 'div', 'aside', 'dd', 'section', 'td']);
 
 /**
@@ -47,7 +48,14 @@ interface Place {
 function index(parent: Root | Element, holder: Holder | undefined, places: Map<string, Place>): void {
   for (const child of parent.children) {
     if (!isElement(child)) continue;
-    const own = holders.has(child.tagName) && (holder === undefined || holder.element.tagName === 'div' || holder.element.tagName === 'section' || child.tagName === 'li') ? { element: child, parent } : holder;
+    const own =
+      holders.has(child.tagName) &&
+      (holder === undefined ||
+        holder.element.tagName === 'div' ||
+        holder.element.tagName === 'section' ||
+        child.tagName === 'li')
+        ? { element: child, parent }
+        : holder;
     for (const name of ['id', 'name']) {
       const id = propertyOf(child, name);
       if (id !== '' && !places.has(id)) places.set(id, { holder: own });
@@ -61,7 +69,8 @@ function linksIn(tree: Root): { readonly link: Element; readonly parent: Root | 
   const search = (parent: Root | Element): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;
-      if (child.tagName === 'a' && propertyOf(child, 'href').includes('#')) found.push({ link: child, parent });
+      if (child.tagName === 'a' && propertyOf(child, 'href').includes('#'))
+        found.push({ link: child, parent });
       search(child);
     }
   };
@@ -82,8 +91,15 @@ function contains(element: Element, wanted: Element): boolean {
 /** A link back leads to an id of the sign, or of what is right around it. */
 function isWayBack(link: Element, reference: Element, around: Root | Element): boolean {
   const target = targetOf(link);
-  const ids = [reference, ...(around.type === 'element' ? [around] : []), ...findElements(reference, 'sup', 'span')];
-  return target !== undefined && ids.some((one) => [propertyOf(one, 'id'), propertyOf(one, 'name')].includes(target));
+  const ids = [
+    reference,
+    ...(around.type === 'element' ? [around] : []),
+    ...findElements(reference, 'sup', 'span'),
+  ];
+  return (
+    target !== undefined &&
+    ids.some((one) => [propertyOf(one, 'id'), propertyOf(one, 'name')].includes(target))
+  );
 }
 
 /** Puts the text of a note in the place of its block, without its sign and the way back. */
@@ -97,15 +113,26 @@ function noteOf({ element, parent }: Holder, label: string): void {
 function withoutWaysBack(children: readonly ElementContent[]): ElementContent[] {
   const kept = children.flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];
-    const isBack = child.tagName === 'a' && propertyOf(child, 'href').includes('#') && wayBack.test(textOf(child));
-    const isBare = (child.tagName === 'a' && propertyOf(child, 'href') === '') || child.tagName === 'sup' || child.tagName === 'span';
+    const isBack =
+      child.tagName === 'a' && propertyOf(child, 'href').includes('#') && wayBack.test(textOf(child));
+    const isBare =
+      (child.tagName === 'a' && propertyOf(child, 'href') === '') ||
+      child.tagName === 'sup' ||
+      child.tagName === 'span';
     if (isBack) return [];
     const inside = withoutWaysBack(child.children);
-    if (isBare && (textOf({ ...child, children: inside }) === '' || (inside.length < child.children.length && sign.test(textOf({ ...child, children: inside }))))) return [];
+    if (
+      isBare &&
+      (textOf({ ...child, children: inside }) === '' ||
+        (inside.length < child.children.length && sign.test(textOf({ ...child, children: inside }))))
+    )
+      return [];
     return [{ ...child, children: inside }];
   });
   const [first, ...rest] = kept;
-  return first?.type === 'text' ? [{ ...first, value: first.value.replace(/^[\s.:)\]–-]+/, '') }, ...rest] : kept;
+  return first?.type === 'text'
+    ? [{ ...first, value: first.value.replace(/^[\s.:)\]–-]+/, '') }, ...rest]
+    : kept;
 }
 
 function replace(link: Element, label: string): void {

@@ -28,15 +28,20 @@ export function preparePicture(element: Element, context: HtmlContext): ElementC
 
 /** Pages that load pictures late keep their addresses elsewhere. */
 export function sourceOf(element: Element): string {
-  const late = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile'].map((name) => propertyOf(element, name));
+  const late = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile'].map((name) =>
+    propertyOf(element, name),
+  );
   const src = propertyOf(element, 'src');
-  const isPlaceholder = src === '' || /^data:image\/(?:gif|svg)/.test(src) || /\/(?:blank|lazy|1x1)[^/]*\.gif/.test(src);
+  const isPlaceholder =
+    src === '' || /^data:image\/(?:gif|svg)/.test(src) || /\/(?:blank|lazy|1x1)[^/]*\.gif/.test(src);
   return ((isPlaceholder && late.find((address) => address !== '')) || src).trim();
 }
 
 /** Invisible pictures that count readers. */
 function isCounter(element: Element): boolean {
-  return ['0', '1'].includes(propertyOf(element, 'width')) && ['0', '1'].includes(propertyOf(element, 'height'));
+  return (
+    ['0', '1'].includes(propertyOf(element, 'width')) && ['0', '1'].includes(propertyOf(element, 'height'))
+  );
 }
 
 /** A `<noscript>` that repeats the picture before it, for browsers without scripts. */
@@ -44,6 +49,8 @@ export function repeatsPicture(element: Element, before: ElementContent | undefi
   return (
     before?.type === 'element' &&
     findElement(element, 'img') !== undefined &&
-    (before.tagName === 'img' || findElement(before, 'img') !== undefined || before.tagName.startsWith('kolofon-'))
+    (before.tagName === 'img' ||
+      findElement(before, 'img') !== undefined ||
+      before.tagName.startsWith('kolofon-'))
   );
 }

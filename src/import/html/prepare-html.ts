@@ -34,20 +34,27 @@ function prepareAll(children: readonly RootContent[], state: State): ElementCont
   const prepared: ElementContent[] = [];
   for (const child of children) {
     if (child.type === 'text') addTo(prepared, { ...child });
-    else if (child.type === 'element') for (const one of prepare(child, prepared.at(-1), state)) addTo(prepared, one);
+    else if (child.type === 'element')
+      for (const one of prepare(child, prepared.at(-1), state)) addTo(prepared, one);
   }
   return prepared;
 }
 
 /** Without elements that hold nothing, and with texts beside one another as one: some pages have many thousands. */
 function addTo(prepared: ElementContent[], node: ElementContent): void {
-  const added = isBlank(node) ? ({ type: 'text', value: ' '.repeat(Math.min(1, node.children.length)) } as const) : node;
+  const added = isBlank(node)
+    ? ({ type: 'text', value: ' '.repeat(Math.min(1, node.children.length)) } as const)
+    : node;
   const last = prepared.at(-1);
   if (added.type !== 'text' || last?.type !== 'text') prepared.push(added);
   else last.value += added.value;
 }
 
-const inline = new Set('abbr b bdi cite code del em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(' '));
+const inline = new Set(
+  'abbr b bdi cite code del em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
 
 function isBlank(node: ElementContent): node is Element {
   return (
@@ -59,11 +66,26 @@ function isBlank(node: ElementContent): node is Element {
 }
 
 const embedded = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
-const unseen = new Set(['style', 'link', 'meta', 'title', 'base', 'template', 'head', 'source', 'track', 'param']);
+const unseen = new Set([
+  'style',
+  'link',
+  'meta',
+  'title',
+  'base',
+  'template',
+  'head',
+  'source',
+  'track',
+  'param',
+]);
 const controls = new Set(['form', 'select', 'textarea', 'button', 'input', 'datalist', 'dialog']);
 const drawn = new Set(['svg', 'canvas', 'map']);
 
-function prepare(element: Element, before: ElementContent | undefined, state: State): readonly ElementContent[] {
+function prepare(
+  element: Element,
+  before: ElementContent | undefined,
+  state: State,
+): readonly ElementContent[] {
   const { context } = state;
   const { tagName: name } = element;
   if (name === 'img') return listOf(preparePicture(element, context));
@@ -109,7 +131,10 @@ function prepareScript(element: Element, context: HtmlContext): ElementContent |
 function prepareMathematics(element: Element, context: HtmlContext): ElementContent {
   const annotation = findElement(element, 'annotation');
   const isDisplay = propertyOf(element, 'display') === 'block' || propertyOf(element, 'mode') === 'display';
-  const tex = annotation && /tex/i.test(propertyOf(annotation, 'encoding')) ? textOf(annotation) : propertyOf(element, 'alttext');
+  const tex =
+    annotation && /tex/i.test(propertyOf(annotation, 'encoding'))
+      ? textOf(annotation)
+      : propertyOf(element, 'alttext');
   if (tex !== '') return formula(tex, isDisplay);
   context.lose('formulas that are not in TeX', textOf(element), 'unconverted');
   return unconverted(`formula ${textOf(element)}`);
@@ -117,7 +142,11 @@ function prepareMathematics(element: Element, context: HtmlContext): ElementCont
 
 function prepareEmbedded(element: Element, state: State): readonly ElementContent[] {
   const link = linkToEmbedded(element);
-  state.context.lose('embedded players and pages', shortText(element), link === undefined ? 'dropped' : 'changed');
+  state.context.lose(
+    'embedded players and pages',
+    shortText(element),
+    link === undefined ? 'dropped' : 'changed',
+  );
   if (link === undefined) return prepareAll(element.children, state);
   const [anchor] = link.children;
   if (isElement(anchor, 'a')) prepareLink(anchor, state);
@@ -128,12 +157,18 @@ function prepareEmbedded(element: Element, state: State): readonly ElementConten
 function prepareLink(element: Element, { context, ids }: State): void {
   const { id, name, lang, dir } = element.properties;
   const href = propertyOf(element, 'href').trim();
-  element.properties = { ...(id ? { id } : {}), ...(name ? { name } : {}), ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
+  element.properties = {
+    ...(id ? { id } : {}),
+    ...(name ? { name } : {}),
+    ...(lang ? { lang } : {}),
+    ...(dir ? { dir } : {}),
+  };
   if (href === '') return;
   const target = context.resolveLink(href);
   if (target === undefined) return;
   if (target.startsWith('#') && !ids.has(decodeAddress(target.slice(1)) ?? target.slice(1))) {
-    if (target !== '#' && target !== '#top') context.lose('links to places that are not there', target, 'changed');
+    if (target !== '#' && target !== '#top')
+      context.lose('links to places that are not there', target, 'changed');
     return;
   }
   element.properties['href'] = target;

@@ -6,7 +6,12 @@ import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-ut
 
 /** What begins something in Kolofon's Markdown that no other Markdown has. */
 const unsafe: Options['unsafe'] = [
-  { character: '@', before: String.raw`(?:^|[^\w.@/\\])`, after: String.raw`[^\s.,;:!?)\]]`, inConstruct: 'phrasing' },
+  {
+    character: '@',
+    before: String.raw`(?:^|[^\w.@/\\])`,
+    after: String.raw`[^\s.,;:!?)\]]`,
+    inConstruct: 'phrasing',
+  },
   { character: ':', after: String.raw`span\[`, inConstruct: 'phrasing' },
   { character: ':', after: String.raw`[a-z\d_+-]+:`, inConstruct: 'phrasing' },
   { atBreak: true, character: ':', after: String.raw`[: \t]` },

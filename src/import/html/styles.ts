@@ -8,7 +8,10 @@ const kinds: readonly (readonly [properties: RegExp, kind: string | undefined])[
   [/^(?:font-size|font-family|line-height|letter-spacing)/, 'sizes and faces of type'],
   [/^text-(?:align|indent)/, 'alignment of text'],
   [/^(?:font|text)-/, 'styles of text'],
-  [/^(?:width|height|max-|min-|margin|padding|border|vertical-align|white-space|aspect-ratio|object-fit|list-style|mso-|-webkit|--)/, undefined],
+  [
+    /^(?:width|height|max-|min-|margin|padding|border|vertical-align|white-space|aspect-ratio|object-fit|list-style|mso-|-webkit|--)/,
+    undefined,
+  ],
   [/./, 'layout'],
 ];
 

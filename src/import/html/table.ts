@@ -4,7 +4,23 @@ import type { RootContent } from 'mdast';
 import { findElement, findElements, isElement, propertyOf, textOf } from './elements.ts';
 import { mixed } from './mixed-html.ts';
 
-const blocks = ['ul', 'ol', 'dl', 'pre', 'table', 'figure', 'blockquote', 'hr', 'details', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const blocks = [
+  'ul',
+  'ol',
+  'dl',
+  'pre',
+  'table',
+  'figure',
+  'blockquote',
+  'hr',
+  'details',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+];
 
 /** Markdown's table where it can hold the same; HTML otherwise. A table of one cell is its content. */
 export function table(state: State, element: Element): RootContent[] {
@@ -14,8 +30,12 @@ export function table(state: State, element: Element): RootContent[] {
   if (cells.flat().length === 0) return [];
   const isFrame = cells.flat().length === 1 && findElement(element, 'caption') === undefined;
   if (isFrame) return state.toFlow(state.all(first[0] as Element));
-  if (!isPlain(element, cells as Element[][])) return mixed(state, prepareForHtml(element, cells as Element[][]));
-  for (const paragraph of cells.flat().flatMap((cell) => (isElement(cell) ? findElements(cell, 'p', 'div') : []))) paragraph.tagName = 'span';
+  if (!isPlain(element, cells as Element[][]))
+    return mixed(state, prepareForHtml(element, cells as Element[][]));
+  for (const paragraph of cells
+    .flat()
+    .flatMap((cell) => (isElement(cell) ? findElements(cell, 'p', 'div') : [])))
+    paragraph.tagName = 'span';
   const made = defaultHandlers.table(state, element);
   return [made];
 }
@@ -34,7 +54,11 @@ function isPlain(element: Element, cells: readonly (readonly Element[])[]): bool
 
 function isPlainCell(cell: Element): boolean {
   const spans = ['colSpan', 'rowSpan'].map((name) => Number(propertyOf(cell, name) || 1));
-  return spans.every((span) => span <= 1) && findElement(cell, ...blocks) === undefined && findElements(cell, 'p', 'div').length <= 1;
+  return (
+    spans.every((span) => span <= 1) &&
+    findElement(cell, ...blocks) === undefined &&
+    findElements(cell, 'p', 'div').length <= 1
+  );
 }
 
 /** Column heads in a row of `<td>` inside `<thead>` are heads. */
@@ -43,7 +67,9 @@ function prepareForHtml(element: Element, cells: readonly (readonly Element[])[]
   for (const cell of cells.flat()) {
     if (head !== undefined && findElements(head, 'td').includes(cell)) cell.tagName = 'th';
     // The paragraph of a cell that has no other says nothing.
-    const [only, ...others] = cell.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    const [only, ...others] = cell.children.filter(
+      (child) => child.type !== 'text' || child.value.trim() !== '',
+    );
     if (isElement(only, 'p') && others.length === 0) cell.children = only.children;
   }
   return element;

@@ -1,4 +1,5 @@
 import type { Heading, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { append } from '../../model/append.ts';
 import { shownLevels } from '../../model/heading-levels.ts';
 import { linkAddresses } from './link-addresses.ts';
 
@@ -25,15 +26,21 @@ const marks: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete']);
 function tidy(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) tidy(child);
   let children: RootContent[] = parent.children;
-  children = children.flatMap((child) => (isMark(child) || child.type === 'link' ? moveSpaces(child) : [child]));
-  children = children.map((child) => (child.type === 'inlineCode' && child.value.trim() === '' ? text(' ') : child));
+  children = children.flatMap((child) =>
+    isMark(child) || child.type === 'link' ? moveSpaces(child) : [child],
+  );
+  children = children.map((child) =>
+    child.type === 'inlineCode' && child.value.trim() === '' ? text(' ') : child,
+  );
   children = joinEqual(children.filter((child) => !isEmpty(child)));
-  if (parent.type === 'heading') children = children.map((child) => (child.type === 'break' ? text(' ') : child));
-  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') children = trimEnds(children);
+  if (parent.type === 'heading')
+    children = children.map((child) => (child.type === 'break' ? text(' ') : child));
+  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell')
+    children = trimEnds(children);
   if (parent.type !== 'link')
     children = children.flatMap((child): RootContent[] =>
-    child.type === 'text' ? linkAddresses(child.value) : [child],
-  );
+      child.type === 'text' ? linkAddresses(child.value) : [child],
+    );
   parent.children = children as typeof parent.children & RootContent[];
 }
 
@@ -71,17 +78,33 @@ function moveSpaces(node: Mark | Extract<RootContent, { type: 'link' }>): RootCo
     children = rest === '' ? children.slice(0, -1) : [...children.slice(0, -1), text(rest)];
   }
   // A mark in the same mark, and around an anchor alone, says nothing.
-  const unnested = children.flatMap((child): PhrasingContent[] => (child.type === node.type && isMark(child) ? child.children : [child]));
+  const unnested = joinEqual(
+    children.flatMap((child): PhrasingContent[] =>
+    child.type === node.type && isMark(child) ? child.children : [child],
+  ),
+  ) as PhrasingContent[];
   const isBare = unnested.every((child) => child.type === 'html' || isEmpty(child));
-  return [...before, ...(isBare && node.type !== 'link' ? unnested : [{ ...node, children: unnested }]), ...after];
+  return [
+    ...before,
+    ...(isBare && node.type !== 'link' ? unnested : [{ ...node, children: unnested }]),
+    ...after,
+  ];
 }
 
 /** No-break spaces too: editors of the web make room with them. */
 function isEmpty(node: RootContent): boolean {
   if (node.type === 'text') return node.value === '';
   if (node.type === 'paragraph' || node.type === 'heading')
-    return node.children.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''));
-  return (isMark(node) || node.type === 'blockquote' || node.type === 'list' || node.type === 'containerDirective') && node.children.length === 0;
+    return node.children.every(
+      (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+    );
+  return (
+    (isMark(node) ||
+      node.type === 'blockquote' ||
+      node.type === 'list' ||
+      node.type === 'containerDirective') &&
+    node.children.length === 0
+  );
 }
 
 /** `<b>a</b><b>b</b>` is one mark, and two texts beside one another are one. */
@@ -89,14 +112,18 @@ function joinEqual(children: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
   for (const child of children) {
     const last = joined.at(-1);
-    if (last?.type === 'text' && child.type === 'text') joined[joined.length - 1] = { ...last, value: last.value + child.value };
+    if (last?.type === 'text' && child.type === 'text')
+      joined[joined.length - 1] = { ...last, value: last.value + child.value };
     else if (last !== undefined && isMark(last) && last.type === child.type)
-      joined[joined.length - 1] = { ...last, children: joinEqual([...last.children, ...child.children]) as PhrasingContent[] };
-    else {
-      // Two pieces of code beside one another would share their backticks.
-      if (last?.type === 'inlineCode' && child.type === 'inlineCode') joined.push(text(' '));
-      joined.push(child);
-    }
+      joined[joined.length - 1] = {
+        ...last,
+        children: joinEqual([...last.children, ...child.children]) as PhrasingContent[],
+      };
+    else if (last?.type === 'inlineCode' && child.type === 'inlineCode') {
+      // Two pieces of code beside one another would share their backticks. Marks of the import stay apart.
+      if (/^unconverted: /.test(child.value)) append(joined, [text(' '), child]);
+      else joined[joined.length - 1] = { ...last, value: last.value + child.value };
+    } else joined.push(child);
   }
   return joined;
 }

@@ -34,7 +34,8 @@ export function wrapPhrasing(
   let run: RootContent[] = [];
   const endRun = () => {
     const isEmpty = run.every((node) => node.type === 'text' && node.value.trim() === '');
-    if (!isEmpty) wrapped.push({ type: 'paragraph', children: wrap(run as PhrasingContent[]) as PhrasingContent[] });
+    if (!isEmpty)
+      wrapped.push({ type: 'paragraph', children: wrap(run as PhrasingContent[]) as PhrasingContent[] });
     run = [];
   };
   for (const node of children) {

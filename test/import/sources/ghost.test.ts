@@ -11,7 +11,9 @@ function exportOf(posts: readonly Readonly<Record<string, unknown>>[]): string {
         meta: { exported_on: 1, version: '5.0.0' },
         data: {
           posts,
-          posts_meta: [{ post_id: '1', feature_image_alt: 'En graf', feature_image_caption: 'Fem <b>noder</b>' }],
+          posts_meta: [
+            { post_id: '1', feature_image_alt: 'En graf', feature_image_caption: 'Fem <b>noder</b>' },
+          ],
           tags: [
             { id: 't1', name: 'Nettverk', slug: 'nettverk' },
             { id: 't2', name: '#intern', slug: 'hash-intern' },
@@ -46,8 +48,28 @@ test('a site becomes a publication', async () => {
   target.write(
     'hagen.ghost.json',
     exportOf([
-      { id: '1', title: 'Nettverk & tillit', slug: 'nettverk', html, type: 'post', status: 'published', visibility: 'public', published_at: '2020-01-02T10:00:00.000Z', updated_at: '2021-01-02T10:00:00.000Z', custom_excerpt: 'Kort.', feature_image: '__GHOST_URL__/content/images/2020/01/graf.svg' },
-      { id: '2', title: 'Risiko', slug: 'risiko', html: '<h2 id="ord">Ord</h2><p>Hemmelige ord her.</p>', status: 'published', visibility: 'paid', published_at: '2019-01-02T10:00:00.000Z' },
+      {
+        id: '1',
+        title: 'Nettverk & tillit',
+        slug: 'nettverk',
+        html,
+        type: 'post',
+        status: 'published',
+        visibility: 'public',
+        published_at: '2020-01-02T10:00:00.000Z',
+        updated_at: '2021-01-02T10:00:00.000Z',
+        custom_excerpt: 'Kort.',
+        feature_image: '__GHOST_URL__/content/images/2020/01/graf.svg',
+      },
+      {
+        id: '2',
+        title: 'Risiko',
+        slug: 'risiko',
+        html: '<h2 id="ord">Ord</h2><p>Hemmelige ord her.</p>',
+        status: 'published',
+        visibility: 'paid',
+        published_at: '2019-01-02T10:00:00.000Z',
+      },
     ]),
   );
   await target.import(ghost, 'hagen.ghost.json', { files: 'content' });

@@ -28,7 +28,10 @@ export function findChapters({ contents, spine }: Package, pages: ReadonlyMap<st
     const here = starts.filter(({ target }) => fileOf(target) === file);
     for (const start of here) {
       const [, id = ''] = start.target.split('#');
-      const cut: readonly [Root, Root] = (id === '' ? undefined : splitAt(rest, decodeURI(id))) ?? [{ type: 'root', children: [] }, rest];
+      const cut: readonly [Root, Root] = (id === '' ? undefined : splitAt(rest, decodeURI(id))) ?? [
+        { type: 'root', children: [] },
+        rest,
+      ];
       addTo(chapters, cut[0], file);
       rest = cut[1];
       // Several lines of the contents may lead to one place: the first names it.
@@ -40,11 +43,20 @@ export function findChapters({ contents, spine }: Package, pages: ReadonlyMap<st
 }
 
 /** A page that the contents do not name goes on with the chapter before it. */
-function addTo(chapters: { tree: Root; title: string; section: string | undefined; target: string }[], { children }: Root, file: string): void {
+function addTo(
+  chapters: { tree: Root; title: string; section: string | undefined; target: string }[],
+  { children }: Root,
+  file: string,
+): void {
   const last = chapters.at(-1);
   if (last !== undefined) last.tree = { type: 'root', children: [...last.tree.children, ...children] };
   else if (textOf({ type: 'root', children }).split(' ').length > 20)
-    chapters.push({ title: headingIn(children as ElementContent[]) ?? fileOf(file), section: undefined, target: file, tree: { type: 'root', children } });
+    chapters.push({
+      title: headingIn(children as ElementContent[]) ?? fileOf(file),
+      section: undefined,
+      target: file,
+      tree: { type: 'root', children },
+    });
 }
 
 function headingIn(children: readonly ElementContent[]): string | undefined {
@@ -65,7 +77,10 @@ function collectStarts(entries: readonly Entry[], section: string | undefined): 
     if (!isPart) return own;
     const inner = section === undefined ? title : `${section}: ${title}`;
     const hasOwnPage = children.every((child) => child.target !== target);
-    return [...(hasOwnPage ? own.map((start) => ({ ...start, section: inner })) : []), ...collectStarts(children, inner)];
+    return [
+      ...(hasOwnPage ? own.map((start) => ({ ...start, section: inner })) : []),
+      ...collectStarts(children, inner),
+    ];
   });
 }
 

@@ -14,14 +14,27 @@ export function fetchNotes(tree: Root, places: NotePlaces): void {
     if (!href.startsWith('archive:') || !href.includes('#')) continue;
     const isCalledNote = /noteref/.test(`${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`);
     const target = places.get(href.slice('archive:'.length))?.element;
-    if (target === undefined || !(isCalledNote || isNote(target) || (/^[[(]?[\d*†‡]{1,4}[\])]?$/.test(textOf(link)) && leadsBack(target)))) continue;
+    if (
+      target === undefined ||
+      !(
+        isCalledNote ||
+        isNote(target) ||
+        (/^[[(]?[\d*†‡]{1,4}[\])]?$/.test(textOf(link)) && leadsBack(target))
+      )
+    )
+      continue;
     const id = propertyOf(target, 'id');
     const holder = holderOf(target, places);
     link.properties['href'] = `#${id}`;
     link.properties['role'] = 'doc-noteref';
     if (holds(tree, holder)) continue;
     // The original goes: what is left of a page of notes is no chapter.
-    const moved: Element = { type: 'element', tagName: 'aside', properties: { id }, children: holder.children.map(strip) };
+    const moved: Element = {
+      type: 'element',
+      tagName: 'aside',
+      properties: { id },
+      children: holder.children.map(strip),
+    };
     tree.children.push(moved);
     Object.assign(holder, { tagName: 'span', properties: {}, children: [] });
   }
@@ -39,7 +52,9 @@ function leadsBack(element: Element): boolean {
 function holderOf(target: Element, places: NotePlaces): Element {
   if (isNote(target) || ['p', 'li', 'aside', 'div', 'dd'].includes(target.tagName)) return target;
   for (const { tree } of places.values()) {
-    const found = findElements(tree, 'p', 'li', 'aside').find((block) => findElements(block, target.tagName).includes(target));
+    const found = findElements(tree, 'p', 'li', 'aside').find((block) =>
+      findElements(block, target.tagName).includes(target),
+    );
     if (found !== undefined) return found;
   }
   return target;
@@ -54,6 +69,9 @@ function strip(node: ElementContent): ElementContent {
   if (!isElement(node)) return node;
   const href = propertyOf(node, 'href');
   const [, fragment] = href.startsWith('archive:') ? href.split('#') : [];
-  const properties = fragment === undefined || node.tagName !== 'a' ? node.properties : { ...node.properties, href: `#${fragment}` };
+  const properties =
+    fragment === undefined || node.tagName !== 'a'
+      ? node.properties
+      : { ...node.properties, href: `#${fragment}` };
   return { ...node, properties, children: node.children.map(strip) };
 }

@@ -30,12 +30,30 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   const pages = await readPages(archive, book.spine);
   const chapters = findChapters(book, pages);
   const paths = chapters.map(({ target, title }) => names.article(target, title || fileOf(target)));
-  const places = indexPlaces(chapters, paths);
-  const notes: NotePlaces = new Map([...pages].flatMap(([page, tree]) => idsIn(tree).map(([id, element]) => [`${page}#${id}`, { element, tree }] as const)));
+  const notes: NotePlaces = new Map(
+    [...pages].flatMap(([page, tree]) =>
+      idsIn(tree).map(([id, element]) => [`${page}#${id}`, { element, tree }] as const),
+    ),
+  );
   const origin = (chapter: Chapter) => ({ file: `${file}, ${fileOf(chapter.target)}` });
-  yield { kind: 'publication', title: book.title, summary: book.summary, language: book.language, publisher: book.publisher, authors: book.authors };
-  if (book.hasCover) yield { kind: 'loss', what: 'covers', detail: 'Name the picture in the manifest', became: 'dropped', origin: { file } };
+  yield {
+    kind: 'publication',
+    title: book.title,
+    summary: book.summary,
+    language: book.language,
+    publisher: book.publisher,
+    authors: book.authors,
+  };
+  if (book.hasCover)
+    yield {
+      kind: 'loss',
+      what: 'covers',
+      detail: 'Name the picture in the manifest',
+      became: 'dropped',
+      origin: { file },
+    };
   for (const chapter of chapters) fetchNotes(chapter.tree, notes);
+  const places = indexPlaces(chapters, paths);
   const written: { readonly path: string; readonly section: string | undefined }[] = [];
   const taken = new Set<string>();
   for (const [index, chapter] of chapters.entries()) {
@@ -59,7 +77,8 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
           return asset;
         },
         resolveLink: (href) => {
-          if (!href.startsWith('archive:')) return /^(?:https?:|mailto:|tel:|#)/i.test(href) ? href : undefined;
+          if (!href.startsWith('archive:'))
+            return /^(?:https?:|mailto:|tel:|#)/i.test(href) ? href : undefined;
           const target = href.slice('archive:'.length);
           const place = places.byTarget.get(target) ?? places.byTarget.get(fileOf(target));
           if (place === undefined) {
@@ -85,7 +104,8 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     for (const { name, path: asset } of used) {
       const content = taken.has(name) ? undefined : await archive.read(name);
       taken.add(name);
-      if (content !== undefined) yield { kind: 'asset', path: asset, content, origin: { file: `${file}, ${name}` } };
+      if (content !== undefined)
+        yield { kind: 'asset', path: asset, content, origin: { file: `${file}, ${name}` } };
     }
     written.push({ path, section: chapter.section });
   }
@@ -113,7 +133,8 @@ async function readPages(archive: Archive, spine: readonly string[]): Promise<Ma
       for (const name of ['href', 'src', 'xLinkHref', 'xlink:href']) {
         const address = propertyOf(element, name);
         if (address === '' || /^[a-z][a-z\d+.-]*:/i.test(address)) continue;
-        if (element.tagName === 'a' && address.startsWith('#')) element.properties[name] = `archive:${file}${address}`;
+        if (element.tagName === 'a' && address.startsWith('#'))
+          element.properties[name] = `archive:${file}${address}`;
         else element.properties[name] = `archive:${resolveIn(file, address)}`;
       }
     }
@@ -127,7 +148,9 @@ async function readPages(archive: Archive, spine: readonly string[]): Promise<Ma
 function unwrapDrawnPictures(tree: Root): void {
   for (const svg of findElements(tree, 'svg')) {
     const image = findElement(svg, 'image');
-    const src = image && (propertyOf(image, 'xLinkHref') || propertyOf(image, 'href') || propertyOf(image, 'xlink:href'));
+    const src =
+      image &&
+      (propertyOf(image, 'xLinkHref') || propertyOf(image, 'href') || propertyOf(image, 'xlink:href'));
     if (src) Object.assign(svg, { tagName: 'img', properties: { src, alt: '' }, children: [] });
   }
 }
@@ -142,7 +165,13 @@ function indexPlaces(chapters: readonly Chapter[], paths: readonly string[]): Pl
   const byTarget = new Map<string, string>();
   const linked = new Set<string>();
   const targets = new Set(
-    chapters.flatMap(({ tree }) => findElements(tree, 'a').map((link) => propertyOf(link, 'href')).filter((href) => href.startsWith('archive:'))).map((href) => href.slice('archive:'.length)),
+    chapters
+      .flatMap(({ tree }) =>
+        findElements(tree, 'a')
+          .map((link) => propertyOf(link, 'href'))
+          .filter((href) => href.startsWith('archive:')),
+      )
+      .map((href) => href.slice('archive:'.length)),
   );
   const ids = chapters.map(({ tree }) => new Set(idsIn(tree).map(([id]) => id)));
   for (const [index, { target }] of chapters.entries()) {
@@ -154,7 +183,9 @@ function indexPlaces(chapters: readonly Chapter[], paths: readonly string[]): Pl
     const [file = '', id] = target.split('#');
     if (id === undefined) continue;
     linked.add(id);
-    const index = chapters.findIndex((chapter, at) => fileOf(chapter.target) === file && ids[at]?.has(id) === true);
+    const index = chapters.findIndex(
+      (chapter, at) => fileOf(chapter.target) === file && ids[at]?.has(id) === true,
+    );
     const any = index === -1 ? ids.findIndex((all) => all.has(id)) : index;
     if (any !== -1 && !byTarget.has(target)) byTarget.set(target, paths[any] ?? '');
   }
@@ -175,13 +206,20 @@ function prepareChapter({ tree, title }: Chapter): Root {
   findLinkedNotes(tree, { next: () => String((count += 1)) });
   lowerNotes(tree);
   const heading = findElement(tree, 'h1', 'h2', 'h3');
-  const plain = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
-  if (heading !== undefined && plain(textOf(heading)) === plain(title)) Object.assign(heading, { tagName: 'span', children: [] });
+  const plain = (text: string) =>
+    text
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+  if (heading !== undefined && plain(textOf(heading)) === plain(title))
+    Object.assign(heading, { tagName: 'span', children: [] });
   return tree;
 }
 
 /** In order; neighbours with the same headings above them are in one section. */
-function partsOf(written: readonly { readonly path: string; readonly section: string | undefined }[]): ImportedPart[] {
+function partsOf(
+  written: readonly { readonly path: string; readonly section: string | undefined }[],
+): ImportedPart[] {
   const parts: (string | { section: string; parts: string[] })[] = [];
   for (const { path, section } of written) {
     const last = parts.at(-1);

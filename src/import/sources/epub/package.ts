@@ -31,38 +31,59 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
   await refuseProtected(archive, name);
   const container = await archive.readText('META-INF/container.xml');
   if (container === undefined) throw new ImportError(`${name} is no EPUB: it has no META-INF/container.xml.`);
-  const path = findXml(readXml(container, `${name}, container.xml`), 'rootfile')[0]?.attributes['full-path'] ?? '';
+  const path =
+    findXml(readXml(container, `${name}, container.xml`), 'rootfile')[0]?.attributes['full-path'] ?? '';
   const opf = await archive.readText(path);
   if (opf === undefined) throw new ImportError(`${name} has no package document at "${path}".`);
   const root = readXml(opf, `${name}, ${path}`);
   const items = new Map(findXml(root, 'item').map((item) => [item.attributes['id'] ?? '', item] as const));
-  const pathOf = (item: XmlNode | undefined) => (item === undefined ? '' : resolveIn(path, item.attributes['href'] ?? ''));
+  const pathOf = (item: XmlNode | undefined) =>
+    item === undefined ? '' : resolveIn(path, item.attributes['href'] ?? '');
   const spine = findXml(root, 'itemref').flatMap(({ attributes }) => {
     const item = items.get(attributes['idref'] ?? '');
     return item === undefined || /\bnav\b/.test(item.attributes['properties'] ?? '') ? [] : [pathOf(item)];
   });
   const nav = [...items.values()].find(({ attributes }) => /\bnav\b/.test(attributes['properties'] ?? ''));
-  const ncx = [...items.values()].find(({ attributes }) => attributes['media-type'] === 'application/x-dtbncx+xml');
-  const all = (tag: string) => findXml(root, tag).map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
+  const ncx = [...items.values()].find(
+    ({ attributes }) => attributes['media-type'] === 'application/x-dtbncx+xml',
+  );
+  const all = (tag: string) =>
+    findXml(root, tag)
+      .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim())
+      .filter(Boolean);
   return {
     title: all('title')[0],
     authors: all('creator'),
     language: all('language')[0],
     publisher: all('publisher')[0],
-    summary: all('description')[0]?.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim(),
+    summary: all('description')[0]
+      ?.replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
     published: /^\d{4}-\d{2}-\d{2}/.exec(all('date')[0] ?? '')?.[0],
     spine,
     contents: (await readNav(archive, pathOf(nav))) ?? (await readNcx(archive, pathOf(ncx), name)) ?? [],
-    hasCover: [...items.values()].some(({ attributes }) => /cover-image/.test(attributes['properties'] ?? '')),
+    hasCover: [...items.values()].some(({ attributes }) =>
+      /cover-image/.test(attributes['properties'] ?? ''),
+    ),
   };
 }
 
 /** Fonts may be obfuscated (EPUB 3.3, 4.4); whatever else is encrypted needs a key. */
 async function refuseProtected(archive: Archive, name: string): Promise<void> {
   const encryption = await archive.readText('META-INF/encryption.xml');
-  const isOfFonts = (encryption ?? '').match(/EncryptionMethod[^>]*Algorithm="([^"]*)"/g)?.every((one) => /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(one)) ?? true;
-  if (!isOfFonts || archive.names.includes('META-INF/rights.xml') || archive.names.includes('META-INF/license.lcpl'))
-    throw new ImportError(`${name} is protected (DRM) and cannot be read. Ask its publisher for a file without protection.`);
+  const isOfFonts =
+    (encryption ?? '')
+      .match(/EncryptionMethod[^>]*Algorithm="([^"]*)"/g)
+      ?.every((one) => /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(one)) ?? true;
+  if (
+    !isOfFonts ||
+    archive.names.includes('META-INF/rights.xml') ||
+    archive.names.includes('META-INF/license.lcpl')
+  )
+    throw new ImportError(
+      `${name} is protected (DRM) and cannot be read. Ask its publisher for a file without protection.`,
+    );
 }
 
 /** A path relative to a file of the archive. Nothing leads out of it. */
@@ -91,7 +112,13 @@ function readList(list: Element, path: string): Entry[] {
     const inner = item.children.find((child) => isElement(child, 'ol'));
     if (!isElement(label)) return [];
     const href = propertyOf(label, 'href');
-    return [{ title: textOf(label), target: href === '' ? '' : resolveIn(path, href), children: isElement(inner) ? readList(inner, path) : [] }];
+    return [
+      {
+        title: textOf(label),
+        target: href === '' ? '' : resolveIn(path, href),
+        children: isElement(inner) ? readList(inner, path) : [],
+      },
+    ];
   });
 }
 
@@ -103,8 +130,15 @@ async function readNcx(archive: Archive, path: string, name: string): Promise<En
     node.children
       .filter((child) => child.name === 'navPoint')
       .map((point) => ({
-        title: point.children.filter((child) => child.name === 'navLabel').flatMap((label) => findXml(label, 'text'))[0]?.text.trim() ?? '',
-        target: resolveIn(path, point.children.find((child) => child.name === 'content')?.attributes['src'] ?? ''),
+        title:
+          point.children
+            .filter((child) => child.name === 'navLabel')
+            .flatMap((label) => findXml(label, 'text'))[0]
+            ?.text.trim() ?? '',
+        target: resolveIn(
+          path,
+          point.children.find((child) => child.name === 'content')?.attributes['src'] ?? '',
+        ),
         children: read(point),
       }));
   return map && read(map);

@@ -6,7 +6,10 @@ import { findElement } from '../../html/elements.ts';
 export function parsePage(xhtml: string): Root {
   const html = xhtml
     .replace(/^[^]*?(?=<html\b)/i, '')
-    .replaceAll(/<(a|b|div|em|h[1-6]|i|li|ol|p|script|section|span|strong|style|sub|sup|td|th|title|tr|ul)((?:\s[^<>]*)?)\/>/g, '<$1$2></$1>');
+    .replaceAll(
+      /<(a|b|div|em|h[1-6]|i|li|ol|p|script|section|span|strong|style|sub|sup|td|th|title|tr|ul)((?:\s[^<>]*)?)\/>/g,
+      '<$1$2></$1>',
+    );
   const tree = fromHtml(html);
   const body = findElement(tree, 'body');
   return { type: 'root', children: (body?.children ?? []) as ElementContent[] };

@@ -1,6 +1,14 @@
 import { h } from 'hastscript';
 import type { Element, ElementContent, Root } from 'hast';
-import { classesOf, findElement, findElements, hasClass, isElement, propertyOf, textOf } from '../../html/elements.ts';
+import {
+  classesOf,
+  findElement,
+  findElements,
+  hasClass,
+  isElement,
+  propertyOf,
+  textOf,
+} from '../../html/elements.ts';
 
 /** Cards of Ghost's editor, by their classes, as plain HTML. */
 export function convertCards(parent: Root | Element, lose: (card: string) => void): void {
@@ -22,7 +30,9 @@ function convertCard(card: Element, lose: (card: string) => void): ElementConten
     const link = findElement(card, 'a');
     const title = part('kg-bookmark-title');
     const href = link === undefined ? '' : propertyOf(link, 'href');
-    return href === '' ? [card] : [h('p', [h('a', { href }, title === undefined ? href : textOf(title))]), ...caption()];
+    return href === ''
+      ? [card]
+      : [h('p', [h('a', { href }, title === undefined ? href : textOf(title))]), ...caption()];
   }
   if (hasClass(card, 'kg-callout-card')) {
     const emoji = part('kg-callout-emoji');
@@ -40,15 +50,21 @@ function convertCard(card: Element, lose: (card: string) => void): ElementConten
   if (hasClass(card, 'kg-file-card')) {
     const link = findElement(card, 'a');
     const name = part('kg-file-card-title') ?? part('kg-file-card-filename');
-    return link === undefined ? [card] : [h('p', [h('a', { href: propertyOf(link, 'href') }, name === undefined ? 'file' : textOf(name))])];
+    return link === undefined
+      ? [card]
+      : [h('p', [h('a', { href: propertyOf(link, 'href') }, name === undefined ? 'file' : textOf(name))])];
   }
   if (hasClass(card, 'kg-audio-card', 'kg-video-card')) {
     const player = findElement(card, 'audio', 'video');
     const title = part('kg-audio-title') ?? findElement(card, 'figcaption');
     if (player === undefined) return [card];
-    return [h(player.tagName, { src: propertyOf(player, 'src'), title: title === undefined ? '' : textOf(title) })];
+    return [
+      h(player.tagName, { src: propertyOf(player, 'src'), title: title === undefined ? '' : textOf(title) }),
+    ];
   }
-  const [other] = classesOf(card).flatMap((name) => /^kg-(header|signup|product|email|nft|cta|call-to-action)[\w-]*card$/.exec(name)?.[1] ?? []);
+  const [other] = classesOf(card).flatMap(
+    (name) => /^kg-(header|signup|product|email|nft|cta|call-to-action)[\w-]*card$/.exec(name)?.[1] ?? [],
+  );
   if (other !== undefined) lose(other);
   return [card];
 }

@@ -22,7 +22,12 @@ export const ghost: Importer = {
 };
 
 function exportIn(source: Source): string | undefined {
-  return source.files.find((file) => file.endsWith('.json') && /^\s*\{\s*"(?:db|data|meta)"/.test(source.beginning(file)) && /"(?:posts|exported_on)"/.test(source.beginning(file)));
+  return source.files.find(
+    (file) =>
+      file.endsWith('.json') &&
+      /^\s*\{\s*"(?:db|data|meta)"/.test(source.beginning(file)) &&
+      /"(?:posts|exported_on)"/.test(source.beginning(file)),
+  );
 }
 
 interface Site {
@@ -39,15 +44,25 @@ interface Site {
 async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
   const file = exportIn(source) ?? source.files.find((one) => one.endsWith('.json'));
   const json = file === undefined ? undefined : source.readText(file);
-  if (file === undefined || json === undefined) throw new ImportError(`There is no export of Ghost in ${source.path}.`);
+  if (file === undefined || json === undefined)
+    throw new ImportError(`There is no export of Ghost in ${source.path}.`);
   const data = readExport(json, file);
   const posts = data.posts.filter(({ title, html }) => (title ?? '') !== '' || (html ?? '') !== '');
   const setting = (key: string) => {
     const value = data.settings.find((one) => one.key === key)?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const paths = new Map(posts.map((post) => [post.slug ?? post.id, names.article(`post ${post.id}`, post.slug ?? post.title ?? post.id)]));
-  const fragments = new Set(posts.flatMap(({ html }) => [...(html ?? '').matchAll(/href="[^"#]{0,2000}#([^"]{1,200})"/g)].map(([, id]) => id ?? '')));
+  const paths = new Map(
+    posts.map((post) => [
+      post.slug ?? post.id,
+      names.article(`post ${post.id}`, post.slug ?? post.title ?? post.id),
+    ]),
+  );
+  const fragments = new Set(
+    posts.flatMap(({ html }) =>
+      [...(html ?? '').matchAll(/href="[^"#]{0,2000}#([^"]{1,200})"/g)].map(([, id]) => id ?? ''),
+    ),
+  );
   const site: Site = { file, data, paths, assets: createAssetFinder(files, names), fragments };
   yield {
     kind: 'publication',
@@ -66,12 +81,25 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   const own = data.tags.filter(({ name }) => /^#series\b/i.test(name ?? ''));
   const isGuessed = own.length === 0;
   for (const tag of isGuessed ? data.tags.filter(({ name }) => !(name ?? '#').startsWith('#')) : own) {
-    const ids = new Set(data.posts_tags.filter(({ tag_id, sort_order }) => tag_id === tag.id && (!isGuessed || (sort_order ?? 0) === 0)).map(({ post_id }) => post_id));
-    const parts = posts.filter(({ id }) => ids.has(id)).sort((a, b) => ((dayOf(a.published_at) ?? '9') < (dayOf(b.published_at) ?? '9') ? -1 : 1));
+    const ids = new Set(
+      data.posts_tags
+        .filter(({ tag_id, sort_order }) => tag_id === tag.id && (!isGuessed || (sort_order ?? 0) === 0))
+        .map(({ post_id }) => post_id),
+    );
+    const parts = posts
+      .filter(({ id }) => ids.has(id))
+      .sort((a, b) => ((dayOf(a.published_at) ?? '9') < (dayOf(b.published_at) ?? '9') ? -1 : 1));
     if (parts.length === 0) continue;
     const title = (tag.name ?? tag.slug ?? '').replace(/^#(?:series)?[-:\s]*/i, '') || 'Series';
     const origin = { file: `${file}, tag ${tag.slug ?? tag.id}` };
-    if (isGuessed) yield { kind: 'loss', what: 'series made of first tags, in the order of dates', detail: title, became: 'guessed', origin };
+    if (isGuessed)
+      yield {
+        kind: 'loss',
+        what: 'series made of first tags, in the order of dates',
+        detail: title,
+        became: 'guessed',
+        origin,
+      };
     yield {
       kind: 'series',
       id: names.series(`tag ${tag.id}`, title),
@@ -83,7 +111,10 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   }
 }
 
-function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: Site): { article: ImportedArticle; losses: Loss[] } {
+function convertPost(
+  post: GhostPost,
+  { file, data, paths, assets, fragments }: Site,
+): { article: ImportedArticle; losses: Loss[] } {
   const path = paths.get(post.slug ?? post.id) ?? '';
   const origin = { file: `${file}, post ${post.slug ?? post.id}` };
   const losses: Loss[] = [];
@@ -91,9 +122,13 @@ function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: 
     losses.push({ kind: 'loss', what, detail, became, origin, article: path });
   };
   const meta = data.posts_meta.find(({ post_id }) => post_id === post.id);
-  for (const code of [post.codeinjection_head, post.codeinjection_foot]) if (code) lose('injected code', code, 'dropped');
-  if (!post.html && (post.lexical || post.mobiledoc)) lose('texts without HTML: publish them in Ghost, and export again', post.title ?? '', 'dropped');
-  const picture = post.feature_image ? `<figure><img src="${escape(post.feature_image)}" alt="${escape(meta?.feature_image_alt ?? '')}">${meta?.feature_image_caption ? `<figcaption>${meta.feature_image_caption}</figcaption>` : ''}</figure>` : '';
+  for (const code of [post.codeinjection_head, post.codeinjection_foot])
+    if (code) lose('injected code', code, 'dropped');
+  if (!post.html && (post.lexical || post.mobiledoc))
+    lose('texts without HTML: publish them in Ghost, and export again', post.title ?? '', 'dropped');
+  const picture = post.feature_image
+    ? `<figure><img src="${escape(post.feature_image)}" alt="${escape(meta?.feature_image_alt ?? '')}">${meta?.feature_image_caption ? `<figcaption>${meta.feature_image_caption}</figcaption>` : ''}</figure>`
+    : '';
   const body = convertHtml(
     `${picture}${post.html ?? ''}`,
     {
@@ -104,10 +139,13 @@ function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: 
         if (href.startsWith('#')) return href;
         const asset = fileOf(href, assets);
         if (asset !== undefined) return asset;
-        const [, slug, fragment = ''] = /^(?:__GHOST_URL__)?\/(?:[\w-]+\/)*?([^/?#]+)\/?(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+        const [, slug, fragment = ''] =
+          /^(?:__GHOST_URL__)?\/(?:[\w-]+\/)*?([^/?#]+)\/?(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
         const target = paths.get(decodeAddress(slug ?? '') ?? '');
-        if (target !== undefined) return target === path && fragment !== '' ? fragment : `${target}${fragment}`;
-        if (!/^(?:__GHOST_URL__|\/(?!\/))/.test(href)) return /^(?:https?:|mailto:|tel:|\/\/)/i.test(href) ? href : undefined;
+        if (target !== undefined)
+          return target === path && fragment !== '' ? fragment : `${target}${fragment}`;
+        if (!/^(?:__GHOST_URL__|\/(?!\/))/.test(href))
+          return /^(?:https?:|mailto:|tel:|\/\/)/i.test(href) ? href : undefined;
         lose('links to pages of the site that are not imported', href, 'changed');
         return undefined;
       },
@@ -124,7 +162,8 @@ function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: 
     },
   );
   const isOpen = (post.visibility ?? 'public') === 'public';
-  if (!isOpen && !/^(?:members|paid)$/.test(post.visibility ?? '')) lose('tiers of members', post.visibility ?? '', 'changed');
+  if (!isOpen && !/^(?:members|paid)$/.test(post.visibility ?? ''))
+    lose('tiers of members', post.visibility ?? '', 'changed');
   const tags = [...data.posts_tags]
     .filter(({ post_id }) => post_id === post.id)
     .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0))
@@ -133,7 +172,12 @@ function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: 
     .filter(({ post_id }) => post_id === post.id)
     .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0))
     .flatMap(({ author_id }) => data.users.find(({ id }) => id === author_id)?.name ?? []);
-  const status = post.status === 'published' || post.status === 'sent' ? 'published' : post.status === 'scheduled' ? 'scheduled' : 'draft';
+  const status =
+    post.status === 'published' || post.status === 'sent'
+      ? 'published'
+      : post.status === 'scheduled'
+        ? 'scheduled'
+        : 'draft';
   const title = titleText(escape(post.title ?? '')) || 'Untitled';
   return {
     losses,
@@ -160,8 +204,12 @@ function convertPost(post: GhostPost, { file, data, paths, assets, fragments }: 
 
 /** Files of the site: `__GHOST_URL__/content/images/size/w600/2020/01/a.jpg`. */
 function fileOf(address: string, assets: AssetFinder): string | undefined {
-  const pathname = /^__GHOST_URL__/.test(address) ? address.replace('__GHOST_URL__', '') : (parseUrl(address, 'https://example.org/')?.pathname ?? '');
-  const [, kind, rest] = /\/content\/(images|files|media)\/(?:size\/[^/]+\/)?([^?#]+)/.exec(decodeAddress(pathname) ?? pathname) ?? [];
+  const pathname = /^__GHOST_URL__/.test(address)
+    ? address.replace('__GHOST_URL__', '')
+    : (parseUrl(address, 'https://example.org/')?.pathname ?? '');
+  const [, kind, rest] =
+    /\/content\/(images|files|media)\/(?:size\/[^/]+\/)?([^?#]+)/.exec(decodeAddress(pathname) ?? pathname) ??
+    [];
   if (kind === undefined || rest === undefined || rest.split('/').includes('..')) return undefined;
   const folder = rest.split('/').slice(0, -1).join('/');
   return assets.use([`${kind}/${rest}`, `content/${kind}/${rest}`, rest], `${kind}/${folder}`);

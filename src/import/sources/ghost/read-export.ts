@@ -26,11 +26,32 @@ const dataSchema = z.object({
       canonical_url: text,
     }),
   ),
-  posts_meta: z.array(z.object({ post_id: z.coerce.string(), feature_image_alt: text, feature_image_caption: text, meta_description: text })).default([]),
+  posts_meta: z
+    .array(
+      z.object({
+        post_id: z.coerce.string(),
+        feature_image_alt: text,
+        feature_image_caption: text,
+        meta_description: text,
+      }),
+    )
+    .default([]),
   tags: z.array(z.object({ id: z.coerce.string(), name: text, slug: text, description: text })).default([]),
-  posts_tags: z.array(z.object({ post_id: z.coerce.string(), tag_id: z.coerce.string(), sort_order: z.number().nullish() })).default([]),
+  posts_tags: z
+    .array(
+      z.object({ post_id: z.coerce.string(), tag_id: z.coerce.string(), sort_order: z.number().nullish() }),
+    )
+    .default([]),
   users: z.array(z.object({ id: z.coerce.string(), name: text })).default([]),
-  posts_authors: z.array(z.object({ post_id: z.coerce.string(), author_id: z.coerce.string(), sort_order: z.number().nullish() })).default([]),
+  posts_authors: z
+    .array(
+      z.object({
+        post_id: z.coerce.string(),
+        author_id: z.coerce.string(),
+        sort_order: z.number().nullish(),
+      }),
+    )
+    .default([]),
   settings: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
 });
 
@@ -49,5 +70,7 @@ export function readExport(json: string, file: string): GhostData {
   const read = dataSchema.safeParse(db?.[0]?.data ?? data);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new ImportError(`${file} is no export of Ghost: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new ImportError(
+    `${file} is no export of Ghost: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
 }

@@ -23,28 +23,46 @@ export interface Restriction {
  * Why only members may read a post; undefined where all could. Whatever may have been protected is: to open an article
  * is one word, and nobody can call back what was published.
  */
-export function restrictionOf(item: WxrItem, post: Post, { plugins, rules, isBlockedByDefault }: SiteRestrictions): Restriction | undefined {
-  const sure = (reason: string, isExcerptPublic = true): Restriction => ({ reason, isExcerptPublic, isAssumed: false });
+export function restrictionOf(
+  item: WxrItem,
+  post: Post,
+  { plugins, rules, isBlockedByDefault }: SiteRestrictions,
+): Restriction | undefined {
+  const sure = (reason: string, isExcerptPublic = true): Restriction => ({
+    reason,
+    isExcerptPublic,
+    isAssumed: false,
+  });
   if ((item.values.get('wp:post_password') ?? '') !== '') return sure('a password', false);
   for (const [key, values] of item.meta)
     for (const value of values) {
       const reason = restrictedByMeta(key, value.trim());
       if (reason !== undefined) return sure(reason);
     }
-  const isOpen = item.meta.get('_wpmem_block')?.[0] === '0' || item.meta.get('_wc_memberships_force_public')?.[0] === 'yes';
+  const isOpen =
+    item.meta.get('_wpmem_block')?.[0] === '0' ||
+    item.meta.get('_wc_memberships_force_public')?.[0] === 'yes';
   if (isOpen) return undefined;
   const rule = rules.find((one) => isUnder(post, one));
   if (rule !== undefined) return sure(`a rule of MemberPress (${rule.type})`);
-  if (isBlockedByDefault) return { reason: 'WP-Members, which blocks what does not say otherwise', isExcerptPublic: true, isAssumed: true };
+  if (isBlockedByDefault)
+    return {
+      reason: 'WP-Members, which blocks what does not say otherwise',
+      isExcerptPublic: true,
+      isAssumed: true,
+    };
   const [plugin] = plugins;
-  return plugin === undefined ? undefined : { reason: `${plugin}, whose rules are not in the export`, isExcerptPublic: true, isAssumed: true };
+  return plugin === undefined
+    ? undefined
+    : { reason: `${plugin}, whose rules are not in the export`, isExcerptPublic: true, isAssumed: true };
 }
 
 /** Values by which a setting protects nothing. */
 const open = /^(?:|0|no|none|false|off|everybody|everyone|public|default|n;|a:0:\{\}|b:0;|i:0;|\[\])$/i;
 
 /** Settings that say nothing of who may read. */
-const harmless = /message|_count|_date|_sent|email|color|title|style|order_|excerpt|redirect|newsletter_(?:stats|tier)|dont_email|force_public|ignore|hide_from|_seo|yoast|rank_math/i;
+const harmless =
+  /message|_count|_date|_sent|email|color|title|style|order_|excerpt|redirect|newsletter_(?:stats|tier)|dont_email|force_public|ignore|hide_from|_seo|yoast|rank_math/i;
 
 function restrictedByMeta(key: string, value: string): string | undefined {
   if (open.test(value) || harmless.test(key)) return undefined;
@@ -54,14 +72,18 @@ function restrictedByMeta(key: string, value: string): string | undefined {
   }
   if (key === '_wpmem_block') return 'WP-Members';
   if (key === 'um_content_restriction')
-    return /"_um_custom_access_settings";(?:s:1:"1"|b:1|i:1)/.test(value) && !/"_um_accessible";(?:s:1:"0"|i:0)/.test(value)
+    return /"_um_custom_access_settings";(?:s:1:"1"|b:1|i:1)/.test(value) &&
+      !/"_um_accessible";(?:s:1:"0"|i:0)/.test(value)
       ? 'Ultimate Member'
       : undefined;
   if (/leaky_paywall/i.test(key)) return /"(?:only|always)"/.test(value) ? 'Leaky Paywall' : undefined;
   if (key === '_members_access_role') return 'Members';
-  if (/^pms-content-restrict-/.test(key)) return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : undefined;
+  if (/^pms-content-restrict-/.test(key))
+    return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : undefined;
   if (key === '_jetpack_newsletter_access') return 'Jetpack';
-  return /restrict|paywall|paid_content|protect(?:ed|ion)|premium|members?_only|membership|subscri(?:ber|ption)s?_?(?:only|level|access)|access_level|required_level/i.test(key)
+  return /restrict|paywall|paid_content|protect(?:ed|ion)|premium|members?_only|membership|subscri(?:ber|ption)s?_?(?:only|level|access)|access_level|required_level/i.test(
+    key,
+  )
     ? `the setting ${key}`
     : undefined;
 }

@@ -14,7 +14,11 @@ interface Block {
 }
 
 /** Reads the comments in which the block editor keeps what a block is. Between blocks is text of the classic editor. */
-export function convertBlocks(children: readonly ElementContent[], context: PostContext, isTop = true): ElementContent[] {
+export function convertBlocks(
+  children: readonly ElementContent[],
+  context: PostContext,
+  isTop = true,
+): ElementContent[] {
   const ends = matchComments(children);
   const converted: ElementContent[] = [];
   let between: ElementContent[] = [];
@@ -30,11 +34,13 @@ export function convertBlocks(children: readonly ElementContent[], context: Post
       endBetween();
       const block = readComment(child.value);
       const inside = children.slice(index + 1, end);
-      if (block !== undefined) for (const node of convertBlock({ ...block, children: inside }, context)) converted.push(node);
+      if (block !== undefined)
+        for (const node of convertBlock({ ...block, children: inside }, context)) converted.push(node);
       index = Math.max(end, index);
     } else if (child.type === 'comment') {
       if (/^\s*nextpage/.test(child.value)) context.lose('page breaks', `<!--${child.value}-->`, 'dropped');
-    } else if (isElement(child)) between.push({ ...child, children: convertBlocks(child.children, context, false) });
+    } else if (isElement(child))
+      between.push({ ...child, children: convertBlocks(child.children, context, false) });
     else between.push(child);
   }
   endBetween();
@@ -98,17 +104,28 @@ function convertBlock(block: Block, context: PostContext): ElementContent[] {
   if (name === 'file') return withoutButtons(inside());
   if (name === 'cover') return convertCover(inside(), settings);
   if (name === 'columns' || name === 'media-text') context.lose('layout of columns', `wp:${name}`, 'changed');
-  if (/(?:^|\/)(?:code|code-block-pro|syntaxhighlighter|highlight)/.test(name)) return convertCode(inside(), settings);
+  if (/(?:^|\/)(?:code|code-block-pro|syntaxhighlighter|highlight)/.test(name))
+    return convertCode(inside(), settings);
   if (/latex|katex|mathjax/.test(name)) {
-    const tex = String(settings['latex'] ?? settings['tex'] ?? settings['formula'] ?? '') || children.map(textOf).join(' ').trim();
+    const tex =
+      String(settings['latex'] ?? settings['tex'] ?? settings['formula'] ?? '') ||
+      children.map(textOf).join(' ').trim();
     return tex === '' ? [] : [formula(tex, true)];
   }
   if (plain.test(name) || name === 'column' || name === 'columns' || name === 'media-text') return inside();
   return convertUnknown(block, inside(), context);
 }
 
-function convertUnknown({ name, settings }: Block, inside: ElementContent[], context: PostContext): ElementContent[] {
-  const hasContent = inside.some((node) => textOf(node) !== '' || (isElement(node) && findElement(h('div', [node]), 'img', 'iframe', 'video') !== undefined));
+function convertUnknown(
+  { name, settings }: Block,
+  inside: ElementContent[],
+  context: PostContext,
+): ElementContent[] {
+  const hasContent = inside.some(
+    (node) =>
+      textOf(node) !== '' ||
+      (isElement(node) && findElement(h('div', [node]), 'img', 'iframe', 'video') !== undefined),
+  );
   const written = `wp:${name} ${JSON.stringify(settings)}`;
   context.lose('blocks without a counterpart', written, hasContent ? 'changed' : 'unconverted');
   return hasContent ? inside : [h('p', [unconverted(written.slice(0, 300))])];
@@ -125,7 +142,11 @@ function convertEmbed(inside: readonly ElementContent[], settings: Block['settin
 }
 
 /** Each picture is a figure; the caption of the gallery stands below them. */
-function convertGallery(inside: readonly ElementContent[], settings: Block['settings'], context: PostContext): ElementContent[] {
+function convertGallery(
+  inside: readonly ElementContent[],
+  settings: Block['settings'],
+  context: PostContext,
+): ElementContent[] {
   const holder = h('div', [...inside]);
   const ids = Array.isArray(settings['ids']) ? settings['ids'].map(String) : [];
   const images = findElements(holder, 'img');
@@ -135,7 +156,9 @@ function convertGallery(inside: readonly ElementContent[], settings: Block['sett
     const around = inner.find((one) => findElements(one, 'img').includes(img));
     return around ?? h('figure', [img]);
   });
-  const captions = findElements(holder, 'figcaption').filter((one) => !figures.some((two) => findElements(two, 'figcaption').includes(one)));
+  const captions = findElements(holder, 'figcaption').filter(
+    (one) => !figures.some((two) => findElements(two, 'figcaption').includes(one)),
+  );
   return [...new Set(figures), ...captions.map((caption) => h('p', caption.children))];
 }
 
@@ -148,8 +171,15 @@ function convertPullquote(inside: readonly ElementContent[]): ElementContent[] {
 function withoutButtons(inside: readonly ElementContent[]): ElementContent[] {
   return inside.flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node];
-    if (hasClass(node, 'wp-block-file__button', 'wp-block-file__embed') || node.tagName === 'object') return [];
-    return [{ ...node, tagName: hasClass(node, 'wp-block-file') ? 'p' : node.tagName, children: withoutButtons(node.children) }];
+    if (hasClass(node, 'wp-block-file__button', 'wp-block-file__embed') || node.tagName === 'object')
+      return [];
+    return [
+      {
+        ...node,
+        tagName: hasClass(node, 'wp-block-file') ? 'p' : node.tagName,
+        children: withoutButtons(node.children),
+      },
+    ];
   });
 }
 
@@ -157,7 +187,10 @@ function convertCover(inside: readonly ElementContent[], settings: Block['settin
   const url = settings['url'];
   const hasPicture = findElement(h('div', [...inside]), 'img', 'video') !== undefined;
   if (hasPicture || typeof url !== 'string') return [...inside];
-  return [h('p', [h('img', { src: url, alt: typeof settings['alt'] === 'string' ? settings['alt'] : '' })]), ...inside];
+  return [
+    h('p', [h('img', { src: url, alt: typeof settings['alt'] === 'string' ? settings['alt'] : '' })]),
+    ...inside,
+  ];
 }
 
 function convertCode(inside: readonly ElementContent[], settings: Block['settings']): ElementContent[] {
@@ -165,8 +198,19 @@ function convertCode(inside: readonly ElementContent[], settings: Block['setting
   const pre = findElement(holder, 'pre');
   const language = settings['language'] ?? settings['lang'];
   if (typeof settings['code'] === 'string' && (pre === undefined || findElement(pre, 'span') !== undefined))
-    return [h('pre', [h('code', { className: typeof language === 'string' ? [`language-${language}`] : [] }, settings['code'])])];
+    return [
+      h('pre', [
+        h(
+          'code',
+          { className: typeof language === 'string' ? [`language-${language}`] : [] },
+          settings['code'],
+        ),
+      ]),
+    ];
   if (pre !== undefined && typeof language === 'string' && !propertyOf(pre, 'className').includes('lang'))
-    pre.properties['className'] = [...propertyOf(pre, 'className').split(' ').filter(Boolean), `language-${language}`];
+    pre.properties['className'] = [
+      ...propertyOf(pre, 'className').split(' ').filter(Boolean),
+      `language-${language}`,
+    ];
   return holder.children;
 }

@@ -30,7 +30,11 @@ export interface Site {
 }
 
 /** The article of a post, and what it loses. */
-export function convertPost(item: WxrItem, post: Post, site: Site): { readonly article: ImportedArticle; readonly losses: readonly Loss[] } {
+export function convertPost(
+  item: WxrItem,
+  post: Post,
+  site: Site,
+): { readonly article: ImportedArticle; readonly losses: readonly Loss[] } {
   const losses: Loss[] = [];
   const origin = { file: `${site.file}, ${post.type} ${post.id}`, line: item.line };
   const lose = (what: string, detail: string, became: Fate) => {
@@ -39,19 +43,34 @@ export function convertPost(item: WxrItem, post: Post, site: Site): { readonly a
   const protections: string[] = [];
   const body = convertBody(item, post, site, { lose, protect: (reason) => protections.push(reason) });
   const access = decideAccess(item, post, site, protections, lose);
-  return { article: { kind: 'article', path: post.path, frontMatter: readFrontMatter(item, post, site, access), body, origin }, losses };
+  return {
+    article: {
+      kind: 'article',
+      path: post.path,
+      frontMatter: readFrontMatter(item, post, site, access),
+      body,
+      origin,
+    },
+    losses,
+  };
 }
 
 type Report = Pick<PostContext, 'lose' | 'protect'>;
 
-function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: Site, { lose, protect }: Report): string {
+function convertBody(
+  item: WxrItem,
+  post: Post,
+  { index, addresses, uploads }: Site,
+  { lose, protect }: Report,
+): string {
   const pathTo = (path: string) => `${'../'.repeat(post.path.split('/').length - 1)}${path}`;
   const shown = new Set<string>();
   const context: PostContext = {
     lose,
     protect,
     attachment: (id) => index.attachments.get(id),
-    gallery: (ids) => parseHtml(convertShortcodes(`[gallery ids="${ids.join(',')}"]`, context)).children as ElementContent[],
+    gallery: (ids) =>
+      parseHtml(convertShortcodes(`[gallery ids="${ids.join(',')}"]`, context)).children as ElementContent[],
     reuse: (id) => {
       const text = index.reusable.get(id);
       if (text === undefined) lose('blocks of several posts that are not in the export', id, 'dropped');
@@ -65,7 +84,8 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
   };
   const content = item.values.get('content:encoded') ?? '';
   const bracketed = bracketNotes(content);
-  if (bracketed.count > 0) lose('notes between double brackets', `${String(bracketed.count)} in the text`, 'guessed');
+  if (bracketed.count > 0)
+    lose('notes between double brackets', `${String(bracketed.count)} in the text`, 'guessed');
   const parse = (html: string): Root => {
     const tree: Root = { type: 'root', children: readContent(html, context) };
     readTexInText(tree);
@@ -98,7 +118,10 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
         return path && pathTo(path);
       }
       lose('links to pages of the site that are not imported', href, 'changed');
-      return new URL(href, index.site.get('wp:base_blog_url') ?? index.site.get('link') ?? 'https://example.org/').href;
+      return new URL(
+        href,
+        index.site.get('wp:base_blog_url') ?? index.site.get('link') ?? 'https://example.org/',
+      ).href;
     },
   };
   return convertHtml(bracketed.html, htmlContext, parse);
@@ -107,7 +130,9 @@ function convertBody(item: WxrItem, post: Post, { index, addresses, uploads }: S
 function readContent(content: string, context: PostContext): ElementContent[] {
   const { children } = parseHtml(convertShortcodes(content.replaceAll('\r\n', '\n'), context));
   const nodes = children as ElementContent[];
-  return content.includes('<!-- wp:') ? convertBlocks(nodes, context) : makeParagraphs(nodes.filter(({ type }) => type !== 'comment'));
+  return content.includes('<!-- wp:')
+    ? convertBlocks(nodes, context)
+    : makeParagraphs(nodes.filter(({ type }) => type !== 'comment'));
 }
 
 /** The alternative text that the library of a site has, where the post has none. */
@@ -133,15 +158,26 @@ function unlinkPictures(tree: Root, addresses: SiteAddresses): void {
 
 type Access = Pick<ImportedFrontMatter, 'access' | 'status'> & { readonly isExcerptPublic: boolean };
 
-function decideAccess(item: WxrItem, post: Post, { index }: Site, protections: readonly string[], lose: PostContext['lose']): Access {
+function decideAccess(
+  item: WxrItem,
+  post: Post,
+  { index }: Site,
+  protections: readonly string[],
+  lose: PostContext['lose'],
+): Access {
   const status = post.status === 'publish' ? 'published' : post.status === 'future' ? 'scheduled' : 'draft';
   if (post.status === 'private') lose('private posts, now drafts', post.title, 'changed');
   const restriction = restrictionOf(item, post, index.restrictions);
   if (protections.length > 0)
-    lose('articles of which a part was protected, now all of it', [...new Set(protections)].join(', '), 'changed');
+    lose(
+      'articles of which a part was protected, now all of it',
+      [...new Set(protections)].join(', '),
+      'changed',
+    );
   if (restriction?.isAssumed === true && protections.length === 0)
     lose('articles that may have been protected, now for members', restriction.reason, 'guessed');
-  else if (restriction !== undefined && restriction.reason === 'a password') lose('passwords', post.title, 'dropped');
+  else if (restriction !== undefined && restriction.reason === 'a password')
+    lose('passwords', post.title, 'dropped');
   return {
     status,
     access: restriction !== undefined || protections.length > 0 ? 'members' : 'public',
@@ -149,16 +185,30 @@ function decideAccess(item: WxrItem, post: Post, { index }: Site, protections: r
   };
 }
 
-function readFrontMatter(item: WxrItem, post: Post, { index, addresses, originals }: Site, access: Access): ImportedFrontMatter {
+function readFrontMatter(
+  item: WxrItem,
+  post: Post,
+  { index, addresses, originals }: Site,
+  access: Access,
+): ImportedFrontMatter {
   const get = (key: string) => item.values.get(key)?.trim() ?? '';
-  const excerpt = plainText(get('excerpt:encoded')) || plainText(item.meta.get('_yoast_wpseo_metadesc')?.[0] ?? item.meta.get('rank_math_description')?.[0] ?? '');
+  const excerpt =
+    plainText(get('excerpt:encoded')) ||
+    plainText(
+      item.meta.get('_yoast_wpseo_metadesc')?.[0] ?? item.meta.get('rank_math_description')?.[0] ?? '',
+    );
   const published = dayOf(get('wp:post_date'));
   const updated = dayOf(get('wp:post_modified'));
   const formerly = access.status === 'draft' ? [] : formerPaths(post, addresses);
   const title = titleText(get('title')) || post.title;
   return {
     title,
-    summary: excerpt !== '' && access.isExcerptPublic && !/%%/.test(excerpt) ? excerpt : access.access === 'members' ? title : undefined,
+    summary:
+      excerpt !== '' && access.isExcerptPublic && !/%%/.test(excerpt)
+        ? excerpt
+        : access.access === 'members'
+          ? title
+          : undefined,
     authors: post.author === '' ? undefined : [post.author],
     published,
     updated: updated !== undefined && published !== undefined && updated > published ? updated : undefined,
@@ -175,7 +225,9 @@ function readFrontMatter(item: WxrItem, post: Post, { index, addresses, original
 function formerPaths({ link, oldSlugs }: Post, addresses: SiteAddresses): string[] {
   const path = addresses.formerPath(link);
   if (path === undefined) return [];
-  const paths = [path, ...oldSlugs.map((slug) => path.replace(/[^/]+(?=\/?$)/, slug))].map(normaliseFormerName);
+  const paths = [path, ...oldSlugs.map((slug) => path.replace(/[^/]+(?=\/?$)/, slug))].map(
+    normaliseFormerName,
+  );
   return [...new Set(paths.filter((one) => formerName.test(one)))];
 }
 

@@ -46,7 +46,10 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   yield* describeWhole(index, first);
 }
 
-async function* readParts(source: Source, exports: readonly string[]): AsyncGenerator<{ file: string; part: WxrPart }> {
+async function* readParts(
+  source: Source,
+  exports: readonly string[],
+): AsyncGenerator<{ file: string; part: WxrPart }> {
   for (const file of exports) {
     const place = source.locate(file);
     if (place === undefined) continue;
@@ -55,7 +58,10 @@ async function* readParts(source: Source, exports: readonly string[]): AsyncGene
 }
 
 function exportsIn(source: Source): string[] {
-  return source.files.filter((file) => file.endsWith('.xml') && /wordpress\.org\/export\/|<wp:wxr_version>/.test(source.beginning(file)));
+  return source.files.filter(
+    (file) =>
+      file.endsWith('.xml') && /wordpress\.org\/export\/|<wp:wxr_version>/.test(source.beginning(file)),
+  );
 }
 
 function readPublication({ site, posts }: WxrIndex): Imported {
@@ -79,14 +85,17 @@ function mostFrequent(names: readonly string[]): string[] {
 }
 
 function baseOf(address: string | undefined): string | undefined {
-  return address === undefined || !/^https?:\/\//.test(address) ? undefined : address.replace(/^http:/, 'https:').replace(/\/*$/, '/');
+  return address === undefined || !/^https?:\/\//.test(address)
+    ? undefined
+    : address.replace(/^http:/, 'https:').replace(/\/*$/, '/');
 }
 
 /** Polylang keeps which posts translate one another in a term that they share; the first is taken for the original. */
 function readOriginals(index: WxrIndex): ReadonlyMap<string, string> {
   const groups = new Map<string, string[]>();
   for (const { id, terms } of index.posts.values())
-    for (const key of terms) if (key.startsWith('post_translations ')) groups.set(key, [...(groups.get(key) ?? []), id]);
+    for (const key of terms)
+      if (key.startsWith('post_translations ')) groups.set(key, [...(groups.get(key) ?? []), id]);
   const originals = new Map<string, string>();
   for (const ids of groups.values()) {
     const [original, ...others] = ids.sort((a, b) => Number(a) - Number(b));
@@ -99,11 +108,19 @@ function readOriginals(index: WxrIndex): ReadonlyMap<string, string> {
 /** What is not in the texts themselves. */
 function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
   const origin = { file };
-  const lose = (what: string, detail: string, became: Loss['became']): Loss => ({ kind: 'loss', what, detail, became, origin });
+  const lose = (what: string, detail: string, became: Loss['became']): Loss => ({
+    kind: 'loss',
+    what,
+    detail,
+    became,
+    origin,
+  });
   if (index.comments > 0) yield lose('comments of readers', `${String(index.comments)} in all`, 'dropped');
-  for (const [type, count] of index.otherTypes) yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
+  for (const [type, count] of index.otherTypes)
+    yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
   for (const plugin of index.restrictions.plugins)
     yield lose('rules of who may read that are not in the export', plugin, 'guessed');
   const short = [...index.posts.values()].find(({ link }) => /[?&](?:p|page_id)=\d/.test(link));
-  if (short !== undefined) yield lose('addresses with ?p=, from which a static site cannot lead on', short.link, 'dropped');
+  if (short !== undefined)
+    yield lose('addresses with ?p=, from which a static site cannot lead on', short.link, 'dropped');
 }

@@ -2,10 +2,37 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { blockNames, isElement, propertyOf } from '../../html/elements.ts';
 
 /** Elements whose content the classic editor cuts into paragraphs. */
-const containers = new Set(['article', 'aside', 'blockquote', 'center', 'div', 'details', 'fieldset', 'section', 'main']);
+const containers = new Set([
+  'article',
+  'aside',
+  'blockquote',
+  'center',
+  'div',
+  'details',
+  'fieldset',
+  'section',
+  'main',
+]);
 /** Those of which it does so where an empty line is. */
 const cells = new Set(['dd', 'li', 'td', 'th']);
-const verbatim = new Set(['pre', 'code', 'script', 'style', 'textarea', 'svg', 'table', 'thead', 'tbody', 'tr', 'ul', 'ol', 'dl', 'select', 'math', 'kolofon-math']);
+const verbatim = new Set([
+  'pre',
+  'code',
+  'script',
+  'style',
+  'textarea',
+  'svg',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'select',
+  'math',
+  'kolofon-math',
+]);
 
 /**
  * What WordPress makes of texts of its classic editor when it shows them: an empty line ends a paragraph, any other line
@@ -17,7 +44,8 @@ export function makeParagraphs(children: readonly ElementContent[]): ElementCont
   const endRun = () => {
     for (const part of splitAtEmptyLines(run)) {
       const content = trimLines(part);
-      if (content.length > 0) made.push({ type: 'element', tagName: 'p', properties: {}, children: breakLines(content) });
+      if (content.length > 0)
+        made.push({ type: 'element', tagName: 'p', properties: {}, children: breakLines(content) });
     }
     run = [];
   };
@@ -34,11 +62,18 @@ export function makeParagraphs(children: readonly ElementContent[]): ElementCont
 function inBlock(element: Element): Element {
   const { tagName: name, children } = element;
   if (containers.has(name)) return { ...element, children: makeParagraphs(children) };
-  if (cells.has(name) && children.some(holdsEmptyLine)) return { ...element, children: makeParagraphs(children) };
+  if (cells.has(name) && children.some(holdsEmptyLine))
+    return { ...element, children: makeParagraphs(children) };
   if (name === 'pre') return element;
-  if (verbatim.has(name)) return { ...element, children: children.map((child) => (isElement(child) ? inBlock(child) : child)) };
+  if (verbatim.has(name))
+    return { ...element, children: children.map((child) => (isElement(child) ? inBlock(child) : child)) };
   const hasBlocks = children.some((child) => isElement(child) && blockNames.has(child.tagName));
-  return { ...element, children: hasBlocks ? children.map((child) => (isElement(child) ? inBlock(child) : child)) : breakLines(trimLines(children)) };
+  return {
+    ...element,
+    children: hasBlocks
+      ? children.map((child) => (isElement(child) ? inBlock(child) : child))
+      : breakLines(trimLines(children)),
+  };
 }
 
 function holdsEmptyLine(node: ElementContent): boolean {
@@ -76,7 +111,8 @@ function isBlank(node: ElementContent): boolean {
 
 function breakLines(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index): ElementContent[] => {
-    if (isElement(node)) return [verbatim.has(node.tagName) ? node : { ...node, children: breakLines(node.children) }];
+    if (isElement(node))
+      return [verbatim.has(node.tagName) ? node : { ...node, children: breakLines(node.children) }];
     if (node.type !== 'text' || !node.value.includes('\n')) return [node];
     const before = nodes[index - 1];
     const after = nodes[index + 1];
@@ -99,10 +135,16 @@ export function separatePictures(parent: Root | Element): void {
     if (child.tagName !== 'p') return [child];
     const content = [...child.children];
     const before: ElementContent[] = [];
-    while (content[0] !== undefined && (isFloating(content[0]) || (before.length > 0 && isBreak(content[0])))) before.push(content.shift() as ElementContent);
+    while (content[0] !== undefined && (isFloating(content[0]) || (before.length > 0 && isBreak(content[0]))))
+      before.push(content.shift() as ElementContent);
     const after: ElementContent[] = [];
-    while (content.length > 0 && (isFloating(content.at(-1)) || (after.length > 0 && isBreak(content.at(-1))))) after.unshift(content.pop() as ElementContent);
-    const wrapped = (nodes: ElementContent[]) => nodes.filter((node) => !isBreak(node)).map((node): Element => ({ ...child, children: [node] }));
+    while (
+      content.length > 0 &&
+      (isFloating(content.at(-1)) || (after.length > 0 && isBreak(content.at(-1))))
+    )
+      after.unshift(content.pop() as ElementContent);
+    const wrapped = (nodes: ElementContent[]) =>
+      nodes.filter((node) => !isBreak(node)).map((node): Element => ({ ...child, children: [node] }));
     const rest = trimLines(content).length === 0 ? [] : [{ ...child, children: content }];
     return [...wrapped(before), ...rest, ...wrapped(after)];
   }) as typeof parent.children;
@@ -117,5 +159,10 @@ function isFloating(node: ElementContent | undefined): boolean {
     const inside = node.children.filter((child) => !isBreak(child));
     return inside.length === 1 && isFloating(inside[0]);
   }
-  return isElement(node, 'img') && /(?:^|\s)(?:align(?:left|right|center|none)|size-\w+|wp-image-\d+)(?:\s|$)/.test(propertyOf(node, 'className'));
+  return (
+    isElement(node, 'img') &&
+    /(?:^|\s)(?:align(?:left|right|center|none)|size-\w+|wp-image-\d+)(?:\s|$)/.test(
+      propertyOf(node, 'className'),
+    )
+  );
 }

@@ -55,9 +55,12 @@ function readFootnotes(written: string | undefined): ReadonlyMap<string, string>
 /** `((a note))`, as one plug-in writes them, where nothing else could be meant. */
 export function bracketNotes(html: string): { readonly html: string; readonly count: number } {
   let count = 0;
-  const converted = html.replaceAll(/(?<=[\p{L}\p{N}.,;:!?”"»)>])\s?\(\(([^()]{8,3000})\)\)/gu, (_whole, text: string) => {
-    count += 1;
-    return `<${internal.note}>${text}</${internal.note}>`;
-  });
+  const converted = html.replaceAll(
+    /(?<=[\p{L}\p{N}.,;:!?”"»)>])\s?\(\(([^()]{8,3000})\)\)/gu,
+    (_whole, text: string) => {
+      count += 1;
+      return `<${internal.note}>${text}</${internal.note}>`;
+    },
+  );
   return { html: count > 0 && !/<(?:pre|code)\b[^>]*>[^<]*\(\(/.test(html) ? converted : html, count };
 }

@@ -131,9 +131,11 @@ function openParser(
   parser.on('opentag', (tag) => {
     open.push(tag.name);
     text = [];
-    if (tag.name === 'item') item = { values: new Map(), meta: new Map(), terms: [], comments: 0, line: line() };
+    if (tag.name === 'item')
+      item = { values: new Map(), meta: new Map(), terms: [], comments: 0, line: line() };
     else if (item === undefined && records.has(tag.name)) record = { name: tag.name, values: new Map() };
-    else if (tag.name === 'wp:postmeta' || tag.name === 'wp:comment' || tag.name === 'wp:termmeta') pair = new Map();
+    else if (tag.name === 'wp:postmeta' || tag.name === 'wp:comment' || tag.name === 'wp:termmeta')
+      pair = new Map();
     else if (item !== undefined && tag.name === 'category') {
       const { domain, nicename } = tag.attributes as Record<string, string>;
       term = { taxonomy: domain ?? 'category', slug: nicename ?? '' };

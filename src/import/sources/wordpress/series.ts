@@ -5,7 +5,12 @@ import type { SiteAddresses } from './site-addresses.ts';
 import { termKey, type Post, type Term, type WxrIndex } from './wxr-index.ts';
 
 /** The series of a site, each with its posts in its own order; of a site without series, its categories. */
-export function* readSeries(index: WxrIndex, names: Names, addresses: SiteAddresses, file: string): Generator<ImportedSeries | Loss> {
+export function* readSeries(
+  index: WxrIndex,
+  names: Names,
+  addresses: SiteAddresses,
+  file: string,
+): Generator<ImportedSeries | Loss> {
   const postsOf = new Map<string, Post[]>();
   for (const post of index.posts.values())
     for (const key of post.terms) {
@@ -15,18 +20,34 @@ export function* readSeries(index: WxrIndex, names: Names, addresses: SiteAddres
     }
   const isFilled = ({ taxonomy, slug }: Term) => postsOf.has(termKey(taxonomy, slug));
   const terms = [...index.terms.values()].filter(isFilled);
-  const numbered = new Set([...index.posts.values()].flatMap(({ parts }) => [...parts.keys()]).filter((id) => id !== ''));
-  const taxonomies = new Set(['series', ...terms.filter(({ id }) => numbered.has(id)).map(({ taxonomy }) => taxonomy)]);
+  const numbered = new Set(
+    [...index.posts.values()].flatMap(({ parts }) => [...parts.keys()]).filter((id) => id !== ''),
+  );
+  const taxonomies = new Set([
+    'series',
+    ...terms.filter(({ id }) => numbered.has(id)).map(({ taxonomy }) => taxonomy),
+  ]);
   const series = terms.filter(({ taxonomy }) => taxonomies.has(taxonomy));
-  const categories = terms.filter(({ taxonomy, slug }) => taxonomy === 'category' && !/^(?:uncategorized|ukategorisert|allgemein)$/.test(slug));
+  const categories = terms.filter(
+    ({ taxonomy, slug }) =>
+      taxonomy === 'category' && !/^(?:uncategorized|ukategorisert|allgemein)$/.test(slug),
+  );
   const isGuessed = series.length === 0;
   for (const term of isGuessed ? categories : series) {
     const posts = postsOf.get(termKey(term.taxonomy, term.slug)) ?? [];
     const origin = { file: `${file}, ${term.taxonomy} ${term.slug}` };
-    const lose = (what: string, detail: string): Loss => ({ kind: 'loss', what, detail, became: 'guessed', origin });
+    const lose = (what: string, detail: string): Loss => ({
+      kind: 'loss',
+      what,
+      detail,
+      became: 'guessed',
+      origin,
+    });
     const unnumbered = posts.filter((post) => partOf(post, term) === undefined);
     if (isGuessed) yield lose('series made of categories, in the order of dates', term.name);
-    else for (const post of unnumbered) yield lose('parts without a number, put at the end by date', `${term.name}: ${post.title}`);
+    else
+      for (const post of unnumbered)
+        yield lose('parts without a number, put at the end by date', `${term.name}: ${post.title}`);
     const title = term.name || term.slug;
     const former = isGuessed ? undefined : addresses.formerPath(`/series/${term.slug}/`);
     yield {

@@ -18,7 +18,8 @@ const opening = /\[([a-z][\w-]{0,60})((?:\s+|\/)[^[\]]{0,5000})?\]/giy;
 const closing = /\[\/([a-z][\w-]{0,60})\]/giy;
 const escaped = /\[(\[\/?[a-z][\w-]*[^[\]]*\])\]/giy;
 /** Shortcodes whose content is no HTML. */
-const verbatim = /^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex)$/;
+const verbatim =
+  /^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex)$/;
 
 /** A shortcode that may be closed, and its index among the nodes. */
 interface Open {
@@ -27,7 +28,10 @@ interface Open {
 }
 
 /** Reads the shortcodes of a text, in time that grows with its length. `isName` says which names are shortcodes. */
-export function readShortcodes(html: string, isName: (name: string, written: string) => boolean): ShortcodeNode[] {
+export function readShortcodes(
+  html: string,
+  isName: (name: string, written: string) => boolean,
+): ShortcodeNode[] {
   if (!html.includes('[')) return [html];
   const endOf = endFinder(html);
   const openNames = new Map<string, number>();

@@ -5,7 +5,9 @@ import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-
 
 /** Turns the shortcodes of a text into HTML. What they enclose stays. */
 export function convertShortcodes(html: string, context: PostContext): string {
-  const withFormulas = html.replaceAll(/\$latex\s+([^$]+?)\$/g, (_whole, tex: string) => math(decode(tex), false));
+  const withFormulas = html.replaceAll(/\$latex\s+([^$]+?)\$/g, (_whole, tex: string) =>
+    math(decode(tex), false),
+  );
   return printAll(readShortcodes(withFormulas, isShortcode), context);
 }
 
@@ -36,33 +38,66 @@ function print(shortcode: Shortcode, context: PostContext): string {
 
 const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:wp_)?caption$/, caption],
-  [/^gallery$/, ({ attributes }, _inside, context) => (attributes['ids'] ?? attributes['include'] ?? '') === '' ? attached(context) : pictures(attributes['ids'] ?? attributes['include'] ?? '', context)],
+  [
+    /^gallery$/,
+    ({ attributes }, _inside, context) =>
+      (attributes['ids'] ?? attributes['include'] ?? '') === ''
+        ? attached(context)
+        : pictures(attributes['ids'] ?? attributes['include'] ?? '', context),
+  ],
   [/^embed$|^(?:su_)?(?:youtube|vimeo|soundcloud|twitter|dailymotion)(?:_advanced)?$/, embed],
   [/^(?:su_)?(?:audio|video)$/, media],
   [/^playlist$/, ({ attributes }, _inside, context) => files(attributes['ids'] ?? '', context)],
   [/^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java)$/, code],
-  [/^(?:latex|math|tex|katex)$/, ({ content }) => math(decode((content ?? []).filter((one) => typeof one === 'string').join('')), false)],
+  [
+    /^(?:latex|math|tex|katex)$/,
+    ({ content }) => math(decode((content ?? []).filter((one) => typeof one === 'string').join('')), false),
+  ],
   [/^(?:footnote|fn|ref|mfn|modern_footnote|efn_note|note|sidenote|su_footnote)$/, note],
   [/^(?:footnotes|efn_.*|toc|table-of-contents|su_(?:spacer|clear)|clear|spacer|divider_?\w*)$/, () => ''],
   [/^su_divider$/, () => '<hr>'],
-  [/^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|et_pb_accordion_item)$/, ({ attributes }, inside) => `<details><summary>${attributes['title'] ?? attributes['0'] ?? '…'}</summary>\n\n${inside}\n\n</details>`],
-  [/^(?:su_)?tab$|^et_pb_tab$/, ({ attributes }, inside) => `\n\n<strong>${attributes['title'] ?? attributes['0'] ?? ''}</strong>\n\n${inside}\n\n`],
-  [/^(?:su_)?(?:note|box|service|alert|callout)$/, ({ attributes }, inside) => `<aside class="note" title="${escape(attributes['title'] ?? '')}">${inside}</aside>`],
-  [/^(?:su_)?(?:quote|blockquote|pullquote)$/, ({ attributes }, inside) => `<blockquote>${inside}${attributes['cite'] === undefined ? '' : `\n\n<cite>${attributes['cite']}</cite>`}</blockquote>`],
+  [
+    /^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|et_pb_accordion_item)$/,
+    ({ attributes }, inside) =>
+      `<details><summary>${attributes['title'] ?? attributes['0'] ?? '…'}</summary>\n\n${inside}\n\n</details>`,
+  ],
+  [
+    /^(?:su_)?tab$|^et_pb_tab$/,
+    ({ attributes }, inside) =>
+      `\n\n<strong>${attributes['title'] ?? attributes['0'] ?? ''}</strong>\n\n${inside}\n\n`,
+  ],
+  [
+    /^(?:su_)?(?:note|box|service|alert|callout)$/,
+    ({ attributes }, inside) =>
+      `<aside class="note" title="${escape(attributes['title'] ?? '')}">${inside}</aside>`,
+  ],
+  [
+    /^(?:su_)?(?:quote|blockquote|pullquote)$/,
+    ({ attributes }, inside) =>
+      `<blockquote>${inside}${attributes['cite'] === undefined ? '' : `\n\n<cite>${attributes['cite']}</cite>`}</blockquote>`,
+  ],
   [/^su_(?:highlight|label)$/, (_shortcode, inside) => `<mark>${inside}</mark>`],
   [/^su_heading$/, (_shortcode, inside) => `<h3>${inside}</h3>`],
-  [/^(?:su_)?(?:button|lightbox)$|^(?:vc_btn|et_pb_button)$/, ({ attributes }, inside) => {
-    const href = attributes['url'] ?? attributes['link'] ?? attributes['href'] ?? attributes['src'] ?? '';
-    return href === '' ? inside : `<a href="${escape(href)}">${inside || attributes['title'] || href}</a>`;
-  }],
-  [/^(?:su_)?(?:tabs?|tabgroup|accordions?|row|column|list|frame|dropcap|animate|table)$|^(?:one|two|three)_\w+$|^(?:vc|et_pb|av|fusion|cs|mk)_/, ({ content, written }, inside, context) => {
-    if (content === undefined) context.lose('shortcodes of layout', written, 'dropped');
-    return `\n\n${inside}\n\n`;
-  }],
+  [
+    /^(?:su_)?(?:button|lightbox)$|^(?:vc_btn|et_pb_button)$/,
+    ({ attributes }, inside) => {
+      const href = attributes['url'] ?? attributes['link'] ?? attributes['href'] ?? attributes['src'] ?? '';
+      return href === '' ? inside : `<a href="${escape(href)}">${inside || attributes['title'] || href}</a>`;
+    },
+  ],
+  [
+    /^(?:su_)?(?:tabs?|tabgroup|accordions?|row|column|list|frame|dropcap|animate|table)$|^(?:one|two|three)_\w+$|^(?:vc|et_pb|av|fusion|cs|mk)_/,
+    ({ content, written }, inside, context) => {
+      if (content === undefined) context.lose('shortcodes of layout', written, 'dropped');
+      return `\n\n${inside}\n\n`;
+    },
+  ],
 ];
 
 function caption({ attributes }: Shortcode, inside: string): string {
-  const [, picture = '', rest = ''] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^]*)$/i.exec(inside) ?? ['', inside, ''];
+  const [, picture = '', rest = ''] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^]*)$/i.exec(
+    inside,
+  ) ?? ['', inside, ''];
   const text = rest.trim() || (attributes['caption'] ?? '');
   return `<figure class="wp-caption">${picture}${text === '' ? '' : `<figcaption>${text}</figcaption>`}</figure>`;
 }
@@ -99,16 +134,26 @@ function embed({ attributes }: Shortcode, inside: string): string {
 }
 
 function media({ name, attributes }: Shortcode, inside: string): string {
-  const src = Object.entries(attributes).find(([key, value]) => /^(?:src|url|mp[34]|m4[av]|ogg|ogv|webm|wav|\d)$/.test(key) && value !== '')?.[1];
+  const src = Object.entries(attributes).find(
+    ([key, value]) => /^(?:src|url|mp[34]|m4[av]|ogg|ogv|webm|wav|\d)$/.test(key) && value !== '',
+  )?.[1];
   const tag = name.endsWith('audio') ? 'audio' : 'video';
-  return src === undefined ? inside : `<${tag} src="${escape(src)}" title="${escape(attributes['title'] ?? '')}"></${tag}>`;
+  return src === undefined
+    ? inside
+    : `<${tag} src="${escape(src)}" title="${escape(attributes['title'] ?? '')}"></${tag}>`;
 }
 
 function code({ name, attributes, content }: Shortcode): string {
-  const given = attributes['language'] ?? attributes['lang'] ?? attributes['0'] ?? (/^(?:code|sourcecode|source|highlight)$/.test(name) ? '' : name);
+  const given =
+    attributes['language'] ??
+    attributes['lang'] ??
+    attributes['0'] ??
+    (/^(?:code|sourcecode|source|highlight)$/.test(name) ? '' : name);
   const language = /^[\w#+.-]+$/.test(given) ? ` class="language-${given}"` : '';
   const text = decode((content ?? []).filter((one) => typeof one === 'string').join(''));
-  return text.includes('\n') ? `<pre><code${language}>${escape(text)}</code></pre>` : `<code>${escape(text)}</code>`;
+  return text.includes('\n')
+    ? `<pre><code${language}>${escape(text)}</code></pre>`
+    : `<code>${escape(text)}</code>`;
 }
 
 function note(_shortcode: Shortcode, inside: string): string {
@@ -120,11 +165,23 @@ function math(tex: string, isDisplay: boolean): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** Code in shortcodes is kept with or without references to characters. */
 function decode(text: string): string {
-  const signs: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#039;': "'", '&#39;': "'", '&amp;': '&', '&nbsp;': ' ' };
+  const signs: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#039;': "'",
+    '&#39;': "'",
+    '&amp;': '&',
+    '&nbsp;': ' ',
+  };
   return text.replaceAll(/&(?:lt|gt|quot|#0?39|amp|nbsp);/g, (sign) => signs[sign] ?? sign);
 }

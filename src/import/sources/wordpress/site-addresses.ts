@@ -30,9 +30,12 @@ export function createSiteAddresses(index: WxrIndex): SiteAddresses {
     const url = parseUrl(post.link, base.href);
     if (url !== undefined && url.search === '') byPath.set(keyOf(url.pathname), post);
     bySlug.set(post.slug.toLowerCase(), bySlug.has(post.slug.toLowerCase()) ? undefined : post);
-    for (const slug of post.oldSlugs) if (!bySlug.has(slug.toLowerCase())) bySlug.set(slug.toLowerCase(), post);
+    for (const slug of post.oldSlugs)
+      if (!bySlug.has(slug.toLowerCase())) bySlug.set(slug.toLowerCase(), post);
   }
-  const byUrl = new Map([...index.attachments.values()].map(({ url, file }) => [withoutScheme(url), file] as const));
+  const byUrl = new Map(
+    [...index.attachments.values()].map(({ url, file }) => [withoutScheme(url), file] as const),
+  );
   const findPost = (url: URL): Post | undefined => {
     for (const name of ['p', 'page_id', 'post', 'attachment_id']) {
       const post = index.posts.get(url.searchParams.get(name) ?? '');
@@ -84,9 +87,12 @@ function uploadOf(url: URL, hosts: ReadonlySet<string>): string | undefined {
   const [, mirrored] = /^i\d\.wp\.com$/.test(url.hostname) ? (/^\/([^/]+)\//.exec(url.pathname) ?? []) : [];
   const host = plainHost(mirrored ?? url.hostname);
   const path = decodeAddress(url.pathname) ?? url.pathname;
-  const [, file] = /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files)\/(.+)$/.exec(path) ?? [];
+  const [, file] =
+    /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files)\/(.+)$/.exec(path) ?? [];
   if (file !== undefined && hosts.has(host)) return file;
   const [, hosted] = /^\/(\d{4}\/\d{2}\/.+)$/.exec(path) ?? [];
-  const isHosted = host.endsWith('.files.wordpress.com') && [...hosts].some((one) => one.split('.')[0] === host.split('.')[0]);
+  const isHosted =
+    host.endsWith('.files.wordpress.com') &&
+    [...hosts].some((one) => one.split('.')[0] === host.split('.')[0]);
   return isHosted ? hosted : undefined;
 }

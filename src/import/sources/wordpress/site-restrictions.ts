@@ -2,7 +2,12 @@ import type { SiteRestrictions } from './access.ts';
 import type { WxrItem } from './read-wxr.ts';
 
 /** Traces of plug-ins that keep what they protect where exports do not reach. */
-const traces: readonly (readonly [plugin: string, types: RegExp | undefined, meta: RegExp | undefined, shortcode: RegExp | undefined])[] = [
+const traces: readonly (readonly [
+  plugin: string,
+  types: RegExp | undefined,
+  meta: RegExp | undefined,
+  shortcode: RegExp | undefined,
+])[] = [
   ['Paid Memberships Pro', undefined, /^_?pmpro_/, /\[(?:pmpro_|membership[\s\]])/],
   ['WooCommerce Memberships', /^wc_(?:membership_plan|user_membership)$/, /^_wc_memberships_/, /\[wcm_/],
   ['Restrict User Access', /^(?:restriction|condition_group)$/, /^_ca_/, undefined],
@@ -21,7 +26,9 @@ export function noteRestrictions(restrictions: SiteRestrictions, item: WxrItem, 
   for (const [plugin, types, meta, shortcode] of traces) {
     if (restrictions.plugins.has(plugin)) continue;
     const isFound =
-      types?.test(type) === true || (meta !== undefined && keys.some((key) => meta.test(key))) || (content.includes('[') && shortcode?.test(content) === true);
+      types?.test(type) === true ||
+      (meta !== undefined && keys.some((key) => meta.test(key))) ||
+      (content.includes('[') && shortcode?.test(content) === true);
     if (isFound) restrictions.plugins.add(plugin);
   }
   if (type === 'memberpressrule' && item.values.get('wp:status') === 'publish')

@@ -132,7 +132,8 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   }
   const content = item.values.get('content:encoded') ?? '';
   if (type === 'wp_block') index.reusable.set(id, content);
-  for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi)) index.fragments.add(fragment ?? '');
+  for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi))
+    index.fragments.add(fragment ?? '');
   if (!seenStatus.test(get('wp:status')) || noTexts.test(type) || content.trim() === '') {
     index.otherTypes.set(type, (index.otherTypes.get(type) ?? 0) + 1);
     return;
@@ -158,7 +159,13 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   });
   const missing = item.terms.filter(({ taxonomy, slug }) => !index.terms.has(termKey(taxonomy, slug)));
   for (const { taxonomy, slug, name } of missing)
-    index.terms.set(termKey(taxonomy, slug), { id: '', taxonomy, slug, name: plainText(name), description: '' });
+    index.terms.set(termKey(taxonomy, slug), {
+      id: '',
+      taxonomy,
+      slug,
+      name: plainText(name),
+      description: '',
+    });
 }
 
 /**

@@ -1,0 +1,146 @@
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import { epub } from '../../../src/import/sources/epub/importer.ts';
+import { word } from '../../../src/import/sources/word/importer.ts';
+import { newImportTarget } from '../../harness/import-target.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function zip(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+  const archive = new JSZip();
+  for (const [name, content] of Object.entries(files)) archive.file(name, content, { createFolders: false });
+  return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+const page = (body: string) => `<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
+
+const book = {
+  mimetype: 'application/epub+zip',
+  'META-INF/container.xml':
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+  'OEBPS/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>Om nettverk</dc:title><dc:creator>Ingrid Solberg</dc:creator><dc:language>nb</dc:language><dc:publisher>Hagen</dc:publisher><dc:date>2020-03-01</dc:date></metadata>
+<manifest><item id="nav" href="nav.xhtml" properties="nav"/><item id="a" href="text/a.xhtml"/><item id="b" href="text/b.xhtml"/><item id="b2" href="text/b2.xhtml"/><item id="n" href="text/notes.xhtml"/></manifest>
+<spine><itemref idref="a"/><itemref idref="b"/><itemref idref="b2"/><itemref idref="n"/></spine></package>`,
+  'OEBPS/nav.xhtml':
+    page(`<nav epub:type="toc"><ol><li><a href="text/a.xhtml#one">En</a></li><li><a href="text/a.xhtml#two">To</a></li>
+<li><span>Del II</span><ol><li><a href="text/b.xhtml">Tre</a></li></ol></li></ol></nav>`),
+  'OEBPS/text/a.xhtml': page(
+    '<section><h1 id="one">En</h1><p>Ord<a id="r1"/><a epub:type="noteref" href="notes.xhtml#n1">1</a> og <a href="b.xhtml#sted">der</a>.</p><h1 id="two">To</h1><p>Mer her.</p><figure><img src="../img/x.png" alt="X"/><figcaption>Et <em>x</em></figcaption></figure></section>',
+  ),
+  'OEBPS/text/b.xhtml': page('<h1>Tre</h1><p>Begynner her.</p>'),
+  'OEBPS/text/b2.xhtml': page('<p id="sted">Fortsetter.</p>'),
+  'OEBPS/text/notes.xhtml': page(
+    '<aside epub:type="footnote" id="n1"><p>Se <b>boka</b>. <a href="a.xhtml#r1">↩</a></p></aside>',
+  ),
+  'OEBPS/img/x.png': png,
+};
+
+describe('an e-book', () => {
+  test('becomes a series, with its parts, notes, pictures and links', async () => {
+    const target = newImportTarget();
+    target.write('bok.epub', await zip(book));
+    await target.import(epub, 'bok.epub');
+    const bodyOf = (id: string) =>
+      target.read(`series/articles/${id}.md`).replace(/^---\n[^]*?\n---\n\n/, '');
+    expect(bodyOf('en')).toBe('Ord[^1] og [der](tre.md#sted).\n\n[^1]: Se **boka**.\n');
+    expect(bodyOf('to')).toBe('Mer her.\n\n![X](pictures/x.png "Et *x*")\n');
+    expect(bodyOf('tre')).toBe('Begynner her.\n\n<a id="sted"></a>Fortsetter.\n');
+    expect(target.read('series/om-nettverk.yaml')).toContain(
+      'parts:\n  - en\n  - to\n  - section: Del II\n    parts:\n      - tre\n',
+    );
+    expect(await target.problems()).toEqual([]);
+  });
+
+  test.each([
+    [
+      'that is protected',
+      {
+        'META-INF/encryption.xml':
+          '<encryption><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></encryption>',
+      },
+      'protected (DRM)',
+    ],
+    ['without a container', { 'META-INF/container.xml': '<container/>' }, 'no package document'],
+    ['that is no XML', { 'OEBPS/book.opf': '<package><metadata>' }, 'line'],
+    ['that is a bomb', { 'OEBPS/text/a.xhtml': 'x'.repeat(120e6) }, 'more than an honest archive'],
+  ])('%s is refused', async (_name, files, message) => {
+    const target = newImportTarget();
+    target.write('bok.epub', await zip({ ...book, ...(files as Readonly<Record<string, string>>) }));
+    await expect(target.import(epub, 'bok.epub')).rejects.toThrow(message);
+    expect(target.has('series')).toBe(false);
+  });
+
+  test('names in the archive lead nowhere', async () => {
+    const target = newImportTarget();
+    target.write(
+      'bok.epub',
+      await zip({
+        ...book,
+        '../../evil.png': png,
+        'OEBPS/text/b.xhtml': page(
+          '<p>Et ord.</p><img src="../../../../evil.png" alt="e"/><img src="file:///etc/passwd" alt="p"/>',
+        ),
+      }),
+    );
+    await target.import(epub, 'bok.epub');
+    expect(target.read('series/articles/tre.md').match(/`unconverted: /g)).toHaveLength(1);
+    // Its name is what is left of its path: a picture beside the articles.
+    expect(target.has('series/articles/pictures/evil.png')).toBe(true);
+  });
+});
+
+const w =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const paragraph = (text: string, style?: string) =>
+  `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+
+function docx(body: string): Promise<Buffer> {
+  return zip({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/_rels/document.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    'word/styles.xml': `<w:styles ${w}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>`,
+    'word/footnotes.xml': `<w:footnotes ${w}><w:footnote w:id="2">${paragraph('Se boka.')}</w:footnote></w:footnotes>`,
+    'word/document.xml': `<w:document ${w}><w:body>${body}</w:body></w:document>`,
+    'docProps/core.xml':
+      '<cp:coreProperties xmlns:cp="x" xmlns:dc="y" xmlns:dcterms="z"><dc:title>Boka</dc:title><dc:creator>Ingrid Solberg</dc:creator><dcterms:created>2020-01-02T10:00:00Z</dcterms:created></cp:coreProperties>',
+  });
+}
+
+describe('a document of Word', () => {
+  test('becomes a series of its headings, each with its notes', async () => {
+    const target = newImportTarget();
+    const note = '<w:p><w:r><w:t>Ord</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+    target.write(
+      'bok.docx',
+      await docx(
+        `${paragraph('En', 'Heading1')}${paragraph('En tekst her.')}${paragraph('To', 'Heading1')}${note}${paragraph('Under', 'Heading2')}${paragraph('Slutt her.')}`,
+      ),
+    );
+    await target.import(word, 'bok.docx', { language: 'nb' });
+    expect(target.read('series/articles/en.md')).toMatch(
+      /authors:\n {2}- Ingrid Solberg\npublished: 2020-01-02\n---\n\nEn tekst her\.\n$/,
+    );
+    expect(target.read('series/articles/to.md')).toMatch(
+      /\n\nOrd\[\^1\]\n\n## Under\n\nSlutt her\.\n\n\[\^1\]: Se boka\.\n$/,
+    );
+    expect(target.read('series/boka.yaml')).toContain('parts:\n  - en\n  - to\n');
+    expect(await target.problems()).toEqual([]);
+  });
+
+  test('what is no document is refused', async () => {
+    const target = newImportTarget();
+    target.write('a.docx', 'no archive');
+    await expect(target.import(word, 'a.docx')).rejects.toThrow('no whole archive');
+    target.write('b.docx', await zip({ 'x.txt': 'x' }));
+    await expect(target.import(word, 'b.docx')).rejects.toThrow('is no document of Word');
+  });
+});
