@@ -15,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
       'bench/results/illustrated.md',
       await (await import('./illustrated-books.ts')).reportIllustrated(),
     ),
+  imports: async () => writtenAs('bench/results/imports.md', (await import('./imports.ts')).reportImports()),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { ElementContent, Root } from 'hast';
 import { findElement } from '../../html/elements.ts';
+import { ImportError } from '../../importer.ts';
 
 /** The body of a page in XHTML. In HTML an element such as `<a id="x"/>` would not end. */
 export function parsePage(xhtml: string): Root {
@@ -10,7 +11,10 @@ export function parsePage(xhtml: string): Root {
       /<(a|b|div|em|h[1-6]|i|li|ol|p|script|section|span|strong|style|sub|sup|td|th|title|tr|ul)((?:\s[^<>]*)?)\/>/g,
       '<$1$2></$1>',
     );
-  const tree = fromHtml(html);
-  const body = findElement(tree, 'body');
-  return { type: 'root', children: (body?.children ?? []) as ElementContent[] };
+  try {
+    const body = findElement(fromHtml(html), 'body');
+    return { type: 'root', children: (body?.children ?? []) as ElementContent[] };
+  } catch (error) {
+    throw error instanceof RangeError ? new ImportError('A page of the book is nested too deeply.') : error;
+  }
 }

@@ -182,6 +182,7 @@ async function readHtml(
       comments,
     };
   } catch (error) {
+    // From a library that unpacks and reads what it was given.
     throw new ImportError(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
   }
 }
