@@ -24,6 +24,7 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
     else append(edits, convertLink(draft, address, conversion, say));
   }
   append(edits, convertReferencedImages(masked, addresses));
+  append(edits, convertAutolinks(draft, masked, conversion));
   return editDraft(draft, edits);
 }
 
@@ -78,7 +79,7 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
   const target = site.resolve(address.value, page);
   switch (target.kind) {
     case 'external': {
-      if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(target.address)) return [];
+      if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(target.address)) return nameLink(address, target.address);
       say('links that are no web or mail addresses', 'changed');
       return unlink(draft, address);
     }
@@ -86,27 +87,29 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
       const { fragment } = target;
       const link = site.linkTo(target.page, fragment, page);
       if (link !== undefined) {
-        const isNameless = address.form === 'link' && address.label.trim() === '';
-        const name = {
-          start: address.whole.start + 1,
-          end: address.whole.start + 1,
-          text: nameTarget(target.page, fragment),
-        };
-        return [...(isNameless ? [name] : []), readdress(address, link)];
+        return [...nameLink(address, nameTarget(target.page, fragment)), readdress(address, link)];
       }
       say('links to headings that are not there', 'changed');
       if (target.page === page) return unlink(draft, address);
       return [readdress(address, pathBetween(page.path, target.page.path))];
     }
     case 'file':
-      return [readdress(address, pathBetween(page.path, site.takeAsset(target.file)))];
+      return [
+        ...nameLink(address, nameOf(target.file)),
+        readdress(address, pathBetween(page.path, site.takeAsset(target.file))),
+      ];
     case 'missing':
       say('links that lead nowhere', 'changed');
       return unlink(draft, address);
   }
 }
 
-/** What a link without a text says. */
+/** Gives a link without a text what it leads to. */
+function nameLink({ form, label, whole }: WrittenAddress, name: string): Edit[] {
+  const at = whole.start + 1;
+  return form === 'link' && label.trim() === '' ? [{ start: at, end: at, text: name }] : [];
+}
+
 function nameTarget({ title, outline }: Page, fragment: string): string {
   return (
     outline.headings.find((heading) => heading.fragment === fragment || heading.id === fragment)?.text ??
@@ -173,6 +176,28 @@ function convertReferencedImages(masked: string, addresses: readonly WrittenAddr
       const isInLink = masked[index - 1] === '[' && masked[index + written.length] === ']';
       const name = alt.trim() || nameOf(value) || 'image';
       return [{ start: index, end: index + written.length, text: isInLink ? name : `[${name}](<${value}>)` }];
+    },
+  );
+}
+
+/** Addresses between angle brackets that are of no use outside of their tool: `<wiki:Tide>`. */
+function convertAutolinks(draft: Draft, masked: string, { report }: Conversion): Edit[] {
+  return [...masked.matchAll(/<([a-z][a-z\d+.-]{1,31}):([^\s<>]+)>/gi)].flatMap(
+    ({ 0: written, 1: scheme = '', 2: rest = '', index }): Edit[] => {
+      if (/^(?:https?|mailto|tel)$/i.test(scheme)) return [];
+      report({
+        what: 'links that are no web or mail addresses',
+        became: 'changed',
+        detail: written,
+        origin: draft.originAt(index),
+      });
+      return [
+        {
+          start: index,
+          end: index + written.length,
+          text: scheme === 'wiki' ? rest.replaceAll('_', ' ') : `${scheme}:${rest}`,
+        },
+      ];
     },
   );
 }

@@ -1,6 +1,7 @@
 import { append } from '../../model/append.ts';
 import { formerName, normaliseFormerName } from '../../model/former-address.ts';
 import { idOf } from '../../model/ids.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 import type { Imported, ImportedAsset, Loss } from '../imported.ts';
 import type { ImportContext } from '../importer.ts';
 import type { Names } from '../names.ts';
@@ -10,6 +11,7 @@ import { convertAddresses } from './convert-addresses.ts';
 import { editDraft, openDraft, type Draft } from './draft.ts';
 import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
+import { convertDisplayMath } from './convert-display-math.ts';
 import { convertHeadings } from './convert-headings.ts';
 import { readOutline } from './headings.ts';
 import { openSite } from './open-site.ts';
@@ -33,7 +35,9 @@ export async function* importMarkdown(
   tool: MarkdownTool,
 ): AsyncGenerator<Imported> {
   const project = tool.open(source, context);
-  yield { kind: 'publication', ...project.publication };
+  const { baseUrl } = project.publication;
+  const isAddress = baseUrl !== undefined && /^https?:$/.test(parseUrl(baseUrl)?.protocol ?? '');
+  yield { kind: 'publication', ...project.publication, baseUrl: isAddress ? baseUrl : undefined };
   yield* project.losses ?? [];
   if (project.references !== undefined) yield project.references;
   const { sheets, losses } = readSheets(source, project);
@@ -64,7 +68,7 @@ export async function* importMarkdown(
       });
       draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
     }
-    const known = project.convert(hideTitle(draft, page), conversion);
+    const known = project.convert(convertDisplayMath(hideTitle(draft, page)), conversion);
     const cited = escapeCitations(convertHeadings(known), conversion.report, project.citedKeys);
     const converted = dropEmptyLines(convertAddresses(cited, conversion));
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };

@@ -8,6 +8,9 @@ export function maskCode(text: string, hasIndentedCode = true): string {
 
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;
 
+/** What opens or closes a block of code, with all that is written behind it. */
+const fenceLine = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}[^`]*|~{3,}.*)$/;
+
 /** Blocks between fences, and those that are indented where nothing else can be. */
 function maskBlocks(text: string, hasIndentedCode: boolean): string {
   const lines: string[] = [];
@@ -19,7 +22,8 @@ function maskBlocks(text: string, hasIndentedCode: boolean): string {
     const isIndented = /^(?: {4}|\t)/.test(line);
     if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && /^ /.test(line));
     isIndentedCode = hasIndentedCode && isIndented && !isInItem && (isBlankBefore || isIndentedCode);
-    lines.push((isVerbatim || isIndentedCode) && !isBlank ? ' '.repeat(line.length) : line);
+    const isCode = isVerbatim || isIndentedCode || fenceLine.test(line);
+    lines.push(isCode && !isBlank ? ' '.repeat(line.length) : line);
     isBlankBefore = isBlank;
   }
   return lines.join('\n');

@@ -23,8 +23,10 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
     if (/^toc\b/.test(list) && before !== undefined)
       edits.push({ start: before.start, end: line.end, text: '' });
     else {
-      const frame = calloutFrame(/\.([\w-]+)/.exec(list)?.[1] ?? '', undefined);
       const block = blockBeside(lines, index);
+      // Of an element, it is the look that the class is for.
+      const isElement = /^[ \t]*<|^[ \t]*(?:`{3}|~{3})/.test(lines[block.from]?.text ?? '');
+      const frame = isElement ? undefined : calloutFrame(/\.([\w-]+)/.exec(list)?.[1] ?? '', undefined);
       const id = /#([\w:-]+)/.exec(list)?.[1];
       const first = lines[block.from];
       const last = lines[block.to];

@@ -55,7 +55,9 @@ function blockText(kind: string | undefined, argument: string, inner: string): s
   if (kind === 'raw') return inner;
   if (kind === 'comment') return '';
   const language = argument.split(/\s+/, 1)[0] ?? '';
-  return `\`\`\`${language}\n${inner.replace(/^\n|\n$/g, '')}\n\`\`\``;
+  const code = inner.replaceAll(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '').replace(/^\n|\n$/g, '');
+  const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}${language}\n${code}\n${fence}`;
 }
 
 function tagText(tag: string, argument: string, { find }: LiquidValues): string | undefined {

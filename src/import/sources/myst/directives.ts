@@ -63,8 +63,10 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
         detail: line.text.trim(),
         origin: draft.originAt(line.start),
       });
-      edits.push({ start: line.start, end: line.end, text: `${margin}\`\`\`\`unconverted\n${line.text}` });
-      edits.push({ start: last.start, end: last.end, text: `${last.text}\n${margin}\`\`\`\`` });
+      const block = [line, ...inner, last].map(({ text }) => text).join('\n');
+      const around = '`'.repeat(longestFence(block) + 1);
+      edits.push({ start: line.start, end: line.end, text: `${margin}${around}unconverted\n${line.text}` });
+      edits.push({ start: last.start, end: last.end, text: `${last.text}\n${margin}${around}` });
     } else {
       const { open, close } = indentFrame(choice, margin);
       const label = options['name'] ?? options['label'];
@@ -121,6 +123,8 @@ function choose(directive: Directive): DirectiveChoice {
     case 'sourcecode':
     case 'highlight':
       return codeOf(content.replace(/^(?:\s*#\|[^\n]*\n)+/, ''), language, options);
+    case 'myst':
+      return codeOf(content, 'markdown', options);
     case 'mermaid':
     case 'parsed-literal':
     case 'prompt':
@@ -198,11 +202,15 @@ function choose(directive: Directive): DirectiveChoice {
 }
 
 function codeOf(content: string, language: string, options: Readonly<Record<string, string>>): string {
-  const fence = '`'.repeat(Math.max(3, ...[...content.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const fence = '`'.repeat(Math.max(3, longestFence(content) + 1));
   const label = options['name'] ?? options['label'];
   const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
   const caption = options['caption'] === undefined ? '' : `${options['caption']}\n\n`;
   return `${anchor}${caption}${fence}${language}\n${content}\n${fence}`;
+}
+
+function longestFence(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`{2,}/g)].map(([run]) => run.length));
 }
 
 function figureOf({ argument, options, content }: Directive): string {

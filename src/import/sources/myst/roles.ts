@@ -9,7 +9,8 @@ export interface MystLabels {
   readonly find: (label: string) => { readonly page: Page; readonly text: string } | undefined;
 }
 
-const role = /\{([\w:-]+)\}(`+)([^`]+)\2/g;
+/** A role, or code without one. */
+const role = /(?:\{([\w:-]+)\})?(`+)(?!`)((?:(?!\n[ \t]*\n)[^]){1,2000}?)(?<!`)\2(?!`)/g;
 const target = /^[ \t]*\(([^()\s][^()\n]*)\)=[ \t]*$/;
 
 /** Roles of MyST in sentences, and `(label)=` above what it names. */
@@ -19,8 +20,8 @@ export function convertRoles(draft: Draft, conversion: Conversion, labels: MystL
     .filter(({ isVerbatim }) => isVerbatim)
     .map(({ start, text }) => ({ start, end: start + text.length }));
   const isInCode = (at: number) => verbatim.some(({ start, end }) => at >= start && at <= end);
-  for (const { 0: written, 1: name = '', 3: content = '', index } of draft.text.matchAll(role)) {
-    if (isInCode(index)) continue;
+  for (const { 0: written, 1: name, 3: content = '', index } of draft.text.matchAll(role)) {
+    if (name === undefined || isInCode(index)) continue;
     const text = convertRole(name, content, conversion, labels);
     if (text === undefined)
       conversion.report({

@@ -73,7 +73,7 @@ function openProject(source: Source): Project {
   const { values, book, entries } = readProject(source);
   const files = [...new Set(filesIn(entries))];
   const authors = namesOf(book['author']);
-  const url = textOf(pick(book, 'site-url', 'url'));
+  const url = textOf(pick(book, 'site-url', 'url'))?.replace('\\:', ':');
   const siteUrl = url?.startsWith('http') === true ? `${url.replace(/\/$/, '')}/` : undefined;
   const title = textOf(book['title']);
   const written = [...textsOf(values['bibliography']), ...textsOf(book['bibliography'])];
