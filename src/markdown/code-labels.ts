@@ -12,7 +12,7 @@ export interface CodeLabels {
   readonly ignored: readonly string[];
 }
 
-export type LineRange = readonly [from: number, to: number];
+type LineRange = readonly [from: number, to: number];
 
 /** What nobody writes by hand. */
 const longest = 2_000;

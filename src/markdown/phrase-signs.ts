@@ -42,16 +42,13 @@ export function splitAtSigns(
   source: string,
   pattern: RegExp,
 ): Piece[] | undefined {
-  let found = false;
   const pieces = children.flatMap((child, index): Piece[] => {
     if (child.type !== 'text' || child.value.search(pattern) === -1) return [child];
     const traced = traceText(child, source);
     if (traced === undefined) return [child];
-    const split = splitText(child, traced, pattern, children[index - 1], children[index + 1]);
-    found ||= split.length > 1 || split[0]?.type === 'sign';
-    return split;
+    return splitText(child, traced, pattern, children[index - 1], children[index + 1]);
   });
-  return found ? pieces : undefined;
+  return pieces.some(({ type }) => type === 'sign') ? pieces : undefined;
 }
 
 function splitText(
@@ -144,9 +141,9 @@ function edgeOf(node: PhrasingContent | undefined, edge: 'first' | 'last'): stri
 }
 
 function firstOf(text: string): string {
-  return [...text][0] ?? '\n';
+  return /^[^]/u.exec(text)?.[0] ?? '\n';
 }
 
 function lastOf(text: string): string {
-  return [...text].at(-1) ?? '\n';
+  return /[^]$/u.exec(text.slice(-2))?.[0] ?? '\n';
 }

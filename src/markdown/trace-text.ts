@@ -22,7 +22,8 @@ export function traceText({ value, position }: Text, source: string): TracedText
   while (offsets.length < value.length) {
     const read = readNext(value, offsets.length, source, at);
     if (read === undefined || at >= end) return undefined;
-    for (let index = 0; index < read.length; index += 1) {
+    const last = offsets.length + read.length;
+    while (offsets.length < last) {
       if (read.isEscaped) escaped.add(offsets.length);
       offsets.push(at);
     }
