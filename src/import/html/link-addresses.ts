@@ -1,7 +1,10 @@
 import type { Link, PhrasingContent } from 'mdast';
 
-const address =
-  /(?<![\p{L}\p{N}_@/:.])(?:https?:\/\/[^\s<>"\u201C\u201D\u00AB\u00BB]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
+const label = String.raw`[a-z\d](?:[a-z\d-]{0,60}[a-z\d])?`;
+const address = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_@/:.+-])(?:https?:\/\/[^\s<>"\u201C\u201D\u00AB\u00BB]+|[\w.+-]{1,64}@${label}(?:\.${label})+)`,
+  'giu',
+);
 
 /** Addresses in a text, which Markdown makes links of anyway: as links, so that nothing in them is taken for a mark. */
 export function linkAddresses(value: string): PhrasingContent[] {

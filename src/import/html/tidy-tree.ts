@@ -80,8 +80,8 @@ function moveSpaces(node: Mark | Extract<RootContent, { type: 'link' }>): RootCo
   // A mark in the same mark, and around an anchor alone, says nothing.
   const unnested = joinEqual(
     children.flatMap((child): PhrasingContent[] =>
-    child.type === node.type && isMark(child) ? child.children : [child],
-  ),
+      child.type === node.type && isMark(child) ? child.children : [child],
+    ),
   ) as PhrasingContent[];
   const isBare = unnested.every((child) => child.type === 'html' || isEmpty(child));
   return [

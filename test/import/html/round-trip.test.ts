@@ -165,7 +165,7 @@ describe('any page of ordinary elements', () => {
         expect(one).toBe(other);
       }),
       {
-        numRuns: Number(process.env['KOLOFON_RANDOM']?.split(',')[0] ?? 300),
+        numRuns: Number(process.env['KOLOFON_RANDOM']?.split(',')[0] ?? 150),
         seed: Number(process.env['KOLOFON_RANDOM']?.split(',')[1] ?? 1),
       },
     );
