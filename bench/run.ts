@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { reportDev } from './dev.ts';
 import { reportEpubs } from './epubs.ts';
+import { reportImport } from './import.ts';
 import { reportPdfs } from './pdfs.ts';
 import type { Report } from './report.ts';
 
@@ -9,6 +10,7 @@ import type { Report } from './report.ts';
 const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
   pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
+  import: () => ({ text: reportImport(), files: {} }),
   dev: async () => writtenAs('bench/results/dev.md', await reportDev()),
   illustrated: async () =>
     writtenAs(
