@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import { calloutFrame, detailsFrame, indentFrame, type Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
@@ -45,7 +46,7 @@ export function convertFences(
       open.push({ line, choice: known ?? { open: anchorOf(block), close: '' }, margin: match[1] ?? '' });
     } else if (/^[ \t>]*:{3,}[ \t]*$/.test(line.text)) {
       const opened = open.pop();
-      if (opened !== undefined) edits.push(...replaceFences(opened, line));
+      if (opened !== undefined) append(edits, replaceFences(opened, line));
     }
   }
   return editDraft(draft, edits);

@@ -1,7 +1,7 @@
 import { folderOf, nameOf, stemOf } from './file-paths.ts';
 import type { Page } from './page.ts';
 import { titleOfName } from './titles.ts';
-import type { TocEntry } from './toc.ts';
+import type { TocEntry } from './page.ts';
 
 export interface FolderOptions {
   /** The place of a page among those beside it; pages without one come last. */

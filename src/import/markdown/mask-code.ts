@@ -3,8 +3,13 @@ import { listLines } from '../../markdown/verbatim-lines.ts';
 /** The text with everything blank that is code or a comment of HTML, at the same offsets. MDX has no indented code. */
 export function maskCode(text: string, hasIndentedCode = true): string {
   if (!/[`~]|<!--|(?:^|\n)(?: {4}|\t)/.test(text)) return text;
-  return maskSpans(maskBlocks(text, hasIndentedCode));
+  if (last?.text !== text || last.hasIndentedCode !== hasIndentedCode)
+    last = { text, hasIndentedCode, masked: maskSpans(maskBlocks(text, hasIndentedCode)) };
+  return last.masked;
 }
+
+/** Several steps look at a text that none of them has changed. */
+let last: { readonly text: string; readonly hasIndentedCode: boolean; readonly masked: string } | undefined;
 
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;
 

@@ -10,7 +10,6 @@ import type { Source } from '../source.ts';
 import type { Draft } from './draft.ts';
 import type { Outline } from './headings.ts';
 import type { Data } from './read-data.ts';
-import type { TocEntry } from './toc.ts';
 
 /** A file of the source that becomes an article, as it was read for the first time. */
 export interface Sheet {
@@ -46,6 +45,14 @@ export interface Page extends Sheet, Omit<Description, 'facts'> {
   readonly facts: ImportedFrontMatter;
   /** Whether its first heading is its title, and not part of its text. */
   readonly hidesHeading: boolean;
+}
+
+/** An entry of a table of contents: a page, a group of entries, or both. */
+export interface TocEntry {
+  readonly page?: Page | undefined;
+  /** In the Markdown of titles; by default the page's. */
+  readonly title?: string | undefined;
+  readonly entries?: readonly TocEntry[];
 }
 
 /** A series that a tool has in mind. */

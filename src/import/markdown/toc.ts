@@ -1,13 +1,5 @@
 import type { ImportedPart } from '../imported.ts';
-import type { Page } from './page.ts';
-
-/** An entry of a table of contents: a page, a group of entries, or both. */
-export interface TocEntry {
-  readonly page?: Page | undefined;
-  /** In the Markdown of titles; by default the page's. */
-  readonly title?: string | undefined;
-  readonly entries?: readonly TocEntry[];
-}
+import type { TocEntry } from './page.ts';
 
 /**
  * The parts of a series. Sections do not nest: of a table of contents with groups, each group is a section; of one with

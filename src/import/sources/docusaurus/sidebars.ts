@@ -1,7 +1,7 @@
 import { dataOf } from '../../markdown/read-data.ts';
 import type { Page } from '../../markdown/page.ts';
 import { escapeTitle } from '../../markdown/titles.ts';
-import type { TocEntry } from '../../markdown/toc.ts';
+import type { TocEntry } from '../../markdown/page.ts';
 import { textOf } from '../../markdown/values.ts';
 
 const deepest = 20;

@@ -2,7 +2,7 @@ import { joinPath } from '../../markdown/file-paths.ts';
 import type { Page } from '../../markdown/page.ts';
 import { isData } from '../../markdown/read-data.ts';
 import { escapeTitle } from '../../markdown/titles.ts';
-import type { TocEntry } from '../../markdown/toc.ts';
+import type { TocEntry } from '../../markdown/page.ts';
 
 const deepest = 20;
 

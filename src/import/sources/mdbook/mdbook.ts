@@ -4,7 +4,7 @@ import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/f
 import { importMarkdown } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
-import type { TocEntry } from '../../markdown/toc.ts';
+import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf } from '../../markdown/values.ts';
 import type { Loss } from '../../imported.ts';
 import { ImportError, type Importer } from '../../importer.ts';

@@ -13,7 +13,7 @@ import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
-import type { TocEntry } from '../../markdown/toc.ts';
+import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
 import { convertDirectives } from './directives.ts';
 import { readNotebook } from './read-notebook.ts';

@@ -15,7 +15,7 @@ import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
-import type { TocEntry } from '../../markdown/toc.ts';
+import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, pick, textOf, textsOf } from '../../markdown/values.ts';
 import { convertCells } from './code-cells.ts';
 import {
