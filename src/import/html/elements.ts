@@ -51,9 +51,3 @@ export const blockNames: ReadonlySet<string> = new Set(
     'td tfoot th thead tr ul'
   ).split(' '),
 );
-
-export function holdsBlock(parent: Parents): boolean {
-  return parent.children.some(
-    (child) => child.type === 'element' && (blockNames.has(child.tagName) || holdsBlock(child)),
-  );
-}

@@ -63,7 +63,7 @@ function phrasesOf(state: State, caption: Element): PhrasingContent[] {
   });
 }
 
-export function loneImage({ children }: Paragraph | Link): Image | undefined {
+function loneImage({ children }: Paragraph | Link): Image | undefined {
   const [only, ...others] = children.filter(
     (child) => !(child.type === 'text' && child.value.trim() === '') && child.type !== 'break',
   );

@@ -20,7 +20,7 @@ export function findLinkedNotes(tree: Root, labels: { next(): string }): void {
   for (const { link, parent } of linksIn(tree)) {
     const target = targetOf(link);
     const place = target === undefined ? undefined : places.get(target);
-    const isCalledNote = /noteref/.test(`${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`);
+    const isCalledNote = `${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`.includes('noteref');
     if (place?.holder === undefined || (!sign.test(textOf(link)) && !isCalledNote)) continue;
     const { holder } = place;
     if (contains(holder.element, link)) continue;
@@ -147,5 +147,5 @@ export function lowerNotes(parent: Root | Element): void {
     const inside = child.children.filter((one) => one.type !== 'text' || /[^\s[\]()]/.test(one.value));
     const [only] = inside;
     return child.tagName === 'sup' && inside.length === 1 && isElement(only, internal.note) ? only : child;
-  }) as typeof parent.children;
+  });
 }

@@ -27,7 +27,7 @@ export function preparePicture(element: Element, context: HtmlContext): ElementC
 }
 
 /** Pages that load pictures late keep their addresses elsewhere. */
-export function sourceOf(element: Element): string {
+function sourceOf(element: Element): string {
   const late = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile'].map((name) =>
     propertyOf(element, name),
   );

@@ -123,7 +123,8 @@ function isSigned(element: Element): boolean {
 function prepareScript(element: Element, context: HtmlContext): ElementContent | undefined {
   const [, display] = /^math\/tex(; *mode=display)?/.exec(propertyOf(element, 'type')) ?? [''];
   const source = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  if (/^math\/tex/.test(propertyOf(element, 'type'))) return formula(source.trim(), display !== undefined);
+  if (propertyOf(element, 'type').startsWith('math/tex'))
+    return formula(source.trim(), display !== undefined);
   context.lose('scripts', propertyOf(element, 'src') || source, 'dropped');
   return undefined;
 }

@@ -26,12 +26,11 @@ const blocks = [
 export function table(state: State, element: Element): RootContent[] {
   const rows = findElements(element, 'tr');
   const cells = rows.map((row) => row.children.filter((child) => isElement(child, 'td', 'th')));
-  const [first = []] = cells;
   if (cells.flat().length === 0) return [];
-  const isFrame = cells.flat().length === 1 && findElement(element, 'caption') === undefined;
-  if (isFrame) return state.toFlow(state.all(first[0] as Element));
-  if (!isPlain(element, cells as Element[][]))
-    return mixed(state, prepareForHtml(element, cells as Element[][]));
+  const [only, ...others] = cells.flat();
+  if (only !== undefined && others.length === 0 && findElement(element, 'caption') === undefined)
+    return state.toFlow(state.all(only));
+  if (!isPlain(element, cells)) return mixed(state, prepareForHtml(element, cells));
   for (const paragraph of cells
     .flat()
     .flatMap((cell) => (isElement(cell) ? findElements(cell, 'p', 'div') : [])))

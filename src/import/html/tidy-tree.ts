@@ -41,7 +41,7 @@ function tidy(parent: Parents): void {
     children = children.flatMap((child): RootContent[] =>
       child.type === 'text' ? linkAddresses(child.value) : [child],
     );
-  parent.children = children as typeof parent.children & RootContent[];
+  parent.children = children;
 }
 
 type Mark = Extract<RootContent, { type: 'strong' | 'emphasis' | 'delete' }>;
@@ -121,7 +121,7 @@ function joinEqual(children: readonly RootContent[]): RootContent[] {
       };
     else if (last?.type === 'inlineCode' && child.type === 'inlineCode') {
       // Two pieces of code beside one another would share their backticks. Marks of the import stay apart.
-      if (/^unconverted: /.test(child.value)) append(joined, [text(' '), child]);
+      if (child.value.startsWith('unconverted: ')) append(joined, [text(' '), child]);
       else joined[joined.length - 1] = { ...last, value: last.value + child.value };
     } else joined.push(child);
   }

@@ -343,9 +343,7 @@ describe('what was protected', () => {
       { _wpmem_block: '0' },
       { um_content_restriction: 'a:1:{s:26:"_um_custom_access_settings";b:0;}' },
     ]) {
-      const { target } = await importPosts([
-        { id: 1, slug: 'a', meta: meta as unknown as Record<string, string> },
-      ]);
+      const { target } = await importPosts([{ id: 1, slug: 'a', meta: meta }]);
       expect(target.read('series/articles/a.md')).not.toContain('access:');
     }
   });

@@ -12,7 +12,7 @@ export function fetchNotes(tree: Root, places: NotePlaces): void {
   for (const link of findElements(tree, 'a')) {
     const href = propertyOf(link, 'href');
     if (!href.startsWith('archive:') || !href.includes('#')) continue;
-    const isCalledNote = /noteref/.test(`${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`);
+    const isCalledNote = `${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`.includes('noteref');
     const target = places.get(href.slice('archive:'.length))?.element;
     if (
       target === undefined ||

@@ -64,7 +64,7 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
     spine,
     contents: (await readNav(archive, pathOf(nav))) ?? (await readNcx(archive, pathOf(ncx), name)) ?? [],
     hasCover: [...items.values()].some(({ attributes }) =>
-      /cover-image/.test(attributes['properties'] ?? ''),
+      (attributes['properties'] ?? '').includes('cover-image'),
     ),
   };
 }

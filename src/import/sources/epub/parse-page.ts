@@ -1,5 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
-import type { ElementContent, Root } from 'hast';
+import type { Root } from 'hast';
 import { findElement } from '../../html/elements.ts';
 import { ImportError } from '../../importer.ts';
 
@@ -13,7 +13,7 @@ export function parsePage(xhtml: string): Root {
     );
   try {
     const body = findElement(fromHtml(html), 'body');
-    return { type: 'root', children: (body?.children ?? []) as ElementContent[] };
+    return { type: 'root', children: body?.children ?? [] };
   } catch (error) {
     throw error instanceof RangeError ? new ImportError('A page of the book is nested too deeply.') : error;
   }

@@ -17,7 +17,7 @@ export function convertCards(parent: Root | Element, lose: (card: string) => voi
     const converted = convertCard(child, lose);
     for (const one of converted) if (isElement(one)) convertCards(one, lose);
     return converted;
-  }) as typeof parent.children;
+  });
 }
 
 function convertCard(card: Element, lose: (card: string) => void): ElementContent[] {

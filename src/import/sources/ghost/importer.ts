@@ -204,7 +204,7 @@ function convertPost(
 
 /** Files of the site: `__GHOST_URL__/content/images/size/w600/2020/01/a.jpg`. */
 function fileOf(address: string, assets: AssetFinder): string | undefined {
-  const pathname = /^__GHOST_URL__/.test(address)
+  const pathname = address.startsWith('__GHOST_URL__')
     ? address.replace('__GHOST_URL__', '')
     : (parseUrl(address, 'https://example.org/')?.pathname ?? '');
   const [, kind, rest] =

@@ -169,11 +169,14 @@ async function readHtml(
 ): Promise<{ readonly html: string; readonly comments: number }> {
   const { default: mammoth } = await import('mammoth');
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, {
-      styleMap: styles,
-      externalFileAccess: false,
-      ignoreEmptyParagraphs: true,
-    } as Parameters<typeof mammoth.convertToHtml>[1]);
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        styleMap: styles,
+        externalFileAccess: false,
+        ignoreEmptyParagraphs: true,
+      },
+    );
     const comments = value.match(/<sup class="comment">/g)?.length ?? 0;
     return {
       html: value

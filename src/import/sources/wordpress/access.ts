@@ -78,7 +78,7 @@ function restrictedByMeta(key: string, value: string): string | undefined {
       : undefined;
   if (/leaky_paywall/i.test(key)) return /"(?:only|always)"/.test(value) ? 'Leaky Paywall' : undefined;
   if (key === '_members_access_role') return 'Members';
-  if (/^pms-content-restrict-/.test(key))
+  if (key.startsWith('pms-content-restrict-'))
     return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : undefined;
   if (key === '_jetpack_newsletter_access') return 'Jetpack';
   return /restrict|paywall|paid_content|protect(?:ed|ion)|premium|members?_only|membership|subscri(?:ber|ption)s?_?(?:only|level|access)|access_level|required_level/i.test(

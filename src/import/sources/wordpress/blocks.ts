@@ -28,7 +28,8 @@ export function convertBlocks(
     between = [];
   };
   for (let index = 0; index < children.length; index += 1) {
-    const child = children[index] as ElementContent;
+    const child = children[index];
+    if (child === undefined) continue;
     const end = ends.get(index);
     if (child.type === 'comment' && end !== undefined) {
       endBetween();
@@ -77,6 +78,13 @@ function readSettings(written: string): Readonly<Record<string, unknown>> {
   }
 }
 
+function textSetting(settings: Block['settings'], ...names: readonly string[]): string {
+  const value = names
+    .map((name) => settings[name])
+    .find((one) => typeof one === 'string' || typeof one === 'number');
+  return value === undefined ? '' : String(value);
+}
+
 /** Lists, menus and forms of a site, which a page of Kolofon has of its own or does not need. */
 const ofSite =
   /^(?:latest-(?:posts|comments)|archives|categories|tag-cloud|calendar|rss|search|loginout|navigation.*|page-list.*|query.*|post-.*|site-.*|template-part|social-link.*|comments?.*|avatar|read-more|term-description|home-link|pattern|spacer|more|footnotes|table-of-contents|jetpack\/(?:sharing|like|related|subscriptions|contact).*|yoast-seo\/.*|rank-math\/toc.*)$/;
@@ -92,7 +100,7 @@ function convertBlock(block: Block, context: PostContext): ElementContent[] {
   if (name === 'nextpage') context.lose('page breaks', 'wp:nextpage', 'dropped');
   if (isProtectingName(name) || JSON.stringify(settings['blockVisibility'] ?? '').includes('ole'))
     context.protect(`the block ${name}`);
-  if (name === 'block') return context.reuse(String(settings['ref'] ?? ''));
+  if (name === 'block') return context.reuse(textSetting(settings, 'ref'));
   if (ofSite.test(name) || name === 'nextpage') {
     if (!silent.test(name)) context.lose('lists and forms of the site', `wp:${name}`, 'dropped');
     return [];
@@ -107,9 +115,7 @@ function convertBlock(block: Block, context: PostContext): ElementContent[] {
   if (/(?:^|\/)(?:code|code-block-pro|syntaxhighlighter|highlight)/.test(name))
     return convertCode(inside(), settings);
   if (/latex|katex|mathjax/.test(name)) {
-    const tex =
-      String(settings['latex'] ?? settings['tex'] ?? settings['formula'] ?? '') ||
-      children.map(textOf).join(' ').trim();
+    const tex = textSetting(settings, 'latex', 'tex', 'formula') || children.map(textOf).join(' ').trim();
     return tex === '' ? [] : [formula(tex, true)];
   }
   if (plain.test(name) || name === 'column' || name === 'columns' || name === 'media-text') return inside();

@@ -151,7 +151,7 @@ function unlinkPictures(tree: Root, addresses: SiteAddresses): void {
     if (images.length === 0) continue;
     const href = propertyOf(link, 'href');
     const isPicture = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i.test(href);
-    const isOwnPage = /attachment/.test(`${propertyOf(link, 'rel')} ${href}`);
+    const isOwnPage = `${propertyOf(link, 'rel')} ${href}`.includes('attachment');
     if (isOwnPage || (isPicture && addresses.find(href)?.kind === 'upload')) delete link.properties['href'];
   }
 }
@@ -176,7 +176,7 @@ function decideAccess(
     );
   if (restriction?.isAssumed === true && protections.length === 0)
     lose('articles that may have been protected, now for members', restriction.reason, 'guessed');
-  else if (restriction !== undefined && restriction.reason === 'a password')
+  else if (restriction?.reason === 'a password')
     lose('passwords', post.title, 'dropped');
   return {
     status,
@@ -204,7 +204,7 @@ function readFrontMatter(
   return {
     title,
     summary:
-      excerpt !== '' && access.isExcerptPublic && !/%%/.test(excerpt)
+      excerpt !== '' && access.isExcerptPublic && !excerpt.includes('%%')
         ? excerpt
         : access.access === 'members'
           ? title

@@ -136,18 +136,18 @@ export function separatePictures(parent: Root | Element): void {
     const content = [...child.children];
     const before: ElementContent[] = [];
     while (content[0] !== undefined && (isFloating(content[0]) || (before.length > 0 && isBreak(content[0]))))
-      before.push(content.shift() as ElementContent);
+      before.push(...content.splice(0, 1));
     const after: ElementContent[] = [];
     while (
       content.length > 0 &&
       (isFloating(content.at(-1)) || (after.length > 0 && isBreak(content.at(-1))))
     )
-      after.unshift(content.pop() as ElementContent);
+      after.unshift(...content.splice(-1));
     const wrapped = (nodes: ElementContent[]) =>
       nodes.filter((node) => !isBreak(node)).map((node): Element => ({ ...child, children: [node] }));
     const rest = trimLines(content).length === 0 ? [] : [{ ...child, children: content }];
     return [...wrapped(before), ...rest, ...wrapped(after)];
-  }) as typeof parent.children;
+  });
 }
 
 function isBreak(node: ElementContent | undefined): boolean {

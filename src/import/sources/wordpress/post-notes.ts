@@ -28,12 +28,12 @@ export function numberNotes(tree: Root, footnotes: string | undefined): void {
       const label = labels.next();
       added.push(noteText(label, child.children));
       return noteReference(label);
-    }) as typeof parent.children;
+    });
   };
   visit(tree);
   findLinkedNotes(tree, labels);
   lowerNotes(tree);
-  tree.children.push(...added);
+  for (const note of added) tree.children.push(note);
 }
 
 /** The block of footnotes keeps their texts beside the post: `[{"content":"…","id":"…"}]`. */

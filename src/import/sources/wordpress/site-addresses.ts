@@ -28,7 +28,7 @@ export function createSiteAddresses(index: WxrIndex): SiteAddresses {
   const bySlug = new Map<string, Post | undefined>();
   for (const post of index.posts.values()) {
     const url = parseUrl(post.link, base.href);
-    if (url !== undefined && url.search === '') byPath.set(keyOf(url.pathname), post);
+    if (url?.search === '') byPath.set(keyOf(url.pathname), post);
     bySlug.set(post.slug.toLowerCase(), bySlug.has(post.slug.toLowerCase()) ? undefined : post);
     for (const slug of post.oldSlugs)
       if (!bySlug.has(slug.toLowerCase())) bySlug.set(slug.toLowerCase(), post);
@@ -62,7 +62,7 @@ export function createSiteAddresses(index: WxrIndex): SiteAddresses {
     },
     formerPath: (link) => {
       const url = parseUrl(link, base.href);
-      if (url === undefined || url.search !== '' || !hosts.has(plainHost(url.hostname))) return undefined;
+      if (url?.search !== '' || !hosts.has(plainHost(url.hostname))) return undefined;
       const path = url.pathname.startsWith(`${folder}/`) ? url.pathname.slice(folder.length) : url.pathname;
       return path === '/' ? undefined : (decodeAddress(path) ?? path);
     },
