@@ -176,8 +176,7 @@ function decideAccess(
     );
   if (restriction?.isAssumed === true && protections.length === 0)
     lose('articles that may have been protected, now for members', restriction.reason, 'guessed');
-  else if (restriction?.reason === 'a password')
-    lose('passwords', post.title, 'dropped');
+  else if (restriction?.reason === 'a password') lose('passwords', post.title, 'dropped');
   return {
     status,
     access: restriction !== undefined || protections.length > 0 ? 'members' : 'public',
