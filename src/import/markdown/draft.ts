@@ -64,7 +64,9 @@ function findOrigin(pieces: readonly Piece[], offset: number): Origin {
     pieces.map(({ at }) => at),
     offset,
   );
-  const { at, from, draft, isNew } = pieces[index] as Piece;
+  const piece = pieces[index];
+  if (piece === undefined) throw new Error('A text has at least one piece.');
+  const { at, from, draft, isNew } = piece;
   return draft.originAt(isNew === true ? from : from + offset - at);
 }
 

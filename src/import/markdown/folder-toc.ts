@@ -54,7 +54,7 @@ function entriesIn(folder: Folder, options: FolderOptions): TocEntry[] {
   const pages = folder.pages.map((page) => ({
     order: options.orderOf?.(page),
     name: nameOf(page.file),
-    entry: { page } satisfies TocEntry as TocEntry,
+    entry: { page } satisfies TocEntry,
   }));
   const folders = [...folder.folders].map(([name, inner]) => {
     const facts = options.folder?.(inner.path) ?? {};
@@ -62,7 +62,7 @@ function entriesIn(folder: Folder, options: FolderOptions): TocEntry[] {
     return {
       order: facts.order ?? (inner.index === undefined ? undefined : options.orderOf?.(inner.index)),
       name,
-      entry: { title, page: inner.index, entries: entriesIn(inner, options) } satisfies TocEntry as TocEntry,
+      entry: { title, page: inner.index, entries: entriesIn(inner, options) } satisfies TocEntry,
     };
   });
   return [...pages, ...folders]

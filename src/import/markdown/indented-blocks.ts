@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/prefer-nullish-coalescing -- an empty text is none */
 import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { lengthOfIndent, linesOf, type Line } from './lines.ts';
@@ -39,7 +40,7 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
         detail: line.text.trim(),
         origin: draft.originAt(line.start),
       });
-    edits.push({ start: line.start, end: line.end, text: `${frame.open}` });
+    edits.push({ start: line.start, end: line.end, text: frame.open });
     const end = endOfContent(lines, index, line.indent);
     for (const inner of lines.slice(index + 1, end)) {
       // The content moves out by one step, to where its block began.

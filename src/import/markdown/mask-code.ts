@@ -25,7 +25,7 @@ function maskBlocks(text: string, hasIndentedCode: boolean): string {
   for (const { text: line, isVerbatim } of listLines(text)) {
     const isBlank = line.trim() === '';
     const isIndented = /^(?: {4}|\t)/.test(line);
-    if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && /^ /.test(line));
+    if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && line.startsWith(' '));
     isIndentedCode = hasIndentedCode && isIndented && !isInItem && (isBlankBefore || isIndentedCode);
     const isCode = isVerbatim || isIndentedCode || fenceLine.test(line);
     lines.push(isCode && !isBlank ? ' '.repeat(line.length) : line);

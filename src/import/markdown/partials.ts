@@ -27,7 +27,7 @@ export function convertPartials(
     const path =
       module === undefined
         ? files.get(name ?? '')
-        : alias(draft.text.slice(index, index + written.length).match(/["']([^"'\n]+)["']/)?.[1] ?? module);
+        : alias(/["']([^"'\n]+)["']/.exec(draft.text.slice(index, index + written.length))?.[1] ?? module);
     if (path !== undefined && masked[index - 1] === '=')
       edits.push({ start: index, end: index + written.length, text: `"${path}"` });
   }

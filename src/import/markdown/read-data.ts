@@ -23,7 +23,7 @@ export function readData(text: string, format: DataFormat): DataResult {
 
 /** A file that a source cannot be read without. */
 export function readDataFile(source: Source, file: string): Data {
-  const format = /\.toml$/.test(file) ? 'toml' : /\.json$/.test(file) ? 'json' : 'yaml';
+  const format = file.endsWith('.toml') ? 'toml' : file.endsWith('.json') ? 'json' : 'yaml';
   const read = readData(source.readText(file) ?? '', format);
   if ('problem' in read) throw new ImportError(`${file}:${read.line} cannot be read: ${read.problem}`);
   return read.data;

@@ -227,7 +227,9 @@ describe('folders of Markdown', () => {
   test('lose no word and double none', async () => {
     const notes = await importFixture('notes');
     const source = readMarkdown(join(fixtures, 'notes'));
-    const output = ['introduction.md', 'a/a.md', 'a/a-one.md', 'a/two.md', 'b/b-one.md'].map(notes.article);
+    const output = ['introduction.md', 'a/a.md', 'a/a-one.md', 'a/two.md', 'b/b-one.md'].map((path) =>
+      notes.article(path),
+    );
     // Titles are in the front matter, and a mark and the name of an alert are not words of the text.
     expect(compareWords(source, output)).toEqual({
       lost: ['notes', 'on', 'tides', 'one ×2', 'part', 'a', 'of', 'b'],

@@ -65,7 +65,7 @@ const knownKeys = [
 ];
 
 function openSite(source: Source): Project {
-  const configFile = source.files.find((file) => /^docusaurus\.config\./.test(file)) ?? '';
+  const configFile = source.files.find((file) => file.startsWith('docusaurus.config.')) ?? '';
   const code = source.readText(configFile) ?? '';
   const areas = areasOf(source);
   const all = source.files.filter((file) => /\.mdx?$/.test(file) && areas.some((area) => isIn(file, area)));

@@ -84,7 +84,7 @@ function findClosing(lines: readonly Line[], start: number, fence: string): numb
   const sign = fence.charAt(0);
   for (let index = start + 1; index < lines.length; index += 1) {
     const text = lines[index]?.text.trim() ?? '';
-    if (text.startsWith(fence) && [...text].every((one) => one === sign)) return index;
+    if (text.startsWith(fence) && text.replaceAll(sign, '') === '') return index;
   }
   return undefined;
 }

@@ -153,7 +153,7 @@ export function labelsIn(body: string): Map<string, string> {
       /^\s*:(?:name|label):\s*(\S+)/.exec(line)?.[1] ?? /^\s*(?:name|label):\s*(\S+)/.exec(line)?.[1];
     const next = lines.slice(index + 1, index + 4).find((one) => one.trim() !== '') ?? '';
     if (label !== undefined)
-      add(label, /^#/.test(next) ? next.replaceAll(/^#+\s*|\s*\{[^{}]*\}\s*$/g, '') : '');
+      add(label, next.startsWith('#') ? next.replaceAll(/^#+\s*|\s*\{[^{}]*\}\s*$/g, '') : '');
     if (option !== undefined) add(option, captionBelow(lines, index));
   }
   for (const [, content = ''] of body.matchAll(

@@ -54,7 +54,7 @@ function hasWikiLinks(source: Source): boolean {
 
 function openVaultAsProject(source: Source): Project {
   const files = source.files.filter(
-    (file) => file.endsWith('.md') && !file.startsWith('.obsidian/') && !/\.excalidraw\.md$/.test(file),
+    (file) => file.endsWith('.md') && !file.startsWith('.obsidian/') && !file.endsWith('.excalidraw.md'),
   );
   const foreign = source.files.filter((file) => /\.(?:canvas|base)$|\.excalidraw(?:\.md)?$/.test(file));
   let vault: Vault | undefined;

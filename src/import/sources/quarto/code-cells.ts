@@ -81,7 +81,8 @@ function readOptions(header: string, code: string): { options: CellOptions; line
     for (const name of names) {
       const match = inHeader(name);
       const value = values[name] ?? match?.[1] ?? match?.[2] ?? match?.[3];
-      if (value !== undefined) return String(value as string | boolean);
+      if (typeof value === 'string') return value;
+      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     }
     return undefined;
   };

@@ -194,9 +194,9 @@ function titleCallouts(draft: Draft): Draft {
 }
 
 function chooseFence({ name, classes, named, title, listed }: FencedBlock): FenceChoice {
-  if (/^callout-/.test(name) && named['collapse'] === 'true')
+  if (name.startsWith('callout-') && named['collapse'] === 'true')
     return detailsFrame(title ?? name.replace('callout-', ''));
-  if (/^callout-/.test(name)) return calloutFrame(name, title);
+  if (name.startsWith('callout-')) return calloutFrame(name, title);
   const when = named['when-format'] ?? listed.find((one) => /^(?:html|pdf|latex|epub)$/.test(one));
   const isForBooks = when !== undefined && /^(?:pdf|latex|docx|beamer|typst)$/.test(when);
   if (classes.includes('content-visible')) return isForBooks ? 'drop' : { open: '', close: '' };

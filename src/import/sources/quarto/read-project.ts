@@ -83,7 +83,7 @@ function filesOf(written: string, source: Source): string[] {
   const folder = path.replace(/\/?\*.*$/, '');
   return allTexts(source)
     .map(({ file }) => file)
-    .filter((file) => file !== undefined && file.startsWith(folder === '' ? '' : `${folder}/`)) as string[];
+    .filter((file) => file.startsWith(folder === '' ? '' : `${folder}/`));
 }
 
 /** As bookdown orders them: `index` first, the others by their names; those that begin with an underscore are parts of others. */

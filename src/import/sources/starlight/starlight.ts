@@ -47,7 +47,7 @@ const knownKeys = [
 ];
 
 function openSite(source: Source): Project {
-  const code = source.readText(source.files.find((file) => /^astro\.config\./.test(file)) ?? '') ?? '';
+  const code = source.readText(source.files.find((file) => file.startsWith('astro.config.')) ?? '') ?? '';
   const texts = source.files.filter(
     (file) => file.startsWith(`${root}/`) && /\.mdx?$/.test(file) && !/(?:^|\/)_/.test(file),
   );
