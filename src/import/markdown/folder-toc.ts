@@ -10,7 +10,7 @@ export interface FolderOptions {
   readonly folder?: (path: string) => FolderFacts;
 }
 
-export interface FolderFacts {
+interface FolderFacts {
   readonly title?: string | undefined;
   readonly order?: number | undefined;
 }

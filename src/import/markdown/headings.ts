@@ -2,7 +2,7 @@ import { githubSlug } from '../../markdown/heading-aliases.ts';
 import { maskCode } from './mask-code.ts';
 
 /** A heading as it is written, and what others may link to it by. */
-export interface Heading {
+interface Heading {
   readonly depth: number;
   /** With its markup, without its marks and its attributes. */
   readonly written: string;

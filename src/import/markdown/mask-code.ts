@@ -1,3 +1,4 @@
+import { blank } from '../../article-checks/mask-verbatim.ts';
 import { listLines } from '../../markdown/verbatim-lines.ts';
 
 /** The text with everything blank that is code or a comment of HTML, at the same offsets. MDX has no indented code. */
@@ -64,9 +65,4 @@ function endOfCode(text: string, from: number, fence: string): number | undefine
   for (const run of paragraph.matchAll(/`+/g))
     if (run[0].length === fence.length) return from + run.index + fence.length;
   return undefined;
-}
-
-/** Spaces in the place of everything but line ends. */
-export function blank(text: string): string {
-  return text.replaceAll(/[^\n]/g, ' ');
 }

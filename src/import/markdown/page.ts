@@ -21,7 +21,7 @@ export interface Sheet {
 }
 
 /** What a tool says of a sheet. */
-export interface Description {
+interface Description {
   /** The name of the article, in any script, and its folder. */
   readonly name: string;
   readonly folder: string;
