@@ -156,6 +156,13 @@ export default tseslint.config(
     },
   },
   {
+    // Of what a source holds, an empty text is as good as none.
+    files: ['src/import/**/*.ts'],
+    rules: {
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  {
     files: ['*.config.ts', 'examples/*/*.config.ts', 'test/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

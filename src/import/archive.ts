@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { ImportError } from './importer.ts';
+import { ImportError } from './import-error.ts';
 
 /** A ZIP archive from somebody: an e-book, a document. Its paths are names and nothing else: none reaches the disk. */
 export interface Archive {

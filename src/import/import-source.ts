@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { ImportError, type Importer } from './importer.ts';
+import { ImportError } from './import-error.ts';
+import type { Importer } from './importer.ts';
 import { createNames } from './names.ts';
 import type { Source } from './source.ts';
 import { compareWithTarget } from './write/compare.ts';

@@ -18,7 +18,7 @@ export interface ImportedPublication {
   readonly license?: ImportedLicense | undefined;
 }
 
-export interface ImportedLicense {
+interface ImportedLicense {
   readonly name: string;
   readonly url?: string;
 }

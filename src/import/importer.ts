@@ -25,8 +25,3 @@ export interface ImportContext {
   /** A folder with the files that a source names by address only, such as the uploads of a site. */
   readonly files: Source | undefined;
 }
-
-/** Why a source cannot be imported: it is no fault of Kolofon's, and has no stack. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-}

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { ImportError } from './importer.ts';
+import { ImportError } from './import-error.ts';
 
 export interface XmlNode {
   /** Without its prefix. */

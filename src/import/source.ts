@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { sourcePath } from '../model/paths.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
-import { ImportError } from './importer.ts';
+import { ImportError } from './import-error.ts';
 
 /** A folder or a file that is imported. Nothing outside it is read, whatever a link in it leads to. */
 export interface Source {

@@ -29,5 +29,5 @@ export function cutPhrases(parent: Parents, source: string, start: number, end: 
   }
   const [lead] = kept;
   if (lead?.type === 'text') lead.value = lead.value.trimStart();
-  parent.children = kept as typeof parent.children;
+  parent.children = kept;
 }

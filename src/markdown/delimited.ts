@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { changePhrases, element, joinPieces, splitAtSigns, type Piece, type Sign } from './phrase-signs.ts';
 
 /** Markup between two equal signs. */
@@ -36,7 +36,7 @@ function pair(pieces: readonly Piece[], source: string, markup: Delimited): Piec
       content !== '' &&
       (markup.mayHold?.(content ?? '') ?? true)
     ) {
-      const children = joinPieces(made.splice(open.index).slice(1)) as PhrasingContent[];
+      const children = joinPieces(made.splice(open.index).slice(1));
       made.push(element(markup.element, children, open.sign, piece));
       open = undefined;
       continue;

@@ -31,7 +31,7 @@ export function changePhrases(
     }
     if (!holdsText) return;
     const changed = change(parent.children as PhrasingContent[]);
-    if (changed !== undefined) parent.children = changed as typeof parent.children;
+    if (changed !== undefined) parent.children = changed;
   };
   visit(tree);
 }

@@ -7,6 +7,6 @@ export interface HtmlContext {
   /** The path of a picture from the written article; undefined when there is none. */
   resolvePicture(src: string): string | undefined;
   /** Whether a link in another text leads to this id. */
-  isLinked(id: string): boolean;
-  lose(what: string, detail: string, became: Fate): void;
+  readonly isLinked: (id: string) => boolean;
+  readonly lose: (what: string, detail: string, became: Fate) => void;
 }

@@ -7,7 +7,7 @@ import { internal, noteReference, noteText } from './internal.ts';
 const sign = /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})[\])]?\.?$/i;
 /** The sign of a way back. */
 const wayBack =
-  /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4}|[↩↑↵⤴^←⏎⬆︎\uFE0E\uFE0F]+|back|tilbake|jump up)[\])]?\.?$/i;
+  /^[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4}|(?:[↩↑↵⤴^←⏎⬆]|\uFE0E|\uFE0F)+|back|tilbake|jump up)[\])]?\.?$/i;
 const holders = new Set(['p', 'li', 'div', 'aside', 'dd', 'section', 'td']);
 
 /**

@@ -1,4 +1,4 @@
-import type { Image, Paragraph, Root, Text } from 'mdast';
+import type { Break, Image, Paragraph, Root, Text } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
@@ -52,7 +52,7 @@ const text: Handle = (node: Text, parent, state, info) =>
     : defaultHandlers.text(node, parent, state, info);
 
 /** Cells are in one line. */
-const lineBreak: Handle = (node, parent, state, info) =>
+const lineBreak: Handle = (node: Break, parent, state, info) =>
   state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
 
 const gfm = gfmToMarkdown({ tablePipeAlign: false });

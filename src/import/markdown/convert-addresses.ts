@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/prefer-nullish-coalescing -- an empty text is none */
 import { append } from '../../model/append.ts';
 import type { Fate } from '../imported.ts';
 import { markUnconverted } from '../unconverted.ts';

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/prefer-nullish-coalescing -- an empty text is none */
 import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { lengthOfIndent, linesOf, type Line } from './lines.ts';

@@ -4,7 +4,7 @@ import { readPlainYaml } from '../../load/plain-yaml.ts';
 import { findExcess } from '../../load/yaml-limits.ts';
 import { sourcePath } from '../../model/paths.ts';
 import { sourceText } from '../../model/source-text.ts';
-import { ImportError } from '../importer.ts';
+import { ImportError } from '../import-error.ts';
 import type { Source } from '../source.ts';
 
 export type Data = Readonly<Record<string, unknown>>;

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/prefer-nullish-coalescing -- an empty text is none */
 /**
  * The value of a key that is written as a text in a configuration in JavaScript or TypeScript, which is never run. The
  * first is taken: that of the site stands above those of its parts.

@@ -44,6 +44,6 @@ export function openStage(parent: string): Stage {
   };
 }
 
-export function digestText(text: string): string {
+function digestText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

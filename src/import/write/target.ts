@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { openSourceFiles } from '../../platform/source-files.ts';
 import { idOf } from '../../model/ids.ts';
-import { ImportError } from '../importer.ts';
+import { ImportError } from '../import-error.ts';
 
 /** Where an imported file goes: an absolute path below the target. A path that leads out of it is refused. */
 export function placeInTarget(target: string, path: string): string {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Archive } from '../../archive.ts';
 import { findElement, findElements, isElement, propertyOf, textOf } from '../../html/elements.ts';
-import { ImportError } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
 import { findXml, readXml, type XmlNode } from '../../read-xml.ts';
 import { parsePage } from './parse-page.ts';
 

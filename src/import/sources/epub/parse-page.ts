@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'hast';
 import { findElement } from '../../html/elements.ts';
-import { ImportError } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
 
 /** The body of a page in XHTML. In HTML an element such as `<a id="x"/>` would not end. */
 export function parsePage(xhtml: string): Root {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ImportError } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
 
 const text = z.string().nullish();
 

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/prefer-nullish-coalescing -- an empty text is none */
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
 import { isReferable } from './code-cells.ts';

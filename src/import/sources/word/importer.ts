@@ -6,7 +6,8 @@ import { findElement, findElements, hasClass, isElement, propertyOf, textOf } fr
 import { findLinkedNotes, lowerNotes } from '../../html/notes.ts';
 import { parseHtml } from '../../html/parse-html.ts';
 import type { Fate, Imported, Loss } from '../../imported.ts';
-import { ImportError, type ImportContext, type Importer } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
+import type { ImportContext, Importer } from '../../importer.ts';
 import { findXml, readXml, type XmlNode } from '../../read-xml.ts';
 import type { Source } from '../../source.ts';
 

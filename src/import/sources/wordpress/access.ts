@@ -1,15 +1,6 @@
 import type { WxrItem } from './read-wxr.ts';
+import type { SiteRestrictions } from './site-restrictions.ts';
 import type { Post } from './wxr-index.ts';
-
-/** What the plug-ins of a site protect by rules that are not in the posts themselves. */
-export interface SiteRestrictions {
-  /** Plug-ins in use whose rules are in tables or settings that exports do not have. */
-  readonly plugins: Set<string>;
-  /** Of MemberPress. */
-  readonly rules: { readonly type: string; readonly content: string }[];
-  /** WP-Members: posts that say nothing are blocked. */
-  isBlockedByDefault: boolean;
-}
 
 export interface Restriction {
   readonly reason: string;

@@ -1,6 +1,7 @@
 import { createAssetFinder } from '../../asset-finder.ts';
 import type { Imported, Loss } from '../../imported.ts';
-import { ImportError, type ImportContext, type Importer } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
+import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { idOf } from '../../../model/ids.ts';

@@ -1,3 +1,4 @@
+import { append } from '../../../model/append.ts';
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { blockNames, isElement, propertyOf } from '../../html/elements.ts';
 
@@ -136,7 +137,7 @@ export function separatePictures(parent: Root | Element): void {
     const content = [...child.children];
     const before: ElementContent[] = [];
     while (content[0] !== undefined && (isFloating(content[0]) || (before.length > 0 && isBreak(content[0]))))
-      before.push(...content.splice(0, 1));
+      append(before, content.splice(0, 1));
     const after: ElementContent[] = [];
     while (
       content.length > 0 &&

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
-import { ImportError } from '../../importer.ts';
+import { ImportError } from '../../import-error.ts';
 
 /** Something in an export of WordPress: "WXR", RSS 2.0 with more elements. */
 export type WxrPart =
@@ -9,7 +9,7 @@ export type WxrPart =
   | { readonly kind: 'item'; readonly item: WxrItem };
 
 /** An author, a category, a tag or a term, with its elements by their names. */
-export interface WxrRecord {
+interface WxrRecord {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
 }
@@ -25,7 +25,7 @@ export interface WxrItem {
   readonly line: number;
 }
 
-export interface WxrTermOfItem {
+interface WxrTermOfItem {
   readonly taxonomy: string;
   readonly slug: string;
   readonly name: string;

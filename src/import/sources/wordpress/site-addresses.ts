@@ -3,7 +3,7 @@ import { parseUrl } from '../../../model/parse-url.ts';
 import type { Post, WxrIndex } from './wxr-index.ts';
 
 /** What an address of the site leads to. */
-export type Target =
+type Target =
   | { readonly kind: 'post'; readonly post: Post; readonly fragment: string }
   /** A file of the uploads, by its path in them. */
   | { readonly kind: 'upload'; readonly file: string }

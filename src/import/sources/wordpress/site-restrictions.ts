@@ -1,5 +1,14 @@
-import type { SiteRestrictions } from './access.ts';
 import type { WxrItem } from './read-wxr.ts';
+
+/** What the plug-ins of a site protect by rules that are not in the posts themselves. */
+export interface SiteRestrictions {
+  /** Plug-ins in use whose rules are in tables or settings that exports do not have. */
+  readonly plugins: Set<string>;
+  /** Of MemberPress. */
+  readonly rules: { readonly type: string; readonly content: string }[];
+  /** WP-Members: posts that say nothing are blocked. */
+  isBlockedByDefault: boolean;
+}
 
 /** Traces of plug-ins that keep what they protect where exports do not reach. */
 const traces: readonly (readonly [

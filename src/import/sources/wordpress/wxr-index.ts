@@ -1,8 +1,7 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
-import type { SiteRestrictions } from './access.ts';
-import { noteRestrictions } from './site-restrictions.ts';
+import { noteRestrictions, type SiteRestrictions } from './site-restrictions.ts';
 import type { WxrItem, WxrPart } from './read-wxr.ts';
 
 /** What is known of a site before its texts are converted: everything but the texts. */
