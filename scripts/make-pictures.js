@@ -1,7 +1,10 @@
-// Makes the pictures of the README from a build of the sample publication: `npm run build && npm run pictures`.
+// Makes the pictures of the README and the handbook from a build of the sample publication, a new library and an imported
+// vault: `npm run build && npm run pictures`.
 // The browser is the one that KOLOFON_BROWSER names, or any that puppeteer finds.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import JSZip from 'jszip';
@@ -12,6 +15,13 @@ const article = 'nettverk-og-relasjon';
 const book = 'nettverksbygging';
 /** Of the spread in the printed book, counted from 1: two pages of running text. */
 const spread = [10, 11];
+
+const made = mkdtempSync(join(tmpdir(), 'kolofon-pictures-'));
+const kolofon = (...args) =>
+  execFileSync(process.execPath, [join(root, 'build/cli.js'), ...args], { cwd: made, stdio: 'ignore' });
+kolofon('new', 'new', '--yes', '--title', 'My library', '--language', 'en', '--author', 'Ada Lie');
+kolofon('import', join(root, 'test/fixtures/import/obsidian'), '--into', 'import');
+for (const folder of ['new', 'import']) kolofon('build', '--root', folder, '--format', 'site', '--no-cache');
 
 const types = {
   '.css': 'text/css',
@@ -36,7 +46,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-/** The site stands at the root, a viewer for the PDF, its library and the e-book in folders of their own. */
+/** The site stands at the root, all else in folders of its own: a viewer for the PDF, its library, the e-book, other sites. */
 async function answer(path) {
   if (path === '/viewer/') return viewer;
   if (path.startsWith('/viewer/'))
@@ -47,6 +57,9 @@ async function answer(path) {
     );
   if (path.startsWith('/pdf/')) return readFileSync(join(root, 'dist', path));
   if (path.startsWith('/epub/')) return epub.file(path.slice(6)).async('nodebuffer');
+  const [, other = '', rest = ''] = /^\/(new|import)(\/.*)$/.exec(path) ?? [];
+  if (other !== '')
+    return readFileSync(join(made, other, 'dist/site', rest.endsWith('/') ? `${rest}index.html` : rest));
   return readFileSync(join(root, 'dist/site', path.endsWith('/') ? `${path}index.html` : path));
 }
 
@@ -120,7 +133,10 @@ try {
     { width: 480, height: 720, deviceScaleFactor: 1.5 },
     { style: reader },
   );
+  await shoot('new', '/new/', { width: 1120, height: 720, deviceScaleFactor: 1.5 });
+  await shoot('import', '/import/articles/the-moon/', { width: 1120, height: 720, deviceScaleFactor: 1.5 });
 } finally {
   await browser.close();
   server.close();
+  rmSync(made, { recursive: true });
 }

@@ -109,7 +109,7 @@ function showOutcome(
   terminal.line(
     `${file === undefined ? 'Would import' : 'Imported'} ${countOf(articles, 'article', 'articles')}, ${countOf(series, 'series', 'series')} and ${countOf(assets, 'file', 'files')} from ${summary.title}.`,
   );
-  for (const { count, what } of losses) terminal.line(`  ${count} ${what}`);
+  for (const { count, what } of losses) terminal.line(`  ${what}: ${count}`);
   if (changes.conflicts.length > 0)
     terminal.line(
       `${countOf(changes.conflicts.length, 'file has', 'files have')} conflicts: see the lines between <<<<<<< and >>>>>>>.`,
