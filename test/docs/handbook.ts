@@ -21,13 +21,14 @@ export const articles: readonly Article[] = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ id: name.slice(0, -'.md'.length), text: readFileSync(`${folder}/${name}`, 'utf8') }));
 
-const fence = /^ *(`{3,})(\w*)\n([^]*?)^ *\1$/gm;
+const fence = /^( *)(`{3,})(\w*)\n([^]*?)^ *\2$/gm;
 
 export const examples: readonly Example[] = articles.flatMap(({ id, text }) =>
-  [...text.matchAll(fence)].map(({ index, 2: language = '', 3: code = '' }) => ({
+  [...text.matchAll(fence)].map(({ index, 1: margin = '', 3: language = '', 4: code = '' }) => ({
     article: id,
     language,
-    text: code,
+    // In a list, it is as far in as its item.
+    text: code.replaceAll(new RegExp(`^${margin}`, 'gm'), ''),
     before: text.slice(0, index),
   })),
 );
