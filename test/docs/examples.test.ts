@@ -20,6 +20,7 @@ describe('examples', () => {
       'ci: Not tested: only GitHub Actions can run it.',
       'dev: 12:03:11 strong-ties.md: 3 pages in 84 ms',
       'first-publication: series/',
+      'markdown: +-------+-----------+',
       'members: series/articles/risk.md:12:1  error protected-leak',
       'popularity: Not tested: cron runs it.',
       'popularity: Not tested: logrotate runs it.',

@@ -54,7 +54,6 @@ const leftOut: readonly string[] = [
   '<svg><foreignObject><iframe src="DISK/secret.txt"></iframe></foreignObject></svg>',
   '<object data="DISK/secret.svg"></object>',
   '<embed src="NET/embed">',
-  '<video src="NET/video" poster="NET/poster" autoplay></video>',
   '<form action="NET/form"><button>Send</button></form>',
   '<picture><source srcset="NET/source"></picture>',
   '<p style="background: url(NET/style)" onclick="fetch(\'NET/click\')">Avsnittet er urørt.</p>',
@@ -107,6 +106,18 @@ test('a book is printed without what it may not hold, and nothing of it is fetch
   const objects = textOfObjects(bytes);
   expect(objects).not.toContain(server.origin);
   expect(objects).not.toMatch(/\/Subtype \/Image|\/JavaScript|\/EmbeddedFile|\/AcroForm|file:/);
+});
+
+test('a film is a link, which nothing follows', async () => {
+  const { prepared } = await littlePublication()
+    .withArticle('tillit', addressed('<video src="NET/video" poster="NET/poster" autoplay></video>\n'))
+    .problems();
+  if (prepared === undefined) throw new Error('It has errors.');
+  const bytes = await makeBookOf(inputOf(prepared), 'nettverksbygging', printer.print);
+  expect(server.arrived).toEqual([]);
+  const objects = textOfObjects(bytes);
+  expect(objects).toContain(`${server.origin}/video`);
+  expect(objects).not.toContain('poster');
 });
 
 test.each(leftOut)('%s is warned of', async (html) => {
