@@ -31,10 +31,26 @@ export async function parseRawHtml(
 ): Promise<HastRoot> {
   if (!holdsRaw(html)) return html;
   const { raw } = await import('hast-util-raw');
+  placeBreaks(html);
   const parsed = raw(html, { file: new VFile(source.text) }) as HastRoot;
   for (const { place, message, hint } of findChanges(readWrittenTags(html, source.text), parsed))
     report(diagnose('html-valid', source.place(place.start, place.end), message, { hint }));
   return parsed;
+}
+
+/**
+ * A line break that remark-rehype puts between two nodes stands nowhere in the source. The parser joins it with the text
+ * beside it, which would lose its place.
+ */
+function placeBreaks(node: Nodes): void {
+  if (!('children' in node)) return;
+  let end = node.children.find(({ position }) => position !== undefined)?.position?.start;
+  for (const child of node.children) {
+    if (child.type === 'text' && child.position === undefined && end !== undefined)
+      child.position = { start: end, end };
+    end = child.position?.end ?? end;
+    placeBreaks(child);
+  }
 }
 
 /** Parsing a tree anew costs more than making it: only an article that holds raw HTML pays for it. */

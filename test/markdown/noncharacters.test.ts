@@ -30,3 +30,15 @@ test('private characters in a text with dollar signs stay what they are', async 
   const { html } = await readMarkdown('\uF0D0 costs $5 or \\$6, \uF0D1 and `\uF0D1` $7', 'en');
   expect(html).toContain('\uF0D0 costs $5 or $6, \uF0D1 and <code>\uF0D1</code> $7');
 });
+
+test.each(parserIds)(
+  '%s takes a dollar sign beside emphasis for the punctuation that it is',
+  async (parser) => {
+    const tree = await parseMarkdown('a \\$**‘q’** b $_(x)_ c **5\\$** d &#x2E0E; \u2E0F \\\\$7', parser);
+    const shape = JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value));
+    expect(shape).toContain('"a $"},{"type":"strong","children":[{"type":"text","value":"‘q’"');
+    expect(shape).toContain('" b $"},{"type":"emphasis","children":[{"type":"text","value":"(x)"');
+    expect(shape).toContain('"5$"');
+    expect(shape).toContain(' d \u2E0E \u2E0F \\\\$7');
+  },
+);

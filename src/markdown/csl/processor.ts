@@ -39,6 +39,8 @@ export function createProcessor(references: readonly Reference[], language: stri
   // Every format sets the same citations again, and the processor is slow.
   const known = new Map<string, string>();
   const set = (item: Parameters<typeof engine.makeCitationCluster>[0][number]): string => {
+    // The style throws for a reference that it does not know; `citation-known` reports it.
+    if (!items.has(item.id)) return item.id;
     const key = JSON.stringify(item);
     const text = known.get(key) ?? engine.makeCitationCluster([item]);
     known.set(key, text);

@@ -1,9 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
-/** In the place of dollar signs that open and close no formula: as long, so that places stay. No source holds them. */
-const lone = '\uFDD6';
-const escaped = '\uFDD7';
+/** Stand for dollar signs that open and close no formula, written alone and behind a backslash. */
+interface Signs {
+  readonly lone: string;
+  readonly escaped: string;
+}
+
+/** Medieval punctuation: as long as a dollar sign, so that places stay, and as good a neighbour of emphasis. */
+const rare = ['\u2E0E', '\u2E0F', '\u2E10', '\u2E11', '\u2E12', '\u2E13', '\u2E14', '\u2E15', '\u2E16'];
 
 /** Each round finds the first such sign of each formula that is none. */
 const mostRounds = 20;
@@ -14,19 +19,30 @@ const mostRounds = 20;
  */
 export async function parseDollars(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
   if (!text.includes('$')) return parse(text);
-  let prepared = text.replaceAll('\\$', `\\${escaped}`);
+  const signs = chooseSigns(text);
+  let prepared = text.replaceAll(/\\[\\$]/g, (pair) => (pair === '\\$' ? `\\${signs.escaped}` : pair));
   let tree = await parse(prepared);
   for (let round = 0; round < mostRounds; round += 1) {
     const money = findMoney(tree, text);
     if (money.length === 0) break;
-    prepared = hideSigns(prepared, money);
+    prepared = hideSigns(prepared, money, signs);
     tree = await parse(prepared);
   }
-  if (prepared !== text) restore(tree);
+  if (prepared !== text) restore(tree, signs);
   return tree;
 }
 
-function hideSigns(text: string, offsets: readonly number[]): string {
+/** Two signs that the text does not hold, nor as a character reference; no source holds a noncharacter. */
+function chooseSigns(text: string): Signs {
+  const isFree = (sign: string) => {
+    const code = sign.charCodeAt(0);
+    return !new RegExp(`${sign}|&#(?:x0*${code.toString(16)}|0*${String(code)});`, 'i').test(text);
+  };
+  const [lone = '\uFDD6', escaped = '\uFDD7'] = rare.filter(isFree);
+  return { lone, escaped };
+}
+
+function hideSigns(text: string, offsets: readonly number[], { lone }: Signs): string {
   const pieces: string[] = [];
   let done = 0;
   for (const at of offsets.toSorted((a, b) => a - b)) {
@@ -50,12 +66,11 @@ function findMoney(tree: Root, text: string): number[] {
   return offsets;
 }
 
-const hidden = new RegExp(`${lone}|${escaped}`, 'g');
-
 /** In what is not read as Markdown a backslash is a backslash. */
 const verbatim: ReadonlySet<string> = new Set(['code', 'html', 'inlineCode', 'inlineMath', 'math', 'yaml']);
 
-function restore(tree: Root): void {
+function restore(tree: Root, { lone, escaped }: Signs): void {
+  const hidden = new RegExp(`${lone}|${escaped}`, 'g');
   walkNodes<Nodes>(tree, (node) => {
     const fields = node as unknown as Record<string, unknown>;
     for (const [name, value] of Object.entries(fields)) {
@@ -63,12 +78,12 @@ function restore(tree: Root): void {
       const unescaped = verbatim.has(node.type) ? value : value.replaceAll(`\\${escaped}`, '$');
       fields[name] = unescaped.replaceAll(hidden, '$');
     }
-    if (node.type === 'inlineMath' || node.type === 'math') restoreMath(node);
+    if (node.type === 'inlineMath' || node.type === 'math') restoreMath(node, hidden);
   });
 }
 
 /** What remark-math has ready for the step to HTML. */
-function restoreMath({ data }: Extract<Nodes, { type: 'inlineMath' | 'math' }>): void {
+function restoreMath({ data }: Extract<Nodes, { type: 'inlineMath' | 'math' }>, hidden: RegExp): void {
   const restoreIn = (children: unknown): void => {
     if (!Array.isArray(children)) return;
     for (const child of children as { value?: string; children?: unknown }[]) {

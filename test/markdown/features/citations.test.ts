@@ -37,6 +37,24 @@ test.each([
   expect(await htmlOf(text)).toBe(html);
 });
 
+test.each([
+  '<b>Line  \n\\@kari</b>',
+  '<i>x</i>  \n\\@kari and [\\@per]',
+  '<i>x</i>\n\n- item \\@kari\n  ## Heading\n- two',
+  '<span>「中文」  \n\\@田中</span>',
+])('an escaped at sign beside raw HTML is none: %s', async (text) => {
+  const { document, html } = await readMarkdown(text);
+  expect(document.citations).toEqual([]);
+  expect(html).toMatch(/@(?:kari|田中)/);
+});
+
+test.each(['[@nobody, 12]', '@nobody', '[-@nobody; @castells2004]'])(
+  'a key that no reference has is set as it is: %s',
+  async (text) => {
+    expect(await htmlOf(text)).toContain('<a href="#ref-nobody">nobody');
+  },
+);
+
 test('an escaped at sign does not hide the next one, nor move its place', async () => {
   const text = 'Ikke \\@ola, men *så*: \\@kari og @broom2000.\n';
   const { document } = await readMarkdown(text);
