@@ -22,7 +22,7 @@ export const checkDialects: ArticleCheck = (tree, source) => {
   return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
     const masked = text;
     const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
-      (match) => isMarkup?.(match, source.text) ?? true,
+      (match) => isLedBySpace(match, source.text) && (isMarkup?.(match, source.text) ?? true),
     );
     // A line that is a block of one dialect may look like a phrase of another.
     if (matches.length > 0) text = text.replaceAll(pattern, blank);
@@ -38,6 +38,12 @@ export const checkDialects: ArticleCheck = (tree, source) => {
     });
   });
 };
+
+/** Code at the start of a line is blank in what is searched, but no indent: `` `a`: b `` defines nothing. */
+function isLedBySpace({ 0: found, index }: RegExpExecArray, text: string): boolean {
+  const lead = /^[ \t>]*/.exec(found)?.[0] ?? '';
+  return text.startsWith(lead, index);
+}
 
 /** A match with the code, formulas and tags that were blank in what was searched. */
 function asWritten(match: RegExpExecArray, text: string): RegExpExecArray {

@@ -43,7 +43,8 @@ function checkRun({ children }: Parents, source: ArticleSource): Diagnostic[] {
 }
 
 function findMarks({ position }: Text, source: ArticleSource): Mark[] {
-  const from = position?.start.offset ?? 0;
+  const from = position?.start.offset;
+  if (from === undefined) return [];
   const written = source.text.slice(from, position?.end.offset);
   return [...written.matchAll(/(?<![\\*_])(?:\*{1,3}|_{1,3})(?![*_])/g)].map(({ 0: sign, index }) => {
     const start = from + index;

@@ -46,7 +46,8 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
 
 /** References in a text as it was written, where an escaped bracket (`\\[^1]`) can still be told. */
 function findReferences(node: Text, source: ArticleSource): Dangling[] {
-  const from = node.position?.start.offset ?? 0;
+  const from = node.position?.start.offset;
+  if (from === undefined) return [];
   const written = source.text.slice(from, node.position?.end.offset);
   if (!written.includes('[^')) return [];
   return [...written.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)].map(({ 0: reference, 1: label = '', index }) => ({

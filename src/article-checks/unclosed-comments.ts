@@ -32,7 +32,8 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
   if (!/<[!?]/.test(source.text)) return [];
   walkNodes<Nodes>(tree, (node) => {
     if (node.type !== 'html' && node.type !== 'text') return;
-    const from = node.position?.start.offset ?? 0;
+    const from = node.position?.start.offset;
+    if (from === undefined) return;
     const written = source.text.slice(from, node.position?.end.offset);
     const at = node.type === 'html' ? findOpenComment(written) : /(?<!\\)<!--/.exec(written)?.index;
     if (at !== undefined) report(comment, from + at);

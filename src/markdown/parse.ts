@@ -6,6 +6,7 @@ import { parseDefinitions } from './parsers/definitions.ts';
 import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseTexBrackets } from './parsers/tex-brackets.ts';
 import { parseDollars } from './parsers/dollars.ts';
+import { placePhrases } from './parsers/place-phrases.ts';
 import { readAlerts } from './foreign/alerts.ts';
 import { movePositions } from './foreign/move-positions.ts';
 import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
@@ -33,10 +34,15 @@ export async function parseMarkdown(
 ): Promise<Root> {
   refuseDeepNesting(text);
   refuseExcess(text);
-  const parse = async (prepared: string): Promise<Root> => {
+  const parseWith = async (prepared: string): Promise<Root> => {
     if (parseExtended === undefined) return parseAsWritten(prepared, parser);
     refuseForRemark(prepared);
     return parseExtended(prepared);
+  };
+  const parse = async (prepared: string): Promise<Root> => {
+    const tree = await parseWith(prepared);
+    placePhrases(tree, prepared);
+    return tree;
   };
   const parseAll = (prepared: string) =>
     parseHidden(closeFormulas(prepared), (shown) =>

@@ -112,6 +112,17 @@ test.each([
   '| a | b |\n|:--|--:|\n| c :: d | e |',
   'موقع: هذا نص عادي، و:هذا:',
   '他说：“你好”：再见。',
+  // Languages, drawings, shells and prices that only look like markup.
+  '`app.server`: The core.\n\n`x` ## y\n\n`日本`: 中心',
+  '彼は「==」と「::」を使う。値段は3:00::4:00です。',
+  'Die Klasse std::vector und Foo::bar; a == b, c == d.',
+  'Le type `A::B` et le prix : 5 $ == 5 €, à 10:30:45.',
+  'قیمت: ۵۰$ تا ۶۰$ و ساعت ۱۲:۳۰:۴۵ است.',
+  '| `a{b}` | `^[x]` |\n| --- | --- |\n| `[[w]]` | `%%c%%` |',
+  '- `^[^_]+`\n  - `%%magic%%` und `{.cls}`',
+  '```\n$ echo ==a== ::b:: ^[c] %%d%%\n+--+\n|  |\n```',
+  'Costs $5--$10, €3 or $1.50/h, and ~$20 at 12:30:15.',
+  'So(¬‿¬) :-) :D ;) <3 ^_^ o_O',
 ])('%j is plain text', async (text) => {
   const problems = await problemsOf(`${text}\n`);
   expect(problems.filter((problem) => problem.startsWith('dialect-known'))).toEqual([]);

@@ -11,7 +11,7 @@ interface OpenFence extends Fence {
   height: number;
 }
 
-/** Gives each callout more colons than those inside it have. */
+/** Gives each callout more colons than those inside it have, also than those that it shows as code. */
 export function nestFences(draft: Draft): Draft {
   if (!draft.text.includes(':::')) return draft;
   const edits: Edit[] = [];
@@ -19,8 +19,14 @@ export function nestFences(draft: Draft): Draft {
   const count = (fence: Fence, height: number) => {
     if (fence.end - fence.start !== 3 + height) edits.push({ ...fence, text: ':'.repeat(3 + height) });
   };
-  for (const match of maskCode(draft.text).matchAll(/^([ \t>]*)(:{3,})([^\n]*)$/gm)) {
+  const masked = maskCode(draft.text);
+  for (const match of draft.text.matchAll(/^([ \t>]*)(:{3,})([^\n]*)$/gm)) {
     const start = match.index + (match[1]?.length ?? 0);
+    if (masked[start] !== ':') {
+      const around = open.at(-1);
+      if (around !== undefined) around.height = Math.max(around.height, (match[2]?.length ?? 0) - 2);
+      continue;
+    }
     const fence = { start, end: start + (match[2]?.length ?? 0) };
     if (match[3]?.trim() !== '') open.push({ ...fence, height: 0 });
     else {

