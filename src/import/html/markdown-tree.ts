@@ -10,9 +10,10 @@ import { printKept, startTag } from './kept-html.ts';
 import { codeBlock, writtenIn } from './code-block.ts';
 import { mixed } from './mixed-html.ts';
 import { table } from './table.ts';
+import { minifyWhitespace } from './minify-whitespace.ts';
 import { isFlow, wrapPhrasing } from './wrap-phrasing.ts';
 
-/** The syntax tree of Markdown for a prepared tree of HTML. */
+/** The syntax tree of Markdown for a prepared tree of HTML, whose white space is minified. */
 export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
   const notes: RootContent[] = [];
   const lose = (what: string, detail: string) => {
@@ -47,7 +48,17 @@ export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
     },
     [internal.unconverted]: (_state, node) => ({ type: 'inlineCode', value: `unconverted: ${textOf(node)}` }),
   };
-  const root = toMdast(tree, { handlers, document: true }) as Root;
+  minifyWhitespace(tree);
+  // It would copy the tree, and minify it more slowly: it is given an empty one.
+  const root = toMdast(
+    { type: 'root', children: [] },
+    {
+      handlers,
+      nodeHandlers: {
+        root: (state) => ({ type: 'root', children: state.toFlow(state.all(tree)) }),
+      },
+    },
+  ) as Root;
   // Notes in notes are found while the former are read.
   return { type: 'root', children: [...root.children, ...notes] };
 }

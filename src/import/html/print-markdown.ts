@@ -46,10 +46,15 @@ function quote(text: string): string {
 /** Words that hold nothing that could be a mark, which is nearly all there are. */
 const plain = /^(?![\d#+=:>.-])[^\\`*_[\]<>~$@&^|\n\r\t]*(?<!!)$/;
 
-const text: Handle = (node: Text, parent, state, info) =>
+const printText: Handle = (node: Text, parent, state, info) =>
   plain.test(node.value) && !/www\.|:\//i.test(node.value)
     ? node.value
     : defaultHandlers.text(node, parent, state, info);
+
+/** What a text begins with. Nothing escapes a letter, nor a space before one: the rest need not be printed for it. */
+const peekText: Handle = (node: Text, parent, state, info) =>
+  /^ ?\p{L}/u.test(node.value) ? node.value : printText(node, parent, state, info);
+const text = Object.assign(printText, { peek: peekText });
 
 /** Cells are in one line. */
 const lineBreak: Handle = (node: Break, parent, state, info) =>

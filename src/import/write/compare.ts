@@ -3,12 +3,12 @@ import { digestFile } from '../../platform/stored-files.ts';
 import { decide, type Sides } from './decide.ts';
 import type { EarlierImport } from './earlier-import.ts';
 import { publicationFile } from './print-publication.ts';
-import type { Stage } from './stage.ts';
+import { isTextFile, type Stage } from './stage.ts';
 import { placeInTarget } from './target.ts';
 
 /** What an import changes in its target, as paths in it. */
 export interface Changes {
-  /** What to write; undefined for a file that is copied as it is staged. */
+  /** What to write; undefined for a file that is written as it is staged: a large source has more text than fits into memory. */
   readonly written: ReadonlyMap<string, string | undefined>;
   readonly removed: readonly string[];
   /** Of those written: what an editor and the source have both changed. */
@@ -48,19 +48,29 @@ export function compareWithTarget(places: Places, extended: string | undefined):
     foreign: [],
   };
   for (const path of new Set([...stage.digests.keys(), ...Object.keys(earlier.state?.files ?? {})])) {
-    const isText = /\.(?:md|ya?ml)$/.test(path);
+    const isText = isTextFile(path);
+    if (isNew(path, isText, places)) {
+      written.set(path, undefined);
+      continue;
+    }
     const sides = readSides(path, isText, places);
     const decision = decide(sides, isText);
     if (decision.action === 'remove') lists.removed.push(path);
     else if (decision.action === 'keep') {
       if (decision.because !== 'same') lists[decision.because].push(path);
     } else {
-      written.set(path, isText ? decision.text : undefined);
+      written.set(path, isText && decision.text !== sides.theirs ? decision.text : undefined);
       if (sides.ours !== undefined && sides.ours !== sides.base) lists.merged.push(path);
       if (decision.conflicts > 0) lists.conflicts.push(path);
     }
   }
   return { written, ...lists };
+}
+
+/** Nothing has to be read to compare it with. */
+function isNew(path: string, isText: boolean, { target, stage, earlier }: Places): boolean {
+  const base = isText ? earlier.baseOf(path) : earlier.state?.files[path];
+  return base === undefined && stage.digests.has(path) && !existsSync(placeInTarget(target, path));
 }
 
 function readSides(path: string, isText: boolean, { target, stage, earlier }: Places): Sides {

@@ -22,7 +22,7 @@ export interface LossList {
 export function createLossList(parent: string): LossList {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'kolofon-losses-'));
-  const kinds = new Map<string, { what: string; became: Fate; count: number; file: string }>();
+  const kinds = new Map<string, Kind>();
   return {
     add: (loss) => {
       const key = `${loss.became} ${loss.what}`;
@@ -31,22 +31,44 @@ export function createLossList(parent: string): LossList {
         became: loss.became,
         count: 0,
         file: join(folder, String(kinds.size)),
+        waiting: '',
       };
       kind.count += 1;
       kinds.set(key, kind);
-      appendFileSync(kind.file, describe(loss));
+      kind.waiting += describe(loss);
+      if (kind.waiting.length > mostWaiting) write(kind);
     },
     kinds: () =>
       [...kinds.values()]
         .sort((a, b) => b.count - a.count)
-        .map(({ what, became, count, file }) => ({
-          what,
-          became,
-          count,
-          lines: () => readFileSync(file, 'utf8'),
+        .map((kind) => ({
+          what: kind.what,
+          became: kind.became,
+          count: kind.count,
+          lines: () => {
+            write(kind);
+            return readFileSync(kind.file, 'utf8');
+          },
         })),
     remove: cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true })),
   };
+}
+
+interface Kind {
+  readonly what: string;
+  readonly became: Fate;
+  count: number;
+  readonly file: string;
+  /** What is not yet in its file. */
+  waiting: string;
+}
+
+/** In characters. */
+const mostWaiting = 50_000;
+
+function write(kind: Kind): void {
+  appendFileSync(kind.file, kind.waiting);
+  kind.waiting = '';
 }
 
 /** In characters. */

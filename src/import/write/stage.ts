@@ -16,14 +16,22 @@ export interface Stage {
   remove(): void;
 }
 
+/** Whether a file is merged by its lines, and kept for the next import. */
+export function isTextFile(path: string): boolean {
+  return /\.(?:md|ya?ml)$/.test(path);
+}
+
 /** `parent`: on the same disk as the target, so that a file is exchanged at once. */
 export function openStage(parent: string): Stage {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'kolofon-import-'));
   const digests = new Map<string, string>();
+  const folders = new Set<string>();
   const place = (path: string) => join(folder, path);
   const prepare = (path: string): string => {
-    mkdirSync(dirname(place(path)), { recursive: true });
+    const within = dirname(place(path));
+    if (!folders.has(within)) mkdirSync(within, { recursive: true });
+    folders.add(within);
     return place(path);
   };
   return {

@@ -24,8 +24,7 @@ export async function summarise(body: string): Promise<string | undefined> {
 
 /** The first paragraph of the text itself, or else of a callout, a list or a quotation. */
 async function firstParagraph(body: string): Promise<string | undefined> {
-  const end = body.indexOf('\n\n', read);
-  const tree = await parse(end === -1 ? body.slice(0, read * 3) : body.slice(0, end));
+  const tree = await parse(beginningOf(body));
   if (tree === undefined) return undefined;
   const outer = tree.children.filter((node) => node.type === 'paragraph');
   const all: Paragraph[] = [];
@@ -36,6 +35,19 @@ async function firstParagraph(body: string): Promise<string | undefined> {
     .map(wordsOf)
     .find((text) => /\p{L}{2}.*\s/u.test(text) && !text.includes('unconverted: '));
 }
+
+/** As much of a text as its summary is in: its first paragraph, where that can be nothing else. */
+function beginningOf(body: string): string {
+  const [first, next = ''] = body.split('\n\n', 2);
+  if (first !== undefined && first.length < read && sentences.test(first) && /^\p{L}/u.test(next))
+    return first;
+  const end = body.indexOf('\n\n', read);
+  return end === -1 ? body.slice(0, read * 3) : body.slice(0, end);
+}
+
+/** Words in one line, with emphasis and links: nothing that other lines could give another meaning. */
+const sentences =
+  /^\p{L}{2,} \p{L}(?:[\p{L}\p{N} .,;?!()'"\u2018-\u201D\u00AB\u00BB\u2013\u2014*-]|\[[\p{L}\p{N} .,*-]+\]\([\w./:-]+\))+$/u;
 
 /** A text that no parser reads has no summary: checks say why. */
 async function parse(text: string) {
