@@ -19,6 +19,8 @@ export function findTexBrackets(masked: string, text: string): TexBrackets[] {
     const tex = text.slice(index + 2, index + whole.length - 2);
     const isDisplay = whole.startsWith('\\[');
     if (/[$`]/.test(tex) || /\n[ \t>]*\n/.test(tex) || tex.trim() === '') return [];
+    // Escaped by a program, as in `\[\^1\]`: no formula holds these.
+    if (/\\[\^*~]/.test(tex)) return [];
     // An ending in brackets, `fil\(s\)`, and a link whose brackets are escaped.
     if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1)) || /[\d([]/.test(text.charAt(index + whole.length)))
       return [];

@@ -12,3 +12,8 @@ test('words in brackets are reported and left as they are', async () => {
   expect(await fix(text)).toBe(text);
   expect((await readMarkdown(text)).diagnostics).not.toEqual([]);
 });
+
+test('brackets that a program has escaped are text', async () => {
+  const { html, diagnostics } = await readMarkdown('Se \\[1\\], \\[\\^2\\] og \\[sic\\].');
+  expect([html, diagnostics]).toEqual(['<p>Se [1], [^2] og [sic].</p>', []]);
+});

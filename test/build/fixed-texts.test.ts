@@ -146,10 +146,6 @@ test.each([
   ['an alert that can be folded', '> [!note]- Husk\n> Hei', undefined],
   ['an alert that goes on without its sign', '> [!NOTE]\n> Hei\ndu', undefined],
   ['an admonition without a text', '!!! note\n\nHei', undefined],
-  ['a formula of LaTeX', 'Da er \\(x^2\\) stor', 'Da er $x^2$ stor'],
-  ['a label behind a formula', '$$\nx^2\n$$ (eq-a)', '$$\nx^2\n\\label{eq-a}\n$$'],
-  ['a label behind a formula of one line', '$$ x^2 $$ (eq-a)', '$$ x^2 \\label{eq-a} $$'],
-  ['a label of Quarto', '$$\nx^2\n$$ {#eq-a}', '$$\nx^2\n\\label{eq-a}\n$$'],
   ['a mark for the contents', 'Hei\n\n[TOC]\n\nDu', 'Hei\n\n\nDu'],
   ['a subscript that may be a formula', 'H~2~O', undefined],
 ])('check --fix rewrites %s, or nothing', async (_name, before, after) => {
