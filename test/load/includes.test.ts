@@ -17,7 +17,11 @@ const read = async (body: string, from = publication) => {
   const { prepared, report, diagnostics } = await from.withArticle('tillit', `${body}\n`).problems();
   const article = prepared?.loaded.articles.find(({ id }) => id === 'tillit');
   const html = article && printHtml(article.document.body).replaceAll(/<\/?span[^>]*>/g, '');
-  return { html: html?.replaceAll(/\s*\n\s*/g, '\n').replaceAll('\n</code>', '</code>') ?? '', report, diagnostics };
+  return {
+    html: html?.replaceAll(/\s*\n\s*/g, '\n').replaceAll('\n</code>', '</code>') ?? '',
+    report,
+    diagnostics,
+  };
 };
 
 test.each([

@@ -40,13 +40,10 @@ test.each([
   expect(diagnostics.map((one) => one.message)).toEqual([message]);
 });
 
-test.each(['object', 'embed'])(
-  '<%s> has a hint that a link takes its place',
-  async (name) => {
-    const { diagnostics } = await readMarkdown(`<${name} src="film.mp4"></${name}>`);
-    expect(diagnostics.map(({ hint }) => hint)).toContain('Write a link: [what it is](film.mp4).');
-  },
-);
+test.each(['object', 'embed'])('<%s> has a hint that a link takes its place', async (name) => {
+  const { diagnostics } = await readMarkdown(`<${name} src="film.mp4"></${name}>`);
+  expect(diagnostics.map(({ hint }) => hint)).toContain('Write a link: [what it is](film.mp4).');
+});
 
 test.each([
   ['<div markdown="1">\n*a*\n</div>', '<div markdown="1">'],
