@@ -38,6 +38,8 @@ export default defineConfig({
             'test/end-to-end/start-browser.ts',
           ],
           isolate: false,
+          // Beside a busy machine, Chromium now and then stops drawing one page for minutes. What is tried again is reported.
+          retry: 1,
           ...patience,
         },
       },
