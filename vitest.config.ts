@@ -49,8 +49,6 @@ export default defineConfig({
           name: 'isolated',
           globalSetup,
           include: [...ownProcess],
-          // These end browsers and print beside others: what a busy machine breaks is tried again, and reported.
-          retry: 1,
           ...patience,
         },
       },

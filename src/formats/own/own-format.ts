@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { findLine } from '../../markdown/plugins/describe-plugin-error.ts';
+import { readFailure } from '../../markdown/plugins/describe-plugin-error.ts';
 import type { Book } from '../../model/book.ts';
 import { startOf } from '../../model/place.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
@@ -37,14 +37,8 @@ async function make(own: BookFormat, root: string, book: Book, input: RenderInpu
     if (typeof made === 'string' || made instanceof Uint8Array) return { content: made, diagnostics: [] };
     return fail(book, `The format ${own.id} returned neither text nor bytes for "${book.title}".`);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const reason = said.split('\n')[0]?.replace(/\.$/, '') ?? '';
-    const at = error instanceof Error ? findLine(error.stack, root) : undefined;
-    return fail(
-      book,
-      `The format ${own.id} fails on "${book.title}": ${reason}.`,
-      at && `It fails in ${at}.`,
-    );
+    const { reason, hint } = readFailure(error, root);
+    return fail(book, `The format ${own.id} fails on "${book.title}": ${reason}.`, hint);
   }
 }
 

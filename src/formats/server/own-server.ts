@@ -1,5 +1,5 @@
 import { diagnose, type Checked } from '../../diagnostics/diagnostic.ts';
-import { findLine } from '../../markdown/plugins/describe-plugin-error.ts';
+import { readFailure } from '../../markdown/plugins/describe-plugin-error.ts';
 import { sourcePath } from '../../model/paths.ts';
 import { startOf } from '../../model/place.ts';
 import type { ServedSite, WebServer } from '../../plugins/web-server.ts';
@@ -31,10 +31,8 @@ export function ownServerFiles(
     }
     return { value: new Map(Object.entries(files as Readonly<Record<string, string>>)), diagnostics: [] };
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const at = error instanceof Error ? findLine(error.stack, root) : undefined;
-    const reason = said.split('\n')[0]?.replace(/\.$/, '') ?? '';
-    return fail(`fails: ${reason}`, at && `It fails in ${at}.`);
+    const { reason, hint } = readFailure(error, root);
+    return fail(`fails: ${reason}`, hint);
   }
 }
 

@@ -3,7 +3,7 @@ import { formerName, normaliseFormerName } from '../../model/former-address.ts';
 import { idOf } from '../../model/ids.ts';
 import { parseUrl } from '../../model/parse-url.ts';
 import type { Imported, ImportedAsset, Loss } from '../imported.ts';
-import type { ImportContext } from '../importer.ts';
+import type { ImportContext, Importer } from '../importer.ts';
 import type { Names } from '../names.ts';
 import type { Source } from '../source.ts';
 import { markUnconverted } from '../unconverted.ts';
@@ -27,9 +27,15 @@ import { textOf } from './values.ts';
 /** In bytes: a longer file is no text that somebody wrote. */
 const longestFile = 5_000_000;
 
+/** The importer of a tool that keeps its texts in files of Markdown. */
+export function importerOf(tool: MarkdownTool): Importer {
+  const { id, title, recognises } = tool;
+  return { id, title, recognises, read: (source, context) => importMarkdown(source, context, tool) };
+}
+
 /** Reads a source of Markdown in the way of one tool. Its files are read twice: for the titles and headings that links lead to, and to convert them. */
 // eslint-disable-next-line @typescript-eslint/require-await -- the files of other sources are read without waiting for them
-export async function* importMarkdown(
+async function* importMarkdown(
   source: Source,
   context: ImportContext,
   tool: MarkdownTool,

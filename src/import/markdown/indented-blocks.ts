@@ -1,5 +1,6 @@
+import { convertInRounds } from './convert-in-rounds.ts';
 import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from './callouts.ts';
-import { editDraft, type Draft, type Edit } from './draft.ts';
+import type { Draft, Edit } from './draft.ts';
 import { lengthOfIndent, linesOf, type Line } from './lines.ts';
 import { maskCode } from './mask-code.ts';
 import type { Conversion } from './page.ts';
@@ -7,21 +8,11 @@ import type { Conversion } from './page.ts';
 const opening =
   /^[ \t]*(?:(!!!|\?\?\?\+?)[ \t]+([\w-]+)?((?:[ \t]+[\w-]+)*)[ \t]*(?:"((?:\\.|[^"\\\n])*)")?|===[!+]?[ \t]+"((?:\\.|[^"\\\n])*)")[ \t]*$/;
 
-const deepest = 10;
-
 /** Admonitions (`!!! note "Title"`) and tabs (`=== "Title"`) of Python-Markdown, whose content is indented. */
 export function convertIndentedBlocks(draft: Draft, report: Conversion['report']): Draft {
-  let converted = draft;
-  for (
-    let round = 0;
-    round < deepest && /^[ \t]*(?:!!!|\?\?\?|===[!+]?[ \t]+")/m.test(converted.text);
-    round += 1
-  ) {
-    const edits = convertOutermost(converted, report);
-    if (edits.length === 0) break;
-    converted = editDraft(converted, edits);
-  }
-  return converted;
+  return convertInRounds(draft, /^[ \t]*(?:!!!|\?\?\?|===[!+]?[ \t]+")/m, (outer) =>
+    convertOutermost(outer, report),
+  );
 }
 
 function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {

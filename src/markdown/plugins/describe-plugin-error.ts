@@ -34,8 +34,18 @@ function isMessage(cause: unknown): cause is VFileMessage {
   return cause instanceof Error && 'reason' in cause && 'place' in cause;
 }
 
+/** What the publication's own code has thrown: the first line of what it says, and where. */
+export function readFailure(
+  error: unknown,
+  root: string,
+): { readonly reason: string; readonly hint: string | undefined } {
+  const said = error instanceof Error ? error.message : String(error);
+  const at = error instanceof Error ? findLine(error.stack, root) : undefined;
+  return { reason: said.split('\n')[0]?.replace(/\.$/, '') ?? '', hint: at && `It fails in ${at}.` };
+}
+
 /** The first line of the publication's own code in a stack: `plugins/exercise.ts, line 7`. */
-export function findLine(stack: string | undefined, root: string): string | undefined {
+function findLine(stack: string | undefined, root: string): string | undefined {
   for (const [, file = '', line = ''] of (stack ?? '').matchAll(
     /((?:file:\/\/)?\/[^\s()]*?):(\d+)(?::\d+)?/g,
   )) {

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertShortcodes } from '../../markdown/convert-shortcodes.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
@@ -26,12 +25,7 @@ const tool: MarkdownTool = {
   open: openSite,
 };
 
-export const hugo: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const hugo = importerOf(tool);
 
 /** Where a file is among the texts of its language. */
 export interface HugoPlace {

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import { slug } from '../../../model/ids.ts';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
@@ -26,12 +25,7 @@ const tool: MarkdownTool = {
   open: openSite,
 };
 
-export const jekyll: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const jekyll = importerOf(tool);
 
 /** What a file is on the site, by its path. */
 interface Document {

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { indexName, tocOfFolders, type FolderOptions } from '../../markdown/folder-toc.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
@@ -26,12 +25,7 @@ const tool: MarkdownTool = {
 };
 
 /** Any folder of Markdown, also those of MkDocs and VitePress. */
-export const markdown: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const markdown = importerOf(tool);
 
 const markdownFile = /\.(?:md|mdx|markdown)$/i;
 

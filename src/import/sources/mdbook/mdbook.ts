@@ -1,14 +1,13 @@
 import { nestFences } from '../../markdown/nest-fences.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf } from '../../markdown/values.ts';
 import type { Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertAdmonish } from './admonish.ts';
 import { dropHiddenLines } from './hidden-lines.ts';
@@ -22,12 +21,7 @@ const tool: MarkdownTool = {
   open: openBook,
 };
 
-export const mdbook: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const mdbook = importerOf(tool);
 
 function openBook(source: Source): Project {
   const config = source.files.includes('book.toml') ? readDataFile(source, 'book.toml') : {};

@@ -1,5 +1,6 @@
+import { convertInRounds } from '../../markdown/convert-in-rounds.ts';
 import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from '../../markdown/callouts.ts';
-import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import type { Draft, Edit } from '../../markdown/draft.ts';
 import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
 import type { Conversion } from '../../markdown/page.ts';
 import { printTable, readCsvTable, readListTable } from './tables.ts';
@@ -15,21 +16,12 @@ interface Directive {
 type DirectiveChoice = string | Frame | undefined;
 
 const opening = /^([ \t]*)(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:.-]+)\}[ \t]*([^\n]*)$/;
-const deepest = 10;
 
 /** Directives of MyST between backticks or colons. What is in them is converted in the next round. */
 export function convertDirectives(draft: Draft, report: Conversion['report']): Draft {
-  let converted = draft;
-  for (
-    let round = 0;
-    round < deepest && /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:.-]+\}/m.test(converted.text);
-    round += 1
-  ) {
-    const edits = convertOutermost(converted, report);
-    if (edits.length === 0) break;
-    converted = editDraft(converted, edits);
-  }
-  return converted;
+  return convertInRounds(draft, /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:.-]+\}/m, (outer) =>
+    convertOutermost(outer, report),
+  );
 }
 
 function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {

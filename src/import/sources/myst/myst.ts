@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { expandIncludes, selectLines } from '../../markdown/expand-includes.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
@@ -27,12 +26,7 @@ const tool: MarkdownTool = {
   open: openProject,
 };
 
-export const myst: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const myst = importerOf(tool);
 
 const knownKeys = [
   'jupytext',

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { openDraft } from '../../markdown/draft.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
@@ -24,12 +23,7 @@ const tool: MarkdownTool = {
   open: openVaultAsProject,
 };
 
-export const obsidian: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const obsidian = importerOf(tool);
 
 const knownKeys = [
   'aliases',

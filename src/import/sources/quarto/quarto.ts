@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { calloutFrame, detailsFrame } from '../../markdown/callouts.ts';
 import { convertFences, type FencedBlock, type FenceChoice } from '../../markdown/convert-fences.ts';
@@ -7,7 +6,7 @@ import { convertShortcodes } from '../../markdown/convert-shortcodes.ts';
 import { editDraft, type Draft } from '../../markdown/draft.ts';
 import { expandIncludes } from '../../markdown/expand-includes.ts';
 import { decodePath, folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile } from '../../markdown/read-data.ts';
@@ -36,12 +35,7 @@ const tool: MarkdownTool = {
   open: openProject,
 };
 
-export const quarto: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const quarto = importerOf(tool);
 
 const knownKeys = [
   'format',

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
-import type { Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { folderOf, nameOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
-import { importMarkdown } from '../../markdown/import-markdown.ts';
+import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { convertPartials } from '../../markdown/partials.ts';
@@ -25,12 +24,7 @@ const tool: MarkdownTool = {
   open: openSite,
 };
 
-export const starlight: Importer = {
-  id: tool.id,
-  title: tool.title,
-  recognises: tool.recognises,
-  read: (source, context) => importMarkdown(source, context, tool),
-};
+export const starlight = importerOf(tool);
 
 const knownKeys = [
   'slug',
