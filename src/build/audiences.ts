@@ -1,3 +1,4 @@
+import type { Format } from '../formats/format.ts';
 import type { Formats } from '../formats/formats.ts';
 import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
@@ -29,4 +30,14 @@ export function placementFor(audience: Audience, { offered }: Formats): PlaceOut
     const isOffered = offered.some(({ id }) => id === format);
     return outputPath([folderOf.members, 'books', ...(isOffered ? [] : [format]), ...rest].join('/'));
   };
+}
+
+/** Whether this output, of this or an earlier build, is a book of the format for members. */
+export function isMembersBookOf(path: string, { id, ending = id }: Format, formats: Formats): boolean {
+  const place = placementFor('members', formats);
+  const folder = (format: Pick<Format, 'id'>) => place(outputPath(`${format.id}/`));
+  // The folder of books that the site does not offer lies in that of those that it does.
+  const isInside = (other: string) => other !== folder({ id }) && other.startsWith(folder({ id }));
+  const isOfAnother = formats.all.map(folder).some((other) => isInside(other) && path.startsWith(other));
+  return path.startsWith(folder({ id })) && path.endsWith(`.${ending}`) && !isOfAnother;
 }

@@ -51,6 +51,8 @@ export interface FolderChange {
   readonly format: string;
   /** Keeps earlier outputs that have no successor. */
   readonly keepsRest: boolean;
+  /** Those of the rest that go all the same. */
+  readonly drops?: (path: string) => boolean;
 }
 
 interface StagedFolders {
@@ -204,8 +206,12 @@ export function openStaging(
       const listed = new Set(changes.flatMap(({ format, keepsRest }) => (keepsRest ? [] : [format])));
       const own = [...listed].flatMap((format) => earlier.list(format).own);
       const stays = (path: string) => isMade(path) || kept.has(path);
-      const removals = own.filter((path) => !stays(path));
-      const rest = earlier.findRest((path) => listed.has(formatOf(path)));
+      const others = earlier.findRest((path) => listed.has(formatOf(path)));
+      const isDropped = (path: string) =>
+        !stays(path) &&
+        changes.some(({ format, drops }) => formatOf(path) === format && drops?.(path) === true);
+      const removals = [...own.filter((path) => !stays(path)), ...others.filter(isDropped)];
+      const rest = others.filter((path) => !isDropped(path));
       const files = sortFiles([...rest, ...own.filter(stays), ...made]);
       const put = (all: readonly string[], isUnfinished: boolean) =>
         writeManifest({ owner, files: all, isUnfinished }, places, disk);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isMembersBookOf } from '../../src/build/audiences.ts';
+import { formatsWith } from '../../src/formats/formats.ts';
 import { failingDisk } from '../harness/broken-disks.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
@@ -144,3 +146,32 @@ test('an article may be a symbolic link inside the publication; one that leads n
       expect(output).toContain('error image-exists');
       expect(output).toContain('error link-target-exists');
     }));
+
+test('books for members go when nothing in them is for members any more, those of other formats stay', () =>
+  publication
+    .withArticle('rolle', 'Bare medlemmer leser dette.\n', { access: 'members' })
+    .withSeries('nettverksbygging', { parts: ['tillit', 'rolle'] })
+    .inFolder(async (folder) => {
+      const books = () => Object.keys(sumFiles(join(folder, 'dist'))).filter((path) => path.includes('books'));
+      const buildBooks = () => build(folder, ['--format', 'epub']);
+      expect((await buildBooks()).code).toBe(0);
+      expect(books()).toEqual(['members/books/nettverksbygging.epub']);
+      const file = join(folder, 'series/nettverksbygging.yaml');
+      const manifest = readFileSync(file, 'utf8');
+      writeFileSync(file, manifest.replace(/^ *- rolle\n/m, ''));
+      expect((await build(folder, ['--format', 'server'])).code).toBe(0);
+      expect(books()).toEqual(['members/books/nettverksbygging.epub']);
+      expect((await buildBooks()).code).toBe(0);
+      expect(books()).toEqual([]);
+    }));
+
+test('a book for members belongs to the format whose folder and ending it has', () => {
+  const formats = formatsWith();
+  const formatsOf = (path: string) =>
+    formats.all.flatMap((format) => (isMembersBookOf(path, format, formats) ? [format.id] : []));
+  expect(formatsOf('members/books/salg.pdf')).toEqual(['pdf']);
+  expect(formatsOf('members/books/artikler/salg.pdf')).toEqual(['pdf']);
+  expect(formatsOf('members/books/press/salg.pdf')).toEqual(['press']);
+  expect(formatsOf('members/books/salg.png')).toEqual([]);
+  expect(formatsOf('members/artikler/pdf/salg.pdf')).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { FolderChange } from '../../emit/staging.ts';
 import type { Format } from '../../formats/format.ts';
 import type { Formats } from '../../formats/formats.ts';
 import { folderOf } from '../audience-folders.ts';
+import { isMembersBookOf } from '../audiences.ts';
 import type { Chosen } from './choose-books.ts';
 import type { Failure } from '../failure.ts';
 
@@ -27,17 +28,24 @@ export function planRemovals(
  */
 export function planExchange(
   { formats, isWhole }: Chosen,
-  { all }: Formats,
+  catalogue: Formats,
   failures: readonly Failure[],
 ): FolderChange[] {
+  const { all } = catalogue;
   const failed = new Set(failures.map(({ format }) => format));
   const isSiteBroken = all.some(({ id, stage }) => stage === 'site' && failed.has(id));
   const due = isSiteBroken ? formats.filter(({ stage }) => stage !== 'site') : formats;
-  const members = { format: folderOf.members, keepsRest: !hasSite(formats) };
+  const isComplete = ({ id }: Format) => isWhole && !failed.has(id);
+  const complete = due.filter((format) => format.stage !== 'site' && isComplete(format));
+  const members = {
+    format: folderOf.members,
+    keepsRest: !hasSite(formats),
+    drops: (path: string) => complete.some((format) => isMembersBookOf(path, format, catalogue)),
+  };
   return [
-    ...due.map(({ id, stage }) => ({
-      format: id,
-      keepsRest: stage !== 'site' && !(isWhole && !failed.has(id)),
+    ...due.map((format) => ({
+      format: format.id,
+      keepsRest: format.stage !== 'site' && !isComplete(format),
     })),
     ...(isSiteBroken ? [] : [members]),
   ];
