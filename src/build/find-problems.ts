@@ -44,14 +44,14 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
   const all: Diagnostic[] = [...diagnostics];
   await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
   if (isLocked(options, host)) append(all, refuseChanges(prepared.addresses));
-  const reuse = openReuse(undefined, { identify: () => Promise.resolve(undefined) }, host, scratch);
-  const services: MakeServices = {
-    print: () => Promise.reject(new Error('A check prints nothing.')),
-    paginations: noPaginations(),
-    ...reuse,
-  };
+  const reuse = openReuse({}, { identify: () => Promise.resolve(undefined) }, host, scratch);
   for (const publication of publicationsOf(prepared)) {
     const { audience } = publication;
+    const services: MakeServices = {
+      print: () => Promise.reject(new Error('A check prints nothing.')),
+      paginations: noPaginations(),
+      ...reuse(audience),
+    };
     const input = makeInput(prepared, host.environment, {
       publication,
       books: publication.books,

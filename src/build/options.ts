@@ -22,6 +22,10 @@ export interface BuildOptions extends SourceOptions {
   readonly articles?: readonly string[] | undefined;
   /** Leave the list of addresses alone, and refuse what changes one (default: whether the variable CI is true). */
   readonly locked?: boolean | undefined;
+  /** The address of a cache that machines share (default: that of `KOLOFON_CACHE_REMOTE`, or of the publication). */
+  readonly cacheRemote?: string | undefined;
+  /** Upload nothing to it (default: whether a CI service builds a pull request). */
+  readonly cacheReadOnly?: boolean | undefined;
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
   /** Find out why each output was built again. */

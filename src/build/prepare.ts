@@ -51,8 +51,8 @@ export interface PreparedPublication {
   readonly font: Fonts['read'];
   /** Diagnostics at the levels that the publication and its articles set. */
   readonly applyLevels: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
-  /** The most that the cache may weigh, in bytes. */
-  readonly cacheMax: number;
+  /** How the cache is set; `max` is in bytes. */
+  readonly cache: LoadedConfig['publication']['cache'];
 }
 
 /** The addresses of the publication, beside those of its lock. */
@@ -160,7 +160,7 @@ export async function prepare(
     bibliography: await createBibliography(cited),
     cited,
     applyLevels: applyOwnLevels,
-    cacheMax: config.publication.cache.max,
+    cache: config.publication.cache,
   };
   return { prepared, loaded, diagnostics, files };
 }

@@ -9,6 +9,7 @@ import { plannedDownloads } from './outputs/render-input.ts';
 import { keepRecord } from './keep-record.ts';
 import type { OutputResults } from './outputs/output-results.ts';
 import { makeOutputs } from './outputs/make-outputs.ts';
+import { openRemoteCacheOf } from './open-remote-cache.ts';
 import { hasSite } from './outputs/plan-exchange.ts';
 import { prepare, type PreparedPublication } from './prepare.ts';
 import { browserOf, cacheOf, isLocked, printLimitOf } from './read-options.ts';
@@ -68,7 +69,7 @@ async function buildWith(printer: Printer, context: BuildContext): Promise<Build
   progress.step('Read', content);
   const notOut = listUnpublished(prepared.loaded.articles, asOf);
   const chosen = chooseBooks(options, prepared.publication, formats, notOut);
-  const made = await makeOutputs(prepared, chosen, context, printer);
+  const { made, shared } = await makeShared(prepared, chosen, context, printer);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
   const explanations = options.explain === true ? explainOutputs(made, prepared, context) : [];
   const notes = [...describeUnpublished(notOut), ...describeWordless(prepared)];
@@ -78,18 +79,37 @@ async function buildWith(printer: Printer, context: BuildContext): Promise<Build
   if (isDone && saved.failures.length === 0)
     keepRecord(context, { ...made, prepared, diagnostics: all, content, unpublished: notes });
   // Last, for the record counts too.
-  workspace.cache?.prune(prepared.cacheMax);
+  workspace.cache?.prune(prepared.cache.max);
   return {
     state: isStopped ? 'stopped' : 'built',
     diagnostics: [...all, ...tracked],
     failures: [...made.failures, ...saved.failures],
     files: made.files,
     content,
-    notes,
+    notes: [...notes, ...shared],
     explanations,
     addresses: saved.addresses,
     sources,
   };
+}
+
+/** Makes the outputs, with the help of the cache that machines share. */
+async function makeShared(
+  prepared: PreparedPublication,
+  chosen: Chosen,
+  context: BuildContext,
+  printer: Printer,
+): Promise<{ readonly made: OutputResults; readonly shared: readonly string[] }> {
+  const { options, host, progress } = context;
+  const remote = await openRemoteCacheOf(options, host, prepared.cache.remote);
+  try {
+    const made = await makeOutputs(prepared, chosen, context, printer, remote);
+    if (remote === undefined || hasErrors(made.diagnostics)) return { made, shared: [] };
+    progress.working('Uploading to the shared cache');
+    return { made, shared: await remote.finish() };
+  } finally {
+    await remote?.close();
+  }
 }
 
 function explainOutputs(

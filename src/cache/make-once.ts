@@ -1,5 +1,5 @@
 import { keyOf } from './key.ts';
-import type { Store } from './store.ts';
+import type { SharedStore } from './store.ts';
 
 /**
  * Gives what was made of the same facts, by this build or an earlier one, or makes it. `facts` are plain data, as
@@ -13,22 +13,36 @@ interface Made {
   readonly isLasting: boolean;
 }
 
-/** `madeBy` names the code and the libraries. Two that ask for the same at once wait for one. */
-export function openMakeOnce(store: Store | undefined, madeBy: () => string): MakeOnce {
-  const underWay = new Map<string, Promise<Uint8Array>>();
+/** What is being made, by key. */
+export type UnderWay = Map<string, Promise<Uint8Array>>;
+
+/**
+ * `madeBy` names the code and the libraries. Two that ask for the same at once wait for one, whichever store each of
+ * them has.
+ */
+export function openMakeOnce(
+  store: SharedStore | undefined,
+  madeBy: () => string,
+  underWay: UnderWay = new Map(),
+): MakeOnce {
   return (facts, make) => {
     const key = keyOf([madeBy(), facts]);
     const known = underWay.get(key);
     if (known !== undefined) return known;
-    const found = store?.find(key);
-    if (found !== undefined) return Promise.resolve(found);
-    const making = make()
-      .then(({ bytes, isLasting }) => {
-        if (isLasting) store?.keep(key, bytes);
-        return bytes;
-      })
-      .finally(() => underWay.delete(key));
+    const making = findOrMake(store, key, make).finally(() => underWay.delete(key));
     underWay.set(key, making);
     return making;
   };
+}
+
+async function findOrMake(
+  store: SharedStore | undefined,
+  key: string,
+  make: () => Promise<Made>,
+): Promise<Uint8Array> {
+  const found = await store?.find(key);
+  if (found !== undefined) return found;
+  const { bytes, isLasting } = await make();
+  if (isLasting) store?.keep(key, bytes);
+  return bytes;
 }

@@ -14,6 +14,12 @@ export interface Store {
   keep(key: string, ...pieces: readonly Piece[]): void;
 }
 
+/** A store that may have to ask another machine. */
+export interface SharedStore {
+  find(key: string): Promise<Uint8Array | undefined> | Uint8Array | undefined;
+  keep(key: string, ...pieces: readonly Piece[]): void;
+}
+
 /** A store on the disk: each value is one file, with a digest of itself in front. */
 export function openStore(folder: StoreFolder): Store {
   return {

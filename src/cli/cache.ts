@@ -4,6 +4,7 @@ import { loadConfig } from '../load/load.ts';
 import { defaultCacheMax } from '../load/schemas/publication.ts';
 import { formatSize } from '../platform/sizes.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
+import type { CacheKeyTexts } from '../remote-cache/keys.ts';
 import type { Command, CommandInput } from './command.ts';
 import { cacheOption, rootOption, sourceOptionsOf } from './options.ts';
 import { cacheOf, rootOf } from '../build/read-options.ts';
@@ -11,25 +12,36 @@ import { countOf } from '../build/counts.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const cache: Command = {
-  summary: 'Show or clear the build cache.',
+  summary: 'Show or clear the build cache, or make keys for a shared one.',
   details: `Builds cache printed books, images and search indexes in one folder. Its size is limited by cache.max in
 publication.yaml (default: 1 GB); the least recently used entries go first. Clearing deletes what Kolofon wrote
 there, and no other file.
 
+Several machines can share a cache (cache.remote in publication.yaml). "keys" prints new keys for one.
+
   kolofon cache
   kolofon cache clear
+  kolofon cache keys
   kolofon cache --cache .kolofon-cache --reporter json`,
   options: {
     root: rootOption,
     cache: cacheOption,
     reporter: { type: 'string', value: 'NAME', summary: 'The output format: text or json (default: text).' },
   },
-  positionals: { value: 'clear', summary: 'Clear the cache.' },
-  run(input) {
+  positionals: { value: 'clear|keys', summary: 'Clear the cache, or print new keys for a shared one.' },
+  async run(input) {
     const [action, ...others] = input.positionals;
-    if ((action !== undefined && action !== 'clear') || others.length > 0)
-      throw new UsageError(`kolofon cache takes "clear" or nothing, not "${input.positionals.join(' ')}".`);
+    if (![undefined, 'clear', 'keys'].includes(action) || others.length > 0)
+      throw new UsageError(
+        `kolofon cache takes "clear", "keys" or nothing, not "${input.positionals.join(' ')}".`,
+      );
     const isJson = readsJson(input);
+    if (action === 'keys') {
+      const { generateKeys } = await import('../remote-cache/keys.ts');
+      const keys = generateKeys();
+      input.print(isJson ? asJson(keys) : describeKeys(keys));
+      return 0;
+    }
     const options = sourceOptionsOf(input.values);
     const folder = cacheOf(options, input);
     if (folder === undefined) throw new UsageError('There is no home folder: name one with --cache FOLDER.');
@@ -42,9 +54,21 @@ there, and no other file.
       const max = limitOf(rootOf(options));
       input.print(isJson ? asJson({ folder, max, ...sumUp(files) }) : describeContent(folder, max, files));
     }
-    return Promise.resolve(0);
+    return 0;
   },
 };
+
+function describeKeys(keys: CacheKeyTexts): string {
+  return `The public key, for cache.remote.trust in series/publication.yaml:
+  ${keys.public}
+
+Secrets of the CI service that builds and uploads:
+  KOLOFON_CACHE_SIGNING_KEY=${keys.signing}
+  KOLOFON_CACHE_MEMBERS_KEY=${keys.members}
+
+Without the first, a build uploads nothing. Without the second, it shares nothing of the members' edition.
+`;
+}
 
 function readsJson({ values }: CommandInput): boolean {
   const { reporter = 'text' } = values;

@@ -37,6 +37,17 @@ export const cacheOption: Option = {
   summary: 'The folder of the build cache (default: ~/.cache/kolofon).',
 };
 
+export const cacheRemoteOption: Option = {
+  type: 'string',
+  value: 'URL',
+  summary: 'The cache that machines share: http, https, redis or rediss (default: cache.remote.url).',
+};
+
+export const cacheReadOnlyOption: Option = {
+  type: 'boolean',
+  summary: 'Upload nothing to the shared cache (default for pull requests on CI).',
+};
+
 export const noCacheOption: Option = { type: 'boolean', summary: 'Build without the cache.' };
 
 export const lockedOption: Option = {
@@ -78,6 +89,8 @@ export function buildOptionsOf(values: Values): BuildOptions {
     articles: articles && [...new Set(articles)],
     locked: flagOption(values, 'locked'),
     strict: flagOption(values, 'strict'),
+    cacheRemote: textOption(values, 'cache-remote'),
+    cacheReadOnly: flagOption(values, 'cache-read-only'),
     explain: flagOption(values, 'explain'),
     printTimeout: numberOption(values, 'print-timeout', 'printTimeout'),
     browser: textOption(values, 'browser'),

@@ -1,8 +1,8 @@
-import type { Store } from '../cache/store.ts';
+import type { SharedStore } from '../cache/store.ts';
 
 /** Printed books that earlier builds kept. */
 export interface EarlierPrints {
-  readonly store: Store;
+  readonly store: SharedStore;
   /**
    * Names what prints: the browser and Kolofon's own code. Asked before a print and after it, for only a print tells
    * which browser could be started. Undefined when nobody knows: nothing is then found, and nothing kept.

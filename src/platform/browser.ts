@@ -1,6 +1,7 @@
 import { BrowserError } from './browser-error.ts';
 import { makeSlot, type BrowserSlot } from './browser-slot.ts';
-import { identifyBrowser, identifyFirst } from './identify-browser.ts';
+import { identifyBrowser, identifyFirst, type BrowserIdentity } from './identify-browser.ts';
+import { digestSystemFonts } from './system-fonts.ts';
 import { thisMachine } from './installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
 import { makeQueue } from './make-queue.ts';
@@ -29,9 +30,10 @@ export interface Printer {
    */
   readonly print: PrintPage;
   /**
-   * Names the browser and its version, part of what a printed book depends on, and opens none. Before the first print
-   * it is the one that will probably print; from then on the one that did. Undefined when there is none, or when
-   * several have printed: then nobody knows which of them made a book.
+   * Names the version of the browser and the fonts that are installed, on which a printed book depends, and opens none:
+   * the same on every machine that has them. Before the first print it is the browser that will probably print; from
+   * then on the one that did. Undefined when there is none, or when several versions have printed: then nobody knows
+   * which of them made a book.
    */
   identify(): Promise<string | undefined>;
   /** Ends the browser for good and takes its temporary profile away. Safe to call twice, and before any print. */
@@ -42,16 +44,17 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
   const { executablePath, startLimit, timeLimit, environment = process.env } = options;
   const search = { executablePath, machine: thisMachine(environment) };
   const opened = new Set<string>();
-  const identities = new Map<string, Promise<string>>();
+  const identities = new Map<string, Promise<BrowserIdentity>>();
   const identify: typeof identifyBrowser = (candidate, machine) => {
     const known = identities.get(candidate.path) ?? identifyBrowser(candidate, machine);
     identities.set(candidate.path, known);
     return known;
   };
-  let expected: Promise<string | undefined> | undefined;
+  let expected: Promise<BrowserIdentity | undefined> | undefined;
+  let fonts: string | undefined;
   const launch = async (): Promise<RunningBrowser> => {
     const browser = await launchBrowser({ ...search, startLimit, identify });
-    opened.add(browser.identity);
+    opened.add(browser.identity.version);
     return browser;
   };
   // Books print side by side in one browser, and all of them fall with it. What failed there is printed alone in another:
@@ -80,9 +83,9 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
     identify: async () => {
       if (opened.size > 1) return undefined;
       const [printing] = opened;
-      if (printing !== undefined) return printing;
-      expected ??= identifyFirst(search, identify);
-      return expected;
+      const version = printing ?? (await (expected ??= identifyFirst(search, identify)))?.version;
+      fonts ??= digestSystemFonts(search.machine);
+      return version && `${version}, fonts ${fonts}`;
     },
     close: async () => {
       await Promise.all([shared.close(), spare.close()]);

@@ -7,15 +7,14 @@ import { describeFailure } from './describe-failure.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
 import { findBrowsers, nameBrowser, type BrowserSearch } from './find-browser.ts';
-import { identifyBrowser } from './identify-browser.ts';
+import { identifyBrowser, type BrowserIdentity } from './identify-browser.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 import { inSeconds, within } from './within.ts';
 
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly tabs: Tabs;
-  /** As `identifyBrowser` names it. */
-  readonly identity: string;
+  readonly identity: BrowserIdentity;
   /** Lets the browser end in its own way, for a few seconds, and then as `kill` does. */
   close(): Promise<void>;
   /** Ends all its processes at once, also those that no longer answer, and takes its profile away. Safe to call twice. */

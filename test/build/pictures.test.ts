@@ -21,7 +21,7 @@ import { openScratchFile } from '../../src/platform/scratch-file.ts';
 import { quietTerminal } from '../harness/terminal.ts';
 
 const openEncode = (carryOut: CarryOut) =>
-  openPictures(undefined, () => 'kolofon', carryOut, openScratchFile()).encode;
+  openPictures(() => 'kolofon', carryOut, openScratchFile())(undefined).encode;
 const copyOf = (digest: string) => ({ kind: 'copy', digest, mediaType: 'image/png', width: 480 }) as const;
 const original = () => Uint8Array.of(0);
 
@@ -64,7 +64,7 @@ test('pictures that are kept are fetched a few at a time, however many are asked
     keep: () => undefined,
   };
   const never = () => Promise.reject(new Error('It is kept.'));
-  const { encode } = openPictures(kept, () => 'kolofon', never, openScratchFile());
+  const { encode } = openPictures(() => 'kolofon', never, openScratchFile())(kept);
   const all = Promise.all(Array.from({ length: 30 }, (_, index) => encode(copyOf(String(index)), original)));
   expect(asked).toHaveLength(Math.min(4, availableParallelism()));
   await all;

@@ -116,6 +116,6 @@ describe('cache.max', () => {
     const { prepared } = await littlePublication()
       .withConfig({ series: ['nettverksbygging'], cache: { max } })
       .problems();
-    expect(prepared?.cacheMax).toBe(bytes);
+    expect(prepared?.cache.max).toBe(bytes);
   });
 });

@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../src/platform/browser.ts';
+import { identifyFirst } from '../../src/platform/identify-browser.ts';
+import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { readBook } from '../harness/epub.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
@@ -24,8 +25,7 @@ afterAll(() => {
 
 /** A browser that notes how it is called. */
 async function wrapBrowser(): Promise<string> {
-  const identity = (await openPrinter().identify()) ?? '';
-  const real = identity.split(' ')[0] ?? '';
+  const real = (await identifyFirst({ machine: thisMachine(process.env) }))?.path ?? '';
   const file = join(folder, 'chromium');
   writeFileSync(file, `#!/bin/sh\necho "$1" >> '${calls}'\nexec '${real}' "$@"\n`);
   chmodSync(file, 0o755);

@@ -14,7 +14,7 @@ import { openScratchFile } from '../../src/platform/scratch-file.ts';
 export const epoch = 1_767_225_600;
 
 /** Makes every picture, once. */
-export const pictures: Pictures = openPictures(undefined, () => 'kolofon', carryOutTask, openScratchFile());
+export const pictures: Pictures = openPictures(() => 'kolofon', carryOutTask, openScratchFile())(undefined);
 
 /** What formats are given for all books of a publication. */
 export function inputOf(prepared: PreparedPublication, given: Partial<RenderInput> = {}): RenderInput {

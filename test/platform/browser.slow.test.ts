@@ -105,7 +105,7 @@ describe('a browser that cannot be started', () => {
 
 describe.runIf(process.platform === 'linux')('the browser is named', () => {
   test('without being opened', async () => {
-    expect(await printer.identify()).toMatch(/^\/.* \d+\./);
+    expect(await printer.identify()).toMatch(/^\w.* \d+\..*, fonts [0-9a-f]{16}$/);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe.runIf(process.platform === 'linux')('the browser is named', () => {
     writeFileSync(pretender, '#!/bin/sh\n[ "$*" = --version ] && echo Pretender 1.0\n');
     chmodSync(pretender, 0o755);
     const careful = printers.open({ environment: onlyIn(folder) });
-    expect(await careful.identify()).toBe(`${pretender} Pretender 1.0`);
+    expect(await careful.identify()).toMatch(/^Pretender 1\.0, fonts /);
     await careful.print(page('Hei'));
     expect(await careful.identify()).toBe(await printer.identify());
   });

@@ -28,11 +28,12 @@ export async function examine(root: string, host: Host): Promise<Facts> {
   } = await prepare(root, host.templates, dayOfBuild(undefined, environment, host.now));
   const folder = cacheOf({}, host);
   const files = folder === undefined ? [] : openCache(folder).list();
+  const browser = await identifyFirst({ machine: thisMachine(environment) });
   return {
     node: process.version,
     engine: own.engine,
     version: own.version,
-    browser: await identifyFirst({ machine: thisMachine(environment) }),
+    browser: browser && `${browser.path} ${browser.version}`,
     cache: {
       folder,
       size: files.reduce((sum, { size }) => sum + size, 0),

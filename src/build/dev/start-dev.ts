@@ -83,7 +83,8 @@ function makeRebuild(
 ): Rebuild {
   const folder = cacheOf(options, host);
   const cache = folder === undefined ? undefined : openCache(folder);
-  const means = { print: printer.print, ...openReuse(cache, printer, host, scratch) };
+  const audience = options.members === true ? 'members' : 'everyone';
+  const means = { print: printer.print, ...openReuse({ cache }, printer, host, scratch)(audience) };
   const asked = checkDay(options.asOf, 'asOf');
   const site = {
     root: rootOf(options),

@@ -1,6 +1,7 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
+import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
 import type { BuildContext } from '../build-context.ts';
 import { makePlans } from './make-plans.ts';
 import type { Chosen } from './choose-books.ts';
@@ -21,8 +22,9 @@ export async function makeOutputs(
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
+  remote: RemoteCache | undefined,
 ): Promise<OutputResults> {
-  const context = await openOutputContext(prepared, chosen, build, printer);
+  const context = await openOutputContext(prepared, chosen, build, printer, remote);
   try {
     return await runSteps(context);
   } finally {

@@ -15,6 +15,7 @@ import { makeInput } from './render-input.ts';
 import { knownOutputs } from '../keep-record.ts';
 import type { Edition } from './plan-outputs.ts';
 import type { PreparedPublication } from '../prepare.ts';
+import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
 import { openReuse } from '../reuse.ts';
 import { openEarlySearch, type EarlySearch } from '../leak-gate/early-search.ts';
 import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/member-fingerprints.ts';
@@ -46,19 +47,20 @@ export async function openOutputContext(
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
+  remote: RemoteCache | undefined,
 ): Promise<OutputContext> {
   const { options, host, workspace } = build;
   const { output, owner, disk, earlier, cache, scratch } = workspace;
   const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
   const printedBy = isPrinted ? await printer.identify() : undefined;
-  const reuse = openReuse(cache, printer, host, scratch);
+  const reuse = openReuse({ cache, remote }, printer, host, scratch);
   const given = publicationsOf(prepared).map((publication): Given => ({
     input: makeInput(prepared, host.environment, {
       publication,
       ...chosen.booksOf(publication),
       downloads: [],
     }),
-    services: { print: printer.print, paginations: openPaginations(), ...reuse },
+    services: { print: printer.print, paginations: openPaginations(), ...reuse(publication.audience) },
   }));
   const tools = `${workspace.tools} ${digestTemplates(prepared.templates)}`;
   const openEdition = ({ input, services }: Given): Edition => {

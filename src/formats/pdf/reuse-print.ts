@@ -28,7 +28,7 @@ export async function reusePrint(
     return printer === undefined ? undefined : keyOf([printer, bookKey]);
   };
   const expected = await key();
-  const found = expected === undefined ? undefined : store.find(expected);
+  const found = expected === undefined ? undefined : await store.find(expected);
   if (found !== undefined) return decodePrint(found);
 
   const printed = await print();

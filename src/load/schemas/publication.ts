@@ -56,6 +56,26 @@ export const publicationSchema = z
         max: byteSize.default(defaultCacheMax).meta({
           description: 'The maximum size of the build cache, such as 500MB. Default: 1GB.',
         }),
+        remote: z
+          .strictObject({
+            url: z
+              .string()
+              .regex(/^(https?|rediss?):\/\/\S+$/)
+              .optional()
+              .meta({
+                description:
+                  'The server: one that speaks the HTTP interface of the Turborepo remote cache, or Redis (redis://). KOLOFON_CACHE_REMOTE and --cache-remote go before it.',
+              }),
+            trust: z
+              .array(z.string().regex(/^[\w-]{43}$/))
+              .min(1)
+              .meta({
+                description:
+                  'The public keys of the builders whose values are taken. kolofon cache keys makes a pair.',
+              }),
+          })
+          .optional()
+          .meta({ description: 'A cache that several machines share.' }),
       })
       .prefault({})
       .meta({ description: 'The build cache, in the home folder or the folder given with --cache.' }),

@@ -115,6 +115,8 @@ function underPublication(): Facts {
     devices: ['kobo'],
     bookSize: 0.001,
     'cache.max': '400 MB',
+    'cache.remote.url': 'http://127.0.0.1:7/',
+    'cache.remote.trust': ['B1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v'],
     'addresses.articles': 'artikler',
     'addresses.series': 'serier',
     'addresses.collections': 'samlinger',

@@ -63,7 +63,10 @@ export function everyField(): Written {
       },
       devices: ['kindle', 'kobo'],
       bookSize: 40,
-      cache: { max: '500 MB' },
+      cache: {
+        max: '500 MB',
+        remote: { url: 'http://127.0.0.1:1/', trust: ['A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v'] },
+      },
       addresses: {
         articles: 'articles',
         series: 'series',

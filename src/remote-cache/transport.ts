@@ -1,0 +1,29 @@
+/**
+ * A server that keeps bytes under names: digests in hex. Every function rejects when the server cannot be reached, does
+ * not answer in time, or refuses.
+ */
+export interface Transport {
+  /** Undefined where the server has none. Rejects for a value of more than `mostBytes`. */
+  get(entry: EntryName): Promise<Uint8Array | undefined>;
+  /** Leaves what is already there. */
+  put(entry: EntryName, bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EntryName {
+  readonly namespace: Namespace;
+  /** A sha-256 digest in hex. */
+  readonly name: string;
+}
+
+/** What everyone may read, and what only a builder of the members' edition can: apart on the server, too. */
+export type Namespace = 'open' | 'members';
+
+/** The largest value that is taken from a server or given to it, in bytes. */
+export const mostBytes = 512 * 2 ** 20;
+
+/** The longest that a server may take for one answer, in milliseconds. */
+export const answerLimit = 15_000;
+
+/** A server that answered, but not with a value. */
+export class ServerError extends Error {}
