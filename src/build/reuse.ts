@@ -22,7 +22,7 @@ export interface Caches {
 }
 
 /** What formats are given of earlier builds. Without a cache everything is made anew. */
-export interface Reuse {
+interface Reuse {
   readonly earlierPrints: EarlierPrints | undefined;
   readonly pictures: Pictures;
   readonly indexPages: IndexPages;
