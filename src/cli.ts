@@ -1,5 +1,6 @@
 import { run } from './cli/run.ts';
 import { UsageError } from './build/usage-error.ts';
+import { OutputError } from './emit/output-error.ts';
 import { installation, version } from './installation/installation.ts';
 import { cleanUpOnSignals } from './platform/clean-up.ts';
 import { openTerminal } from './platform/terminal.ts';
@@ -35,9 +36,13 @@ try {
   });
 } catch (error) {
   // What the system refuses has a name and a path: a stack adds nothing.
-  const isBug = !(error instanceof UsageError || (error instanceof Error && 'syscall' in error));
+  const isKnown =
+    error instanceof UsageError ||
+    error instanceof OutputError ||
+    (error instanceof Error && 'syscall' in error);
+
   terminal.line(
-    `${terminal.style('red', 'kolofon:')} ${error instanceof Error ? ((isBug ? error.stack : undefined) ?? error.message) : String(error)}`,
+    `${terminal.style('red', 'kolofon:')} ${error instanceof Error ? ((isKnown ? undefined : error.stack) ?? error.message) : String(error)}`,
   );
   process.exitCode = 2;
 }

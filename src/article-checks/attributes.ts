@@ -18,7 +18,7 @@ interface Written<T extends Nodes['type']> {
 
 /** Braces and signs before or behind something, by which other dialects give it attributes, a language, a size or a role. */
 export const checkAttributes: ArticleCheck = (tree, source) => {
-  if (!/\{|\$`|\||[@^]\[/.test(source.text)) return [];
+  if (!/\{|\$`|\||[@^]\[|`#!/.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
   const report: Report = (start, end, message, hint, text) => {
     const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
@@ -33,6 +33,7 @@ export const checkAttributes: ArticleCheck = (tree, source) => {
     else if (node.type === 'link') checkEmbed({ ...written, node });
     else if (node.type === 'inlineCode') checkRole({ ...written, node });
     if (node.type === 'inlineCode') checkRaw(written);
+    if (node.type === 'inlineCode') checkLanguage({ ...written, node });
   });
   return diagnostics;
 };
@@ -86,6 +87,13 @@ const roleElements = new Map([
   ['u', 'u'],
   ['del', 'del'],
 ]);
+
+/** `#!python range(10)` */
+function checkLanguage({ node, start, end, report }: Written<'inlineCode'>): void {
+  const [, language = '', code = ''] = /^#!([a-z][\w+-]{0,20}) +(\S[^\n]*)$/.exec(node.value) ?? [];
+  if (language !== '')
+    report(start, end, `"#!${language}" is printed as code.`, `Write \`${code}\`{.${language}}.`);
+}
 
 /** `\`<br>\`{=html}` is for one format alone. */
 function checkRaw({ end, text, report }: Pick<Written<'inlineCode'>, 'end' | 'text' | 'report'>): void {

@@ -21,7 +21,9 @@ function isVerbatim(node: Parents['children'][number]): boolean {
   return node.type === 'inlineMath' || (node.type === 'inlineCode' && node.value.includes('$'));
 }
 
-function findSigns({ position }: Text, source: Parameters<ArticleCheck>[1]): Diagnostic[] {
+function findSigns({ value, position }: Text, source: Parameters<ArticleCheck>[1]): Diagnostic[] {
+  // Of a title that was rewritten, the place holds its formulas too.
+  if (!value.includes('$')) return [];
   const from = position?.start.offset ?? 0;
   const written = source.text.slice(from, position?.end.offset);
   return [...written.matchAll(/(?<![\\$])\$(?![\d$])/g)].map(({ index }) =>

@@ -2,10 +2,16 @@
 export interface TexBrackets {
   readonly start: number;
   readonly end: number;
+  /** Of a bracket with its backslashes. */
+  readonly width: number;
   readonly isDisplay: boolean;
   /** Whether its brackets have their lines for themselves. */
   readonly isBlock: boolean;
 }
+
+/** mdBook needs two backslashes, because one escapes the bracket. */
+const doubled =
+  /(?<!\\)\\\\(?:\(((?:[^\\\n]|\\(?!\\[()])|\n(?![ \t>]*\n)){1,1000}?)\\\\\)|\[((?:[^\\]|\\(?!\\[\][])){1,5000}?)\\\\\])/g;
 
 const pattern =
   /(?<!\\)\\(?:\(((?:[^\\\n]|\\[^)(\n]|\n(?![ \t>]*\n)){1,1000}?)\\\)|\[((?:[^\\]|\\[^\][]|\\\\){1,5000}?)\\\])/g;
@@ -15,20 +21,24 @@ const pattern =
  * mathematics counts as a formula only beside one that surely is.
  */
 export function findTexBrackets(masked: string, text: string): TexBrackets[] {
-  const found = [...masked.matchAll(pattern)].flatMap(({ 0: whole, index }) => {
-    const tex = text.slice(index + 2, index + whole.length - 2);
-    const isDisplay = whole.startsWith('\\[');
-    if (/[$`]/.test(tex) || /\n[ \t>]*\n/.test(tex) || tex.trim() === '') return [];
-    // Escaped by a program, as in `\[\^1\]`: no formula holds these.
-    if (/\\[\^*~]/.test(tex)) return [];
-    // An ending in brackets, `fil\(s\)`, and a link whose brackets are escaped.
-    if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1)) || /[\d([]/.test(text.charAt(index + whole.length)))
-      return [];
-    // `\(a\) The first`: an item that is no list.
-    if (/^\s*[a-z]+\s*$/i.test(tex) && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 50), index)))
-      return [];
-    return [{ start: index, end: index + whole.length, isDisplay, tex }];
-  });
+  const matches = [pattern, doubled].flatMap((one) => [...masked.matchAll(one)]);
+  const found = matches
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ 0: whole, index }) => {
+      const width = whole.startsWith('\\\\') ? 3 : 2;
+      const tex = text.slice(index + width, index + whole.length - width);
+      const isDisplay = whole[width - 1] === '[';
+      if (/[$`]/.test(tex) || /\n[ \t>]*\n/.test(tex) || tex.trim() === '') return [];
+      // Escaped by a program, as in `\[\^1\]`: no formula holds these.
+      if (/\\[\^*~]/.test(tex)) return [];
+      // An ending in brackets, `fil\(s\)`, and a link whose brackets are escaped.
+      if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1)) || /[\d([]/.test(text.charAt(index + whole.length)))
+        return [];
+      // `\(a\) The first`: an item that is no list.
+      if (/^\s*[a-z]+\s*$/i.test(tex) && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 50), index)))
+        return [];
+      return [{ start: index, end: index + whole.length, isDisplay, width, tex }];
+    });
   const isSure = found.some(({ tex }) => isFormula(tex));
   return found.flatMap(({ tex, ...place }) =>
     isFormula(tex) || (isSure && mayBeFormula(tex)) ? [{ ...place, isBlock: isBlock(text, place) }] : [],
@@ -50,11 +60,11 @@ function mayBeFormula(tex: string): boolean {
 
 function isBlock(
   text: string,
-  { start, end, isDisplay }: { start: number; end: number; isDisplay: boolean },
+  { start, end, width, isDisplay }: { start: number; end: number; width: number; isDisplay: boolean },
 ): boolean {
   if (!isDisplay) return false;
   const isFirst = /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
-  const inside = text.slice(start + 2, end - 2);
+  const inside = text.slice(start + width, end - width);
   const lineEnd = text.indexOf('\n', end);
   const isLast = /^[ \t]*$/.test(text.slice(end, lineEnd === -1 ? undefined : lineEnd));
   return isFirst && isLast && /^[ \t]*\n[^]*\n[ \t>]*$/.test(inside);

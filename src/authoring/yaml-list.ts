@@ -55,6 +55,8 @@ function beginList(text: string, root: unknown, path: Path, value: string): Edit
     return insertAt(text.length, `${gap}${key}:\n  - ${written}\n`);
   }
   const node = pair.value;
+  if (isSeq(node) && node.flow === true && node.comment != null && node.range)
+    return insertAt(node.range[1] - 1, `  ${written}`);
   if (isNode(node) && node.range && node.range[1] > node.range[0])
     return { start: node.range[0], end: node.range[1], text: `[${written}]` };
   const keyEnd = isScalar(pair.key) ? pair.key.range?.[1] : undefined;
@@ -80,7 +82,8 @@ function hyphenOf(text: string, item: unknown): string[] {
   if (!isNode(item) || !item.range) return [];
   const [start] = item.range;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /^[ \t]*-[ \t]+$/.test(before) ? [before] : [];
+  const [, prefix] = /^([ \t]*-[ \t]+)(?:[&!]\S*[ \t]+)*$/.exec(before) ?? [];
+  return prefix === undefined ? [] : [prefix];
 }
 
 /** Where the last value in a node ends, without the comments and empty lines behind it. */

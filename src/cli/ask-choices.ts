@@ -1,8 +1,9 @@
 import { CANCEL_SYMBOL, cancel, confirm, intro, outro, select, text } from '@clack/prompts';
-import { takeDefaults, type Answers, type Asked } from '../authoring/new/answers.ts';
+import { oneLine, takeDefaults, type Answers, type Asked } from '../authoring/new/answers.ts';
 import { languages, projectTemplates, services } from '../authoring/new/choices.ts';
 import { guessFolder } from '../authoring/new/guess.ts';
 import { projectWords } from '../authoring/new/words.ts';
+import { refuseFolder } from '../authoring/new/write-project.ts';
 import { slug } from '../model/ids.ts';
 
 /** Asks for what the arguments leave open; undefined when somebody breaks off. */
@@ -17,14 +18,18 @@ export async function askChoices(asked: Asked): Promise<Answers | undefined> {
     if (answer === CANCEL_SYMBOL) throw new Cancelled();
     return answer;
   };
-  const line = (message: string, likelyAnswer: string, needsLetters = false) =>
-    text({
-      message,
-      placeholder: likelyAnswer,
-      defaultValue: likelyAnswer,
-      validate: (value = '') =>
-        needsLetters && value.trim() !== '' && slug(value) === '' ? words.needsLetters : undefined,
-    });
+  const line = async (
+    message: string,
+    likelyAnswer: string,
+    refuse?: (answer: string) => string | undefined,
+  ) => {
+    const read = (written = '') => oneLine(written) || likelyAnswer;
+    const validate = (written?: string) => refuse?.(read(written));
+    const answer = await text({ message, placeholder: likelyAnswer, defaultValue: likelyAnswer, validate });
+    return answer === CANCEL_SYMBOL ? answer : read(answer);
+  };
+  const needLetters = (answer: string) => (slug(answer) === '' ? words.needsLetters : undefined);
+  const refuseTaken = (answer: string) => (isFree(answer) ? undefined : words.folderTaken);
   let words = projectWords[given.language ?? likely.language];
 
   intro('Kolofon');
@@ -34,11 +39,12 @@ export async function askChoices(asked: Asked): Promise<Answers | undefined> {
         message: 'Språk / Language',
         options: languages.map((value) => ({ value, label: projectWords[value].language })),
         initialValue: likely.language,
+        showInstructions: false,
       }),
     );
     words = projectWords[language];
     const title = await ask(given.title, () => line(words.askTitle, likely.title ?? words.defaultTitle));
-    const folder = await ask(asked.folder, () => line(words.askFolder, guessFolder(title)));
+    const folder = await ask(asked.folder, () => line(words.askFolder, guessFolder(title), refuseTaken));
     const template = await ask(given.template, () =>
       select({
         message: words.askTemplate,
@@ -54,7 +60,7 @@ export async function askChoices(asked: Asked): Promise<Answers | undefined> {
     const series =
       template === 'book'
         ? defaults.series
-        : await ask(given.series, () => line(words.askSeries, defaults.series, true));
+        : await ask(given.series, () => line(words.askSeries, defaults.series, needLetters));
     const author = await ask(given.author, () => line(words.askAuthor, defaults.author));
     const ci = await ask(given.ci, () =>
       select({
@@ -72,6 +78,15 @@ export async function askChoices(asked: Asked): Promise<Answers | undefined> {
     if (!(error instanceof Cancelled)) throw error;
     cancel(words.cancelled);
     return undefined;
+  }
+}
+
+function isFree(folder: string): boolean {
+  try {
+    refuseFolder(folder);
+    return true;
+  } catch {
+    return false;
   }
 }
 

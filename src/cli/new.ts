@@ -1,12 +1,11 @@
-import { statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { languages, projectTemplates, services } from '../authoring/new/choices.ts';
-import { takeDefaults, type Asked } from '../authoring/new/answers.ts';
-import { guessAuthor, guessFolder, guessLanguage, guessTitle } from '../authoring/new/guess.ts';
+import { oneLine, takeDefaults, type Asked } from '../authoring/new/answers.ts';
+import { guessAuthor, guessLanguage, guessPackageName, guessTitle } from '../authoring/new/guess.ts';
 import { planProject, seriesIdOf } from '../authoring/new/plan-project.ts';
 import { readStarterFiles } from '../authoring/new/starter-files.ts';
 import { projectWords } from '../authoring/new/words.ts';
-import { writeProject } from '../authoring/new/write-project.ts';
+import { refuseFolder, writeProject } from '../authoring/new/write-project.ts';
 import { readOwnPackage } from '../authoring/own-package.ts';
 import { dayOfBuild } from '../build/dates.ts';
 import { unknown } from '../build/unknown.ts';
@@ -60,20 +59,19 @@ Files that are in the folder already are never overwritten.
   async run(input) {
     const { values, terminal, isInteractive, environment, now } = input;
     const asked = readAsked(input);
+    if (asked.folder !== undefined) refuseFolder(asked.folder);
     const asks = isInteractive && values['yes'] !== true;
     const answers = asks ? await (await import('./ask-choices.ts')).askChoices(asked) : takeDefaults(asked);
     if (answers === undefined) return 1;
 
     const { choices, folder } = answers;
     const place = resolve(folder);
-    if (statSync(place, { throwIfNoEntry: false })?.isFile() === true)
-      throw new UsageError(`"${folder}" is a file: choose another name for the folder.`);
     const own = readOwnPackage(input);
     const facts = {
       today: dayOfBuild(undefined, environment, now),
       version: own.version,
       engine: own.engine,
-      name: guessFolder(basename(place)),
+      name: guessPackageName(place),
     };
     const files = planProject(choices, facts, readStarterFiles(join(own.folder, 'starters')));
     const kept = writeProject(place, files);
@@ -90,7 +88,7 @@ Files that are in the folder already are never overwritten.
 };
 
 function readAsked({ positionals, values, environment }: CommandInput): Asked {
-  const [folder, ...others] = positionals;
+  const [folder, ...others] = positionals.map((name) => name.trim());
   if (others.length > 0)
     throw new UsageError(
       `kolofon new takes one folder, not "${positionals.join(' ')}". Put quotes around a name with spaces.`,
@@ -126,9 +124,10 @@ function readAsked({ positionals, values, environment }: CommandInput): Asked {
 
 /** A text of one line that is not blank. */
 function lineOf(name: string, values: CommandInput['values']): string | undefined {
-  const text = textOption(values, name)?.replaceAll(/\s+/g, ' ').trim();
-  if (text === '') throw new UsageError(`--${name} takes a text, not an empty one.`);
-  return text;
+  const text = textOption(values, name);
+  const line = text === undefined ? undefined : oneLine(text);
+  if (line === '') throw new UsageError(`--${name} takes a text, not an empty one.`);
+  return line;
 }
 
 function oneOf<T extends string>(

@@ -69,7 +69,19 @@ function readKey(found: Found, key: string, value: string, isCell: boolean, writ
   if (isHidden || !isKnown) found.ignored.push(written);
 }
 
-const titles = new Set(['title', 'filename', 'file', 'file-name', 'caption', 'name', 'header', 'lst-cap']);
+const titles = new Set([
+  'title',
+  'filename',
+  'file',
+  'file-name',
+  'caption',
+  'name',
+  'header',
+  'lst-cap',
+  'fig-cap',
+  'fig.cap',
+  'tbl-cap',
+]);
 const marks = new Set(['hl_lines', 'highlight', 'mark', 'emphasize-lines', 'code-line-numbers', 'lines']);
 const numbers = /^(?:\.?numberlines|\.?number-lines|\.?line-?numbers|linenos|linenums|showlinenumbers)$/;
 const starts = new Set(['startfrom', 'linenostart', 'lineno-start', 'firstnumber', 'start-line']);
@@ -80,7 +92,8 @@ function readValue(found: Found, key: string, value: string): boolean {
   const start = /^\d{1,6}$/.test(value) ? Number(value) : undefined;
   if (titles.has(key)) {
     if (value !== '') found.title ??= value;
-  } else if (key === 'lst-label' || key === 'id') found.id ??= idOf(value);
+  } else if (key === 'lst-label' || key === 'id' || (key === 'label' && /^(?:fig|tbl|lst)-/.test(value)))
+    found.id ??= idOf(value);
   else if (marks.has(key) && /^[\d\s,"'-]+$/.test(value))
     found.marked = [...found.marked, ...readRanges(value)];
   else if (numbers.test(key) || key === 'code-line-numbers') {

@@ -58,8 +58,12 @@ export function idOf(path: string): string {
 
 /** The id of something new with this title. Empty when no letter or digit is in it. */
 export function idOfTitle(title: string): string {
-  return shortenName(slug(title));
+  const id = shortenName(slug(title));
+  return namesOfDevices.test(id) ? `${id}-1` : id;
 }
+
+/** Windows has no files with these names: a repository that has one cannot be cloned there. */
+const namesOfDevices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Disks take 255 bytes. Names of outputs add to an id what kind of file it is, its width or a digest. */
 export const longestName = 150;

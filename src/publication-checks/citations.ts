@@ -19,8 +19,8 @@ export const checkCitations: PublicationCheck = ({ articles, prefaces, reference
   );
 };
 
-/** What Quarto calls figures, tables and the like begins so. */
-const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|sol|rem|nte|tip|wrn)-/;
+/** What Quarto and pandoc-crossref call figures, tables and the like begins so. */
+const crossReference = /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|sol|rem|nte|tip|wrn)[-:]/;
 
 function hintFor(key: string, keys: readonly string[]): string {
   if (crossReference.test(key))

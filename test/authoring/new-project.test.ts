@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { languages, projectTemplates, services, type Choices } from '../../src/authoring/new/choices.ts';
-import { guessFolder, guessLanguage, guessTitle } from '../../src/authoring/new/guess.ts';
+import { guessFolder, guessLanguage, guessPackageName, guessTitle } from '../../src/authoring/new/guess.ts';
 import { planProject, type ProjectFile } from '../../src/authoring/new/plan-project.ts';
 import { readStarterFiles } from '../../src/authoring/new/starter-files.ts';
 import { writeProject } from '../../src/authoring/new/write-project.ts';
@@ -149,5 +149,17 @@ test('guesses', () => {
     'Øyer og bånd',
     undefined,
   ]);
-  expect(['Øyer på Æ', '🎉'].map(guessFolder)).toEqual(['oyer-pa-ae', 'kolofon']);
+  expect(['Øyer på Æ', '🎉', 'Aux', 'NUL'].map(guessFolder)).toEqual([
+    ...['oyer-pa-ae', 'publication', 'aux-1', 'nul-1'],
+  ]);
+  // npm installs no package in another of the same name, and none with a name of more than 214 characters.
+  expect(
+    ['/x/Kolofon', '/x/🎉', '/x/.skjult', '/x/数据', `/x/${'lang '.repeat(60)}`].map(guessPackageName),
+  ).toEqual([
+    'kolofon-publication',
+    'publication',
+    'skjult',
+    'shu-ju',
+    expect.stringMatching(/^[a-z0-9-]{1,150}$/),
+  ]);
 });

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -42,7 +50,8 @@ test.each([
   ['package.json', 'package.json'],
   ['series/publication.yaml', 'series/publication.yaml'],
   ['series/articles', 'series/articles/den-forste-artikkelen.md'],
-  ['series', /series\/articles\/den-forste-artikkelen\.md, .* and \d more/],
+  ['series', 'series/publication.yaml'],
+  ['.vscode', /\.vscode\/extensions\.json, \.vscode\/settings\.json\./],
 ])('writes nothing where %s is in the way', async (path, named) => {
   const folder = emptyFolder();
   mkdirSync(join(folder, path, '..'), { recursive: true });
@@ -61,6 +70,7 @@ test.each([
   [['--ci', 'jenkins'], 'There is no service "jenkins". Known: github, gitlab, none. (--ci)'],
   [['--title', ' '], '--title takes a text, not an empty one.'],
   [['two', 'folders'], /^kolofon new takes one folder/],
+  [[' '], 'kolofon new takes the path of a folder, not an empty one.'],
   [['package.json'], '"package.json" is a file: choose another name for the folder.'],
 ])('refuses %j', async (args, message) => {
   const { code, failure } = await runHere(['new', ...args]);
@@ -68,4 +78,25 @@ test.each([
   const told = failure?.replace('UsageError: ', '');
   if (typeof message === 'string') expect(told).toBe(message);
   else expect(told).toMatch(message);
+});
+
+test.each([
+  [
+    'package.json/bok',
+    /^Error: Could not write .*: a file is in the place of a folder \(ENOTDIR\)\. Nothing/,
+  ],
+  ['æ'.repeat(150), /^Error: Could not write .*: the file name is too long \(ENAMETOOLONG\)\. Nothing was/],
+])('says why no folder can be %s', async (name, message) => {
+  const { code, failure } = await runHere(['new', name, ...flags]);
+  expect(code).toBe(2);
+  expect(failure).toMatch(message);
+});
+
+test('leaves nothing of a project that cannot be written whole', async () => {
+  const folder = emptyFolder();
+  // No file can be in a folder through a link to nothing.
+  symlinkSync('nowhere', join(folder, 'series'));
+  const { code } = await runHere(['new', folder, ...flags]);
+  expect(code).toBe(2);
+  expect(readdirSync(folder)).toEqual(['series']);
 });

@@ -58,7 +58,7 @@ export const latex: readonly Dialect[] = [
   {
     sign: '\\',
     pattern:
-      /(?<![\\:])\\(l?dots)(?![a-zA-Z\\])|(?<![\\\w:])\\(item|par|bf|it|em|sc|tt|LaTeX|TeX|maketitle|q?quad|hfill|(?:big|med|small)skip|linebreak|centering|appendix)(?![a-zA-Z\\])/g,
+      /(?<![\\:])\\(l?dots)(?![a-zA-Z\\])|(?<![\\\w:])\\(item|par|bf|it|em|sc|tt|LaTeX|TeX|maketitle|q?quad|hfill|(?:big|med|small)skip|linebreak|centering|appendix|(?:new|clear)page|pagebreak|noindent)(?![a-zA-Z\\])/g,
     name: 'A command of LaTeX',
     hint: ([, dots = '', name = dots]) => hintFor(name),
   },

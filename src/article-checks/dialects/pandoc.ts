@@ -39,6 +39,33 @@ export const pandoc: readonly Dialect[] = [
     hint: () => 'Write <ol type="i"><li>…</li></ol>.',
   },
   {
+    sign: '#.',
+    pattern: /^[ \t>]*(#\.)[ \t]+\S[^\n]*$/gm,
+    name: 'A list with #.',
+    hint: () => 'Write 1. before each item.',
+    fix: ({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return [{ start, end, text: '1.' }];
+    },
+  },
+  {
+    sign: '~ ',
+    pattern: /(?<=\S[ \t]*\n(?:[ \t]*\n)?)[ \t>]*(~)[ \t]+\p{L}[^\n]*$/gmu,
+    name: 'A definition with ~',
+    hint: () => 'Write : in the place of ~.',
+    fix: ({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return [{ start, end, text: ':' }];
+    },
+  },
+  {
+    sign: '\\ ',
+    pattern: /(?<=[\p{L}\p{N}.,])\\ (?=[\p{L}\p{N}])/gu,
+    name: 'A space with a backslash',
+    hint: () => 'Write &nbsp; for a space at which no line ends, or a space.',
+    fix: ({ index, 0: { length } }) => [{ start: index, end: index + length, text: '&nbsp;' }],
+  },
+  {
     sign: '\\@ref',
     pattern: /\\@ref\([^()\n]{1,100}\)/g,
     name: 'A cross-reference of bookdown',

@@ -15,6 +15,29 @@ export const phrases: readonly Dialect[] = [
     hint: ([whole]) => `Write ~${whole}~ to strike it out, or <sub>…</sub> for a subscript.`,
   },
   {
+    sign: '++',
+    pattern: /(?<![\w+])\+\+((?:[a-z]|[\p{L}\d-]{2,20})(?:\+[\p{L}\d-]{1,20}){0,5})\+\+(?![\w+])/giu,
+    name: 'A key between plus signs',
+    hint: ([, keys = '']) =>
+      `Write ${keys
+        .split('+')
+        .map((key) => `<kbd>${key}</kbd>`)
+        .join('+')} for keys, or <ins>${keys}</ins> for words that are new.`,
+  },
+  {
+    sign: '^^',
+    pattern: /(?<![\w^\\])\^\^(?=[^\s^])([^\n^]{0,200}[^\s^])\^\^(?![\w^])/g,
+    name: 'Text between double carets',
+    hint: ([, text = '']) => `Write <ins>${text}</ins> for words that are new, or <u>${text}</u>.`,
+  },
+  {
+    sign: '{',
+    pattern:
+      /(?<![\\{])\{(?:\+\+[^{}]{1,500}?\+\+|--[^{}]{1,500}?--|~~[^{}]{1,500}?~>[^{}]{0,500}?~~|==[^{}]{1,500}?==|>>[^{}]{1,500}?<<)\}/g,
+    name: 'A tracked change',
+    hint: () => 'Write the text as it is to be read.',
+  },
+  {
     sign: '\\(',
     pattern: /\\\(((?:[^\\\n]|\\[^)\n]){0,500}?)\\\)/g,
     isMarkup: ([, tex = '']) => /[\\^_={}+]/.test(tex),

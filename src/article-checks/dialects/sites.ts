@@ -1,3 +1,4 @@
+import { containerHint } from './container-hints.ts';
 import type { Dialect } from './dialect.ts';
 
 /** What generators of sites and Word put into Markdown: MDX, MyST, Zenn, shortcodes in brackets, ruby in braces. */
@@ -19,6 +20,16 @@ export const sites: readonly Dialect[] = [
     pattern: /^export (?:const|default|function)\b[^\n]*$/gm,
     name: 'An export of MDX',
     hint: () => 'Remove it: an article is Markdown, and holds no components.',
+  },
+  {
+    sign: '///',
+    pattern:
+      /^[ \t]*\/{3,6}[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*([^\n]*))?\n(?:(?![ \t]*\/\/\/)[^\n]*\n){0,200}?[ \t]*\/{3,6}[ \t]*$/gm,
+    name: 'A block between slashes',
+    hint: ([, name = '', title = '']) =>
+      name.endsWith('caption')
+        ? 'Write the caption in quotes: ![What it shows](picture.png "The caption").'
+        : containerHint(name, title.trim()),
   },
   {
     sign: '{{',

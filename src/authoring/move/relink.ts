@@ -6,6 +6,7 @@ import { relativePath } from '../../load/find-page.ts';
 import { decodeAddress } from '../../model/decode-address.ts';
 import type { Document, WrittenAddress } from '../../model/document.ts';
 import { encodePath } from '../../model/encode-path.ts';
+import { idOf } from '../../model/ids.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import type { SourceText } from '../../model/source-text.ts';
@@ -26,18 +27,21 @@ export function relink(source: SourceText, document: Document, moves: Moves): re
   const edits = uses.flatMap((use) => {
     const to = moves.get(use.source) ?? use.source;
     const isSame = to === use.source && posix.dirname(from) === posix.dirname(source.file);
-    return isSame ? [] : relinkUse(use, source, relativePath(from, to));
+    return isSame ? [] : relinkUse(use, source, to, relativePath(from, to));
   });
   return chooseEdits([{ edits }]);
 }
 
-function relinkUse(use: Use, source: SourceText, way: string): Edit[] {
+function relinkUse(use: Use, source: SourceText, to: SourcePath, way: string): Edit[] {
+  const { start: from, end: until = from } = use.place;
+  const own = source.text.slice(from.offset, until.offset);
+  if (/^!?\[\[/.test(own)) return to === use.source ? [] : renameInWikiLink(own, from.offset, to);
   const addresses = use.written === undefined ? findAddresses(use, source) : [use.written];
   // A formula that names another of the same article is a link without an address.
   if (addresses.length === 0 && use.source === source.file) return [];
   if (addresses.length === 0)
     throw new UsageError(
-      `Nothing was changed: it is not clear how the link to ${use.source} is written in ${source.file}, line ${String(use.place.start.line)}. Write it as a plain path, and try again.`,
+      `Nothing was changed: it is not clear how the link to ${use.source} is written in ${source.file}:${String(from.line)}:${String(from.column)}. Write it as a plain path, and try again.`,
     );
   return addresses.flatMap(({ start, end, hash = end }) => {
     const path = source.text.slice(start, hash);
@@ -46,6 +50,22 @@ function relinkUse(use: Use, source: SourceText, way: string): Edit[] {
     const dot = path.startsWith('./') && !way.startsWith('../') ? './' : '';
     return [{ start, end: hash, text: dot + encodePath(way) }];
   });
+}
+
+/** `[[ties#Weak|text]]` names a file wherever it is, or a path below the folder of articles. */
+function renameInWikiLink(link: string, offset: number, to: SourcePath): Edit[] {
+  const [start = 0, end = 0] = /^!?\[\[\s*([^\]|#\n]*?)\s*(?:\\?\||#|\]\])/d.exec(link)?.indices?.[1] ?? [];
+  const written = link.slice(start, end);
+  if (written === '') return [];
+  const path = written.includes('/') ? posix.relative('series/articles', to) : posix.basename(to);
+  const name = /\.md$/i.test(written) ? path : path.replace(/\.md$/, '');
+  // A wiki link ends its name at these signs. Articles are found by their ids too.
+  const isPlain = !/[#|[\]]/.test(name);
+  if (!isPlain && !to.endsWith('.md'))
+    throw new UsageError(
+      `Nothing was changed: no wiki link can name ${to}. Write ${link} as a plain path, and try again.`,
+    );
+  return [{ start: offset + start, end: offset + end, text: isPlain ? name : idOf(to) }];
 }
 
 const inLink = /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()<>]|\([^\s()]*\))+))/dg;

@@ -17,6 +17,11 @@ export interface Answers {
   readonly starts: boolean;
 }
 
+/** A text of several lines, or with blanks around it, as one line. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 /** The choices of somebody who is not asked. */
 export function takeDefaults({ folder, given, likely, starts = false }: Asked): Answers {
   const { language = likely.language, template = 'library', ci = 'none' } = given;

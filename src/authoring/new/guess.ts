@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
-import { slug } from '../../model/ids.ts';
+import { idOfTitle } from '../../model/ids.ts';
 import type { ProjectLanguage } from './choices.ts';
 
 /** The language of the machine, if Kolofon can start a project in it; English otherwise. */
@@ -28,5 +28,11 @@ export function guessTitle(folder: string): string | undefined {
 
 /** The folder of a publication that names none. */
 export function guessFolder(title: string): string {
-  return slug(title) || 'kolofon';
+  return idOfTitle(title) || 'publication';
+}
+
+/** The name of the package in a folder. npm installs no package in another of the same name. */
+export function guessPackageName(folder: string): string {
+  const name = guessFolder(basename(folder));
+  return name === 'kolofon' ? 'kolofon-publication' : name;
 }

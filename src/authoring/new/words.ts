@@ -6,6 +6,7 @@ export interface ProjectWords {
   readonly askTitle: string;
   readonly defaultTitle: string;
   readonly askFolder: string;
+  readonly folderTaken: string;
   readonly askTemplate: string;
   readonly templates: Readonly<Record<ProjectTemplate, { readonly label: string; readonly hint: string }>>;
   readonly askSeries: string;
@@ -34,6 +35,7 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     askTitle: 'Hva skal publikasjonen hete?',
     defaultTitle: 'Mitt bibliotek',
     askFolder: 'Hvilken mappe skal den ligge i?',
+    folderTaken: 'Der er det noe fra før. Velg et annet navn.',
     askTemplate: 'Hva vil du begynne med?',
     templates: {
       library: {
@@ -72,6 +74,7 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     askTitle: 'Kva skal publikasjonen heite?',
     defaultTitle: 'Biblioteket mitt',
     askFolder: 'Kva mappe skal han liggje i?',
+    folderTaken: 'Der er det noko frå før. Vel eit anna namn.',
     askTemplate: 'Kva vil du byrje med?',
     templates: {
       library: {
@@ -110,6 +113,7 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     askTitle: 'What is the publication called?',
     defaultTitle: 'My library',
     askFolder: 'Which folder should it be in?',
+    folderTaken: 'Something is there already. Choose another name.',
     askTemplate: 'What do you want to start with?',
     templates: {
       library: { label: 'A library', hint: 'two series that share an article, forms, members, sources' },

@@ -8,19 +8,23 @@ import {
 } from '../attribute-list.ts';
 import { addProperties } from './add-properties.ts';
 
-/** A line of kramdown that gives attributes to the block above or below it: `{: #id .class}`. */
+/** A line that gives attributes to the block above or below it: `{: #id .class}`, `{.class}`. */
 export interface AttributeLine {
   readonly range: Range;
   readonly list: AttributeList | undefined;
 }
 
+const pattern = /^[ \t>]*(\{(?::(?!\/|[ \t]*toc\b)|(?=[ \t]*[.#]))([^{}\n]{0,500})\})[ \t]*$/gm;
+
 /** In a text whose code is blank. `{:toc}` stands for something. */
 export function findAttributeLines(masked: string): AttributeLine[] {
-  if (!masked.includes('{:')) return [];
-  return [...masked.matchAll(/^[ \t>]*(\{:(?!\/|[ \t]*toc\b)([^{}\n]{0,500})\})[ \t]*$/gm)].map(
-    ({ 0: line, 1: braces = '', 2: inside = '', index }) => {
+  return [...masked.matchAll(pattern)].flatMap(
+    ({ 0: line, 1: braces = '', 2: inside = '', index }): AttributeLine[] => {
       const start = index + line.indexOf(braces);
-      return { range: [start, start + braces.length], list: readAttributeList(inside) };
+      const list = readAttributeList(inside);
+      // Without the colon of kramdown, braces may hold anything.
+      if (list === undefined && !braces.startsWith('{:')) return [];
+      return [{ range: [start, start + braces.length], list }];
     },
   );
 }

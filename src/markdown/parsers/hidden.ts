@@ -12,7 +12,7 @@ import { applyImageSizes, findImageSizes } from './image-sizes.ts';
  */
 export async function parseHidden(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
   const tree = await parse(text);
-  if (!/%%[^]*%%|\{:|\]\([^\n]* =/.test(text)) return tree;
+  if (!/%%[^]*%%|\{:|^[ \t>]*\{[ \t]*[.#]|%-?[ \t]*comment|\]\([^\n]* =/m.test(text)) return tree;
   const masked = maskVerbatim(tree, text);
   const comments = findComments(masked);
   const shown = hide(masked, comments);

@@ -3,7 +3,7 @@ import { maskVerbatim } from '../../article-checks/mask-verbatim.ts';
 import { findTexBrackets } from '../../article-checks/tex-brackets.ts';
 
 /**
- * Parses a text with formulas between `\(` and `\)` or `\[` and `\]`, as LaTeX writes them: they are read as between two
+ * Parses a text with formulas between `\(` and `\)` or `\[` and `\]`, as LaTeX writes them, or mdBook with two backslashes: they are read as between two
  * dollar signs, which are as long, in one line, because a line that begins with two opens a block.
  */
 export async function parseTexBrackets(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
@@ -13,9 +13,11 @@ export async function parseTexBrackets(text: string, parse: (text: string) => Pr
   if (formulas.length === 0) return tree;
   const pieces: string[] = [];
   let done = 0;
-  for (const { start, end, isBlock } of formulas) {
-    const tex = text.slice(start + 2, end - 2);
-    pieces.push(text.slice(done, start), '$$', isBlock ? tex : tex.replaceAll(/\n[ \t>]*/g, blankLine), '$$');
+  for (const { start, end, width, isBlock } of formulas) {
+    const tex = text.slice(start + width, end - width);
+    const inside = isBlock ? tex : tex.replaceAll(/\n[ \t>]*/g, blankLine);
+    const filler = ' '.repeat(width - 2);
+    pieces.push(text.slice(done, start), `$$${filler}${inside}${filler}$$`);
     done = end;
   }
   return parse(pieces.join('') + text.slice(done));

@@ -40,6 +40,25 @@ test('the home page shows the series, the latest articles, and those of no serie
   expect(titles[2]).toEqual(['Farger']);
 });
 
+test('of one day, the home page shows the first parts first; a translation of a part is not outside the series', async () => {
+  const sameDay = await makeSite(undefined, (publication) => ({
+    ...publication,
+    articles: publication.articles.map((article) => ({
+      ...article,
+      published: publication.asOf,
+      ...(article.id === 'farger' ? { translationOf: 'krapp' } : {}),
+    })),
+  }));
+  const sections = findAll(sameDay.page('index.html'), ({ tagName }) => tagName === 'section');
+  const links = sections.map((section) =>
+    findAll(section, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href),
+  );
+  expect(links).toHaveLength(2);
+  expect(links[1]).toEqual(
+    ['krapp', 'beis', 'vaid', 'weld', 'farger'].map((id) => `artikler/${id}/index.html`),
+  );
+});
+
 test('books are copies of the books that were made', () => {
   expect(site.artifacts.get('books/rodt-sample.epub')).toMatchObject({
     kind: 'copy',

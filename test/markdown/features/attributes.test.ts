@@ -41,6 +41,11 @@ test.each([
   ['| a |\n| - |\n| b |\n{: #tabell .x}\n', '<table id="tabell">'],
   ['## Tittel\n{: #min .no_toc}\n\nOrd', '<h2 id="min">Tittel</h2>'],
   ['> Ord\n{: .epigraph}', '<blockquote>\n<p>Ord</p>\n</blockquote>'],
+  ['> Ord\n{.epigraph}', '<blockquote>\n<p>Ord</p>\n</blockquote>'],
+  ['Ord\n{ #min .x }\n\nMer', '<p id="min">Ord</p>\n<p>Mer</p>'],
+  ['| a |\n| - |\n| b |\n{.bred #tabell}\n', '<table id="tabell">'],
+  ['{.bred}\n| a |\n| - |\n| b |\n', '<div class="table"'],
+  ['Ord\n{#each ting as en}\n', '<p>Ord\n{#each ting as en}</p>'],
 ])('%j', async (written, shown) => {
   if (written.includes('[[x]]')) expect((await readMarkdown(`${written}\n`)).html).toContain('{y}');
   else expect(await bodyByBothParsers(`${written}\n`)).toContain(shown);

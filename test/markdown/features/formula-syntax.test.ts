@@ -7,6 +7,8 @@ const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 
 test.each([
   ['Der \\(a^2 + b^2\\) er \\( x \\), \\(n\\) og \\(f(x)\\).', 4, 0],
   ['\\(a\n+ b^2\\) først', 1, 0],
+  ['Der \\\\( a^2 \\frac{1}{n} \\\\) og \\\\[ \\mu_1 = 2 \\\\] er.', 1, 1],
+  ['\\\\[\n\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}\n\\\\]', 0, 1],
   ['Slik:\n\\[\n\\frac{1}{2}\n\\]\nog så', 0, 1],
   ['Slik: \\[ a_1 * b_2 * c_3 \\] og så \\[x = 1\\].', 0, 2],
   ['\\[ a\n= b^2 \\]', 0, 1],
@@ -26,7 +28,7 @@ test.each([
   'fil\\(s\\), \\(c\\) 2024, - \\[x\\] gjort',
   '\\(a\\) Først, \\(b\\) så',
   '\\[sic\\] og \\[x\\](y.md)',
-  '`\\(a^2\\)` og \\\\(a^2\\\\)',
+  '`\\(a^2\\)` og \\\\(se nedenfor\\\\), C:\\\\[mappe]\\\\(fil)',
 ])('%j holds no formula', async (written) => {
   expect((await readMarkdown(`${written}\n`)).html).not.toContain('<math');
 });

@@ -18,7 +18,7 @@ export interface HomeView extends Layout {
   readonly series: TitledList<SeriesCard>;
   readonly collections: TitledList<SeriesCard>;
   readonly latest: TitledList<ArticleLine>;
-  /** Articles of no series. */
+  /** Articles of no series, without translations of those that have one. */
   readonly single: TitledList<ArticleLine>;
 }
 
@@ -50,7 +50,8 @@ const latestCount = 9;
 export function viewHome(page: Page, site: Site): HomeView {
   const { language, title, summary, series, books, articles } = site.input.publication;
   const words = site.words(language);
-  const sorted = articles.toSorted(newestFirst).map((article) => viewLine(article, page, site, words));
+  const newest = articles.toSorted(newestFirst);
+  const lines = (some: readonly Article[]) => some.map((article) => viewLine(article, page, site, words));
   return {
     ...viewLayout(
       {
@@ -79,13 +80,19 @@ export function viewHome(page: Page, site: Site): HomeView {
         .filter(({ kind }) => kind === 'collection')
         .map((book) => viewCollectionCard(book, page, words)),
     },
-    latest: { id: homeIds.articles, title: words('siteLatest'), items: sorted.slice(0, latestCount) },
+    latest: { id: homeIds.articles, title: words('siteLatest'), items: lines(newest.slice(0, latestCount)) },
     single: {
       id: '--single',
       title: words('siteSingle'),
-      items: sorted.filter((line) => line.series.length === 0),
+      items: lines(newest.filter((article) => isSingle(article, articles))),
     },
   };
+}
+
+function isSingle({ memberships, translationOf }: Article, articles: readonly Article[]): boolean {
+  if (memberships.length > 0) return false;
+  if (translationOf === undefined) return true;
+  return !articles.some((other) => other.id === translationOf && other.memberships.length > 0);
 }
 
 function viewCard(series: Series, page: Page, site: Site, words: Words): SeriesCard {

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { takeDefaults } from '../../src/authoring/new/answers.ts';
+import type { Service } from '../../src/authoring/new/choices.ts';
+import { planProject } from '../../src/authoring/new/plan-project.ts';
+import { readStarterFiles } from '../../src/authoring/new/starter-files.ts';
+import { writeProject } from '../../src/authoring/new/write-project.ts';
+import { sumFiles } from '../harness/list-files.ts';
+import { required } from '../harness/read-page.ts';
+
+/** What a service does with a project: the lines it runs, the folders it keeps for the next run, and what it publishes. */
+interface Workflow {
+  readonly lines: readonly string[];
+  readonly cached: readonly string[];
+  readonly published: string;
+}
+
+const root = mkdtempSync(join(tmpdir(), 'kolofon-workflows-'));
+
+test.each(['github', 'gitlab'] as const)(
+  'what a new project asks of %s checks, builds and publishes it',
+  (service) => {
+    const repository = join(root, service);
+    writeProject(repository, planWith(service));
+    git(repository, 'init', '--quiet');
+    git(repository, 'add', '--all');
+    git(
+      repository,
+      '-c',
+      'user.name=Åse',
+      '-c',
+      'user.email=ase@example.org',
+      'commit',
+      '--quiet',
+      '-m',
+      'New',
+    );
+
+    const clones = ['first', 'second'].map((run) => join(root, `${service}-${run}`));
+    const [first = '', second = ''] = clones;
+    const { lines, cached, published } = readWorkflow(service, repository);
+    const [install, ...others] = lines;
+    expect(install).toMatch(/^npm ci\b/);
+    for (const clone of clones) {
+      git(root, 'clone', '--quiet', repository, clone);
+      if (clone === second)
+        for (const folder of cached.filter((path) => path !== '.npm/'))
+          cpSync(join(first, folder), join(second, folder), { recursive: true });
+      installKolofon(clone);
+      for (const line of others) runLine(line, clone);
+      expect(git(clone, 'status', '--porcelain')).toBe(published === 'public' ? '?? public/\n' : '');
+      expect(readFileSync(join(clone, published, 'index.html'), 'utf8')).toContain('Fjell og fjord');
+      expect(
+        readFileSync(join(clone, published, 'artikler', 'artikler-for-medlemmer', 'index.html'), 'utf8'),
+      ).not.toContain('stanser byggingen');
+    }
+    // The second run finds in the cache whatever it would have to put there.
+    expect(cached).toContain('.kolofon-cache');
+    expect(sumFiles(join(second, '.kolofon-cache'))).toEqual(sumFiles(join(first, '.kolofon-cache')));
+    expect(sumFiles(join(second, published))).toEqual(sumFiles(join(first, published)));
+  },
+);
+
+function planWith(ci: Service) {
+  const given = { language: 'nb', title: 'Fjell og fjord', ci } as const;
+  const { choices } = takeDefaults({ folder: 'fjell', given, likely: { language: 'nb' }, starts: false });
+  const facts = { today: '2026-11-23', version: '1.2.3', engine: '>=20', name: 'fjell' };
+  return planProject(choices, facts, readStarterFiles('starters'));
+}
+
+function readWorkflow(service: 'github' | 'gitlab', repository: string): Workflow {
+  const read = (path: string): unknown => parse(readFileSync(join(repository, path), 'utf8'));
+  if (service === 'gitlab') {
+    const { build, pages } = read('.gitlab-ci.yml') as Record<'build' | 'pages', GitLabJob>;
+    // A job gets the artifacts of those before it, and no other files of theirs.
+    expect(pages.script).toEqual([`mv ${build.artifacts.paths[0] ?? ''} public`]);
+    return {
+      lines: [...build.script, ...pages.script],
+      cached: required(build.cache).paths,
+      published: required(pages.artifacts.paths[0]),
+    };
+  }
+  const { jobs } = read('.github/workflows/publish.yml') as { readonly jobs: { readonly build: GitHubJob } };
+  const { steps } = jobs.build;
+  const stepOf = (action: string) =>
+    required(steps.find(({ uses }) => uses?.startsWith(`actions/${action}@`) === true)).with.path;
+  return {
+    lines: steps.flatMap(({ run = [] }) => run),
+    cached: [stepOf('cache')],
+    published: stepOf('upload-pages-artifact'),
+  };
+}
+
+interface GitLabJob {
+  readonly script: readonly string[];
+  readonly cache?: { readonly paths: readonly string[] };
+  readonly artifacts: { readonly paths: readonly string[] };
+}
+
+interface GitHubJob {
+  readonly steps: readonly {
+    readonly run?: string;
+    readonly uses?: string;
+    readonly with: { readonly path: string };
+  }[];
+}
+
+/** Instead of `npm ci`, which would need a registry. */
+function installKolofon(clone: string): void {
+  const bin = join(clone, 'node_modules', '.bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(
+    join(bin, 'kolofon'),
+    `#!/bin/sh\nexec '${process.execPath}' '${resolve('build', 'cli.js')}' "$@"\n`,
+    { mode: 0o755 },
+  );
+}
+
+function runLine(line: string, cwd: string): void {
+  // Without books, for which each run would start a browser.
+  const shorter = line.startsWith('npm run build') ? `${line} --format site --as-of 2026-11-23` : line;
+  const env = { CI: 'true', HOME: root, PATH: [...new Set(pathOfNode)].join(delimiter) };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', shorter], { cwd, env, encoding: 'utf8' });
+  expect(status, `${line}\n${stdout}${stderr}`).toBe(0);
+}
+
+const pathOfNode = [resolve(process.execPath, '..'), ...(process.env['PATH'] ?? '').split(delimiter)];
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  return stdout;
+}
