@@ -3,17 +3,24 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
+import { readDirective } from './dialects/directives.ts';
 
 /** Callouts, code and formulas that take in what comes after them. */
 export const checkUnclosed: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
+  const directives: Directives = { open: 0 };
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
     else if (node.type === 'code' || node.type === 'math') append(diagnostics, checkFence(node, source));
-    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source));
+    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, directives));
   });
   return diagnostics;
 };
+
+/** Directives that are reported as such, and whose closing lines are still to come. */
+interface Directives {
+  open: number;
+}
 
 function report(
   source: ArticleSource,
@@ -89,21 +96,48 @@ function withoutLabel(line: string): string {
   return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
 }
 
-/** Fences that close nothing, and those of other dialects that nothing closes. */
-function findStrayFences(node: Extract<Nodes, { type: 'text' }>, source: ArticleSource): Diagnostic[] {
+/** Fences that close nothing, those that nothing closes, and directives that are none here. */
+function findStrayFences(
+  node: Extract<Nodes, { type: 'text' }>,
+  source: ArticleSource,
+  directives: Directives,
+): Diagnostic[] {
   if (!node.value.includes(':::')) return [];
   const from = node.position?.start.offset ?? 0;
   const written = source.text.slice(from, node.position?.end.offset);
-  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*([{a-z][^\n]*)?$/gim)].map(
-    ({ 0: line, 2: name, index }) =>
-      report(
-        source,
-        from + index,
-        from + index + line.length,
-        name === undefined ? 'This line closes no callout.' : 'The block that this line opens is not closed.',
-        name === undefined
-          ? 'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.'
-          : 'Write ::: in a line of its own behind its text.',
-      ),
+  return [...written.matchAll(/^[ \t>]*(:{3,})[ \t]*([{a-z][^\n]*)?$/gim)].flatMap(
+    ({ 0: line, 2: info, index }): Diagnostic[] => {
+      const [start, end] = [from + index, from + index + line.length];
+      const [, name = '', title = ''] = /^\{([a-z][\w:-]*)\}[ \t]*(.*)$/i.exec(info ?? '') ?? [];
+      const directive = readDirective(`{${name}}`, title);
+      if (directive !== undefined) {
+        directives.open += 1;
+        const message = `The directive ${directive.name} is printed as text.`;
+        return [diagnose('dialect-known', source.range(start, end), message, { hint: directive.hint })];
+      }
+      if (info !== undefined)
+        return [
+          report(
+            source,
+            start,
+            end,
+            'The block that this line opens is not closed.',
+            'Write ::: in a line of its own behind its text.',
+          ),
+        ];
+      if (directives.open > 0) {
+        directives.open -= 1;
+        return [];
+      }
+      return [
+        report(
+          source,
+          start,
+          end,
+          'This line closes no callout.',
+          'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
+        ),
+      ];
+    },
   );
 }

@@ -72,6 +72,7 @@ test.each([
   ['[codetabs src="a" height=130]', '[codetabs src="a" height=130]', 'Markdown or HTML'],
   ['* Innhold\n{:toc}', '* Innhold\n{:toc}', 'contents'],
   ['Der $`a^2`$ er.', '$`a^2`$', 'Write $a^2$.'],
+  [':::{mermaid}\ngraph TD\n:::', ':::{mermaid}', 'Export it as SVG'],
   ['#. Først', '#. Først', 'Write 1. before each item.'],
   ['Ord\n  ~ Forklaring', '~ Forklaring', 'Write : in the place'],
   ['brot\\ rom', '\\ ', '&nbsp;'],

@@ -25,6 +25,7 @@ test.each([
 
 test.each([
   '::::note\n:::tip\nA\n:::\n::::\n',
+  ':::{mermaid}\ngraph TD\n:::\n\nA\n\n:::{iframe} https://a.no\n:::\n',
   '> :::note\n> A\n> :::\n',
   '````md\n```js\na\n```\n````\n',
   '```\n    ```\n```\n',

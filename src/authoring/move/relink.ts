@@ -70,6 +70,7 @@ function renameInWikiLink(link: string, offset: number, to: SourcePath): Edit[] 
 
 const inLink = /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()<>]|\([^\s()]*\))+))/dg;
 const inTag = /\b(?:href|src|poster|data)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/dgi;
+const inDirective = /\{(?:figure|image)\}[ \t]+(\S+)/dg;
 const inDefinition = /^[ \t>]*\[[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))/dgm;
 
 /** The addresses in a use of a file, or in the definitions where it names one, that mean this file. */
@@ -78,7 +79,7 @@ function findAddresses({ source: target, place }: Use, { file, text }: SourceTex
   const named = text[end - 1] === ']' ? text : undefined;
   const own = text.slice(place.start.offset, end);
   const found = [
-    ...[inLink, inTag].flatMap((pattern) => addressesIn(own, pattern, place.start.offset)),
+    ...[inLink, inTag, inDirective].flatMap((pattern) => addressesIn(own, pattern, place.start.offset)),
     ...(named === undefined ? [] : addressesIn(named, inDefinition, 0)),
   ];
   return found
