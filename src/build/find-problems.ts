@@ -59,13 +59,12 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
       downloads: plannedDownloads(publication, prepared.formats),
     });
     for (const format of prepared.formats.usual) {
-      const result = await renderJobs(format, format.plan(input), {
-        audience,
-        services,
-        place: placementFor(audience, prepared.formats),
+      const rendering = { audience, services, place: placementFor(audience, prepared.formats) };
+      const tried: Diagnostic[] = [];
+      const found = await renderJobs(format, format.plan(input), rendering, ({ artifacts }) => {
+        append(tried, tryPages(format, artifacts, services));
       });
-      const tried = result.rendered.flatMap(({ artifacts }) => tryPages(format, artifacts, services));
-      append(all, prepared.applyLevels([...result.diagnostics, ...tried]));
+      append(all, prepared.applyLevels([...found, ...tried]));
     }
   }
   return { prepared, diagnostics: dropRepeated(all), files };

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OutputPath, SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 
-interface PlacedFile {
+export interface PlacedFile {
   readonly path: OutputPath;
   /** The file that an editor put in this very place. */
   readonly source?: SourcePath;

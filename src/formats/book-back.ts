@@ -3,6 +3,7 @@ import type { Article, Series } from '../model/series.ts';
 import type { Words } from '../model/words.ts';
 import type { RenderInput } from './format.ts';
 import { formatDate } from './intl.ts';
+import { mostNamed } from './most-named.ts';
 import { phraseMembership } from './part-phrases.ts';
 
 /** What a book says about what is to come, and what else there is. */
@@ -66,23 +67,30 @@ export function describeBack(book: Book, { publication, words: wordsOf }: Render
   };
 }
 
-/** Of the series that a book names: with each in the book of each other, books would grow with the square of their number. */
-const mostOthers = 100;
-
-/** All other series, or of very many those that share chapters with the book before the rest, in the order of the publication. */
+/**
+ * All other series, or of very many some of those that share chapters with the book before the rest, in the order of the
+ * publication. It looks at few more than it chooses: each of thousands of books asks.
+ */
 function chooseOthers(book: Book, series: readonly Series[]): readonly Series[] {
   const own = new Set(book.series);
-  const others = series.filter((other) => !own.has(other));
-  if (others.length <= mostOthers) return others;
-  const related = new Set(
-    book.chapters.flatMap(({ article }) => article.memberships.map((membership) => membership.series)),
-  );
-  const byKinship = [
-    ...others.filter((other) => related.has(other)),
-    ...others.filter((other) => !related.has(other)),
-  ];
-  const chosen = new Set(byKinship.slice(0, mostOthers));
-  return others.filter((other) => chosen.has(other));
+  if (series.length <= mostNamed) return series.filter((other) => !own.has(other));
+  const chosen = new Set<Series>();
+  const take = (other: Series): boolean => {
+    if (!own.has(other)) chosen.add(other);
+    return chosen.size === mostNamed;
+  };
+  book.chapters.some(({ article }) => article.memberships.some((membership) => take(membership.series)));
+  series.some((other) => chosen.size === mostNamed || take(other));
+  const order = orderOf(series);
+  return [...chosen].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+const orders = new WeakMap<readonly Series[], ReadonlyMap<Series, number>>();
+
+function orderOf(series: readonly Series[]): ReadonlyMap<Series, number> {
+  const known = orders.get(series) ?? new Map(series.map((one, index) => [one, index]));
+  orders.set(series, known);
+  return known;
 }
 
 function listShared({ memberships }: Series, inBook: ReadonlySet<Article>, words: Words): SharedChapter[] {
@@ -103,8 +111,9 @@ export function describeMemberships(
   addressOf: (series: Series) => string,
 ): MembershipLine[] {
   return article.memberships
+    .slice(0, mostNamed + 1)
     .filter((membership) => membership !== own)
-    .slice(0, mostOthers)
+    .slice(0, mostNamed)
     .map((membership) => ({
       text: phraseMembership(membership, words),
       href: addressOf(membership.series),

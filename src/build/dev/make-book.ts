@@ -12,7 +12,7 @@ import { makeInput } from '../outputs/render-input.ts';
 import type { Host } from '../host.ts';
 import { readAndRemove } from '../../platform/join-on-disk.ts';
 import type { PreparedPublication } from '../prepare.ts';
-import { renderJobs } from '../outputs/render.ts';
+import { renderJobs, type Rendered } from '../outputs/render.ts';
 import { textsIn } from '../outputs/reusable-outputs.ts';
 
 /** A book that was made because somebody asked for it. */
@@ -44,12 +44,10 @@ export async function makeBookAt(
   });
   const jobs = format.plan(input);
   await prepared.readBodies(jobs.flatMap(({ output }) => textsIn(output?.dependsOn, [])));
-  const { rendered, diagnostics } = await renderJobs(format, jobs, {
-    audience: publication.audience,
-    services,
-    place: (one) => one,
-  });
-  const [step] = rendered;
+  const steps: Rendered[] = [];
+  const rendering = { audience: publication.audience, services, place: (one: OutputPath) => one };
+  const diagnostics = await renderJobs(format, jobs, rendering, (step) => steps.push(step));
+  const [step] = steps;
   const [artifact] = step?.artifacts ?? [];
   if (hasErrors(diagnostics) || step === undefined || artifact?.kind !== 'book') {
     const reasons = diagnostics.map(({ message }) => message);

@@ -6,6 +6,7 @@ import { dropRepeated } from '../../diagnostics/order.ts';
 import { loadConfig } from '../../load/load.ts';
 import { loadPlugins } from '../../load/load-plugins.ts';
 import { findConfigInputs } from '../../plugins/config-inputs.ts';
+import { append } from '../../model/append.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
 import type { SourceFiles } from '../../platform/source-files.ts';
@@ -93,12 +94,11 @@ export function rebuildInMemory(
       downloads: plannedDownloads(publication, prepared.formats),
     });
     const services: MakeServices = { ...given, paginations: noPaginations() };
-    const result = await renderJobs(format, format.plan(input), {
-      audience: publication.audience,
-      services,
-      place: (path) => path,
+    const artifacts: Artifact[] = [];
+    const rendering = { audience: publication.audience, services, place: (path: OutputPath) => path };
+    const renderProblems = await renderJobs(format, format.plan(input), rendering, (step) => {
+      append(artifacts, step.artifacts);
     });
-    const artifacts = result.rendered.flatMap((step) => step.artifacts);
     const digestAll = openDigests({
       loaded: prepared.loaded,
       publication,
@@ -120,7 +120,7 @@ export function rebuildInMemory(
     const tried = pagesToTry(artifacts, new Set(changed));
     await prepared.readBodies(tried.flatMap(({ dependsOn }) => textsIn(dependsOn, [])));
     const problems = tryPages(format, tried, services);
-    const all = dropRepeated([...diagnostics, ...prepared.applyLevels([...result.diagnostics, ...problems])]);
+    const all = dropRepeated([...diagnostics, ...prepared.applyLevels([...renderProblems, ...problems])]);
     if (hasErrors(all)) return { site: undefined, changed: [], diagnostics: all, files, folders };
     before = entries;
     made = made.keep(changed);

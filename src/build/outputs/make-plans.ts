@@ -28,7 +28,7 @@ export async function makePlans(
         place,
       );
       await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
-      const { diagnostics } = await renderJobs(format, due, { audience, services, place }, (step) => {
+      const diagnostics = await renderJobs(format, due, { audience, services, place }, (step) => {
         packing.add({ ...step, reusable, services, readTexts });
       });
       return { ...kept, diagnostics: [...kept.diagnostics, ...diagnostics] };

@@ -1,11 +1,12 @@
 import { EtaError } from 'eta';
-import { checkPaths } from '../../emit/check-paths.ts';
+import { checkPaths, type PlacedFile } from '../../emit/check-paths.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Format, Job, Render } from '../../formats/format.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import { publicationFile } from '../../load/publication.ts';
 import { TemplateError } from '../../load/template-error.ts';
 import type { Artifact } from '../../formats/artifact.ts';
+import { append } from '../../model/append.ts';
 import type { Audience } from '../../model/publication.ts';
 import { makeQueue } from '../../platform/make-queue.ts';
 import type { PlaceOutput } from '../audiences.ts';
@@ -21,11 +22,6 @@ export interface Rendered {
   readonly milliseconds: number;
 }
 
-export interface RenderResult {
-  readonly rendered: readonly Rendered[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** For whom a format is rendered, and what makes what it needs. */
 interface Rendering {
   readonly audience: Audience;
@@ -34,32 +30,32 @@ interface Rendering {
 }
 
 /**
- * Renders steps of one format, each as soon as it is prepared, and one at a time; `take` gets each at once. A template that
- * fails is a problem of the content, with its own words.
+ * Renders steps of one format, each as soon as it is prepared, and one at a time; `take` gets each at once, and nothing
+ * else holds it. A template that fails is a problem of the content, with its own words.
  */
 export async function renderJobs(
   format: Format,
   jobs: readonly Job[],
   rendering: Rendering,
-  take: (step: Rendered) => void = () => undefined,
-): Promise<RenderResult> {
+  take: (step: Rendered) => void,
+): Promise<Diagnostic[]> {
   const takeTurn = makeQueue();
-  const steps = jobs.map(async (job): Promise<RenderResult> => {
+  const placed: PlacedFile[] = [];
+  const steps = jobs.map(async (job): Promise<readonly Diagnostic[]> => {
     const render = await job.prepare(rendering.services);
-    const step = await takeTurn(() => renderJob(format, job, render, rendering));
-    step.rendered.forEach(take);
-    return step;
+    return takeTurn(async () => {
+      const step = await renderJob(format, job, render, rendering);
+      if ('failure' in step) return [step.failure];
+      append(
+        placed,
+        step.artifacts.map(({ path, source }) => ({ path, ...(source !== undefined && { source }) })),
+      );
+      take(step);
+      return step.diagnostics;
+    });
   });
-  const all = await Promise.all(steps);
-  const rendered = all.flatMap((step) => step.rendered);
-  const artifacts = rendered.flatMap((step) => step.artifacts);
-  return {
-    rendered,
-    diagnostics: [
-      ...all.flatMap(({ diagnostics }) => diagnostics),
-      ...checkPaths(artifacts, publicationFile),
-    ],
-  };
+  const diagnostics = (await Promise.all(steps)).flat();
+  return [...diagnostics, ...checkPaths(placed, publicationFile)];
 }
 
 async function renderJob(
@@ -67,20 +63,19 @@ async function renderJob(
   job: Job,
   render: Render,
   { audience, place }: Rendering,
-): Promise<RenderResult> {
+): Promise<Rendered | { readonly failure: Diagnostic }> {
   const start = performance.now();
   try {
     const { value: artifacts, diagnostics } = await render();
-    const step = {
+    return {
       format,
       job: audience === 'members' ? { ...job, title: `${job.title} (members)` } : job,
       artifacts: artifacts.map((artifact) => ({ ...artifact, path: place(artifact.path) })),
       diagnostics,
       milliseconds: performance.now() - start,
     };
-    return { rendered: [step], diagnostics };
   } catch (error) {
-    return { rendered: [], diagnostics: [diagnoseTemplate(error, format)] };
+    return { failure: diagnoseTemplate(error, format) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { everything, seriesOf, shownOf, type Dependencies } from '../../../../model/dependencies.ts';
 import type { Article, Series } from '../../../../model/series.ts';
+import { mostNamed } from '../../../most-named.ts';
 import { newestFirst } from '../../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
@@ -97,7 +98,7 @@ function describeEntry(article: Article, title: string, site: Site, bodies: Feed
     summary,
     body: bodies.of(article),
     remark: isReadable ? undefined : site.input.words(language)('membersOnly'),
-    series: memberships.map(({ series }) => ({
+    series: memberships.slice(0, mostNamed).map(({ series }) => ({
       url: publicUrl(site, series.address),
       title: series.title,
     })),
