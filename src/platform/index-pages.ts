@@ -20,8 +20,10 @@ export type IndexPages = (
 /** What a page loads; the rest are user interfaces, which Kolofon has of its own. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
-/** The longest that an index may take, in milliseconds: pagefind does not tell when its process ends. */
-const timeLimit = 120_000;
+/** The longest that an index may take, in milliseconds, on a busy machine too: pagefind does not tell when its process ends. */
+function timeLimit(pages: number): number {
+  return 120_000 + 1000 * pages;
+}
 
 const oneAtATime = makeQueue();
 let waiting = 0;
@@ -34,11 +36,12 @@ export const indexPages: IndexPages = async (language, pages) => {
     const { close } = await import('pagefind');
     end ??= cleanUpAtExit(() => void close());
     let isMade = false;
+    const most = timeLimit(pages.length);
     try {
       const files = await within(
-        timeLimit,
+        most,
         makeIndex(language, pages),
-        `The search index was not made within ${inSeconds(timeLimit)}.`,
+        `The search index was not made within ${inSeconds(most)}.`,
       );
       isMade = true;
       return files;
