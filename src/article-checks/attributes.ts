@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { listLabels, readTarget, referringRole } from './labels.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 import { isEquationLabel } from './formula-labels.ts';
@@ -61,6 +62,7 @@ function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): v
   const role = /\{[a-z][\w:+-]*\}$/i.exec(text.slice(Math.max(0, start - 60), start))?.[0];
   if (role === undefined) return;
   if (role === '{math}' || (role === '{eq}' && isEquationLabel(node.value, text))) return;
+  if (referringRole.test(role) && listLabels(text).has(readTarget(node.value).target)) return;
   const hint = hintForRole(role.slice(1, -1), node.value);
   report(start - role.length, end, `The role ${role} is printed as text.`, hint);
 }

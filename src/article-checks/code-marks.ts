@@ -1,4 +1,5 @@
 import type { Code, InlineCode, Nodes } from 'mdast';
+import { engineFor } from '../diagrams/engines.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
@@ -57,7 +58,7 @@ export const checkCodeMarks: ArticleCheck = (tree, source) => {
   const told = new Set<Mark>();
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'inlineCode') append(diagnostics, checkPhrase(node, source));
-    if (node.type !== 'code') return;
+    if (node.type !== 'code' || engineFor(/[\w-]+/.exec(node.lang ?? '')?.[0]) !== undefined) return;
     const directive = checkDirective(node, source);
     if (directive !== undefined) diagnostics.push(directive);
     else append(diagnostics, findMarks(node, source, told));
@@ -70,7 +71,7 @@ function checkDirective(node: Code, source: ArticleSource): Diagnostic | undefin
   const start = node.position?.start.offset ?? 0;
   const lineEnd = source.text.indexOf('\n', start);
   const place = source.range(start, lineEnd === -1 ? source.text.length : lineEnd);
-  if (/^(?:mermaid|plantuml|puml)$/i.test(lang))
+  if (/^(?:plantuml|puml|d2|tikz)$/i.test(lang))
     return diagnose('dialect-known', place, 'The source of a diagram is printed, not the diagram.', {
       hint: diagramHint(),
     });

@@ -3,14 +3,17 @@ import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
 import type { MakeServices } from '../formats/make-services.ts';
 import { append } from '../model/append.ts';
+import { openCache } from '../cache/cache.ts';
+import type { Store } from '../cache/store.ts';
 import { refuseChanges } from './address-lock.ts';
 import { placementFor, publicationsOf } from './audiences.ts';
 import type { CheckOptions } from './options.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './outputs/render-input.ts';
 import type { Host } from './host.ts';
+import { openDiagrams } from './open-diagrams.ts';
 import { snapshotSources, prepare, type Preparation } from './prepare.ts';
-import { checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
+import { cacheOf, checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
 import { renderJobs, tryPages } from './outputs/render.ts';
 import { openReuse } from './reuse.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
@@ -39,7 +42,12 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
     options.cache === undefined || options.cache === false
       ? snapshotSources(root, articleThreadsOf(options, host))
       : openEarlierState(options, host, outputOf(options));
-  const { prepared, diagnostics, files } = await prepare(root, host.templates, asOf, found);
+  const folder = cacheOf(options, host);
+  const store = folder === undefined ? undefined : readOnly(openCache(folder).store('diagrams'));
+  const drawDiagrams = openDiagrams({ root, store, executablePath: undefined }, host);
+  const { prepared, diagnostics, files } = await prepare(root, host.templates, asOf, found, {
+    drawDiagrams,
+  });
   if (prepared === undefined) return { prepared, diagnostics: dropRepeated(diagnostics), files };
   const all: Diagnostic[] = [...diagnostics];
   await prepared.readBodies(prepared.loaded.articles.map(({ source }) => source));
@@ -68,4 +76,9 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
     }
   }
   return { prepared, diagnostics: dropRepeated(all), files };
+}
+
+/** A check leaves nothing. */
+function readOnly({ find }: Store): Store {
+  return { find, keep: () => undefined };
 }

@@ -62,12 +62,14 @@ export function keepRecord(
     record.sources.size === sources.size &&
     left.length === record.outputs.size &&
     [...sources].every(([path, { digest }]) => record.sources.get(path)?.digest === digest);
+  const isSettled = diagnostics.every(({ code }) => code !== 'diagram-drawn');
   records.write(
     {
       tools,
       scanned,
       asOf: prepared.publication.asOf,
-      requests: [...new Set([...(isSame ? record.requests : []), request])],
+      // What could not be drawn is tried again, also where nothing has changed.
+      requests: isSettled ? [...new Set([...(isSame ? record.requests : []), request])] : [],
       sources,
       outputs: new Map([...left, ...made]),
       manifest,

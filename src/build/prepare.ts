@@ -9,6 +9,7 @@ import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '..
 import { formatsWith, type Formats } from '../formats/formats.ts';
 import { chooseFolders } from '../load/address-folders.ts';
 import { chooseQueryWords } from '../load/query-words.ts';
+import type { DrawDiagrams } from '../load/diagrams.ts';
 import { inheritedFrom } from '../load/inherit.ts';
 import { loadConfig, loadPublication, openText, pagesOf, type Loaded } from '../load/load.ts';
 import { noMemory, type Memory } from '../load/memory.ts';
@@ -79,6 +80,8 @@ export function snapshotSources(root: string, threads?: ArticleThreads): SourceS
 export interface PrepareOptions extends Pick<ResolveOptions, 'showsUnpublished'> {
   /** Whether warnings are errors. */
   readonly isStrict?: boolean;
+  /** Default: diagrams are code. */
+  readonly drawDiagrams?: DrawDiagrams;
 }
 
 /** `prepared` is undefined when an error stands in the way. */
@@ -90,13 +93,15 @@ export interface Preparation {
   readonly files: SourceFiles;
 }
 
+const drawNone: DrawDiagrams = () => Promise.resolve([]);
+
 /** Load, resolve and check: everything before the formats. What an earlier build read is not read again. */
 export async function prepare(
   root: string,
   templatesFolder: string,
   asOf: string,
   { files, earlier, threads, scratch, loadPlugins: load }: SourceSnapshot = snapshotSources(root),
-  { showsUnpublished = false, isStrict = false }: PrepareOptions = {},
+  { showsUnpublished = false, isStrict = false, drawDiagrams = drawNone }: PrepareOptions = {},
 ): Promise<Preparation> {
   const { value: plugins, diagnostics: pluginProblems } = await (load?.() ?? loadPlugins(root));
   // Without its plug-ins, what articles hold would seem wrong everywhere.
@@ -123,6 +128,7 @@ export async function prepare(
     dialect,
     threads,
     scratch,
+    drawDiagrams,
   });
   const loaded = reuseLinkChecks(publicationLoad.value, asOf, sinceRecord(earlier));
   const addresses = compareAddresses(lock, loaded, asOf);

@@ -6,6 +6,7 @@ import { chooseBooks, type Chosen } from './outputs/choose-books.ts';
 import { chooseFormats } from './outputs/choose-formats.ts';
 import type { Failure } from './failure.ts';
 import { plannedDownloads } from './outputs/render-input.ts';
+import { openDiagrams } from './open-diagrams.ts';
 import { keepRecord } from './keep-record.ts';
 import type { OutputResults } from './outputs/output-results.ts';
 import { makeOutputs } from './outputs/make-outputs.ts';
@@ -49,13 +50,21 @@ async function buildWith(printer: Printer, context: BuildContext): Promise<Build
   const formats = hasErrors(plugins.diagnostics) ? [] : chooseFormats(options.formats, known);
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();
+  const drawDiagrams = openDiagrams(
+    {
+      root: workspace.root,
+      store: workspace.cache?.store('diagrams'),
+      executablePath: browserOf(options, host),
+    },
+    host,
+  );
   progress.working('Reading');
   const { prepared, diagnostics } = await prepare(
     workspace.root,
     host.templates,
     asOf,
     { ...workspace, loadPlugins: () => Promise.resolve(plugins) },
-    { isStrict: options.strict === true },
+    { isStrict: options.strict === true, drawDiagrams },
   );
   const refused = prepared !== undefined && isLocked(options, host) ? refuseChanges(prepared.addresses) : [];
   const tracked =

@@ -17,6 +17,7 @@ import { openSourceFiles, type StampedFiles } from '../platform/source-files.ts'
 import type { BuildOptions, SourceOptions } from './options.ts';
 import type { Host } from './host.ts';
 import { cacheOf, outputOf, rootOf } from './read-options.ts';
+import { listEngines } from './open-diagrams.ts';
 import { articleThreadsOf } from './threads.ts';
 
 /** Where a build reads and writes, and what the one before it left. */
@@ -71,6 +72,7 @@ export function openEarlierState(
       host.fingerprint(),
       ...digestFolder(host.templates),
       ...listFonts(root),
+      ...listEngines(root),
       findConfigInputs(root).digest,
     ].join('\n'),
   );

@@ -150,6 +150,19 @@ export const catalogue = {
   },
   'math-fits': { severity: 'warning', requirement: 'Every formula fits on a small printed page.' },
   'math-valid': { severity: 'error', requirement: 'Every formula is valid TeX.' },
+  'diagram-package': {
+    severity: 'warning',
+    requirement: 'The package that draws a diagram is installed.',
+  },
+  'diagram-valid': {
+    severity: 'error',
+    requirement: 'Every diagram is valid in its own language.',
+    canRelax: true,
+  },
+  'diagram-drawn': {
+    severity: 'warning',
+    requirement: 'Every diagram can be drawn on this machine, in time.',
+  },
   'code-language-known': { severity: 'warning', requirement: 'The language of a code block is known.' },
   'code-coloured': {
     severity: 'warning',

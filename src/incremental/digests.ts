@@ -119,7 +119,9 @@ function openDescriptions(
     asset: (source: string) => {
       const asset = publication.assets.get(source as SourcePath);
       const isOffered = isPicture(asset) && asset.isOffered === true;
-      return [fileDigest(source as SourcePath), asset?.name, isOffered].join('\n');
+      // A diagram has no file.
+      const own = isPicture(asset) && source.startsWith('diagram:') ? asset.digest : '';
+      return [fileDigest(source as SourcePath), asset?.name, isOffered, own].join('\n');
     },
     downloads: (id: string) =>
       (files.get(id) ?? []).map(({ path, size, sha256 }) => [path, size, sha256].join(' ')).join('\n'),

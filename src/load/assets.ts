@@ -54,7 +54,7 @@ export async function readAssets(
     } else {
       const isOffered = isPicture(read.asset) && offered.has(request.source);
       assets.set(request.source, isOffered ? { ...read.asset, isOffered } : read.asset);
-      append(diagnostics, reportRemoved(request, read.removed));
+      append(diagnostics, reportRemoved(`"${request.source}"`, request.place, read.removed));
       append(diagnostics, reportKept(request, read.asset));
     }
   }
@@ -71,11 +71,12 @@ function shorten(text: string): string {
   return text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
 }
 
-function reportRemoved({ source, place }: AssetRequest, removed: ImageFacts['removed'] = []): Diagnostic[] {
+/** `name` begins the message. */
+export function reportRemoved(name: string, place: Place, removed: ImageFacts['removed'] = []): Diagnostic[] {
   if (removed.length === 0) return [];
   const named = removed.slice(0, mostNamed).map(([what]) => shorten(what));
   const more = removed.length > mostNamed ? ` and ${removed.length - mostNamed} more` : '';
-  const message = `"${source}" is shown without ${named.join(', ')}${more}.`;
+  const message = `${name} is shown without ${named.join(', ')}${more}.`;
   return [diagnose('drawing-static', place, message, { hint: hintForRemoved(removed) })];
 }
 

@@ -3,13 +3,14 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/publication.ts';
 import type { PutAside, ScratchFile } from '../platform/scratch-file.ts';
 import { unpackBody } from './pack-body.ts';
+import { settleDiagrams } from './settle-diagrams.ts';
 import { sizeImages } from './size-images.ts';
 
 /** The bodies of the articles that were read. They are packed: as trees they would take many times the memory. */
 export interface Bodies {
   keep(source: SourcePath, body: Uint8Array): void;
   has(source: SourcePath): boolean;
-  /** A tree of its own each time, its images sized. Throws for an article whose body was not read. */
+  /** A tree of its own each time, its diagrams settled and its images sized. Throws for an article whose body was not read. */
   get(source: SourcePath): Root;
 }
 
@@ -38,6 +39,7 @@ export function openBodies(
       const bytes = find(source);
       if (bytes === undefined) throw new Error(`The body of ${source} is used, but nothing asked for it.`);
       const body = unpackBody(bytes);
+      settleDiagrams(body, assets());
       sizeImages(body, assets());
       return body;
     },

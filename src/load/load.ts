@@ -20,6 +20,7 @@ import { readAssets, type AssetRequest } from './assets.ts';
 import { openBodies } from './bodies.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
+import { loadDiagrams, type DrawDiagrams } from './diagrams.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
 import { findForeignFiles, isNote } from './foreign-files.ts';
@@ -41,6 +42,7 @@ import { readArticles, type ArticleThreads } from './read-articles.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 import type { OwnCheck } from './schemas/checks.ts';
 import { loadReferences } from './references.ts';
+import { settleDiagrams } from './settle-diagrams.ts';
 import { sizeImages } from './size-images.ts';
 import { diagnoseLost, findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
 import type { SourceText } from '../model/source-text.ts';
@@ -84,6 +86,7 @@ export interface LoadOptions {
   readonly plugins: Plugins | undefined;
   /** A digest of the words and of the settings that a document depends on. */
   readonly dialect: string;
+  readonly drawDiagrams: DrawDiagrams;
 }
 
 export interface PublicationLoad extends Checked<Loaded> {
@@ -94,7 +97,7 @@ export interface PublicationLoad extends Checked<Loaded> {
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  { words, wordFiles, memory, dialect, threads, scratch, plugins }: LoadOptions,
+  { words, wordFiles, memory, dialect, threads, scratch, plugins, drawDiagrams }: LoadOptions,
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
@@ -166,14 +169,16 @@ export async function loadPublication(
     ? take(readPopularity(take(open(popularityFile))))
     : new Map<string, number>();
 
+  const shown = [...articles, ...prefaces.values()].flatMap(({ document }) => document.assets);
   const requests: AssetRequest[] = [
-    ...articles.flatMap((article) => article.document.assets),
-    ...[...prefaces.values()].flatMap(({ document }) => document.assets),
+    ...shown.filter(({ diagram }) => diagram === undefined),
     ...imprints.flatMap(coverPath),
     ...logoPath(config),
   ];
   const { assets: found, diagnostics: assetProblems } = await readAssets(requests, files, memory);
-  assets = found;
+  const drawn = await loadDiagrams(shown, drawDiagrams);
+  assets = new Map([...found, ...drawn.pictures]);
+  append(diagnostics, drawn.diagnostics);
   append(diagnostics, assetProblems);
   const staticFiles = take(findStaticFiles(files));
   const used = new Set<string>([
@@ -192,7 +197,10 @@ export async function loadPublication(
     ...(templates === undefined ? [] : [posix.join('series', templates)]),
   ];
   if (config.isValid) append(diagnostics, findForeignFiles(sources, { used, folders }));
-  for (const { document } of prefaces.values()) sizeImages(document.body, assets);
+  for (const { document } of prefaces.values()) {
+    settleDiagrams(document.body, assets);
+    sizeImages(document.body, assets);
+  }
 
   // Two that ask for the same body at once would both read it.
   const takeTurn = makeQueue(1);

@@ -27,7 +27,8 @@ export function isCell(info: string): boolean {
   return /^[ \t]*\{[ \t]*[a-z]/i.test(info);
 }
 
-function takeLanguage(info: string): [language: string | undefined, rest: string] {
+/** The language of a code block, and all that is behind it. */
+export function takeLanguage(info: string): [language: string | undefined, rest: string] {
   const directive = /^\{(?:code|code-cell|code-block|sourcecode)\}[ \t]*([\w+#-]+)?(.*)$/s.exec(info);
   if (directive !== null) return [directive[1], directive[2] ?? ''];
   const attributes = /^\{([^{}]*)\}(.*)$/s.exec(info);

@@ -36,6 +36,7 @@ export function showLabels(pre: Element, code: Element, index: number, parent: P
 }
 
 export function dropLabels({ properties }: Element): void {
+  delete properties['dataDiagram'];
   delete properties['dataTitle'];
   delete properties['dataMarked'];
   delete properties['dataNumbered'];

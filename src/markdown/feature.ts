@@ -5,7 +5,7 @@ import type { CheckLevels } from '../model/check-levels.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
-import type { AssetUse, Citation, Figure, Heading, Link, Table } from '../model/document.ts';
+import type { AssetUse, Citation, DiagramSource, Figure, Heading, Link, Table } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 
@@ -34,6 +34,10 @@ export interface FeatureContext {
   readonly abbreviations: Map<string, string>;
   /** Commands of TeX that the article defines, until the tree is HTML. */
   readonly macros: Map<string, string>;
+  /** Diagrams, until the tree is HTML and names them by their places in this list. */
+  readonly diagrams: WrittenDiagram[];
+  /** What has a number, by its id: `Figure 1`. Filled by what numbers things, for `references`. */
+  readonly labels: Map<string, { readonly text: string; readonly number: number }>;
   /** Ids that headings have until they get their own. */
   readonly lentIds: ReadonlySet<string>;
   /** Answers a query of the index of sources, and notes it. */
@@ -45,6 +49,16 @@ export interface FeatureContext {
   /** Whether something stands in markup of another dialect, which was reported as a whole. */
   readonly isForeign: (place: Place) => boolean;
   readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** A diagram with what its author says of it. */
+export interface WrittenDiagram {
+  readonly source: DiagramSource;
+  readonly alt: string | undefined;
+  readonly caption: string | undefined;
+  readonly id: string | undefined;
+  /** As that of an image: `50%`, `300px`. */
+  readonly width: string | undefined;
 }
 
 /** What the features collect for the document. */

@@ -84,6 +84,8 @@ export async function readDocument(
     collected,
     abbreviations: new Map(),
     macros: new Map(),
+    diagrams: [],
+    labels: new Map(),
     lentIds: new Set(),
     find: (query) => (collected.lookups[query] ??= sources.find(query, source.file)),
     ofAddress: (url) => sources.ofAddress(url),

@@ -9,3 +9,34 @@ export function rowsOf(table: Element): Element[][] {
   });
   return rows;
 }
+
+export interface PlacedCell {
+  readonly cell: Element;
+  /** The first of its columns, from 0. */
+  readonly column: number;
+  readonly columnSpan: number;
+}
+
+/** The same with the columns of the cells: what is beside a cell of several rows is further in (HTML, section 4.9.12). */
+export function placeCells(table: Element): PlacedCell[][] {
+  /** For how many rows more each column is taken. */
+  let taken: number[] = [];
+  return rowsOf(table).map((cells) => {
+    let column = 0;
+    const below = taken.map((rows) => Math.max(0, rows - 1));
+    const placed = cells.map((cell): PlacedCell => {
+      while ((taken[column] ?? 0) > 0) column += 1;
+      const columnSpan = spanOf(cell.properties.colSpan);
+      const first = column;
+      for (; column < first + columnSpan; column += 1) below[column] = spanOf(cell.properties.rowSpan) - 1;
+      return { cell, column: first, columnSpan };
+    });
+    taken = Array.from(below, (rows) => rows ?? 0);
+    return placed;
+  });
+}
+
+function spanOf(written: unknown): number {
+  const span = Number(written ?? 1);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, 1000) : 1;
+}

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { CheckLevels } from './check-levels.ts';
 import type { SourcePath } from './paths.ts';
 import type { CharacterUse, ScriptUse } from './scripts.ts';
-import type { Place } from './place.ts';
+import type { Place, Point } from './place.ts';
 
 /**
  * The body of an article, the same for every format.
@@ -11,6 +11,7 @@ import type { Place } from './place.ts';
  * - `a[dataArticle][dataFragment?][dataNamed?]`: a link to an article, its address still to come, and its text where the
  *   title of the article is to be that;
  * - `a[dataAsset]`, `img[dataAsset]`: a file of the publication, its address still to come;
+ * - `div.diagram`: a diagram as an `img[dataAsset]`, and its code behind it: the code stays where there is no drawing;
  * - `img[dataShare]`: the part of the width of the text that it takes, in hundredths, its size still to come;
  * - `cite[dataCitation]`: the index of a cluster in `citations`, its text still to come.
  * `finishBody` in `markdown/` fills them in.
@@ -158,6 +159,19 @@ export interface AssetUse {
   readonly place: Place;
   /** Of a link. */
   readonly written?: WrittenAddress;
+  /** Of an image that is drawn from it. */
+  readonly diagram?: DiagramSource;
+}
+
+/** A diagram as it is written, for the program that draws it. */
+export interface DiagramSource {
+  /** The id of the engine: see `diagrams/engines.ts`. */
+  readonly engine: string;
+  readonly code: string;
+  /** That of the article: languages write the same character in different ways. */
+  readonly language: string;
+  /** Where each line of the code begins in the file. */
+  readonly lines: readonly Point[];
 }
 
 export interface Figure {

@@ -7,7 +7,7 @@ test.each([
   ['```ts\na // [!code ++]\n```', '// [!code ++]', 'behind the language'],
   ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'in braces'],
   ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
-  ['```mermaid\ngraph TD\n```', '```mermaid', 'as SVG'],
+  ['```plantuml\nA -> B\n```', '```plantuml', 'as SVG'],
   ['```{figure} a.svg\n:width: 50%\n\n- Tekst\n```', '```{figure} a.svg', '![What it shows](a.svg'],
   ['- ```{admonition} Husk\n  Tekst\n  ```', '```{admonition} Husk', ':::note[Husk]'],
   ['Snittet er `r mean(x)`.', '`r mean(x)`', 'its result'],

@@ -45,8 +45,6 @@ const hints: ReadonlyMap<string, (title: string) => string> = new Map<string, (t
   ['literalinclude', () => 'Close it with a line of backticks, or write {{#include file}} in a code block.'],
   ['glossary', () => 'Write <dl><dt>Term</dt><dd>Definition</dd></dl>.'],
   ['epigraph', () => 'Begin each line with >.'],
-  ['mermaid', () => diagramHint()],
-  ['graphviz', () => diagramHint()],
   ['ojs', () => 'Write a table or a figure: nothing runs in a book.'],
   ['iframe', () => 'Write a link: [what it is](https://…).'],
   ['youtube', () => 'Write a link: [what it is](https://…).'],

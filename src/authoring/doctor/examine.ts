@@ -6,7 +6,7 @@ import { prepare } from '../../build/prepare.ts';
 import { dayOfBuild } from '../../build/dates.ts';
 import { cacheOf } from '../../build/read-options.ts';
 import { findWordlessLanguages } from '../../load/language-words.ts';
-import { fontPackage } from '../../formats/pdf/script-fonts.ts';
+import { fontPackage } from '../../platform/script-fonts.ts';
 import type { Loaded } from '../../load/load.ts';
 import { defaultCacheMax } from '../../load/schemas/publication.ts';
 import { publicationFile } from '../../load/publication.ts';

@@ -4,6 +4,7 @@ import type { Rebuild } from '../../dev/rebuild.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../../diagnostics/order.ts';
 import { loadConfig } from '../../load/load.ts';
+import type { DrawDiagrams } from '../../load/diagrams.ts';
 import { loadPlugins } from '../../load/load-plugins.ts';
 import { findConfigInputs } from '../../plugins/config-inputs.ts';
 import { append } from '../../model/append.ts';
@@ -46,6 +47,7 @@ export interface DevSiteOptions {
   /** Whether drafts and what is due later are left out, as in a build. */
   readonly publishedOnly: boolean;
   readonly threads: ArticleThreads | undefined;
+  readonly drawDiagrams: DrawDiagrams;
   /** The day for which the site is made, asked before each build. */
   readonly today: () => string;
 }
@@ -55,7 +57,7 @@ export interface DevSiteOptions {
  * it: pages, pictures, the index of the search, books.
  */
 export function rebuildInMemory(
-  { root, forMembers, publishedOnly, threads, today }: DevSiteOptions,
+  { root, forMembers, publishedOnly, threads, drawDiagrams, today }: DevSiteOptions,
   { templates, environment }: Pick<Host, 'templates' | 'environment'>,
   given: DevServices,
   makeBook: MakeBook,
@@ -79,7 +81,7 @@ export function rebuildInMemory(
       templates,
       asOf,
       { ...found, threads, loadPlugins: () => Promise.resolve(loaded) },
-      { showsUnpublished: !publishedOnly },
+      { showsUnpublished: !publishedOnly, drawDiagrams },
     );
     session.note(found, { asOf, diagnostics });
     const folders = [...listFolders(files), ...watched];

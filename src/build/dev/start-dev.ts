@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join, sep } from 'node:path';
 import { openCache } from '../../cache/cache.ts';
+import { openMemoryStore } from '../../cache/store.ts';
 import { openClientFiles } from '../../dev/client-files.ts';
 import { openLiveSite, type LiveSite } from '../../dev/live-site.ts';
 import { openRebuildQueue } from '../../dev/rebuild-queue.ts';
@@ -15,6 +16,7 @@ import { makeBookAt } from './make-book.ts';
 import { rebuildInMemory } from './rebuild-in-memory.ts';
 import type { DevEvents } from './dev-events.ts';
 import type { Host } from '../host.ts';
+import { openDiagrams } from '../open-diagrams.ts';
 import { browserOf, cacheOf, checkDay, checkNumber, rootOf } from '../read-options.ts';
 import { openReuse } from '../reuse.ts';
 import { articleThreadsOf } from '../threads.ts';
@@ -85,12 +87,21 @@ function makeRebuild(
   const cache = folder === undefined ? undefined : openCache(folder);
   const audience = options.members === true ? 'members' : 'everyone';
   const means = { print: printer.print, ...openReuse({ cache }, printer, host, scratch)(audience) };
+  const drawDiagrams = openDiagrams(
+    {
+      root: rootOf(options),
+      store: cache?.store('diagrams') ?? openMemoryStore(),
+      executablePath: browserOf(options, host),
+    },
+    host,
+  );
   const asked = checkDay(options.asOf, 'asOf');
   const site = {
     root: rootOf(options),
     forMembers: options.members === true,
     publishedOnly: options.published === true,
     threads: articleThreadsOf(options, host),
+    drawDiagrams,
     today: () => dayOfBuild(asked, host.environment, now()),
   };
   return rebuildInMemory(site, host, means, async (path, prepared, files) => {

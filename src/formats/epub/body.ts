@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { hasClass } from '../../markdown/class-names.ts';
 import { limitCellImages } from '../../markdown/limit-cell-images.ts';
-import { rowsOf } from '../../markdown/table-rows.ts';
+import { placeCells } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
 import { breakLongWords } from './break-long-words.ts';
 
@@ -46,9 +46,9 @@ function prepareElement(node: Element): void {
   if (tagName === 'pre' || isWideFormula(node)) properties.tabIndex = 0;
   else if (tagName === 'table') {
     limitCellImages(node, tabletLine);
-    const rows = rowsOf(node);
-    if ((rows[0]?.length ?? 0) > narrow) properties.className = ['wide'];
-    rows.flat().forEach(breakLongWords);
+    const cells = placeCells(node).flat();
+    if (cells.some(({ column, columnSpan }) => column + columnSpan > narrow)) properties.className = ['wide'];
+    for (const { cell } of cells) breakLongWords(cell);
   } else if (tagName === 'details') {
     node.tagName = 'div';
     delete properties.open;

@@ -4,7 +4,7 @@ import { documentsOf } from '../../model/open-documents.ts';
 import { nameCodePoint } from '../../model/noncharacters.ts';
 import type { CharacterUse, ScriptUse } from '../../model/scripts.ts';
 import type { RenderInput } from '../format.ts';
-import { fontPackage, hasScriptFont } from './script-fonts.ts';
+import { fontPackage, hasScriptFont } from '../../platform/script-fonts.ts';
 import { boxProblem } from './ua/rules/glyphs.ts';
 
 /** Names the packages of fonts that a book needs and that are not installed, each where it is first needed. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { rowsOf } from '../../markdown/table-rows.ts';
+import { placeCells, type PlacedCell } from '../../markdown/table-rows.ts';
 import { measureCell } from './measure-cell.ts';
 import { pointsPerMillimetre } from './units.ts';
 
@@ -31,7 +31,7 @@ export function fitTable(
   table: Element,
   { width, height, textSize }: { readonly width: number; readonly height: number; readonly textSize: number },
 ): TableFit {
-  const rows = rowsOf(table);
+  const rows = placeCells(table);
   const usual = measureTable(rows, longestWhole.usual);
   const widthOf = ({ characters }: MeasuredTable, size: number): number =>
     (characters * characterWidth * size * textSize) / pointsPerMillimetre;
@@ -57,19 +57,23 @@ interface MeasuredTable {
   readonly isDivided: boolean;
 }
 
-function measureTable(rows: readonly (readonly Element[])[], longest: number): MeasuredTable {
-  const measured = rows.map((cells) => cells.map((cell) => measureCell(cell, longest)));
+function measureTable(rows: readonly (readonly PlacedCell[])[], longest: number): MeasuredTable {
   const widths: number[] = [];
-  for (const cells of measured)
-    for (const [column, { width }] of cells.entries()) widths[column] = Math.max(widths[column] ?? 0, width);
+  let isDivided = false;
+  for (const { cell, column, columnSpan } of rows.flat()) {
+    const { width, hasLongWord } = measureCell(cell, longest);
+    isDivided ||= column === 0 && hasLongWord;
+    for (let at = column; at < column + columnSpan; at += 1)
+      widths[at] = Math.max(widths[at] ?? 0, width / columnSpan);
+  }
   return {
     columns: widths.length,
     // More for the space between columns.
     characters: widths.reduce((sum, one) => sum + one + 1.5, 0),
-    isDivided: measured.some(([first]) => first?.hasLongWord === true),
+    isDivided,
   };
 }
 
-function lengthOf(cells: readonly Element[]): number {
-  return cells.reduce((sum, cell) => sum + toString(cell).replaceAll('\u00AD', '').length, 0);
+function lengthOf(cells: readonly PlacedCell[]): number {
+  return cells.reduce((sum, { cell }) => sum + toString(cell).replaceAll('\u00AD', '').length, 0);
 }

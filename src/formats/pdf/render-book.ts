@@ -14,7 +14,7 @@ import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts'
 import { viewContents, type Slot } from './contents.ts';
 import { styleFontProbe, withFontProbe } from './font-probe.ts';
 import { styleFonts, styleSigns, textFamilies } from './fonts.ts';
-import { styleScripts } from './script-fonts.ts';
+import { styleScripts } from '../../platform/script-fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './postprocess/page-labels.ts';

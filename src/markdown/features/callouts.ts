@@ -5,7 +5,8 @@ import { calloutFor, type CalloutKind } from '../../article-checks/dialects/call
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+import { isTheorem } from '../foreign/container-head.ts';
 import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 
@@ -26,6 +27,7 @@ export const callouts: Feature = {
   name: 'callouts',
   markdown(tree, context) {
     if (!mayHoldContainers(context.source.text)) return;
+    const counts = new Map<string, number>();
     visit(tree, (node) => {
       // A plug-in has said what it becomes.
       if ('data' in node && node.data !== undefined && 'hName' in node.data) return;
@@ -33,6 +35,9 @@ export const callouts: Feature = {
         const kind = calloutFor(node.name);
         if (kind !== undefined) {
           makeCallout(node, kind, context.words);
+          reportAttributes(node);
+        } else if (isTheorem(node.name)) {
+          makeTheorem(node, counts, context);
           reportAttributes(node);
         } else reportUnknown(node.name, node);
       } else if (node.type === 'leafDirective') {
@@ -69,12 +74,44 @@ function phrase(words: Words, key: string): PhrasingContent {
     : { type: 'emphasis', data: { hName: 'span', hProperties: language }, children: [text] };
 }
 
+/** Nothing refers to these. */
+const unnumbered = /^(?:proof|solution|remark)$/;
+
+/** A theorem is a note that says what it is. One with an id has a number among those of its name. */
+function makeTheorem(
+  node: ContainerDirective,
+  counts: Map<string, number>,
+  { words, labels }: FeatureContext,
+): void {
+  const { name } = node;
+  const id = node.attributes?.['id'];
+  const number = id && !unnumbered.test(name) ? (counts.get(name) ?? 0) + 1 : undefined;
+  const key = `theorem.${name}`;
+  const shown = [phrase(words, key)];
+  if (number !== undefined && id) {
+    counts.set(name, number);
+    labels.set(id, { text: `${words(key)} ${number}`, number });
+    shown.push({ type: 'text', value: ` ${number}` });
+  }
+  const title = labelOf(node);
+  if (title === undefined) node.children.unshift(makeLabel(shown));
+  else title.children = [...shown, { type: 'text', value: ': ' }, ...title.children];
+  makeCallout(node, 'note', words);
+}
+
+function makeLabel(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', data: { directiveLabel: true }, children };
+}
+
+function labelOf({ children: [first] }: ContainerDirective): Paragraph | undefined {
+  return first?.type === 'paragraph' && first.data?.directiveLabel === true ? first : undefined;
+}
+
 function makeCallout(node: ContainerDirective, kind: CalloutKind, words: Words): void {
-  const [first] = node.children;
-  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
-  const title: Paragraph = hasLabel ? first : { type: 'paragraph', children: [phrase(words, titles[kind])] };
+  const label = labelOf(node);
+  const title = label ?? makeLabel([phrase(words, titles[kind])]);
   title.data = { hName: 'p', hProperties: { className: ['callout-title'] } };
-  node.children = [title, ...(hasLabel ? node.children.slice(1) : node.children)];
+  node.children = [title, ...(label === undefined ? node.children : node.children.slice(1))];
   const { id } = node.attributes ?? {};
   node.data = {
     hName: 'aside',

@@ -40,6 +40,7 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
   'grid-table': nameAs('table'),
   'grid-head': nameAs('thead'),
   'grid-body': nameAs('tbody'),
+  'grid-foot': nameAs('tfoot'),
   'grid-row': nameAs('tr'),
   'grid-heading': nameAs('th'),
   'grid-cell': nameAs('td'),
@@ -51,8 +52,15 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
 /** Of a table whose cells hold blocks: see `foreign/grid.ts`. */
 function nameAs(hName: string): (node: ContainerDirective) => void {
   return (node) => {
-    const align = node.attributes?.['align'];
-    node.data = { hName, hProperties: align ? { align } : {} };
+    const { align, colspan, rowspan } = node.attributes ?? {};
+    node.data = {
+      hName,
+      hProperties: {
+        ...(align ? { align } : {}),
+        ...(colspan ? { colSpan: colspan } : {}),
+        ...(rowspan ? { rowSpan: rowspan } : {}),
+      },
+    };
   };
 }
 

@@ -6,6 +6,7 @@ import { checkLevels } from './check-levels.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
 import { containers } from './containers.ts';
+import { diagrams } from './diagrams.ts';
 import { directions } from './directions.ts';
 import { emoji } from './emoji.ts';
 import { figures } from './figures.ts';
@@ -23,13 +24,14 @@ import { optionTokens } from './option-tokens.ts';
 import { outline } from './outline.ts';
 import { permalinks } from './permalinks.ts';
 import { phrases } from './phrases.ts';
+import { references } from './references.ts';
 import { scripts } from './scripts.ts';
 import { tables } from './tables.ts';
 import { typography } from './typography.ts';
 
 /**
  * Every feature of the dialect, in the order in which they run. Headings come after what is no part of their text,
- * a citation for one, and before figures, which take the ids that headings leave. The outline comes after mathematics, which it spells.
+ * a citation for one, and before figures, which take the ids that headings leave. Diagrams come before figures, which number them, and before code, which they are no more. References come after all that has a number. The outline comes after mathematics, which it spells.
  * Emoji come after all other marks of phrases, because their texts are no longer as they were written.
  * Typography comes last: it changes texts.
  */
@@ -53,8 +55,10 @@ export const features: readonly Feature[] = [
   headings,
   links,
   images,
+  diagrams,
   figures,
   tables,
+  references,
   mathematics,
   outline,
   code,

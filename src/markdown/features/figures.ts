@@ -11,7 +11,7 @@ import { SKIP, visitElements } from '../visit-elements.ts';
 /** An image alone in its paragraph is a figure, within a link too; its title is the caption, and gives it a number. */
 export const figures: Feature = {
   name: 'figures',
-  html(tree, { collected, words, language }) {
+  html(tree, { collected, labels, words, language }) {
     const taken = new Set<string>();
     visitElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') taken.add(id);
@@ -28,6 +28,7 @@ export const figures: Feature = {
       const number = collected.figures.length + 1;
       const label = words('figure', { number });
       const id = own ?? freeId(slug(label), taken);
+      labels.set(id, { text: label, number });
       collected.figures.push({ id, number, caption: toString({ type: 'root', children: caption }) });
       parent.children[index] = h('figure.figure', { id }, [
         only,

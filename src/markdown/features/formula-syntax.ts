@@ -35,10 +35,11 @@ function readFences(tree: Root): void {
 }
 
 /** What `remark-math` makes of a block of mathematics, for a node of any kind. */
-function setTex(node: Nodes, tex: string): void {
+function setTex(node: Nodes, tex: string, isNamed = false): void {
   const isDisplay = node.type !== 'inlineMath';
   const text = { type: 'text', value: tex };
-  const properties = { className: ['language-math', isDisplay ? 'math-display' : 'math-inline'] };
+  const kind = isDisplay ? 'math-display' : isNamed ? 'math-named' : 'math-inline';
+  const properties = { className: ['language-math', kind] };
   const code = { type: 'element', tagName: 'code', properties, children: [text] };
   if ('value' in node) node.value = tex;
   const data = isDisplay
@@ -152,15 +153,20 @@ function readReferences(tree: Root, source: string): void {
       if (piece.type !== 'sign' || name === undefined || !labels.has(name)) made.push(piece);
       else
         made.push(
-          formula(`${/^\[?-|^\\ref/.test(piece.value) ? '\\ref' : '\\eqref'}{${name}}`, piece.position),
+          formula(
+            `${/^\[?-|^\\ref/.test(piece.value) ? '\\ref' : '\\eqref'}{${name}}`,
+            piece.position,
+            /^\[?@/.test(piece.value),
+          ),
         );
     }
     return joinPieces(made);
   });
 }
 
-function formula(tex: string, position: Nodes['position']): PhrasingContent {
+/** `isNamed` for a reference that says what it leads to: Equation 1. */
+function formula(tex: string, position: Nodes['position'], isNamed = false): PhrasingContent {
   const node: PhrasingContent = { type: 'inlineMath', value: tex, ...(position ? { position } : {}) };
-  setTex(node, tex);
+  setTex(node, tex, isNamed);
   return node;
 }

@@ -62,7 +62,7 @@ function findFile(path: string, { source, find }: FeatureContext): SourcePath | 
 }
 
 /** A part of the width of the text is left to the formats; a part of a height means nothing. */
-function readLengths({ properties }: Element): void {
+export function readLengths({ properties }: Element): void {
   const width = readLength(properties.width);
   const height = readLength(properties.height);
   delete properties.width;

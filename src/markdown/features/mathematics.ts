@@ -107,13 +107,16 @@ function takenIds(tree: Root): Set<string> {
 function linkEquation(
   { tex, node }: Formula,
   targets: EquationTargets,
-  { collected, source, place }: FeatureContext,
+  { collected, source, words, place }: FeatureContext,
 ): Element | undefined {
   const reference = onlyReference(tex);
   if (reference === undefined) return undefined;
   const { id, tag } = findEquation(reference.label, targets);
   collected.links.push({ kind: 'article', source: source.file, fragment: id, place: place(node) });
-  return h('a', { dataArticle: source.file, dataFragment: id }, reference.isBare ? tag : `(${tag})`);
+  const isNamed =
+    Array.isArray(node.properties.className) && node.properties.className.includes('math-named');
+  const text = isNamed ? words('equation', { number: tag }) : reference.isBare ? tag : `(${tag})`;
+  return h('a', { dataArticle: source.file, dataFragment: id }, text);
 }
 
 function findMath(node: RootContent | undefined): Element[] {

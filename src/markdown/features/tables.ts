@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
-import type { Feature } from '../feature.ts';
-import { rowsOf } from '../table-rows.ts';
+import type { Feature, FeatureContext } from '../feature.ts';
+import { languageOfPhrase } from '../language-of-words.ts';
+import { placeCells } from '../table-rows.ts';
 import { visitElements } from '../visit-elements.ts';
 
 /** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
@@ -12,9 +14,14 @@ export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
     placeCaptions(tree);
+    let number = 0;
     visitElements(tree, (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') unwrapParagraph(node);
-      if (node.tagName === 'table') context.collected.tables.push(measureTable(node, context.place(node)));
+      if (node.tagName === 'table') {
+        context.collected.tables.push(measureTable(node, context.place(node)));
+        const caption = findCaption(node);
+        if (caption !== undefined) numberTable(node, caption, (number += 1), context);
+      }
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
       const { align } = node.properties;
       delete node.properties['align'];
@@ -38,6 +45,27 @@ export const tables: Feature = {
     });
   },
 };
+
+/** The caption of a table that others can refer to. */
+function findCaption({ properties, children }: Element): Element | undefined {
+  const caption = children.find((child) => child.type === 'element');
+  return caption?.tagName === 'caption' && typeof properties.id === 'string' ? caption : undefined;
+}
+
+function numberTable(
+  table: Element,
+  caption: Element,
+  number: number,
+  { labels, words }: FeatureContext,
+): void {
+  const text = words('table', { number });
+  labels.set(String(table.properties.id), { text, number });
+  caption.children = [
+    h('span.figure-number', languageOfPhrase(words, 'table'), text),
+    { type: 'text', value: ' ' },
+    ...caption.children,
+  ];
+}
 
 /** A caption that was written as a paragraph beside its table. */
 function placeCaptions(parent: Root | Element): void {
@@ -76,14 +104,14 @@ function unwrapParagraph(cell: Element): void {
 }
 
 function measureTable(table: Element, place: Place): Table {
-  const rows = rowsOf(table);
+  const rows = placeCells(table);
   const widths: number[] = [];
-  for (const cells of rows) {
-    cells.forEach((cell, column) => {
-      const words = toString(cell).split(/[\s\u00AD-]+/);
-      widths[column] = words.reduce((widest, { length }) => Math.max(widest, length), widths[column] ?? 0);
-    });
+  for (const { cell, column, columnSpan } of rows.flat()) {
+    const words = toString(cell).split(/[\s\u00AD-]+/);
+    // Columns that a cell joins share its longest word.
+    const width = words.reduce((widest, { length }) => Math.max(widest, length), 0) / columnSpan;
+    for (let at = column; at < column + columnSpan; at += 1) widths[at] = Math.max(widths[at] ?? 0, width);
   }
-  const letters = widths.reduce((sum, width) => sum + width, 0);
+  const letters = Math.ceil(widths.reduce((sum, width) => sum + width, 0));
   return { columns: widths.length, rows: rows.length, letters, place };
 }

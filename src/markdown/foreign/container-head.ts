@@ -7,6 +7,7 @@ export interface Container {
   readonly id?: string | undefined;
 }
 
+/** Statements with a name of their own, which `callouts` translates. */
 const theorems =
   /^(?:algorithm|assumption|axiom|conjecture|corollary|criterion|definition|exercise|lemma|observation|proof|property|proposition|remark|solution|theorem)$/;
 
@@ -15,9 +16,13 @@ const folded = /^(?:details|dropdown|toggle|spoiler|collapse)$/;
 /** Callouts that only their names explain where they have no title. */
 const telling = /^(?:bug|failure|faq|question|seealso|success|todo)$/;
 
+export function isTheorem(name: string): boolean {
+  return theorems.test(name);
+}
+
 /** Whether a name is a callout, a theorem or a block that unfolds in some dialect. */
 export function isContainerName(name: string): boolean {
-  return calloutFor(name) !== undefined || theorems.test(name) || folded.test(name);
+  return calloutFor(name) !== undefined || isTheorem(name) || folded.test(name);
 }
 
 /** The directive that shows it here, behind its colons: `tip[A title]{id="a"}`. */
@@ -25,12 +30,12 @@ export function headOf({ name, title, id }: Container): string {
   const plain = name.toLowerCase().replace(/^(?:prf:|ad-|callout-)/, '');
   const attributes = id === undefined ? '' : `{id="${id}"}`;
   if (folded.test(plain)) return `details${labelOf(title)}${attributes}`;
+  if (isTheorem(plain)) return `${plain}${labelOf(title)}${attributes}`;
   const kind = calloutFor(plain) ?? 'note';
   return `${kind}${labelOf(titleOf(plain, title))}${attributes}`;
 }
 
 function titleOf(name: string, title: string): string {
-  if (theorems.test(name)) return title === '' ? capitalise(name) : `${capitalise(name)}: ${title}`;
   if (title !== '') return title;
   if (name === 'seealso') return 'See also';
   return calloutFor(name) === undefined || telling.test(name) ? capitalise(name) : '';

@@ -26,7 +26,7 @@ export function readListTable(lines: readonly TextLine[], headerRows: number): s
   }
   if (rows.length === 0) return undefined;
   const table = rows.map((cells) => cells.map((text): Cell => ({ text: text.trim() })));
-  return writeGrid(table.slice(0, headerRows), table.slice(headerRows));
+  return writeGrid({ head: table.slice(0, headerRows), body: table.slice(headerRows) });
 }
 
 /** A mark that is as far in as those of the cells before. */

@@ -3,6 +3,7 @@ import { append } from '../../model/append.ts';
 import { listLines, type TextLine } from '../verbatim-lines.ts';
 import { fenceOf, type Block, type Fence, type ReadBlock } from './block.ts';
 import { readColonFence, type OpeningFence } from './colon-fences.ts';
+import { readDiagramBlock } from './diagram-blocks.ts';
 import { readFencedDirective } from './fenced-directives.ts';
 import { readFigureDirective } from './figure-directives.ts';
 import { readIndentedBlock } from './indented-blocks.ts';
@@ -11,10 +12,16 @@ import { rewriteAgain, type Rewritten } from './rewritten.ts';
 import { findTabImports, readTabs } from './tab-items.ts';
 
 /** Blocks whose inside is read in the next round, when it is no code any more. */
-const readers: readonly ReadBlock[] = [readFigureDirective, readFencedDirective, readIndentedBlock, readTabs];
+const readers: readonly ReadBlock[] = [
+  readDiagramBlock,
+  readFigureDirective,
+  readFencedDirective,
+  readIndentedBlock,
+  readTabs,
+];
 
 const sign =
-  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
+  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-]+[^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
 /** Whether a text may hold containers: directives, or what becomes one. */
 export function mayHoldContainers(text: string): boolean {

@@ -50,7 +50,7 @@ const same: readonly (readonly [dialect: string, text: string, own: string])[] =
     '::: {#tip-a .callout-caution title="Se *opp*"}\nA\n:::',
     ':::warning[Se *opp*]{#tip-a}\nA\n:::',
   ],
-  ['Quarto, theorem', '::: {#thm-a}\n## Gauss\nA\n:::', ':::note[Theorem: Gauss]{#thm-a}\nA\n:::'],
+  ['Quarto, theorem', '::: {#thm-a}\n## Gauss\nA\n:::', ':::theorem[Gauss]{#thm-a}\nA\n:::'],
   [
     'Quarto, columns',
     ':::: {.columns}\n\n::: {.column width="40%"}\nA\n:::\n\n::: {.column}\nB\n:::\n\n::::',
@@ -71,7 +71,7 @@ const same: readonly (readonly [dialect: string, text: string, own: string])[] =
   ['MyST, colons', ':::{admonition} Ta det\n:class: tip\n:name: a\nA\n:::', ':::tip[Ta det]{#a}\nA\n:::'],
   ['MyST, YAML', '```{admonition} A\n---\nclass: warning\n---\nB\n```', ':::warning[A]\nB\n:::'],
   ['MyST, dropdown', ':::{dropdown} A\n$x$\n:::', ':::details[A]\n$x$\n:::'],
-  ['MyST, proof', ':::{prf:theorem} Gauss\n:label: t\nA\n:::', ':::note[Theorem: Gauss]{#t}\nA\n:::'],
+  ['MyST, proof', ':::{prf:theorem} Gauss\n:label: t\nA\n:::', ':::theorem[Gauss]{#t}\nA\n:::'],
   [
     'MyST tabs',
     '::::{tab-set}\n:::{tab-item} A\n:sync: a\n1\n:::\n:::{tab-item} B\n2\n:::\n::::',

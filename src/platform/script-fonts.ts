@@ -1,7 +1,7 @@
-import { findScripts, scriptOf, type ScriptName } from '../../model/scripts.ts';
-import type { RenderInput } from '../format.ts';
+import { findScripts, scriptOf, type ScriptName } from '../model/scripts.ts';
+import type { Fonts } from './fonts.ts';
 
-type ReadFont = RenderInput['font'];
+type ReadFont = Fonts['read'];
 type FontFile = readonly [path: string, file: { readonly mediaType: string; readonly bytes: Uint8Array }];
 
 /** The @fontsource package of each script. Serifs where there are some: most of it is running text. */
@@ -87,14 +87,47 @@ export function styleScripts(
 
 /** The subsets of a package with their ranges, without those of Latin letters; undefined where it is not installed. */
 function readSubsets(name: string, readFont: ReadFont): ReadonlyMap<string, string> | undefined {
+  const subsets = readAllSubsets(name, readFont);
+  return (
+    subsets &&
+    new Map([...subsets].filter(([subset]) => !/^(?:latin|latin-ext|vietnamese|math)$/.test(subset)))
+  );
+}
+
+/** All subsets of a package with their ranges; undefined where it is not installed. */
+function readAllSubsets(name: string, readFont: ReadFont): ReadonlyMap<string, string> | undefined {
   const bytes = tryRead(`${name}/unicode.json`, readFont);
   if (bytes === undefined) return undefined;
   const ranges = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, string>>;
   // Slices of large fonts have numbers in brackets.
-  const subsets = Object.entries(ranges).map(
-    ([key, range]) => [key.replace(/^\[(.*)\]$/, '$1'), range] as const,
-  );
-  return new Map(subsets.filter(([subset]) => !/^(?:latin|latin-ext|vietnamese|math)$/.test(subset)));
+  return new Map(Object.entries(ranges).map(([key, range]) => [key.replace(/^\[(.*)\]$/, '$1'), range]));
+}
+
+/** A file of a font, and the characters for which it is used. */
+interface FontCut {
+  readonly bytes: Uint8Array;
+  readonly range: string;
+}
+
+/** The files of a cut of a family in which these characters are set, each with fonts for other scripts behind it. */
+export function listCuts(
+  name: string,
+  { text, language }: { readonly text: string; readonly language: string },
+  { weight, style }: { readonly weight: 400 | 600; readonly style: 'normal' | 'italic' },
+  readFont: ReadFont,
+): FontCut[] {
+  const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  const scripts = [...findScripts(text).keys()].map((script) => fontPackage(script, language));
+  return [name, ...scripts].flatMap((one) => {
+    const subsets = one === name ? readAllSubsets(one, readFont) : readSubsets(one, readFont);
+    return [...(subsets ?? [])]
+      .filter(([, range]) => holdsAny(range, characters))
+      .flatMap(([subset, range]) => {
+        const cut =
+          readCut(one, subset, weight, readFont, style) ?? readCut(one, subset, weight, readFont, 'normal');
+        return cut === undefined ? [] : [{ bytes: cut.bytes, range }];
+      });
+  });
 }
 
 /** The file of a weight, or of the nearest that there is. */
@@ -103,9 +136,10 @@ function readCut(
   subset: string,
   weight: number,
   readFont: ReadFont,
+  style: 'normal' | 'italic' = 'normal',
 ): { readonly file: string; readonly bytes: Uint8Array } | undefined {
   for (const one of [weight, 700, 400]) {
-    const file = `${name}-${subset}-${String(one)}-normal.woff2`;
+    const file = `${name}-${subset}-${String(one)}-${style}.woff2`;
     const bytes = tryRead(`${name}/files/${file}`, readFont);
     if (bytes !== undefined) return { file, bytes };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fontPackage, hasScriptFont, styleScripts } from '../../../src/formats/pdf/script-fonts.ts';
-import { findScripts } from '../../../src/model/scripts.ts';
-import { openFonts } from '../../../src/platform/fonts.ts';
+import { fontPackage, hasScriptFont, styleScripts } from '../../src/platform/script-fonts.ts';
+import { findScripts } from '../../src/model/scripts.ts';
+import { openFonts } from '../../src/platform/fonts.ts';
 
 const readFont = openFonts('.').read;
 
