@@ -1,53 +1,50 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { wxr } from '../test/harness/wxr.ts';
-import { seededRandom } from './random.ts';
-import { timeCells, timeCommand } from './time-command.ts';
-import { writeReport } from './report.ts';
+import { decimals } from './figures.ts';
+import { writeLargeSite, writeNotes, writeSite } from './import-sources.ts';
+import { writeReport, type Row } from './report.ts';
+import { measureCall, memoryIsUnknown } from './speed/meter.ts';
 
-const sizes = [100, 1000] as const;
-
-const words =
-  'nettverk relasjon kunde avtale møte marked tillit verdi og som bygger krever endrer når fordi også eller'.split(
-    ' ',
-  );
-
-/** Times the import of sites of WordPress, whose posts have about 1,000 words. */
-export function reportImports(): string {
-  const rows = sizes.map((posts) => {
-    const folder = mkdtempSync(join(tmpdir(), 'kolofon-bench-'));
-    try {
-      const source = join(folder, 'site.xml');
-      writeFileSync(
-        source,
-        wxr(
-          Array.from({ length: posts }, (_, index) => ({ id: index + 1, content: writePost(index, posts) })),
-        ),
-      );
-      const command = [
-        process.execPath,
-        resolve('build/cli.js'),
-        'import',
-        source,
-        '--into',
-        join(folder, 'library'),
-      ];
-      return { posts: String(posts), ...timeCells('import', timeCommand(command)) };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-  return writeReport('Import of WordPress', '. Times in seconds.', rows);
+interface Import {
+  readonly name: string;
+  readonly source: string;
+  readonly write: (source: string) => void;
 }
 
-function writePost(seed: number, posts: number): string {
-  const random = seededRandom(seed + 1);
-  const pick = () => words[Math.floor(random() * words.length)] ?? '';
-  const sentence = () => `${Array.from({ length: 12 }, pick).join(' ')}.`;
-  const link = () =>
-    `<a href="https://www.hagen.no/2019/05/innlegg-${String(1 + Math.floor(random() * posts))}/">${pick()}</a>`;
-  const paragraph = () =>
-    `<!-- wp:paragraph -->\n<p>${sentence()} <em>${pick()}</em> ${sentence()} ${link()} ${sentence()}</p>\n<!-- /wp:paragraph -->`;
-  return Array.from({ length: 27 }, paragraph).join('\n\n');
+const usual: readonly Import[] = [
+  { name: '1,000 posts of WordPress', source: 'site.xml', write: (source) => writeSite(source, 1000) },
+  { name: '1,000 files of Markdown', source: 'notes', write: (source) => writeNotes(source, 1000) },
+];
+
+const large: readonly Import[] = [
+  { name: 'WordPress, 200 MB', source: 'site.xml', write: (source) => writeLargeSite(source, 200e6) },
+  { name: 'WordPress, 1 GB', source: 'site.xml', write: (source) => writeLargeSite(source, 1e9) },
+];
+
+/** Times imports of texts of 1,000 words. */
+export function reportImports(): string {
+  return report('Imports', usual);
+}
+
+/** Measures how much memory exports need that are larger than it. */
+export function reportLargeImports(): string {
+  return report('Large imports', large);
+}
+
+function report(title: string, imports: readonly Import[]): string {
+  const notes = memoryIsUnknown === undefined ? [] : [memoryIsUnknown];
+  return writeReport(title, '. Seconds; MiB.', imports.map(measureImport), notes);
+}
+
+function measureImport({ name, source, write }: Import): Row {
+  const folder = mkdtempSync(join(tmpdir(), 'kolofon-bench-'));
+  try {
+    write(join(folder, source));
+    const command = [process.execPath, resolve('build/cli.js'), 'import', source, '--into', 'library'];
+    const { wall, cpu, memory } = measureCall({ command, folder });
+    return { import: name, wall: decimals(wall), CPU: decimals(cpu), memory: memory.toFixed(0) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { reportDev } from './dev.ts';
 import { reportEpubs } from './epubs.ts';
-import { reportImport } from './import.ts';
+import { reportImports, reportLargeImports } from './imports.ts';
 import { reportPdfs } from './pdfs.ts';
 import type { Report } from './report.ts';
 
@@ -10,14 +10,14 @@ import type { Report } from './report.ts';
 const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
   pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
-  import: () => ({ text: reportImport(), files: {} }),
   dev: async () => writtenAs('bench/results/dev.md', await reportDev()),
   illustrated: async () =>
     writtenAs(
       'bench/results/illustrated.md',
       await (await import('./illustrated-books.ts')).reportIllustrated(),
     ),
-  imports: async () => writtenAs('bench/results/imports.md', (await import('./imports.ts')).reportImports()),
+  imports: () => writtenAs('bench/results/imports.md', reportImports()),
+  'large-imports': () => writtenAs('bench/results/large-imports.md', reportLargeImports()),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dayOfBuild } from '../build/dates.ts';
 import { countOf } from '../build/counts.ts';
@@ -10,6 +10,7 @@ import type { Importer } from '../import/importer.ts';
 import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
 import { printReport } from '../import/write/report.ts';
+import { compileLater } from '../platform/compile-later.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOption } from './options.ts';
 
@@ -63,6 +64,7 @@ changed there is merged with what you have changed since.
       throw new UsageError('Name one source. See kolofon import --help.');
     const target = resolve(textOption(values, 'into') ?? '.');
     const isDryRun = values['dry-run'] === true;
+    compileLater();
     try {
       const source = openSource(given);
       const files = textOption(values, 'files');
@@ -101,10 +103,12 @@ function showOutcome(
   input: CommandInput,
 ): void {
   const { terminal } = input;
-  const report = [...printReport(summary, losses)].join('');
+  const opened = file === undefined ? undefined : openSync(file, 'w');
+  for (const piece of printReport(summary, losses))
+    if (opened === undefined) input.print(piece);
+    else writeSync(opened, piece);
+  if (opened !== undefined) closeSync(opened);
   close();
-  if (file === undefined) input.print(report);
-  else writeFileSync(file, report);
   const { changes, articles, series, assets } = summary;
   terminal.line(
     `${file === undefined ? 'Would import' : 'Imported'} ${countOf(articles, 'article', 'articles')}, ${countOf(series, 'series', 'series')} and ${countOf(assets, 'file', 'files')} from ${summary.title}.`,

@@ -12,7 +12,7 @@ import { createLossList, type LossKind } from './write/loss-list.ts';
 import type { ImportSummary } from './write/report.ts';
 import { openStage } from './write/stage.ts';
 import { stageAll, stagePublication } from './write/stage-imported.ts';
-import { takenNames } from './write/target.ts';
+import { openTarget, takenNames } from './write/target.ts';
 
 export interface ImportOptions {
   /** The folder of the publication. It need not exist. */
@@ -56,7 +56,7 @@ export async function importSource(
     if (found.articles === 0)
       throw new ImportError(`There is no article of ${importer.title} in ${source.path}.`);
     const settings = { ...found.publication, language: options.language ?? found.publication.language };
-    const places = { target, stage, earlier };
+    const places = { target: openTarget(target), stage, earlier };
     const { guessed, extended } = stagePublication(settings, found.series, places);
     const changes = compareWithTarget(places, extended);
     if (changes.foreign.length > 0) throw new ImportError(describeForeign(changes.foreign));
@@ -64,7 +64,7 @@ export async function importSource(
       // Names first: an import that is interrupted finds its own files again.
       const state = { version: 1, firstImported, names: Object.fromEntries(names.given) } as const;
       keepState(earlier.folder, { ...state, files: earlier.state?.files ?? {} });
-      exchangeFiles(target, stage, changes);
+      exchangeFiles(places.target, stage, changes);
       keepBases(earlier.folder, stage);
       keepState(earlier.folder, { ...state, files: Object.fromEntries(stage.digests) });
     }

@@ -37,7 +37,8 @@ ${posts.map(writeItem).join('\n')}
 `;
 }
 
-function writeItem(post: WxrPost): string {
+/** One item, for exports that are too long for one text. */
+export function writeItem(post: WxrPost): string {
   const {
     id,
     title = `Innlegg ${String(id)}`,

@@ -1,4 +1,4 @@
-import type { Break, Image, Paragraph, Root, Text } from 'mdast';
+import type { Break, Image, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
@@ -46,21 +46,55 @@ function quote(text: string): string {
 /** Words that hold nothing that could be a mark, which is nearly all there are. */
 const plain = /^(?![\d#+=:>.-])[^\\`*_[\]<>~$@&^|\n\r\t]*(?<!!)$/;
 
+function isPlain(words: string): boolean {
+  return plain.test(words) && !/www\.|:\//i.test(words);
+}
+
 const printText: Handle = (node: Text, parent, state, info) =>
-  plain.test(node.value) && !/www\.|:\//i.test(node.value)
-    ? node.value
-    : defaultHandlers.text(node, parent, state, info);
+  isPlain(node.value) ? node.value : defaultHandlers.text(node, parent, state, info);
 
 /** What a text begins with. Nothing escapes a letter, nor a space before one: the rest need not be printed for it. */
 const peekText: Handle = (node: Text, parent, state, info) =>
   /^ ?\p{L}/u.test(node.value) ? node.value : printText(node, parent, state, info);
 const text = Object.assign(printText, { peek: peekText });
 
+const gfm = gfmToMarkdown({ tablePipeAlign: false });
+const withTasks =
+  gfm.extensions?.find(({ handlers }) => handlers?.paragraph)?.handlers?.paragraph ??
+  defaultHandlers.paragraph;
+
+const paragraph: Handle = (node: Paragraph, parent, state, info) =>
+  (parent?.type === 'listItem' ? undefined : printSentences(node.children)) ??
+  withTasks(node, parent, state, info);
+
+/** A paragraph of words, links and emphasis between spaces. Nothing in it can be taken for anything else, and most are so. */
+function printSentences(children: readonly PhrasingContent[]): string | undefined {
+  let printed = '';
+  for (const [index, child] of children.entries()) {
+    const inside = child.type === 'text' ? child : 'children' in child ? child.children[0] : undefined;
+    if (inside?.type !== 'text' || !isPlain(inside.value)) return undefined;
+    const { value } = inside;
+    if (child.type === 'text') {
+      const isBehindMark = index > 0 && !/^[\s,.;:)]/.test(value);
+      const isBeforeMark = index < children.length - 1 && !/[\s(]$/.test(value);
+      if (isBehindMark || isBeforeMark) return undefined;
+      printed += value;
+    } else if (!('children' in child) || child.children.length > 1 || !isWords.test(value)) return undefined;
+    else if (child.type === 'emphasis') printed += `*${value}*`;
+    else if (child.type === 'strong') printed += `**${value}**`;
+    else if (child.type === 'link' && plainUrl.test(child.url) && !child.url.endsWith(value))
+      printed += `[${value}](${child.url})`;
+    else return undefined;
+  }
+  return /^\p{L}/u.test(printed) && !printed.endsWith(' ') ? printed : undefined;
+}
+
+const isWords = /^\p{L}(?:.*[\p{L}\p{N}])?$/u;
+const plainUrl = /^[\w./:%#?=,~+-]+$/;
+
 /** Cells are in one line. */
 const lineBreak: Handle = (node: Break, parent, state, info) =>
   state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
-
-const gfm = gfmToMarkdown({ tablePipeAlign: false });
 
 const options: Options = {
   bullet: '-',
@@ -69,7 +103,7 @@ const options: Options = {
   listItemIndent: 'one',
   rule: '-',
   unsafe,
-  handlers: { image: peekable, break: lineBreak, text },
+  handlers: { image: peekable, break: lineBreak, paragraph, text },
   extensions: [
     // Addresses are links already, and a colon is a colon: see `link-addresses.ts` and `plain-colons.ts`.
     gfm,

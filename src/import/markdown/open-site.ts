@@ -90,17 +90,14 @@ function findFragment(page: Page, fragment: string, project: Project): string | 
 }
 
 /** The files that a path may mean: itself, a page written without its ending or by its address, or that of a folder. */
-function candidates(path: string): string[] {
+function* candidates(path: string): Generator<string> {
+  yield path;
   const stem = path.replace(/\.html?$/, '');
   const inFolder = path === '' ? '' : `${path}/`;
-  return [
-    path,
-    ...endings.map((ending) => `${stem}${ending}`),
-    ...indexNames.flatMap((name) => endings.map((ending) => `${inFolder}${name}${ending}`)),
-    ...(stem.endsWith('/index') || stem === 'index'
-      ? endings.map((ending) => `${stem.replace(/index$/, 'README')}${ending}`)
-      : []),
-  ];
+  yield* endings.map((ending) => `${stem}${ending}`);
+  yield* indexNames.flatMap((name) => endings.map((ending) => `${inFolder}${name}${ending}`));
+  if (stem.endsWith('/index') || stem === 'index')
+    yield* endings.map((ending) => `${stem.replace(/index$/, 'README')}${ending}`);
 }
 
 const endings = ['.md', '.mdx', '.qmd', '.Rmd', '.rmd', '.markdown', '.mdc'];

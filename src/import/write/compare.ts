@@ -4,7 +4,7 @@ import { decide, type Sides } from './decide.ts';
 import type { EarlierImport } from './earlier-import.ts';
 import { publicationFile } from './print-publication.ts';
 import { isTextFile, type Stage } from './stage.ts';
-import { placeInTarget } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What an import changes in its target, as paths in it. */
 export interface Changes {
@@ -25,7 +25,7 @@ export interface Changes {
 
 /** What an import reads before it writes. */
 export interface Places {
-  readonly target: string;
+  readonly target: Target;
   readonly stage: Stage;
   readonly earlier: EarlierImport;
 }
@@ -70,11 +70,11 @@ export function compareWithTarget(places: Places, extended: string | undefined):
 /** Nothing has to be read to compare it with. */
 function isNew(path: string, isText: boolean, { target, stage, earlier }: Places): boolean {
   const base = isText ? earlier.baseOf(path) : earlier.state?.files[path];
-  return base === undefined && stage.digests.has(path) && !existsSync(placeInTarget(target, path));
+  return base === undefined && stage.digests.has(path) && !existsSync(target.place(path));
 }
 
 function readSides(path: string, isText: boolean, { target, stage, earlier }: Places): Sides {
-  const place = placeInTarget(target, path);
+  const place = target.place(path);
   const isThere = existsSync(place);
   const isStaged = stage.digests.has(path);
   return isText

@@ -28,5 +28,21 @@ export function printYaml(values: Readonly<Record<string, unknown>>): string {
   const present = Object.entries(values).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return stringify(Object.fromEntries(present), { lineWidth: 0 });
+  return present.map(([key, value]) => printPair(key, value)).join('');
+}
+
+function printPair(key: string, value: unknown): string {
+  if (isPlain(value)) return `${key}: ${value}\n`;
+  if (Array.isArray(value) && value.every(isPlain))
+    return `${key}:\n${value.map((one) => `  - ${one}\n`).join('')}`;
+  return stringify({ [key]: value }, { lineWidth: 0 });
+}
+
+/** Whether a value is a text that stands for itself, a day or a path. Most are, and the library takes half a millisecond for an article. */
+function isPlain(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^(?:\p{L}[\p{L}\p{N} ,.()'’–-]*|\d{4}-\d{2}-\d{2}|\/[\w/.-]*)$/u.test(value) &&
+    !/^(?:null|true|false)$|\s$/i.test(value)
+  );
 }

@@ -8,7 +8,6 @@ import { printArticle } from './print-article.ts';
 import { addSeries, guessedSettings, printPublication, publicationFile } from './print-publication.ts';
 import { printSeries } from './print-series.ts';
 import type { Stage } from './stage.ts';
-import { placeInTarget } from './target.ts';
 
 interface Found {
   readonly publication: Omit<ImportedPublication, 'kind'>;
@@ -72,7 +71,7 @@ export function stagePublication(
   series: readonly string[],
   { target, stage, earlier }: Places,
 ): StagedPublication {
-  const place = placeInTarget(target, publicationFile);
+  const place = target.place(publicationFile);
   if (existsSync(place) && earlier.baseOf(publicationFile) === undefined) {
     const text = readFileSync(place, 'utf8');
     const extended = addSeries(text, series);

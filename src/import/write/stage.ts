@@ -13,6 +13,9 @@ export interface Stage {
   textOf(path: string): string;
   /** Where the staged file is. */
   place(path: string): string;
+  /** The folder of all texts, and a place beside it for a copy of one. */
+  readonly texts: string;
+  readonly copy: string;
   remove(): void;
 }
 
@@ -27,7 +30,8 @@ export function openStage(parent: string): Stage {
   const folder = mkdtempSync(join(parent, 'kolofon-import-'));
   const digests = new Map<string, string>();
   const folders = new Set<string>();
-  const place = (path: string) => join(folder, path);
+  const texts = join(folder, 'texts');
+  const place = (path: string) => join(isTextFile(path) ? texts : join(folder, 'assets'), path);
   const prepare = (path: string): string => {
     const within = dirname(place(path));
     if (!folders.has(within)) mkdirSync(within, { recursive: true });
@@ -37,9 +41,12 @@ export function openStage(parent: string): Stage {
   return {
     digests,
     place,
+    texts,
+    copy: join(folder, 'copy'),
     putText: (path, text) => {
-      writeFileSync(prepare(path), text);
-      digests.set(path, digestText(text));
+      const bytes = Buffer.from(text);
+      writeFileSync(prepare(path), bytes);
+      digests.set(path, createHash('sha256').update(bytes).digest('hex'));
     },
     putAsset: (path, content) => {
       const staged = prepare(path);
@@ -50,8 +57,4 @@ export function openStage(parent: string): Stage {
     textOf: (path) => readFileSync(place(path), 'utf8'),
     remove: cleanUpAtExit(() => rmSync(folder, { recursive: true, force: true })),
   };
-}
-
-function digestText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

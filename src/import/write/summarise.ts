@@ -9,13 +9,14 @@ const longest = 200;
 /** In characters: where a text begins with something else than sentences, they come soon. */
 const read = 4_000;
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+
 /** The first sentences of a text; undefined where it has none. */
 export async function summarise(body: string): Promise<string | undefined> {
   const text = await firstParagraph(body);
   if (text === undefined) return undefined;
-  const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
   let summary = '';
-  for (const { segment } of sentences) {
+  for (const { segment } of segmenter.segment(text.slice(0, longest * 3))) {
     if (summary !== '' && summary.length + segment.trimEnd().length > longest) break;
     summary += segment;
   }
@@ -38,7 +39,7 @@ async function firstParagraph(body: string): Promise<string | undefined> {
 
 /** As much of a text as its summary is in: its first paragraph, where that can be nothing else. */
 function beginningOf(body: string): string {
-  const [first, next = ''] = body.split('\n\n', 2);
+  const [first, next = ''] = body.replace(/^(?:#{1,6} [^\n]*\n+)+/, '').split('\n\n', 2);
   if (first !== undefined && first.length < read && sentences.test(first) && /^\p{L}/u.test(next))
     return first;
   const end = body.indexOf('\n\n', read);

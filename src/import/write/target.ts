@@ -1,11 +1,27 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { openSourceFiles } from '../../platform/source-files.ts';
+import { memoise } from '../../model/memoise.ts';
 import { idOf } from '../../model/ids.ts';
 import { ImportError } from '../import-error.ts';
 
-/** Where an imported file goes: an absolute path below the target. A path that leads out of it is refused. */
-export function placeInTarget(target: string, path: string): string {
+/** The folder of the publication that an import writes to. */
+export interface Target {
+  readonly folder: string;
+  /** Where an imported file goes: an absolute path below the folder. A path that leads out of it is refused. */
+  place(path: string): string;
+}
+
+export function openTarget(folder: string): Target {
+  const isInside = memoise((parent) =>
+    `${realpathSync(existingFolder(parent))}${sep}`.startsWith(
+      `${realpathSync(existingFolder(folder))}${sep}`,
+    ),
+  );
+  return { folder, place: (path) => placeInTarget(folder, path, isInside) };
+}
+
+function placeInTarget(target: string, path: string, isInside: (folder: string) => boolean): string {
   const steps = path.split('/');
   const isPlain =
     !isAbsolute(path) &&
@@ -14,9 +30,7 @@ export function placeInTarget(target: string, path: string): string {
     steps.every((step) => step !== '' && step !== '.' && step !== '..');
   if (!isPlain) throw new ImportError(`"${path}" leads out of the folder.`);
   const place = join(target, path);
-  const folder = existingFolder(dirname(place));
-  if (`${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(existingFolder(target))}${sep}`))
-    return place;
+  if (isInside(dirname(place))) return place;
   throw new ImportError(`"${path}" leads out of the folder by a symbolic link.`);
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../../import-error.ts';
+import { detach } from './detach.ts';
 
 /** Something in an export of WordPress: "WXR", RSS 2.0 with more elements. */
 export type WxrPart =
@@ -146,7 +147,8 @@ function openParser(
   parser.on('cdata', addText);
   parser.on('closetag', ({ name: tag }) => {
     open.pop();
-    const value = text.join('');
+    // The rest is kept in an index of the whole site.
+    const value = tag === 'content:encoded' ? text.join('') : detach(text.join(''));
     text = [];
     if (pair !== undefined) {
       if (!/^wp:(?:postmeta|comment|termmeta)$/.test(tag)) {

@@ -16,7 +16,7 @@ export function* readSeries(
     for (const key of post.terms) {
       const posts = postsOf.get(key);
       if (posts === undefined) postsOf.set(key, [post]);
-      else if (!posts.includes(post)) posts.push(post);
+      else if (posts.at(-1) !== post) posts.push(post);
     }
   const isFilled = ({ taxonomy, slug }: Term) => postsOf.has(termKey(taxonomy, slug));
   const terms = [...index.terms.values()].filter(isFilled);

@@ -1,4 +1,5 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
+import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { noteRestrictions, type SiteRestrictions } from './site-restrictions.ts';
@@ -130,9 +131,9 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     return;
   }
   const content = item.values.get('content:encoded') ?? '';
-  if (type === 'wp_block') index.reusable.set(id, content);
+  if (type === 'wp_block') index.reusable.set(id, detach(content));
   for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi))
-    index.fragments.add(fragment ?? '');
+    index.fragments.add(detach(fragment ?? ''));
   if (!seenStatus.test(get('wp:status')) || noTexts.test(type) || content.trim() === '') {
     index.otherTypes.set(type, (index.otherTypes.get(type) ?? 0) + 1);
     return;
