@@ -120,3 +120,134 @@ test('what is no export is refused', async () => {
   target.write('b.json', '{"db": [');
   await expect(target.import(ghost, 'b.json')).rejects.toThrow('is no JSON');
 });
+
+const post = (id: string, more: Readonly<Record<string, unknown>>) => ({
+  id,
+  title: `Innlegg ${id}`,
+  slug: `innlegg-${id}`,
+  status: 'published',
+  visibility: 'public',
+  published_at: '2020-01-02T10:00:00.000Z',
+  ...more,
+});
+
+async function importPosts(posts: readonly Readonly<Record<string, unknown>>[]) {
+  const target = newImportTarget();
+  target.write('content/images/graf.svg', svg);
+  target.write('hagen.json', exportOf(posts));
+  const outcome = await target.import(ghost, 'hagen.json', { files: 'content' });
+  const bodyOf = (id: string) =>
+    target.read(`series/articles/innlegg-${id}.md`).replace(/^---\n[^]*?\n---\n\n/, '');
+  return { ...target, bodyOf, reported: target.report(outcome) };
+}
+
+test('what was for members in any way stays so', async () => {
+  const site = await importPosts([
+    post('1', { html: '<p>Åpent.</p><!--members-only--><p>Hemmelige ord.</p>', visibility: 'paid' }),
+    post('2', { html: '<p>Åpent.</p><!--members-only--><p>Hemmelige ord.</p>' }),
+    post('3', {
+      html: '<p>A</p><!--kg-gated-block:begin nonMember:false memberSegment:"status:free" --><p>Hemmelige ord.</p><!--kg-gated-block:end-->',
+    }),
+    post('4', { html: '<p>Hemmelige ord.</p>', visibility: 'tiers' }),
+    post('5', { html: '<p>Hemmelige ord.</p>', status: 'sent' }),
+    post('6', {
+      lexical: JSON.stringify({ root: { children: [{ type: 'paywall' }, { type: 'html', html: 'Hemmelige ord.' }] } }),
+    }),
+    post('7', { html: '<!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Åpne ord.</p><!--kg-gated-block:end-->' }),
+  ]);
+  for (const id of ['1', '2', '3', '4', '5', '6']) {
+    const article = site.read(`series/articles/innlegg-${id}.md`);
+    expect(article).toContain('access: members\n');
+    expect(article).toContain(`summary: Innlegg ${id}\n`);
+    expect(article).toContain('Hemmelige ord.');
+  }
+  expect(site.read('series/articles/innlegg-7.md')).not.toContain('access:');
+  expect(site.reported).toContain('posts with a paywall');
+  expect(site.reported).toContain('tiers of members');
+});
+
+test('texts that only the editors have are read: lexical', async () => {
+  const text = (value: string, format = 0) => ({ type: 'extended-text', text: value, format });
+  const children = [
+    { type: 'extended-heading', tag: 'h2', children: [text('Om <ord>')] },
+    {
+      type: 'paragraph',
+      children: [text('En '), text('fet og skrå', 3), { type: 'linebreak' }, { type: 'link', url: '__GHOST_URL__/innlegg-2/', children: [text('lenke')] }],
+    },
+    { type: 'list', listType: 'number', start: 3, children: [{ type: 'listitem', children: [text('Tre')] }] },
+    { type: 'image', src: '__GHOST_URL__/content/images/graf.svg', alt: 'G', caption: 'Et <b>bilde</b>' },
+    { type: 'gallery', images: [{ src: '__GHOST_URL__/content/images/graf.svg', alt: 'H' }], caption: 'Alle' },
+    { type: 'callout', calloutEmoji: '💡', calloutText: 'Husk' },
+    { type: 'toggle', heading: 'Mer', content: '<p>Skjult</p>' },
+    { type: 'bookmark', url: 'https://example.org/', metadata: { title: 'En side' } },
+    { type: 'codeblock', language: 'js', code: 'a < b' },
+    { type: 'markdown', markdown: 'Noe *annet*\n\n- x' },
+    { type: 'horizontalrule' },
+    { type: 'fantasy', children: [text('Ukjent, men lest')] },
+  ];
+  const site = await importPosts([
+    post('1', { html: null, lexical: JSON.stringify({ root: { children } }) }),
+    post('2', { html: '<p>x</p>' }),
+  ]);
+  expect(site.bodyOf('1')).toBe(`## Om \\<ord>
+
+En ***fet og skrå***\\
+[lenke](innlegg-2.md)
+
+3. Tre
+
+![G](images/graf.svg "Et **bilde**")
+
+![H](images/graf.svg)
+
+Alle
+
+:::note
+💡 Husk
+:::
+
+<details>
+<summary>Mer</summary>
+
+Skjult
+
+</details>
+
+[En side](https://example.org/)
+
+\`\`\`js
+a < b
+\`\`\`
+
+Noe *annet*
+
+- x
+
+---
+
+Ukjent, men lest
+`);
+  expect(site.reported).toContain('fantasy');
+});
+
+test('texts that only the editors have are read: mobiledoc', async () => {
+  const mobiledoc = {
+    version: '0.3.1',
+    atoms: [['soft-return', '', {}]],
+    markups: [['strong'], ['a', ['href', 'https://example.org/']]],
+    cards: [
+      ['image', { src: '__GHOST_URL__/content/images/graf.svg', alt: 'G' }],
+      ['card-markdown', { markdown: '## To' }],
+    ],
+    sections: [
+      [1, 'p', [[0, [0], 1, 'Fet'], [1, [], 0, 0], [0, [], 0, ' og '], [0, [1, 0], 2, 'lenke']]],
+      [3, 'ul', [[[0, [], 0, 'A']], [[0, [], 0, 'B']]]],
+      [10, 0],
+      [10, 1],
+    ],
+  };
+  const { bodyOf } = await importPosts([post('1', { mobiledoc: JSON.stringify(mobiledoc) })]);
+  expect(bodyOf('1')).toBe(
+    '**Fet**\\\nog [**lenke**](https://example.org/)\n\n- A\n- B\n\n![G](images/graf.svg)\n\n## To\n',
+  );
+});

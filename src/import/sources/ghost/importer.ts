@@ -12,6 +12,8 @@ import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { convertCards } from './cards.ts';
+import { escapeHtml } from './card-html.ts';
+import { htmlOfEditor } from './editor-texts.ts';
 import { readExport, type GhostData, type GhostPost } from './read-export.ts';
 
 /** The export of a Ghost site: one JSON file. */
@@ -48,7 +50,7 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   if (file === undefined || json === undefined)
     throw new ImportError(`There is no export of Ghost in ${source.path}.`);
   const data = readExport(json, file);
-  const posts = data.posts.filter(({ title, html }) => (title ?? '') !== '' || (html ?? '') !== '');
+  const posts = data.posts.filter(({ title, html, lexical, mobiledoc }) => Boolean(title || html || lexical || mobiledoc));
   const setting = (key: string) => {
     const value = data.settings.find((one) => one.key === key)?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -60,8 +62,8 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
     ]),
   );
   const fragments = new Set(
-    posts.flatMap(({ html }) =>
-      [...(html ?? '').matchAll(/href="[^"#]{0,2000}#([^"]{1,200})"/g)].map(([, id]) => id ?? ''),
+    posts.flatMap(({ html, lexical, mobiledoc }) =>
+      [...(html ?? lexical ?? mobiledoc ?? '').matchAll(/(?:href="|"(?:url|href)":"|"href",")[^"#]{0,2000}#([^"]{1,200})"/g)].map(([, id]) => id ?? ''),
     ),
   );
   const site: Site = { file, data, paths, assets: createAssetFinder(files, names), fragments };
@@ -125,13 +127,16 @@ function convertPost(
   const meta = data.posts_meta.find(({ post_id }) => post_id === post.id);
   for (const code of [post.codeinjection_head, post.codeinjection_foot])
     if (code) lose('injected code', code, 'dropped');
-  if (!post.html && (post.lexical || post.mobiledoc))
-    lose('texts without HTML: publish them in Ghost, and export again', post.title ?? '', 'dropped');
+  const written =
+    post.html ||
+    htmlOfEditor(post, (card) => {
+      lose('cards without a counterpart', card, 'dropped');
+    });
   const picture = post.feature_image
-    ? `<figure><img src="${escape(post.feature_image)}" alt="${escape(meta?.feature_image_alt ?? '')}">${meta?.feature_image_caption ? `<figcaption>${meta.feature_image_caption}</figcaption>` : ''}</figure>`
+    ? `<figure><img src="${escapeHtml(post.feature_image)}" alt="${escapeHtml(meta?.feature_image_alt ?? '')}">${meta?.feature_image_caption ? `<figcaption>${meta.feature_image_caption}</figcaption>` : ''}</figure>`
     : '';
   const body = convertHtml(
-    `${picture}${post.html ?? ''}`,
+    `${picture}${written}`,
     {
       lose,
       isLinked: (id) => fragments.has(id),
@@ -162,9 +167,12 @@ function convertPost(
       return tree;
     },
   );
-  const isOpen = (post.visibility ?? 'public') === 'public';
-  if (!isOpen && !/^(?:members|paid)$/.test(post.visibility ?? ''))
+  const isForAll = (post.visibility ?? 'public') === 'public';
+  if (!isForAll && !/^(?:members|paid)$/.test(post.visibility ?? ''))
     lose('tiers of members', post.visibility ?? '', 'changed');
+  const protection = protectionIn(written, post);
+  if (protection !== undefined) lose(protection, post.title ?? '', isForAll ? 'guessed' : 'changed');
+  const isOpen = isForAll && protection === undefined;
   const tags = [...data.posts_tags]
     .filter(({ post_id }) => post_id === post.id)
     .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0))
@@ -179,7 +187,7 @@ function convertPost(
       : post.status === 'scheduled'
         ? 'scheduled'
         : 'draft';
-  const title = titleText(escape(post.title ?? '')) || 'Untitled';
+  const title = titleText(escapeHtml(post.title ?? '')) || 'Untitled';
   return {
     losses,
     article: {
@@ -189,7 +197,7 @@ function convertPost(
       body,
       frontMatter: {
         title,
-        summary: plainText(escape(post.custom_excerpt ?? meta?.meta_description ?? '')) || undefined,
+        summary: plainText(escapeHtml(post.custom_excerpt ?? meta?.meta_description ?? '')) || undefined,
         authors,
         published: dayOf(post.published_at),
         updated: laterThan(dayOf(post.updated_at), dayOf(post.published_at)),
@@ -203,6 +211,14 @@ function convertPost(
   };
 }
 
+/** What was not for everyone in a post, whatever its own visibility. */
+function protectionIn(html: string, { status }: GhostPost): string | undefined {
+  if (html.includes('<!--members-only-->')) return 'posts with a paywall, now for members from their beginning';
+  if (/<!--kg-gated-block:begin[^>]*nonMember:false/.test(html))
+    return 'posts of which a part was for members, now all of it';
+  return status === 'sent' ? 'newsletters that were only sent by mail, now for members' : undefined;
+}
+
 /** Files of the site: `__GHOST_URL__/content/images/size/w600/2020/01/a.jpg`. */
 function fileOf(address: string, assets: AssetFinder): string | undefined {
   const pathname = address.startsWith('__GHOST_URL__')
@@ -214,10 +230,6 @@ function fileOf(address: string, assets: AssetFinder): string | undefined {
   if (kind === undefined || rest === undefined || rest.split('/').includes('..')) return undefined;
   const folder = rest.split('/').slice(0, -1).join('/');
   return assets.use([`${kind}/${rest}`, `content/${kind}/${rest}`, rest], `${kind}/${folder}`);
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 function dayOf(date: string | number | null | undefined): string | undefined {
