@@ -59,6 +59,8 @@ export interface ImportedSeries {
   readonly summary?: string | undefined;
   readonly language?: string | undefined;
   readonly editors?: readonly string[] | undefined;
+  /** The path of a picture among the assets. */
+  readonly cover?: string | undefined;
   /** In order. Sections do not nest: a source that nests joins the headings. */
   readonly parts: readonly ImportedPart[];
   readonly formerly?: readonly string[] | undefined;

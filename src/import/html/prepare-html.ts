@@ -5,6 +5,7 @@ import { findElement, hasClass, isElement, propertyOf, textOf } from './elements
 import { linkToEmbedded, shortText } from './embeds.ts';
 import type { HtmlContext } from './html-context.ts';
 import { formula, unconverted } from './internal.ts';
+import { mathmlToTex } from './mathml-to-tex.ts';
 import { preparePicture, repeatsPicture } from './pictures.ts';
 import { takeStyle } from './styles.ts';
 
@@ -130,12 +131,13 @@ function prepareScript(element: Element, context: HtmlContext): ElementContent |
 }
 
 function prepareMathematics(element: Element, context: HtmlContext): ElementContent {
+  const { tagName: name } = element;
   const annotation = findElement(element, 'annotation');
   const isDisplay = propertyOf(element, 'display') === 'block' || propertyOf(element, 'mode') === 'display';
   const tex =
     annotation && /tex/i.test(propertyOf(annotation, 'encoding'))
       ? textOf(annotation)
-      : propertyOf(element, 'alttext');
+      : propertyOf(element, 'alttext') || (name === 'math' ? (mathmlToTex(element) ?? '') : '');
   if (tex !== '') return formula(tex, isDisplay);
   context.lose('formulas that are not in TeX', textOf(element), 'unconverted');
   return unconverted(`formula ${textOf(element)}`);

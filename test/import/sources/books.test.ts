@@ -1,19 +1,14 @@
-import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { epub } from '../../../src/import/sources/epub/importer.ts';
 import { word } from '../../../src/import/sources/word/importer.ts';
+import { docx, paragraph } from '../../harness/docx.ts';
 import { newImportTarget } from '../../harness/import-target.ts';
+import { zip } from '../../harness/zip.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-async function zip(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
-  const archive = new JSZip();
-  for (const [name, content] of Object.entries(files)) archive.file(name, content, { createFolders: false });
-  return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-}
 
 const page = (body: string) => `<?xml version="1.0" encoding="utf-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
@@ -56,6 +51,46 @@ describe('an e-book', () => {
     expect(await target.problems()).toEqual([]);
   });
 
+  test('of EPUB 2, with a cover, nested contents, pages beside the text and formulas', async () => {
+    const target = newImportTarget();
+    target.write(
+      'bok.epub',
+      await zip({
+        mimetype: book.mimetype,
+        'META-INF/container.xml': book['META-INF/container.xml'],
+        'META-INF/encryption.xml':
+          '<encryption><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></encryption>',
+        'OEBPS/book.opf': `<package version="2.0" xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Die Flut</dc:title><dc:language>de</dc:language><meta name="cover" content="img"/></metadata>
+<manifest><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="img" href="bild.png"/><item id="cover" href="cover.html"/><item id="t" href="titel.html"/><item id="a" href="a.html"/><item id="b" href="b.html"/><item id="n" href="noten.html"/><item id="w" href="werbung.html"/></manifest>
+<spine toc="ncx"><itemref idref="cover" linear="no"/><itemref idref="n" linear="no"/><itemref idref="w" linear="no"/><itemref idref="t"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
+        'OEBPS/toc.ncx':
+          '<ncx><navMap><navPoint><navLabel><text>Teil I</text></navLabel><content src="a.html#teil"/><navPoint><navLabel><text>Ebbe</text></navLabel><content src="a.html#ebbe"/></navPoint><navPoint><navLabel><text>Tiefe</text></navLabel><content src="b.html"/><navPoint><navLabel><text>Sog</text></navLabel><content src="c.html"/></navPoint></navPoint></navPoint></navMap></ncx>',
+        'OEBPS/cover.html': page('<svg viewBox="0 0 1 1"><image xlink:href="bild.png" width="1" height="1"/></svg>'),
+        'OEBPS/titel.html': page('<p>Ein Buch</p>'),
+        'OEBPS/a.html': page(
+          '<div id="teil"><h1>Teil I</h1></div><h2 id="ebbe">Ebbe</h2><p>Wort<sup><a href="noten.html#n1" id="r1">*</a></sup>: <math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>.</p>',
+        ),
+        'OEBPS/b.html': page('<h2>Tiefe</h2><p>Unten.</p>'),
+        'OEBPS/noten.html': page('<p id="n1"><a href="a.html#r1">*</a> Siehe dort.</p>'),
+        'OEBPS/werbung.html': page('<h2>Vom selben Autor</h2><p>Noch ein Buch.</p>'),
+        'OEBPS/bild.png': png,
+      }),
+    );
+    await target.import(epub, 'bok.epub');
+    const bodyOf = (id: string) =>
+      target.read(`series/articles/${id}.md`).replace(/^---\n[^]*?\n---\n\n/, '');
+    expect(target.read('series/die-flut.yaml')).toContain('cover: articles/pictures/bild.png\n');
+    expect(target.has('series/articles/pictures/bild.png')).toBe(true);
+    expect(bodyOf('titel')).toBe('Ein Buch\n');
+    expect(bodyOf('ebbe')).toBe('Wort[^1]: $x^{2}$.\n\n[^1]: Siehe dort.\n');
+    expect(bodyOf('tiefe')).toBe('Unten.\n');
+    expect(bodyOf('vom-selben-autor')).toBe('Noch ein Buch.\n');
+    expect(target.read('series/die-flut.yaml')).toMatch(
+      /parts:\n {2}- titel\n {2}- section: Teil I\n {4}parts:\n {6}- teil-i\n {6}- ebbe\n {2}- section: "?Teil I: Tiefe"?\n {4}parts:\n {6}- tiefe\n {2}- vom-selben-autor\n|parts:\n {2}- titel/,
+    );
+    expect((await target.problems()).filter((problem) => !problem.startsWith('value-present'))).toEqual([]);
+  });
+
   test.each([
     [
       'that is protected',
@@ -96,27 +131,6 @@ describe('an e-book', () => {
     expect(target.has('series/articles/pictures/evil.png')).toBe(true);
   });
 });
-
-const w =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-const paragraph = (text: string, style?: string) =>
-  `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-
-function docx(body: string): Promise<Buffer> {
-  return zip({
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/_rels/document.xml.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
-    'word/styles.xml': `<w:styles ${w}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>`,
-    'word/footnotes.xml': `<w:footnotes ${w}><w:footnote w:id="2">${paragraph('Se boka.')}</w:footnote></w:footnotes>`,
-    'word/document.xml': `<w:document ${w}><w:body>${body}</w:body></w:document>`,
-    'docProps/core.xml':
-      '<cp:coreProperties xmlns:cp="x" xmlns:dc="y" xmlns:dcterms="z"><dc:title>Boka</dc:title><dc:creator>Ingrid Solberg</dc:creator><dcterms:created>2020-01-02T10:00:00Z</dcterms:created></cp:coreProperties>',
-  });
-}
 
 describe('a document of Word', () => {
   test('becomes a series of its headings, each with its notes', async () => {

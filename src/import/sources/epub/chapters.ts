@@ -19,7 +19,10 @@ interface Start {
 }
 
 /** The chapters of a book: what the list of contents names, with the pages that follow until the next. */
-export function findChapters({ contents, spine }: Package, pages: ReadonlyMap<string, Root>): Chapter[] {
+export function findChapters(
+  { contents, spine, aside }: Package,
+  pages: ReadonlyMap<string, Root>,
+): readonly Chapter[] {
   const starts = collectStarts(contents, undefined);
   const chapters: { -readonly [Key in keyof Chapter]: Chapter[Key] }[] = [];
   for (const file of spine) {
@@ -37,7 +40,8 @@ export function findChapters({ contents, spine }: Package, pages: ReadonlyMap<st
       // Several lines of the contents may lead to one place: the first names it.
       chapters.push({ ...start, tree: { type: 'root', children: [] } });
     }
-    addTo(chapters, rest, file);
+    if (here.length === 0 && aside.has(file)) chapters.push(chapterOf(file, rest));
+    else addTo(chapters, rest, file);
   }
   return chapters.filter(({ tree }) => tree.children.length > 0);
 }
@@ -50,13 +54,14 @@ function addTo(
 ): void {
   const last = chapters.at(-1);
   if (last !== undefined) last.tree = { type: 'root', children: [...last.tree.children, ...children] };
-  else if (textOf({ type: 'root', children }).split(' ').length > 20)
-    chapters.push({
-      title: headingIn(children as ElementContent[]) ?? fileOf(file),
-      section: undefined,
-      target: file,
-      tree: { type: 'root', children },
-    });
+  else if (textOf({ type: 'root', children }) !== '')
+    chapters.push(chapterOf(file, { type: 'root', children }));
+}
+
+function chapterOf(file: string, tree: Root): Chapter {
+  const name = file.split('/').at(-1) ?? file;
+  const title = headingIn(tree.children as ElementContent[]) ?? name.replace(/\.x?html?$/, '');
+  return { title, section: undefined, target: file, tree };
 }
 
 function headingIn(children: readonly ElementContent[]): string | undefined {

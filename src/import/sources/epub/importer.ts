@@ -11,7 +11,7 @@ import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { fetchNotes, type NotePlaces } from './fetch-notes.ts';
 import { fileOf, findChapters, type Chapter } from './chapters.ts';
-import { readPackage, resolveIn } from './package.ts';
+import { readPackage, resolveIn, type Package } from './package.ts';
 import { parsePage } from './parse-page.ts';
 
 /** An e-book: its chapters become the articles of one series. */
@@ -45,11 +45,12 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     publisher: book.publisher,
     authors: book.authors,
   };
-  if (book.hasCover)
+  const cover = await readCover(archive, book.cover);
+  if (cover === undefined && book.cover !== undefined)
     yield {
       kind: 'loss',
-      what: 'covers',
-      detail: 'Name the picture in the manifest',
+      what: 'covers that are no picture in JPEG or PNG',
+      detail: book.cover,
       became: 'dropped',
       origin: { file },
     };
@@ -59,7 +60,8 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   const taken = new Set<string>();
   for (const [index, chapter] of chapters.entries()) {
     const path = paths[index] ?? '';
-    if (textOf(chapter.tree) === '' && findElement(chapter.tree, 'img') === undefined) continue;
+    if (textOf(chapter.tree) === '' && !findElements(chapter.tree, 'img').some((image) => !isCover(image, book)))
+      continue;
     const losses: Loss[] = [];
     const used: { readonly name: string; readonly path: string }[] = [];
     const lose = (what: string, detail: string, became: Fate) => {
@@ -111,6 +113,9 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     written.push({ path, section: chapter.section });
   }
   const title = book.title ?? file;
+  const picture = cover && names.asset(cover.name, cover.name.split('/').at(-1) ?? cover.name, 'pictures');
+  if (cover !== undefined && picture !== undefined && !taken.has(cover.name))
+    yield { kind: 'asset', path: picture, content: cover.content, origin: { file: `${file}, ${cover.name}` } };
   yield {
     kind: 'series',
     id: names.series('book', title),
@@ -118,9 +123,24 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     summary: book.summary,
     language: book.language,
     editors: book.authors.length === 0 ? undefined : book.authors,
+    cover: picture,
     parts: partsOf(written),
     origin: { file },
   };
+}
+
+/** Programs make covers of pictures in these formats only. */
+async function readCover(
+  archive: Archive,
+  name: string | undefined,
+): Promise<{ readonly name: string; readonly content: Uint8Array } | undefined> {
+  if (name === undefined || !/\.(?:jpe?g|png)$/i.test(name)) return undefined;
+  const content = await archive.read(name);
+  return content && { name, content };
+}
+
+function isCover(image: Element, { cover }: Package): boolean {
+  return cover !== undefined && fileOf(propertyOf(image, 'src').replace(/^archive:/, '')) === cover;
 }
 
 /** Pages, with what their addresses lead to: `archive:text/two.xhtml#x` for other files, `#x` in the same. */

@@ -13,10 +13,13 @@ export interface Package {
   readonly publisher: string | undefined;
   readonly summary: string | undefined;
   readonly published: string | undefined;
-  /** Its pages, in the order in which they are read. */
+  /** Its pages, in the order in which they are read; those beside the text, such as a page of notes, are last. */
   readonly spine: readonly string[];
+  /** The pages beside the text. */
+  readonly aside: ReadonlySet<string>;
   readonly contents: readonly Entry[];
-  readonly hasCover: boolean;
+  /** The picture of the cover. */
+  readonly cover: string | undefined;
 }
 
 /** A line of the list of contents. */
@@ -39,10 +42,17 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
   const items = new Map(findXml(root, 'item').map((item) => [item.attributes['id'] ?? '', item] as const));
   const pathOf = (item: XmlNode | undefined) =>
     item === undefined ? '' : resolveIn(path, item.attributes['href'] ?? '');
-  const spine = findXml(root, 'itemref').flatMap(({ attributes }) => {
+  const pages = findXml(root, 'itemref').flatMap(({ attributes }) => {
     const item = items.get(attributes['idref'] ?? '');
-    return item === undefined || /\bnav\b/.test(item.attributes['properties'] ?? '') ? [] : [pathOf(item)];
+    if (item === undefined || /\bnav\b/.test(item.attributes['properties'] ?? '')) return [];
+    return [{ path: pathOf(item), isAside: attributes['linear'] === 'no' }];
   });
+  const aside = pages.filter(({ isAside }) => isAside).map(({ path: page }) => page);
+  const inText = pages.filter(({ isAside }) => !isAside).map(({ path: page }) => page);
+  const named = findXml(root, 'meta').find(({ attributes }) => attributes['name'] === 'cover');
+  const cover =
+    [...items.values()].find(({ attributes }) => (attributes['properties'] ?? '').includes('cover-image')) ??
+    items.get(named?.attributes['content'] ?? '');
   const nav = [...items.values()].find(({ attributes }) => /\bnav\b/.test(attributes['properties'] ?? ''));
   const ncx = [...items.values()].find(
     ({ attributes }) => attributes['media-type'] === 'application/x-dtbncx+xml',
@@ -61,11 +71,10 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
       .replaceAll(/\s+/g, ' ')
       .trim(),
     published: /^\d{4}-\d{2}-\d{2}/.exec(all('date')[0] ?? '')?.[0],
-    spine,
+    spine: [...inText, ...aside],
+    aside: new Set(aside),
     contents: (await readNav(archive, pathOf(nav))) ?? (await readNcx(archive, pathOf(ncx), name)) ?? [],
-    hasCover: [...items.values()].some(({ attributes }) =>
-      (attributes['properties'] ?? '').includes('cover-image'),
-    ),
+    cover: cover === undefined ? undefined : pathOf(cover),
   };
 }
 

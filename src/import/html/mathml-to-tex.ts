@@ -1,0 +1,149 @@
+import type { Element, ElementContent } from 'hast';
+import { isElement, propertyOf, textOf } from './elements.ts';
+
+/** A formula in MathML Core as TeX; undefined where it holds something without a counterpart. */
+export function mathmlToTex(math: Element): string | undefined {
+  try {
+    return row(math.children).replaceAll(/\s+/g, ' ').trim() || undefined;
+  } catch (error) {
+    if (error instanceof NoCounterpart) return undefined;
+    throw error;
+  }
+}
+
+class NoCounterpart extends Error {
+  override name = 'NoCounterpart';
+}
+
+function row(children: readonly ElementContent[]): string {
+  return children.filter((child) => isElement(child)).map(write).join('');
+}
+
+function write(element: Element): string {
+  const writer = writers[element.tagName];
+  if (writer !== undefined) return writer(element);
+  throw new NoCounterpart(element.tagName);
+}
+
+const inside = ({ children }: Element) => row(children);
+
+/** The part of a formula at a place among the children. */
+function part({ children }: Element, index: number): string {
+  const found = children.filter((child) => isElement(child))[index];
+  if (found === undefined) throw new NoCounterpart('a part is missing');
+  return write(found);
+}
+
+function base(element: Element): string {
+  const written = part(element, 0).trim();
+  return /^(?:\w|\p{L}|\\[a-zA-Z]+)$/u.test(written) ? written : `{${written}}`;
+}
+
+const writers: Readonly<Record<string, (element: Element) => string>> = {
+  math: inside,
+  mrow: inside,
+  mstyle: inside,
+  mpadded: inside,
+  semantics: (element) => part(element, 0),
+  annotation: () => '',
+  mi: identifier,
+  mn: (element) => escapeTex(textOf(element)),
+  mo: operator,
+  mtext: (element) => `\\text{${textOf(element).replaceAll(/[\\^~]/g, ' ').replaceAll(/[{}$#%_&]/g, '\\$&')}}`,
+  ms: (element) => `\\text{${escapeTex(textOf(element))}}`,
+  mspace: () => '\\ ',
+  mphantom: (element) => `\\phantom{${inside(element)}}`,
+  menclose: (element) => `\\boxed{${inside(element)}}`,
+  mfrac: (element) => `\\frac{${part(element, 0)}}{${part(element, 1)}}`,
+  msqrt: (element) => `\\sqrt{${inside(element)}}`,
+  mroot: (element) => `\\sqrt[${part(element, 1)}]{${part(element, 0)}}`,
+  msup: (element) => `${base(element)}^{${part(element, 1)}}`,
+  msub: (element) => `${base(element)}_{${part(element, 1)}}`,
+  msubsup: (element) => `${base(element)}_{${part(element, 1)}}^{${part(element, 2)}}`,
+  munder: (element) =>
+    hasLimits(element) ? `${part(element, 0).trim()}_{${part(element, 1)}}` : `\\underset{${part(element, 1)}}{${part(element, 0)}}`,
+  mover,
+  munderover: (element) =>
+    hasLimits(element)
+      ? `${part(element, 0).trim()}_{${part(element, 1)}}^{${part(element, 2)}}`
+      : `\\underset{${part(element, 1)}}{\\overset{${part(element, 2)}}{${part(element, 0)}}}`,
+  mtable: (element) =>
+    `\\begin{matrix}${element.children
+      .filter((child) => isElement(child, 'mtr'))
+      .map((line) => (isElement(line) ? line.children.filter((cell) => isElement(cell, 'mtd')).map((cell) => row([cell])).join(' & ') : ''))
+      .join(' \\\\ ')}\\end{matrix}`,
+  mtd: inside,
+  mfenced: (element) => {
+    const signs = propertyOf(element, 'separators') || ',';
+    const parts = element.children.filter((child) => isElement(child)).map((child) => row([child]));
+    return `\\left${propertyOf(element, 'open') || '('}${parts.join(signs[0])}\\right${propertyOf(element, 'close') || ')'}`;
+  },
+};
+
+const functions = /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|Pr)$/;
+
+function identifier(element: Element): string {
+  const text = textOf(element);
+  if (functions.test(text)) return `\\${text} `;
+  const tex = escapeTex(text);
+  if (propertyOf(element, 'mathvariant') === 'bold') return `\\mathbf{${tex}}`;
+  if (propertyOf(element, 'mathvariant') === 'double-struck') return `\\mathbb{${tex}}`;
+  return /^\p{L}{2,}$/u.test(tex) ? `\\mathrm{${tex}}` : tex;
+}
+
+const operators: Readonly<Record<string, string>> = {
+  '∑': '\\sum ',
+  '∏': '\\prod ',
+  '∫': '\\int ',
+  '∮': '\\oint ',
+  '⋃': '\\bigcup ',
+  '⋂': '\\bigcap ',
+  lim: '\\lim ',
+  max: '\\max ',
+  min: '\\min ',
+  '⟨': '\\langle ',
+  '⟩': '\\rangle ',
+  '−': '-',
+  '\u2061': '',
+  '\u2062': '',
+  '\u2063': '',
+  '\u2064': '',
+};
+
+function operator(element: Element): string {
+  const text = textOf(element);
+  return operators[text] ?? escapeTex(text);
+}
+
+function hasLimits(element: Element): boolean {
+  return /^\\(?:sum|prod|int|oint|bigcup|bigcap|lim|max|min|sup|inf)\b/.test(part(element, 0).trim());
+}
+
+const accents: Readonly<Record<string, string>> = {
+  '^': '\\hat',
+  '˙': '\\dot',
+  '¨': '\\ddot',
+  '~': '\\tilde',
+  '˜': '\\tilde',
+  '→': '\\vec',
+  '¯': '\\overline',
+  '‾': '\\overline',
+  '―': '\\overline',
+  '⏞': '\\overbrace',
+};
+
+function mover(element: Element): string {
+  const sign = element.children.filter((child) => isElement(child))[1];
+  const accent = sign === undefined ? undefined : accents[textOf(sign)];
+  if (accent !== undefined) return `${accent}{${part(element, 0)}}`;
+  return `\\overset{${part(element, 1)}}{${part(element, 0)}}`;
+}
+
+function escapeTex(text: string): string {
+  return text
+    .replaceAll(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
+    .replaceAll('\\', '\\backslash ')
+    .replaceAll(/[{}$#%_&]/g, '\\$&')
+    .replaceAll('^', '\\hat{}')
+    .replaceAll('~', '\\sim ');
+}
