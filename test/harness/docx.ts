@@ -37,7 +37,8 @@ export function docx(body: string, given: DocumentParts = {}): Promise<Buffer> {
   const contents = { ...usual, ...given };
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const relations = parts.map(
-    (name, index) => `<Relationship Id="r${String(index + 2)}" Type="${office}/${name}" Target="${name}.xml"/>`,
+    (name, index) =>
+      `<Relationship Id="r${String(index + 2)}" Type="${office}/${name}" Target="${name}.xml"/>`,
   );
   const root = (name: string, content: string) => `<w:${name} ${namespaces}>${content}</w:${name}>`;
   return zip({

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { isElement, propertyOf, textOf } from './elements.ts';
+import { texDelimiter } from './tex-delimiter.ts';
 
 /** A formula in MathML Core as TeX; undefined where it holds something without a counterpart. */
 export function mathmlToTex(math: Element): string | undefined {
@@ -16,7 +17,10 @@ class NoCounterpart extends Error {
 }
 
 function row(children: readonly ElementContent[]): string {
-  return children.filter((child) => isElement(child)).map(write).join('');
+  return children
+    .filter((child) => isElement(child))
+    .map(write)
+    .join('');
 }
 
 function write(element: Element): string {
@@ -49,7 +53,10 @@ const writers: Readonly<Record<string, (element: Element) => string>> = {
   mi: identifier,
   mn: (element) => escapeTex(textOf(element)),
   mo: operator,
-  mtext: (element) => `\\text{${textOf(element).replaceAll(/[\\^~]/g, ' ').replaceAll(/[{}$#%_&]/g, '\\$&')}}`,
+  mtext: (element) =>
+    `\\text{${textOf(element)
+      .replaceAll(/[\\^~]/g, ' ')
+      .replaceAll(/[{}$#%_&]/g, '\\$&')}}`,
   ms: (element) => `\\text{${escapeTex(textOf(element))}}`,
   mspace: () => '\\ ',
   mphantom: (element) => `\\phantom{${inside(element)}}`,
@@ -61,7 +68,9 @@ const writers: Readonly<Record<string, (element: Element) => string>> = {
   msub: (element) => `${base(element)}_{${part(element, 1)}}`,
   msubsup: (element) => `${base(element)}_{${part(element, 1)}}^{${part(element, 2)}}`,
   munder: (element) =>
-    hasLimits(element) ? `${part(element, 0).trim()}_{${part(element, 1)}}` : `\\underset{${part(element, 1)}}{${part(element, 0)}}`,
+    hasLimits(element)
+      ? `${part(element, 0).trim()}_{${part(element, 1)}}`
+      : `\\underset{${part(element, 1)}}{${part(element, 0)}}`,
   mover,
   munderover: (element) =>
     hasLimits(element)
@@ -70,17 +79,26 @@ const writers: Readonly<Record<string, (element: Element) => string>> = {
   mtable: (element) =>
     `\\begin{matrix}${element.children
       .filter((child) => isElement(child, 'mtr'))
-      .map((line) => (isElement(line) ? line.children.filter((cell) => isElement(cell, 'mtd')).map((cell) => row([cell])).join(' & ') : ''))
+      .map((line) =>
+        isElement(line)
+          ? line.children
+              .filter((cell) => isElement(cell, 'mtd'))
+              .map((cell) => row([cell]))
+              .join(' & ')
+          : '',
+      )
       .join(' \\\\ ')}\\end{matrix}`,
   mtd: inside,
   mfenced: (element) => {
     const signs = propertyOf(element, 'separators') || ',';
     const parts = element.children.filter((child) => isElement(child)).map((child) => row([child]));
-    return `\\left${propertyOf(element, 'open') || '('}${parts.join(signs[0])}\\right${propertyOf(element, 'close') || ')'}`;
+    const [open, close] = ['open', 'close'].map((name) => element.properties[name]);
+    return `\\left${texDelimiter(String(open ?? '('))}${parts.join(signs[0])}\\right${texDelimiter(String(close ?? ')'))}`;
   },
 };
 
-const functions = /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|Pr)$/;
+const functions =
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|Pr)$/;
 
 function identifier(element: Element): string {
   const text = textOf(element);

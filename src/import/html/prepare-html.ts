@@ -134,13 +134,23 @@ function prepareMathematics(element: Element, context: HtmlContext): ElementCont
   const { tagName: name } = element;
   const annotation = findElement(element, 'annotation');
   const isDisplay = propertyOf(element, 'display') === 'block' || propertyOf(element, 'mode') === 'display';
+  const alternative = propertyOf(element, 'alttext');
   const tex =
     annotation && /tex/i.test(propertyOf(annotation, 'encoding'))
       ? textOf(annotation)
-      : propertyOf(element, 'alttext') || (name === 'math' ? (mathmlToTex(element) ?? '') : '');
+      : isTex(alternative)
+        ? alternative
+        : name === 'math'
+          ? (mathmlToTex(element) ?? '')
+          : '';
   if (tex !== '') return formula(tex, isDisplay);
   context.lose('formulas that are not in TeX', textOf(element), 'unconverted');
   return unconverted(`formula ${textOf(element)}`);
+}
+
+/** An alternative text is the source of a formula, or says what it is in words. */
+function isTex(alternative: string): boolean {
+  return alternative !== '' && (/[\\^_{}]/.test(alternative) || !/\p{L}{2,}/u.test(alternative));
 }
 
 function prepareEmbedded(element: Element, state: State): readonly ElementContent[] {

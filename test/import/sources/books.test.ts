@@ -65,10 +65,12 @@ describe('an e-book', () => {
 <spine toc="ncx"><itemref idref="cover" linear="no"/><itemref idref="n" linear="no"/><itemref idref="w" linear="no"/><itemref idref="t"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
         'OEBPS/toc.ncx':
           '<ncx><navMap><navPoint><navLabel><text>Teil I</text></navLabel><content src="a.html#teil"/><navPoint><navLabel><text>Ebbe</text></navLabel><content src="a.html#ebbe"/></navPoint><navPoint><navLabel><text>Tiefe</text></navLabel><content src="b.html"/><navPoint><navLabel><text>Sog</text></navLabel><content src="c.html"/></navPoint></navPoint></navPoint></navMap></ncx>',
-        'OEBPS/cover.html': page('<svg viewBox="0 0 1 1"><image xlink:href="bild.png" width="1" height="1"/></svg>'),
+        'OEBPS/cover.html': page(
+          '<svg viewBox="0 0 1 1"><image xlink:href="bild.png" width="1" height="1"/></svg>',
+        ),
         'OEBPS/titel.html': page('<p>Ein Buch</p>'),
         'OEBPS/a.html': page(
-          '<div id="teil"><h1>Teil I</h1></div><h2 id="ebbe">Ebbe</h2><p>Wort<sup><a href="noten.html#n1" id="r1">*</a></sup>: <math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>.</p>',
+          '<div id="teil"><h1>Teil I</h1></div><h2 id="ebbe">Ebbe</h2><p>Wort<sup><a href="noten.html#n1" id="r1">*</a></sup>: <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="Keine Beschreibung"><mfenced open="{" close=""><msup><mi>x</mi><mn>2</mn></msup></mfenced></math>.</p>',
         ),
         'OEBPS/b.html': page('<h2>Tiefe</h2><p>Unten.</p>'),
         'OEBPS/noten.html': page('<p id="n1"><a href="a.html#r1">*</a> Siehe dort.</p>'),
@@ -82,7 +84,7 @@ describe('an e-book', () => {
     expect(target.read('series/die-flut.yaml')).toContain('cover: articles/pictures/bild.png\n');
     expect(target.has('series/articles/pictures/bild.png')).toBe(true);
     expect(bodyOf('titel')).toBe('Ein Buch\n');
-    expect(bodyOf('ebbe')).toBe('Wort[^1]: $x^{2}$.\n\n[^1]: Siehe dort.\n');
+    expect(bodyOf('ebbe')).toBe('Wort[^1]: $\\left\\{x^{2}\\right.$.\n\n[^1]: Siehe dort.\n');
     expect(bodyOf('tiefe')).toBe('Unten.\n');
     expect(bodyOf('vom-selben-autor')).toBe('Noch ein Buch.\n');
     expect(target.read('series/die-flut.yaml')).toMatch(

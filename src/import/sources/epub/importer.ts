@@ -60,7 +60,10 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   const taken = new Set<string>();
   for (const [index, chapter] of chapters.entries()) {
     const path = paths[index] ?? '';
-    if (textOf(chapter.tree) === '' && !findElements(chapter.tree, 'img').some((image) => !isCover(image, book)))
+    if (
+      textOf(chapter.tree) === '' &&
+      !findElements(chapter.tree, 'img').some((image) => !isCover(image, book))
+    )
       continue;
     const losses: Loss[] = [];
     const used: { readonly name: string; readonly path: string }[] = [];
@@ -115,7 +118,12 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   const title = book.title ?? file;
   const picture = cover && names.asset(cover.name, cover.name.split('/').at(-1) ?? cover.name, 'pictures');
   if (cover !== undefined && picture !== undefined && !taken.has(cover.name))
-    yield { kind: 'asset', path: picture, content: cover.content, origin: { file: `${file}, ${cover.name}` } };
+    yield {
+      kind: 'asset',
+      path: picture,
+      content: cover.content,
+      origin: { file: `${file}, ${cover.name}` },
+    };
   yield {
     kind: 'series',
     id: names.series('book', title),

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { idOf } from '../../../model/ids.ts';
-import { openArchive } from '../../archive.ts';
+import { openArchive, type Archive } from '../../archive.ts';
 import { convertHtml } from '../../html/convert-html.ts';
 import { findElement, findElements, hasClass, isElement, propertyOf, textOf } from '../../html/elements.ts';
 import { findLinkedNotes, lowerNotes } from '../../html/notes.ts';
@@ -10,6 +10,10 @@ import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import { findXml, readXml, type XmlNode } from '../../read-xml.ts';
 import type { Source } from '../../source.ts';
+import { captionFigures } from './captions.ts';
+import { insertFormulas, insertRuby } from './insert-marks.ts';
+import { prepareXml, type Equation } from './prepare-xml.ts';
+import { readStyleMap } from './style-map.ts';
 
 /** A document of Word, or a folder of them. A document with several headings of level 1 is a series. */
 export const word: Importer = {
@@ -29,6 +33,16 @@ async function* readDocuments(source: Source, context: ImportContext): AsyncGene
   for (const file of documents) yield* readDocument(file, source.read(file) ?? new Uint8Array(), context);
 }
 
+/** `word/document.xml`, unless the package says otherwise. */
+async function findMainPart(archive: Archive, file: string): Promise<string> {
+  const relations = await archive.readText('_rels/.rels');
+  const root = relations === undefined ? undefined : readXml(relations, `${file}, .rels`);
+  const target = (root === undefined ? [] : findXml(root, 'Relationship')).find(({ attributes }) =>
+    /\/officeDocument$/.test(attributes['Type'] ?? ''),
+  )?.attributes['Target'];
+  return target?.replace(/^\//, '') ?? 'word/document.xml';
+}
+
 interface Chapter {
   readonly title: string;
   readonly tree: Root;
@@ -42,13 +56,12 @@ async function* readDocument(
   const archive = await openArchive(bytes, file);
   // What mammoth is about to unpack is unpacked here once, within bounds.
   for (const name of archive.names) await archive.read(name);
-  const body = await archive.readText('word/document.xml');
+  const main = await findMainPart(archive, file);
+  const body = await archive.readText(main);
   if (body === undefined)
-    throw new ImportError(`${file} is no document of Word: it has no word/document.xml. Save it as .docx.`);
+    throw new ImportError(`${file} is no document of Word: it has no ${main}. Save it as .docx.`);
   const facts = readFacts(await archive.readText('docProps/core.xml'), file);
-  const { html, comments } = await readHtml(bytes, file);
-  const tree = parseHtml(html);
-  captionFigures(tree);
+  const { tree, comments, equations, leftOut } = await readTree(archive, main, bytes, file);
   const notes = numberNotes(tree);
   const name =
     file
@@ -62,23 +75,22 @@ async function* readDocument(
     title: facts.title ?? name,
     authors: facts.author === undefined ? undefined : [facts.author],
   };
-  if (comments > 0)
-    yield {
-      kind: 'loss',
-      what: 'comments in the margin',
-      detail: `${String(comments)} in the document`,
-      became: 'dropped',
-      origin,
-    };
-  const formulas = body.match(/<m:oMath[ >]/g)?.length ?? 0;
-  if (formulas > 0)
-    yield {
-      kind: 'loss',
-      what: 'equations: write them as TeX',
-      detail: `${String(formulas)} in the document`,
-      became: 'dropped',
-      origin,
-    };
+  const lose = (what: string, detail: string, became: Fate): Loss => ({
+    kind: 'loss',
+    what,
+    detail,
+    became,
+    origin,
+  });
+  for (const comment of comments) yield lose('comments in the margin', comment, 'dropped');
+  for (const { tex, text } of equations)
+    if (tex === undefined) yield lose('equations: write them as TeX', text, 'unconverted');
+  for (const line of textsInStyles(body, leftOut))
+    yield lose('lines of a table of contents', line, 'dropped');
+  for (const [tag, what] of noticed) {
+    const count = body.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
+    if (count > 0) yield lose(what, `${String(count)} in the document`, 'changed');
+  }
   const paths = chapters.map(({ title }, index) =>
     names.article(`${file} ${String(index)}`, chapters.length === 1 ? name : title),
   );
@@ -89,13 +101,10 @@ async function* readDocument(
     const path = paths[index] ?? '';
     const losses: Loss[] = [];
     const assets: Imported[] = [];
-    const lose = (what: string, detail: string, became: Fate) => {
-      losses.push({ kind: 'loss', what, detail, became, origin, article: path });
-    };
     const markdown = convertHtml(
       '',
       {
-        lose,
+        lose: (what, detail, became) => losses.push({ ...lose(what, detail, became), article: path }),
         isLinked: (id) => placeOf.has(id),
         resolvePicture: (src) => {
           const [, type, data] = /^data:image\/([a-z+]+);base64,(.+)$/s.exec(src) ?? [];
@@ -151,43 +160,105 @@ const endings: Readonly<Record<string, string>> = {
   'svg+xml': 'svg',
 };
 
-const styles = [
-  "p[style-name='Title'] => h1.title:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
-  "p[style-name='Caption'] => p.caption:fresh",
-  "p[style-name='caption'] => p.caption:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
-  'u => u',
-  'strike => del',
-  'comment-reference => sup.comment',
-];
+/** What a document looks otherwise with. */
+const noticed = [
+  ['w:ins', 'tracked insertions, accepted'],
+  ['w:del', 'tracked deletions, left out'],
+  ['v:textbox', 'text boxes, now text behind their paragraph'],
+] as const;
 
-async function readHtml(
+const inlineStyles = ['u => u', 'strike => del', 'comment-reference => sup.comment'];
+
+interface ReadDocument {
+  /** The ids of styles whose paragraphs are left out. */
+  readonly leftOut: readonly string[];
+  readonly tree: Root;
+  readonly comments: readonly string[];
+  readonly equations: readonly Equation[];
+}
+
+async function readTree(
+  archive: Archive,
+  main: string,
   bytes: Uint8Array,
   file: string,
-): Promise<{ readonly html: string; readonly comments: number }> {
+): Promise<ReadDocument> {
   const { default: mammoth } = await import('mammoth');
+  const { default: Zip } = await import('jszip');
+  const equations: Equation[] = [];
   try {
+    const zip = await Zip.loadAsync(bytes);
+    const folder = main.slice(0, main.lastIndexOf('/') + 1);
+    for (const part of [main, `${folder}footnotes.xml`, `${folder}endnotes.xml`]) {
+      const xml = await archive.readText(part);
+      if (xml !== undefined) zip.file(part, prepareXml(xml, `${file}, ${part}`, equations));
+    }
+    const styles = await archive.readText('word/styles.xml');
+    const styleMap = readStyleMap(styles === undefined ? undefined : readXml(styles, `${file}, styles.xml`));
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      {
-        styleMap: styles,
-        externalFileAccess: false,
-        ignoreEmptyParagraphs: true,
-      },
+      { buffer: await zip.generateAsync({ type: 'nodebuffer' }) },
+      { styleMap: [...inlineStyles, ...styleMap], externalFileAccess: false, ignoreEmptyParagraphs: true },
     );
-    const comments = value.match(/<sup class="comment">/g)?.length ?? 0;
-    return {
-      html: value
-        .replaceAll(/<sup class="comment">[^]*?<\/sup>/g, '')
-        .replace(/<dl>(?:<dt id="comment-)[^]*<\/dl>$/, ''),
-      comments,
-    };
+    const html = value
+      .replaceAll(/<sup class="comment">[^]*?<\/sup>/g, '')
+      .replace(/<dl>(?:<dt id="comment-)[^]*<\/dl>$/, '');
+    const tree = parseHtml(insertRuby(html));
+    headTables(tree);
+    captionFigures(tree);
+    insertFormulas(tree, equations);
+    const leftOut = styleMap.flatMap((rule) => /^p\.(\S+) => !$/.exec(rule)?.[1] ?? []);
+    return { tree, equations, leftOut, comments: await readComments(archive, file) };
   } catch (error) {
     // From a library that unpacks and reads what it was given.
+    if (error instanceof ImportError) throw error;
     throw new ImportError(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+function textsInStyles(body: string, styles: readonly string[]): string[] {
+  if (styles.length === 0) return [];
+  const begins = new RegExp(`<w:pStyle w:val="(?:${styles.join('|')})"/>`, 'g');
+  return [...body.matchAll(begins)].flatMap(({ index }) => {
+    const paragraph = body.slice(index, body.indexOf('</w:p>', index));
+    const text = paragraph
+      .replaceAll(/<w:tab\/>/g, ' ')
+      .replaceAll(/<w:instrText\b[^]*?<\/w:instrText>|<[^>]*>/g, '')
+      .trim();
+    return text === '' ? [] : [text];
+  });
+}
+
+/** `Kari: Is this so?` */
+async function readComments(archive: Archive, file: string): Promise<string[]> {
+  const xml = await archive.readText('word/comments.xml');
+  if (xml === undefined) return [];
+  return findXml(readXml(xml, `${file}, comments.xml`), 'comment').map((comment) => {
+    const text = findXml(comment, 'p')
+      .map((paragraph) =>
+        findXml(paragraph, 't')
+          .map((one) => one.text)
+          .join(''),
+      )
+      .join(' ');
+    return `${comment.attributes['author'] ?? ''}: ${text}`;
+  });
+}
+
+/** A first row that is all bold is one of heads, which few mark as such. */
+function headTables(tree: Root): void {
+  for (const table of findElements(tree, 'table')) {
+    if (findElement(table, 'th') !== undefined) continue;
+    const [first, ...others] = findElements(table, 'tr');
+    const cells = first === undefined ? [] : findElements(first, 'td');
+    const isHead = cells.every((cell) => {
+      const bold = findElements(cell, 'strong').map(textOf).join('');
+      return bold !== '' && bold === textOf(cell);
+    });
+    if (others.length === 0 || cells.length === 0 || !isHead) continue;
+    for (const cell of cells) {
+      cell.tagName = 'th';
+      for (const strong of findElements(cell, 'strong')) strong.tagName = 'span';
+    }
   }
 }
 
@@ -206,34 +277,6 @@ function readFacts(core: string | undefined, file: string): Facts {
     author: valueOf('creator'),
     date: /^\d{4}-\d{2}-\d{2}/.exec(valueOf('created') ?? '')?.[0],
   };
-}
-
-/** A paragraph in the style of captions below a picture, or above it, is its caption. */
-function captionFigures(parent: Root | Element): void {
-  const children = parent.children.filter(
-    (child) => child.type !== 'text' || child.value.trim() !== '',
-  ) as ElementContent[];
-  const isPicture = (node: ElementContent | undefined): node is Element =>
-    isElement(node, 'p') && textOf(node) === '' && findElement(node, 'img') !== undefined;
-  const isCaption = (node: ElementContent | undefined): node is Element =>
-    isElement(node, 'p') && hasClass(node, 'caption');
-  const made: ElementContent[] = [];
-  for (let index = 0; index < children.length; index += 1) {
-    const [child, next] = [children[index], children[index + 1]];
-    const isPair = (isPicture(child) && isCaption(next)) || (isCaption(child) && isPicture(next));
-    const picture = isPicture(child) ? child : next;
-    const caption = isPicture(child) ? next : child;
-    if (isPair && isElement(picture) && isElement(caption)) {
-      made.push({
-        type: 'element',
-        tagName: 'figure',
-        properties: {},
-        children: [...picture.children, { ...caption, tagName: 'figcaption' }],
-      });
-      index += 1;
-    } else if (child !== undefined) made.push(child);
-  }
-  parent.children = made;
 }
 
 /** The texts of notes by their labels; what is left of the list of notes is nothing. */
