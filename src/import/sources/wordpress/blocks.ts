@@ -109,7 +109,7 @@ function convertBlock(block: Block, context: PostContext): ElementContent[] {
   if (name === 'freeform' || name === 'classic') return makeParagraphs(children);
   if (name === 'gallery') return convertGallery(inside(), settings, context);
   if (name === 'pullquote') return convertPullquote(inside());
-  if (name === 'file') return withoutButtons(inside());
+  if (name === 'file') return withoutButtons(inside(), context);
   if (name === 'cover') return convertCover(inside(), settings);
   if (name === 'columns' || name === 'media-text') context.lose('layout of columns', `wp:${name}`, 'changed');
   if (/(?:^|\/)(?:code|code-block-pro|syntaxhighlighter|highlight)/.test(name))
@@ -174,16 +174,18 @@ function convertPullquote(inside: readonly ElementContent[]): ElementContent[] {
   return quote === undefined ? [...inside] : [h('aside', quote.children)];
 }
 
-function withoutButtons(inside: readonly ElementContent[]): ElementContent[] {
+function withoutButtons(inside: readonly ElementContent[], context: PostContext): ElementContent[] {
   return inside.flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node];
-    if (hasClass(node, 'wp-block-file__button', 'wp-block-file__embed') || node.tagName === 'object')
+    if (hasClass(node, 'wp-block-file__button', 'wp-block-file__embed') || node.tagName === 'object') {
+      if (textOf(node) !== '') context.lose('buttons of files', textOf(node), 'dropped');
       return [];
+    }
     return [
       {
         ...node,
         tagName: hasClass(node, 'wp-block-file') ? 'p' : node.tagName,
-        children: withoutButtons(node.children),
+        children: withoutButtons(node.children, context),
       },
     ];
   });

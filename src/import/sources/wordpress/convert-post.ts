@@ -69,6 +69,7 @@ function convertBody(
     lose,
     protect,
     attachment: (id) => index.attachments.get(id),
+    attachedPictures: (id) => picturesOf(index, id ?? post.id),
     gallery: (ids) =>
       parseHtml(convertShortcodes(`[gallery ids="${ids.join(',')}"]`, context)).children as ElementContent[],
     reuse: (id) => {
@@ -135,6 +136,14 @@ function readContent(content: string, context: PostContext): ElementContent[] {
     : makeParagraphs(nodes.filter(({ type }) => type !== 'comment'));
 }
 
+/** The pictures that were uploaded with a post, in their order. */
+function picturesOf({ attachments }: WxrIndex, id: string): string[] {
+  return [...attachments]
+    .filter(([, { parent, url }]) => parent === id && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(url))
+    .sort(([one, a], [other, b]) => a.order - b.order || Number(one) - Number(other))
+    .map(([attachment]) => attachment);
+}
+
 /** The alternative text that the library of a site has, where the post has none. */
 function describePictures(tree: Root, { attachments }: WxrIndex): void {
   for (const image of findElements(tree, 'img')) {
@@ -166,7 +175,8 @@ function decideAccess(
   lose: PostContext['lose'],
 ): Access {
   const status = post.status === 'publish' ? 'published' : post.status === 'future' ? 'scheduled' : 'draft';
-  if (post.status === 'private') lose('private posts, now drafts', post.title, 'changed');
+  const isPrivate = post.status === 'private';
+  if (isPrivate) lose('private posts, now drafts for members', post.title, 'changed');
   const restriction = restrictionOf(item, post, index.restrictions);
   if (protections.length > 0)
     lose(
@@ -179,8 +189,8 @@ function decideAccess(
   else if (restriction?.reason === 'a password') lose('passwords', post.title, 'dropped');
   return {
     status,
-    access: restriction !== undefined || protections.length > 0 ? 'members' : 'public',
-    isExcerptPublic: restriction?.isExcerptPublic !== false && post.status !== 'private',
+    access: isPrivate || restriction !== undefined || protections.length > 0 ? 'members' : 'public',
+    isExcerptPublic: restriction?.isExcerptPublic !== false && !isPrivate,
   };
 }
 
@@ -232,6 +242,7 @@ function formerPaths({ link, oldSlugs }: Post, addresses: SiteAddresses): string
 
 /** Polylang keeps the language of a post as a term. */
 function languageOf(post: Post, index: WxrIndex): string | undefined {
+  if (post.translation.language !== undefined) return post.translation.language.replaceAll('_', '-');
   const [, slug] = post.terms.map((key) => /^language (.+)$/.exec(key)).find((match) => match !== null) ?? [];
   const description = slug === undefined ? '' : (index.terms.get(`language ${slug}`)?.description ?? '');
   const [, locale] = /"locale";s:\d+:"([a-zA-Z_-]+)"/.exec(description) ?? [];

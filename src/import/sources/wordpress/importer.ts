@@ -4,11 +4,11 @@ import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { plainText } from '../../html/plain-text.ts';
-import { idOf } from '../../../model/ids.ts';
 import { convertPost, type Site } from './convert-post.ts';
 import { readWxr, type WxrPart } from './read-wxr.ts';
 import { readSeries } from './series.ts';
 import { createSiteAddresses } from './site-addresses.ts';
+import { findOriginals } from './translations.ts';
 import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
 
 /** The export of a WordPress site: one XML file, or a folder with the parts of a large one. */
@@ -29,7 +29,7 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   yield readPublication(index);
   const addresses = createSiteAddresses(index);
   const uploads = createAssetFinder(files, names);
-  const originals = readOriginals(index);
+  const originals = findOriginals(index.posts);
   const done = new Set<string>();
   for await (const { file, part } of readParts(source, exports)) {
     if (part.kind !== 'item') continue;
@@ -91,21 +91,6 @@ function baseOf(address: string | undefined): string | undefined {
     : address.replace(/^http:/, 'https:').replace(/\/*$/, '/');
 }
 
-/** Polylang keeps which posts translate one another in a term that they share; the first is taken for the original. */
-function readOriginals(index: WxrIndex): ReadonlyMap<string, string> {
-  const groups = new Map<string, string[]>();
-  for (const { id, terms } of index.posts.values())
-    for (const key of terms)
-      if (key.startsWith('post_translations ')) groups.set(key, [...(groups.get(key) ?? []), id]);
-  const originals = new Map<string, string>();
-  for (const ids of groups.values()) {
-    const [original, ...others] = ids.sort((a, b) => Number(a) - Number(b));
-    const path = index.posts.get(original ?? '')?.path;
-    if (path !== undefined) for (const id of others) originals.set(id, idOf(path));
-  }
-  return originals;
-}
-
 /** What is not in the texts themselves. */
 function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
   const origin = { file };
@@ -121,6 +106,8 @@ function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
     yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
   for (const plugin of index.restrictions.plugins)
     yield lose('rules of who may read that are not in the export', plugin, 'guessed');
+  for (const { title, isSticky } of index.posts.values())
+    if (isSticky) yield lose('posts that were kept above all others', title, 'dropped');
   const short = [...index.posts.values()].find(({ link }) => /[?&](?:p|page_id)=\d/.test(link));
   if (short !== undefined)
     yield lose('addresses with ?p=, from which a static site cannot lead on', short.link, 'dropped');

@@ -9,6 +9,8 @@ export interface PostContext {
   /** Figures of these attachments. */
   gallery(ids: readonly string[]): ElementContent[];
   attachment(id: string): Attachment | undefined;
+  /** The ids of the pictures that were uploaded with a post, by default with this one. */
+  attachedPictures(id: string | undefined): readonly string[];
   /** Says that a part of the post was for some readers only. */
   protect(reason: string): void;
   lose(what: string, detail: string, became: Fate): void;

@@ -19,7 +19,7 @@ export function* readSeries(
       else if (posts.at(-1) !== post) posts.push(post);
     }
   const isFilled = ({ taxonomy, slug }: Term) => postsOf.has(termKey(taxonomy, slug));
-  const terms = [...index.terms.values()].filter(isFilled);
+  const terms = withIds([...index.terms.values()].filter(isFilled), postsOf, [...index.posts.values()]);
   const numbered = new Set(
     [...index.posts.values()].flatMap(({ parts }) => [...parts.keys()]).filter((id) => id !== ''),
   );
@@ -64,6 +64,31 @@ export function* readSeries(
 
 function partOf({ parts }: Post, { id }: Term): number | undefined {
   return parts.get(id) ?? parts.get('');
+}
+
+/**
+ * The ids of series in an export of posts only, which has no list of terms: of the numbers that posts keep by id, those
+ * that only posts of the series have, and most of them.
+ */
+function withIds(
+  terms: readonly Term[],
+  postsOf: ReadonlyMap<string, readonly Post[]>,
+  all: readonly Post[],
+): Term[] {
+  const holders = new Map<string, Post[]>();
+  for (const post of all)
+    for (const id of post.parts.keys()) holders.set(id, [...(holders.get(id) ?? []), post]);
+  const taken = new Set(terms.map(({ id }) => id));
+  return terms.map((term) => {
+    if (term.id !== '' || term.taxonomy !== 'series') return term;
+    const own = new Set(postsOf.get(termKey(term.taxonomy, term.slug)));
+    const [id = ''] =
+      [...holders]
+        .filter(([one, posts]) => one !== '' && !taken.has(one) && posts.every((post) => own.has(post)))
+        .sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    taken.add(id);
+    return { ...term, id };
+  });
 }
 
 function compareParts(a: Post, b: Post, term: Term): number {

@@ -38,16 +38,10 @@ function print(shortcode: Shortcode, context: PostContext): string {
 
 const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:wp_)?caption$/, caption],
-  [
-    /^gallery$/,
-    ({ attributes }, _inside, context) =>
-      (attributes['ids'] ?? attributes['include'] ?? '') === ''
-        ? attached(context)
-        : pictures(attributes['ids'] ?? attributes['include'] ?? '', context),
-  ],
+  [/^gallery$/, gallery],
   [/^embed$|^(?:su_)?(?:youtube|vimeo|soundcloud|twitter|dailymotion)(?:_advanced)?$/, embed],
   [/^(?:su_)?(?:audio|video)$/, media],
-  [/^playlist$/, ({ attributes }, _inside, context) => files(attributes['ids'] ?? '', context)],
+  [/^playlist$/, playlist],
   [/^(?:code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java)$/, code],
   [
     /^(?:latex|math|tex|katex)$/,
@@ -102,30 +96,40 @@ function caption({ attributes }: Shortcode, inside: string): string {
   return `<figure class="wp-caption">${picture}${text === '' ? '' : `<figcaption>${text}</figcaption>`}</figure>`;
 }
 
-function pictures(ids: string, context: PostContext): string {
+/** A gallery that names no pictures shows those that were uploaded with the post. */
+function gallery({ attributes, written }: Shortcode, _inside: string, context: PostContext): string {
+  const listed = idsIn(attributes['ids'] ?? attributes['include'] ?? '');
+  const excluded = idsIn(attributes['exclude'] ?? '');
+  const attached = context.attachedPictures(attributes['id']).filter((id) => !excluded.includes(id));
+  const ordered = /^desc$/i.test(attributes['order'] ?? '') ? attached.toReversed() : attached;
+  const shown = pictures(listed.length > 0 ? listed : ordered, context);
+  if (shown !== '') return shown;
+  context.lose('galleries whose pictures are not in the export', written, 'unconverted');
+  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>`;
+}
+
+function idsIn(list: string): string[] {
+  return list.split(/[\s,]+/).filter(Boolean);
+}
+
+function pictures(ids: readonly string[], context: PostContext): string {
   return ids
-    .split(/[\s,]+/)
     .map((id) => context.attachment(id))
     .map((one) =>
       one === undefined
         ? ''
         : `<figure><img src="${escape(one.url)}" alt="${escape(one.alt)}">${one.caption === '' ? '' : `<figcaption>${one.caption}</figcaption>`}</figure>`,
     )
+    .filter(Boolean)
     .join('\n\n');
 }
 
-/** A gallery that names no pictures shows those that were uploaded with the post. */
-function attached(context: PostContext): string {
-  context.lose('galleries of all pictures of a post', '[gallery]', 'unconverted');
-  return `<${internal.unconverted}>[gallery]</${internal.unconverted}>`;
-}
-
-function files(ids: string, context: PostContext): string {
-  return ids
-    .split(/[\s,]+/)
-    .flatMap((id) => context.attachment(id)?.url ?? [])
-    .map((url) => `<audio src="${escape(url)}"></audio>`)
-    .join('\n\n');
+function playlist({ attributes, written }: Shortcode, _inside: string, context: PostContext): string {
+  const tag = attributes['type'] === 'video' ? 'video' : 'audio';
+  const urls = idsIn(attributes['ids'] ?? '').flatMap((id) => context.attachment(id)?.url ?? []);
+  if (urls.length > 0) return urls.map((url) => `<${tag} src="${escape(url)}"></${tag}>`).join('\n\n');
+  context.lose('lists of recordings that are not in the export', written, 'unconverted');
+  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>`;
 }
 
 function embed({ attributes }: Shortcode, inside: string): string {

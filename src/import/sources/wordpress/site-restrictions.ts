@@ -22,7 +22,7 @@ const traces: readonly (readonly [
   ['Restrict User Access', /^(?:restriction|condition_group)$/, /^_ca_/, undefined],
   ['Leaky Paywall', undefined, /leaky_paywall/, /\[leaky_paywall/],
   ['s2Member', undefined, /^s2member_/, /\[s2(?:If|Member)/],
-  ['WishList Member', undefined, /^wlm_|^_wpm/, /\[wlm_/],
+  ['WishList Member', undefined, /^wlm_|^_?wpm_/, /\[wlm_/],
   ['Simple Membership', /^swpm_/, /^swpm_/, /\[swpm_/],
   ['MemberMouse', undefined, undefined, /\[MM_/],
   ['Indeed Ultimate Membership Pro', undefined, /^ihc_/, /\[ihc-/],

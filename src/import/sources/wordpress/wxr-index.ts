@@ -4,6 +4,7 @@ import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { noteRestrictions, type SiteRestrictions } from './site-restrictions.ts';
 import type { WxrItem, WxrPart } from './read-wxr.ts';
+import { readTranslation, type Translation } from './translations.ts';
 
 /** What is known of a site before its texts are converted: everything but the texts. */
 export interface WxrIndex {
@@ -51,6 +52,9 @@ export interface Post {
   readonly terms: readonly string[];
   /** Its number in each series, by the id of the term; by an empty id in whichever it is. */
   readonly parts: ReadonlyMap<string, number>;
+  readonly translation: Translation;
+  /** Whether it was kept above all others on its site. */
+  readonly isSticky: boolean;
 }
 
 export interface Attachment {
@@ -59,6 +63,9 @@ export interface Attachment {
   readonly file: string;
   readonly alt: string;
   readonly caption: string;
+  /** The id of the post with which it was uploaded. */
+  readonly parent: string;
+  readonly order: number;
 }
 
 export function termKey(taxonomy: string, slug: string): string {
@@ -127,6 +134,8 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
       file: item.meta.get('_wp_attached_file')?.[0] ?? '',
       alt: item.meta.get('_wp_attachment_image_alt')?.[0]?.trim() ?? '',
       caption: get('excerpt:encoded'),
+      parent: get('wp:post_parent'),
+      order: Number(get('wp:menu_order')) || 0,
     });
     return;
   }
@@ -156,6 +165,8 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     oldSlugs: (item.meta.get('_wp_old_slug') ?? []).map(decodeSlug),
     terms: item.terms.map(({ taxonomy, slug }) => termKey(taxonomy, slug)),
     parts: partsOf(item),
+    translation: readTranslation(item),
+    isSticky: get('wp:is_sticky') === '1',
   });
   const missing = item.terms.filter(({ taxonomy, slug }) => !index.terms.has(termKey(taxonomy, slug)));
   for (const { taxonomy, slug, name } of missing)
