@@ -8,6 +8,15 @@ export function printSeries(
 ): string {
   const edition = { number: 1, date };
   const picture = cover === undefined ? undefined : `articles/${cover}`;
-  const values = { title, summary: summary ?? title, language, editors, edition, cover: picture, formerly, parts };
+  const values = {
+    title,
+    summary: summary ?? title,
+    language,
+    editors,
+    edition,
+    cover: picture,
+    formerly,
+    parts,
+  };
   return `# yaml-language-server: $schema=schemas/series.schema.json\n${printYaml(values)}`;
 }

@@ -151,9 +151,13 @@ test('what was for members in any way stays so', async () => {
     post('4', { html: '<p>Hemmelige ord.</p>', visibility: 'tiers' }),
     post('5', { html: '<p>Hemmelige ord.</p>', status: 'sent' }),
     post('6', {
-      lexical: JSON.stringify({ root: { children: [{ type: 'paywall' }, { type: 'html', html: 'Hemmelige ord.' }] } }),
+      lexical: JSON.stringify({
+        root: { children: [{ type: 'paywall' }, { type: 'html', html: 'Hemmelige ord.' }] },
+      }),
     }),
-    post('7', { html: '<!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Åpne ord.</p><!--kg-gated-block:end-->' }),
+    post('7', {
+      html: '<!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Åpne ord.</p><!--kg-gated-block:end-->',
+    }),
   ]);
   for (const id of ['1', '2', '3', '4', '5', '6']) {
     const article = site.read(`series/articles/innlegg-${id}.md`);
@@ -172,11 +176,20 @@ test('texts that only the editors have are read: lexical', async () => {
     { type: 'extended-heading', tag: 'h2', children: [text('Om <ord>')] },
     {
       type: 'paragraph',
-      children: [text('En '), text('fet og skrå', 3), { type: 'linebreak' }, { type: 'link', url: '__GHOST_URL__/innlegg-2/', children: [text('lenke')] }],
+      children: [
+        text('En '),
+        text('fet og skrå', 3),
+        { type: 'linebreak' },
+        { type: 'link', url: '__GHOST_URL__/innlegg-2/', children: [text('lenke')] },
+      ],
     },
     { type: 'list', listType: 'number', start: 3, children: [{ type: 'listitem', children: [text('Tre')] }] },
     { type: 'image', src: '__GHOST_URL__/content/images/graf.svg', alt: 'G', caption: 'Et <b>bilde</b>' },
-    { type: 'gallery', images: [{ src: '__GHOST_URL__/content/images/graf.svg', alt: 'H' }], caption: 'Alle' },
+    {
+      type: 'gallery',
+      images: [{ src: '__GHOST_URL__/content/images/graf.svg', alt: 'H' }],
+      caption: 'Alle',
+    },
     { type: 'callout', calloutEmoji: '💡', calloutText: 'Husk' },
     { type: 'toggle', heading: 'Mer', content: '<p>Skjult</p>' },
     { type: 'bookmark', url: 'https://example.org/', metadata: { title: 'En side' } },
@@ -240,7 +253,16 @@ test('texts that only the editors have are read: mobiledoc', async () => {
       ['card-markdown', { markdown: '## To' }],
     ],
     sections: [
-      [1, 'p', [[0, [0], 1, 'Fet'], [1, [], 0, 0], [0, [], 0, ' og '], [0, [1, 0], 2, 'lenke']]],
+      [
+        1,
+        'p',
+        [
+          [0, [0], 1, 'Fet'],
+          [1, [], 0, 0],
+          [0, [], 0, ' og '],
+          [0, [1, 0], 2, 'lenke'],
+        ],
+      ],
       [3, 'ul', [[[0, [], 0, 'A']], [[0, [], 0, 'B']]]],
       [10, 0],
       [10, 1],

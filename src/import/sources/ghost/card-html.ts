@@ -53,12 +53,24 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
   },
   toggle: (card) =>
     `<div class="kg-card kg-toggle-card"><h4 class="kg-toggle-heading-text">${valueOf(card, 'heading')}</h4><div class="kg-toggle-content">${valueOf(card, 'content')}</div></div>`,
-  embed: (card) => figure('embed', valueOf(card, 'html') || `<iframe${attribute('src', valueOf(card, 'url'))}></iframe>`, card),
-  button: (card) => `<p><a${attribute('href', valueOf(card, 'buttonUrl'))}>${escapeHtml(valueOf(card, 'buttonText'))}</a></p>`,
+  embed: (card) =>
+    figure(
+      'embed',
+      valueOf(card, 'html') || `<iframe${attribute('src', valueOf(card, 'url'))}></iframe>`,
+      card,
+    ),
+  button: (card) =>
+    `<p><a${attribute('href', valueOf(card, 'buttonUrl'))}>${escapeHtml(valueOf(card, 'buttonText'))}</a></p>`,
   file: (card) =>
     `<div class="kg-card kg-file-card"><a${attribute('href', valueOf(card, 'src'))}><div class="kg-file-card-title">${escapeHtml(valueOf(card, 'fileTitle', 'fileName'))}</div></a></div>${paragraph(valueOf(card, 'fileCaption'))}`,
-  audio: (card) => `<audio${attribute('src', valueOf(card, 'src'))}${attribute('title', valueOf(card, 'title'))}></audio>`,
-  video: (card) => figure('video', `<video${attribute('src', valueOf(card, 'src'))}${attribute('title', valueOf(card, 'fileName'))}></video>`, card),
+  audio: (card) =>
+    `<audio${attribute('src', valueOf(card, 'src'))}${attribute('title', valueOf(card, 'title'))}></audio>`,
+  video: (card) =>
+    figure(
+      'video',
+      `<video${attribute('src', valueOf(card, 'src'))}${attribute('title', valueOf(card, 'fileName'))}></video>`,
+      card,
+    ),
   header: (card) =>
     `<div class="kg-card kg-header-card"><h2>${valueOf(card, 'header', 'heading')}</h2>${paragraph(valueOf(card, 'subheader', 'subheading'))}</div>`,
   product: (card) =>

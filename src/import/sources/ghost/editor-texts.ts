@@ -11,7 +11,10 @@ type Unknown = (card: string) => void;
 
 /** The HTML of a text that an export has only as its editor keeps it. */
 export function htmlOfEditor(
-  { lexical, mobiledoc }: { readonly lexical?: string | null | undefined; readonly mobiledoc?: string | null | undefined },
+  {
+    lexical,
+    mobiledoc,
+  }: { readonly lexical?: string | null | undefined; readonly mobiledoc?: string | null | undefined },
   unknown: Unknown,
 ): string {
   const written = lexical ?? mobiledoc ?? '';
@@ -19,7 +22,9 @@ export function htmlOfEditor(
   try {
     const data: unknown = JSON.parse(written);
     if (!isData(data)) return '';
-    return lexical ? htmlOfNodes(isData(data['root']) ? data['root'] : data, unknown) : htmlOfMobiledoc(data, unknown);
+    return lexical
+      ? htmlOfNodes(isData(data['root']) ? data['root'] : data, unknown)
+      : htmlOfMobiledoc(data, unknown);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     unknown('a text that is no JSON');
@@ -75,14 +80,19 @@ function htmlOfNode(node: Data, unknown: Unknown): string {
 /** Blocks that Ghost shows to members only carry the same marks as in its HTML. */
 function gated({ visibility }: Data, html: string): string {
   const web = isData(visibility) && isData(visibility['web']) ? visibility['web'] : {};
-  return web['nonMember'] === false ? `<!--kg-gated-block:begin nonMember:false -->${html}<!--kg-gated-block:end-->` : html;
+  return web['nonMember'] === false
+    ? `<!--kg-gated-block:begin nonMember:false -->${html}<!--kg-gated-block:end-->`
+    : html;
 }
 
 const formats = ['strong', 'em', 'del', 'u', 'code', 'sub', 'sup', 'mark'];
 
 /** Each format is a bit. */
 function formatted(text: string, format: number): string {
-  return formats.reduce((inside, tag, bit) => ((format >> bit) & 1 ? `<${tag}>${inside}</${tag}>` : inside), text);
+  return formats.reduce(
+    (inside, tag, bit) => ((format >> bit) & 1 ? `<${tag}>${inside}</${tag}>` : inside),
+    text,
+  );
 }
 
 function card(name: string, payload: Data, unknown: Unknown): string | undefined {
@@ -145,7 +155,12 @@ function htmlOfMarkers(
       open.push(tag);
     }
     const [atom, text] = kind === 1 ? listOf(atoms[Number(value)]) : [];
-    html += kind === 0 ? escapeHtml(String(value)) : atom === 'soft-return' ? '<br>' : escapeHtml(String(text ?? ''));
+    html +=
+      kind === 0
+        ? escapeHtml(String(value))
+        : atom === 'soft-return'
+          ? '<br>'
+          : escapeHtml(String(text ?? ''));
     for (let count = 0; count < Number(closed); count += 1) html += `</${open.pop() ?? 'span'}>`;
   }
   return html;

@@ -50,7 +50,9 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   if (file === undefined || json === undefined)
     throw new ImportError(`There is no export of Ghost in ${source.path}.`);
   const data = readExport(json, file);
-  const posts = data.posts.filter(({ title, html, lexical, mobiledoc }) => Boolean(title || html || lexical || mobiledoc));
+  const posts = data.posts.filter(({ title, html, lexical, mobiledoc }) =>
+    Boolean(title || html || lexical || mobiledoc),
+  );
   const setting = (key: string) => {
     const value = data.settings.find((one) => one.key === key)?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -63,7 +65,11 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   );
   const fragments = new Set(
     posts.flatMap(({ html, lexical, mobiledoc }) =>
-      [...(html ?? lexical ?? mobiledoc ?? '').matchAll(/(?:href="|"(?:url|href)":"|"href",")[^"#]{0,2000}#([^"]{1,200})"/g)].map(([, id]) => id ?? ''),
+      [
+        ...(html ?? lexical ?? mobiledoc ?? '').matchAll(
+          /(?:href="|"(?:url|href)":"|"href",")[^"#]{0,2000}#([^"]{1,200})"/g,
+        ),
+      ].map(([, id]) => id ?? ''),
     ),
   );
   const site: Site = { file, data, paths, assets: createAssetFinder(files, names), fragments };
@@ -213,7 +219,8 @@ function convertPost(
 
 /** What was not for everyone in a post, whatever its own visibility. */
 function protectionIn(html: string, { status }: GhostPost): string | undefined {
-  if (html.includes('<!--members-only-->')) return 'posts with a paywall, now for members from their beginning';
+  if (html.includes('<!--members-only-->'))
+    return 'posts with a paywall, now for members from their beginning';
   if (/<!--kg-gated-block:begin[^>]*nonMember:false/.test(html))
     return 'posts of which a part was for members, now all of it';
   return status === 'sent' ? 'newsletters that were only sent by mail, now for members' : undefined;
