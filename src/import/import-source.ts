@@ -11,7 +11,9 @@ import { exchangeFiles, keepBases } from './write/exchange.ts';
 import { createLossList, type LossKind } from './write/loss-list.ts';
 import type { ImportSummary } from './write/report.ts';
 import { openStage } from './write/stage.ts';
+import { publicationFile } from './write/print-publication.ts';
 import { stageAll, stagePublication } from './write/stage-imported.ts';
+import { referencesFile, stageReferences } from './write/stage-references.ts';
 import { openTarget, takenNames } from './write/target.ts';
 
 export interface ImportOptions {
@@ -58,7 +60,14 @@ export async function importSource(
     const settings = { ...found.publication, language: options.language ?? found.publication.language };
     const places = { target: openTarget(target), stage, earlier };
     const { guessed, extended } = stagePublication(settings, found.series, places);
-    const changes = compareWithTarget(places, extended);
+    const references = stageReferences(found.references, places);
+    const changes = compareWithTarget(
+      places,
+      new Map([
+        ...(extended === undefined ? [] : [[publicationFile, extended] as const]),
+        ...(references === undefined ? [] : [[referencesFile, references] as const]),
+      ]),
+    );
     if (changes.foreign.length > 0) throw new ImportError(describeForeign(changes.foreign));
     if (!isDryRun) {
       // Names first: an import that is interrupted finds its own files again.

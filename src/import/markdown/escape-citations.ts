@@ -6,16 +6,21 @@ import type { Conversion } from './page.ts';
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?`;
 const cluster = String.raw`\[(?:[^[\]\n@]{0,200}(?<![\p{L}\p{N}_.@/\\])@[^[\]\n]{1,500})\](?![(\[:])`;
-const sign = new RegExp(String.raw`${cluster}|(?<![\p{L}\p{N}_.@/\\])@(?:\{[^{}\s]+\}|${key})`, 'gu');
+/** A key with all signs that other tools allow in one. */
+const widest = /@\{?([\p{L}\p{N}_][^\s[\]{}@;,"'`|\\]*)/gu;
+const sign = new RegExp(
+  String.raw`${cluster}|(?<![\p{L}\p{N}_.@/\\])@(?:\{[^{}\s]+\}|${key}(?:[/+]${key})*)`,
+  'gu',
+);
 
 /**
  * A name with an at sign would be read as a citation. Where the source has no citations, it is escaped; where it has, but
- * not in a form that can be imported, it is marked. `known`: the keys of the references that are imported.
+ * without its reference, it is marked. `known`: the ids of the references that are imported, by their keys.
  */
 export function escapeCitations(
   draft: Draft,
   report: Conversion['report'],
-  known: ReadonlySet<string> | undefined,
+  known: ReadonlyMap<string, string> | undefined,
 ): Draft {
   if (!draft.text.includes('@')) return draft;
   const masked = maskCode(draft.text);
@@ -29,15 +34,24 @@ export function escapeCitations(
   for (const { 0: written, index } of masked.matchAll(sign)) {
     const end = index + written.length;
     if (taken.some((one) => index >= one.start && index < one.end)) continue;
-    const keys = [...written.matchAll(new RegExp(`@\\{?(${key})`, 'gu'))].map(([, one = '']) => one);
-    if (known !== undefined && keys.every((one) => known.has(one))) continue;
+    const keys = [...written.matchAll(widest)].map(({ 1: one = '', 0: whole, index: at }) => ({
+      key: findKey(one, known),
+      at: at + whole.length - one.length,
+    }));
+    if (known !== undefined && keys.every(({ key: one }) => known.has(one))) {
+      for (const { key: one, at } of keys) {
+        const id = known.get(one) ?? one;
+        if (id !== one) edits.push({ start: index + at, end: index + at + one.length, text: id });
+      }
+      continue;
+    }
     if (known === undefined) {
       for (const { index: at } of written.matchAll(/(?<![\p{L}\p{N}_.@/\\])@/gu))
         edits.push({ start: index + at, end: index + at, text: '\\' });
       continue;
     }
     report({
-      what: 'citations of references that are not in CSL',
+      what: 'citations of references that are not in the source',
       became: 'unconverted',
       detail: written,
       origin: draft.originAt(index),
@@ -45,4 +59,13 @@ export function escapeCitations(
     edits.push({ start: index, end, text: markUnconverted(draft.text.slice(index, end), 'inline') });
   }
   return editDraft(draft, edits);
+}
+
+/** The longest beginning that is the key of a reference, or that could be one. */
+function findKey(written: string, known: ReadonlyMap<string, string> | undefined): string {
+  for (let end = written.length; end > 0; end -= 1) {
+    const begun = written.slice(0, end);
+    if (known?.has(begun) === true) return begun;
+  }
+  return new RegExp(`^${key}`, 'u').exec(written)?.[0] ?? written;
 }

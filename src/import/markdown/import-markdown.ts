@@ -34,13 +34,12 @@ export function importerOf(tool: MarkdownTool): Importer {
 }
 
 /** Reads a source of Markdown in the way of one tool. Its files are read twice: for the titles and headings that links lead to, and to convert them. */
-// eslint-disable-next-line @typescript-eslint/require-await -- the files of other sources are read without waiting for them
 async function* importMarkdown(
   source: Source,
   context: ImportContext,
   tool: MarkdownTool,
 ): AsyncGenerator<Imported> {
-  const project = tool.open(source, context);
+  const project = await tool.open(source, context);
   const { baseUrl } = project.publication;
   const isAddress = baseUrl !== undefined && /^https?:$/.test(parseUrl(baseUrl)?.protocol ?? '');
   yield { kind: 'publication', ...project.publication, baseUrl: isAddress ? baseUrl : undefined };

@@ -73,8 +73,8 @@ export interface Project {
   readonly publication: Omit<ImportedPublication, 'kind'>;
   readonly losses?: readonly Loss[];
   readonly references?: ImportedReferences | undefined;
-  /** The keys of the references; undefined for a tool without citations. */
-  readonly citedKeys?: ReadonlySet<string>;
+  /** The ids of the references by the keys of the source; undefined for a tool without citations. */
+  readonly citedKeys?: ReadonlyMap<string, string>;
   /** The files that become articles. */
   readonly files: readonly string[];
   readonly describe: (sheet: Sheet) => Description;
@@ -133,5 +133,5 @@ export interface MarkdownTool {
   readonly id: string;
   readonly title: string;
   readonly recognises: (source: Source) => boolean;
-  readonly open: (source: Source, context: ImportContext) => Project;
+  readonly open: (source: Source, context: ImportContext) => Project | Promise<Project>;
 }

@@ -1,39 +1,61 @@
 import type { ImportedReferences, Loss } from '../imported.ts';
 import type { Source } from '../source.ts';
 import { joinPath } from './file-paths.ts';
-import { isData, readData } from './read-data.ts';
+import { readBibtex } from './read-bibtex.ts';
+import { isData, readData, type Data } from './read-data.ts';
 import { textOf } from './values.ts';
 
 interface ReferencesFound {
   readonly references: ImportedReferences | undefined;
-  readonly keys: ReadonlySet<string>;
+  /** The ids of references, by the keys that the source cites. */
+  readonly keys: ReadonlyMap<string, string>;
   readonly losses: readonly Loss[];
 }
 
-/** The bibliographies of a source: CSL as JSON or YAML. Those in BibTeX have to be exported as CSL first. */
-export function readReferences(source: Source, written: readonly string[]): ReferencesFound {
-  const items: Record<string, unknown>[] = [];
+/** The bibliographies of a source: CSL as JSON or YAML, or BibTeX. The first reference with a key has it. */
+export async function readReferences(source: Source, written: readonly string[]): Promise<ReferencesFound> {
+  const items: Data[] = [];
+  const keys = new Map<string, string>();
   const losses: Loss[] = [];
-  for (const name of written) {
+  for (const name of new Set(written)) {
     const file = joinPath('', name) ?? name;
     const text = source.readText(file);
-    const lose = (what: string) =>
-      losses.push({ kind: 'loss', what, detail: file, became: 'dropped', origin: { file } });
+    const lose = (what: string, detail = file) =>
+      losses.push({ kind: 'loss', what, detail, became: 'dropped', origin: { file } });
     if (text === undefined) lose('bibliographies that are not in the source');
-    else if (!/\.(?:json|ya?ml)$/i.test(file)) lose('bibliographies in BibTeX: export them as CSL JSON');
     else {
-      const read = readData(
-        file.endsWith('.json') ? `{"references":${text}}` : text,
-        file.endsWith('.json') ? 'json' : 'yaml',
-      );
-      const list = 'data' in read ? read.data['references'] : undefined;
-      if (Array.isArray(list))
-        for (const item of list as unknown[]) if (isData(item)) items.push({ ...item });
+      const { items: found, unread } = await readItems(file, text);
+      for (const entry of unread) lose('references that cannot be read', entry);
+      for (const item of found) {
+        const key = textOf(item['id']);
+        if (key === undefined || keys.has(key)) continue;
+        const id = idOfKey(key, keys);
+        keys.set(key, id);
+        items.push({ ...item, id });
+      }
     }
   }
-  return {
-    references: items.length === 0 ? undefined : { kind: 'references', items },
-    keys: new Set(items.flatMap(({ id }) => textOf(id) ?? [])),
-    losses,
-  };
+  return { references: items.length === 0 ? undefined : { kind: 'references', items }, keys, losses };
+}
+
+async function readItems(
+  file: string,
+  text: string,
+): Promise<{ readonly items: readonly Data[]; readonly unread: readonly string[] }> {
+  if (/\.bib$/i.test(file)) return readBibtex(text);
+  const isJson = /\.json$/i.test(file);
+  const read = readData(isJson ? `{"references":${text}}` : text, isJson ? 'json' : 'yaml');
+  const list = 'data' in read ? read.data['references'] : undefined;
+  return { items: Array.isArray(list) ? (list as unknown[]).filter(isData) : [], unread: [] };
+}
+
+/** Keys may hold more signs than ids: `DBLP:conf/icse/Xie15`. */
+function idOfKey(key: string, others: ReadonlyMap<string, string>): string {
+  const plain =
+    key.replaceAll(/[^\p{L}\p{N}_:.-]+/gu, '-').replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '') ||
+    'reference';
+  const taken = new Set(others.values());
+  let id = plain;
+  for (let count = 2; taken.has(id); count += 1) id = `${plain}-${String(count)}`;
+  return id;
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { digestFile } from '../../platform/stored-files.ts';
 import { decide, type Sides } from './decide.ts';
 import type { EarlierImport } from './earlier-import.ts';
-import { publicationFile } from './print-publication.ts';
 import { isTextFile, type Stage } from './stage.ts';
 import type { Target } from './target.ts';
 
@@ -31,14 +30,12 @@ export interface Places {
 }
 
 /**
- * Compares what is staged with the target and with what the same source gave before. `extended`: the publication of the
- * target with more series, where it is not from an import. Nothing is written.
+ * Compares what is staged with the target and with what the same source gave before. `extended`: files of the target
+ * that are not from this source, with more at their end. Nothing is written.
  */
-export function compareWithTarget(places: Places, extended: string | undefined): Changes {
+export function compareWithTarget(places: Places, extended: ReadonlyMap<string, string>): Changes {
   const { stage, earlier } = places;
-  const written = new Map<string, string | undefined>(
-    extended === undefined ? [] : [[publicationFile, extended]],
-  );
+  const written = new Map<string, string | undefined>(extended);
   const lists: Record<Exclude<keyof Changes, 'written'>, string[]> = {
     removed: [],
     merged: [],

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
-import type { Imported, ImportedPublication } from '../imported.ts';
+import type { Imported, ImportedPublication, ImportedReferences } from '../imported.ts';
 import { completeFrontMatter } from './complete-front-matter.ts';
 import type { Places } from './compare.ts';
 import type { LossList } from './loss-list.ts';
@@ -15,6 +14,7 @@ interface Found {
   readonly assets: number;
   /** Their ids. */
   readonly series: readonly string[];
+  readonly references: ImportedReferences['items'];
 }
 
 /** Puts everything that an importer finds on the stage. Articles are held one at a time. */
@@ -28,6 +28,7 @@ export async function stageAll(
   let articles = 0;
   let assets = 0;
   const series: string[] = [];
+  let references: ImportedReferences['items'] = [];
   for await (const one of imported) {
     switch (one.kind) {
       case 'publication':
@@ -49,13 +50,13 @@ export async function stageAll(
         assets += 1;
         break;
       case 'references':
-        stage.putText('series/references.yaml', stringify(one.items, { lineWidth: 0 }));
+        references = one.items;
         break;
       case 'loss':
         losses.add(one);
     }
   }
-  return { publication, articles, assets, series };
+  return { publication, articles, assets, series, references };
 }
 
 export interface StagedPublication {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { slug } from '../../../model/ids.ts';
 import type { Source } from '../../source.ts';
+import { escapeCitations } from '../../markdown/escape-citations.ts';
 import { folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
@@ -9,10 +10,10 @@ import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
+import { readReferences } from '../../markdown/read-references.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { dateOf, languageOf, namesOf, numberOf, textOf, textsOf } from '../../markdown/values.ts';
-import { separateHtml } from './html-blocks.ts';
 import { convertKramdown, kramdownSlug } from './kramdown.ts';
 import { convertLiquid } from './liquid.ts';
 
@@ -66,7 +67,7 @@ const knownKeys = [
   'pin',
 ];
 
-function openSite(source: Source): Project {
+async function openSite(source: Source): Promise<Project> {
   const config = source.files.includes('_config.yml') ? readDataFile(source, '_config.yml') : {};
   const collections = collectionsOf(config);
   const excluded = textsOf(config['exclude']).map((path) => path.replace(/\/$/, ''));
@@ -83,6 +84,8 @@ function openSite(source: Source): Project {
     : undefined;
   const title = textOf(config['title'] ?? config['name']);
   const authors = namesOf(config['author']);
+  const { references, keys, losses } = await readReferences(source, bibliographiesOf(config, source));
+  const hasReferences = references !== undefined;
   return {
     publication: {
       title: title === undefined ? undefined : escapeTitle(title),
@@ -91,6 +94,9 @@ function openSite(source: Source): Project {
       authors: authors.length > 0 ? authors : undefined,
       baseUrl: siteUrl,
     },
+    losses,
+    references,
+    ...(hasReferences ? { citedKeys: keys } : {}),
     files,
     roots: [''],
     siteUrl,
@@ -103,10 +109,23 @@ function openSite(source: Source): Project {
     convert: (draft, conversion) => {
       const { page, report } = conversion;
       const find = (written: string, isPost: boolean) => findDocument(written, isPost, files);
-      const plain = convertLiquid(draft, report, { site: config, page: page.values, find });
-      return nestFences(convertQuoteCallouts(convertKramdown(separateHtml(plain), report)));
+      // An at sign is one: only tags cite.
+      const named = hasReferences ? escapeCitations(draft, report, undefined) : draft;
+      const plain = convertLiquid(named, report, { site: config, page: page.values, find, cited: keys });
+      return nestFences(convertQuoteCallouts(convertKramdown(plain, report)));
     },
   };
+}
+
+/** Those of the plug-in jekyll-scholar. */
+function bibliographiesOf(config: Data, source: Source): string[] {
+  const scholar = dataOf(config['scholar']);
+  const folder = textOf(scholar['source'])?.replaceAll(/^[./]+|\/$/g, '') ?? '_bibliography';
+  const named = textsOf(scholar['bibliography']).map((name) => joinPath(folder, name) ?? name);
+  const isListed = named.length > 0 && !named.some((name) => name.includes('*'));
+  return isListed
+    ? named
+    : source.files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.bib'));
 }
 
 function collectionsOf(config: Data): readonly string[] {

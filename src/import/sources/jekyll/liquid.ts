@@ -13,9 +13,10 @@ export interface LiquidValues {
   readonly page: Data;
   /** The path below the source of what `post_url` and `link` mean. */
   readonly find: (written: string, isPost: boolean) => string | undefined;
+  /** The references that may be cited, by their keys. */
+  readonly cited: ReadonlyMap<string, string>;
 }
 
-const blocks = /\{%-?\s*(raw|comment|highlight)\b([^%]*?)-?%\}([^]*?)\{%-?\s*end\1\s*-?%\}/g;
 const tagOrValue =
   /\{%-?\s*(\w+)((?:"[^"]*"|'[^']*'|[^%"']|%(?!\}))*?)-?%\}|\{\{-?\s*((?:"[^"]*"|'[^']*'|[^{}"'])*?)\s*-?\}\}/g;
 
@@ -25,9 +26,9 @@ export function convertLiquid(draft: Draft, report: Conversion['report'], values
   const { text } = draft;
   const edits: Edit[] = [];
   const taken: { start: number; end: number }[] = [];
-  for (const { 0: whole, 1: kind, 2: argument = '', 3: inner = '', index } of text.matchAll(blocks)) {
-    taken.push({ start: index, end: index + whole.length });
-    edits.push({ start: index, end: index + whole.length, text: blockText(kind, argument.trim(), inner) });
+  for (const { start, end, kind, argument, inner } of blocksIn(text)) {
+    taken.push({ start, end });
+    edits.push({ start, end, text: blockText(kind, argument, inner) });
   }
   const masked = maskCode(text);
   for (const { 0: whole, 1: tag, 2: argument = '', 3: value, index } of text.matchAll(tagOrValue)) {
@@ -51,7 +52,36 @@ export function convertLiquid(draft: Draft, report: Conversion['report'], values
   return editDraft(draft, edits);
 }
 
-function blockText(kind: string | undefined, argument: string, inner: string): string {
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly argument: string;
+  readonly inner: string;
+}
+
+/** The outermost blocks whose content is no Liquid. In `raw` nothing but its own end is a tag. */
+function blocksIn(text: string): Block[] {
+  const found: Block[] = [];
+  let open: { start: number; content: number; kind: string; argument: string } | undefined;
+  let isRawInside = false;
+  for (const match of text.matchAll(/\{%-?\s*(end)?(raw|comment|highlight)\b([^%]*?)-?%\}/g)) {
+    const [tag, isEnd, kind = '', argument = ''] = match;
+    if (open === undefined) {
+      if (isEnd === undefined)
+        open = { start: match.index, content: match.index + tag.length, kind, argument: argument.trim() };
+    } else if (kind === 'raw' && open.kind !== 'raw') isRawInside = isEnd === undefined;
+    else if (isEnd !== undefined && kind === open.kind && !isRawInside) {
+      const { start, content } = open;
+      const inner = text.slice(content, match.index);
+      found.push({ start, end: match.index + tag.length, kind, argument: open.argument, inner });
+      open = undefined;
+    }
+  }
+  return found;
+}
+
+function blockText(kind: string, argument: string, inner: string): string {
   if (kind === 'raw') return inner;
   if (kind === 'comment') return '';
   const language = argument.split(/\s+/, 1)[0] ?? '';
@@ -60,7 +90,7 @@ function blockText(kind: string | undefined, argument: string, inner: string): s
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
-function tagText(tag: string, argument: string, { find }: LiquidValues): string | undefined {
+function tagText(tag: string, argument: string, { find, cited }: LiquidValues): string | undefined {
   const [first = '', second] = argument.split(/\s+/);
   switch (tag) {
     case 'post_url':
@@ -68,6 +98,12 @@ function tagText(tag: string, argument: string, { find }: LiquidValues): string 
       const file = find(first.replaceAll(/^["']|["']$/g, ''), tag === 'post_url');
       return file === undefined ? undefined : `/${file}`;
     }
+    // Of the plug-in jekyll-scholar.
+    case 'cite':
+    case 'citet':
+      return citationText(argument, tag === 'citet', cited);
+    case 'bibliography':
+      return cited.size === 0 ? undefined : '';
     case 'include':
     case 'include_relative':
     case 'include_cached':
@@ -75,6 +111,29 @@ function tagText(tag: string, argument: string, { find }: LiquidValues): string 
     default:
       return linkToMedia(tag, first === '' ? undefined : first, second);
   }
+}
+
+/** `cite key other -l 12 --locator 34`: a place for each key. */
+function citationText(
+  argument: string,
+  isInText: boolean,
+  known: ReadonlyMap<string, string>,
+): string | undefined {
+  const places = [...argument.matchAll(/(?:-l|--locator)\s+(\S+)/g)].map(([, place = '']) => place);
+  const keys = argument
+    .replaceAll(
+      /(?:-l|--locator|-L|--label|-T|--template|-F|--file|--prefix|--suffix)\s+\S+|(?:^|\s)-{1,2}\w+/g,
+      ' ',
+    )
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (keys.length === 0 || !keys.every((key) => known.has(key))) return undefined;
+  const written = keys.map(
+    (key, index) => `@${key}${places[index] === undefined ? '' : `, ${places[index]}`}`,
+  );
+  return isInText && keys.length === 1 && places.length === 0
+    ? (written[0] ?? '')
+    : `[${written.join('; ')}]`;
 }
 
 /** What includes of the best-known themes stand for. */

@@ -43,7 +43,7 @@ const knownKeys = [
 ];
 const pageFile = /\.(?:md|ipynb)$/;
 
-function openProject(source: Source): Project {
+async function openProject(source: Source): Promise<Project> {
   const { values, entries } = readProject(source);
   const own = source.files.filter(
     (file) => pageFile.test(file) && !/^(?:_build|_static|_templates)\//.test(file),
@@ -53,7 +53,12 @@ function openProject(source: Source): Project {
   const title = textOf(values['title']);
   const authors = namesOf(values['authors'] ?? values['author']);
   const bibliographies = [...textsOf(values['bibliography']), ...textsOf(values['bibtex_bibfiles'])];
-  const { references, keys, losses } = readReferences(source, bibliographies);
+  // MyST takes every file of BibTeX of a project that names none.
+  const found = source.files.filter((file) => file.endsWith('.bib'));
+  const { references, keys, losses } = await readReferences(
+    source,
+    bibliographies.length > 0 ? bibliographies : found,
+  );
   let labels: MystLabels | undefined;
   const summary = textOf(values['description'])?.replaceAll(/\s+/g, ' ');
   return {
@@ -128,7 +133,9 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
     select: (text, [, , , , options = ''], file) => {
       const language = /:language:[ \t]*(\S+)/.exec(options)?.[1] ?? /\.(\w+)$/.exec(file)?.[1] ?? '';
       const part = selectPart(text, options);
-      return { ...part, text: `\`\`\`\`${language}\n${part.text}\n\`\`\`\`` };
+      const label = /:(?:name|label):[ \t]*(\S+)/.exec(options)?.[1];
+      const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
+      return { ...part, text: `${anchor}\`\`\`\`${language}\n${part.text}\n\`\`\`\`` };
     },
     folders: (file) => [folderOf(file), ''],
   });

@@ -5,7 +5,7 @@ import { convertFences, type FencedBlock, type FenceChoice } from '../../markdow
 import { convertShortcodes } from '../../markdown/convert-shortcodes.ts';
 import { editDraft, type Draft } from '../../markdown/draft.ts';
 import { expandIncludes } from '../../markdown/expand-includes.ts';
-import { decodePath, folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
+import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
@@ -63,15 +63,19 @@ const knownKeys = [
 ];
 const ending = /\.(?:qmd|Rmd|rmd|md)$/;
 
-function openProject(source: Source): Project {
+async function openProject(source: Source): Promise<Project> {
   const { values, book, entries } = readProject(source);
   const files = [...new Set(filesIn(entries))];
   const authors = namesOf(book['author']);
   const url = textOf(pick(book, 'site-url', 'url'))?.replace('\\:', ':');
   const siteUrl = url?.startsWith('http') === true ? `${url.replace(/\/$/, '')}/` : undefined;
   const title = textOf(book['title']);
-  const written = [...textsOf(values['bibliography']), ...textsOf(book['bibliography'])];
-  const { references, keys, losses } = readReferences(source, [...new Set(written)]);
+  const written = [
+    ...textsOf(values['bibliography']),
+    ...textsOf(book['bibliography']),
+    ...files.flatMap((file) => bibliographiesOf(file, source)),
+  ];
+  const { references, keys, losses } = await readReferences(source, written);
   const variables = source.files.includes('_variables.yml') ? readDataFile(source, '_variables.yml') : {};
   let labels: Labels | undefined;
   const summary = textOf(pick(book, 'description', 'abstract', 'subtitle'))?.replaceAll(/\s+/g, ' ');
@@ -123,6 +127,15 @@ function openProject(source: Source): Project {
       return convert(draft, conversion, labels, variables);
     },
   };
+}
+
+/** Those that a chapter names for itself, by their paths from it. */
+function bibliographiesOf(file: string, source: Source): string[] {
+  const beginning = source.beginning(file);
+  if (!/^bibliography:/m.test(beginning)) return [];
+  return textsOf(splitFrontMatter(beginning).values['bibliography']).map(
+    (path) => joinPath(folderOf(file), path) ?? path,
+  );
 }
 
 function convert(

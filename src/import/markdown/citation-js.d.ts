@@ -1,0 +1,9 @@
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly input: {
+      chain(input: string, options: { forceType: '@bibtex/text'; generateGraph: boolean }): unknown;
+    };
+  };
+}
+
+declare module '@citation-js/plugin-bibtex';
