@@ -70,7 +70,7 @@ function isEscaped(text: string, at: number): boolean {
 function* definitionsIn(text: string, masked: string): Generator<WrittenAddress> {
   if (!masked.includes(']:')) return;
   for (const match of masked.matchAll(
-    /^[ \t>]*\[(?!\^)((?:\\.|[^[\]\n\\]){1,999})\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)/gm,
+    /^[ \t>]*\[(?!\^)((?:\\.|[^[\]\n\\]){1,999})\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*)/gm,
   )) {
     const written = match[2] ?? '';
     const end = match.index + match[0].length;

@@ -1,4 +1,4 @@
-import type { TextLine } from '../verbatim-lines.ts';
+import { listLines, type TextLine } from '../verbatim-lines.ts';
 import { prefixOf } from './block.ts';
 import { readOptions } from './options.ts';
 
@@ -39,11 +39,17 @@ export function listIncludes(text: string): IncludeLine[] {
     lines.push({ text: line, start, isVerbatim: false });
     start += line.length + 1;
   }
+  // A fence inside of code is code.
+  const inCode = new Set(
+    /\{(?:literal)?include\}/.test(text)
+      ? [...listLines(text)].filter(({ isVerbatim }) => isVerbatim).map((line) => line.start)
+      : [],
+  );
   const found: IncludeLine[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || !sign.test(line.text)) continue;
-    const include = readLine(line) ?? readDirective(lines, index);
+    const include = readLine(line) ?? (inCode.has(line.start) ? undefined : readDirective(lines, index));
     if (include !== undefined) found.push(include);
   }
   return found;

@@ -1,13 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openDraft } from '../../../src/import/markdown/draft.ts';
+import type { Importer } from '../../../src/import/importer.ts';
 import { nestFences } from '../../../src/import/markdown/nest-fences.ts';
 import { separateHtml } from '../../../src/import/sources/jekyll/html-blocks.ts';
+import { jekyll } from '../../../src/import/sources/jekyll/jekyll.ts';
+import { markdown } from '../../../src/import/sources/markdown/markdown.ts';
+import { myst } from '../../../src/import/sources/myst/myst.ts';
 import { convertDirectives, isShownAsCode } from '../../../src/import/sources/myst/directives.ts';
-import { compareWords } from '../../harness/compare-words.ts';
+import { newImportTarget } from '../../harness/import-target.ts';
 import { runHere } from '../../harness/run-here.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/import', import.meta.url));
@@ -237,6 +241,68 @@ test('a callout has more colons than the code in it', () => {
   );
 });
 
+describe('what stands in something else', () => {
+  const convert = async (importer: Importer, config: string, text: string) => {
+    const target = newImportTarget();
+    target.write(`site/${config}`, 'title: Site\n');
+    target.write('site/page.md', text);
+    await target.import(importer, 'site', { language: 'en' });
+    return {
+      article: target.read('series/articles/page.md').replace(/^---\n[^]*?\n---\n\n/, ''),
+      problems: await target.problems(),
+    };
+  };
+
+  test.each([
+    [
+      'Liquid that Liquid shows',
+      jekyll,
+      '_config.yml',
+      '---\ntitle: Page\n---\n\n{% highlight yaml %}\n{% raw %}{% highlight x %}\nCode\n{% endhighlight %}{% endraw %}\n{% endhighlight %}\n\nBehind.\n',
+      '```yaml\n{% highlight x %}\nCode\n{% endhighlight %}\n```\n\nBehind.\n',
+    ],
+    [
+      'callouts of kramdown in one another',
+      jekyll,
+      '_config.yml',
+      '---\ntitle: Page\n---\n\nBefore.\n\n{: .important }\n> {: .warning }\n> A paragraph\n\nBehind.\n',
+      'Before.\n\n::::important\n\n:::warning\nA paragraph\n:::\n\n::::\n\nBehind.\n',
+    ],
+    [
+      'code of MyST that the end of its directive closes',
+      myst,
+      'myst.yml',
+      '# Page\n\n````{note}\nSee:\n\n```{code-block} java\nint x;\n````\n\nBehind.\n\n```\ncode\n```\n',
+      ':::note\nSee:\n\n```java\nint x;\n```\n\n:::\n\nBehind.\n\n```\ncode\n```\n',
+    ],
+    [
+      'a glossary that is only shown, and terms with links',
+      myst,
+      'myst.yml',
+      '# Page\n\nSee {term}`Tide` and {term}`Shown`.\n\n````markdown\n```{glossary}\nShown\n: No.\n```\n````\n\n```{glossary}\n[Tide](https://example.org/)\n: Yes.\n```\n',
+      'See [Tide](#term-tide) and Shown.\n\n````markdown\n```{glossary}\nShown\n: No.\n```\n````\n\n<dl>\n<dt><a id="term-tide"></a>[Tide](https://example.org/)</dt>\n<dd>\n\nYes.\n\n</dd>\n</dl>\n',
+    ],
+    [
+      'directives without a counterpart, which stay as they are',
+      myst,
+      'myst.yml',
+      '# Page\n\n```{literalinclude} gone.py\n:lines: 2\n```\n\n````markdown\n```{include} gone.md\n```\n````\n',
+      '````unconverted\n```{literalinclude} gone.py\n:lines: 2\n```\n````\n\n````markdown\n```{include} gone.md\n```\n````\n',
+    ],
+    [
+      'addresses below their names',
+      markdown,
+      'mkdocs.yml',
+      '# Page\n\nSee [one][a] and [none][b].\n\n## Two words\n\n[a]:\n  #two-words\n[b]:\n  #gone\n',
+      'See [one][a] and none.\n\n## Two words\n\n[a]:\n  #two-words\n',
+    ],
+  ])('%s', async (_name, importer, config, text, expected) => {
+    const { article, problems } = await convert(importer, config, text);
+    expect(article).toBe(expected);
+    expect(problems.filter((problem) => !/^(?:import-settled|value-present)/.test(problem))).toEqual([]);
+  });
+});
+
 describe('folders of Markdown', () => {
   test('of MkDocs keep its navigation, blocks and snippets', async () => {
     const book = await importFixture('markdown');
@@ -259,23 +325,4 @@ describe('folders of Markdown', () => {
     expect(notes.article('a/two.md')).toContain('`unconverted: ![gone](../../../../etc/hostname.png)` out');
     expect(await notes.check()).toEqual(['warning import-settled']);
   });
-
-  test('lose no word and double none', async () => {
-    const notes = await importFixture('notes');
-    const source = readMarkdown(join(fixtures, 'notes'));
-    const output = ['introduction.md', 'a/a.md', 'a/a-one.md', 'a/two.md', 'b/b-one.md'].map((path) =>
-      notes.article(path),
-    );
-    // Titles are in the front matter, and a mark and the name of an alert are not words of the text.
-    expect(compareWords(source, output)).toEqual({
-      lost: ['notes', 'on', 'tides', 'one ×2', 'part', 'a', 'of', 'b'],
-      doubled: ['unconverted'],
-    });
-  });
 });
-
-function readMarkdown(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
-}

@@ -3,6 +3,10 @@ import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
 import { linesOf } from '../../markdown/lines.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
 import type { Conversion } from '../../markdown/page.ts';
+import { separateHtml } from './html-blocks.ts';
+
+/** The most callouts in one another. */
+const deepest = 10;
 
 const listLine = /^([ \t>]*)\{:[ \t]*([^{}\n]*)\}[ \t]*$/;
 
@@ -11,11 +15,24 @@ const listLine = /^([ \t>]*)\{:[ \t]*([^{}\n]*)\}[ \t]*$/;
  * look of a text comes from style sheets.
  */
 export function convertKramdown(draft: Draft, report: Conversion['report']): Draft {
-  if (!draft.text.includes('{:')) return draft;
+  let converted = separateHtml(draft);
+  for (let round = 0; round < deepest && converted.text.includes('{:'); round += 1) {
+    const edits = convertOutermost(converted, report);
+    if (edits.length === 0) break;
+    // HTML in a quotation stands at the beginning of a line only now.
+    converted = separateHtml(editDraft(converted, edits));
+  }
+  return converted;
+}
+
+function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
   const masked = maskCode(draft.text);
   const lines = linesOf(draft.text, masked);
   const edits: Edit[] = [];
+  let converted = -1;
   for (const [index, line] of lines.entries()) {
+    // What is in a callout is converted in the next round.
+    if (index <= converted) continue;
     const match = line.masked.includes('{:') ? listLine.exec(line.text) : null;
     if (match === null) continue;
     const list = match[2] ?? '';
@@ -31,10 +48,11 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
       const first = lines[block.from];
       const last = lines[block.to];
       const isAbove = block.from > index;
+      const isNested = /^[ \t]*>[ \t]?\{:/.test(first?.text ?? '') ? '\n' : '';
       edits.push({
         start: Math.max(0, line.start - 1),
         end: line.end,
-        text: frame === undefined ? '' : isAbove ? `\n${frame.open}` : `\n${frame.close}`,
+        text: frame === undefined ? '' : isAbove ? `\n${frame.open}${isNested}` : `\n${frame.close}`,
       });
       if (first === undefined || last === undefined) continue;
       const heading = /^#+[ \t]+/.exec(first.text)?.[0].length ?? 0;
@@ -47,7 +65,10 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
           const opens = !isAbove && quoted === first ? `${frame.open}\n` : '';
           edits.push({ start: quoted.start, end: quoted.start + marks, text: opens });
         }
-        if (isAbove) edits.push({ start: last.end, end: last.end, text: `\n${frame.close}` });
+        if (isAbove) {
+          edits.push({ start: last.end, end: last.end, text: `\n${isNested}${frame.close}` });
+          converted = block.to;
+        }
       } else if (id === undefined)
         report({
           what: 'attributes of kramdown',
@@ -67,7 +88,7 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
     });
     edits.push({ start: index, end: index + written.length, text: '' });
   }
-  return editDraft(draft, edits);
+  return edits;
 }
 
 /** The block right above a list of attributes, or below it when it stands alone. */

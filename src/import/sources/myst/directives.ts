@@ -2,6 +2,7 @@ import { convertInRounds } from '../../markdown/convert-in-rounds.ts';
 import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from '../../markdown/callouts.ts';
 import type { Draft, Edit } from '../../markdown/draft.ts';
 import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
+import { plainText } from '../../markdown/headings.ts';
 import type { Conversion } from '../../markdown/page.ts';
 import { printTable, readCsvTable, readListTable } from './tables.ts';
 
@@ -65,11 +66,27 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
       const anchor = label === undefined ? '' : `${margin}<a id="${label}"></a>\n\n`;
       const first = body[0]?.start ?? last.start;
       edits.push({ start: line.start, end: first, text: `${anchor}${open}\n` });
-      edits.push({ start: last.start, end: last.end, text: close });
+      const closed = openFences(body).map((one) => `${margin}${one}\n`);
+      edits.push({ start: last.start, end: last.end, text: `${closed.join('')}${close}` });
     }
     index = closing;
   }
   return edits;
+}
+
+/** The fences of a content that its end closes, the innermost first. */
+function openFences(lines: readonly Line[]): string[] {
+  const open: { readonly fence: string; readonly isCode: boolean }[] = [];
+  for (const { text } of lines) {
+    const [, fence, info = ''] = /^[ \t]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$/.exec(text) ?? [];
+    if (fence === undefined) continue;
+    const last = open.at(-1);
+    const isClosing = info.trim() === '' && last?.fence.charAt(0) === fence.charAt(0);
+    if (isClosing && fence.length >= last.fence.length) open.pop();
+    else if (last?.isCode !== true && (info !== '' || !fence.startsWith(':')))
+      open.push({ fence, isCode: !/^\{/.test(info) || /^\{(?:code|myst|sourcecode)/.test(info) });
+  }
+  return open.reverse().map(({ fence }) => fence);
 }
 
 /** Whether a place is in a block that shows its content: code, plain or of a directive. */
@@ -245,8 +262,7 @@ function glossaryOf(content: string): string {
 }
 
 export function termId(term: string): string {
-  return `term-${term
-    .trim()
+  return `term-${plainText(term)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
 }

@@ -3,7 +3,7 @@ import { linesOf } from '../../markdown/lines.ts';
 import type { Conversion, Page } from '../../markdown/page.ts';
 import { listLines } from '../../../markdown/verbatim-lines.ts';
 import { markUnconverted } from '../../unconverted.ts';
-import { termId } from './directives.ts';
+import { isShownAsCode, termId } from './directives.ts';
 
 export interface MystLabels {
   readonly find: (label: string) => { readonly page: Page; readonly text: string } | undefined;
@@ -156,11 +156,13 @@ export function labelsIn(body: string): Map<string, string> {
       add(label, next.startsWith('#') ? next.replaceAll(/^#+\s*|\s*\{[^{}]*\}\s*$/g, '') : '');
     if (option !== undefined) add(option, captionBelow(lines, index));
   }
-  for (const [, content = ''] of body.matchAll(
+  for (const { 1: content = '', index } of body.matchAll(
     /^[ \t]*[`:]{3,}\{glossary\}[^\n]*\n([^]*?)^[ \t]*[`:]{3,}[ \t]*$/gm,
-  ))
+  )) {
+    if (isShownAsCode(body, index)) continue;
     for (const entry of content.split(/\n(?=\S)(?!:)/))
       add(termId(entry.trim().split('\n', 1)[0] ?? ''), entry.trim().split('\n', 1)[0] ?? '');
+  }
   return labels;
 }
 

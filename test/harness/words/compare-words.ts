@@ -1,0 +1,52 @@
+/** Words that a reader sees, by the name of where they are. */
+export type Texts = ReadonlyMap<string, string>;
+
+export interface WordDifference {
+  /** Words that the output does not have, or not as often, with the first places where the source has them. */
+  readonly lost: readonly string[];
+  /** Words that the output has more often than the source, with the first places where it has them. */
+  readonly doubled: readonly string[];
+}
+
+/** Compares the words of texts, in any order. Signs, numbers, case and hyphens do not count. */
+export function compareWords(source: Texts, output: Texts): WordDifference {
+  const before = countWords(source);
+  const after = countWords(output);
+  return { lost: moreOften(before, after), doubled: moreOften(after, before) };
+}
+
+interface Word {
+  count: number;
+  readonly places: Set<string>;
+}
+
+function moreOften(one: ReadonlyMap<string, Word>, other: ReadonlyMap<string, Word>): string[] {
+  return [...one].flatMap(([word, { count, places }]) => {
+    const more = count - (other.get(word)?.count ?? 0);
+    if (more <= 0) return [];
+    const times = more === 1 ? '' : ` ×${String(more)}`;
+    return [`${word}${times} (${[...places].slice(0, 3).join(', ')})`];
+  });
+}
+
+function countWords(texts: Texts): Map<string, Word> {
+  const words = new Map<string, Word>();
+  for (const [name, text] of texts)
+    for (const word of wordsIn(text)) {
+      const known = words.get(word) ?? { count: 0, places: new Set() };
+      known.count += 1;
+      known.places.add(name);
+      words.set(word, known);
+    }
+  return words;
+}
+
+/** Runs of letters; addresses are left out. A word that a printed line divides is whole again. */
+export function wordsIn(text: string): string[] {
+  const whole = text
+    .normalize('NFKC')
+    .replaceAll(/(?:https?:|www\.)[^\s<>"]*/gi, ' ')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')
+    .replaceAll(/(?<=\p{L})[-\u2010\u2011]\s?(?=\p{L})/gu, '');
+  return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importers } from '../../../src/import/importers.ts';
+import { openSource } from '../../../src/import/source.ts';
+import { runHere } from '../run-here.ts';
+import { compareWords, wordsIn, type Texts, type WordDifference } from './compare-words.ts';
+import { filesIn, readBookWords, readPrintedWords, readSiteWords } from './read-output.ts';
+import { readSourceWords } from './read-source.ts';
+
+export interface ImportProof {
+  /** The folder of the publication. */
+  readonly library: string;
+  /** Of the site, of the e-books and of the printed books, each compared with the sources. */
+  readonly words: Readonly<Record<string, WordDifference>>;
+  /** What the build says. */
+  readonly log: string;
+  readonly books: readonly string[];
+}
+
+/** Imports sources into one publication, builds it, and compares what readers see before and after. */
+export async function proveImport(
+  sources: readonly string[],
+  formats: readonly ('site' | 'epub' | 'pdf')[],
+): Promise<ImportProof> {
+  const library = join(mkdtempSync(join(tmpdir(), 'kolofon-words-')), 'library');
+  const texts = new Map<string, string>();
+  const reported: string[] = [];
+  for (const path of sources) {
+    const { failure } = await runHere(['import', path, '--into', library]);
+    if (failure !== undefined) throw new Error(`${path}: ${failure}`);
+    const source = openSource(path);
+    const all = await Promise.all(importers.map((load) => load()));
+    const importer = all.find((one) => one.recognises(source));
+    if (importer === undefined) throw new Error(`${path} is not recognised.`);
+    const words = await readSourceWords(importer, source);
+    for (const [name, text] of words.texts) texts.set(`${importer.id}: ${name}`, text);
+    reported.push(words.reported);
+  }
+  const { code, log, output, failure } = await runHere([
+    'build',
+    '--root',
+    library,
+    '--format',
+    formats.join(),
+    '--no-cache',
+  ]);
+  const whole = [log, output, failure].join('\n');
+  if (code !== 0) throw new Error(whole);
+  const folder = (format: string) => join(library, 'dist', format);
+  const books = formats.includes('epub') ? filesIn(folder('epub'), '.epub') : [];
+  const found: [string, WordDifference][] = [];
+  if (formats.includes('site'))
+    found.push(['site', compareWithReport(texts, readSiteWords(folder('site')), reported)]);
+  // An article can be in several books, and in none.
+  const inBooks = new Map((await Promise.all(books.map(readBookWords))).flatMap((book) => [...book]));
+  if (formats.includes('epub')) found.push(['epub', compareWithReport(texts, inBooks, reported)]);
+  if (formats.includes('pdf')) {
+    const printed = await Promise.all(filesIn(folder('pdf'), '.pdf').map(readPrintedWords));
+    // Running heads and lists of contents repeat words.
+    const { lost } = compareWords(inBooks, new Map(printed.flatMap((book) => [...book])));
+    found.push(['pdf', { lost, doubled: [] }]);
+  }
+  return { library, words: Object.fromEntries(found), log: whole, books };
+}
+
+/** A word that the report names is not lost without notice. */
+function compareWithReport(source: Texts, output: Texts, reported: readonly string[]): WordDifference {
+  const { lost, doubled } = compareWords(source, output);
+  const named = new Set(reported.flatMap(wordsIn));
+  return { lost: lost.filter((line) => !named.has(/^\p{L}[\p{L}\p{M}]*/u.exec(line)?.[0] ?? '')), doubled };
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { findAll, readPage } from '../read-page.ts';
+import { readBook } from '../epub.ts';
+import { readPdf } from '../../formats/pdf/read-pdf.ts';
+import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'hast';
+import type { Texts } from './compare-words.ts';
+import { textOfTree } from './visible-text.ts';
+
+/** The articles of a built site, each with its title and without what frames it. */
+export function readSiteWords(site: string): Texts {
+  return new Map(
+    filesIn(site, 'index.html').flatMap((file) => {
+      const text = articleIn(readPage(file));
+      return text === '' ? [] : [[relative(site, file), text] as const];
+    }),
+  );
+}
+
+function articleIn(page: Root): string {
+  const [article] = findAll(page, ({ properties }) => properties['dataArticle'] !== undefined);
+  if (article === undefined) return '';
+  const parts = findAll(article, ({ tagName, properties }) => {
+    const classes = Array.isArray(properties.className) ? properties.className : [];
+    return tagName === 'h1' || classes.includes('prose');
+  });
+  return parts.map(textOfTree).join('\n');
+}
+
+/** The articles of an e-book, each with its title. */
+export async function readBookWords(file: string): Promise<Texts> {
+  const book = await readBook(readFileSync(file));
+  return new Map(
+    [...book].flatMap(([name, xhtml]) => {
+      if (!/\/article-[^/]*\.xhtml$/.test(name)) return [];
+      const html = xhtml.replaceAll(/<p class="(?:part|summary|byline)"[^]*?<\/p>/g, '');
+      return [[name, textOfTree(fromHtml(html))] as const];
+    }),
+  );
+}
+
+/** The pages of a printed book, with their heads. */
+export async function readPrintedWords(file: string): Promise<Texts> {
+  const { pages } = await readPdf(readFileSync(file));
+  return new Map([[file, pages.flatMap(({ lines }) => lines).join('\n')]]);
+}
+
+export function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,93 @@
+import JSZip from 'jszip';
+import { createNames } from '../../../src/import/names.ts';
+import type { Importer } from '../../../src/import/importer.ts';
+import type { Source } from '../../../src/import/source.ts';
+import type { Texts } from './compare-words.ts';
+import { textOfHtml, textOfMarkdown } from './visible-text.ts';
+
+export interface SourceWords {
+  /** What readers of the source see of what was imported. */
+  readonly texts: Texts;
+  /** What the report says is not in the output. */
+  readonly reported: string;
+}
+
+/** The words of a source, read without any code of its importer, which only says which of its texts it takes. */
+export async function readSourceWords(importer: Importer, source: Source): Promise<SourceWords> {
+  const origins = new Set<string>();
+  const reported: string[] = [];
+  const context = { names: createNames(), language: undefined, files: undefined };
+  for await (const found of importer.read(source, context)) {
+    if (found.kind === 'article') origins.add(found.origin.file);
+    if (found.kind === 'loss' && found.became !== 'unconverted') reported.push(found.detail);
+  }
+  return { texts: await readTexts(importer.id, source, origins), reported: reported.join('\n') };
+}
+
+async function readTexts(kind: string, source: Source, origins: ReadonlySet<string>): Promise<Texts> {
+  if (kind === 'wordpress') return readWxr(source, origins);
+  if (kind === 'ghost') return readGhost(source);
+  if (kind === 'epub') return readZip(source, /\.x?html?$/, /nav|toc/i, textOfHtml);
+  if (kind === 'word')
+    return readZip(source, /^word\/(?:document2?|footnotes|endnotes)\.xml$/, /^$/, textOfWord);
+  return new Map(
+    [...origins].map((file) => {
+      const text = source.readText(file) ?? '';
+      return [file, textOfMarkdown(file.endsWith('.ipynb') ? textOfNotebook(text) : text)] as const;
+    }),
+  );
+}
+
+function readWxr(source: Source, origins: ReadonlySet<string>): Texts {
+  const texts = new Map<string, string>();
+  const exports = source.files.filter((file) => file.endsWith('.xml'));
+  for (const file of exports)
+    for (const [item] of (source.readText(file) ?? '').matchAll(/<item>[^]*?<\/item>/g)) {
+      const value = (tag: string) =>
+        new RegExp(String.raw`<${tag}>(?:<!\[CDATA\[)?([^]*?)(?:\]\]>)?</${tag}>`).exec(item)?.[1] ?? '';
+      const name = `${file}, ${value('wp:post_type') || 'post'} ${value('wp:post_id')}`;
+      const html = value('content:encoded').replaceAll(/\[\/?[\w-]+(?:\s[^\]]*)?\]/g, ' ');
+      if (origins.has(name)) texts.set(name, `${textOfHtml(value('title'))}\n${textOfHtml(html)}`);
+    }
+  return texts;
+}
+
+function readGhost(source: Source): Texts {
+  const file = source.files.find((one) => one.endsWith('.json')) ?? '';
+  const { db } = JSON.parse(source.readText(file) ?? '{}') as {
+    db: { data: { posts: { slug: string; title: string; html: string | null }[] } }[];
+  };
+  return new Map(
+    db.flatMap(({ data }) =>
+      data.posts.map(({ slug, title, html }) => [slug, `${title}\n${textOfHtml(html ?? '')}`] as const),
+    ),
+  );
+}
+
+async function readZip(
+  source: Source,
+  wanted: RegExp,
+  unwanted: RegExp,
+  textOf: (file: string) => string,
+): Promise<Texts> {
+  const texts = new Map<string, string>();
+  for (const archive of source.files.filter((file) => /\.(?:epub|docx)$/.test(file))) {
+    const zip = await JSZip.loadAsync(source.read(archive) ?? new Uint8Array());
+    for (const { name } of Object.values(zip.files))
+      if (wanted.test(name) && !unwanted.test(name))
+        texts.set(`${archive}, ${name}`, textOf((await zip.file(name)?.async('string')) ?? ''));
+  }
+  return texts;
+}
+
+/** What boxes and pictures have twice, for older programs, and what was deleted is not counted. */
+function textOfWord(xml: string): string {
+  const shown = xml.replaceAll(/<(mc:Fallback|w:moveFrom|w:del|m:oMath)\b[^]*?<\/\1>/g, '');
+  const pieces = shown.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:p|tab|br|cr)\b/g);
+  return textOfHtml([...pieces].map(([, text]) => text ?? '\n').join(''));
+}
+
+function textOfNotebook(json: string): string {
+  const { cells } = JSON.parse(json) as { cells: { source: string | string[] }[] };
+  return cells.map(({ source }) => [source].flat().join('')).join('\n\n');
+}
