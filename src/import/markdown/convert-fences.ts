@@ -46,7 +46,15 @@ export function convertFences(
       open.push({ line, choice: known ?? { open: anchorOf(block), close: '' }, margin: match[1] ?? '' });
     } else if (/^[ \t>]*:{3,}[ \t]*$/.test(line.text)) {
       const opened = open.pop();
-      if (opened !== undefined) append(edits, replaceFences(opened, line));
+      if (opened === undefined) continue;
+      append(edits, replaceFences(opened, line));
+      if (opened.choice === 'drop')
+        report({
+          what: 'blocks for other formats',
+          became: 'dropped',
+          detail: draft.text.slice(opened.line.start, line.start).trim(),
+          origin: draft.originAt(opened.line.start),
+        });
     }
   }
   return editDraft(draft, edits);

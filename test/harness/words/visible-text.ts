@@ -40,39 +40,61 @@ function isOfFrame({ properties }: Element): boolean {
 export function textOfMarkdown(markdown: string): string {
   const { title, body } = splitTitle(markdown.replaceAll('\r\n', '\n'));
   const isTitled = /^\s*#\s/.test(body);
-  const text = body
-    .replaceAll('\\<', ' ')
-    .replaceAll(/^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2|(`+)[^`\n]+\3/gm, (code) =>
-      code.replaceAll('<', ' '),
-    )
-    .replaceAll(/<!--[^]*?-->|%%[^]*?%%/g, ' ')
-    .replaceAll(/<(script|style)\b[^]*?<\/\1>/g, ' ')
-    .replaceAll(/^\$\$[^]*?^\$\$.*$|(?<![\\$])\$(?![\s$])[^$\n]*[^\s\\$]\$(?!\d)/gm, ' ')
-    .replaceAll(/^([ \t]*)(`{3,}|~{3,})[ \t]*(?:\{math\}|math\b)[^]*?^\1\2.*$/gm, ' ')
-    .replaceAll(/^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm, ' ')
-    .replaceAll(/^([ \t>]*)(?::{3,}|!{3}|\?{3}\+?)[ \t]*(?:\{[.]?[\w-]+\}?|[\w-]+)?/gm, '$1 ')
-    .replaceAll(/\{\{[^]*?\}\}|\{%[^]*?%\}/g, ' ')
-    .replaceAll(/(?<!!)(\[[^[\]\n]*\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)[ \t]+"[^"\n]*"/g, '$1 ')
-    .replaceAll(/(\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)/g, '$1 ')
-    .replaceAll(/^[ \t>]*\[[^\]\n]+\]:[^\n]*$/gm, (line) => (/^[ \t>]*\[\^/.test(line) ? line : ' '))
-    .replaceAll(/\[\^[^\]\n]+\]/g, ' ')
-    .replaceAll(/!?\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]/g, ' $1 ')
-    .replaceAll(/\[!\w+\][+-]?/g, ' ')
-    .replaceAll(/(?<=[\])`:])\{[^{}\n]*\}|[ \t]\{[#.:][^{}\n]*\}|^\{[:.#][^{}\n]*\}/gm, ' ')
-    .replaceAll(
-      /<\/?[A-Za-z][^<>]*>/g,
-      (tag) =>
-        /\balt="([^"]*)"/.exec(tag)?.[1] ??
-        (/^<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd)\b/.test(tag) ? '' : ' '),
-    )
-    .replaceAll(/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
-    .replaceAll(/[*_~\\]+/g, (signs) => (signs.includes('_') ? ' ' : ''));
+  const text = markup.reduce(
+    (rest, [pattern, shown]) => rest.replaceAll(pattern, shown),
+    hideTagsInCode(body),
+  );
   return isTitled ? text : `${title}\n${text}`;
 }
 
+/** Tags in code are words of it. */
+function hideTagsInCode(body: string): string {
+  const code = /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2|(`+)[^`\n]+\3/gm;
+  return body.replaceAll('\\<', ' ').replaceAll(code, (written) => written.replaceAll('<', ' '));
+}
+
+/** Markup of all dialects, and what a reader sees of it. */
+const markup: readonly (readonly [RegExp, string])[] = [
+  // Comments, and what is not Markdown.
+  [/<!--[^]*?-->|%%[^]*?%%|\{\/\*[^]*?\*\/\}/g, ' '],
+  [/<(script|style)\b[^]*?<\/\1>/g, ' '],
+  [/^(?:import|export)\s[^\n]*$|^% [^\n]*$|^\[TOC\]$|^[ \t]*-{1,3}8<-{1,3}[^\n]*$/gm, ' '],
+  // Formulas, and blocks of code without the words behind their fences.
+  [
+    /^\$\$[^]*?^\$\$.*$|(?<![\\$])\$(?![\s$])[^$\n]*[^\s\\$]\$(?!\d)|\\begin\{[^{}]*\}[^]*?\\end\{[^{}]*\}/gm,
+    ' ',
+  ],
+  [/^([ \t]*)(`{3,}|~{3,})[ \t]*(?:\{math\}|math\b)[^]*?^\1\2.*$/gm, ' '],
+  [/^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm, ' '],
+  // Containers, directives and their options.
+  [/^([ \t>]*)(?::{3,}|!{3}|\?{3}\+?)[ \t]*(?:\{[.]?[\w-]+\}?|[\w-]+)?/gm, '$1 '],
+  [/^[ \t]*(?::(?!alt|caption|header:)[\w-]+:|#\|[ \t]*(?!fig-cap|tbl-cap)[\w-]+:)[^\n]*$/gm, ' '],
+  [/\{\{[^]*?\}\}|\{%[^]*?%\}/g, ''],
+  // Links, references, notes.
+  [/(?<!!)(\[[^[\]\n]*\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)[ \t]+"[^"\n]*"/g, '$1 '],
+  [/(\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)/g, '$1 '],
+  [/^[ \t>]*\[(?!\^)[^\]\n]+\]:(?:[ \t]*\n)?[^\n]*$/gm, ' '],
+  [/\[\^[^\]\n]+\]/g, ' '],
+  [/!?\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]/g, ' $1 '],
+  [/\[!\w+\][+-]?/g, ' '],
+  [
+    /(?<![\w.])\\?@(?:ref\([^()\n]*\)|\{[^{}\n]*\}|[\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\\(?:ref|cite)\{[^{}\n]*\}/gu,
+    ' ',
+  ],
+  // Attributes and roles.
+  [/(?<=[\])`:])\{[^{}\n]*\}|[ \t]\{[#.:-][^{}\n]*\}|^\{[:.#][^{}\n]*\}|\{[\w:-]+\}(?=`)/gm, ' '],
+  // HTML.
+  [/<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd|mark|small)\b[^<>]*>/g, ''],
+  [/<img\b[^<>]*\balt="([^"]*)"[^<>]*>/g, ' $1 '],
+  [/<\/?[A-Za-z][^<>@]*>/g, ' '],
+  [/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' '],
+  [/[*~\\]+/g, ''],
+  [/_/g, ' '],
+];
+
 function splitTitle(markdown: string): { title: string; body: string } {
   const [whole = '', values = ''] =
-    /^(?:---|\+\+\+)\n([^]*?)\n(?:---|\+\+\+)[ \t]*(?:\n|$)/.exec(markdown) ?? [];
+    /^(?:---|\+\+\+)[ \t]*\n([^]*?)\n(?:---|\+\+\+)[ \t]*(?:\n|$)/.exec(markdown) ?? [];
   const title = /^title[ \t]*[:=][ \t]*(.+)$/m.exec(values)?.[1] ?? '';
   return { title, body: markdown.slice(whole.length) };
 }
