@@ -12,7 +12,7 @@ import { createLossList, type LossKind } from './write/loss-list.ts';
 import type { ImportSummary } from './write/report.ts';
 import { openStage } from './write/stage.ts';
 import { publicationFile } from './write/print-publication.ts';
-import { stageAll, stagePublication } from './write/stage-imported.ts';
+import { languageOfTarget, stageAll, stagePublication } from './write/stage-imported.ts';
 import { referencesFile, stageReferences } from './write/stage-references.ts';
 import { openTarget, takenNames } from './write/target.ts';
 
@@ -54,11 +54,12 @@ export async function importSource(
   const firstImported = earlier.state?.firstImported ?? today;
   try {
     const context = { names, language: options.language, files: options.files };
-    const found = await stageAll(importer.read(source, context), stage, losses, firstImported);
+    const places = { target: openTarget(target), stage, earlier };
+    const languages = { asked: options.language, inherited: languageOfTarget(places) };
+    const found = await stageAll(importer.read(source, context), stage, losses, firstImported, languages);
     if (found.articles === 0)
       throw new ImportError(`There is no article of ${importer.title} in ${source.path}.`);
     const settings = { ...found.publication, language: options.language ?? found.publication.language };
-    const places = { target: openTarget(target), stage, earlier };
     const { guessed, extended } = stagePublication(settings, found.series, places);
     const references = stageReferences(found.references, places);
     const changes = compareWithTarget(

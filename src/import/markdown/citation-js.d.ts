@@ -1,7 +1,7 @@
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {
-      chain(input: string, options: { forceType: '@bibtex/text'; generateGraph: boolean }): unknown;
+      chain(input: string, options: { forceType: '@biblatex/text'; generateGraph: boolean }): unknown;
     };
   };
 }

@@ -7,12 +7,12 @@ interface BibtexFound {
   readonly unread: readonly string[];
 }
 
-/** The entries of a file of BibTeX or BibLaTeX as CSL. */
+/** The entries of a file of BibTeX or BibLaTeX, which has all fields of the former, as CSL. */
 export async function readBibtex(text: string): Promise<BibtexFound> {
   const { plugins } = await import('@citation-js/core');
   await import('@citation-js/plugin-bibtex');
   const parse = (part: string): Data[] => {
-    const found: unknown = plugins.input.chain(part, { forceType: '@bibtex/text', generateGraph: false });
+    const found: unknown = plugins.input.chain(part, { forceType: '@biblatex/text', generateGraph: false });
     return (Array.isArray(found) ? (found as unknown[]) : []).filter(isData).map(tidy);
   };
   try {
@@ -42,6 +42,15 @@ function readOneByOne(text: string, parse: (part: string) => Data[]): BibtexFoun
 /** Keys that programs keep for themselves, and texts that are longer than a reference. */
 const unneeded = /^(?:citation-key|abstract|keyword|note|annote|_.*|custom)$/;
 
+/** The kinds of BibTeX that are one type in CSL. */
+const genres: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  mastersthesis: 'Master’s thesis',
+  techreport: 'Technical report',
+  resreport: 'Research report',
+};
+
 function tidy(item: Data): Data {
   const entries = Object.entries(item).flatMap(([key, value]): [string, unknown][] => {
     if (unneeded.test(key)) return [];
@@ -50,6 +59,7 @@ function tidy(item: Data): Data {
     if (typeof joined !== 'string') return [[key, joined]];
     const plain = joined.replaceAll(/<\/?[a-z][^<>]*>/gi, '').trim();
     if (key === 'page') return [[key, plain.replaceAll(/(?<=\d)-+(?=\d)/g, '–')]];
+    if (key === 'genre') return [[key, genres[plain] ?? plain]];
     if (key === 'DOI') return [[key, plain.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')]];
     if (key === 'ISBN' && !/\d{9}/.test(plain.replaceAll('-', ''))) return [];
     return plain === '' ? [] : [[key, plain]];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Imported, ImportedPublication, ImportedReferences } from '../imported.ts';
+import { parse } from 'yaml';
+import type { Imported, ImportedArticle, ImportedPublication, ImportedReferences } from '../imported.ts';
 import { completeFrontMatter } from './complete-front-matter.ts';
 import type { Places } from './compare.ts';
 import type { LossList } from './loss-list.ts';
@@ -17,12 +18,19 @@ interface Found {
   readonly references: ImportedReferences['items'];
 }
 
+/** Of all texts of a source that say nothing else: what was asked for, and what they inherit in a publication of others. */
+interface Languages {
+  readonly asked: string | undefined;
+  readonly inherited: string | undefined;
+}
+
 /** Puts everything that an importer finds on the stage. Articles are held one at a time. */
 export async function stageAll(
   imported: AsyncIterable<Imported>,
   stage: Stage,
   losses: LossList,
   firstImported: string,
+  languages: Languages,
 ): Promise<Found> {
   let publication: Omit<ImportedPublication, 'kind'> = {};
   let articles = 0;
@@ -35,14 +43,21 @@ export async function stageAll(
         publication = { ...publication, ...one };
         break;
       case 'article': {
-        const { frontMatter, guesses } = await completeFrontMatter(one, firstImported);
+        const article = withLanguage(one, ownLanguage(publication.language, languages));
+        const { frontMatter, guesses } = await completeFrontMatter(article, firstImported);
         stage.putText(`series/articles/${one.path}`, printArticle(frontMatter, one.body));
         for (const loss of guesses) losses.add(loss);
         articles += 1;
         break;
       }
       case 'series':
-        stage.putText(`series/${one.id}.yaml`, printSeries(one, firstImported));
+        stage.putText(
+          `series/${one.id}.yaml`,
+          printSeries(
+            { ...one, language: one.language ?? ownLanguage(publication.language, languages) },
+            firstImported,
+          ),
+        );
         series.push(one.id);
         break;
       case 'asset':
@@ -57,6 +72,18 @@ export async function stageAll(
     }
   }
   return { publication, articles, assets, series, references };
+}
+
+/** The language of a source, where its articles would inherit another one. */
+function ownLanguage(ofSource: string | undefined, { asked, inherited }: Languages): string | undefined {
+  const language = asked ?? ofSource;
+  return inherited === undefined || language === inherited ? undefined : language;
+}
+
+function withLanguage(article: ImportedArticle, own: string | undefined): ImportedArticle {
+  const { frontMatter } = article;
+  if (own === undefined || frontMatter.language !== undefined) return article;
+  return { ...article, frontMatter: { ...frontMatter, language: own } };
 }
 
 export interface StagedPublication {
@@ -80,4 +107,16 @@ export function stagePublication(
   }
   stage.putText(publicationFile, printPublication(settings, series));
   return { guessed: guessedSettings(settings), extended: undefined };
+}
+
+/** The language of a publication that is not from an import of the same source. */
+export function languageOfTarget({ target, earlier }: Places): string | undefined {
+  const place = target.place(publicationFile);
+  if (!existsSync(place) || earlier.baseOf(publicationFile) !== undefined) return undefined;
+  const settings: unknown = parse(readFileSync(place, 'utf8'));
+  const language =
+    typeof settings === 'object' && settings !== null && 'language' in settings
+      ? settings.language
+      : undefined;
+  return typeof language === 'string' ? language : undefined;
 }

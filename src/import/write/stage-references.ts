@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isSeq, parse, parseDocument, stringify } from 'yaml';
 import type { ImportedReferences } from '../imported.ts';
 import type { Places } from './compare.ts';
-import { placeInTarget } from './target.ts';
 
 export const referencesFile = 'series/references.yaml';
 
@@ -11,7 +10,7 @@ type Items = ImportedReferences['items'];
 /** Stages references where the target has none of another source; the text of those with more at their end otherwise. */
 export function stageReferences(items: Items, { target, stage, earlier }: Places): string | undefined {
   if (items.length === 0) return undefined;
-  const place = placeInTarget(target, referencesFile);
+  const place = target.place(referencesFile);
   if (!existsSync(place) || earlier.baseOf(referencesFile) !== undefined) {
     stage.putText(referencesFile, stringify(items, { lineWidth: 0 }));
     return undefined;

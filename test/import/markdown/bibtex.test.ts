@@ -47,7 +47,7 @@ describe('BibTeX', () => {
       {
         id: 'nve',
         type: 'webpage',
-        author: [{ literal: 'Norges vassdrags- og energidirektorat' }],
+        author: [{ family: 'Norges vassdrags- og energidirektorat' }],
         title: 'Flom',
         URL: 'https://example.org/flom',
         issued: { 'date-parts': [[2020, 3, 1]] },

@@ -122,7 +122,7 @@ function citationText(
   const places = [...argument.matchAll(/(?:-l|--locator)\s+(\S+)/g)].map(([, place = '']) => place);
   const keys = argument
     .replaceAll(
-      /(?:-l|--locator|-L|--label|-T|--template|-F|--file|--prefix|--suffix)\s+\S+|(?:^|\s)-{1,2}\w+/g,
+      /(?:^|\s)(?:-l|--locator|-L|--label|-T|--template|-F|--file|--prefix|--suffix)\s+\S+|(?:^|\s)-{1,2}\w+/g,
       ' ',
     )
     .split(/[\s,]+/)

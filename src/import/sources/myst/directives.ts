@@ -256,7 +256,10 @@ function glossaryOf(content: string): string {
       .map((line) => line.replace(/^\s*:?\s*/, ''))
       .join('\n')
       .trim();
-    return `<dt><a id="${termId(term)}"></a>${term.trim()}</dt>\n<dd>\n\n${meaning}\n\n</dd>`;
+    const anchored = `<a id="${termId(term)}"></a>${term.trim()}`;
+    // Markdown in HTML is read between empty lines.
+    const shown = /[[\]*_`]/.test(term) ? `\n\n${anchored}\n\n` : anchored;
+    return `<dt>${shown}</dt>\n<dd>\n\n${meaning}\n\n</dd>`;
   });
   return `<dl>\n${entries.join('\n')}\n</dl>`;
 }

@@ -37,7 +37,7 @@ function pairOf(
 
 function figureOf(content: Element, caption: Element): Element {
   withoutNumber(caption);
-  const children: ElementContent[] = isElement(content, 'table') ? [content] : content.children;
+  const children: ElementContent[] = content.tagName === 'table' ? [content] : content.children;
   return {
     type: 'element',
     tagName: 'figure',
