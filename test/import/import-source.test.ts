@@ -131,15 +131,18 @@ describe('a first import', () => {
 
   test('takes no name that is there, and adds its series to a publication that stays as it was written', async () => {
     const target = newTarget();
-    target.write('series/publication.yaml', '# Ours\ntitle: Tides\nseries: [old] # in order\n');
+    target.write('series/publication.yaml', '# Ours\ntitle: Tides\nlanguage: nb\nseries: [old] # in order\n');
     target.write('series/old.yaml', 'title: Old\nparts: [ebb]\n');
     target.write('series/articles/deep/ebb.md', 'ours');
     await target.import(importerOf({ Ebb: 'Low water.' }));
     expect(target.read('series/articles/deep/ebb.md')).toBe('ours');
     expect(target.read('series/articles/ebb-2.md')).toContain('Low water.');
     expect(target.read('series/publication.yaml')).toBe(
-      '# Ours\ntitle: Tides\nseries: [ old, all-notes ] # in order\n',
+      '# Ours\ntitle: Tides\nlanguage: nb\nseries: [ old, all-notes ] # in order\n',
     );
+    // What they would inherit is another language.
+    expect(target.read('series/articles/ebb-2.md')).toContain('language: en\n');
+    expect(target.read('series/all-notes.yaml')).toContain('language: en\n');
   });
 });
 

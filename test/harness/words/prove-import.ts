@@ -8,7 +8,7 @@ import { compareWords, wordsIn, type Texts, type WordDifference } from './compar
 import { filesIn, readBookWords, readPrintedWords, readSiteWords } from './read-output.ts';
 import { readSourceWords } from './read-source.ts';
 
-export interface ImportProof {
+interface ImportProof {
   /** The folder of the publication. */
   readonly library: string;
   /** Of the site, of the e-books and of the printed books, each compared with the sources. */

@@ -5,7 +5,7 @@ import type { Source } from '../../../src/import/source.ts';
 import type { Texts } from './compare-words.ts';
 import { textOfHtml, textOfMarkdown } from './visible-text.ts';
 
-export interface SourceWords {
+interface SourceWords {
   /** What readers of the source see of what was imported. */
   readonly texts: Texts;
   /** What the report says is not in the output. */

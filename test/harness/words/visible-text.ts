@@ -15,7 +15,7 @@ export function textOfTree(node: Nodes): string {
 function read(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  if (node.tagName === 'img') return ` ${String(node.properties.alt ?? '')} `;
+  if (node.tagName === 'img') return ` ${node.properties.alt ?? ''} `;
   if (unseen.has(node.tagName) || isOfFrame(node)) return ' ';
   const text = textOfTree(node);
   return inline.has(node.tagName) ? text : `\n${text}\n`;

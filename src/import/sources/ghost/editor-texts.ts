@@ -32,6 +32,10 @@ export function htmlOfEditor(
   }
 }
 
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
@@ -46,18 +50,18 @@ function htmlOfNodes(parent: Data, unknown: Unknown): string {
 const plainTag = /^(?:h[1-6]|ul|ol|p|blockquote|aside)$/;
 
 function htmlOfNode(node: Data, unknown: Unknown): string {
-  const type = String(node['type'] ?? '').replace(/^extended-/, '');
+  const type = stringOf(node['type']).replace(/^extended-/, '');
   const inside = () => htmlOfNodes(node, unknown);
   const wrap = (tag: string) => `<${tag}>${inside()}</${tag}>`;
   switch (type) {
     case 'text':
-      return formatted(escapeHtml(String(node['text'] ?? '')), Number(node['format']) || 0);
+      return formatted(escapeHtml(stringOf(node['text'])), Number(node['format']) || 0);
     case 'linebreak':
       return '<br>';
     case 'paragraph':
       return wrap('p');
     case 'heading':
-      return wrap(plainTag.test(String(node['tag'])) ? String(node['tag']) : 'h2');
+      return wrap(plainTag.test(stringOf(node['tag'])) ? stringOf(node['tag']) : 'h2');
     case 'quote':
       return `<blockquote><p>${inside()}</p></blockquote>`;
     case 'aside':
@@ -71,7 +75,7 @@ function htmlOfNode(node: Data, unknown: Unknown): string {
       return wrap('li');
     case 'link':
     case 'autolink':
-      return `<a href="${escapeHtml(String(node['url'] ?? ''))}">${inside()}</a>`;
+      return `<a href="${escapeHtml(stringOf(node['url']))}">${inside()}</a>`;
     default:
       return gated(node, card(type, node, unknown) ?? inside());
   }
@@ -156,11 +160,7 @@ function htmlOfMarkers(
     }
     const [atom, text] = kind === 1 ? listOf(atoms[Number(value)]) : [];
     html +=
-      kind === 0
-        ? escapeHtml(String(value))
-        : atom === 'soft-return'
-          ? '<br>'
-          : escapeHtml(String(text ?? ''));
+      kind === 0 ? escapeHtml(String(value)) : atom === 'soft-return' ? '<br>' : escapeHtml(stringOf(text));
     for (let count = 0; count < Number(closed); count += 1) html += `</${open.pop() ?? 'span'}>`;
   }
   return html;

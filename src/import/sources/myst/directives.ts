@@ -84,7 +84,7 @@ function openFences(lines: readonly Line[]): string[] {
     const isClosing = info.trim() === '' && last?.fence.charAt(0) === fence.charAt(0);
     if (isClosing && fence.length >= last.fence.length) open.pop();
     else if (last?.isCode !== true && (info !== '' || !fence.startsWith(':')))
-      open.push({ fence, isCode: !/^\{/.test(info) || /^\{(?:code|myst|sourcecode)/.test(info) });
+      open.push({ fence, isCode: !info.startsWith('{') || /^\{(?:code|myst|sourcecode)/.test(info) });
   }
   return open.reverse().map(({ fence }) => fence);
 }

@@ -38,7 +38,7 @@ async function findMainPart(archive: Archive, file: string): Promise<string> {
   const relations = await archive.readText('_rels/.rels');
   const root = relations === undefined ? undefined : readXml(relations, `${file}, .rels`);
   const target = (root === undefined ? [] : findXml(root, 'Relationship')).find(({ attributes }) =>
-    /\/officeDocument$/.test(attributes['Type'] ?? ''),
+    (attributes['Type'] ?? '').endsWith('/officeDocument'),
   )?.attributes['Target'];
   return target?.replace(/^\//, '') ?? 'word/document.xml';
 }
