@@ -1,9 +1,12 @@
 declare module '@citation-js/core' {
-  export const plugins: {
-    readonly input: {
-      chain(input: string, options: { forceType: '@biblatex/text'; generateGraph: boolean }): unknown;
+  const library: {
+    readonly plugins: {
+      readonly input: {
+        chain(input: string, options: { forceType: '@biblatex/text'; generateGraph: boolean }): unknown;
+      };
     };
   };
+  export default library;
 }
 
 declare module '@citation-js/plugin-bibtex';

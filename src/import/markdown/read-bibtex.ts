@@ -9,10 +9,13 @@ interface BibtexFound {
 
 /** The entries of a file of BibTeX or BibLaTeX, which has all fields of the former, as CSL. */
 export async function readBibtex(text: string): Promise<BibtexFound> {
-  const { plugins } = await import('@citation-js/core');
+  const { default: library } = await import('@citation-js/core');
   await import('@citation-js/plugin-bibtex');
   const parse = (part: string): Data[] => {
-    const found: unknown = plugins.input.chain(part, { forceType: '@biblatex/text', generateGraph: false });
+    const found: unknown = library.plugins.input.chain(part, {
+      forceType: '@biblatex/text',
+      generateGraph: false,
+    });
     return (Array.isArray(found) ? (found as unknown[]) : []).filter(isData).map(tidy);
   };
   try {

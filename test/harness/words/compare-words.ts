@@ -8,11 +8,17 @@ export interface WordDifference {
   readonly doubled: readonly string[];
 }
 
-/** Compares the words of texts, in any order. Signs, numbers, case and hyphens do not count. */
-export function compareWords(source: Texts, output: Texts): WordDifference {
-  const before = countWords(source);
+/**
+ * Compares the words of texts, in any order. Signs, numbers, case and hyphens do not count. `raw`: all that the source
+ * has, markup and data too, which may come to be seen.
+ */
+export function compareWords(source: Texts, output: Texts, raw: Texts = new Map()): WordDifference {
+  const seen = countWords(source);
+  const all = countWords(raw);
   const after = countWords(output);
-  return { lost: moreOften(before, after), doubled: moreOften(after, before) };
+  for (const [word, { count, places }] of seen)
+    if (count > (all.get(word)?.count ?? 0)) all.set(word, { count, places });
+  return { lost: moreOften(seen, after), doubled: moreOften(after, all) };
 }
 
 interface Word {

@@ -25,6 +25,7 @@ export async function proveImport(
 ): Promise<ImportProof> {
   const library = join(mkdtempSync(join(tmpdir(), 'kolofon-words-')), 'library');
   const texts = new Map<string, string>();
+  const raw = new Map<string, string>();
   const reported: string[] = [];
   for (const path of sources) {
     const { failure } = await runHere(['import', path, '--into', library]);
@@ -35,6 +36,7 @@ export async function proveImport(
     if (importer === undefined) throw new Error(`${path} is not recognised.`);
     const words = await readSourceWords(importer, source);
     for (const [name, text] of words.texts) texts.set(`${importer.id}: ${name}`, text);
+    for (const [name, text] of words.raw) raw.set(`${importer.id}: ${name}`, text);
     reported.push(words.reported);
   }
   const { code, log, output, failure } = await runHere([
@@ -49,12 +51,17 @@ export async function proveImport(
   if (code !== 0) throw new Error(whole);
   const folder = (format: string) => join(library, 'dist', format);
   const books = formats.includes('epub') ? filesIn(folder('epub'), '.epub') : [];
+  // A word that the report names is not lost without notice.
+  const named = new Set(reported.flatMap(wordsIn));
+  const compareWithReport = (output: Texts): WordDifference => {
+    const { lost, doubled } = compareWords(texts, output, raw);
+    return { lost: lost.filter((line) => !named.has(wordIn(line))), doubled };
+  };
   const found: [string, WordDifference][] = [];
-  if (formats.includes('site'))
-    found.push(['site', compareWithReport(texts, readSiteWords(folder('site')), reported)]);
+  if (formats.includes('site')) found.push(['site', compareWithReport(readSiteWords(folder('site')))]);
   // An article can be in several books, and in none.
   const inBooks = new Map((await Promise.all(books.map(readBookWords))).flatMap((book) => [...book]));
-  if (formats.includes('epub')) found.push(['epub', compareWithReport(texts, inBooks, reported)]);
+  if (formats.includes('epub')) found.push(['epub', compareWithReport(inBooks)]);
   if (formats.includes('pdf')) {
     const printed = await Promise.all(filesIn(folder('pdf'), '.pdf').map(readPrintedWords));
     // Running heads and lists of contents repeat words.
@@ -64,9 +71,7 @@ export async function proveImport(
   return { library, words: Object.fromEntries(found), log: whole, books };
 }
 
-/** A word that the report names is not lost without notice. */
-function compareWithReport(source: Texts, output: Texts, reported: readonly string[]): WordDifference {
-  const { lost, doubled } = compareWords(source, output);
-  const named = new Set(reported.flatMap(wordsIn));
-  return { lost: lost.filter((line) => !named.has(/^\p{L}[\p{L}\p{M}]*/u.exec(line)?.[0] ?? '')), doubled };
+/** The word of a line of a difference. */
+export function wordIn(line: string): string {
+  return /^\p{L}[\p{L}\p{M}]*/u.exec(line)?.[0] ?? '';
 }

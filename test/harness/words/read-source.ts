@@ -8,6 +8,8 @@ import { textOfHtml, textOfMarkdown } from './visible-text.ts';
 interface SourceWords {
   /** What readers of the source see of what was imported. */
   readonly texts: Texts;
+  /** All that is written in its files. */
+  readonly raw: Texts;
   /** What the report says is not in the output. */
   readonly reported: string;
 }
@@ -21,7 +23,8 @@ export async function readSourceWords(importer: Importer, source: Source): Promi
     if (found.kind === 'article') origins.add(found.origin.file);
     if (found.kind === 'loss' && found.became !== 'unconverted') reported.push(found.detail);
   }
-  return { texts: await readTexts(importer.id, source, origins), reported: reported.join('\n') };
+  const texts = await readTexts(importer.id, source, origins);
+  return { texts, raw: await readRaw(source), reported: reported.join('\n') };
 }
 
 async function readTexts(kind: string, source: Source, origins: ReadonlySet<string>): Promise<Texts> {
@@ -36,6 +39,14 @@ async function readTexts(kind: string, source: Source, origins: ReadonlySet<stri
       return [file, textOfMarkdown(file.endsWith('.ipynb') ? textOfNotebook(text) : text)] as const;
     }),
   );
+}
+
+async function readRaw(source: Source): Promise<Texts> {
+  const packed = await readZip(source, /\.(?:x?html?|xml|opf|ncx)$/, /^$/, (text) => text);
+  const plain = source.files
+    .filter((file) => !/\.(?:epub|docx|png|jpe?g|gif|webp)$/i.test(file))
+    .map((file) => [file, source.readText(file) ?? ''] as const);
+  return new Map([...packed, ...plain]);
 }
 
 function readWxr(source: Source, origins: ReadonlySet<string>): Texts {
