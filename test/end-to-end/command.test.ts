@@ -1,7 +1,8 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { docx, paragraph } from '../harness/docx.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { runCommand } from '../harness/run-command.ts';
 import { writeDialects } from './dialect-publications.ts';
@@ -153,5 +154,27 @@ describe('kolofon check', () => {
     expect(log).toMatch(/Checked 54 articles in 4 series: no problems/);
     expect(code).toBe(0);
     expect(Object.keys(sumFiles(folder)).filter((file) => !file.startsWith('series/'))).toEqual([]);
+  });
+});
+
+describe('kolofon import', () => {
+  test('has the libraries for BibTeX and Word with it', async () => {
+    const book = join(folder, 'book');
+    mkdirSync(book);
+    writeFileSync(
+      join(book, '_quarto.yml'),
+      'book: { title: Tides, chapters: [index.qmd] }\nbibliography: refs.bib\n',
+    );
+    writeFileSync(join(book, 'index.qmd'), '# Tides\n\nAs @darwin1898 says.\n');
+    writeFileSync(
+      join(book, 'refs.bib'),
+      '@book{darwin1898, author = {Darwin, George}, title = {Tides}, year = 1898}\n',
+    );
+    writeFileSync(join(folder, 'text.docx'), await docx(paragraph('A text.')));
+    const library = join(folder, 'library');
+    runCommand(['import', book, '--into', library, '--language', 'en']);
+    runCommand(['import', join(folder, 'text.docx'), '--into', library]);
+    expect(readFileSync(join(library, 'series/references.yaml'), 'utf8')).toContain('family: Darwin');
+    expect(readFileSync(join(library, 'series/articles/text.md'), 'utf8')).toContain('A text.');
   });
 });
