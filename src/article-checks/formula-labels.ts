@@ -31,7 +31,7 @@ export function labelledClosings(text: string): Label[] {
 }
 
 /** A line that opens or closes a formula. */
-const boundary = /^([ \t>]*\$\$)([^\n$]*)$/;
+const boundary = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\$\$)([^\n$]*)$/;
 
 /** A formula in a line of its own, with a label behind it. */
 const whole = /^([ \t>]*\$\$[^\n$]+\$\$)[ \t]*(?:\([\w:.-]+\)|\{#?[\w:.-]+\})[ \t]*$/;

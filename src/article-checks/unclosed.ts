@@ -9,10 +9,15 @@ import { readDirective } from './dialects/directives.ts';
 export const checkUnclosed: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const directives: Directives = { open: 0 };
+  let isShifted = false;
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
-    else if (node.type === 'code' || node.type === 'math') append(diagnostics, checkFence(node, source));
-    else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, directives));
+    else if (node.type === 'code') append(diagnostics, checkFence(node, source));
+    // Behind a formula that took the beginning of the next one for its end, every `$$` is misread.
+    else if (node.type === 'math' && !isShifted) {
+      append(diagnostics, checkFence(node, source));
+      isShifted = takesInText(node.value);
+    } else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, directives));
   });
   return diagnostics;
 };
@@ -63,6 +68,13 @@ function isNested(start: number, { text }: ArticleSource): boolean {
   return fences.filter((line) => /:[a-z]/.test(line)).length * 2 > fences.length;
 }
 
+/** Whether a display formula goes on over blocks of Markdown: TeX allows no empty line in one. */
+export function takesInText(tex: string): boolean {
+  return /\n[ \t>]*\n[ \t>]*(?:#{1,6}[ \t]+\S|:{3,}[a-z]|`{3}|\p{L}{2,}(?:,?[ \t]+\p{L}{2,}){3}|\p{Lo}{4})/u.test(
+    tex,
+  );
+}
+
 function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: ArticleSource): Diagnostic[] {
   const start = node.position?.start.offset ?? 0;
   const lines = source.text.slice(start, node.position?.end.offset).split('\n');
@@ -71,7 +83,10 @@ function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: Art
   const what = node.type === 'math' ? 'formula' : 'code block';
   const end = start + (lines[0]?.length ?? 0);
   const closing = lines.length > 1 ? withoutLabel(lines.at(-1) ?? '').trim() : '';
-  const isClosed = closing.startsWith(fence) && closing.replaceAll(fence[0] ?? '', '') === '';
+  const isClosed =
+    closing.startsWith(fence) &&
+    closing.replaceAll(fence[0] ?? '', '') === '' &&
+    !(node.type === 'math' && takesInText(node.value));
   if (!isClosed)
     return [
       report(

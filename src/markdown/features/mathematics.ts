@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { takesInText } from '../../article-checks/unclosed.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { isTooWide } from '../formulas/is-too-wide.ts';
@@ -132,5 +133,8 @@ function reportWide({ node }: Formula, { report, place }: FeatureContext): void 
 }
 
 function reportFormula(error: unknown, { node, tex }: Formula, context: FeatureContext): void {
-  context.report(explainTex(error, tex, context.place(node)));
+  const place = context.place(node);
+  // `markup-closed` says where it begins.
+  if (context.source.text.startsWith('$$', place.start.offset) && takesInText(tex)) return;
+  context.report(explainTex(error, tex, place));
 }

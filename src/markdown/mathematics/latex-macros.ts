@@ -6,6 +6,8 @@ export const latexMacros: Readonly<Record<string, string>> = {
   '\\underlinesegment': '\\underline{#1}',
   '\\mathbbm': '\\mathbb{#1}',
   '\\mathds': '\\mathbb{#1}',
+  // Chromium ignores the shadow by which KaTeX makes it bold.
+  '\\pmb': '\\boldsymbol{#1}',
   '\\mathup': '\\mathrm{#1}',
   '\\ensuremath': '#1',
   '\\textsc': '\\text{#1}',

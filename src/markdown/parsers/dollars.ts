@@ -52,18 +52,30 @@ function hideSigns(text: string, offsets: readonly number[], { lone }: Signs): s
   return pieces.join('') + text.slice(done);
 }
 
-/** The offsets of the signs that open a formula which is none. */
+/**
+ * The offsets of signs that open a formula which is none. Behind the first of a block, a sign that could have closed a
+ * formula is left for the next round: without the first, it may close one.
+ */
 function findMoney(tree: Root, text: string): number[] {
   const offsets: number[] = [];
+  let isFirst = true;
   walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') isFirst = true;
     if (node.type !== 'inlineMath') return;
     const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? 0;
-    const written = text.slice(start, end);
-    const isMoney = !written.startsWith('$$') && (/^\$\s|\s\$$/.test(written) || /\d/.test(text[end] ?? ''));
-    if (isMoney) offsets.push(start);
+    if (!isMoney(text.slice(start, node.position?.end.offset), text[node.position?.end.offset ?? 0])) return;
+    if (isFirst || !mayClose(text, start)) offsets.push(start);
+    isFirst = false;
   });
   return offsets;
+}
+
+function isMoney(formula: string, next = ''): boolean {
+  return !formula.startsWith('$$') && (/^\$\s|\s\$$/.test(formula) || /\d/.test(next));
+}
+
+function mayClose(text: string, sign: number): boolean {
+  return /\S/.test(text[sign - 1] ?? ' ') && !/\d/.test(text[sign + 1] ?? '');
 }
 
 /** In what is not read as Markdown a backslash is a backslash. */

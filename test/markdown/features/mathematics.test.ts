@@ -22,6 +22,13 @@ test.each(['Det koster $5 og så $6.', 'Fra $5 til $10.', 'Bare $ alene.', 'Et \
   },
 );
 
+test.each([
+  ['\\pmb{y}', '𝒚'],
+  ['\\pmb{\\alpha}', '𝜶'],
+])('%s is bold', async (tex, letter) => {
+  expect(await htmlOf(`$${tex}$`)).toContain(`<mi>${letter}</mi>`);
+});
+
 test('a formula that is wrong is reported at its place', async () => {
   expect(await problemsOf('Verdien $\\frac{1}{r$ er gal.')).toEqual(['math-valid: $\\frac{1}{r$']);
 });

@@ -19,6 +19,8 @@ test.each([
   ['Pris $\\$5$ og `kode $x$` her.', ['\\$5'], 'Pris □ og kode $x$ her.'],
   ['Én \\$ og $\\text{\\$}a$.', ['\\text{\\$}a'], 'Én $ og □.'],
   ['Mellom $ 5 og `a$b` står *dette*.', [], 'Mellom $ 5 og a$b står dette.'],
+  ['US$5 til US$10, så $z_1$ og `a$b`.', ['z_1'], 'US$5 til US$10, så □ og a$b.'],
+  ['Fra 1$ til 10$, men $x$, $y$ og `$z`.', ['x', 'y'], 'Fra 1$ til 10$, men □, □ og $z.'],
   ['$a$, $b$ og US$ 3 eller 4$.', ['a', 'b'], '□, □ og US$ 3 eller 4$.'],
 ])('%j', async (text, formulas, rest) => {
   expect(await read(text)).toEqual([formulas, rest]);
@@ -44,6 +46,11 @@ test('a label behind a formula is its label, and the rest is read', async () => 
   expect(formulas).toEqual(['x \\label{eq-en}', 'y', 'z \\label{eq-to}']);
   expect(rest).toMatch(/Mer □\.[^]*H$/);
   expect(await problemsOf(text)).toEqual([]);
+});
+
+test('prices without number leave the formulas behind them', async () => {
+  const prices = Array.from({ length: 40 }, (_price, index) => `US$${index + 1}`).join(', ');
+  expect(await read(`${prices} og $x$.`)).toEqual([['x'], `${prices} og □.`]);
 });
 
 test('a sign that opens no formula is named beside formulas, and where it is clear it is not', async () => {
