@@ -35,6 +35,7 @@ export const checkAttributes: ArticleCheck = (tree, source) => {
     else if (node.type === 'inlineCode') checkRole({ ...written, node });
     if (node.type === 'inlineCode') checkRaw(written);
     if (node.type === 'inlineCode') checkLanguage({ ...written, node });
+    if (node.type === 'text') checkStray(written);
   });
   return diagnostics;
 };
@@ -95,6 +96,19 @@ function checkLanguage({ node, start, end, report }: Written<'inlineCode'>): voi
   const [, language = '', code = ''] = /^#!([a-z][\w+-]{0,20}) +(\S[^\n]*)$/.exec(node.value) ?? [];
   if (language !== '')
     report(start, end, `"#!${language}" is printed as code.`, `Write \`${code}\`{.${language}}.`);
+}
+
+/** `Words {.class}`: whatever belongs to something is no text. */
+function checkStray({ start, end, text, report }: Omit<Written<'text'>, 'node'>): void {
+  for (const { 0: mark, index } of text
+    .slice(start, end)
+    .matchAll(/(?<!\\)\{:?[ \t]*[.#][a-z][\w-]*(?:[ \t][^{}\n]{0,200})?\}/gi))
+    report(
+      start + index,
+      start + index + mark.length,
+      'Attributes that belong to nothing are printed as text.',
+      'Write them right behind a heading, an image, a link or [words]{…}, with no space before them.',
+    );
 }
 
 /** `\`<br>\`{=html}` is for one format alone. */

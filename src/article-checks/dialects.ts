@@ -1,14 +1,16 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleCheck } from './check.ts';
 import { blocks } from './dialects/blocks.ts';
+import { editing } from './dialects/editing.ts';
 import { latex } from './dialects/latex.ts';
 import { notes } from './dialects/notes.ts';
 import { pandoc } from './dialects/pandoc.ts';
 import { phrases } from './dialects/phrases.ts';
 import { sites } from './dialects/sites.ts';
+import { slips } from './dialects/slips.ts';
 import { blank, maskVerbatim } from './mask-verbatim.ts';
 
-const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases];
+const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...editing, ...notes, ...phrases, ...slips];
 
 /** Paragraphs that define commands of TeX, and nothing else: formulas may use them. */
 const definitions =

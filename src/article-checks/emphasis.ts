@@ -12,7 +12,7 @@ interface Mark {
 }
 
 /**
- * Two asterisks or underscores that should set words between them off, and are printed: `**"this"**word`, `** this **`.
+ * Asterisks, underscores or tildes that should set words off, and are printed: `**"this"**word`, `** this **`, `**this`.
  * CommonMark reads them as text where a mark between punctuation and a letter, or beside a space, opens or closes nothing.
  */
 export const checkEmphasis: ArticleCheck = (tree, source) => {
@@ -25,10 +25,10 @@ export const checkEmphasis: ArticleCheck = (tree, source) => {
 
 function checkRun({ children }: Parents, source: ArticleSource): Diagnostic[] {
   const texts = (children as Nodes[]).filter(
-    (child): child is Text => child.type === 'text' && /[*_]/.test(child.value),
+    (child): child is Text => child.type === 'text' && /[*_~]/.test(child.value),
   );
   const open = new Map<string, Mark>();
-  return texts
+  const pairs = texts
     .flatMap((text) => findMarks(text, source))
     .flatMap((mark) => {
       const { sign } = mark;
@@ -40,13 +40,26 @@ function checkRun({ children }: Parents, source: ArticleSource): Diagnostic[] {
       if (mayOpen(mark)) open.set(sign, mark);
       return [];
     });
+  return [...pairs, ...[...open.values()].filter(isOpening).map((mark) => describeOpen(mark, source))];
+}
+
+/** A mark that a reader takes for the beginning of something: `**Note`. */
+function isOpening({ sign, before, after }: Mark): boolean {
+  return /^(?:\*{2,3}|~~)$/.test(sign) && isEdge(before) && /\p{L}/u.test(after);
+}
+
+function describeOpen({ sign, start }: Mark, source: ArticleSource): Diagnostic {
+  const place = source.range(start, start + sign.length);
+  return diagnose('dialect-known', place, `Nothing closes the ${sign}: it is printed as text.`, {
+    hint: `Write ${sign} where it ends, or ${sign.replaceAll(/./g, '\\$&')} for the signs.`,
+  });
 }
 
 function findMarks({ position }: Text, source: ArticleSource): Mark[] {
   const from = position?.start.offset;
   if (from === undefined) return [];
   const written = source.text.slice(from, position?.end.offset);
-  return [...written.matchAll(/(?<![\\*_])(?:\*{1,3}|_{1,3})(?![*_])/g)].map(({ 0: sign, index }) => {
+  return [...written.matchAll(/(?<![\\*_~])(?:\*{1,3}|_{1,3}|~~)(?![*_~])/g)].map(({ 0: sign, index }) => {
     const start = from + index;
     const end = start + sign.length;
     return {
@@ -87,7 +100,7 @@ function describe(opening: Mark, closing: Mark, source: ArticleSource): Diagnost
   const from = opening.start + opening.sign.length;
   const words = source.text.slice(from, closing.start).trim();
   const shown = words.length > 40 || words.includes('\n') ? '…' : words;
-  const element = opening.sign.length === 1 ? 'em' : 'strong';
+  const element = opening.sign === '~~' ? 'del' : opening.sign.length === 1 ? 'em' : 'strong';
   return diagnose(
     'dialect-known',
     source.range(opening.start, closing.start + closing.sign.length),

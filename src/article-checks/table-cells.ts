@@ -1,16 +1,42 @@
-import type { Nodes, Table } from 'mdast';
+import type { Nodes, Paragraph, Table } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
-/** A row has no more cells than the first: GFM leaves out the others without a word. */
+/** The row between the headings of a table and its body. */
+const delimiter = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
+
+/** A row has no more cells than the first: GFM leaves out the others without a word. And rows are a table. */
 export const checkTableCells: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
+  if (!source.text.includes('|')) return diagnostics;
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'table') append(diagnostics, findExtraCells(node));
+    else if (node.type === 'paragraph') append(diagnostics, findRows(node));
   });
   return diagnostics;
+
+  function findRows({ position, children }: Paragraph): Diagnostic[] {
+    const start = position?.start.offset;
+    if (start === undefined || children[0]?.type !== 'text') return [];
+    const rows = source.text
+      .slice(start, position?.end.offset)
+      .split('\n')
+      .map((line) => line.replace(/^[ \t>]+/, '').trimEnd());
+    const isTable =
+      rows.length > 1 &&
+      rows.every((row) => row.includes('|')) &&
+      (rows.slice(0, 2).some((row) => delimiter.test(row)) ||
+        rows.every((row) => /^\|[ \t].*\|.*[ \t]\|$/.test(row)));
+    if (!isTable) return [];
+    const end = start + source.text.slice(start).search(/\n/);
+    return [
+      diagnose('dialect-known', source.range(start, end), 'Rows that are no table are printed as text.', {
+        hint: 'Write | --- | below the row of headings, once for each of them: | A | B |, then | --- | --- |.',
+      }),
+    ];
+  }
 
   function findExtraCells({ children }: Table): Diagnostic[] {
     const columns = children[0]?.children.length ?? 0;

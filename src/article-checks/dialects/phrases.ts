@@ -31,13 +31,6 @@ export const phrases: readonly Dialect[] = [
     hint: ([, text = '']) => `Write <ins>${text}</ins> for words that are new, or <u>${text}</u>.`,
   },
   {
-    sign: '{',
-    pattern:
-      /(?<![\\{])\{(?:\+\+[^{}]{1,500}?\+\+|--[^{}]{1,500}?--|~~[^{}]{1,500}?~>[^{}]{0,500}?~~|==[^{}]{1,500}?==|>>[^{}]{1,500}?<<)\}/g,
-    name: 'A tracked change',
-    hint: () => 'Write the text as it is to be read.',
-  },
-  {
     sign: '\\(',
     pattern: /\\\(((?:[^\\\n]|\\[^)\n]){0,500}?)\\\)/g,
     isMarkup: ([, tex = '']) => /[\\^_={}+]/.test(tex),
