@@ -1,42 +1,86 @@
-import type { Link, Text } from 'mdast';
+import type { Link, Nodes, PhrasingContent, Text } from 'mdast';
+import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Feature } from '../feature.ts';
 
-/** Punctuation of Chinese and Japanese, which no address holds unencoded. */
-const wide =
-  /[\u3001\u3002\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\u201C\u201D]/u;
+/** Punctuation of Chinese and Japanese, quotes, and signs of Arabic and Devanagari: no address holds them unencoded. */
+const foreign =
+  /[\u00AB\u00BB\u060C\u061B\u061F\u06D4\u0964\u0965\u2018-\u201F\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\uFF61-\uFF64]/u;
 
-/** An address in running text ends where full-width punctuation begins: `（http://example.com）。` */
+/** A DOI may hold an identifier between angle brackets, as those of Wiley do; elsewhere one ends an address. */
+const restOfDoi = /^<[\w:.-]{1,100}>[\w.;:()/-]{0,100}\w/;
+
+/** An address in running text ends where foreign punctuation begins: `（http://example.com）。` */
 export const addressEnds: Feature = {
   name: 'address-ends',
   markdown(tree, { source }) {
-    if (!wide.test(source.text) || !/:\/\/|www\.|@/i.test(source.text)) return;
+    const isForeign = foreign.test(source.text);
+    const mayHoldDoi = source.text.includes('doi.org/10.');
+    if (!(isForeign || mayHoldDoi) || !/:\/\/|www\.|@/i.test(source.text)) return;
     visit(tree, 'link', (link, index, parent) => {
       const start = link.position?.start.offset ?? 0;
       if (/[[<]/.test(source.text[start] ?? '[') || parent === undefined || index === undefined)
         return undefined;
-      const rest = cutAddress(link);
-      if (rest !== undefined) parent.children.splice(index + 1, 0, rest);
-      return [SKIP, index + 1];
+      if (mayHoldDoi) lengthenDoi(link, parent.children[index + 1]);
+      const rest = isForeign ? cutAddress(link) : undefined;
+      if (rest !== undefined) parent.children.splice(index + 1, 0, ...rest);
+      return [SKIP, index + 1 + (rest?.length ?? 0)];
     });
   },
 };
 
-/** Shortens the link, and gives the text behind it. */
-function cutAddress(link: Link): Text | undefined {
+/** Shortens the link, and gives what stands behind it. */
+function cutAddress(link: Link): PhrasingContent[] | undefined {
   const [text] = link.children;
   if (text?.type !== 'text' || link.children.length > 1) return undefined;
-  const length = text.value.search(wide);
-  if (length < 0) return undefined;
+  const wide = text.value.search(foreign);
+  if (wide < 0) return undefined;
+  const length = text.value.slice(0, wide).replace(/[?!.,:*_~'"]+$/, '').length;
   const rest: Text = { type: 'text', value: text.value.slice(length) };
   const [start, end] = [link.position?.start, link.position?.end];
   if (start?.offset !== undefined && end !== undefined) {
-    const cut = { line: start.line, column: start.column + length, offset: start.offset + length };
+    const cut = movePoint(start, length);
     link.position = { start, end: cut };
     text.position = link.position;
     rest.position = { start: cut, end };
   }
   link.url = link.url.slice(0, link.url.length - rest.value.length);
   text.value = text.value.slice(0, length);
-  return rest;
+  return linkAddresses(rest);
+}
+
+const nextAddress = new RegExp(
+  `(https?://(?:(?!${foreign.source})[^\\s<])*(?!${foreign.source})[^\\s<?!.,:*_~'"])`,
+  'iu',
+);
+
+/** The parsers read no address behind the punctuation of the first. */
+function linkAddresses({ value, position }: Text): PhrasingContent[] {
+  let done = 0;
+  return value.split(nextAddress).flatMap((piece, index): PhrasingContent[] => {
+    const from = done;
+    done += piece.length;
+    if (piece === '') return [];
+    const place = position && {
+      start: movePoint(position.start, from),
+      end: movePoint(position.start, done),
+    };
+    const text: Text = { type: 'text', value: piece, ...(place ? { position: place } : {}) };
+    if (index % 2 === 0) return [text];
+    return [{ type: 'link', url: piece, children: [text], ...(place ? { position: place } : {}) }];
+  });
+}
+
+function movePoint({ line, column, offset = 0 }: Point, length: number): Point {
+  return { line, column: column + length, offset: offset + length };
+}
+
+function lengthenDoi(link: Link, next: Nodes | undefined): void {
+  const [text] = link.children;
+  if (text?.type !== 'text' || next?.type !== 'text' || !/\bdoi\.org\/10\./.test(link.url)) return;
+  const [more] = restOfDoi.exec(next.value) ?? [];
+  if (more === undefined) return;
+  link.url += more;
+  text.value += more;
+  next.value = next.value.slice(more.length);
 }

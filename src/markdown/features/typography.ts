@@ -69,12 +69,23 @@ function collectLeaves(parent: Element | Root, language: string, leaves: Leaf[])
   }
 }
 
-/** Code, a formula, an image or a citation that is not yet filled in. */
-function isWord({ tagName, properties }: Element): boolean {
+/** Code, a formula, an image, an address or a citation that is not yet filled in. */
+function isWord(node: Element): boolean {
+  const { tagName, properties } = node;
   return (
     (verbatim.has(tagName) && tagName !== 'pre') ||
     tagName === 'img' ||
+    (tagName === 'a' && isAddress(node)) ||
     properties['dataCitation'] !== undefined
+  );
+}
+
+/** A link that shows where it leads: readers may copy that from a printed page. */
+function isAddress({ children: [text, ...rest] }: Element): boolean {
+  return (
+    text?.type === 'text' &&
+    rest.length === 0 &&
+    /^(?:[a-z][a-z\d+.-]*:\/\/\S+|www\.\S+|[^\s@]+@[^\s@]+)$/i.test(text.value)
   );
 }
 

@@ -114,9 +114,26 @@ test.each([
   ['见 www.example.org，好', '见 <a href="http://www.example.org">www.example.org</a>，好'],
   ['「https://a.jp/b?c=d」と', '「<a href="https://a.jp/b?c=d">https://a.jp/b?c=d</a>」と'],
   ['https://a.jp/データ。', '<a href="https://a.jp/%E3%83%87%E3%83%BC%E3%82%BF">https://a.jp/データ</a>。'],
+  [
+    'https://a.jp/b;c。https://b.jp/?d=1&e=2；と',
+    '<a href="https://a.jp/b;c">https://a.jp/b;c</a>。<a href="https://b.jp/?d=1&#x26;e=2">https://b.jp/?d=1&#x26;e=2</a>；と',
+  ],
+  ['« http://a.fr/x »', '« <a href="http://a.fr/x">http://a.fr/x</a> »'],
+  ['«http://a.ru/x», да', '«<a href="http://a.ru/x">http://a.ru/x</a>», да'],
+  ['انظر http://a.example، ثم', 'انظر <a href="http://a.example">http://a.example</a>، ثم'],
+  ['देखें http://a.example। फिर', 'देखें <a href="http://a.example">http://a.example</a>। फिर'],
+  ['„https://a.de/b.“', '„<a href="https://a.de/b">https://a.de/b</a>.“'],
   ['[a](https://a.jp/b。c)', '<a href="https://a.jp/b%E3%80%82c">a</a>'],
-])('full-width punctuation ends an address in running text: %s', async (text, html) => {
+])('punctuation of another script ends an address in running text: %s', async (text, html) => {
   expect(await htmlOf(text, 'ja')).toBe(`<p>${html}</p>`);
+});
+
+test.each([
+  ['https://doi.org/10.1002/(SICI)1097-0258(1998)17:15/16<1661::AID-SIM968>3.0.CO;2-2 og mer', '3.0.CO;2-2'],
+  ['(https://doi.org/10.1002/x<1::AID-Y>3.0.CO;2-Z)', '3.0.CO;2-Z'],
+])('a DOI goes on behind an angle bracket: %s', async (text, end) => {
+  const { html } = await readMarkdown(text);
+  expect(html).toMatch(new RegExp(`href="[^"]*${end}">[^ ]*${end}</a>`));
 });
 
 test('of a link without an address, to a path on a site or out of the publication the text remains', async () => {

@@ -41,3 +41,11 @@ test('a phrase in another language does not turn the marks around it', async () 
     '<p>“He said <span lang="nb">«nei»</span>”</p>',
   );
 });
+
+test.each(['https://a.no/b--c?d="e"', "https://a.no/it's...", 'www.a--b.no', 'a--b@c.no'])(
+  'an address that is shown stays as it is: %s',
+  async (address) => {
+    const html = await htmlOf(`Se "${address.startsWith('http') ? `<${address}>` : address}".`);
+    expect(html.replaceAll(/<[^>]+>/g, '')).toBe(`Se «${address}».`);
+  },
+);
