@@ -74,6 +74,9 @@ test.each([
   [{ DOI: 'https://doi.org/10.1000/a#b' }, 'https://doi.org/10.1000/a%23b', 'https://doi.org/10.1000/a#b'],
   [{ DOI: 'doi:10.1000/a?b' }, 'https://doi.org/10.1000/a%3Fb', 'https://doi.org/10.1000/a?b'],
   [{ URL: 'https://x.no/a;b=1,2;' }, 'https://x.no/a;b=1,2;', 'https://x.no/a;b=1,2;'],
+  [{ URL: "https://x.no/it's?q='a'" }, "https://x.no/it's?q=%27a%27", "https://x.no/it's?q='a'"],
+  [{ DOI: "10.1000/a'b--c" }, "https://doi.org/10.1000/a'b--c", "https://doi.org/10.1000/a'b--c"],
+  [{ URL: 'https://x.no/"a"' }, 'https://x.no/%22a%22', 'https://x.no/"a"'],
   [{ URL: 'https://x.no/?q=<x>&y' }, 'https://x.no/?q=%3Cx%3E&y', 'https://x.no/?q=<x>&y'],
 ])('%j is linked to its end', async (address, href, text) => {
   const bibliography = await createBibliography([{ ...hansen, id: 'x', title: 'X', ...address }]);

@@ -9,16 +9,24 @@ export interface EntryAddress {
 
 const resolver = 'https://doi.org/';
 
-/** The style puts the resolver before a DOI: one that is written with it has it twice. */
-export function withBareDoi(reference: Reference): Reference {
-  const { DOI: doi } = reference;
-  if (typeof doi !== 'string') return reference;
-  return { ...reference, DOI: doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '') };
+/** Stands for the address while the style sets an entry: the processor changes quotes, also those of addresses. */
+const placeholder = 'https://address.invalid/';
+
+export function withPlaceholder(reference: Reference): Reference {
+  if (addressOf(reference) === undefined) return reference;
+  const { DOI: _doi, ...rest } = reference;
+  return { ...rest, URL: placeholder };
+}
+
+/** What comes before the placeholder with which a text ends; undefined where it ends otherwise. */
+export function textBeforeAddress(text: string): string | undefined {
+  return text.endsWith(placeholder) ? text.slice(0, -placeholder.length) : undefined;
 }
 
 export function addressOf(reference: Reference | undefined): EntryAddress | undefined {
-  const { DOI: doi, URL: url } = reference ?? ({} as Partial<Reference>);
-  if (typeof doi === 'string') {
+  const { DOI: written, URL: url } = reference ?? ({} as Partial<Reference>);
+  if (typeof written === 'string') {
+    const doi = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
     // A DOI may hold signs that end the path of an address.
     const path = encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F');
     return { text: `${resolver}${doi}`, href: `${resolver}${path}` };

@@ -1,7 +1,7 @@
 import citeproc from 'citeproc';
 import type { CitationItem } from '../../model/document.ts';
 import type { Reference } from '../../model/reference.ts';
-import { addressOf, withBareDoi, type EntryAddress } from './entry-address.ts';
+import { addressOf, withPlaceholder, type EntryAddress } from './entry-address.ts';
 import { localeOf } from './locales.ts';
 import { style } from './style.ts';
 
@@ -25,7 +25,8 @@ export interface CitationProcessor {
  * to sort it, and for the list. 10,000 take some 20 seconds, most of what a book that cites them takes.
  */
 export function createProcessor(references: readonly Reference[], language: string): CitationProcessor {
-  const items = new Map(references.map((reference) => [reference.id, withBareDoi(reference)]));
+  const byKey = new Map(references.map((reference) => [reference.id, reference]));
+  const items = new Map(references.map((reference) => [reference.id, withPlaceholder(reference)]));
   const system = {
     retrieveLocale: localeOf,
     // The processor writes into what it is given.
@@ -56,7 +57,7 @@ export function createProcessor(references: readonly Reference[], language: stri
         ? []
         : bibliography[1].map((html, index) => {
             const key = bibliography[0].entry_ids[index]?.[0] ?? '';
-            return { key, html, address: addressOf(items.get(key)) };
+            return { key, html, address: addressOf(byKey.get(key)) };
           }),
   };
 }

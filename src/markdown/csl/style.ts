@@ -67,10 +67,7 @@ export const style = `<?xml version="1.0" encoding="utf-8"?>
     <group delimiter=": "><text variable="publisher-place"/><text variable="publisher"/></group>
   </macro>
   <macro name="access">
-    <choose>
-      <if variable="DOI"><text variable="DOI" prefix="https://doi.org/"/></if>
-      <else><text variable="URL"/></else>
-    </choose>
+    <text variable="URL"/>
   </macro>
   <citation et-al-min="4" et-al-use-first="1" disambiguate-add-year-suffix="true">
     <layout delimiter="; ">
