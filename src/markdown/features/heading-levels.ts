@@ -92,8 +92,10 @@ function moveTitle(
   const { element } = only;
   const { start, end } = place(element);
   const written = source.text.slice(start.offset, end?.offset);
-  const title = readableText(element);
-  const isPlain = element.children.every(({ type }) => type === 'text');
+  const title = titleIn(written);
+  const isPlain = element.children.every(
+    (child) => child.type === 'text' || (child.type === 'element' && /^(?:code|em)$/.test(child.tagName)),
+  );
   const isFirst = tree.children.find(({ type }) => type === 'element') === element;
   if (!isFirst || !isPlain || title === '' || title.includes('\n') || written.startsWith('<'))
     return undefined;
@@ -108,6 +110,14 @@ function moveTitle(
       ],
     },
   };
+}
+
+/** What a heading says, as it was written: titles have code and emphasis too. */
+function titleIn(written: string): string {
+  return written
+    .replace(/^#[ \t]+|\n[ \t]*=+[ \t]*$/g, '')
+    .replace(/[ \t]+#+[ \t]*$/, '')
+    .trim();
 }
 
 /** In quotes unless nothing in it means something in YAML. */
@@ -148,7 +158,8 @@ function checkLevel(
       }),
     ];
   }
-  if (level <= before + 1) return [];
+  // What is right once the headings before it are needs no word.
+  if (level <= before + 1 || level === shown) return [];
   return [
     diagnose(
       'heading-order',

@@ -6,6 +6,7 @@ import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
+import { readableText } from '../readable-text.ts';
 import { placeCells } from '../table-rows.ts';
 import { visitElements } from '../visit-elements.ts';
 
@@ -27,7 +28,7 @@ export const tables: Feature = {
       delete node.properties['align'];
       if (typeof align === 'string') node.properties.className = [`align-${align}`];
       if (node.tagName !== 'th') return;
-      if (toString(node).trim() !== '') {
+      if (readableText(node).trim() !== '') {
         node.properties['scope'] ??= 'col';
         return;
       }

@@ -7,9 +7,12 @@ import { sourceText } from '../../../src/model/source-text.ts';
 import { words } from '../../harness/markdown.ts';
 
 /** The headings of a body as they are shown, and the text after its fixes. */
-async function read(text: string, title?: string) {
+async function read(text: string, title?: string, titleAt?: number) {
   const source = sourceText(sourcePath('series/articles/tillit.md'), text);
-  const options = title === undefined ? {} : { title };
+  const options = {
+    ...(title === undefined ? {} : { title }),
+    ...(titleAt === undefined ? {} : { titleAt }),
+  };
   const { value, diagnostics } = await readDocument(source, 'nb', words('nb'), options);
   const html = printHtml(value.body);
   return {
@@ -59,4 +62,12 @@ test('a heading without text is left out, one with an image is not', async () =>
 test('code that looks like headings is left alone', async () => {
   const text = '```sh\n# install\n### run\n```\n\n    # more\n';
   expect(await read(text)).toMatchObject({ headings: [], codes: [], fixed: text });
+});
+
+test.each([
+  ['# Båter\n\nB\n', 'title: Båter\nB\n'],
+  ['# Om *båter* og `kode` ##\n\nB\n', "title: 'Om *båter* og `kode`'\nB\n"],
+  ['Om *海*\n=====\n\nB\n', "title: 'Om *海*'\nB\n"],
+])('the heading of %j becomes the title that is missing', async (text, fixed) => {
+  expect(await read(text, undefined, 0)).toMatchObject({ fixed });
 });

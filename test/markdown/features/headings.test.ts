@@ -37,6 +37,7 @@ test.each([
   ['# Tillit\n', ['heading-single-h1: # Tillit']],
   ['<h1>Tillit</h1>\n', ['heading-single-h1: <h1>Tillit</h1>']],
   ['### Tillit\n', ['heading-order: ### Tillit']],
+  ['# A\n\n### B\n\n#### C\n', ['heading-single-h1: # A']],
   ['## A\n\n### B\n\n## C\n', []],
   ['##\n', ['heading-not-empty: ##']],
 ])('%j', async (text, problems) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlOf, problemsOf } from '../../harness/markdown.ts';
+import { htmlOf, problemsOf, readMarkdown } from '../../harness/markdown.ts';
 
 const flat = (html: string) => html.replaceAll('\n', '');
 
@@ -32,4 +32,14 @@ test.each([
 
 test('an escaped line is part of its cell', async () => {
   expect(await htmlOf('| A | B |\n|---|---|\n| `a \\| 0` | c |\n')).toContain('<code>a | 0</code>');
+});
+
+test.each([
+  ['![År](a.png)', '<img alt="År"'],
+  ['[![År](a.png)](https://a.no)', '<a href="https://a.no"><img alt="År"'],
+  ['$x$', '<math'],
+])('%s is a heading of a column', async (cell, html) => {
+  const { html: table, diagnostics } = await readMarkdown(`| ${cell} | B |\n|---|---|\n| x | y |\n`);
+  expect(table).toContain(`<th scope="col">${html}`);
+  expect(diagnostics).toEqual([]);
 });
