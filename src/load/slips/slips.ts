@@ -1,6 +1,7 @@
 import { findOpenBracket } from './brackets.ts';
 import { findColonInValue } from './colon-in-value.ts';
 import { findConflictMarks, findSecondDocument } from './conflict-marks.ts';
+import { findHashInList } from './hash-in-list.ts';
 import { findIndentation } from './indentation.ts';
 import { findMissingKey, findMissingSpace, findOtherSign } from './keys.ts';
 import { findItemWithoutSpace } from './list-items.ts';
@@ -21,6 +22,7 @@ export const slips: readonly FindSlip[] = [
   findTextBehindQuotes,
   findEscape,
   findColonInValue,
+  findHashInList,
   findReservedStart,
   findOpenQuote,
   findOpenBracket,
