@@ -41,6 +41,16 @@ test.each([
 });
 
 test.each([
+  ['backticks', '`'.repeat(200_000)],
+  ['tildes', `~~~${'~'.repeat(200_000)} x`],
+  ['spaces behind a callout', `:::a${' '.repeat(200_000)}x`],
+  ['links without their last bracket', '[a](b c'.repeat(900)],
+])('a long line of %s is read soon', { timeout }, async (_name, text) => {
+  const { html } = await readSoon(text);
+  expect(html).not.toBe('');
+});
+
+test.each([
   ['declarations without an end', `<div>\n${'<!a xxxxxxxxxxxxxxxxxxxx\n'.repeat(45_000)}`],
   ['elements that end in an open comment', `<div>\n${'<b>x\n'.repeat(20_000)}<!-- </b>`],
 ])('very many %s are told soon', { timeout }, async (_name, text) => {

@@ -11,7 +11,7 @@ export const formulaSyntax: Feature = {
   name: 'formula-syntax',
   markdown(tree, { source, macros }) {
     const { text } = source;
-    if (/[`~]{3,}[ \t]*\{?math/.test(text)) readFences(tree);
+    if (/(?<![`~])[`~]{3,}[ \t]*\{?math/.test(text)) readFences(tree);
     if (text.includes('\\[')) splitParagraphs(tree, text);
     const labels = labelledClosings(text);
     for (const { start, end } of labels) addLabel(tree, start, text.slice(start, end));

@@ -33,7 +33,10 @@ export function readColonFence(lines: readonly TextLine[], index: number): Colon
   if (!written.includes(':::')) return undefined;
   const { prefix = '', colons = '', space = '', rest = '' } = line.exec(written)?.groups ?? {};
   if (colons === '') return undefined;
-  const info = rest.replace(/[ \t]+:{3,}[ \t]*$/, '').trim();
+  const info = rest
+    .trimEnd()
+    .replace(/(?<=[ \t]):{3,}$/, '')
+    .trim();
   if (info === '') return { prefix, colons: colons.length, opens: undefined };
   const opens = readOpening(info, space !== '', lines, index);
   return opens && { prefix, colons: colons.length, opens };
