@@ -4,6 +4,7 @@ import { checkCitations } from './citations.ts';
 import { checkCollections } from './collections.ts';
 import { checkLinks } from './links.ts';
 import { checkParts } from './parts.ts';
+import { checkPlainTexts } from './plain-texts.ts';
 import { checkSeriesList } from './series-list.ts';
 import { checkSlugs } from './slugs.ts';
 import { checkStaticFiles } from './static-files.ts';
@@ -15,6 +16,7 @@ export const publicationChecks: readonly PublicationCheck[] = [
   checkSeriesList,
   checkSlugs,
   checkParts,
+  checkPlainTexts,
   checkCollections,
   checkAttestations,
   checkLinks,
