@@ -13,9 +13,7 @@ const resolver = 'https://doi.org/';
 const placeholder = 'https://address.invalid/';
 
 export function withPlaceholder(reference: Reference): Reference {
-  if (addressOf(reference) === undefined) return reference;
-  const { DOI: _doi, ...rest } = reference;
-  return { ...rest, URL: placeholder };
+  return addressOf(reference) === undefined ? reference : { ...reference, URL: placeholder };
 }
 
 /** What comes before the placeholder with which a text ends; undefined where it ends otherwise. */
@@ -25,7 +23,7 @@ export function textBeforeAddress(text: string): string | undefined {
 
 export function addressOf(reference: Reference | undefined): EntryAddress | undefined {
   const { DOI: written, URL: url } = reference ?? ({} as Partial<Reference>);
-  if (typeof written === 'string') {
+  if (typeof written === 'string' && written.trim() !== '') {
     const doi = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
     // A DOI may hold signs that end the path of an address.
     const path = encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F');
