@@ -6,11 +6,7 @@ export const editing: readonly Dialect[] = [
     sign: '{',
     pattern: /\{(\+\+|--|~~|>>|==)(?=\S)([^{}]{1,500}?)(?:\+\+|--|~~|<<|==)\}/g,
     name: 'A mark of CriticMarkup',
-    hint: ([, sign, words = '']) => {
-      if (sign === '==') return `Write ==${words}==.`;
-      if (sign === '>>') return `Write <!-- ${words.trim()} -->, which nobody sees.`;
-      return 'Accept or refuse the change, or write <ins>…</ins> and <del>…</del>.';
-    },
+    hint: hintForChange,
   },
   {
     sign: '.. ',
@@ -31,3 +27,9 @@ export const editing: readonly Dialect[] = [
     hint: () => 'Write it in the front matter, at the start of the file.',
   },
 ];
+
+function hintForChange([, sign, words = '']: RegExpExecArray): string {
+  if (sign === '==') return `Write ==${words}==.`;
+  if (sign === '>>') return `Write <!-- ${words.trim()} -->, which nobody sees.`;
+  return 'Accept or refuse the change, or write <ins>…</ins> and <del>…</del>.';
+}
