@@ -221,7 +221,7 @@ const foreign = (
   file: string,
   path: string,
   picture: string,
-) => `[[${name}]], [[${name}#Kort|kort]], [[${file}]], [[#Hit]], ![[${picture}|200]]
+) => `[[${name}]], [[${name}#Kort|kort]], [[${file}]], [[#Hit]], ![[${picture}|Rund|200]]
 
 | a                   | b            |
 | ------------------- | ------------ |

@@ -112,6 +112,10 @@ const hints: ReadonlyMap<string, string> = new Map([
   ['dots', 'Write three dots.'],
   ['ldots', 'Write three dots.'],
   ['item', 'Write - and the text.'],
+  ...['newpage', 'clearpage', 'pagebreak', 'noindent'].map((name): [string, string] => [
+    name,
+    'Remove it: pages are laid out by the style sheet of the book.',
+  ]),
   ['par', 'Write an empty line.'],
   ['textit', 'Write *text*.'],
   ['textbf', 'Write **text**.'],

@@ -50,8 +50,10 @@ function setTex(node: Nodes, tex: string, isNamed = false): void {
 
 /** A formula between `\[` and `\]` is no part of its sentence. */
 function splitParagraphs(parent: Parents, source: string): void {
-  const isDisplay = (node: PhrasingContent): boolean =>
-    node.type === 'inlineMath' && source.startsWith('\\[', node.position?.start.offset);
+  const isDisplay = (node: PhrasingContent): boolean => {
+    const start = node.position?.start.offset ?? 0;
+    return node.type === 'inlineMath' && /^\\{1,2}\[/.test(source.slice(start, start + 3));
+  };
   parent.children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
     if (node.type !== 'paragraph') {
       if ('children' in node) splitParagraphs(node, source);

@@ -31,7 +31,10 @@ export const readFigureDirective: ReadBlock = (lines, index) => {
   const closing = fenceBelow(end, '');
   return {
     head: undefined,
-    lead: `${isFirst ? '' : `\n${prefix}`}${writeImage(file, caption.join(' '), values)}`,
+    lead: `${isFirst ? '' : '\n'}${writeImage(file, caption.join(' '), values)}`.replaceAll(
+      '\n',
+      `\n${prefix}`,
+    ),
     opening: { ...fenceOf(line), end: closing.end },
     closing,
     edits: [],
@@ -48,5 +51,5 @@ function writeImage(file: string, caption: string, values: ReadonlyMap<string, s
     return size === undefined ? [] : [`${name}=${size}`];
   });
   const attributes = [...(id === undefined ? [] : [`#${id}`]), ...sizes].join(' ');
-  return `![${alt}](<${file.replaceAll(/[<>]/g, encodeURIComponent)}>${title === '' ? '' : ` "${title}"`})${attributes === '' ? '' : `{${attributes}}`}`;
+  return `![${alt}](<${file.replaceAll(/[<>]/g, encodeURIComponent)}>${title === '' ? '' : ` "${title}"`})${attributes === '' ? '' : `\n{: ${attributes}}`}`;
 }

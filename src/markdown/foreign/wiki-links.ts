@@ -125,7 +125,7 @@ function anchorOf(heading: string): string {
 /** Without what would end an address in Markdown, in a cell or in HTML. */
 function encodePath(path: string): string {
   return path.replaceAll(
-    /[\s()<>"'%\\|[\]*_`]/g,
+    /[\s()<>"'%\\|[\]*_`#?]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

@@ -35,9 +35,10 @@ export function applyAttributeLines(tree: Root, text: string, lines: readonly At
     if (list === undefined) continue;
     const block = findBlock(tree, text, range);
     if (block === undefined) continue;
-    addProperties(block, generalProperties(list));
     const [only, ...rest] = block.type === 'paragraph' ? block.children : [];
-    if (only?.type === 'image' && rest.length === 0) addProperties(only, sizeProperties(list));
+    const image = only?.type === 'image' && rest.length === 0 ? only : undefined;
+    addProperties(image ?? block, generalProperties(list));
+    if (image !== undefined) addProperties(image, sizeProperties(list));
   }
 }
 

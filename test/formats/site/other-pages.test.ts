@@ -55,7 +55,7 @@ test('of one day, the home page shows the first parts first; a translation of a 
   );
   expect(links).toHaveLength(2);
   expect(links[1]).toEqual(
-    ['krapp', 'beis', 'vaid', 'weld', 'farger'].map((id) => `artikler/${id}/index.html`),
+    ['krapp', 'vaid', 'beis', 'weld', 'farger'].map((id) => `artikler/${id}/index.html`),
   );
 });
 

@@ -44,7 +44,7 @@ test.each([
   ['> Ord\n{.epigraph}', '<blockquote>\n<p>Ord</p>\n</blockquote>'],
   ['Ord\n{ #min .x }\n\nMer', '<p id="min">Ord</p>\n<p>Mer</p>'],
   ['| a |\n| - |\n| b |\n{.bred #tabell}\n', '<table id="tabell">'],
-  ['{.bred}\n| a |\n| - |\n| b |\n', '<div class="table"'],
+  ['{.bred}\n| a |\n| - |\n| b |\n', '<table><thead>'],
   ['Ord\n{#each ting as en}\n', '<p>Ord\n{#each ting as en}</p>'],
 ])('%j', async (written, shown) => {
   if (written.includes('[[x]]')) expect((await readMarkdown(`${written}\n`)).html).toContain('{y}');
@@ -69,6 +69,7 @@ test.each([
   ['![Båt|100x50](b.png)', '<img alt="Båt" width="100" height="50"'],
   ['| ![Båt\\|100](b.png) |\n| - |\n| a |', '<img alt="Båt" width="100"'],
   ['![Båt](b.png)\n{: width="40%"}', 'data-share="40"'],
+  ['![Båt](b.png)\n{: #baat}', '<figure class="figure" id="baat">'],
   [
     '![Båt](b.png){width="100%;position:fixed" onerror=x style="width:30%;position:fixed"}',
     '<img alt="Båt" data-asset=',
