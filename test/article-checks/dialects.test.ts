@@ -73,6 +73,12 @@ test.each([
   ['* Innhold\n{:toc}', '* Innhold\n{:toc}', 'contents'],
   ['Der $`a^2`$ er.', '$`a^2`$', 'Write $a^2$.'],
   [':::{mermaid}\ngraph TD\n:::', ':::{mermaid}', 'Export it as SVG'],
+  [
+    "<img src={require('./a.png').default} />",
+    "<img src={require('./a.png').default} />",
+    '![What it shows]',
+  ],
+  ['--8<--\na.md\n--8<--', '--8<--\na.md\n--8<--', '{{#include file}}'],
   ['#. Først', '#. Først', 'Write 1. before each item.'],
   ['Ord\n  ~ Forklaring', '~ Forklaring', 'Write : in the place'],
   ['brot\\ rom', '\\ ', '&nbsp;'],

@@ -22,6 +22,20 @@ export const sites: readonly Dialect[] = [
     hint: () => 'Remove it: an article is Markdown, and holds no components.',
   },
   {
+    sign: '={',
+    pattern: /<([A-Za-z][\w.]{0,40})[ \t][^<>\n]{0,300}?=\{[^{}\n]{0,300}\}[^<>\n]{0,300}>/g,
+    name: 'An element of MDX',
+    hint: ([, name = '']) =>
+      name === 'img' ? 'Write ![What it shows](picture.png).' : 'Write it in Markdown or HTML.',
+  },
+  {
+    sign: '8<',
+    pattern:
+      /^[ \t]*-{1,3}8<-{1,3}[ \t]*\n(?:(?![ \t]*-{1,3}8<)[^\n]*\n){1,50}?[ \t]*-{1,3}8<-{1,3}[ \t]*$/gm,
+    name: 'A list of files to include',
+    hint: () => 'Write {{#include file}} for each, alone in its line.',
+  },
+  {
     sign: '///',
     pattern:
       /^[ \t]*\/{3,6}[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*([^\n]*))?\n(?:(?![ \t]*\/\/\/)[^\n]*\n){0,200}?[ \t]*\/{3,6}[ \t]*$/gm,

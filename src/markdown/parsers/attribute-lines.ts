@@ -42,22 +42,36 @@ export function applyAttributeLines(tree: Root, text: string, lines: readonly At
   }
 }
 
-/** The block that ends in the line above, or else the one that begins below. */
+const holdsBlocks = /^(?:list|listItem|blockquote)$/;
+
+/** The block that ends in the line above, or with this line, or else the one that begins below. */
 function findBlock(tree: Root, text: string, [start, end]: Range): Nodes | undefined {
+  const column = start - text.lastIndexOf('\n', start - 1);
   const above = text.slice(0, start).replace(/\n[ \t>]*$/, '');
-  if (/[^\n \t>][ \t]*$/.test(above.slice(-200))) return blockAt(tree, above.trimEnd().length, 'end');
+  if (/[^\n \t>][ \t]*$/.test(above.slice(-200))) {
+    const last = above.trimEnd().length;
+    return blockAt(tree, last, ({ end: to }) => to >= last && to <= end, column);
+  }
   const below = /^[ \t>]*\n[ \t>]*(?=[^\s>])/.exec(text.slice(end, end + 1000));
-  return below === null ? undefined : blockAt(tree, end + below[0].length, 'start');
+  if (below === null) return undefined;
+  const first = end + below[0].length;
+  return blockAt(tree, first, ({ start: from }) => from === first, column);
 }
 
-/** The outermost one. */
-function blockAt(parent: Nodes, offset: number, edge: 'start' | 'end'): Nodes | undefined {
+/** The outermost one that is not further left than the line. */
+function blockAt(
+  parent: Nodes,
+  offset: number,
+  fits: (place: { readonly start: number; readonly end: number }) => boolean,
+  column: number,
+): Nodes | undefined {
   if (!('children' in parent)) return undefined;
   for (const child of parent.children) {
-    const from = child.position?.start.offset ?? Infinity;
-    const to = child.position?.end.offset ?? -1;
-    if (offset < from || offset > to) continue;
-    return (edge === 'start' ? from : to) === offset ? child : blockAt(child, offset, edge);
+    const start = child.position?.start.offset ?? Infinity;
+    const end = child.position?.end.offset ?? -1;
+    if (offset < start || offset > end) continue;
+    const isFurtherLeft = (child.position?.start.column ?? 0) < column && holdsBlocks.test(child.type);
+    return !isFurtherLeft && fits({ start, end }) ? child : blockAt(child, offset, fits, column);
   }
   return undefined;
 }
