@@ -25,55 +25,34 @@ function timeLimit(pages: number): number {
   return 120_000 + 1000 * pages;
 }
 
+// Closing pagefind ends all indexes of the process.
 const oneAtATime = makeQueue();
-let waiting = 0;
-let end: (() => void) | undefined;
 
-/** With pagefind, whose machine code runs in a process of its own while there are indexes to be made. */
-export const indexPages: IndexPages = async (language, pages) => {
-  waiting += 1;
-  return oneAtATime(async () => {
-    const { close } = await import('pagefind');
-    end ??= cleanUpAtExit(() => void close());
-    let isMade = false;
+/** With pagefind, whose machine code runs in a process of its own while an index is made. */
+export const indexPages: IndexPages = (language, pages) =>
+  oneAtATime(async () => {
+    const { close, createIndex } = await import('pagefind');
+    const end = cleanUpAtExit(() => void close());
+    const make = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+      const { index, errors } = await createIndex({ forceLanguage: language });
+      if (index === undefined) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
+      // One after another: their order decides the bytes.
+      for (const { address, html } of pages) {
+        refuse((await index.addHTMLFile({ url: address, content: html })).errors);
+      }
+      const made = await index.getFiles();
+      refuse(made.errors);
+      return new Map(
+        made.files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]),
+      );
+    };
     const most = timeLimit(pages.length);
     try {
-      const files = await within(
-        most,
-        makeIndex(language, pages),
-        `The search index was not made within ${inSeconds(most)}.`,
-      );
-      isMade = true;
-      return files;
+      return await within(most, make(), `The search index was not made within ${inSeconds(most)}.`);
     } finally {
-      waiting -= 1;
-      // The process starts again for an index that comes later.
-      if (!isMade || waiting === 0) {
-        end();
-        end = undefined;
-      }
+      end();
     }
   });
-};
-
-async function makeIndex(
-  language: string,
-  pages: readonly PageToIndex[],
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { createIndex } = await import('pagefind');
-  const { index, errors } = await createIndex({ forceLanguage: language });
-  if (index === undefined) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-  // One after another: their order decides the bytes.
-  for (const { address, html } of pages) {
-    refuse((await index.addHTMLFile({ url: address, content: html })).errors);
-  }
-  const made = await index.getFiles();
-  refuse(made.errors);
-  await index.deleteIndex();
-  return new Map(
-    made.files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]),
-  );
-}
 
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);

@@ -28,15 +28,12 @@ let turn = 0;
 let timer;
 
 /**
- * @param {string} folders of the parts of an index, with commas between them; the first has the code for all
+ * @param {string} folder of an index
  * @returns {Promise<Engine>}
  */
-async function open(folders) {
-  const [first = '', ...others] = folders.split(',').map((folder) => new URL(folder, document.baseURI).href);
-  const { createInstance } = await import(`${first}pagefind.js`);
-  const engine = createInstance({ noWorker: true, excerptEllipsis: '…' });
-  await Promise.all(others.map((folder) => engine.mergeIndex(folder, { excerptEllipsis: '…' })));
-  return engine;
+async function open(folder) {
+  const { createInstance } = await import(new URL(`${folder}pagefind.js`, document.baseURI).href);
+  return createInstance({ noWorker: true, excerptEllipsis: '…' });
 }
 
 /**
