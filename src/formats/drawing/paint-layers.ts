@@ -1,54 +1,51 @@
 import type { RenderedImage, Resvg } from '@resvg/resvg-js';
+import {
+  choosePalette,
+  mostColours,
+  reduceColours,
+  writeColours,
+  type Box,
+  type PalettePicture,
+} from './palette-png.ts';
 
 /** Stands in a template between what many pictures share and what is drawn over that, a layer for each place. */
 const mark = '<!-- layer -->';
-
-export interface Painted {
-  /** Four bytes a pixel, without transparency. */
-  readonly pixels: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 interface PaintedLayer extends Box {
   /** Red, green, blue and opacity, with which the colours are multiplied. */
   readonly pixels: Uint8Array;
 }
 
-/** Grounds that are painted already. Each takes 3 MB; pictures of one series follow one another. */
-const grounds = new Map<string, Promise<Painted>>();
-const mostGrounds = 4;
+/** Grounds that are painted already, a megabyte each. */
+const grounds = new Map<string, Promise<PalettePicture>>();
+const mostGrounds = 16;
+const coloursOfGround = 48;
 
 /**
  * Paints a drawing whose template names its layers: the ground once for all pictures that share it, the rest only where
  * there is something. Undefined for a drawing without layers, and for one with letters that the painter has to set.
  */
-export async function paintLayers(svg: string): Promise<Painted | undefined> {
+export async function paintLayers(svg: string): Promise<PalettePicture | undefined> {
   const [ground = '', ...layers] = svg.split(mark);
   const head = /<svg\b[^>]*>/.exec(ground)?.[0];
   const last = layers.pop();
   if (head === undefined || last === undefined || svg.includes('<text')) return undefined;
-  const [{ pixels, width, height }, ...over] = await Promise.all([
+  const [shared, ...over] = await Promise.all([
     paintGround(`${ground}</svg>`),
     ...[...layers.map((layer) => `${layer}</svg>`), last].map((layer) => paintLayer(head + layer)),
   ]);
-  const painted = Uint8Array.from(pixels);
-  for (const layer of over) if (layer !== undefined) drawOver(painted, width, layer);
-  return { pixels: painted, width, height };
+  const most = Math.floor((mostColours - coloursOfGround) / over.length);
+  let picture: PalettePicture = { ...shared, rows: shared.rows.slice() };
+  for (const layer of over) if (layer !== undefined) picture = drawOver(picture, layer, most);
+  return picture;
 }
 
 const options = { font: { loadSystemFonts: false }, logLevel: 'off' } as const;
 
-function paintGround(svg: string): Promise<Painted> {
+function paintGround(svg: string): Promise<PalettePicture> {
   const known =
-    grounds.get(svg) ?? paint(svg).then(({ pixels, width, height }) => ({ pixels, width, height }));
+    grounds.get(svg) ??
+    paint(svg).then(({ pixels, width, height }) => reduceColours(pixels, width, height, coloursOfGround));
   // The last that was used is the last to go.
   grounds.delete(svg);
   grounds.set(svg, known);
@@ -65,9 +62,15 @@ async function paintLayer(svg: string): Promise<PaintedLayer | undefined> {
   const { Resvg } = await import('@resvg/resvg-js');
   const box = boxOf(new Resvg(svg, options), svg);
   if (box === undefined) return undefined;
-  const { left, top, width, height } = box;
-  const part = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">${svg}</svg>`;
-  return { ...box, pixels: (await paint(part)).pixels };
+  return { ...box, pixels: (await paint(cutOut(svg, box))).pixels };
+}
+
+/** Only a part of a drawing. One drawing inside another would be painted twice: it may not reach beyond its edges. */
+function cutOut(svg: string, { left, top, width, height }: Box): string {
+  const size = ` viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"`;
+  return svg.replace(/<svg\b[^>]*>/, (head) =>
+    head.replaceAll(/\s(?:viewBox|width|height)="[^"]*"/g, '').replace(/^<svg/, `<svg${size}`),
+  );
 }
 
 /** Where something is painted, in whole pixels; undefined for nowhere. Strokes and filters reach beyond what is told. */
@@ -83,22 +86,30 @@ function boxOf(drawing: Resvg, svg: string): Box | undefined {
   return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : undefined;
 }
 
-/** Both are opaque or multiplied with their opacity, as W3C's Compositing and Blending has it for "over". */
-function drawOver(
-  painted: Uint8Array,
-  pictureWidth: number,
+/** Changes the rows of the picture. */
+function drawOver(picture: PalettePicture, layer: PaintedLayer, most: number): PalettePicture {
+  const colours = mixColours(picture, layer);
+  const { palette, indexOf } = choosePalette(colours, most, picture.palette);
+  writeColours(picture.rows, picture.width, layer, colours, indexOf);
+  return { ...picture, palette };
+}
+
+/** The colours of a picture where a layer is drawn over it (Compositing and Blending Level 1, section 9.1.4). */
+function mixColours(
+  { rows, palette, width: pictureWidth }: PalettePicture,
   { pixels, left, top, width, height }: PaintedLayer,
-): void {
-  let from = 0;
+): Int32Array {
+  const colours = new Int32Array(width * height);
   for (let row = 0; row < height; row += 1) {
-    let to = ((top + row) * pictureWidth + left) * 4;
-    for (let column = 0; column < width; column += 1, from += 4, to += 4) {
-      const opacity = pixels[from + 3] ?? 0;
-      if (opacity === 0) continue;
-      const rest = 255 - opacity;
-      for (let channel = 0; channel < 3; channel += 1)
-        painted[to + channel] =
-          (pixels[from + channel] ?? 0) + Math.round(((painted[to + channel] ?? 0) * rest) / 255);
+    const start = (top + row) * (pictureWidth + 1) + 1 + left;
+    for (let column = 0; column < width; column += 1) {
+      const at = row * width + column;
+      const below = palette[rows[start + column] ?? 0] ?? 0;
+      const rest = 255 - (pixels[at * 4 + 3] ?? 0);
+      const mix = (channel: number): number =>
+        (pixels[at * 4 + channel] ?? 0) + Math.round((((below >> (8 * channel)) & 0xff) * rest) / 255);
+      colours[at] = rest === 255 ? below : mix(0) | (mix(1) << 8) | (mix(2) << 16) | (0xff << 24);
     }
   }
+  return colours;
 }

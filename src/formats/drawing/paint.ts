@@ -1,6 +1,6 @@
 import type { RenderedImage } from '@resvg/resvg-js';
 import { paintLayers } from './paint-layers.ts';
-import { encodePalettePng } from './palette-png.ts';
+import { encodePalettePng, reduceColours, type PalettePicture } from './palette-png.ts';
 
 /** A drawing as a PNG, in its own size or of this width in pixels. */
 export async function paintDrawing(svg: string, width?: number): Promise<Uint8Array> {
@@ -9,8 +9,12 @@ export async function paintDrawing(svg: string, width?: number): Promise<Uint8Ar
 
 /** The same on a ground that nothing shines through, with a palette: a third as heavy. */
 export async function paintWithPalette(svg: string): Promise<Uint8Array> {
-  const { pixels, width, height } = (await paintLayers(svg)) ?? (await paint(svg));
-  return encodePalettePng(pixels, width, height);
+  return encodePalettePng((await paintLayers(svg)) ?? (await reduceWhole(svg)));
+}
+
+async function reduceWhole(svg: string): Promise<PalettePicture> {
+  const { pixels, width, height } = await paint(svg);
+  return reduceColours(pixels, width, height);
 }
 
 /** Painted beside the other work. Fonts of the system are looked at only for letters that are no outlines. */

@@ -4,20 +4,41 @@ import { constants, crc32, deflate } from 'node:zlib';
 const pack = promisify(deflate);
 
 /** As many as can be told apart between a few flat ones. More weigh a tenth more. */
-const mostColours = 128;
+export const mostColours = 128;
+
+/** A picture of few colours. */
+export interface PalettePicture {
+  readonly width: number;
+  readonly height: number;
+  /** Red in the lowest byte of each. */
+  readonly palette: readonly number[];
+  /** Each row begins with its filter: none, for neighbours in a palette have nothing in common. */
+  readonly rows: Uint8Array;
+}
 
 /**
- * Pixels, four bytes each without transparency, as a PNG of 128 colours. Where there are more, the rarest take the
- * colour that is nearest: between two flat ones, at the edges of letters, hardly anything is lost.
+ * Pixels, four bytes each without transparency, in 128 colours or as many as are asked for. Where there are more, the
+ * rarest take the colour that is nearest: between two flat ones, at the edges of letters, hardly anything is lost.
  */
-export async function encodePalettePng(
+export function reduceColours(
   pixels: Uint8Array,
   width: number,
   height: number,
-): Promise<Uint8Array> {
+  most = mostColours,
+): PalettePicture {
   const colours = readColours(pixels);
-  const { palette, indexOf } = choosePalette(colours);
-  const rows = writeRows(colours, width, height, indexOf);
+  const { palette, indexOf } = choosePalette(colours, most);
+  const rows = new Uint8Array(height * (width + 1));
+  writeColours(rows, width, { left: 0, top: 0, width, height }, colours, indexOf);
+  return { width, height, palette, rows };
+}
+
+export async function encodePalettePng({
+  width,
+  height,
+  palette,
+  rows,
+}: PalettePicture): Promise<Uint8Array> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -44,7 +65,8 @@ interface Palette {
   readonly indexOf: ReadonlyMap<number, number>;
 }
 
-function choosePalette(colours: Int32Array): Palette {
+/** The colours that are given stay, and as many of the others as are asked for are added. */
+export function choosePalette(colours: Int32Array, most: number, given: readonly number[] = []): Palette {
   const counts = new Map<number, number>();
   let start = 0;
   for (let at = 1; at <= colours.length; at += 1) {
@@ -53,10 +75,14 @@ function choosePalette(colours: Int32Array): Palette {
     counts.set(colour, (counts.get(colour) ?? 0) + at - start);
     start = at;
   }
-  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour);
-  const palette = byCount.slice(0, mostColours);
-  const indexOf = new Map(palette.map((colour, index) => [colour, index]));
-  for (const colour of byCount.slice(mostColours)) indexOf.set(colour, nearest(colour, palette));
+  const indexOf = new Map(given.map((colour, index) => [colour, index]));
+  const byCount = [...counts]
+    .filter(([colour]) => !indexOf.has(colour))
+    .sort(([a, m], [b, n]) => n - m || a - b)
+    .map(([colour]) => colour);
+  const palette = [...given, ...byCount.slice(0, most)];
+  for (let index = given.length; index < palette.length; index += 1) indexOf.set(palette[index] ?? 0, index);
+  for (const colour of byCount.slice(most)) indexOf.set(colour, nearest(colour, palette));
   return { palette, indexOf };
 }
 
@@ -80,30 +106,37 @@ function channelsOf(colour: number): [red: number, green: number, blue: number] 
   return [colour & 0xff, (colour >> 8) & 0xff, (colour >> 16) & 0xff];
 }
 
-/** Each row begins with its filter: none, for neighbours in a palette have nothing in common. */
-function writeRows(
+/** A part of a picture, in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes the colours of a part into the rows of a picture that is so wide. */
+export function writeColours(
+  rows: Uint8Array,
+  pictureWidth: number,
+  { left, top, width, height }: Box,
   colours: Int32Array,
-  width: number,
-  height: number,
   indexOf: ReadonlyMap<number, number>,
-): Uint8Array {
-  const rows = new Uint8Array(height * (width + 1));
+): void {
   let last = -1;
   let index = 0;
   let at = 0;
   for (let row = 0; row < height; row += 1) {
-    const start = row * (width + 1) + 1;
+    const start = (top + row) * (pictureWidth + 1) + 1 + left;
     for (let column = 0; column < width; column += 1) {
       const colour = colours[at] ?? 0;
       at += 1;
-      if (colour !== last) {
+      if (at === 1 || colour !== last) {
         last = colour;
         index = indexOf.get(colour) ?? 0;
       }
       rows[start + column] = index;
     }
   }
-  return rows;
 }
 
 /** Length, type, data, checksum (PNG, third edition, section 5.3). */

@@ -1,5 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { encodePalettePng } from '../../../src/formats/drawing/palette-png.ts';
 import { paintLayers } from '../../../src/formats/drawing/paint-layers.ts';
 
 const mark = '<!-- layer -->';
@@ -19,22 +21,34 @@ const drawings = {
   nothing: ['<g fill="#eee">\n</g>'],
 };
 
+/** Four bytes a pixel. */
+async function paint(svg: string): Promise<Uint8Array> {
+  const picture = await paintLayers(svg);
+  if (picture === undefined) throw new Error('It has no layers.');
+  return sharp(await encodePalettePng(picture))
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+}
+
 test.each(Object.entries(drawings))(
   '%s over a ground: the same as painted at once',
   async (_name, layers) => {
     const svg = `${root}${[ground, ...layers].join(mark)}</svg>`;
-    const painted = await paintLayers(svg);
+    const painted = await paint(svg);
     const whole = new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
-    expect(painted).toMatchObject({ width: 120, height: 60 });
-    const differences = [...whole].map((value, index) => Math.abs(value - (painted?.pixels[index] ?? 0)));
-    expect(Math.max(...differences)).toBeLessThanOrEqual(3);
+    expect(painted).toHaveLength(whole.length);
+    const differences = [...whole].map((value, index) => Math.abs(value - (painted[index] ?? 0)));
+    // Rare colours, at edges, take the nearest.
+    expect(Math.max(...differences)).toBeLessThanOrEqual(48);
+    expect(differences.filter((difference) => difference > 3).length).toBeLessThan(whole.length / 100);
   },
 );
 
 test('pictures that share a ground leave it as it is', async () => {
-  const paint = (layer: string) => paintLayers(`${root}${ground}${mark}${layer}</svg>`);
-  const alone = await paint(bars);
-  const [, again] = await Promise.all([paint(letters), paint(bars)]);
+  const paintOver = (layer: string) => paint(`${root}${ground}${mark}${layer}</svg>`);
+  const alone = await paintOver(bars);
+  const [, again] = await Promise.all([paintOver(letters), paintOver(bars)]);
   expect(again).toEqual(alone);
 });
 
