@@ -24,7 +24,7 @@ const timeLimit = 20_000;
 /** How many diagrams may fail to be drawn in time: more would keep a build busy for long. */
 const mostFailed = 3;
 
-export interface DiagramOptions {
+interface DiagramOptions {
   readonly root: string;
   /** Undefined where nothing is kept. */
   readonly store: Store | undefined;

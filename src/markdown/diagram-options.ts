@@ -2,7 +2,7 @@ import { takeCellOptions, type CellOption } from './cell-options.ts';
 import { takeLanguage } from './code-info.ts';
 
 /** What is written behind the language of a diagram, or in its first lines. */
-export interface DiagramOptions {
+interface DiagramOptions {
   readonly language: string | undefined;
   /** The diagram without the lines of its options. */
   readonly code: string;

@@ -61,7 +61,11 @@ function isNpmCall([verb = '', name = '', ...rest]: readonly string[]): boolean 
   if (verb === 'ci' || verb === 'test') return name === '';
   if (verb === 'create') return name === 'kolofon@latest';
   if (verb === 'run') return Object.hasOwn(packageFile.scripts, name);
-  return verb === 'install' && /^(?:kolofon|@fontsource\/[a-z-]+)$/.test(name) && rest.length === 0;
+  return (
+    verb === 'install' &&
+    /^(?:kolofon|@fontsource\/[a-z-]+|mermaid@\d+|@viz-js\/viz@\d+)$/.test(name) &&
+    rest.length === 0
+  );
 }
 
 const packageFile = JSON.parse(readFileSync('package.json', 'utf8')) as {

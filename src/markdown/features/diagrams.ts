@@ -41,7 +41,7 @@ function readDiagram(node: Code, { source, language, place }: FeatureContext): W
   const info = `${node.lang ?? ''} ${node.meta ?? ''}`;
   if (engineFor(/[\w-]+/.exec(info)?.[0]) === undefined) return undefined;
   const { language: name, code, alt, caption, id, width, isCode } = readDiagramOptions(info, node.value);
-  const engine = engineFor(name);
+  const engine = engineFor(name?.replace(/^\./, ''));
   if (engine === undefined || isCode || code.trim() === '') return undefined;
   const skipped = node.value.split('\n').length - code.split('\n').length;
   const lines = findLines(code, source.text, place(node).start.offset, skipped).map(

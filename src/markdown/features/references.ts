@@ -96,7 +96,13 @@ function link(target: string, format: string, written: string, position: Nodes['
 /** `[](#fig-a)` of MyST. */
 function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>): void {
   walkNodes<Nodes>(tree, (node) => {
-    if (node.type !== 'link' || node.children.length > 0 || !labels.has(node.url.slice(1))) return;
+    if (
+      node.type !== 'link' ||
+      node.children.length > 0 ||
+      !node.url.startsWith('#') ||
+      !labels.has(node.url.slice(1))
+    )
+      return;
     node.children = [{ type: 'text', value: node.url }];
     node.data = { ...node.data, hProperties: { dataReference: '' } };
   });

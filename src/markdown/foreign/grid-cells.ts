@@ -1,5 +1,5 @@
 /** A cell of a grid, between the lines drawn around it: row and column by their places in the grid, from 0. */
-export interface GridCell {
+interface GridCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -8,7 +8,7 @@ export interface GridCell {
   readonly text: string;
 }
 
-export interface Grid {
+interface Grid {
   readonly cells: readonly GridCell[];
   readonly rowCount: number;
   /** Rows that begin below a line of `=`. */

@@ -37,7 +37,11 @@ function readGrid(lines: readonly string[]): string | undefined {
     cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
-      .map((cell): Cell => ({ ...cell, align: aligns[cell.column] })),
+      // A heading stands over the middle of the columns that it joins.
+      .map((cell): Cell => {
+        const isOverColumns = row < headEnd && cell.columnSpan > 1;
+        return { ...cell, align: isOverColumns ? 'center' : aligns[cell.column] };
+      }),
   );
   return writeGrid({
     head: rows.slice(0, headEnd),

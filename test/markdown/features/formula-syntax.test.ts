@@ -42,7 +42,8 @@ test.each([
   const html = await bodyByBothParsers(
     `${formula}\n\nSe @eq-en, [@eq-en], {eq}\`eq-en\`, \\eqref{eq-en}, \\ref{eq-en} og $\\eqref{eq-en}$.\n`,
   );
-  expect(count(html, /<a [^>]*data-fragment="eq-eq-en"[^>]*>\(1\)<\/a>/g)).toBe(5);
+  expect(count(html, /<a [^>]*data-fragment="eq-eq-en"[^>]*>Ligning 1<\/a>/g)).toBe(2);
+  expect(count(html, /<a [^>]*data-fragment="eq-eq-en"[^>]*>\(1\)<\/a>/g)).toBe(3);
   expect(count(html, /<a [^>]*data-fragment="eq-eq-en"[^>]*>1<\/a>/g)).toBe(1);
   expect(html).toContain('id="eq-eq-en"');
   expect(html).not.toMatch(/@eq|\{#eq|\(eq-en\)/);
