@@ -111,6 +111,7 @@ function describe({ status, output, errors }: Rendered): Drawn {
     .replace(/<!DOCTYPE[^>]*>/, '')
     // A unit of the drawing is a pixel: letters of 14 beside a text of 18.
     .replace(/(<svg\b[^>]*?\bwidth="[\d.]+)pt(" height="[\d.]+)pt"/, '$1$2"')
+    .replaceAll(/<text\b[^>]*>[^<]*/g, fitWideText)
     .replaceAll(
       / font-family="([^"]*)"/g,
       (_all, family: string) => ` font-family="'${bookFamily(family)}'"`,

@@ -2,6 +2,7 @@ import type { Element, Root as HastRoot } from 'hast';
 import { toString } from 'hast-util-to-string';
 import type { Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { listLabels, readTarget, referringRole } from '../../article-checks/labels.ts';
+import { append } from '../../model/append.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { changePhrases, joinPieces, splitAtSigns } from '../phrase-signs.ts';
@@ -53,7 +54,7 @@ function linkReferences(tree: Root, source: string, labels: ReadonlySet<string>)
         if (link !== undefined) made.pop();
         made.push(link ?? piece);
       } else if (piece.type === 'sign' && !piece.value.startsWith('{'))
-        made.push(...(readSigns(piece.value, labels, piece.position) ?? [piece]));
+        append(made, readSigns(piece.value, labels, piece.position) ?? [piece]);
       else made.push(piece);
     }
     return joinPieces(made);
@@ -133,6 +134,6 @@ function textOf({ children }: Element): string {
 
 /** Of a figure or table that has no number, because it has no caption. */
 function nameKind(id: string, { words }: FeatureContext): string | undefined {
-  const key = /^fig/.test(id) ? 'figure' : /^ta?bl?/.test(id) ? 'table' : undefined;
+  const key = id.startsWith('fig') ? 'figure' : /^ta?bl?/.test(id) ? 'table' : undefined;
   return key && words(key, { number: '' }).trim();
 }

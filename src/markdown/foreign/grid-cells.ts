@@ -75,9 +75,10 @@ function findBoxes(canvas: Canvas, height: number, width: number): Box[] | undef
 
 /** The smallest box that has its top left corner here. */
 function findBox(canvas: Canvas, top: number, left: number, filled: readonly number[]): Box | undefined {
-  if (canvas[top]?.[left] !== '+') return undefined;
+  const border = canvas[top];
+  if (border?.[left] !== '+') return undefined;
   for (let right = left + 1; right <= filled.length; right += 1) {
-    const sign = canvas[top]?.[right] ?? '';
+    const sign = border[right] ?? '';
     if (!isLine(sign) || filled[right - 1] !== top) return undefined;
     if (sign !== '+') continue;
     for (let bottom = top + 1; bottom < canvas.length; bottom += 1) {
@@ -118,8 +119,10 @@ function spread(line: string): string[] {
   const signs: string[] = [];
   for (const sign of line) {
     const width = widthOf(sign);
-    if (width === 0 && signs.length > 0) signs[signs.length - 1] += sign;
-    else signs.push(sign, ...(width === 2 ? [''] : []));
+    const last = signs.length - 1;
+    if (width === 0 && last >= 0) signs[last] = `${signs[last] ?? ''}${sign}`;
+    else signs.push(sign);
+    if (width === 2) signs.push('');
   }
   return signs;
 }
