@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { decodeText } from './decode-text.ts';
 import { ImportError } from './import-error.ts';
 
 /** A ZIP archive from somebody: an e-book, a document. Its paths are names and nothing else: none reaches the disk. */
@@ -54,7 +55,7 @@ export async function openArchive(bytes: Uint8Array, name: string): Promise<Arch
     read,
     readText: async (path) => {
       const content = await read(path);
-      return content && new TextDecoder().decode(content).replaceAll('\r\n', '\n');
+      return content && decodeText(content).text;
     },
   };
 }

@@ -57,6 +57,8 @@ export async function importSource(
     const places = { target: openTarget(target), stage, earlier };
     const languages = { asked: options.language, inherited: languageOfTarget(places) };
     const found = await stageAll(importer.read(source, context), stage, losses, firstImported, languages);
+    for (const [file, problem] of source.problems)
+      losses.add({ kind: 'loss', ...problem, detail: file, origin: { file } });
     if (found.articles === 0)
       throw new ImportError(`There is no article of ${importer.title} in ${source.path}.`);
     const settings = { ...found.publication, language: options.language ?? found.publication.language };

@@ -53,8 +53,12 @@ function inUseAs(key: string, name: string): string {
 
 function plainName(wanted: string): string {
   const id = idOf(`${wanted.replaceAll('/', ' ')}.md`);
-  return id === '' ? 'untitled' : id;
+  if (id === '') return 'untitled';
+  return reserved.test(id) ? `${id}-text` : id;
 }
+
+/** Names of devices, which no file of Windows can have. */
+const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 function plainFolder(folder: string): string {
   const names = folder.split('/').map(slug).filter(Boolean);

@@ -48,7 +48,7 @@ export function openSourceFiles(root: string): StampedFiles {
     isLost: (path) => lost.has(path),
     read: (path) => {
       const found = locate(path);
-      return found && readIfFile(found.file);
+      return found?.stats.isFile() === true ? readIfFile(found.file) : undefined;
     },
     locate: (path) => {
       const found = locate(path);

@@ -1,8 +1,10 @@
 import { append } from '../../model/append.ts';
 import type { Fate } from '../imported.ts';
 import { markUnconverted } from '../unconverted.ts';
+import { coveredBy } from './covered-by.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { nameOf, pathBetween } from './file-paths.ts';
+import { groupBy } from './group-by.ts';
 import { findAddresses, type WrittenAddress } from './find-addresses.ts';
 import { maskCode } from './mask-code.ts';
 import type { Conversion, Page } from './page.ts';
@@ -11,17 +13,19 @@ import type { Conversion, Page } from './page.ts';
 export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
   const masked = maskCode(draft.text);
   const addresses = findAddresses(draft.text, masked);
-  const links = addresses.filter(({ form }) => form === 'link');
-  const isInLink = ({ whole }: WrittenAddress) =>
-    links.some((link) => link.whole.start < whole.start && link.whole.end >= whole.end);
+  const isInLink = coveredBy(addresses.filter(({ form }) => form === 'link').map(({ whole }) => whole));
+  const references = findReferences(masked, addresses);
   const edits: Edit[] = [];
   for (const address of addresses) {
     const say = (what: string, became: Fate) =>
       conversion.report({ what, became, detail: address.value, origin: draft.originAt(address.start) });
     const put = (text: string): Edit[] => [{ ...rangeOf(address.whole), text }];
     if (address.form === 'image' || (address.form === 'element' && address.label === 'img'))
-      append(edits, convertImage(draft, address, { conversion, say, put, isInLink: isInLink(address) }));
-    else append(edits, convertLink(draft, address, conversion, say));
+      append(
+        edits,
+        convertImage(draft, address, { conversion, say, put, isInLink: isInLink(address.whole) }),
+      );
+    else append(edits, convertLink(draft, address, { conversion, say, references }));
   }
   append(edits, convertReferencedImages(masked, addresses));
   append(edits, convertAutolinks(draft, masked, conversion));
@@ -73,7 +77,14 @@ function convertImage(draft: Draft, address: WrittenAddress, context: ImageConte
   return put(markUnconverted(written.replaceAll('\n', ' '), 'inline'));
 }
 
-function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversion, say: Say): Edit[] {
+interface LinkContext {
+  readonly conversion: Conversion;
+  readonly say: Say;
+  readonly references: ReadonlyMap<string, readonly RegExpExecArray[]>;
+}
+
+function convertLink(draft: Draft, address: WrittenAddress, context: LinkContext): Edit[] {
+  const { conversion, say, references } = context;
   const { page, site } = conversion;
   if (address.form === 'element' && !['a', 'source', 'video', 'audio'].includes(address.label)) return [];
   const target = site.resolve(address.value, page);
@@ -81,7 +92,7 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
     case 'external': {
       if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(target.address)) return nameLink(address, target.address);
       say('links that are no web or mail addresses', 'changed');
-      return unlink(draft, address);
+      return unlink(address, references);
     }
     case 'page': {
       const { fragment } = target;
@@ -90,7 +101,7 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
         return [...nameLink(address, nameTarget(target.page, fragment)), readdress(address, link)];
       }
       say('links to headings that are not there', 'changed');
-      if (target.page === page) return unlink(draft, address);
+      if (target.page === page) return unlink(address, references);
       return [readdress(address, pathBetween(page.path, target.page.path))];
     }
     case 'file':
@@ -100,7 +111,7 @@ function convertLink(draft: Draft, address: WrittenAddress, conversion: Conversi
       ];
     case 'missing':
       say('links that lead nowhere', 'changed');
-      return unlink(draft, address);
+      return unlink(address, references);
   }
 }
 
@@ -126,9 +137,12 @@ function rangeOf({ start, end }: { readonly start: number; readonly end: number 
 }
 
 /** Leaves the text of a link. A definition goes, and the brackets of what refers to it with it. */
-function unlink(draft: Draft, { form, whole, label, value }: WrittenAddress): Edit[] {
+function unlink(
+  { form, whole, label, value }: WrittenAddress,
+  references: LinkContext['references'],
+): Edit[] {
   if (form === 'element') return [{ start: whole.start, end: whole.end, text: label === 'a' ? '<a>' : '' }];
-  if (form === 'definition') return unlinkReferences(draft, label, whole);
+  if (form === 'definition') return unlinkReferences(label, whole, references);
   const labelStart = whole.start + 1;
   // A link without a text would leave nothing.
   const text = label.trim() === '' ? value : '';
@@ -139,19 +153,23 @@ function unlink(draft: Draft, { form, whole, label, value }: WrittenAddress): Ed
 }
 
 function unlinkReferences(
-  draft: Draft,
   label: string,
-  whole: { readonly start: number; readonly end: number },
+  whole: WrittenAddress['whole'],
+  references: LinkContext['references'],
 ): Edit[] {
-  const masked = maskCode(draft.text);
-  const name = foldLabel(label);
   const edits: Edit[] = [{ ...whole, text: '' }];
-  for (const { 0: written, 1: text = '', 2: other, index } of masked.matchAll(reference)) {
-    if (foldLabel(other || text) !== name || (index >= whole.start && index < whole.end)) continue;
+  for (const { 0: written, 1: text = '', index } of references.get(foldLabel(label)) ?? []) {
+    if (index >= whole.start && index < whole.end) continue;
     edits.push({ start: index, end: index + 1, text: '' });
     edits.push({ start: index + 1 + text.length, end: index + written.length, text: '' });
   }
   return edits;
+}
+
+/** The references to definitions, by their labels. */
+function findReferences(masked: string, addresses: readonly WrittenAddress[]): LinkContext['references'] {
+  if (!addresses.some(({ form }) => form === 'definition')) return new Map();
+  return groupBy(masked.matchAll(reference), ([, text = '', other]) => foldLabel(other || text));
 }
 
 const reference = /(?<!!)\[([^[\]\n]+)\](?:\[([^[\]\n]*)\])?(?![(:])/g;

@@ -1,3 +1,4 @@
+import { coveredBy } from './covered-by.ts';
 import { editDraft, type Draft } from './draft.ts';
 
 const code = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[^]*?^[ \t>]*\1[`~]*[ \t]*$/gm;
@@ -7,17 +8,16 @@ const formula = /^([ \t>]*)\$\$[ \t]*([^$\n]*)\n((?:(?!\n[ \t]*\n)[^$]){0,10000}
 export function convertDisplayMath(draft: Draft): Draft {
   const { text } = draft;
   if (!text.includes('$$')) return draft;
-  const blocks = [...text.matchAll(code)].map(({ 0: block, index }) => ({
-    start: index,
-    end: index + block.length,
-  }));
+  const isCode = coveredBy(
+    Array.from(text.matchAll(code), ({ 0: block, index }) => ({ start: index, end: index + block.length })),
+  );
   return editDraft(
     draft,
     [...text.matchAll(formula)].flatMap(
       ({ 0: written, 1: margin = '', 2: first = '', 3: rest = '', index }) => {
         const isApart =
           first.trim() === '' && (rest === '' || rest.endsWith('\n') || /\n[ \t>]*$/.test(rest));
-        if (isApart || blocks.some(({ start, end }) => index >= start && index < end)) return [];
+        if (isApart || isCode({ start: index, end: index + 1 })) return [];
         const lines = [first.trim() === '' ? undefined : margin + first.trim(), rest.trimEnd()].filter(
           (line) => line !== undefined && line.trim() !== '',
         );

@@ -1,4 +1,5 @@
 import { markUnconverted } from '../unconverted.ts';
+import { coveredBy } from './covered-by.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { findAddresses } from './find-addresses.ts';
 import { maskCode } from './mask-code.ts';
@@ -29,11 +30,11 @@ export function escapeCitations(
     start: index,
     end: index + tag.length,
   }));
-  const taken = [...inAddress.map(({ start, end }) => ({ start, end })), ...tags];
+  const isTaken = coveredBy([...inAddress, ...tags]);
   const edits: Edit[] = [];
   for (const { 0: written, index } of masked.matchAll(sign)) {
     const end = index + written.length;
-    if (taken.some((one) => index >= one.start && index < one.end)) continue;
+    if (isTaken({ start: index, end: index + 1 })) continue;
     const keys = [...written.matchAll(widest)].map(({ 1: one = '', 0: whole, index: at }) => ({
       key: findKey(one, known),
       at: at + whole.length - one.length,

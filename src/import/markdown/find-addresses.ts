@@ -89,7 +89,7 @@ function* definitionsIn(text: string, masked: string): Generator<WrittenAddress>
 const attribute = /(?<=\s)(?:href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 function* elementsIn(text: string, masked: string): Generator<WrittenAddress> {
-  if (!/<[a-z][^>]*\s(?:href|src|poster)\s*=/i.test(masked)) return;
+  if (!/\s(?:href|src|poster)\s*=/i.test(masked)) return;
   for (const tag of readTags(masked)) {
     if (tag.isEnd) continue;
     for (const match of text.slice(tag.start, tag.end).matchAll(attribute)) {

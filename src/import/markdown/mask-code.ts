@@ -40,21 +40,20 @@ function maskSpans(text: string): string {
   if (!text.includes('`') && !text.includes('<!--')) return text;
   const pieces: string[] = [];
   let done = 0;
+  const lastComment = text.lastIndexOf('-->');
   const starts = /(?<!\\)`+|<!--/g;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const from = match.index + match[0].length;
-    const end = match[0] === '<!--' ? endOfComment(text, from) : endOfCode(text, from, match[0]);
+    const isComment = match[0] === '<!--';
+    // Comments that nothing closes are not looked for again and again.
+    if (isComment && from > lastComment) continue;
+    const end = isComment ? text.indexOf('-->', from) + 3 : endOfCode(text, from, match[0]);
     if (end === undefined) continue;
     pieces.push(text.slice(done, match.index), blank(text.slice(match.index, end)));
     done = end;
     starts.lastIndex = end;
   }
   return pieces.join('') + text.slice(done);
-}
-
-function endOfComment(text: string, from: number): number | undefined {
-  const end = text.indexOf('-->', from);
-  return end === -1 ? undefined : end + 3;
 }
 
 /** In characters: longer code in a sentence is a backtick that nothing closes. */

@@ -18,6 +18,7 @@ export type DataFormat = 'yaml' | 'toml' | 'json';
 export function readData(text: string, format: DataFormat): DataResult {
   const { value, problem, line = 1 } = readers[format](text);
   if (problem !== undefined) return { problem, line };
+  if (isDeeper(value, deepest)) return { problem: 'It is nested too deep.', line };
   return { data: isData(value) ? value : {} };
 }
 
@@ -31,6 +32,14 @@ export function readDataFile(source: Source, file: string): Data {
 
 export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** In levels: values are walked by recursion. */
+const deepest = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 interface Read {
@@ -73,7 +82,7 @@ const longestToml = 1_000_000;
 function readToml(text: string): Read {
   if (text.length > longestToml) return { problem: 'It is too long.' };
   try {
-    return { value: parseToml(text, { maxDepth: 100 }) };
+    return { value: parseToml(text, { maxDepth: deepest }) };
   } catch (failure) {
     if (failure instanceof TomlError)
       return { problem: failure.message.split('\n', 1)[0] ?? '', line: failure.line };

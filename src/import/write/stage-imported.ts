@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import type { Imported, ImportedArticle, ImportedPublication, ImportedReferences } from '../imported.ts';
 import { completeFrontMatter } from './complete-front-matter.ts';
@@ -48,6 +49,8 @@ export async function stageAll(
         stage.putText(`series/articles/${one.path}`, printArticle(frontMatter, one.body));
         for (const loss of guesses) losses.add(loss);
         articles += 1;
+        // The machine code of the parser lets go of what it read only between two turns of the loop of events.
+        if (articles % 50 === 0) await setImmediate();
         break;
       }
       case 'series':
