@@ -8,6 +8,7 @@ import type { Source } from './source.ts';
 import { compareWithTarget } from './write/compare.ts';
 import { importsFolder, keepState, nameOfSource, openEarlierImport } from './write/earlier-import.ts';
 import { exchangeFiles, keepBases } from './write/exchange.ts';
+import { followMoves } from './write/follow-moves.ts';
 import { createLossList, type LossKind } from './write/loss-list.ts';
 import type { ImportSummary } from './write/report.ts';
 import { openStage } from './write/stage.ts';
@@ -44,7 +45,7 @@ export async function importSource(
 ): Promise<ImportOutcome> {
   const { target, today, isDryRun } = options;
   const name = options.name ?? nameOfSource(importer.id, basename(source.path));
-  const earlier = openEarlierImport(target, name);
+  const earlier = followMoves(openEarlierImport(target, name), target);
   const given = new Map(Object.entries(earlier.state?.names ?? {}));
   const names = createNames(given, takenNames(target, given.values()));
   const parent = isDryRun ? tmpdir() : join(target, importsFolder);

@@ -1,3 +1,4 @@
+import { alignParts } from './align-parts.ts';
 import { mergeText } from './merge-text.ts';
 
 /** One file of the target, seen from three sides. Texts; of other files their digests. */
@@ -29,6 +30,6 @@ export function decide({ base, ours, theirs }: Sides, isText: boolean): Decision
   if (base === undefined) return { action: 'keep', because: 'foreign' };
   if (base === theirs) return { action: 'keep', because: 'same' };
   if (!isText && ours !== base) return { action: 'keep', because: 'edited' };
-  const { text, conflicts } = mergeText({ base, ours, theirs });
+  const { text, conflicts } = mergeText(alignParts({ base, ours, theirs }));
   return { action: 'write', text, conflicts };
 }

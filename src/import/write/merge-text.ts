@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3';
 
-interface Versions {
+export interface Versions {
   /** As the source gave it when it was imported before. */
   readonly base: string;
   /** As it is in the target now. */
