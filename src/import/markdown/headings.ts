@@ -27,7 +27,7 @@ const heading =
   /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
 
 /** `{#id .class}` of a heading, also with the colon of kramdown. */
-export const headingAttributes = /[ \t]*\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)\}[ \t]*$/i;
+const headingAttributes = /[ \t]*\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)\}[ \t]*$/i;
 
 /** The headings of a body, and its anchors. */
 export function readOutline(body: string): Outline {

@@ -12,7 +12,6 @@ import { editDraft, openDraft, type Draft } from './draft.ts';
 import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
-import { convertHeadings } from './convert-headings.ts';
 import { readOutline } from './headings.ts';
 import { openSite } from './open-site.ts';
 import type { Conversion, MarkdownTool, Page, Project, Sheet } from './page.ts';
@@ -74,7 +73,7 @@ async function* importMarkdown(
       draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
     }
     const known = project.convert(convertDisplayMath(hideTitle(draft, page)), conversion);
-    const cited = escapeCitations(convertHeadings(known), conversion.report, project.citedKeys);
+    const cited = escapeCitations(known, conversion.report, project.citedKeys);
     const converted = dropEmptyLines(convertAddresses(cited, conversion));
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };
     yield* found;
@@ -112,14 +111,6 @@ function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses
       });
       continue;
     }
-    if (text.includes('\uFFFD'))
-      losses.push({
-        kind: 'loss',
-        what: 'files that are not UTF-8 throughout',
-        detail: file,
-        became: 'changed',
-        origin: { file },
-      });
     const { values, body } = splitFrontMatter(text);
     const { headings, anchors } = readOutline(body);
     const outline = { headings, anchors: new Set([...anchors, ...(project.anchorsIn?.(body) ?? [])]) };

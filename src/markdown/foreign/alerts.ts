@@ -2,9 +2,9 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Blockquote, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
-import { headOf } from './container-head.ts';
+import { capitalise, headOf } from './container-head.ts';
 
-const mark = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][-+]?[ \t]*/i;
+const mark = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*/i;
 
 /** Alerts of GitHub and callouts of Obsidian, `> [!note] Title`, as the directives that they are here. */
 export function readAlerts(tree: Root, source: string): void {
@@ -21,7 +21,7 @@ function readAlert(quote: Blockquote): ContainerDirective | Blockquote | undefin
   const [first, ...others] = quote.children;
   if (first?.type !== 'paragraph') return undefined;
   const [start] = first.children;
-  const [written, name = ''] = start?.type === 'text' ? (mark.exec(start.value) ?? []) : [];
+  const [written, name = '', fold] = start?.type === 'text' ? (mark.exec(start.value) ?? []) : [];
   if (written === undefined) return undefined;
   const [title, rest] = splitLine(first, written.length);
   const below = rest === undefined ? others : [rest, ...others];
@@ -33,11 +33,12 @@ function readAlert(quote: Blockquote): ContainerDirective | Blockquote | undefin
       children: strong.length === 0 ? below : [{ type: 'paragraph', children: strong }, ...below],
     };
   }
-  const head = headOf({ name, title: '' });
+  const isFolded = fold === '-';
+  const head = headOf(isFolded ? { name: 'details', title: capitalise(name) } : { name, title: '' });
   const label = labelFrom(title, head, first);
   return {
     type: 'containerDirective',
-    name: calloutFor(name) ?? 'note',
+    name: isFolded ? 'details' : (calloutFor(name) ?? 'note'),
     attributes: {},
     children: label === undefined ? below : [label, ...below],
     ...(quote.position === undefined ? {} : { position: quote.position }),

@@ -41,7 +41,7 @@ function titleOf(name: string, title: string): string {
   return calloutFor(name) === undefined || telling.test(name) ? capitalise(name) : '';
 }
 
-function capitalise(name: string): string {
+export function capitalise(name: string): string {
   const words = name.replaceAll(/[-_]+/g, ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -62,8 +62,8 @@ describe('mdBook', () => {
     expect(code).not.toMatch(/ANCHOR|consts|import math|root:/);
     expect(code).toContain('# not hidden');
     expect(book.article('introduction.md')).toContain('[how the sea rises](tides/rise.md#why-it-rises)');
-    expect(book.article('introduction.md')).toContain(':::warning\nTides differ.');
-    expect(book.article('tides/rise.md')).toContain('::::warning[Do not swim]');
+    expect(book.article('introduction.md')).toContain('> [!WARNING]\n> Tides differ.');
+    expect(book.article('tides/rise.md')).toContain(':::warning[Do not swim]');
     expect(book.article('tides/spring.md')).toContain('[top](spring.md), gone.');
     expect(book.report).toContain('src/code.md:33 → code.md: `{{#include ../../../../etc/passwd}}`');
     expect(await book.check()).toEqual(['warning dialect-known', 'warning import-settled']);
@@ -169,7 +169,7 @@ describe('Obsidian', () => {
     expect(moon).toContain('[Ebb & Flow: Low water](ebb-flow.md#low-water), [six hours](ebb-flow.md#six)');
     expect(moon).toContain('[all about tides](tides-moc.md) and Not written.');
     expect(moon).toContain('tags:\n  - astronomy\n  - tides/spring\n  - sea');
-    expect(moon).toContain('<summary>Do not swim</summary>');
+    expect(moon).toContain('> [!warning]- Do not swim');
     expect(moon).toContain('## Low water\n\nIt takes six hours.');
     expect(moon).not.toContain('private');
     expect(vault.article('tides/ebb-flow.md')).toContain('`[[not a link]]`');

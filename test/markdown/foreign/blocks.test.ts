@@ -5,7 +5,8 @@ import { readMarkdown } from '../../harness/markdown.ts';
 /** By dialect: a text, and the same as Kolofon writes it. */
 const same: readonly (readonly [dialect: string, text: string, own: string])[] = [
   ['GitHub', '> [!NOTE]\n> A *b*.\n> C.', ':::note\nA *b*.\nC.\n:::'],
-  ['Obsidian', '> [!tip]- Et **råd** med $x$\n>\n> - A', ':::tip[Et **råd** med $x$]\n- A\n:::'],
+  ['Obsidian', '> [!tip]- Et **råd** med $x$\n>\n> - A', ':::details[Et **råd** med $x$]\n- A\n:::'],
+  ['Obsidian, folded without a title', '> [!warning]-\n> A', ':::details[Warning]\nA\n:::'],
   ['Obsidian, title alone', '> [!danger|wide] سؤال', ':::warning[سؤال]\n:::'],
   ['Obsidian, nested', '> [!note]\n> A\n>\n> > [!tip] B\n> > C', '::::note\nA\n\n:::tip[B]\nC\n:::\n::::'],
   ['Obsidian, in a list', '- A\n\n  > [!faq]\n  > B', '- A\n\n  :::note[Faq]\n  B\n  :::'],

@@ -7,7 +7,6 @@ import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
-import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
@@ -122,10 +121,8 @@ function openSite(source: Source): Project {
       ),
     convert: (draft, conversion) =>
       nestFences(
-        convertQuoteCallouts(
-          convertShortcodes(draft, conversion.report, (shortcode) =>
-            chooseShortcode(shortcode, conversion, params),
-          ),
+        convertShortcodes(draft, conversion.report, (shortcode) =>
+          chooseShortcode(shortcode, conversion, params),
         ),
       ),
   };

@@ -8,7 +8,6 @@ import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
-import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
@@ -112,7 +111,7 @@ async function openSite(source: Source): Promise<Project> {
       // An at sign is one: only tags cite.
       const named = hasReferences ? escapeCitations(draft, report, undefined) : draft;
       const plain = convertLiquid(named, report, { site: config, page: page.values, find, cited: keys });
-      return nestFences(convertQuoteCallouts(convertKramdown(plain, report)));
+      return nestFences(convertKramdown(separateHtml(plain), report));
     },
   };
 }

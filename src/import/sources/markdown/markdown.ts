@@ -8,7 +8,6 @@ import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
-import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { dropContentsMarks, dropIcons } from '../../markdown/text-passes.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
@@ -94,7 +93,7 @@ function openFolder(source: Source): Project {
         ? convertComponents(included, conversion, usualComponent)
         : included;
       const fenced = convertFences(components, conversion.report, () => undefined);
-      return nestFences(convertQuoteCallouts(convertIndentedBlocks(fenced, conversion.report)));
+      return nestFences(convertIndentedBlocks(fenced, conversion.report));
     },
   };
 }

@@ -1,5 +1,4 @@
 import { nestFences } from '../../markdown/nest-fences.ts';
-import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, Project } from '../../markdown/page.ts';
@@ -90,7 +89,7 @@ function openBook(source: Source): Project {
     convert: (draft, conversion) => {
       const included = convertIncludes(draft, conversion);
       const shown = dropHiddenLines(included, readHiddenSigns(html));
-      return nestFences(convertQuoteCallouts(convertAdmonish(shown)));
+      return nestFences(convertAdmonish(shown));
     },
   };
 }

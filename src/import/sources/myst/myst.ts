@@ -8,7 +8,6 @@ import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
-import { convertQuoteCallouts } from '../../markdown/quote-callouts.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
@@ -140,7 +139,7 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
     folders: (file) => [folderOf(file), ''],
   });
   const roles = convertRoles(convertDirectives(literal, conversion.report), conversion, labels);
-  return nestFences(convertQuoteCallouts(convertFences(roles, conversion.report, () => undefined)));
+  return nestFences(convertFences(roles, conversion.report, () => undefined));
 }
 
 /** The path of an include; an include that is shown as code stays. */
