@@ -65,7 +65,6 @@ const kinds: Readonly<Record<string, Kind>> = {
     path: '',
     files: (texts) => ({
       '.obsidian/app.json': '{}',
-      'Index.md': listOf(texts, ({ name }) => `- [[${name}]]`),
       ...pages(texts, (name) => `${name}.md`),
     }),
   },

@@ -25,7 +25,7 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
         edits,
         convertImage(draft, address, { conversion, say, put, isInLink: isInLink(address.whole) }),
       );
-    else append(edits, convertLink(draft, address, { conversion, say, references }));
+    else append(edits, convertLink(address, { conversion, say, references }));
   }
   append(edits, convertReferencedImages(masked, addresses));
   append(edits, convertAutolinks(draft, masked, conversion));
@@ -83,7 +83,7 @@ interface LinkContext {
   readonly references: ReadonlyMap<string, readonly RegExpExecArray[]>;
 }
 
-function convertLink(draft: Draft, address: WrittenAddress, context: LinkContext): Edit[] {
+function convertLink(address: WrittenAddress, context: LinkContext): Edit[] {
   const { conversion, say, references } = context;
   const { page, site } = conversion;
   if (address.form === 'element' && !['a', 'source', 'video', 'audio'].includes(address.label)) return [];

@@ -118,12 +118,16 @@ function endOfTag(text: string, from: number): number | undefined {
   return undefined;
 }
 
+/** Lines times containers: nobody writes so many in one another. */
+const mostMoved = 100_000_000;
+
 /** Content of components is often indented, which would make it code. */
 function moveOut(
   lines: readonly Line[],
   containers: readonly { readonly start: number; readonly end: number }[],
   taken: readonly Edit[],
 ): Edit[] {
+  if (lines.length * containers.length > mostMoved) return [];
   const edits: Edit[] = [];
   const outermostFirst = [...containers].sort((a, b) => a.start - b.start);
   const shifts = new Map<Line, number>();
@@ -131,7 +135,7 @@ function moveOut(
     const first = lines.findLast((line) => line.start <= start);
     const inner = lines.filter((line) => line.start > start && line.end < end && !line.isBlank);
     if (inner.length === 0 || first === undefined) continue;
-    const base = Math.min(...inner.map(({ indent }) => indent));
+    const base = inner.reduce((least, { indent }) => Math.min(least, indent), Infinity);
     const shift = base - first.indent + (shifts.get(first) ?? 0);
     for (const line of inner) shifts.set(line, Math.max(0, shift));
   }

@@ -47,7 +47,14 @@ export function editDraft(draft: Draft, edits: readonly Edit[]): Draft {
     done = end;
   }
   keep(done, draft.text.length);
-  return { text, originAt: (offset) => findOrigin(pieces, offset) };
+  let starts: number[] | undefined;
+  return {
+    text,
+    originAt: (offset) => {
+      starts ??= pieces.map(({ at }) => at);
+      return findOrigin(pieces[indexBefore(starts, offset)], offset);
+    },
+  };
 }
 
 interface Piece {
@@ -59,12 +66,7 @@ interface Piece {
   readonly isNew?: boolean;
 }
 
-function findOrigin(pieces: readonly Piece[], offset: number): Origin {
-  const index = indexBefore(
-    pieces.map(({ at }) => at),
-    offset,
-  );
-  const piece = pieces[index];
+function findOrigin(piece: Piece | undefined, offset: number): Origin {
   if (piece === undefined) throw new Error('A text has at least one piece.');
   const { at, from, draft, isNew } = piece;
   return draft.originAt(isNew === true ? from : from + offset - at);

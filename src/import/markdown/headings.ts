@@ -23,11 +23,13 @@ export interface Outline {
   readonly anchors: ReadonlySet<string>;
 }
 
-const heading =
-  /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
+const heading = /^ {0,3}(#{1,6})(?:[ \t][^\n]*)?$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
+
+/** In characters: a longer line is no heading that somebody wrote. */
+const longest = 2_000;
 
 /** `{#id .class}` of a heading, also with the colon of kramdown. */
-const headingAttributes = /[ \t]*\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)\}[ \t]*$/i;
+const headingAttributes = /\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)\}$/i;
 
 /** The headings of a body, and its anchors. */
 export function readOutline(body: string): Outline {
@@ -36,15 +38,16 @@ export function readOutline(body: string): Outline {
   const anchors = new Set<string>();
   const counts = new Map<string, number>();
   for (const match of masked.matchAll(heading)) {
-    const [whole, marks, , setext, underline] = match;
+    const [whole, marks, setext, underline] = match;
     const start = match.index;
     const end = start + whole.length;
     const line = body.slice(start, end).split('\n', 1)[0] ?? '';
-    const raw =
-      setext === undefined ? line.replace(/^ {0,3}#+[ \t]*|(?:[ \t]+#+)?[ \t]*$/g, '') : line.trim();
+    if (line.length > longest) continue;
+    const words = line.trim();
+    const raw = setext === undefined ? words.replaceAll(/^#+|(?<=[ \t])#+$/g, '').trim() : words;
     const id = headingAttributes.exec(raw)?.[1];
     if (id !== undefined) anchors.add(id);
-    const written = raw.replace(headingAttributes, '');
+    const written = raw.replace(headingAttributes, '').trimEnd();
     const text = plainText(written);
     const slug = githubSlug(text);
     const count = counts.get(slug) ?? 0;

@@ -48,6 +48,16 @@ interface Chapter {
   readonly tree: Root;
 }
 
+/** Chapters by their titles: their numbers change when one comes before them. */
+function originsOf(chapters: readonly Chapter[]): string[] {
+  const counts = new Map<string, number>();
+  return chapters.map(({ title }) => {
+    const count = (counts.get(title) ?? 0) + 1;
+    counts.set(title, count);
+    return count === 1 ? title : `${title} ${String(count)}`;
+  });
+}
+
 async function* readDocument(
   file: string,
   bytes: Uint8Array,
@@ -91,9 +101,12 @@ async function* readDocument(
     const count = body.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
     if (count > 0) yield lose(what, `${String(count)} in the document`, 'changed');
   }
-  const paths = chapters.map(({ title }, index) =>
-    names.article(`${file} ${String(index)}`, chapters.length === 1 ? name : title),
-  );
+  const paths =
+    chapters.length === 1
+      ? [names.article(file, name)]
+      : originsOf(chapters).map((origin, index) =>
+          names.article(`${file} ${origin}`, chapters[index]?.title ?? ''),
+        );
   const placeOf = new Map(
     chapters.flatMap((chapter, index) => idsIn(chapter.tree).map((id) => [id, paths[index] ?? ''] as const)),
   );
