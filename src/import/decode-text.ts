@@ -11,12 +11,24 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const invalid = count(text, /\uFFFD/g);
   if (invalid === 0) return { text };
   return invalid > count(text, /[\x80-\uFFFC]/g)
-    ? { text: decode(bytes, 'windows-1252'), problem: 'files that are not UTF-8, read as Windows-1252' }
+    ? { text: decodeWindows(bytes), problem: 'files that are not UTF-8, read as Windows-1252' }
     : { text, problem: 'files that are not UTF-8 throughout' };
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes).replaceAll(/\r\n?/g, '\n');
+  return plainLines(new TextDecoder(encoding).decode(bytes));
+}
+
+/** From 0x80. Some versions of Node read Latin-1 in their place. */
+const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+function decodeWindows(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1');
+  return plainLines(text.replaceAll(/[\x80-\x9F]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign));
+}
+
+function plainLines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
 }
 
 function utf16Of([first, second, third, fourth]: Uint8Array): string | undefined {

@@ -55,10 +55,14 @@ export function openSource(given: string): Source {
   const { names, lost } = isFolder ? listSource(path, files) : { names: [basename(path)], lost: [] };
   for (const link of lost)
     problems.set(link, { what: 'links that lead nowhere, or out of the source', became: 'dropped' });
+  const composed = names.map((name) => name.normalize('NFC')).sort();
+  for (const [index, name] of composed.entries())
+    if (name === composed[index - 1])
+      problems.set(name, { what: 'names that differ only in how Unicode composes them', became: 'dropped' });
   return {
     path,
     isFolder,
-    files: names.map((name) => name.normalize('NFC')).sort(),
+    files: [...new Set(composed)],
     problems,
     read: (file) => read(file, largestFile),
     readText: (file) => {
