@@ -39,6 +39,10 @@ test('no word of any kind of source is lost or doubled on the way to the site an
   for (const [format, { lost, doubled }] of Object.entries(words)) {
     const others = (lines: readonly string[], known: string) =>
       lines.filter((line) => !known.split(' ').includes(wordIn(line)));
-    expect([format, others(lost, notRead), others(doubled, `${added} ${repeated}`)]).toEqual([format, [], []]);
+    expect([format, others(lost, notRead), others(doubled, `${added} ${repeated}`)]).toEqual([
+      format,
+      [],
+      [],
+    ]);
   }
 });
