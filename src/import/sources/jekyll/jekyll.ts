@@ -111,7 +111,7 @@ async function openSite(source: Source): Promise<Project> {
       // An at sign is one: only tags cite.
       const named = hasReferences ? escapeCitations(draft, report, undefined) : draft;
       const plain = convertLiquid(named, report, { site: config, page: page.values, find, cited: keys });
-      return nestFences(convertKramdown(separateHtml(plain), report));
+      return nestFences(convertKramdown(plain, report));
     },
   };
 }
