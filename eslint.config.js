@@ -33,7 +33,7 @@ const mayImport = {
     'server',
   ],
   addresses: ['model', 'diagnostics', 'load', 'resolve'],
-  epub: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'formats'],
+  epub: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'platform', 'formats'],
   pdf: ['model', 'diagnostics', 'load', 'markdown', 'platform', 'cache', 'formats'],
   server: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'formats'],
   site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],

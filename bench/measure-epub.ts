@@ -1,11 +1,11 @@
-import { epub } from '../src/formats/epub/epub.ts';
+import { epubWith } from '../src/formats/epub/epub.ts';
 import { makeBooks } from './make-books.ts';
 import { openInput } from './open-input.ts';
 
 /** What one process needs for the e-books of a publication. Times in seconds, memory in megabytes. */
 export interface EpubMeasure {
   readonly parsing: number;
-  /** CPU of everything behind the parsing: render, draw the cover, zip. */
+  /** CPU of everything after the parsing: render, draw the cover, zip. */
   readonly book: number;
   readonly parsed: number;
   readonly peak: number;
@@ -17,7 +17,7 @@ const [root = '.'] = process.argv.slice(2);
 const input = await openInput(root);
 const parsing = cpuSeconds();
 const parsed = peakMegabytes();
-const size = await makeBooks(epub, input);
+const size = await makeBooks(epubWith(), input);
 const measure: EpubMeasure = {
   parsing,
   book: cpuSeconds() - parsing,

@@ -46,7 +46,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-/** The site stands at the root, all else in folders of its own: a viewer for the PDF, its library, the e-book, other sites. */
+/** The site is at the root, all else in folders of its own: a viewer for the PDF, its library, the e-book, other sites. */
 async function answer(path) {
   if (path === '/viewer/') return viewer;
   if (path.startsWith('/viewer/'))

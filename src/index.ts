@@ -30,6 +30,17 @@ export type {
   ChapterPart,
   SectionContent,
 } from './plugins/book-format.ts';
+export type { CitationStyle } from './plugins/citation-style.ts';
+export type {
+  EBook,
+  EBookDeclaration,
+  EBookImage,
+  EBookPage,
+  EBookPart,
+  EBookTable,
+  ReadingSystem,
+  ReportOnBook,
+} from './plugins/reading-system.ts';
 export type { MovedAddress, ServedHeader, ServedSite, WebServer } from './plugins/web-server.ts';
 export type {
   BuildResult,

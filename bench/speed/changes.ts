@@ -34,7 +34,7 @@ export function changeTemplate(text: string, number: number): string {
     : text.replace(/(?:\.change-\d+ \{ margin: 0; \}\n)?$/, `.change-${number} { margin: 0; }\n`);
 }
 
-/** The article that is changed: the first from the middle on that stands in one series alone. */
+/** The article that is changed: the first from the middle on that is in one series alone. */
 export function chooseArticle(series: readonly PlannedSeries[]): string {
   const places = new Map<string, number>();
   for (const id of series.flatMap(({ parts }) => parts)) places.set(id, (places.get(id) ?? 0) + 1);

@@ -1,7 +1,7 @@
 const start = '<!-- measured: npm run bench writes from here -->';
 const end = '<!-- measured: to here -->';
 
-/** The guide with this block of Markdown in the place of the one that an earlier run wrote. */
+/** The guide with this block of Markdown in place of the one that an earlier run wrote. */
 export function fillGuide(guide: string, block: string): string {
   const from = guide.indexOf(start);
   const to = guide.indexOf(end);

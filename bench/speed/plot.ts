@@ -3,7 +3,7 @@ interface Bar {
   readonly label: string;
   readonly wall: number;
   readonly cpu: number;
-  /** Stands behind the bars. */
+  /** Stands after the bars. */
   readonly remark: string;
   /** Whether it is coloured. */
   readonly isOwn: boolean;
@@ -18,7 +18,7 @@ export interface BarGroup {
 const width = 780;
 const margin = 20;
 const barLeft = 245;
-/** The longest bar ends here; its remark stands behind it. */
+/** The longest bar ends here; its remark is after it. */
 const barRight = 535;
 const rowHeight = 30;
 const headingHeight = 34;

@@ -6,6 +6,7 @@ import { apache } from './apache.ts';
 import { exercises } from './exercises.ts';
 import { houseStyle } from './house-style.ts';
 import { plainText } from './plain-text.ts';
+import { tolino } from './tolino.ts';
 
 export default defineConfig({
   remarkPlugins: [remarkGemoji, remarkDefinitionList],
@@ -24,4 +25,5 @@ export default defineConfig({
   checks: [houseStyle],
   formats: [plainText],
   servers: [apache],
+  readingSystems: [tolino],
 });

@@ -10,7 +10,7 @@ export type Change =
   /** An address that the lock did not know leads to a page that says it was there. */
   | { readonly kind: 'redirected'; readonly from: string; readonly to: string }
   | { readonly kind: 'withdrawn'; readonly address: string }
-  /** A page stands again where none did. */
+  /** There is a page again where there was none. */
   | { readonly kind: 'restored'; readonly address: string }
   | Renumbering;
 

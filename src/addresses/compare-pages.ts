@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 import { checkFormerIds, findSuccessors, reportLost, type Kind } from './successors.ts';
 
 export interface ComparedPages<Locked> {
-  /** What the lock is to hold, by id. */
+  /** What the lock is to contain, by id. */
   readonly next: ReadonlyMap<string, Locked>;
   /** From an old address to a new one. */
   readonly moves: ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ interface Locks<Locked> {
   readonly asOf: IsoDate;
   /**
    * Whether another diagnostic says already that the page of this id is missing. Beside a new page, which may be the
-   * same under another name, both are told.
+   * same under another name, both are reported.
    */
   readonly isReported: (id: string) => boolean;
 }

@@ -96,14 +96,9 @@ export function compareWithLock(before: LoadedLock, loaded: Loaded, asOf: IsoDat
     diagnostics: [
       ...compared.flatMap(({ diagnostics }) => diagnostics),
       ...settled.dangling.map((from) =>
-        diagnose(
-          'address-gone',
-          place(['redirects', from]),
-          `"${from}" leads to an address without a page.`,
-          {
-            hint: 'Let it lead to a page that there is, or move the line to "gone" with the day on which it went.',
-          },
-        ),
+        diagnose('address-gone', place(['redirects', from]), `"${from}" redirects to a URL without a page.`, {
+          hint: 'Point it to an existing page, or move the line to "gone" with the date of removal.',
+        }),
       ),
     ],
   };

@@ -27,7 +27,7 @@ export function describeChange(change: Change): string | undefined {
   switch (change.kind) {
     case 'moved':
     case 'redirected':
-      return `${change.from} now leads to ${change.to}`;
+      return `${change.from} now redirects to ${change.to}`;
     case 'withdrawn':
       return `${change.address} was withdrawn`;
     case 'restored':

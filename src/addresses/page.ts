@@ -26,7 +26,7 @@ export interface Page<Locked extends LockedPage> {
 interface FormerId {
   /** Or a path on the site that begins with a slash. */
   readonly id: string;
-  /** Where its page stood, if the folder was that of today. */
+  /** Where its page was, if the folder was that of today. */
   readonly address: string;
   readonly place: Place;
 }

@@ -8,8 +8,8 @@ interface Settled extends Pick<AddressLock, 'redirects' | 'gone'> {
 }
 
 /**
- * Makes each redirect lead to a page that stands, in one step. One to a page that was withdrawn was withdrawn with it;
- * an address at which a page stands again needs neither.
+ * Makes each redirect lead to an existing page, in one step. One to a page that was withdrawn was withdrawn with it;
+ * an address at which a page is again needs neither.
  */
 export function settleRedirects(
   earlier: Pick<AddressLock, 'redirects' | 'gone'>,

@@ -67,7 +67,7 @@ const nouns: Readonly<Record<Kind, string>> = {
   collections: 'collection',
 };
 
-/** Tells that an address would lead nowhere, and the ways to mend it. */
+/** Tells that an address would lead nowhere, and the ways to fix it. */
 export function reportLost<Locked extends LockedPage>(
   kind: Kind,
   [id, { address }]: readonly [string, Locked],
@@ -85,7 +85,7 @@ export function reportLost<Locked extends LockedPage>(
           ? `several pages could be the ${noun} "${id}" under a new name`
           : `the ${noun} "${id}" is not there any more`;
   const where = kind === 'articles' ? 'the front matter' : kind === 'series' ? 'the manifest' : 'the entry';
-  return diagnose('address-gone', place([kind, id]), `"${address}" would lead nowhere: ${why}.`, {
+  return diagnose('address-gone', place([kind, id]), `"${address}" would be dead: ${why}.`, {
     hint: `Bring it back, write formerly: [${id}] in ${where} of its one successor, or write "${address}: ${asOf}" under "gone" in this file.`,
     related: [...claimants, ...similar].map((page) => ({
       message: `Could be "${page.id}"`,
@@ -106,7 +106,7 @@ export function checkFormerIds(pages: readonly Page<LockedPage>[]): Diagnostic[]
       const message = standing.has(id)
         ? `"${id}" is the id of a page that exists, and so no former id of "${page.id}".`
         : `"${id}" is claimed as a former id by "${other.id}" already.`;
-      const hint = 'An address leads to one page: name the id where it belongs, and nowhere else.';
+      const hint = 'A URL redirects to one page: list the id in one place only.';
       return [diagnose('successor-once', place, message, { hint })];
     }),
   );

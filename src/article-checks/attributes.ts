@@ -17,7 +17,7 @@ interface Written<T extends Nodes['type']> {
   readonly report: Report;
 }
 
-/** Braces and signs before or behind something, by which other dialects give it attributes, a language, a size or a role. */
+/** Braces and signs before or after something, by which other dialects give it attributes, a language, a size or a role. */
 export const checkAttributes: ArticleCheck = (tree, source) => {
   if (!/\{|\$`|\||[@^]\[|`#!/.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
@@ -55,7 +55,7 @@ function checkEmbed({ start, end, text, report }: Written<'link'>): void {
       start - 1,
       end,
       'An inline note in front of a bracket is read as a link.',
-      'Write a space behind the note.',
+      'Write a space after the note.',
     );
 }
 
@@ -118,7 +118,7 @@ function checkRaw({ end, text, report }: Pick<Written<'inlineCode'>, 'end' | 'te
     report(
       end,
       end + format.length,
-      'Raw markup is printed as code.',
+      'Raw markup is shown as code.',
       'Write it in Markdown, or as HTML without the backticks.',
     );
 }

@@ -14,29 +14,29 @@ interface Mark {
   readonly hint: string;
 }
 
-const noMarks = 'Remove it, and write the numbers of the lines behind the language: ```js {3,5-7}.';
+const noMarks = 'Remove it, and write the line numbers after the language: ```js {3,5-7}.';
 
 /** What other tools read in a block of code, and Kolofon prints. */
 const marks: readonly Mark[] = [
   {
     pattern: /^[ \t]*\*\/?!\*[ \t]*$/m,
-    message: 'A mark for lines is printed as code.',
+    message: 'A line marker is printed as code.',
     hint: noMarks,
   },
   {
     pattern: /^[ \t]*(?:\/\/|#|--|%|\/\*|<!--|\{\/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]*$/m,
-    message: 'A mark for lines is printed as code.',
+    message: 'A line marker is printed as code.',
     hint: noMarks,
   },
   {
     pattern: /(?:\/\/|#|--|%|\/\*|<!--)[ \t]*\[!code[ \t][^\]\n]*\]/,
-    message: 'A mark for lines is printed as code.',
+    message: 'A line marker is printed as code.',
     hint: noMarks,
   },
   {
     language: /^(?!\{)/,
     pattern: /^(?:#|\/\/|%%|--)\|[ \t][^\n]*$/m,
-    message: 'An option of a cell is printed as code.',
+    message: 'A cell option is printed as code.',
     hint: 'Remove it, or write the language in braces: ```{r}.',
   },
   {
@@ -47,7 +47,7 @@ const marks: readonly Mark[] = [
   },
   {
     pattern: /\{\{#title\b[^{}\n]*\}\}/,
-    message: 'A command of mdBook is printed as code.',
+    message: 'An mdBook command is printed as code.',
     hint: 'Remove it: the title is in the front matter.',
   },
 ];
@@ -55,13 +55,13 @@ const marks: readonly Mark[] = [
 /** Marks of other tools in code, and blocks of code that are none: each kind once in an article. */
 export const checkCodeMarks: ArticleCheck = (tree, source) => {
   const diagnostics: Diagnostic[] = [];
-  const told = new Set<Mark>();
+  const reported = new Set<Mark>();
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'inlineCode') append(diagnostics, checkPhrase(node, source));
     if (node.type !== 'code' || engineFor(/[\w-]+/.exec(node.lang ?? '')?.[0]) !== undefined) return;
     const directive = checkDirective(node, source);
     if (directive !== undefined) diagnostics.push(directive);
-    else append(diagnostics, findMarks(node, source, told));
+    else append(diagnostics, findMarks(node, source, reported));
   });
   return diagnostics;
 };
@@ -81,16 +81,16 @@ function checkDirective(node: Code, source: ArticleSource): Diagnostic | undefin
   return diagnose('dialect-known', place, `The directive ${name} is printed as code.`, { hint });
 }
 
-function findMarks(node: Code, source: ArticleSource, told: Set<Mark>): Diagnostic[] {
+function findMarks(node: Code, source: ArticleSource, reported: Set<Mark>): Diagnostic[] {
   const start = node.position?.start.offset ?? 0;
   const written = source.text.slice(start, node.position?.end.offset);
   const body = written.indexOf('\n') + 1;
   const code = written.slice(body);
   return marks.flatMap((mark) => {
-    if (told.has(mark) || mark.language?.test(node.lang ?? '') === false) return [];
+    if (reported.has(mark) || mark.language?.test(node.lang ?? '') === false) return [];
     const match = mark.pattern.exec(code);
     if (match === null) return [];
-    told.add(mark);
+    reported.add(mark);
     const from = start + body + match.index + (/^[ \t]*/.exec(match[0])?.[0].length ?? 0);
     const place = source.range(from, start + body + match.index + match[0].length);
     return [diagnose('dialect-known', place, mark.message, { hint: mark.hint })];
@@ -106,7 +106,10 @@ function checkPhrase({ value, position }: InlineCode, source: ArticleSource): Di
     diagnose('dialect-known', source.range(start, position?.end.offset ?? 0), message, { hint }),
   ];
   if (computed.test(value))
-    return report('A command inside a line is printed as code.', 'Write its result: nothing is computed.');
+    return report(
+      'A command inside a line is printed as code.',
+      'Write its result: Kolofon does not run code.',
+    );
   // The backticks before two quotations, and the words between them.
   if (/^``[^`\n]*\S''/.test(source.text.slice(start, position?.end.offset)))
     return report('Quotations of LaTeX are read as code.', `Write "text" for \`\`text''.`);

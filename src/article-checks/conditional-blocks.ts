@@ -11,7 +11,7 @@ export const checkConditionalBlocks: ArticleCheck = (tree, source) =>
         source.range(start, end),
         'Content for some formats is shown in all formats.',
         {
-          hint: 'Keep what is for readers of every format, and remove the rest with this line and its end.',
+          hint: 'Keep what applies to every format, and remove the rest with this line and its end.',
         },
       ),
     );

@@ -30,9 +30,9 @@ function findSigns({ value, position }: Text, source: Parameters<ArticleCheck>[1
     diagnose(
       'dollar-escaped',
       source.range(from + index, from + index + 1),
-      'This dollar sign opens no formula.',
+      'This dollar sign does not start a formula.',
       {
-        hint: 'Write \\$ for a dollar sign.',
+        hint: 'Write \\$ for a literal dollar sign.',
       },
     ),
   );

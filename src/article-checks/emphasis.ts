@@ -104,9 +104,9 @@ function describe(opening: Mark, closing: Mark, source: ArticleSource): Diagnost
   return diagnose(
     'dialect-known',
     source.range(opening.start, closing.start + closing.sign.length),
-    `The signs ${opening.sign} set nothing off here, and are printed as text.`,
+    `The characters ${opening.sign} mark nothing here, and are shown as text.`,
     {
-      hint: `Write <${element}>${shown}</${element}>, or \\${opening.sign[0] ?? ''} for each sign that is meant.`,
+      hint: `Write <${element}>${shown}</${element}>, or \\${opening.sign[0] ?? ''} for each literal character.`,
     },
   );
 }

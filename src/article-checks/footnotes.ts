@@ -38,7 +38,7 @@ export const checkFootnotes: ArticleCheck = (tree, source) => {
           'footnote-used',
           source.place(definition),
           `Nothing refers to the footnote "${definition.label ?? definition.identifier}".`,
-          { hint: `Write [^${definition.label ?? definition.identifier}] where it belongs, or take it out.` },
+          { hint: `Write [^${definition.label ?? definition.identifier}] where it belongs, or remove it.` },
         ),
       ),
   ];

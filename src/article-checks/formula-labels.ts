@@ -3,7 +3,7 @@ interface Label {
   readonly end: number;
 }
 
-/** What stands behind the `$$` that closes a formula: `$$ (eq-one)`, `$$ {#eq-one}`, `$$ x $$ (eq-one)`. */
+/** What is after the `$$` that closes a formula: `$$ (eq-one)`, `$$ {#eq-one}`, `$$ x $$ (eq-one)`. */
 export function labelledClosings(text: string): Label[] {
   if (!/\$\$[ \t]*[({][^\n$]*[)}][ \t]*$/m.test(text)) return [];
   const labels: Label[] = [];
@@ -33,14 +33,14 @@ export function labelledClosings(text: string): Label[] {
 /** A line that opens or closes a formula. */
 const boundary = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\$\$)([^\n$]*)$/;
 
-/** A formula in a line of its own, with a label behind it. */
+/** A formula in a line of its own, with a label after it. */
 const whole = /^([ \t>]*\$\$[^\n$]+\$\$)[ \t]*(?:\([\w:.-]+\)|\{#?[\w:.-]+\})[ \t]*$/;
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || /^[ \t>]*$/.test(line);
 }
 
-/** Whether an equation of a text has a label, inside it or behind it. */
+/** Whether an equation of a text has a label, inside it or after it. */
 export function isEquationLabel(label: string, text: string): boolean {
   return [`\\label{${label}}`, `$$ (${label})`, `$$ {#${label}`, `$$ {${label}}`, `:label: ${label}`].some(
     (written) => text.includes(written),

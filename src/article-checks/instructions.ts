@@ -5,8 +5,8 @@ import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
 /**
- * Comments and tags, whose values may hold anything, what no page can hold: `<?php … ?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>`,
- * and one of these without an end, behind which nothing is looked for.
+ * Comments and tags, whose values may contain anything, what no page can contain: `<?php … ?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>`,
+ * and one of these without an end, after which nothing is looked for.
  */
 const pieces =
   /<!--(?:-?>|[^]*?(?:-->|$))|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<dropped><\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>)|<(?:\?|!(?:\[CDATA\[|[a-z]))[^]*$/gi;
@@ -28,7 +28,7 @@ function reportDropped({ position }: Html, source: ArticleSource): Diagnostic[] 
     const dropped = groups?.['dropped'];
     if (dropped === undefined) return [];
     const opening = /^<(?:\?[\w-]*|!\[CDATA\[|!\w+)/.exec(dropped)?.[0] ?? '<?';
-    const message = `What "${opening}" begins is left out: no page can hold it.`;
+    const message = `Everything in "${opening}" is removed: it has no meaning on a page.`;
     const hint = 'Remove it, or put it into a code block to show it.';
     return [
       diagnose('html-allowed', source.range(from + index, from + index + dropped.length), message, { hint }),

@@ -23,7 +23,7 @@ export const checkMarkdownAttribute: ArticleCheck = (tree, source) => {
         diagnose(
           'dialect-known',
           source.range(from + start, from + end),
-          `${written.trim()} means nothing here: Markdown directly in <${name}> is printed as text.`,
+          `${written.trim()} has no effect here: Markdown directly in <${name}> is printed as text.`,
           {
             hint: `Write <${name}> without it, an empty line, the Markdown, an empty line and </${name}>.`,
           },

@@ -34,7 +34,7 @@ function findMarkdown({ position, value }: Html, source: ArticleSource): Diagnos
       'dialect-known',
       source.range(from, start + match.index + match[0].length),
       'Markdown inside HTML is printed as text.',
-      { hint: 'Write an empty line behind the tag above it, and one before the tag below it.' },
+      { hint: 'Leave an empty line after the opening tag and before the closing tag.' },
     ),
   ];
 }

@@ -50,7 +50,7 @@ function rangesIn(node: Nodes, text: string): Range[] {
   ];
 }
 
-/** Spaces in the place of everything but line ends. */
+/** Spaces in place of everything but line ends. */
 export function blank(text: string): string {
   return text.replaceAll(/[^\n]/g, ' ');
 }

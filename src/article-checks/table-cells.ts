@@ -47,7 +47,7 @@ export const checkTableCells: ArticleCheck = (tree, source) => {
         'table-cells',
         source.place(extra),
         `The row has ${row.children.length} cells, but the table has ${columns} columns: the rest is not shown.`,
-        { hint: 'A vertical line in a cell, also in code or a formula, is written \\|.' },
+        { hint: 'Write \\| for a vertical bar in a cell, even in code or a formula.' },
       );
     });
   }

@@ -26,7 +26,7 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
         'markup-closed',
         source.range(start, start + opening.length),
         `The ${name} "${opening}" is not closed.`,
-        { hint: `Write ${closing} where it ends, or \`${opening}\` for the signs themselves.` },
+        { hint: `Write ${closing} where it ends, or \`${opening}\` to show the characters themselves.` },
       ),
     );
   if (!/<[!?]/.test(source.text)) return [];
@@ -43,7 +43,7 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
   return diagnostics;
 };
 
-/** Comments with an end, tags, whose values may hold anything, and the start of a comment without an end. */
+/** Comments with an end, tags, whose values may contain anything, and the start of a comment without an end. */
 const pieces = /<!--(?:-?>|[^]*?-->)|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<open><!--)/gi;
 
 export function findOpenComment(html: string): number | undefined {

@@ -40,7 +40,7 @@ export const checkUnclosedElements: ArticleCheck = (tree, source) => {
     .filter((element) => !endsInComment(element))
     .map(({ name, start, end }) =>
       diagnose('markup-closed', source.range(start, end), `The element <${name}> is not closed.`, {
-        hint: `Write </${name}> where it ends, or \`<${name}>\` for the signs themselves.`,
+        hint: `Write </${name}> where it ends, or \`<${name}>\` to show the characters themselves.`,
       }),
     );
 };

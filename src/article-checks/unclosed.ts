@@ -56,8 +56,8 @@ function checkCallout(
       start + (lines[0]?.length ?? 0),
       `The callout ":::${node.name}" is not closed.`,
       holdsNested || isNested(start, source)
-        ? `Write ${colons} behind its text. A callout that holds another has more colons: ::::note.`
-        : `Write ${colons} in a line of its own behind its text.`,
+        ? `Write ${colons} after its text. A callout that contains another has more colons: ::::note.`
+        : `Write ${colons} on a line of its own after its text.`,
     ),
   ];
 }
@@ -94,7 +94,7 @@ function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: Art
         start,
         end,
         `The ${what} is not closed.`,
-        `Write ${fence} in a line of its own behind it.`,
+        `Write ${fence} on a line of its own after it.`,
       ),
     ];
   // The line that should open the next block is code of this one, and that block's end has closed it.
@@ -102,11 +102,11 @@ function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: Art
     .slice(1, -1)
     .findIndex((line) => line.startsWith(fence) && /^[a-z{]/i.test(line.slice(fence.length)));
   if (opening === -1 || node.type === 'math') return [];
-  const hint = `Write ${fence} behind the first one. A block that shows ${fence} has a longer fence: ${fence}${fence[0] ?? ''}.`;
-  return [report(source, start, end, 'The code block takes in the beginning of another.', hint)];
+  const hint = `Write ${fence} after the first one. A block that shows ${fence} has a longer fence: ${fence}${fence[0] ?? ''}.`;
+  return [report(source, start, end, 'The code block swallows the start of another one.', hint)];
 }
 
-/** A closing line without the signs of quotations before it and the label of a formula behind it. */
+/** A closing line without the signs of quotations before it and the label of a formula after it. */
 function withoutLabel(line: string): string {
   return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
 }
@@ -137,7 +137,7 @@ function findStrayFences(
             start,
             end,
             'The block that this line opens is not closed.',
-            'Write ::: in a line of its own behind its text.',
+            'Write ::: on a line of its own after its text.',
           ),
         ];
       if (directives.open > 0) {
@@ -149,8 +149,8 @@ function findStrayFences(
           source,
           start,
           end,
-          'This line closes no callout.',
-          'Remove it, or open the callout with :::note. A callout that holds another has more colons: ::::note.',
+          'This line does not close any callout.',
+          'Remove it, or open the callout with :::note. A callout that contains another has more colons: ::::note.',
         ),
       ];
     },

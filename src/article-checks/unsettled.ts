@@ -33,8 +33,13 @@ export const checkMergeMarks: ArticleCheck = (tree, source) => {
   return [...source.text.matchAll(/^<{7} [^\n]*/gm)]
     .filter(({ index }) => isCode[index] === 0)
     .map(({ 0: line, index }) =>
-      diagnose('merge-settled', source.range(index, index + line.length), 'A merge left its marks here.', {
-        hint: 'Keep the lines that are right, and delete those that begin with <<<<<<<, ======= or >>>>>>>.',
-      }),
+      diagnose(
+        'merge-settled',
+        source.range(index, index + line.length),
+        'There are merge conflict markers here.',
+        {
+          hint: 'Keep the correct lines, and delete those that start with <<<<<<<, ======= or >>>>>>>.',
+        },
+      ),
     );
 };

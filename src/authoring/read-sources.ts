@@ -16,7 +16,7 @@ export interface Sources {
   readonly articles: readonly DatedArticle[];
 }
 
-/** The diagnostics are those that stand in the way. */
+/** The diagnostics are those that are in the way. */
 export function readSources(
   root: string,
 ): Sources | { readonly diagnostics: readonly Diagnostic[]; readonly files: SourceFiles } {

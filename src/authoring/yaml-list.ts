@@ -7,7 +7,7 @@ import type { Edit } from '../diagnostics/diagnostic.ts';
 type Path = readonly (string | number)[];
 
 /**
- * The edit that adds a text to a list of a YAML file, behind the entry with the index `after`, or as its last. Every other
+ * The edit that adds a text to a list of a YAML file, after the entry with the index `after`, or as its last. Every other
  * byte stays as it is. Undefined where the file is written in a way for which there is no safe edit.
  */
 export function insertIntoList(text: string, path: Path, value: string, after?: number): Edit | undefined {
@@ -86,7 +86,7 @@ function hyphenOf(text: string, item: unknown): string[] {
   return prefix === undefined ? [] : [prefix];
 }
 
-/** Where the last value in a node ends, without the comments and empty lines behind it. */
+/** Where the last value in a node ends, without the comments and empty lines after it. */
 function lastOffset(node: unknown): number {
   if (isPair(node)) return lastOffset(node.value ?? node.key);
   if ((isMap(node) || isSeq(node)) && node.flow !== true && node.items.length > 0)

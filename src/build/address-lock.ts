@@ -8,14 +8,14 @@ import { replaceFile } from '../emit/replace-file.ts';
 import { lockFile } from '../load/address-lock.ts';
 import type { ComparedAddresses } from './prepare.ts';
 
-/** How many changes are told one by one. */
+/** How many changes are reported one by one. */
 const most = 8;
 
 type Refused = Extract<Change, { kind: 'moved' | 'renumbered' }>;
 
 /**
  * The changes that nobody has committed, as an error. What is only new is none: an article may become due while no
- * editor is there, in the middle of a series too. What was withdrawn stands in the lock already, by an editor's hand.
+ * editor is there, in the middle of a series too. What was withdrawn is in the lock already, by an editor's hand.
  */
 export function refuseChanges({ changes }: ComparedAddresses): Diagnostic[] {
   const refused = changes.filter(
@@ -24,7 +24,7 @@ export function refuseChanges({ changes }: ComparedAddresses): Diagnostic[] {
   );
   const [first] = refused;
   if (first === undefined) return [];
-  const message = `The list of addresses is out of date: ${countChanges(refused)}.`;
+  const message = `The lock file of URLs is out of date: ${countChanges(refused)}.`;
   return [
     diagnose('addresses-locked', first.place, message, {
       hint: `Run "kolofon build", read what changes in ${lockFile}, and commit it.`,

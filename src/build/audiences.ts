@@ -18,7 +18,7 @@ export function isOfAudience({ chapters, sample }: Book, { audience }: Publicati
   return !hasProtected || (sample?.open ?? 0) > 0;
 }
 
-/** Where an output of a format stands that is made for an audience. */
+/** Where an output of a format is that is made for an audience. */
 export type PlaceOutput = (path: OutputPath) => OutputPath;
 
 /** The site of the members has their books in it. */

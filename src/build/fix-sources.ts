@@ -54,7 +54,7 @@ function fixFile(
   const bytes = files.read(file);
   if (bytes === undefined) return undefined;
   const { value: source, diagnostics } = decodeText(file, bytes);
-  // The file holds more than its text shows: it would be lost.
+  // The file contains more than its text shows: it would be lost.
   if (diagnostics.length > 0) return undefined;
   const edits = chooseEdits(fixes);
   if (applyEdits(source.text, edits) === source.text) return undefined;

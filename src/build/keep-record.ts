@@ -50,8 +50,10 @@ export function keepRecord(
       if (now === undefined) return [];
       const { size, modified } = now;
       const sha256 = digests.get(path);
-      const told = found.length === 0 ? {} : { diagnostics: found };
-      return [[path, { size, modified, key, ...(sha256 === undefined ? {} : { sha256 }), ...told }]];
+      const withDiagnostics = found.length === 0 ? {} : { diagnostics: found };
+      return [
+        [path, { size, modified, key, ...(sha256 === undefined ? {} : { sha256 }), ...withDiagnostics }],
+      ];
     },
   );
   const isKept = new Map(outputs.map((one) => [one.path, one.isKept]));
@@ -73,7 +75,7 @@ export function keepRecord(
       sources,
       outputs: new Map([...left, ...made]),
       manifest,
-      secrets: memberDigest,
+      memberDigest,
       diagnostics,
       content,
       unpublished,

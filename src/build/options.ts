@@ -1,6 +1,6 @@
 /** What is common to a build, a check and a server. */
 export interface SourceOptions {
-  /** The folder that holds `series/` (default: the working folder). */
+  /** The folder that contains `series/` (default: the working folder). */
   readonly root?: string | undefined;
   /** Build as if it were this day, `YYYY-MM-DD` (default: that of SOURCE_DATE_EPOCH, or today). */
   readonly asOf?: string | undefined;

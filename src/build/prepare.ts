@@ -8,6 +8,7 @@ import { diagnose, hasErrors, type Checked, type Diagnostic } from '../diagnosti
 import { loadAddressLock, lockFile, type AddressLock, type LoadedLock } from '../load/address-lock.ts';
 import { formatsWith, type Formats } from '../formats/formats.ts';
 import { chooseFolders } from '../load/address-folders.ts';
+import { loadCitationStyle } from '../load/citation-style.ts';
 import { chooseQueryWords } from '../load/query-words.ts';
 import type { DrawDiagrams } from '../load/diagrams.ts';
 import { inheritedFrom } from '../load/inherit.ts';
@@ -19,6 +20,7 @@ import type { LoadedConfig, ReadConfig } from '../load/publication.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
+import { openHighlighter, type Highlighter } from '../markdown/highlighter.ts';
 import { createBibliography, type Bibliography } from '../markdown/bibliography.ts';
 import { citedKeys } from '../model/cited-keys.ts';
 import { openDocuments } from '../model/open-documents.ts';
@@ -38,7 +40,7 @@ export interface PreparedPublication {
   readonly loaded: Loaded;
   /** What everyone gets. */
   readonly publication: Publication;
-  /** What members get; undefined where nothing is for members alone. */
+  /** What members get; undefined where nothing is members-only. */
   readonly forMembers: Publication | undefined;
   readonly addresses: ComparedAddresses;
   readonly formats: Formats;
@@ -56,7 +58,7 @@ export interface PreparedPublication {
   readonly cache: LoadedConfig['publication']['cache'];
 }
 
-/** The addresses of the publication, beside those of its lock. */
+/** The addresses of the publication, besides those of its lock. */
 export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
   /** The lock as it was read; undefined where there is no file. */
   readonly before: AddressLock | undefined;
@@ -65,8 +67,10 @@ export interface ComparedAddresses extends Omit<Comparison, 'diagnostics'> {
 /** The files of a publication, what an earlier build left, and the threads and the disk that may help to read it. */
 export type SourceSnapshot = Pick<Workspace, 'files' | 'earlier' | 'threads'> &
   Partial<Pick<Workspace, 'scratch'>> & {
-    /** Default: loads them anew. */
+    /** Default: loads them again. */
     readonly loadPlugins?: () => ReturnType<typeof loadPlugins>;
+    /** Default: one that ends with what is prepared. */
+    readonly highlighter?: Highlighter;
   };
 
 const nothingThere = { manifest: undefined, stampOutput: () => undefined };
@@ -84,7 +88,7 @@ export interface PrepareOptions extends Pick<ResolveOptions, 'showsUnpublished'>
   readonly drawDiagrams?: DrawDiagrams;
 }
 
-/** `prepared` is undefined when an error stands in the way. */
+/** `prepared` is undefined when an error is in the way. */
 export interface Preparation {
   readonly prepared: PreparedPublication | undefined;
   /** What could be read, also where there are errors in it. */
@@ -100,14 +104,21 @@ export async function prepare(
   root: string,
   templatesFolder: string,
   asOf: string,
-  { files, earlier, threads, scratch, loadPlugins: load }: SourceSnapshot = snapshotSources(root),
+  {
+    files,
+    earlier,
+    threads,
+    scratch,
+    loadPlugins: load,
+    highlighter = openHighlighter(),
+  }: SourceSnapshot = snapshotSources(root),
   { showsUnpublished = false, isStrict = false, drawDiagrams = drawNone }: PrepareOptions = {},
 ): Promise<Preparation> {
   const { value: plugins, diagnostics: pluginProblems } = await (load?.() ?? loadPlugins(root));
-  // Without its plug-ins, what articles hold would seem wrong everywhere.
+  // Without its plug-ins, what articles contain would seem wrong everywhere.
   if (hasErrors(pluginProblems)) return { prepared: undefined, diagnostics: pluginProblems, files };
   const memory = earlier.memory();
-  const read = loadConfig(files, memory, plugins?.checks);
+  const read = loadConfig(files, memory, plugins);
   if (read.value === undefined) return { prepared: undefined, diagnostics: read.diagnostics, files };
 
   const override = findTemplates(read.value, files);
@@ -118,10 +129,14 @@ export async function prepare(
   const inherited = JSON.stringify(inheritedFrom(read.value.publication));
   const lock = readLock(files, memory);
   const config = withAddresses(read.value, lock.value?.lock, words);
-  const dialect = shortDigest([...wordFiles.values(), inherited, pagesOf(config)].join('\n'));
+  const citationStyle = await loadCitationStyle(config, files, plugins?.citationStyles ?? []);
+  const citing = citationStyle.value.style?.kind ?? 'names';
+  const dialect = shortDigest([...wordFiles.values(), inherited, pagesOf(config), citing].join('\n'));
 
   const publicationLoad = await loadPublication(files, config, {
     plugins,
+    highlighter,
+    citationStyle: citationStyle.value,
     words,
     wordFiles,
     memory,
@@ -138,6 +153,7 @@ export async function prepare(
     ...read.diagnostics,
     ...override.diagnostics,
     ...templateProblems,
+    ...citationStyle.diagnostics,
     ...publicationLoad.diagnostics,
     ...checkFaces(config, fonts),
     ...publicationChecks.flatMap((check) => check(loaded, asOf, addresses.value.renamed)),
@@ -163,7 +179,7 @@ export async function prepare(
     words,
     readBodies: publicationLoad.readBodies,
     font: fonts.read,
-    bibliography: await createBibliography(cited),
+    bibliography: await createBibliography(cited, citationStyle.value.style),
     cited,
     applyLevels: applyOwnLevels,
     cache: config.publication.cache,
@@ -225,7 +241,7 @@ function findTemplates(
   const folder = posix.join('series', templates);
   if (!folder.startsWith('..') && files.list(folder).length > 0) return { value: [folder], diagnostics: [] };
   const problem = diagnose('file-exists', place(['templates']), `There are no templates in "${folder}".`, {
-    hint: 'Name a folder by its path from publication.yaml, or take the line out.',
+    hint: 'Name a folder by its path from publication.yaml, or delete the line.',
   });
   return { value: [], diagnostics: [problem] };
 }

@@ -21,7 +21,7 @@ export interface Caches {
   readonly remote?: RemoteCache | undefined;
 }
 
-/** What formats are given of earlier builds. Without a cache everything is made anew. */
+/** What formats are given of earlier builds. Without a cache everything is rebuilt. */
 interface Reuse {
   readonly earlierPrints: EarlierPrints | undefined;
   readonly pictures: Pictures;

@@ -18,7 +18,7 @@ export function diagnoseTracked(output: string): Diagnostic[] {
   const message = `Git tracks ${countOf(tracked.length, 'file', 'files')} of the members' edition in "${named}".`;
   return [
     diagnose('members-untracked', startOf(publicationFile), message, {
-      hint: `Run git rm -r --cached "${named}" and commit. Earlier commits still hold the files.`,
+      hint: `Run git rm -r --cached "${named}" and commit. Earlier commits still contain the files.`,
     }),
   ];
 }

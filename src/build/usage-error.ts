@@ -1,7 +1,7 @@
 /** Names an option as whoever calls knows it: `asOf` in code, `--as-of` on the command line. */
 export type NameOption = (option: string) => string;
 
-/** A call that cannot be carried out as it stands: its message is enough, and a stack adds nothing. */
+/** A call that cannot be run as it is: its message is enough, and a stack adds nothing. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly #describe: (nameOf: NameOption) => string;

@@ -12,7 +12,7 @@ export interface Cache {
   store(kind: string): Store;
   /** Every file of Kolofon's own, whatever wrote it: see `isOwnFile`. */
   list(): readonly CachedFile[];
-  /** Takes away what was used longest ago, of any kind, until the rest weighs at most `max` bytes. */
+  /** Takes away what was used longest ago, of any kind, until the rest is at most `max` bytes. */
   prune(max: number): void;
   /** Takes away every file of Kolofon's own, and the subfolders that are empty then. Gives what is no longer there. */
   clear(): readonly CachedFile[];

@@ -31,7 +31,7 @@ function add(hash: Hash, value: unknown): void {
     for (const name of names) add(hash, [name, value[name]]);
   } else {
     throw new TypeError(
-      `A key cannot depend on ${Object.prototype.toString.call(value)}: it is no plain data.`,
+      `A key cannot depend on ${Object.prototype.toString.call(value)}: it is not plain data.`,
     );
   }
 }

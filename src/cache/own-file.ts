@@ -1,6 +1,6 @@
 /**
- * What a folder of Kolofon's cache may hold: in a subfolder whose name is of small letters, files named by a sha-256
- * digest in hex, or by one with `.state` or `.pack` behind it; and what a killed process left half written of them.
+ * What a folder of Kolofon's cache may contain: in a subfolder whose name is of small letters, files named by a sha-256
+ * digest in hex, or by one with `.state` or `.pack` after it; and what a killed process left half written of them.
  * Everything else belongs to somebody else, and is neither counted nor taken away.
  */
 export function isOwnFile(name: string): boolean {

@@ -1,4 +1,4 @@
-/** Several files as one value: their paths and lengths as JSON behind its own length, then their bytes in a row. */
+/** Several files as one value: their paths and lengths as JSON after its own length, then their bytes in a row. */
 export function packFiles(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const index = Buffer.from(JSON.stringify([...files].map(([path, { length }]) => [path, length])));
   const head = Buffer.alloc(4);

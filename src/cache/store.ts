@@ -4,7 +4,7 @@ import { seal, unseal } from './seal.ts';
 import type { StoreFolder } from './store-folder.ts';
 
 /**
- * Byte values that can be made again, by key: a sha-256 digest in hex of all that the value depends on. A system that
+ * Byte values that can be rebuilt, by key: a sha-256 digest in hex of all that the value depends on. A system that
  * cannot read or write them is never an error: a store that fails is an empty one.
  */
 export interface Store {

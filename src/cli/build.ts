@@ -65,7 +65,7 @@ An error in the content stops the build before anything in dist changes.
     'cache-remote': cacheRemoteOption,
     'cache-read-only': cacheReadOnlyOption,
     jobs: jobsOption,
-    explain: { type: 'boolean', summary: 'Say why each output was rebuilt.' },
+    explain: { type: 'boolean', summary: 'Explain why each output was rebuilt.' },
     'print-timeout': printTimeoutOption,
     browser: browserOption,
   },

@@ -73,7 +73,7 @@ Without the first, a build uploads nothing. Without the second, it shares nothin
 function readsJson({ values }: CommandInput): boolean {
   const { reporter = 'text' } = values;
   if (reporter !== 'text' && reporter !== 'json')
-    throw new UsageError(`There is no reporter "${String(reporter)}" here. Known: text, json.`);
+    throw new UsageError(`Unknown reporter "${String(reporter)}". Available: text, json.`);
   return reporter === 'json';
 }
 

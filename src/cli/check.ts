@@ -43,7 +43,7 @@ Reports every problem at once, with its place and a hint.
     fix: {
       type: 'boolean',
       summary:
-        'Fix what has one right fix (heading levels, names in links, slips in YAML), and report the rest.',
+        'Fix what has only one possible fix (heading levels, file names in links, YAML mistakes), and report the rest.',
     },
   },
   async run(input) {

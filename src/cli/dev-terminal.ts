@@ -13,15 +13,15 @@ const report = { reporter: reportText, isWhole: false };
 export function openDevTerminal(input: Pick<CommandInput, 'terminal' | 'print'>, now: () => Date): DevEvents {
   const { terminal } = input;
   const { style } = terminal;
-  let told = new Set<string>();
+  let shownWarnings = new Set<string>();
   const say = (text: string) => {
     terminal.line(`${style('dim', formatTime(now()))} ${text}`);
   };
-  /** An error is told each time, a warning once as long as it stands. */
+  /** An error is reported each time, a warning once as long as it is. */
   const tellNew = (diagnostics: readonly Diagnostic[], files: SourceFiles): void => {
-    const isTold = (one: Diagnostic) => one.severity === 'warning' && told.has(keyOf(one));
+    const isShown = (one: Diagnostic) => one.severity === 'warning' && shownWarnings.has(keyOf(one));
     reportDiagnostics(
-      diagnostics.filter((one) => !isTold(one)),
+      diagnostics.filter((one) => !isShown(one)),
       report,
       files,
       input,
@@ -37,11 +37,11 @@ export function openDevTerminal(input: Pick<CommandInput, 'terminal' | 'print'>,
   return {
     served: (address, wanted, port) => {
       const moved = wanted === port || wanted === 0 ? '' : ` (port ${wanted} is taken)`;
-      terminal.line(`The site stands at ${style('cyan', address)}${moved}. Ctrl-C ends it.`);
+      terminal.line(`Serving at ${style('cyan', address)}${moved}. Press Ctrl-C to stop.`);
     },
     built: (sources, { diagnostics, changed, site, files }, milliseconds) => {
       tellNew(diagnostics, files);
-      told = new Set(diagnostics.map(keyOf));
+      shownWarnings = new Set(diagnostics.map(keyOf));
       const problems = diagnostics.length === 0 ? '' : `, ${countProblems(diagnostics)}`;
       const what = site === undefined ? 'not built' : describeChanged(changed);
       if (site !== undefined) tellUnpublished([...site.unpublished.values()]);

@@ -2,9 +2,10 @@ import { dirname, join } from 'node:path';
 import { catalogue, type Code, type Severity } from '../diagnostics/catalogue.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import { remedies } from '../diagnostics/remedies.ts';
 import { isSettable } from '../diagnostics/settable.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
-import type { Check } from '../plugins/config.ts';
+import { listOwnChecks } from '../plugins/own-checks.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
 import { findConfigs } from '../plugins/find-config.ts';
 import { rootOf } from '../build/read-options.ts';
@@ -14,7 +15,7 @@ import { reportDiagnostics } from './report-diagnostics.ts';
 import { UsageError } from '../build/usage-error.ts';
 
 export const explain: Command = {
-  summary: 'Explain a check: its rule, its level, and whether you can set it.',
+  summary: 'Explain a check: its rule, how to fix what it reports, and its level.',
   details: `Takes the code of a reported problem. Without a code, it lists every check.
 
   kolofon explain link-target-exists
@@ -36,7 +37,10 @@ Knows the checks that the configuration of the publication adds, too.`,
     const { value: plugins, diagnostics } = await loadPlugins(root);
     reportDiagnostics(diagnostics, chosenReport(input), openSourceFiles(root), input);
     if (hasErrors(diagnostics)) return 1;
-    const rules = new Map([...ownRules, ...(plugins?.checks ?? []).map((check) => describeOwn(check, root))]);
+    const rules = new Map([
+      ...ownRules,
+      ...(plugins === undefined ? [] : listOwnChecks(plugins)).map((check) => describeOwn(check, root)),
+    ]);
     print(code === undefined ? listChecks(rules) : explainCheck(code, rules, guideAt(templates)));
     return 0;
   },
@@ -45,6 +49,8 @@ Knows the checks that the configuration of the publication adds, too.`,
 interface Rule {
   readonly severity: Severity;
   readonly requirement: string;
+  /** How to fix what it reports. */
+  readonly remedy?: string;
   readonly isSettable: boolean;
   /** Where more is said of it; undefined for the guide to Kolofon's own checks. */
   readonly from?: string;
@@ -53,17 +59,20 @@ interface Rule {
 const ownRules: ReadonlyMap<string, Rule> = new Map(
   (Object.keys(catalogue) as Code[]).map((code) => [
     code,
-    { ...catalogue[code], isSettable: isSettable(code) },
+    { ...catalogue[code], remedy: remedies[code], isSettable: isSettable(code) },
   ]),
 );
 
 /** A publication may set its own checks as it likes. */
-function describeOwn({ code, severity = 'warning', requirement }: Check, root: string): [string, Rule] {
+function describeOwn(
+  { code, severity = 'warning', requirement }: ReturnType<typeof listOwnChecks>[number],
+  root: string,
+): [string, Rule] {
   const [file = ''] = findConfigs(root);
   return [code, { severity, requirement, isSettable: true, from: join(root, file) }];
 }
 
-/** Where the installed guide stands. */
+/** Where the installed guide is. */
 function guideAt(templates: string): string {
   return join(dirname(templates), 'docs', 'series', 'articles', 'checks.md');
 }
@@ -85,7 +94,8 @@ function explainCheck(code: string, rules: ReadonlyMap<string, Rule>, guide: str
     const hint = didYouMean(code.toLowerCase(), [...rules.keys()]) ?? 'kolofon explain lists all.';
     throw new UsageError(`There is no check "${code}". ${hint}`);
   }
-  const { severity, requirement, from = guide } = rule;
+  const { severity, requirement, remedy, from = guide } = rule;
+  const fix = remedy === undefined ? '' : `To fix it: ${remedy}\n\n`;
   const setting = rule.isSettable
     ? `You can set it in series/publication.yaml:
 
@@ -95,6 +105,6 @@ function explainCheck(code: string, rules: ReadonlyMap<string, Rule>, guide: str
 or in an article:
 
   <!-- checks: ${code} off -->`
-    : 'You cannot set its level: otherwise a page or a book would be wrong.';
-  return `${code}  ${severity}\n\n${requirement}\n\n${setting}\n\nMore: ${from}\n`;
+    : 'You cannot set its level: a page or a book would be wrong.';
+  return `${code}  ${severity}\n\n${requirement}\n\n${fix}${setting}\n\nMore: ${from}\n`;
 }

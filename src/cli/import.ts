@@ -15,8 +15,8 @@ import type { Command, CommandInput } from './command.ts';
 import { textOption } from './options.ts';
 
 export const importCommand: Command = {
-  summary: 'Turn a book, a site or a folder of texts of another tool into a publication.',
-  details: `Reads a folder or an exported file, and writes articles, manifests and pictures. Nothing is lost without a word:
+  summary: 'Turn a book, a site or a folder of texts from another tool into a publication.',
+  details: `Reads a folder or an exported file, and writes articles, manifests and pictures. Nothing is lost silently:
 what has no counterpart stays in the text, marked, and is in the report. Import the same source again, and what has
 changed there is merged with what you have changed since.
 

@@ -21,7 +21,7 @@ folder around them, are named after it. Everything is changed, or nothing.
   kolofon mv strong-ties basics/close-ties.md --dry-run`,
   options: {
     root: rootOption,
-    'dry-run': { type: 'boolean', summary: 'Say what would change, and change nothing.' },
+    'dry-run': { type: 'boolean', summary: 'Show what would change, and change nothing.' },
   },
   positionals: {
     value: 'OLD NEW',

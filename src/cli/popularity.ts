@@ -100,7 +100,7 @@ function findPublished(
   );
 }
 
-/** The counts that are there already, or undefined when they cannot be read: that is told. */
+/** The counts that are there already, or undefined when they cannot be read: that is reported. */
 function readEarlier(file: string, input: CommandInput): ReadonlyMap<string, number> | undefined {
   if (!existsSync(file)) return new Map();
   const bytes = readFileSync(file);

@@ -7,10 +7,10 @@ import { readShownText } from '../platform/shown-text.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { CommandInput } from './command.ts';
 
-/** How problems are told. */
+/** How problems are reported. */
 export interface ReportOptions {
   readonly reporter: Reporter;
-  /** Whether every problem is told, also where there are many of one kind. */
+  /** Whether every problem is reported, also where there are many of one kind. */
   readonly isWhole: boolean;
 }
 

@@ -6,7 +6,7 @@ import { nameFlag } from './options.ts';
 import { commands } from './commands.ts';
 import { UsageError } from '../build/usage-error.ts';
 
-/** Runs the command that the arguments name. Errors are thrown: the entry tells them. */
+/** Runs the command that the arguments name. Errors are thrown: the entry reports them. */
 export async function run(
   args: readonly string[],
   version: string,

@@ -22,7 +22,7 @@ export const schemas: Command = {
     reportDiagnostics(diagnostics, chosenReport(input), openSourceFiles(root), input);
     if (hasErrors(diagnostics)) return 1;
     mkdirSync(folder, { recursive: true });
-    for (const [name, schema] of Object.entries(jsonSchemas(plugins?.checks))) {
+    for (const [name, schema] of Object.entries(jsonSchemas(plugins))) {
       writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
       input.terminal.line(`Wrote series/schemas/${name}`);
     }

@@ -54,11 +54,11 @@ export async function answer(target: string, live: LiveSite, client: ClientFiles
   return lost([file], site, live);
 }
 
-/** The page of the site for addresses that lead nowhere; it is another when something comes to stand there. */
+/** The page of the site for addresses that lead nowhere; another one as soon as there is something. */
 async function lost(asked: readonly string[], site: BuiltSite, live: LiveSite): Promise<Answer> {
   const moment = live.moment();
   const page = await site.read(lostPage);
-  if (page === undefined) return content(404, 'lost.txt', 'Nothing stands at this address.\n');
+  if (page === undefined) return content(404, 'lost.txt', 'There is nothing at this address.\n');
   return show(404, lostPage, page, site, { moment, files: [...asked, lostPage] });
 }
 

@@ -11,13 +11,13 @@ export const eventsAddress = `${ownPrefix}events`;
 const clientFiles = ['client.js', 'overlay.js', 'overlay.css', 'place.js', 'marks.js', 'marks.css'];
 
 export interface ClientFiles {
-  /** What stands at an address of the server's own; undefined where nothing does. */
+  /** The answer for a URL of the server's own; undefined if there is none. */
   find(path: string): { readonly name: string; readonly text: string } | undefined;
   /** The page that is shown while there is no site. */
   readonly notBuilt: () => string;
 }
 
-/** What runs in the browser, from a folder of plain files. Read anew each time, for who works on it. */
+/** What runs in the browser, from a folder of plain files. Read again each time, for who works on it. */
 export function openClientFiles(folder: string): ClientFiles {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   return {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { clientAddress } from './client-files.ts';
 import { escapeText } from '../model/xml.ts';
 
-/** What a page is told of itself. */
+/** What a page knows about itself. */
 export interface PageFacts {
   /** The moment in which it was shown. */
   readonly moment: string;
-  /** Where the site stands below its host. */
+  /** Where the site is below its host. */
   readonly base: string;
   /** The files of the site that it shows: one that is lost is what was asked for, and the page that says so. */
   readonly files: readonly string[];

@@ -3,7 +3,7 @@ import { openChangeHistory } from './change-history.ts';
 import { viewFailure, viewProblems, type ProblemList } from './problem-views.ts';
 import type { BuiltSite, Rebuild, Rebuilt } from './rebuild.ts';
 
-/** What an open page is told. */
+/** What is sent to an open page. */
 export interface News {
   /** Names the moment, for whoever asks again later. */
   readonly moment: string;
@@ -24,7 +24,7 @@ export interface LiveSite {
   newsSince(moment: string): News;
   /** Calls the listener after each rebuild, until the returned function is called. */
   listen(listener: (news: News) => void): () => void;
-  /** Builds again, tells all listeners, and gives what came of it: an error when it could not be finished. */
+  /** Builds again, shows all listeners, and gives what came of it: an error when it could not be finished. */
   rebuild(): Promise<Rebuilt | Error>;
 }
 
@@ -39,7 +39,7 @@ export function openLiveSite(build: Rebuild, run: string): LiveSite {
   let current: BuiltSite | undefined;
   let problems = noProblems;
 
-  const tell = (changed: readonly string[]): void => {
+  const notify = (changed: readonly string[]): void => {
     history.record(changed);
     for (const listener of listeners) listener({ moment: history.now(), changed, isNew: false, problems });
     endWait();
@@ -63,11 +63,11 @@ export function openLiveSite(build: Rebuild, run: string): LiveSite {
         const rebuilt = await build();
         problems = viewProblems(rebuilt.diagnostics, rebuilt.files);
         current = rebuilt.site ?? current;
-        tell(rebuilt.changed);
+        notify(rebuilt.changed);
         return rebuilt;
       } catch (error) {
         problems = viewFailure(describeFailure(error));
-        tell([]);
+        notify([]);
         return error instanceof Error ? error : new Error(String(error));
       }
     },

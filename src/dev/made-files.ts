@@ -2,7 +2,7 @@ import { hashedName } from '../formats/server/cache-control.ts';
 
 /** What is made when it is asked for, each once as long as the content is the same. */
 export interface MadeFiles<T> {
-  /** Two who ask at a time get the same. What fails is tried anew the next time. */
+  /** Two who ask at a time get the same. What fails is tried again the next time. */
   get(file: string, make: () => Promise<T>): Promise<T>;
   /** What of it is still the same, now that these files of the site have changed. */
   keep(changed: readonly string[]): MadeFiles<T>;

@@ -18,7 +18,7 @@ interface ProblemView {
   readonly related: readonly string[];
 }
 
-/** More than anybody reads in a page: the terminal tells all. */
+/** More than anybody reads in a page: the terminal shows all. */
 const most = 40;
 
 export interface ProblemList {

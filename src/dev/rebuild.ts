@@ -4,7 +4,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A site as it was last built. */
 export interface BuiltSite {
-  /** Where it stands below its host: `/`, or `/bok/`. */
+  /** Where it is below its host: `/`, or `/bok/`. */
   readonly base: string;
   /** Why the articles that it shows early are not published, by the files of their pages: `Draft`. */
   readonly unpublished: ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export interface BuiltSite {
 }
 
 export interface Rebuilt {
-  /** Undefined when an error stands in the way. */
+  /** Undefined when an error is in the way. */
   readonly site: BuiltSite | undefined;
   /** The paths of the site's files that are other than before, new or no more. */
   readonly changed: readonly string[];

@@ -76,7 +76,7 @@ function refuse(
   if (!isTrustedHost(headers.host, host))
     return {
       status: 403,
-      reason: 'This name is not that of the server: use its IP address, or name it with --host.\n',
+      reason: 'The server does not answer to this name: use its IP address, or set the name with --host.\n',
     };
   return method === 'GET' || method === 'HEAD' ? undefined : { status: 405, reason: 'Only GET and HEAD.\n' };
 }

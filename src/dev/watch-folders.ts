@@ -15,7 +15,7 @@ const isPassing = (name: string): boolean => /^\.|~$/.test(name);
  * them, may be taken away and come back. Gives the path of what changed, relative to the root: also of a folder, of which
  * anything may then have changed.
  *
- * One watch for each folder, and nothing that holds a change back: a library that drops the second of two changes within
+ * One watch for each folder, and nothing that contains a change back: a library that drops the second of two changes within
  * 50 ms would leave the site at the first.
  */
 export function watchFolders(
@@ -50,13 +50,13 @@ export function watchFolders(
       });
       watchers.set(folder, watcher);
     } catch {
-      // It was taken away in this moment: the folder above tells when it is back.
+      // It was taken away in this moment: the folder above shows when it is back.
       return;
     }
     for (const name of foldersIn(folder)) follow(join(folder, name));
   };
   const notice = (path: string): void => {
-    // A folder that was put in the place of another has the same name: its watch is of the old one.
+    // A folder that was put in place of another has the same name: its watch is of the old one.
     if (watchers.has(path)) release(path);
     follow(path);
     if (isWanted(path) || isOnTheWay(path)) onChange(relative(root, path).replaceAll(sep, '/'));

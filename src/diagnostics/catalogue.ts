@@ -121,6 +121,10 @@ export const catalogue = {
   },
   'link-not-empty': { severity: 'error', requirement: 'Every link has text.' },
   'citation-known': { severity: 'error', requirement: 'Every cited key is in the references.' },
+  'citation-style': {
+    severity: 'error',
+    requirement: 'The citation style of the publication exists and can be used.',
+  },
   'citation-form': {
     severity: 'error',
     requirement: 'Every citation in brackets is closed and contains only text.',
@@ -135,7 +139,7 @@ export const catalogue = {
   'directive-known': { severity: 'error', requirement: 'Every directive is known.' },
   'import-settled': {
     severity: 'warning',
-    requirement: 'Whatever an import could not convert was written anew, or removed.',
+    requirement: 'Whatever an import could not convert is rewritten or removed.',
   },
   'merge-settled': { severity: 'error', requirement: 'No article contains the marks of a merge.' },
   'dialect-known': { severity: 'warning', requirement: 'No markup of another dialect is printed as text.' },
@@ -170,7 +174,7 @@ export const catalogue = {
   },
   'code-info-known': {
     severity: 'warning',
-    requirement: 'Everything behind the language of a code block is understood.',
+    requirement: 'Everything after the language of a code block is understood.',
   },
   'html-allowed': { severity: 'warning', requirement: 'Raw HTML uses only safe elements and attributes.' },
   'html-valid': {

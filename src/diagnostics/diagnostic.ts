@@ -22,7 +22,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Puts `text` in the place of a range of the file: UTF-16 offsets in its text with line ends as `\n`. */
+/** Puts `text` in place of a range of the file: UTF-16 offsets in its text with line ends as `\n`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** By file and place, so that two runs tell the same problems in the same order. */
+/** By file and place, so that two runs report the same problems in the same order. */
 export function orderDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>

@@ -1,6 +1,6 @@
 /** In UTF-16 code units: no sentence of ours is as long, but what it quotes may be. */
 const longest = 300;
-/** What is wrong often stands behind the quotation. */
+/** What is wrong often is after the quotation. */
 const ending = 120;
 
 /** A message or a hint without the middle of a very long quotation. */

@@ -10,7 +10,7 @@ export interface PlacedFile {
 
 /**
  * No two outputs may have one path, and none may have that of a folder in which others stand. Paths that differ by case
- * or by Unicode form are one path on some disks. Nothing stands in a folder that is made as a whole. A path that leaves
+ * or by Unicode form are one path on some disks. Nothing is in a folder that is made as a whole. A path that leaves
  * the output folder is a bug of its format, and throws.
  */
 export function checkPaths(artifacts: readonly PlacedFile[], blame: SourcePath): Diagnostic[] {
@@ -49,7 +49,7 @@ function describe({ path, source }: PlacedFile, other: PlacedFile, blame: Source
     other.source === undefined ? `Kolofon writes ${where} itself` : `"${other.source}" is copied ${where}`;
   const message = `"${source}" cannot be copied to "${pathInEdition(path)}": ${reason}.`;
   return diagnose('output-path-unique', startOf(source), message, {
-    hint: 'Give it another name. Upper and lower case are the same here, for some disks do not tell them apart.',
+    hint: 'Give it another name. Upper and lower case count as the same, because some disks ignore case.',
   });
 }
 

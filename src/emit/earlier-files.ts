@@ -6,7 +6,7 @@ import { readManifest } from './manifest.ts';
 
 /** What earlier builds of this publication wrote to the output folder: nothing else may be replaced or deleted. */
 export interface EarlierFiles {
-  /** Whose outputs the folder holds; undefined where no build says so. */
+  /** Whose outputs the folder contains; undefined where no build says so. */
   readonly writer: 'this publication' | 'another publication' | undefined;
   /** The files in the folder of a format. */
   list(format: string): Listing;

@@ -10,12 +10,12 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
   ENFILE: 'too many open files',
   ENAMETOOLONG: 'the file name is too long',
-  ENOTDIR: 'a file is in the place of a folder',
+  ENOTDIR: 'a file is where a folder should be',
 };
 
 const unchanged = 'Nothing in the output folder has changed.';
 
-/** Runs an action that writes `path`. Failures of the system become an `OutputError`; `state` tells how the outputs are then. */
+/** Runs an action that writes `path`. Failures of the system become an `OutputError`; `state` shows how the outputs are then. */
 export function writing<T>(
   path: string,
   action: () => T,

@@ -31,7 +31,7 @@ export function recoverOutputs(output: string, disk: Disk): void {
     writing(
       name,
       () => recover({ staging, output }, disk),
-      () => 'An interrupted build could not be undone.',
+      () => 'An interrupted build could not be rolled back.',
     );
   }
 }
@@ -41,7 +41,7 @@ function recover(places: Places, disk: Disk): void {
   const exchange = isFolder ? readExchange(places) : undefined;
   const manifest = readManifest(places.output);
   if (exchange !== undefined) {
-    // Another build may have come in between, if the process number was taken: its record must not hold any longer.
+    // Another build may have come in between, if the process number was taken: its record must not contain any longer.
     if (manifest !== undefined) {
       const files = [...manifest.files, ...exchange.moves, ...exchange.removals];
       writeManifest({ ...manifest, files, isUnfinished: true }, places, disk);

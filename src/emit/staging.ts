@@ -36,7 +36,7 @@ export interface Staging {
   formats(): readonly string[];
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;
-  /** Whose outputs the folder holds; undefined where no build says so. */
+  /** Whose outputs the folder contains; undefined where no build says so. */
   readonly writer: EarlierFiles['writer'];
   /** The files in places that are to be exchanged which no earlier build of this publication wrote. */
   findForeign(changes: readonly FolderChange[]): readonly string[];
@@ -222,13 +222,13 @@ export function openStaging(
           () =>
             exchangeFiles({ moves, removals }, places, disk, () => put([...earlier.written, ...files], true)),
           () =>
-            readExchange(places) === undefined ? undefined : 'The next build puts back what it had changed.',
+            readExchange(places) === undefined ? undefined : 'The next build restores what it had changed.',
         );
       } else if (earlier.isManifest(files)) return;
       writing(
         name,
         () => put(files, false),
-        () => 'The next build makes all outputs again.',
+        () => 'The next build rebuilds all outputs.',
       );
     },
     close,

@@ -2,7 +2,7 @@ import { memoise } from '../model/memoise.ts';
 import { isPicture, type Asset, type Publication } from '../model/publication.ts';
 import type { Article } from '../model/series.ts';
 
-/** Where a file of the publication stands on the site, relative to the base URL. */
+/** Where a file of the publication is on the site, relative to the base URL. */
 export function assetAddress(asset: Asset): string {
   if (!isPicture(asset) && asset.staticPath !== undefined)
     return asset.staticPath.split('/').map(encodeURIComponent).join('/');

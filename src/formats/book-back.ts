@@ -9,7 +9,7 @@ import { phraseMembership } from './part-phrases.ts';
 /** What a book says about what is to come, and what else there is. */
 export interface BookBack {
   readonly upcoming: readonly { readonly title: string; readonly due: string }[];
-  /** For the book of one article: the series in which it stands. */
+  /** For the book of one article: the series in which it is. */
   readonly memberships: readonly MembershipLine[];
   readonly othersTitle: string;
   readonly others: readonly OtherSeries[];
@@ -104,7 +104,7 @@ function listShared({ memberships }: Series, inBook: ReadonlySet<Article>, words
     }));
 }
 
-/** The other series in which the article stands: of very many the first. */
+/** The other series in which the article is: of very many the first. */
 export function describeMemberships(
   { article, membership: own }: Chapter,
   words: Words,

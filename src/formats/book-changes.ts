@@ -1,13 +1,13 @@
 import type { Book, Chapter } from '../model/book.ts';
 
-/** What changed in an edition: what the editor says, and what the dates of the articles tell. */
+/** What changed in an edition: what the editor says, and what the dates of the articles show. */
 export interface BookChanges {
   readonly sentences: readonly string[];
   readonly added: readonly Chapter[];
   readonly revised: readonly Chapter[];
 }
 
-/** Undefined when there is nothing to tell. */
+/** Undefined when there is nothing to report. */
 export function findChanges({ edition: { previous, changes }, chapters }: Book): BookChanges | undefined {
   const isNewer = (date: string | undefined) =>
     previous !== undefined && date !== undefined && date > previous;

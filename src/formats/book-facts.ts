@@ -29,11 +29,11 @@ export interface BookFacts {
   readonly license: License | undefined;
   /** Of chapters under a licence of their own. */
   readonly otherLicenses: readonly { readonly title: string; readonly license: License }[];
-  /** Where the site tells of it, absolute. */
+  /** Where the site describes it, absolute. */
   readonly address: string;
   readonly origin: string | undefined;
   readonly aboutTitle: string;
-  /** What stands before the address: "The series online:". */
+  /** What is before the address: "The series online:". */
   readonly online: string;
 }
 

@@ -18,7 +18,7 @@ type ChapterAddress = (target: Article | undefined, fragment: string | undefined
 export type BookLinks = (from: BookText, chapter: ChapterAddress) => Destinations['article'];
 
 /**
- * Where links to articles lead from the texts of a book. An article that stands in the same book is a chapter; any other
+ * Where links to articles lead from the texts of a book. An article that is in the same book is a chapter; any other
  * is a public address, with a note that names its first series and its part there.
  */
 export function linkBook(book: Book, { publication, words: wordsOf }: RenderInput): BookLinks {

@@ -2,12 +2,12 @@ import { directionOf } from '../model/direction.ts';
 import type { Words } from '../model/words.ts';
 import type { RenderInput } from './format.ts';
 
-/** Stand around phrases until a page is made. No source can hold them: they are no characters (`model/noncharacters.ts`). */
+/** Stand around phrases until a page is made. No source can contain them: they are no characters (`model/noncharacters.ts`). */
 const mark = {
   open: '\uFDD0',
   /** Among text that runs from the right. */
   openAgainst: '\uFDD1',
-  /** Before the language of a name or a date in such a phrase, and behind it. */
+  /** Before the language of a name or a date in such a phrase, and after it. */
   value: '\uFDD2',
   language: '\uFDD3',
   close: '\uFDD4',
@@ -46,7 +46,7 @@ const wrappings = {
   print: { tagName: 'em', attributes: ' class="phrase"', isXml: false },
 } as const satisfies Readonly<Record<string, Wrapping>>;
 
-/** What is no running text: elements that hold text alone, drawings, tags. */
+/** What is no running text: elements that contain text alone, drawings, tags. */
 const verbatim =
   /<(title|script|style|textarea|option|svg)\b(?:"[^"]*"|'[^']*'|[^'">])*>.*?<\/\1>|<(?:"[^"]*"|'[^']*'|[^'">])*>/gs;
 
@@ -71,7 +71,7 @@ export function resolveBorrowed(page: string, kind: keyof typeof wrappings): str
   );
 }
 
-/** An element that holds text alone has the language of its text, where that is one phrase. */
+/** An element that contains text alone has the language of its text, where that is one phrase. */
 function nameLanguage(element: string, isXml: boolean): string {
   const whole = /^(<(?:title|textarea|option)\b)([^<>]*>)([\uFDD0\uFDD1])([^<]*)\uFDD4(?=<)/;
   return element.replace(whole, (all: string, name: string, rest: string, open: string, text: string) => {

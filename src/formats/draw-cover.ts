@@ -4,7 +4,7 @@ import { divideLongWords } from './hyphenation/divide-long-words.ts';
 import { estimateWidth, fitLines, type FittedLines } from './drawing/fit-lines.ts';
 import type { Typesetter } from './drawing/typeset.ts';
 
-/** What stands on a cover. */
+/** What is on a cover. */
 export interface CoverTexts {
   readonly title: string;
   readonly language: string;
@@ -40,7 +40,7 @@ export function setCover(texts: CoverTexts, faces: Faces): DrawnLine[] {
 
 /** A line of the sans that ends at `x`. */
 function setLineBefore(text: string, x: number, y: number, usual: number, { sans }: Faces): DrawnLine {
-  // A long name is set smaller: the edition stands before it.
+  // A long name is set smaller: the edition is before it.
   const size = Math.min(usual, Math.round((usual * longestName) / estimateWidth(text, usual, sans)));
   const width = sans.measure(text, size);
   const outline = width === undefined ? undefined : sans.outline(text, x - width, y, size);
@@ -64,7 +64,7 @@ function fitTitle(title: string, serif: Typesetter): FittedLines {
 
 const smallestTitle = 90;
 const topOfTitle = 400;
-/** Below it stands the mark. */
+/** Below it is the mark. */
 const bottomOfTitle = 1310;
 const leading = 1.15;
 /** Of the letters that reach below the line, in parts of their size. */

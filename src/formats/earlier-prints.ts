@@ -4,7 +4,7 @@ import type { SharedStore } from '../cache/store.ts';
 export interface EarlierPrints {
   readonly store: SharedStore;
   /**
-   * Names what prints: the browser and Kolofon's own code. Asked before a print and after it, for only a print tells
+   * Names what prints: the browser and Kolofon's own code. Asked before a print and after it, for only a print shows
    * which browser could be started. Undefined when nobody knows: nothing is then found, and nothing kept.
    */
   readonly printedBy: () => Promise<string | undefined>;

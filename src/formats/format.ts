@@ -18,7 +18,7 @@ export interface Format {
   readonly ending?: string;
   /**
    * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
-   * one, for which it waits. A site holds everything, and may offer the books: it is made last.
+   * one, for which it waits. A site contains everything, and may offer the books: it is made last.
    */
   readonly stage: 'print' | 'e-book' | 'site';
   /** Made only where it is named, and never offered on a site. */

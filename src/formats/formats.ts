@@ -1,4 +1,4 @@
-import { epub } from './epub/epub.ts';
+import { epubWith } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { pdf } from './pdf/pdf.ts';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
@@ -19,9 +19,11 @@ export interface Formats {
 }
 
 /** Kolofon's own formats, and those that a publication adds. */
-export function formatsWith(plugins?: Pick<Plugins, 'formats' | 'servers' | 'root'>): Formats {
+export function formatsWith(
+  plugins?: Pick<Plugins, 'formats' | 'servers' | 'readingSystems' | 'root'>,
+): Formats {
   const own = plugins?.formats.map((format) => ownFormat(format, plugins.root)) ?? [];
-  const all = [epub, pdf, pressPdf, site, serverWith(plugins), ...own];
+  const all = [epubWith(plugins), pdf, pressPdf, site, serverWith(plugins), ...own];
   const usual = all.filter(({ onRequest }) => onRequest !== true);
   return { all, usual, site, offered: usual.filter(({ stage }) => stage !== 'site') };
 }

@@ -17,6 +17,6 @@ export interface MakeServices {
   readonly paginations: Paginations;
   /** Undefined when every book is to be printed again. */
   readonly earlierPrints: EarlierPrints | undefined;
-  /** Undefined when everything is to be made again. */
+  /** Undefined when everything is to be rebuilt. */
   readonly earlierOutputs?: EarlierOutputs;
 }

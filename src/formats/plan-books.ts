@@ -8,7 +8,7 @@ import type { MakeServices } from './make-services.ts';
 
 type BookFolder = Pick<Format, 'id' | 'ending'>;
 
-/** Where a book stands: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
+/** Where a book is: `epub/nettverksbygging.epub`. The id of most book formats is their file ending too. */
 export function bookPath({ id, ending = id }: BookFolder, { path }: Book): OutputPath {
   return outputPath(`${id}/${path}.${ending}`);
 }

@@ -1,6 +1,6 @@
 import type { Importer } from './importer.ts';
 
-/** Every kind of source. The first that recognises one reads it: the more particular stand first. */
+/** Every kind of source. The first that recognises one reads it: the more particular are first. */
 export const importers: readonly (() => Promise<Importer>)[] = [
   async (): Promise<Importer> => (await import('./sources/wordpress/importer.ts')).wordpress,
   async (): Promise<Importer> => (await import('./sources/mdbook/mdbook.ts')).mdbook,

@@ -67,7 +67,12 @@ function openDescriptions(
     describeWritten(article, articlesBySource.get(article.source), asOf);
 
   const whole: Readonly<Partial<Record<Dependency, () => string>>> = {
-    settings: () => [tools, audience, keyOf({ config: loaded.config.publication })].join('\n'),
+    settings: () =>
+      [
+        tools,
+        audience,
+        keyOf({ config: loaded.config.publication, citationStyle: loaded.citationStyle }),
+      ].join('\n'),
     site: () => {
       const { logo } = publication.site.theme;
       return [
@@ -135,7 +140,7 @@ function openDescriptions(
   };
 }
 
-/** All that is told of an article but its body, whether it is published, and its places. */
+/** Everything about an article except its body: its front matter, whether it is published, and its places. */
 function describeWritten(
   { source, frontMatter, document }: LoadedArticle,
   article: Article | undefined,
@@ -159,7 +164,7 @@ function describeWritten(
   ]);
 }
 
-/** What books tell of a series that they do not hold. */
+/** What books describe a series that they do not contain. */
 function describeSeries(series: Series): unknown {
   return [...linkFacts(series), series.summary, series.memberships.length, series.planned];
 }

@@ -5,7 +5,7 @@ import { scanSources, type Scan } from './sources.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { StampedFiles } from '../platform/source-files.ts';
 
-/** What an earlier build left, as far as it still holds. */
+/** What an earlier build left, as far as it still contains. */
 export interface EarlierBuild {
   readonly record: BuildRecord | undefined;
   /** The outputs that are as that build left them. */

@@ -10,14 +10,14 @@ import type { Article } from '../model/series.ts';
 import { openMemory, type Notes } from './notes.ts';
 import type { BuildRecord } from './record.ts';
 
-/** An output that was made again, or for the first time. */
+/** An output that was rebuilt, or for the first time. */
 export interface MadeOutput {
   readonly path: OutputPath;
   /** Undefined for one that is made each time. */
   readonly dependsOn: Dependencies | undefined;
 }
 
-/** A change, and what was made again because of it. */
+/** A change, and what was rebuilt because of it. */
 export interface Explanation {
   /** `series/articles/tillit.md: title changed` */
   readonly change: string;
@@ -71,13 +71,13 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
     : [
         ...explanations,
         {
-          change: 'Missing, changed by somebody else, or shown beside what changed',
+          change: 'Missing, changed outside Kolofon, or next to what changed',
           outputs: countOutputs(rest),
         },
       ];
 }
 
-/** The names with all for which one of them stands. */
+/** The names with all for which one of them is. */
 function spellOut(names: Dependencies, articles: Situation['articles']): Dependencies {
   return names.flatMap((name) => {
     const source = sourceOfShown(name);
@@ -92,7 +92,7 @@ interface Change {
   readonly names: ReadonlySet<Dependency>;
 }
 
-/** The books that were made again: pages that offer them show their sizes. */
+/** The books that were rebuilt: pages that offer them show their sizes. */
 function listBooks(made: readonly MadeOutput[], books: Situation['books']): Change[] {
   const paths = new Map<string, OutputPath[]>();
   for (const { path, dependsOn } of made) {
@@ -101,7 +101,7 @@ function listBooks(made: readonly MadeOutput[], books: Situation['books']): Chan
     if (id !== undefined && dependsOn !== undefined) paths.set(id, [...(paths.get(id) ?? []), path]);
   }
   return [...paths].map(([id, files]) => ({
-    what: `${files.join(', ')}: made again`,
+    what: `${files.join(', ')}: rebuilt`,
     names: new Set<Dependency>([`downloads ${id}`, `series ${id}`, 'all']),
   }));
 }

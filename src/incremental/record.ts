@@ -15,10 +15,10 @@ export interface BuildRecord {
   readonly outputs: ReadonlyMap<OutputPath, OutputRecord>;
   /** The manifest of the output folder as this build left it: every exchange puts another one in its place. */
   readonly manifest: FileStamp | undefined;
-  /** The names of the files that hold what was read of the sources. The later ones go before the earlier. */
+  /** The names of the files that contain what was read of the sources. The later ones go before the earlier. */
   readonly notes: readonly string[];
-  /** A digest of what is for members alone, of which nothing was found in the outputs. */
-  readonly secrets: string;
+  /** A digest of members-only content, of which nothing was found in the outputs. */
+  readonly memberDigest: string;
   /** What was wrong with the content, and is again while nothing changes. */
   readonly diagnostics: readonly Diagnostic[];
   /** `54 articles in 4 series` */

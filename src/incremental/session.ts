@@ -45,9 +45,9 @@ export function openSession(root: string): Session {
       notes = new Map([...notes, ...earlier.memory().fresh]);
       sources = earlier.scan.found();
       scanned = at;
-      // Where an error stood in the way, not everything was checked.
+      // Where an error was in the way, not everything was checked.
       if (hasErrors(diagnostics)) return;
-      const nothing = { tools: '', requests: [], notes: [], secrets: '', content: '', unpublished: [] };
+      const nothing = { tools: '', requests: [], notes: [], memberDigest: '', content: '', unpublished: [] };
       record = { ...nothing, outputs: new Map(), manifest: undefined, scanned, asOf, sources, diagnostics };
     },
   };

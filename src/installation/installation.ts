@@ -7,7 +7,7 @@ import { installedVersion } from '../platform/installed-version.ts';
 
 export const version = manifest.version;
 
-/** Code that runs as it is written stands a folder deeper, and has no entries beside it. */
+/** Code that runs as it is written is a folder deeper, and has no entries beside it. */
 const isCompiled = import.meta.url.endsWith('.js');
 const beside = (file: string) => new URL(file, import.meta.url);
 const scripts = {

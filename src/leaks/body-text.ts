@@ -4,7 +4,7 @@ import type { Document, Heading } from '../model/document.ts';
 /**
  * Everything that an article says, as plain text with a line for each block: the running text in its order with
  * headings, tables, captions, code and footnotes, then alternative texts, titles and the TeX source of formulas,
- * then the headings once more on their own, as a table of contents holds them.
+ * then the headings once more on their own, as a table of contents contains them.
  */
 export function bodyText({ body, outline }: Document): string {
   const running: string[] = [];

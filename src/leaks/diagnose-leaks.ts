@@ -13,8 +13,8 @@ export interface LeakContext {
   readonly readSource: (file: SourcePath) => string | undefined;
 }
 
-/** How many places are told of each article. */
-const mostTold = 10;
+/** How many places are reported of each article. */
+const mostReported = 10;
 
 /** Leaks as errors at the sentences that leaked, in the order in which they were found. */
 export function diagnoseLeaks(leaks: readonly Leak[], { manifest, readSource }: LeakContext): Diagnostic[] {
@@ -23,11 +23,11 @@ export function diagnoseLeaks(leaks: readonly Leak[], { manifest, readSource }: 
     const own = leaks.filter((leak) => fileOf(leak, manifest) === file);
     const text = readSource(file);
     const source = text === undefined ? undefined : sourceText(file, text);
-    const told = own.slice(0, mostTold).map((leak) => diagnoseOne(leak, file, source));
-    const rest = own.length - told.length;
-    if (rest === 0) return told;
-    const message = `The open edition has ${String(rest)} more ${rest === 1 ? 'place' : 'places'} like these.`;
-    return [...told, diagnose('protected-leak', startOf(file), message)];
+    const reported = own.slice(0, mostReported).map((leak) => diagnoseOne(leak, file, source));
+    const rest = own.length - reported.length;
+    if (rest === 0) return reported;
+    const message = `The public edition has ${String(rest)} more ${rest === 1 ? 'place' : 'places'} like these.`;
+    return [...reported, diagnose('protected-leak', startOf(file), message)];
   });
 }
 
@@ -42,26 +42,26 @@ function diagnoseOne(leak: Leak, file: SourcePath, source: SourceText | undefine
 
 function diagnoseSentence(leak: SentenceLeak, file: SourcePath, source: SourceText | undefined): Diagnostic {
   const place = source === undefined ? startOf(file) : placeOf(leak.sentence, source);
-  const message = `This is for members, but the open edition has it in ${whereOf(leak)}: "${shorten(leak.sentence)}"`;
+  const message = `Members-only text is in the public edition, in ${whereOf(leak)}: "${shorten(leak.sentence)}"`;
   return diagnose('protected-leak', place, message, {
     hint:
       leak.place === 'file name'
         ? 'Name the file after something else.'
-        : 'See which template prints it there, or whether another text repeats it; what may be read by all belongs in the summary.',
+        : 'See which template prints it there, or whether another text repeats it; what everyone may read belongs in the summary.',
   });
 }
 
 function diagnoseAsset(leak: AssetLeak, file: SourcePath): Diagnostic {
-  const message = `"${leak.name}" is for members, but the open edition has it in ${whereOf(leak)}.`;
+  const message = `"${leak.name}" is members-only, but is in the public edition, in ${whereOf(leak)}.`;
   return diagnose('protected-leak', startOf(file), message, {
-    hint: 'See which template puts it there, or let an open article use it.',
+    hint: 'See which template puts it there, or use it in a public article.',
   });
 }
 
 function diagnoseUnreadable(leak: UnreadableFile, file: SourcePath): Diagnostic {
-  const message = `Nobody can tell whether ${whereOf(leak)} holds what is for members. ${leak.reason}`;
+  const message = `Cannot search ${whereOf(leak)} for members-only content. ${leak.reason}`;
   return diagnose('protected-leak', startOf(file), message, {
-    hint: 'Leave the file out, or offer it in a kind that can be read: ZIP without a password, PDF, text.',
+    hint: 'Remove the file, or offer it in a format that can be searched: ZIP without a password, PDF, text.',
   });
 }
 
@@ -73,7 +73,7 @@ function shorten(sentence: string): string {
   return sentence.length > 120 ? `${sentence.slice(0, 119).trimEnd()}…` : sentence;
 }
 
-/** Where a sentence stands in a source: its letters tell it, whatever markup stands between them. */
+/** Where a sentence is in a source: its letters tell it, whatever markup is between them. */
 function placeOf(sentence: string, source: SourceText): Place {
   const wanted = spell(fold(sentence));
   const { letters, from } = fold(source.text);

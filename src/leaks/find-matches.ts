@@ -3,11 +3,11 @@ import { textAt } from './fingerprints.ts';
 import { fold } from './fold.ts';
 import { hashAt, headOf, rollHash, windowLength } from './windows.ts';
 
-/** A run of letters that stands in a text and in a protected article. */
+/** A run of letters that is in a text and in a protected article. */
 export interface Match {
   /** The index in the text at which it begins. */
   readonly index: number;
-  /** The first letter among those of the fingerprints that no open text holds. */
+  /** The first letter among those of the fingerprints that no open text contains. */
   readonly letter: number;
 }
 
@@ -16,9 +16,9 @@ const fewestWords = 5;
 const longRun = 60;
 
 /** How many letters must be the protected article's alone: fewer may follow an open phrase by chance. */
-const fewestSecret = 12;
+const fewestProtected = 12;
 
-/** Every run of a text that only protected articles hold, in order, each as long as it is. */
+/** Every run of a text that only protected articles contain, in order, each as long as it is. */
 export function findMatches(text: string, fingerprints: Fingerprints): Match[] {
   const { letters, from } = fold(text);
   const matches: Match[] = [];
@@ -51,20 +51,20 @@ interface Run {
 function findAt(letters: Uint16Array, at: number, hash: number, fingerprints: Fingerprints): Run | undefined {
   const { index } = fingerprints;
   let best: Run | undefined;
-  let most = fewestSecret - 1;
+  let most = fewestProtected - 1;
   for (let window = headOf(index, hash); window > 0; window = index.next[window - 1] ?? 0) {
     if (letters[at] !== fingerprints.letters[window - 1]) continue;
     const run = extend(letters, at, window - 1, fingerprints);
     if (run.end - at < windowLength || !isTelling(run, fingerprints)) continue;
-    if (run.secret <= most) continue;
-    most = run.secret;
+    if (run.protectedCount <= most) continue;
+    most = run.protectedCount;
     best = { start: run.start, end: run.end, letter: run.letter };
   }
   return best;
 }
 
 interface Extended extends Run {
-  readonly secret: number;
+  readonly protectedCount: number;
   /** Where the run begins among the protected letters. */
   readonly first: number;
 }
@@ -81,14 +81,14 @@ function extend(own: Uint16Array, at: number, window: number, fingerprints: Fing
   // A letter or two before the first word may be the same by chance.
   while (before > 0 && fingerprints.isWordStart[window - before] === 0) before -= 1;
   const first = window - before;
-  let secret = 0;
+  let protectedCount = 0;
   let letter = -1;
   for (let index = first; index < window + after; index += 1) {
     if (isOpen[index] === 1) continue;
-    secret += 1;
+    protectedCount += 1;
     if (letter < 0) letter = index;
   }
-  return { start: at - before, end: at + after, letter, secret, first };
+  return { start: at - before, end: at + after, letter, protectedCount, first };
 }
 
 function isTelling({ start, end, first }: Extended, { isWordStart }: Fingerprints): boolean {

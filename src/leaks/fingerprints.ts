@@ -27,12 +27,12 @@ export interface ProtectedAsset {
   readonly digest: string;
 }
 
-/** What the members' edition alone may hold, made ready to be looked for. */
+/** What the members' edition alone may contain, made ready to be looked for. */
 export interface Fingerprints {
   /** The letters of all protected texts, one after the other. */
   readonly letters: Uint16Array;
   readonly isWordStart: Uint8Array;
-  /** 1 for each letter that an open text holds too, in the same surroundings. */
+  /** 1 for each letter that an open text contains too, in the same surroundings. */
   readonly isOpen: Uint8Array;
   readonly index: WindowIndex;
   readonly texts: readonly FingerprintedText[];
@@ -51,7 +51,7 @@ export interface FingerprintedText {
 }
 
 /**
- * Takes the fingerprints of protected articles. What stands in an open text as well is no secret: pass the bodies,
+ * Takes the fingerprints of protected articles. What is in an open text as well is no protectedWindows: pass the bodies,
  * titles and summaries of open articles, what series say of themselves, references, and the words of the templates.
  *
  * A fingerprint is a window of 25 letters that begins with a word, so that every run of ten words has one. Windows
@@ -86,9 +86,9 @@ export function computeFingerprints(
   const whole = indexWindows(letters, windows);
   const isOpen = markOpen(openTexts, letters, texts, whole);
   markNames(openTexts, letters, isWordStart, isOpen);
-  const secret = windows.filter((window) => isSecret(window, isOpen));
-  // To make it anew takes longer than to see that nothing has changed.
-  const index = secret.length === windows.length ? whole : indexWindows(letters, secret);
+  const protectedWindows = windows.filter((window) => isProtected(window, isOpen));
+  // To make it again takes longer than to see that nothing has changed.
+  const index = protectedWindows.length === windows.length ? whole : indexWindows(letters, protectedWindows);
   return { letters, isWordStart, isOpen, index, texts, assets };
 }
 
@@ -113,13 +113,13 @@ function windowsOf({ start, end }: FingerprintedText, isWordStart: Uint8Array): 
   return windows;
 }
 
-function isSecret(window: number, isOpen: Uint8Array): boolean {
+function isProtected(window: number, isOpen: Uint8Array): boolean {
   for (let letter = window; letter < window + windowLength; letter += 1)
     if (isOpen[letter] === 0) return true;
   return false;
 }
 
-/** Fewer letters are a word or two, which may stand anywhere. */
+/** Fewer letters are a word or two, which may be anywhere. */
 const shortestName = 8;
 
 /** Open texts that are shorter than a window, titles among them, are open wherever a protected text names them. */

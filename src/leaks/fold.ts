@@ -1,4 +1,4 @@
-/** The letters and digits of a text, folded to one case and one shape, and where in the text each stood. */
+/** The letters and digits of a text, folded to one case and one shape, and where in the text each was. */
 export interface Folded {
   /** UTF-16 code units. */
   readonly letters: Uint16Array;

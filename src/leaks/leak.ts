@@ -1,6 +1,6 @@
 import type { SourcePath } from '../model/paths.ts';
 
-/** Something in the open edition that only members may have, or a file in which nobody could look for it. */
+/** Something in the public edition that only members may have, or a file in which nobody could look for it. */
 export type Leak = SentenceLeak | AssetLeak | UnreadableFile;
 
 interface Found {
@@ -14,7 +14,7 @@ export interface SentenceLeak extends Found {
   readonly kind: 'sentence';
   /** The protected article. */
   readonly source: SourcePath;
-  /** The first sentence of the article that stands in the file, whole, though the file may hold a part of it. */
+  /** The first sentence of the article that is in the file, whole, though the file may contain a part of it. */
   readonly sentence: string;
 }
 

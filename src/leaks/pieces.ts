@@ -7,7 +7,7 @@ export interface Piece {
   readonly start: number;
 }
 
-/** In bytes: how much of a piece stands in the next one too. A sentence is shorter. */
+/** In bytes: how much of a piece is in the next one too. A sentence is shorter. */
 const overlap = 2 ** 16;
 
 /** The pieces of a file. Each begins and ends with a whole character of UTF-8, where the file is a text. */

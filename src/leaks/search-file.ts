@@ -13,13 +13,13 @@ import { sentenceAt } from './sentence-at.ts';
 /** An e-book in an archive in an archive, and two more. */
 const deepest = 5;
 
-/** How often one article is told of one file. */
+/** How many leaks of one article are reported in one file. */
 const mostPlaces = 3;
 
 /** Kolofon's own pictures, in the site and in every e-book. */
 const ownNames: ReadonlySet<string> = new Set(['cover.png', 'cover.svg', 'favicon.svg']);
 
-/** What a file of the open edition and everything in it may not hold. `path` is searched too. */
+/** What a file of the public edition and everything in it may not contain. `path` is searched too. */
 export async function searchFile(
   path: string,
   bytes: Uint8Array,
@@ -54,14 +54,14 @@ export async function searchPieces(
       }
     }
     if (endsInData(bytes))
-      report({ kind: 'unreadable', file: path, place, reason: 'It holds a long base64 address.' });
+      report({ kind: 'unreadable', file: path, place, reason: 'It contains a long base64 URL.' });
   }
   return leaks;
 }
 
 function collectLeaks(): { readonly leaks: Leak[]; readonly report: (leak: Leak) => void } {
   const leaks: Leak[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const counts = new Map<string, number>();
   const report = (leak: Leak) => {
     const owner = `${leak.file}\n${leak.kind === 'unreadable' ? leak.reason : leak.source}`;
@@ -70,9 +70,9 @@ function collectLeaks(): { readonly leaks: Leak[]; readonly report: (leak: Leak)
       `${owner}\n${leak.place}`,
       ...(leak.kind === 'sentence' ? [`${owner}\n${leak.sentence}`] : []),
     ];
-    if (count === mostPlaces || keys.some((key) => told.has(key))) return;
+    if (count === mostPlaces || keys.some((key) => reported.has(key))) return;
     counts.set(owner, count + 1);
-    for (const key of keys) told.add(key);
+    for (const key of keys) reported.add(key);
     leaks.push(leak);
   };
   return { leaks, report };
@@ -100,7 +100,7 @@ async function search(file: OpenFile, depth: number, given: Search): Promise<voi
   searchAssets(file, given);
   if (bytes.length === 0) return;
   if (depth > deepest) {
-    given.report({ kind: 'unreadable', file: path, place: 'whole file', reason: 'It lies too deep.' });
+    given.report({ kind: 'unreadable', file: path, place: 'whole file', reason: 'It is nested too deeply.' });
     return;
   }
   try {

@@ -11,7 +11,7 @@ import { cutFile } from './pieces.ts';
 import { readers } from './readers/readers.ts';
 import { searchFile, searchPieces } from './search-file.ts';
 
-/** Files that hold nothing that is protected, by the name of their content: a `Set`, for one. */
+/** Files that contain nothing that is protected, by the name of their content: a `Set`, for one. */
 export interface CleanFiles {
   has(name: string): boolean;
   add(name: string): void;
@@ -27,7 +27,7 @@ export interface FileToSearch {
 
 export interface FolderToSearch {
   readonly folder: string;
-  /** What stands before its paths when they are told: `epub/`. */
+  /** What is before its paths when they are reported: `epub/`. */
   readonly prefix?: string;
   /** Leaves out what is known already. */
   readonly isAsked?: (path: string) => boolean;
@@ -35,7 +35,7 @@ export interface FolderToSearch {
 
 interface SearchOptions {
   readonly limits?: Partial<SearchLimits>;
-  /** Files that hold nothing, which gets more of them: of their copies, books for the most part, only the names are looked at. */
+  /** Files that contain nothing, which gets more of them: of their copies, books for the most part, only the names are looked at. */
   readonly clean?: CleanFiles;
   /** Whether a content is clean, where another thread looks into it; undefined for one that is to be looked into here. */
   readonly isCleanElsewhere?: (content: string) => Promise<boolean> | undefined;
@@ -43,7 +43,7 @@ interface SearchOptions {
 
 /**
  * Looks for what is protected in every file below these folders, in their names, and in the names of the folders. One
- * file is in memory at a time, and of a large one a piece, if it is no archive and no PDF. A file that cannot be looked into is told as well.
+ * file is in memory at a time, and of a large one a piece, if it is no archive and no PDF. A file that cannot be looked into is reported as well.
  */
 export async function searchFolders(
   folders: readonly FolderToSearch[],
@@ -122,10 +122,10 @@ function isCut(path: string, file: string, piece: number): boolean {
   return readers.find(({ reads }) => reads(head, path))?.readsPieces === true;
 }
 
-/** Enough to tell what kind a file is of, in bytes. */
+/** Enough to show what kind a file is of, in bytes. */
 const headLength = 2 ** 12;
 
-/** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is told. */
+/** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is reported. */
 function listPaths(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

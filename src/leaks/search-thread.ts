@@ -1,4 +1,4 @@
-// A thread that looks into files for what is for members: it takes one, and answers whether it is clean.
+// A thread that looks into files for members-only content: it takes one, and answers whether it is clean.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Fingerprints } from './fingerprints.ts';
 import { searchFile } from './search-file.ts';

@@ -1,7 +1,7 @@
 import { textAt, type Fingerprints } from './fingerprints.ts';
 import type { SourcePath } from '../model/paths.ts';
 
-/** The sentence of a protected article in which a letter stands, with its spaces made plain. */
+/** The sentence of a protected article in which a letter is, with its spaces made plain. */
 export function sentenceAt(
   { texts }: Fingerprints,
   letter: number,

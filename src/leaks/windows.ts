@@ -34,7 +34,7 @@ export function indexWindows(letters: Uint16Array, starts: readonly number[]): W
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, starts.length * 4)));
   const heads = new Int32Array(size);
   const next = new Int32Array(letters.length);
-  // Backwards, so that a chain tells the first window first.
+  // Backwards, so that a chain shows the first window first.
   for (const start of starts.toReversed()) {
     const slot = slotOf(hashAt(letters, start), size);
     next[start] = heads[slot] ?? 0;

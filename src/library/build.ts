@@ -13,7 +13,7 @@ import { openLog, thisHost } from './this-host.ts';
 
 /**
  * Builds the site and the books. Problems in the content, and steps that failed, are part of the result. Rejects with a
- * `UsageError` for a call that cannot be carried out, an `OutputError` where the output folder cannot be written, and a
+ * `UsageError` for a call that cannot be run, an `OutputError` where the output folder cannot be written, and a
  * `ChangedFileError` where a source changed meanwhile: the outputs are then as they were. At most one build at a time may
  * write to an output folder.
  */

@@ -8,7 +8,7 @@ import { thisHost } from './this-host.ts';
 
 /**
  * Finds every problem in the content, and writes nothing but what `fix` fixes. Rejects with a `UsageError` for a call that
- * cannot be carried out.
+ * cannot be run.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { diagnostics, fixed } = await checkPublication(acceptOptions(checkOptions, options), thisHost());

@@ -10,7 +10,7 @@ import { openLog, thisHost } from './this-host.ts';
 
 /**
  * Serves the site from memory, and builds it again when a source changes, until it is closed. Resolves when it listens:
- * the first page waits for the first build. Rejects with a `UsageError` for a call that cannot be carried out.
+ * the first page waits for the first build. Rejects with a `UsageError` for a call that cannot be run.
  */
 export async function dev(options: DevOptions = {}, listeners: DevListeners = {}): Promise<DevServer> {
   const accepted = acceptOptions(devOptions, options);
@@ -19,12 +19,12 @@ export async function dev(options: DevOptions = {}, listeners: DevListeners = {}
   return startDev(accepted, host, hear(openDevTerminal(openLog(listeners), now), listeners), now);
 }
 
-function hear(told: DevEvents, { onRebuild = () => undefined }: DevListeners): DevEvents {
+function hear(events: DevEvents, { onRebuild = () => undefined }: DevListeners): DevEvents {
   const notify = async (result: RebuildResult): Promise<void> => onRebuild(result);
   return {
-    ...told,
+    ...events,
     built: (sources, rebuilt, milliseconds) => {
-      told.built(sources, rebuilt, milliseconds);
+      events.built(sources, rebuilt, milliseconds);
       const { site, changed, diagnostics } = rebuilt;
       const result = {
         ok: site !== undefined,
@@ -34,7 +34,7 @@ function hear(told: DevEvents, { onRebuild = () => undefined }: DevListeners): D
       };
       // A listener that throws or rejects does not end the server.
       notify(result).catch((error: unknown) => {
-        told.failed('onRebuild', error instanceof Error ? error : new Error(String(error)));
+        events.failed('onRebuild', error instanceof Error ? error : new Error(String(error)));
       });
     },
   };

@@ -13,7 +13,7 @@ export interface Diagnostic {
   /** From 1, in UTF-16 code units. */
   readonly column: number;
   readonly related: readonly RelatedPlace[];
-  /** Whether `check` with `fix` can mend it. */
+  /** Whether `check` with `fix` can fix it. */
   readonly isFixable: boolean;
 }
 
@@ -102,7 +102,7 @@ export interface RebuildResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Who hears what the command would show, a line at a time. Without `log` nothing is told. */
+/** Who hears what the command would show, a line at a time. Without `log` nothing is reported. */
 export interface Listeners {
   readonly log?: ((line: string) => void) | undefined;
 }

@@ -44,7 +44,7 @@ export interface Withdrawal {
 /** The lock as it was read. */
 export interface LoadedLock {
   readonly lock: AddressLock;
-  /** The line on which something stands, by the way to its key: `['articles', 'tillit']`. */
+  /** The line on which something is, by the way to its key: `['articles', 'tillit']`. */
   readonly place: (path: readonly [...YamlPath, string]) => Place;
 }
 

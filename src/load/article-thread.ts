@@ -1,15 +1,17 @@
 // A thread that reads articles: it takes lists of files, and answers each with what was read.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
+import { openHighlighter } from '../markdown/highlighter.ts';
 import { openSourceIndex } from '../markdown/source-index.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { packArticle, type ArticleFile, type PackedArticle } from './packed-article.ts';
 import type { SentDialect } from './read-articles.ts';
 import { readWords } from './words.ts';
 
-const { parser, inherited, wordFiles, sourceFacts, pluginRoot } = workerData as SentDialect;
+const { parser, citesInNotes, inherited, wordFiles, sourceFacts, pluginRoot } = workerData as SentDialect;
 const words = readWords({ has: (path) => wordFiles.has(path), text: (path) => wordFiles.get(path) ?? '' });
 
+const highlighter = openHighlighter();
 const sources = openSourceIndex(sourceFacts);
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => void answer(files));
@@ -20,7 +22,9 @@ async function answer(files: readonly ArticleFile[]): Promise<void> {
   const plugins = await loading;
   const read: PackedArticle[] = [];
   for (const file of files)
-    read.push(await packArticle(file, { words, parser, inherited, plugins, sources }));
+    read.push(
+      await packArticle(file, { words, parser, highlighter, citesInNotes, inherited, plugins, sources }),
+    );
   parentPort?.postMessage(
     read,
     read.map(({ body }) => body.buffer),

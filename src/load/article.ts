@@ -17,10 +17,10 @@ export interface LoadedArticle {
   readonly id: string;
   readonly source: SourcePath;
   readonly frontMatter: FrontMatter;
-  /** Whether the front matter could be read: another one stands in otherwise. */
+  /** Whether the front matter could be read: otherwise a placeholder is used. */
   readonly isValid: boolean;
   readonly document: Document;
-  /** Where its front matter stands. */
+  /** Where its front matter is. */
   readonly place: Place;
   /** Whether all that it names is what it was in a build that found nothing wrong with it. */
   readonly isSettled?: boolean;
@@ -30,7 +30,7 @@ export interface LoadedArticle {
 interface ReadFrontMatter {
   readonly value: FrontMatter;
   readonly isValid: boolean;
-  /** Whether it was found, so that what is behind it is the text. */
+  /** Whether it was found, so that what is after it is the text. */
   readonly isFound: boolean;
   /** Where a title could be written, in UTF-16 offsets; undefined where there is one, or none can be added. */
   readonly titleAt?: number;
@@ -44,6 +44,8 @@ export async function readArticle(
   {
     words,
     parser,
+    highlighter,
+    citesInNotes,
     inherited,
     plugins,
     sources,
@@ -58,6 +60,8 @@ export async function readArticle(
   const { language, title } = front.value;
   const options = {
     parser,
+    highlighter,
+    citesInNotes,
     plugins,
     sources,
     findIncluded: findIncluded(included),

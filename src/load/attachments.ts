@@ -12,7 +12,7 @@ export interface OfferedFile {
 }
 
 /**
- * How a file is offered, of whatever kind it is. Its name stays where an address can hold it. What a browser could run
+ * How a file is offered, of whatever kind it is. Its name stays where an address can contain it. What a browser could run
  * in the site's origin, or a server by itself, is published as plain text, and saved under its own name. `head` are its
  * first bytes: as many as `headLength`, where it has them.
  */
@@ -55,8 +55,8 @@ const activeEndings =
   /^(?:x?html?|xht|shtml?|mht(?:ml)?|svgz?|xml|xslt?|xul|rdf|rss|atom|mml|mathml|[cm]?js|wasm|swf|hta|htc|manifest|php\d?|phtml|phar|f?cgi|pl|aspx?|jspx?|cfm|config|htaccess)$/i;
 
 /**
- * A browser that is told no type takes what begins with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that is
- * told a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and behind any number of spaces.
+ * A browser that gets no type takes what starts with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that is
+ * told a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and after any number of spaces.
  */
 function beginsLikeMarkup(head: Uint8Array, ending: string): boolean {
   if (ending.toLowerCase() === 'txt') return false;
@@ -76,7 +76,7 @@ function isShown(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /^(?:application\/pdf|(?:audio|video)\/|image\/(?!vnd))/.test(mediaType);
 }
 
-/** A name that an address holds as it is, with one point at most, so that no server sees another ending in it. */
+/** A name that an address contains as it is, with one point at most, so that no server sees another ending in it. */
 function isPlain(stem: string): boolean {
   return /^[A-Za-z0-9][\w-]*$/.test(stem) || /^[A-Za-z0-9][\w-]*\.tar$/.test(stem);
 }

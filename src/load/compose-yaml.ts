@@ -29,7 +29,7 @@ export function composeYaml(text: string): Document | YamlError {
     for (const token of new Parser().parse(text)) {
       if (token.type === 'error') stop(token.offset, token.offset + token.source.length, token.message);
       append(documents, composer.next(token));
-      if (documents.length > 0) stop(token.offset, token.offset + 1, 'The file holds a second document.');
+      if (documents.length > 0) stop(token.offset, token.offset + 1, 'The file contains a second document.');
     }
     append(documents, composer.end(true, text.length));
   } catch (error) {

@@ -10,7 +10,7 @@ export interface DatedArticle {
   readonly frontMatter: FrontMatter;
 }
 
-/** The articles without their bodies. A problem in one is not told: it is there, and published, until it is mended. */
+/** The articles without their bodies. A problem in one is not reported: it is there, and published, until it is fixed. */
 export function loadDatedArticles(files: SourceFiles, inherited: Inherited): DatedArticle[] {
   return files
     .list('series')

@@ -11,7 +11,7 @@ export function dropNoncharacters(document: Document, place: (node: Scalar) => P
       const found = typeof node.value === 'string' ? firstNoncharacter(node.value) : undefined;
       if (found === undefined) return;
       node.value = withoutNoncharacters(String(node.value));
-      const message = `The text holds ${nameCodePoint(found)}, which is no character.`;
+      const message = `The text contains ${nameCodePoint(found)}, which is not a character.`;
       diagnostics.push(diagnose('utf8-valid', place(node), message, { hint: 'Take it out.' }));
     },
   });

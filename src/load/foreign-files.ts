@@ -30,10 +30,16 @@ const kinds: readonly Kind[] = [
     hint: rename('references.yaml'),
   },
   {
-    looksLike: /\.(?:bib|bibtex|ris|enw|nbib|csl)$/i,
+    looksLike: /\.(?:bib|bibtex|ris|enw|nbib)$/i,
     message: 'References in this format are not read.',
     hint: () =>
       'Export them as CSL JSON (Zotero: "CSL JSON"; pandoc: pandoc refs.bib -t csljson) to series/references.json.',
+  },
+  {
+    looksLike: /\.csl$/i,
+    message: 'The citation style is not used.',
+    hint: (path) =>
+      `Add citationStyle: ${path.replace(/^series\//, '')} to publication.yaml, or delete the file.`,
   },
   {
     looksLike: /^series\/popularity\.(?!csv$)[^.]+$/i,
@@ -116,7 +122,7 @@ export function findForeignFiles(
 export function foreignYaml(path: SourcePath): Diagnostic {
   return describe(
     path,
-    'The file is not read: it has no parts, and so is no series.',
+    'The file is not read: it has no parts, so it is not a series.',
     'Add its name to "series" in publication.yaml if it is one, or move it out of series/.',
   );
 }

@@ -90,7 +90,7 @@ function explainBeginning(source: SourceText): Diagnostic {
   return diagnose('front-matter-present', source.place(0), message, { hint });
 }
 
-/** The title that stands in the text, if it does. */
+/** The title in the text, if there is one. */
 function hintToBegin(text: string): string {
   const title = /^(?:<[^>\n]*>\s*)*#[ \t]+([^\n]{1,100}?)[ \t#]*(?:\n|$)/.exec(text)?.[1];
   const shown =
@@ -99,6 +99,6 @@ function hintToBegin(text: string): string {
       : /^[\p{L}\p{N}][^:#]*$/u.test(title)
         ? title
         : `'${title.replaceAll("'", "''")}'`;
-  const moved = title === undefined ? '' : ' The heading below goes then.';
+  const moved = title === undefined ? '' : ' Then remove the heading below.';
   return `Begin the file with lines of their own: --- and title: ${shown} and summary: … and published: 2026-03-31 and --- again.${moved}`;
 }

@@ -6,7 +6,7 @@ import type { AssetRequest } from './assets.ts';
 import type { Manifest } from './inherit.ts';
 import type { YamlPath } from './yaml-path.ts';
 
-/** What is told of a book: by the manifest of a series, or by a collection. */
+/** The facts about a book: from the manifest of a series, or from a collection. */
 export interface LoadedImprint {
   readonly source: SourcePath;
   readonly manifest: Omit<Manifest, 'parts' | 'planned'>;

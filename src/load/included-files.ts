@@ -62,7 +62,7 @@ function read(path: string, from: SourcePath, files: SourceFiles): IncludedFile 
     .filter((one) => one.startsWith('series/'))
     .map(sourcePath);
   const [first] = candidates;
-  if (first === undefined) return { problem: `"${path}" leads out of the folder series.` };
+  if (first === undefined) return { problem: `"${path}" points outside the folder series.` };
   const present = candidates.find((one) => files.locate(one) !== undefined);
   return present === undefined
     ? { problem: `There is no file "${first}" to include.`, ...hintFor(first, files) }
@@ -76,7 +76,7 @@ function readFile(source: SourcePath, files: SourceFiles): IncludedFile {
   if (refusal !== undefined) return refusal;
   if (stored.size > largest) return { problem: `"${source}" is larger than 1 MB.` };
   const { value, diagnostics } = decodeText(source, files.read(source) ?? new Uint8Array());
-  if (diagnostics.length > 0) return { problem: `"${source}" is no text in UTF-8.` };
+  if (diagnostics.length > 0) return { problem: `"${source}" is not UTF-8 text.` };
   return { source, text: value.text };
 }
 
@@ -87,7 +87,7 @@ function refuse(source: SourcePath, real: string, files: SourceFiles): IncludedF
       hint: 'Move what both share to a file outside of series/articles, or to one whose name begins with _.',
     };
   if (source.startsWith('series/static-members/'))
-    return { problem: `"${source}" is for members, and is not included.` };
+    return { problem: `"${source}" is members-only and cannot be included.` };
   // What a link leads to has another name, by which it may be an article.
   const name = real.replaceAll('\\', '/').normalize('NFC');
   if (!name.endsWith(`/${source}`))

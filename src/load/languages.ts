@@ -1,3 +1,4 @@
+import { memoise } from '../model/memoise.ts';
 import { isRegisteredLanguage } from '../platform/language-registry.ts';
 
 const english = (type: 'language' | 'region' | 'script') =>
@@ -5,15 +6,8 @@ const english = (type: 'language' | 'region' | 'script') =>
 
 const names = { language: english('language'), region: english('region'), script: english('script') };
 
-const known = new Map<string, string | undefined>();
-
 /** The canonical form of a BCP 47 tag whose language, script and region are in the registry: `nb-NO` for `nb-no`. */
-export function canonicalLanguage(tag: string): string | undefined {
-  if (!known.has(tag)) known.set(tag, canonicalise(tag));
-  return known.get(tag);
-}
-
-function canonicalise(tag: string): string | undefined {
+export const canonicalLanguage = memoise((tag): string | undefined => {
   if (tag.length > 100) return undefined;
   try {
     const { language, script, region, baseName } = new Intl.Locale(tag);
@@ -25,7 +19,7 @@ function canonicalise(tag: string): string | undefined {
   } catch {
     return undefined;
   }
-}
+});
 
 function isLanguage(subtag: string): boolean {
   return (

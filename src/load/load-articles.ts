@@ -17,7 +17,7 @@ export interface ArticleReader {
   readonly readAll: (tasks: readonly ArticleTask[], take: (article: PackedArticle) => void) => Promise<void>;
   readonly bodies: Bodies;
   readonly memory: Memory;
-  /** A digest of what a document depends on beside its text: what was read with another one is read again. */
+  /** A digest of what a document depends on besides its text: what was read with another one is read again. */
   readonly dialect: string;
   readonly sources: SourceIndex;
   /** A digest of a file as it would be included. */

@@ -11,7 +11,7 @@ export interface YamlReader {
   readonly memory: Memory;
 }
 
-/** The plain data of a file as an earlier build read it without a problem, or as it is read now. Broken YAML is told of here. */
+/** The plain data of a file as an earlier build read it without a problem, or as it is read now. Broken YAML is reported here. */
 export function readOnce<Data>(
   path: SourcePath,
   { open, memory }: YamlReader,

@@ -2,10 +2,12 @@ import { posix } from 'node:path';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { readDocument } from '../markdown/read-document.ts';
+import type { Highlighter } from '../markdown/highlighter.ts';
 import { openSourceIndex } from '../markdown/source-index.ts';
 import type { Plugins } from '../markdown/plugins/plugins.ts';
 import type { TitleFormulas } from '../markdown/title.ts';
 import { append } from '../model/append.ts';
+import type { CitationStyle } from '../model/citation-style.ts';
 import { includedIn } from '../model/document.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { startOf, type Place } from '../model/place.ts';
@@ -20,6 +22,7 @@ import { readAssets, type AssetRequest } from './assets.ts';
 import { openBodies } from './bodies.ts';
 import { readCollections, type LoadedCollection } from './collections.ts';
 import { isArticle } from './dated-articles.ts';
+import type { LoadedCitationStyle } from './citation-style.ts';
 import { loadDiagrams, type DrawDiagrams } from './diagrams.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
@@ -40,7 +43,7 @@ import {
 } from './publication.ts';
 import { readArticles, type ArticleThreads } from './read-articles.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
-import type { OwnCheck } from './schemas/checks.ts';
+import type { OwnSettings } from './schemas/publication.ts';
 import { loadReferences } from './references.ts';
 import { settleDiagrams } from './settle-diagrams.ts';
 import { sizeImages } from './size-images.ts';
@@ -56,9 +59,11 @@ export interface Loaded {
   readonly manifests: readonly LoadedManifest[];
   readonly collections: readonly LoadedCollection[];
   readonly articles: readonly LoadedArticle[];
-  /** By the file that each stands in. */
+  /** By the file that each is in. */
   readonly prefaces: ReadonlyMap<SourcePath, LoadedPreface>;
   readonly references: ReadonlyMap<string, Reference>;
+  /** Undefined for Kolofon's own. */
+  readonly citationStyle: CitationStyle | undefined;
   readonly assets: ReadonlyMap<SourcePath, Asset>;
   /** What the site has as it is. */
   readonly staticFiles: readonly LoadedStaticFile[];
@@ -84,6 +89,8 @@ export interface LoadOptions {
   readonly scratch: ScratchFile | undefined;
   readonly memory: Memory;
   readonly plugins: Plugins | undefined;
+  readonly highlighter: Highlighter;
+  readonly citationStyle: LoadedCitationStyle;
   /** A digest of the words and of the settings that a document depends on. */
   readonly dialect: string;
   readonly drawDiagrams: DrawDiagrams;
@@ -97,7 +104,18 @@ export interface PublicationLoad extends Checked<Loaded> {
 export async function loadPublication(
   files: SourceFiles,
   config: LoadedConfig,
-  { words, wordFiles, memory, dialect, threads, scratch, plugins, drawDiagrams }: LoadOptions,
+  {
+    words,
+    wordFiles,
+    memory,
+    dialect,
+    threads,
+    scratch,
+    plugins,
+    highlighter,
+    citationStyle,
+    drawDiagrams,
+  }: LoadOptions,
 ): Promise<PublicationLoad> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(checked: Checked<T>): T => {
@@ -115,6 +133,7 @@ export async function loadPublication(
 
   let assets: ReadonlyMap<SourcePath, Asset> = new Map();
   const { parser } = config.publication;
+  const citesInNotes = citationStyle.style?.kind === 'notes';
   const sourceFacts = { paths: sources, articles: articleFiles, pages: pagesOf(config) };
   const index = openSourceIndex(sourceFacts);
   const includes = openIncluded(files);
@@ -125,7 +144,17 @@ export async function loadPublication(
         const bytes = readBytes(task.source, files);
         return { ...task, bytes, included: includes.collect(task.source, bytes) };
       },
-      { parser, words, wordFiles, inherited, plugins, sources: index, sourceFacts },
+      {
+        parser,
+        highlighter,
+        citesInNotes,
+        words,
+        wordFiles,
+        inherited,
+        plugins,
+        sources: index,
+        sourceFacts,
+      },
       threads,
       takeArticle,
     );
@@ -145,6 +174,8 @@ export async function loadPublication(
   const imprints = [...manifests, ...collections];
   const prefaces = await readPrefaces(imprints, files, includes, words, take, {
     parser,
+    highlighter,
+    citesInNotes,
     plugins,
     sources: index,
   });
@@ -186,6 +217,7 @@ export async function loadPublication(
     popularityFile,
     ...sources.filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path)),
     ...articleFiles,
+    ...citationStyle.files,
     ...requests.map(({ source }) => source),
     ...imprints.flatMap(prefacePath).map(({ source }) => source),
     ...[...articles, ...prefaces.values()].flatMap(({ document }) => includedIn(document)),
@@ -213,6 +245,7 @@ export async function loadPublication(
       articles,
       prefaces,
       references,
+      citationStyle: citationStyle.style,
       assets,
       staticFiles,
       popularity,
@@ -280,7 +313,7 @@ async function readPrefaces(
   includes: Pick<IncludedReader, 'collect'>,
   words: (language: string) => Words,
   take: <T>(checked: Checked<T>) => T,
-  reading: Pick<ReadingDialect, 'parser' | 'plugins' | 'sources'>,
+  reading: Pick<ReadingDialect, 'parser' | 'highlighter' | 'citesInNotes' | 'plugins' | 'sources'>,
 ): Promise<ReadonlyMap<SourcePath, LoadedPreface>> {
   const prefaces = new Map<SourcePath, LoadedPreface>();
   for (const imprint of imprints) {
@@ -311,17 +344,17 @@ function openPreface(source: SourcePath, place: Place, files: SourceFiles): Uint
   return files.read(source) ?? diagnose('file-exists', place, `There is no file "${source}".`, { hint });
 }
 
-/** Undefined in a folder that holds no publication. */
+/** Undefined in a folder that contains no publication. */
 export function loadConfig(
   files: SourceFiles,
   memory: Memory = noMemory,
-  ownChecks: readonly OwnCheck[] = [],
+  plugins?: OwnSettings,
 ): Checked<ReadConfig | undefined> {
   if (files.read(publicationFile) === undefined) {
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
-      hint: 'Run the command in the folder that holds series/publication.yaml, or name that folder with --root.',
+      hint: 'Run the command in the folder that contains series/publication.yaml, or name that folder with --root.',
     });
     return { value: undefined, diagnostics: [problem] };
   }
-  return loadPublicationConfig({ open: (path) => openText(path, files), memory }, ownChecks);
+  return loadPublicationConfig({ open: (path) => openText(path, files), memory }, plugins);
 }

@@ -24,7 +24,7 @@ const longest = 10_000;
 
 /**
  * The data of a YAML document that has only plain lines, or is JSON, with nothing wrong in it: a tenth of the time that the `yaml`
- * package needs, which tells what is wrong and where things stand. Undefined for any other document.
+ * package needs, which shows what is wrong and where things stand. Undefined for any other document.
  */
 export function readPlainYaml(text: string): unknown {
   const plain = tryPlainYaml(text);
@@ -34,7 +34,7 @@ export function readPlainYaml(text: string): unknown {
 /** `repeatedAt` is where a key is that its mapping has already, in a text of plain lines. */
 export type PlainYaml = { readonly data: unknown } | { readonly repeatedAt?: number };
 
-/** As `readPlainYaml`, and tells what a text of plain lines is refused for, if it is its first repeated key. */
+/** As `readPlainYaml`, and shows what a text of plain lines is refused for, if it is its first repeated key. */
 export function tryPlainYaml(text: string): PlainYaml {
   if (/^\s*[[{]/.test(text)) {
     const data = readJson(text);

@@ -13,7 +13,7 @@ export function readPopularity(source: SourceText): Checked<ReadonlyMap<string, 
   const reads = new Map<string, number>();
   if (first?.[0] !== header) {
     const place = source.place(first?.index ?? 0, (first?.index ?? 0) + (first?.[0].length ?? 0));
-    const hint = 'Let "kolofon popularity" make the file anew, or take it out.';
+    const hint = 'Write the file again with "kolofon popularity", or delete it.';
     return { value: reads, diagnostics: [problem(place, `The first line is not "${header}".`, hint)] };
   }
   const diagnostics: Diagnostic[] = [];
@@ -28,7 +28,7 @@ export function readPopularity(source: SourceText): Checked<ReadonlyMap<string, 
       diagnostics.push(problem(place(id.length + 1, line.length), 'The count is not a whole number.', hint));
     } else if (reads.has(id)) {
       const hint = 'Make one line of the two, with their sum.';
-      diagnostics.push(problem(place(0, id.length), `The article "${id}" stands there twice.`, hint));
+      diagnostics.push(problem(place(0, id.length), `The article "${id}" is listed twice.`, hint));
     } else {
       reads.set(id, Number(count));
     }

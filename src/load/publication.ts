@@ -5,8 +5,12 @@ import { sourcePath } from '../model/paths.ts';
 import type { AssetRequest } from './assets.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
-import type { OwnCheck } from './schemas/checks.ts';
-import { publicationSchema, publicationSchemaWith, type WrittenConfig } from './schemas/publication.ts';
+import {
+  publicationSchema,
+  publicationSchemaWith,
+  type OwnSettings,
+  type WrittenConfig,
+} from './schemas/publication.ts';
 import type { QueryWords } from '../model/query-words.ts';
 import type { AddressFolders } from './address-folders.ts';
 import type { YamlSource } from './yaml.ts';
@@ -21,7 +25,7 @@ type PublicationConfig = Omit<WrittenConfig, 'addresses'> & {
 
 export interface LoadedConfig {
   readonly publication: PublicationConfig;
-  /** Whether the file could be read: another one stands in otherwise. */
+  /** Whether the file could be read: otherwise a placeholder is used. */
   readonly isValid: boolean;
   readonly place: YamlSource['place'];
 }
@@ -39,11 +43,8 @@ export function logoPath({ publication, place }: LoadedConfig): AssetRequest[] {
   return [{ source, role: 'image', place: place(['site', 'theme', 'logo']) }];
 }
 
-export function loadPublicationConfig(
-  reader: YamlReader,
-  ownChecks: readonly OwnCheck[],
-): Checked<ReadConfig> {
-  const schema = publicationSchemaWith(ownChecks);
+export function loadPublicationConfig(reader: YamlReader, own: OwnSettings | undefined): Checked<ReadConfig> {
+  const schema = publicationSchemaWith(own);
   const { value, diagnostics } = readOnce(publicationFile, reader, (yaml, isBroken) => {
     const shaped = isBroken ? { value: undefined, diagnostics: [] } : checkShape(schema, yaml);
     const isValid = shaped.value !== undefined;

@@ -5,7 +5,7 @@ import { keepHeapSmall } from '../platform/heap-limits.ts';
 import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 
-/** What a document depends on beside its text. */
+/** What a document depends on besides its text. */
 export interface Dialect extends ReadingDialect {
   /** The files from which the words were read, by their paths among the templates. */
   readonly wordFiles: ReadonlyMap<string, string>;
@@ -14,7 +14,10 @@ export interface Dialect extends ReadingDialect {
 }
 
 /** What is known of it in another thread: plain data. */
-export interface SentDialect extends Pick<Dialect, 'parser' | 'inherited' | 'wordFiles' | 'sourceFacts'> {
+export interface SentDialect extends Pick<
+  Dialect,
+  'parser' | 'citesInNotes' | 'inherited' | 'wordFiles' | 'sourceFacts'
+> {
   /** The folder of a publication with plug-ins, which each thread loads for itself. */
   readonly pluginRoot: string | undefined;
 }
@@ -44,7 +47,7 @@ export async function readArticles(
   threads: ArticleThreads | undefined,
   take: (article: PackedArticle) => void,
 ): Promise<void> {
-  const { parser, inherited, wordFiles, sourceFacts, plugins } = dialect;
+  const { parser, citesInNotes, inherited, wordFiles, sourceFacts, plugins } = dialect;
   if (tasks.length >= worthSmallHeap) keepHeapSmall();
   const carryOut = (task: ArticleTask) => packArticle(read(task), dialect);
   const most = Math.floor(tasks.length / (threads?.articlesEach ?? worthThread));
@@ -57,6 +60,13 @@ export async function readArticles(
     return;
   }
   const count = Math.min(threads.count, most);
-  const data: SentDialect = { parser, inherited, wordFiles, sourceFacts, pluginRoot: plugins?.root };
+  const data: SentDialect = {
+    parser,
+    citesInNotes,
+    inherited,
+    wordFiles,
+    sourceFacts,
+    pluginRoot: plugins?.root,
+  };
   await shareWork({ tasks, prepare: read, carryOut, take }, { script: threads.script, count, data });
 }

@@ -3,7 +3,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/reference.ts';
 import { checkShape } from './shape/check-shape.ts';
-import { mostTold, reportRest } from './shape/report-rest.ts';
+import { mostReported, reportRest } from './shape/report-rest.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';
 import type { YamlSource } from './yaml.ts';
 import { referencesSchema } from './schemas/references.ts';
@@ -32,14 +32,14 @@ export function loadReferences(
     else references.set(item.id, item);
   });
   const placeOf = ({ index }: { readonly index: number }): Place => places.place([index, 'id']);
-  const told = repeated.slice(0, mostTold).map((one) =>
-    diagnose('reference-once', placeOf(one), `The reference "${one.id}" stands there twice.`, {
-      hint: 'Give one of them another id, or take it out.',
+  const reported = repeated.slice(0, mostReported).map((one) =>
+    diagnose('reference-once', placeOf(one), `The reference "${one.id}" is listed twice.`, {
+      hint: 'Give one of them another id, or remove it.',
     }),
   );
   return {
     value: references,
-    diagnostics: [...diagnostics, ...told, ...reportRest(repeated, placeOf)],
+    diagnostics: [...diagnostics, ...reported, ...reportRest(repeated, placeOf)],
     isRead: items !== undefined,
   };
 }

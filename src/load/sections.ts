@@ -16,7 +16,7 @@ export interface PartReference {
   readonly path: YamlPath;
 }
 
-/** Reads a list of parts, whatever its shape, which its manifest holds under `parts`. */
+/** Reads a list of parts, whatever its shape, which its manifest contains under `parts`. */
 export function readSections(entries: readonly unknown[]): LoadedSection[] {
   const sections: { title?: string; series?: PartReference; parts: PartReference[] }[] = [];
   const reference = (id: unknown, path: YamlPath): PartReference[] =>

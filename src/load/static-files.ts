@@ -42,9 +42,9 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
 }
 
 export function diagnoseLost(path: SourcePath): Diagnostic {
-  const message = 'The symbolic link leads nowhere, or out of the publication.';
+  const message = 'The symbolic link is broken, or points outside the publication.';
   return diagnose('file-exists', startOf(path), message, {
-    hint: 'Let it lead to a file inside the publication, or put the file itself in its place.',
+    hint: 'Point it to a file inside the publication, or replace it with the file.',
   });
 }
 

@@ -12,7 +12,7 @@ export interface Templates {
   /** `name` is the path inside `templates/` without its ending: `site/article`. Throws a
    * `TemplateError` with its place. */
   render(name: string, view: object): string;
-  /** Marks a view that stands on many pages: `insertPart` renders a part once with it. */
+  /** Marks a view that is on many pages: `insertPart` renders a part once with it. */
   share<View extends object>(view: View): View;
   /** The text of a file that is no template, a style sheet for one: `site/site.css`. */
   text(path: string): string;

@@ -25,7 +25,7 @@ interface Titled {
   readonly articles: readonly LoadedArticle[];
 }
 
-/** Every title that may hold markup. */
+/** Every title that may contain markup. */
 export function listTitles(
   { config, manifests, collections, articles }: Titled,
   open: (path: SourcePath) => Checked<SourceText>,

@@ -39,7 +39,7 @@ export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language
   };
 }
 
-/** The files that may hold words of a language, those that are asked first behind the others. */
+/** The files that may contain words of a language, those that are asked first after the others. */
 export function wordFilesOf(language: string): string[] {
   const base = language.split('-')[0] ?? language;
   return [nearest[base] ?? base, base, language].map(wordFile);

@@ -38,7 +38,7 @@ export function findExcess(
   if (run !== null) {
     const place = source.place(from + run.index);
     return diagnose('nesting-limit', place, 'The YAML is nested too deep.', {
-      hint: 'Delete the signs that are there by mistake.',
+      hint: 'Delete the characters that are there by mistake.',
     });
   }
   let count = 0;

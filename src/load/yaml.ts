@@ -23,7 +23,7 @@ export interface YamlPlaces {
   readonly keyPlace: (path: YamlPath, key: string) => Place;
 }
 
-/** A YAML document as plain data, and where each value of it stands. */
+/** A YAML document as plain data, and where each value of it is. */
 export interface YamlSource extends YamlPlaces {
   readonly data: unknown;
   /** The text of the file. */
@@ -53,10 +53,10 @@ export function parseYaml(source: SourceText, range: YamlRange = {}): Checked<Ya
     : findFirstRepeated(source, from, to, from + repeatedAt);
 }
 
-/** In characters: what is parsed behind the first repeated key, to find more. */
+/** In characters: what is parsed after the first repeated key, to find more. */
 const nextLines = 100_000;
 
-/** Plain lines can be parsed without those behind them, which may be a hundred times as many. */
+/** Plain lines can be parsed without those after them, which may be a hundred times as many. */
 function findFirstRepeated(source: SourceText, from: number, to: number, first: number): Checked<YamlSource> {
   const end = source.text.indexOf('\n', first + nextLines);
   if (end === -1 || end >= to) return parseAnyYaml(source, from, to);
@@ -101,7 +101,7 @@ export function lazyPlaces(parse: () => YamlPlaces): YamlPlaces {
   return { place: (path) => get().place(path), keyPlace: (path, key) => get().keyPlace(path, key) };
 }
 
-/** As `parseYaml`, by the yaml package alone, which tells what is wrong, and where all stands. */
+/** As `parseYaml`, by the yaml package alone, which shows what is wrong, and where all is. */
 export function parseAnyYaml(source: SourceText, from = 0, to = source.text.length): Checked<YamlSource> {
   const { text } = source;
   const yaml = text.slice(from, to);
@@ -135,7 +135,7 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
       related: [{ message: 'the first one', place: placeOfNode(first) ?? whole }],
     }),
   );
-  // Only an escape can bring in what no file holds.
+  // Only an escape can bring in what no file contains.
   const strange = yaml.includes('\\')
     ? dropNoncharacters(document, (node) => placeOfNode(node) ?? whole)
     : [];
@@ -155,7 +155,7 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
     );
   }
   for (const { node, lost } of findLostStarts(document, yaml)) {
-    const problem = `"${lost}" is no part of this text: YAML takes it for the name of the value.`;
+    const problem = `"${lost}" is not part of this text: YAML reads it as the name of the value.`;
     diagnostics.push(
       diagnose('text-whole', placeOfNode(node) ?? whole, problem, {
         hint: 'Put quotes around the whole text.',

@@ -1,4 +1,4 @@
-/** What other dialects write in braces behind a heading, a phrase, an image or a block: `{#id .class lang=fr}`. */
+/** What other dialects write in braces after a heading, a phrase, an image or a block: `{#id .class lang=fr}`. */
 export interface AttributeList {
   readonly id: string | undefined;
   readonly classes: readonly string[];
@@ -8,7 +8,7 @@ export interface AttributeList {
 const token =
   /[ \t]*(?:#(?<id>[^\s#{}"'<>=]{1,200})|\.(?<name>[\p{L}_-][\p{L}\p{N}_:-]{0,100})|(?<key>[\p{L}_][\p{L}\p{N}_.:-]{0,60})=(?:"(?<double>[^"]{0,500})"|'(?<single>[^']{0,500})'|(?<bare>[^\s{}"']{1,200}))|(?<dash>-))(?=\s|$)/uy;
 
-/** Undefined for braces that hold anything else: `{x}`, `{a, b}`. */
+/** Undefined for braces that contain anything else: `{x}`, `{a, b}`. */
 export function readAttributeList(inside: string): AttributeList | undefined {
   const written = inside.replace(/^:/, '').trimEnd();
   let id: string | undefined;

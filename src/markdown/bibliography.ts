@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { CitationStyle } from '../model/citation-style.ts';
 import { directionOf } from '../model/direction.ts';
 import type { Citation, CitationItem } from '../model/document.ts';
 import type { Reference } from '../model/reference.ts';
@@ -9,18 +10,36 @@ import type { CitationProcessor } from './csl/processor.ts';
 
 /** The references of a publication, set in its citation style. */
 export interface Bibliography {
-  /** The text of one cluster, each item a link: (Castells 2004, 12). `reference` gives the address of an entry. */
-  cite(citation: Citation, language: string, reference: (key: string) => string): ElementContent[];
+  /**
+   * The text of one cluster, each item a link: (Castells 2004, 12). `reference` gives the address of an entry, `before`
+   * are the clusters before it in the same text.
+   */
+  cite(
+    citation: Citation,
+    language: string,
+    reference: (key: string) => string,
+    before?: readonly Citation[],
+  ): ElementContent[];
   /** The entries of these keys as `li` elements with the id `ref-<key>`, in the order of the style. */
   list(keys: Iterable<string>, language: string): readonly Element[];
+  /** The same for a page or a book that cites these in this order: a style that counts starts at 1. */
+  within(keys: Iterable<string>): Bibliography;
 }
 
 /**
- * Sets the cited references. All of them are known to the style from the start, so that the letter behind a year
- * (2004a) is the same in every article and every book. The citation processor is loaded only when something is cited.
+ * Sets the cited references, in the style of the publication or in Kolofon's own. All of them are known to that from the
+ * start, so that the letter after a year (2004a) is the same in every article and every book. The citation processor is
+ * loaded only when something is cited.
  */
-export async function createBibliography(references: readonly Reference[]): Promise<Bibliography> {
-  if (references.length === 0) return { cite: () => [], list: () => [] };
+export async function createBibliography(
+  references: readonly Reference[],
+  style?: CitationStyle,
+): Promise<Bibliography> {
+  if (references.length === 0) return nothingCited;
+  if (style !== undefined) {
+    const { createStyledBibliography } = await import('./csl/styled-bibliography.ts');
+    return isolated(createStyledBibliography(references, style));
+  }
   const [{ createProcessor }, { readEntry }] = await Promise.all([
     import('./csl/processor.ts'),
     import('./csl/read-entry.ts'),
@@ -32,10 +51,21 @@ export async function createBibliography(references: readonly Reference[]): Prom
     processors.set(base, known);
     return known;
   };
+  const bibliography: Bibliography = {
+    cite: (citation, language, reference) => citeCluster(citation, processor(language), reference),
+    list: (keys, language) => listEntries(new Set(keys), processor(language), readEntry),
+    within: () => bibliography,
+  };
+  return isolated(bibliography);
+}
+
+const nothingCited: Bibliography = { cite: () => [], list: () => [], within: () => nothingCited };
+
+function isolated(bibliography: Bibliography): Bibliography {
   return {
-    cite: (citation, language, reference) =>
-      isolate(citeCluster(citation, processor(language), reference), language),
-    list: (keys, language) => isolate(listEntries(new Set(keys), processor(language), readEntry), language),
+    cite: (citation, language, ...more) => isolate(bibliography.cite(citation, language, ...more), language),
+    list: (keys, language) => isolate(bibliography.list(keys, language), language),
+    within: (keys) => isolated(bibliography.within(keys)),
   };
 }
 

@@ -13,8 +13,8 @@ const markup = /[*_`$@[\]\\<&~^:]|==/;
 const lead = 'x ';
 
 /**
- * A caption is the title of an image, which the parser leaves as it is written. Where it holds markup, it is read like
- * any other text, with the notes and addresses of the article, and put behind its image: `figures` finds it there.
+ * A caption is the title of an image, which the parser leaves as it is written. Where it contains markup, it is read like
+ * any other text, with the notes and addresses of the article, and put after its image: `figures` finds it there.
  */
 export async function readCaptions(tree: Root, source: string, parse: Parse): Promise<void> {
   const captioned: { readonly paragraph: Paragraph; readonly image: Image }[] = [];
@@ -67,7 +67,7 @@ function labelOf({ label, identifier }: FootnoteDefinition | Definition): string
   return label ?? identifier;
 }
 
-/** The title with its backslashes, which tell what is no markup, and where it stands; as it was read otherwise. */
+/** The title with its backslashes, which show what is no markup, and where it is; as it was read otherwise. */
 function writtenTitle(image: Image, source: string): { readonly text: string; readonly offset?: number } {
   const from = image.position?.start.offset ?? 0;
   const written = source.slice(from, image.position?.end.offset);

@@ -3,7 +3,7 @@ const range = String.raw`${number}(?:\s*(?:--?|–)\s*${number})?(?:\s?ff?(?![\p
 const pageLabel = String.raw`(?:ss?|pp?|sidene?|sider|sidor|side|sid|pages?|seiten?|págs?|str|ص|עמ[׳'])(?![\p{L}\p{N}])\.?\s*|[sp]{1,2}(?=\p{Nd})`;
 const otherLabel = String.raw`(?:kap(?:ittel|itlene)?|ch(?:ap(?:ter)?)?|bd|bind|vol(?:ume)?|nr|no|fig(?:ur|ure)?|tab(?:ell|le)?|del|part|avsn(?:itt)?|sec(?:tion)?|art|note?|fn|vers|v|par(?:a)?|linje|lines?|b[oø]k|book|فصل|פרק)(?![\p{L}\p{N}])\.?\s*|[§¶]+\s*`;
 
-/** `s. v` is page five, `s.v.` the word under which it stands in a dictionary. */
+/** `s. v` is page five, `s.v.` the word under which it is in a dictionary. */
 const pages = new RegExp(String.raw`^(?!s\.\s?vv?\.\s*\S)(?:${pageLabel})(?=${number}|\p{L}-?\p{Nd})`, 'iu');
 const locator = new RegExp(
   String.raw`^[\s,:]*(?:(?:${pageLabel}|${otherLabel})${range}|\p{Nd}+(?:\s*(?:--?|–)\s*\p{Nd}+)?(?:\s?ff?(?![\p{L}\p{N}])\.?)?)(?:\s*,\s*\p{Nd}+(?:\s*(?:--?|–)\s*\p{Nd}+)?(?![\p{L}\p{N}]))*`,

@@ -1,7 +1,7 @@
 import type { Citation, CitationItem } from '../model/document.ts';
 import { looksLikeLocator, readLocator } from './citation-locator.ts';
 
-/** A cluster of citations found in a text, with the offsets between which it stands. */
+/** A cluster of citations found in a text, with the offsets between which it is. */
 export interface CitationMatch {
   readonly mode: Citation['mode'];
   readonly items: readonly CitationItem[];
@@ -106,7 +106,7 @@ function readNarrative(text: string, one: Key, brackets: ReadonlyMap<number, Bra
     const item = { key: id, ...(isSuppressed ? { suppressAuthor: true } : {}) };
     return { mode, items: [item], start, end: one.end, sign, ...(isOpen ? { isOpen } : {}) };
   }
-  // The locator follows the key as if a comma stood between them.
+  // The locator follows the key as if a comma was between them.
   const inner = `,${text.slice(opening + 1, bracket.end - 1)}`;
   const shift = opening;
   const keys = bracket.keys.map((each) => ({ ...each, start: each.start - shift, end: each.end - shift }));
@@ -114,7 +114,7 @@ function readNarrative(text: string, one: Key, brackets: ReadonlyMap<number, Bra
   return { mode, items: readItems(inner, [head, ...keys], '', inner.length), start, end: bracket.end, sign };
 }
 
-/** The items of these keys; `before` is the text before the first, and what stands between two is shared out. */
+/** The items of these keys; `before` is the text before the first, and what is between two is shared out. */
 function readItems(text: string, keys: readonly Key[], before: string, end: number): CitationItem[] {
   const items: CitationItem[] = [];
   let lead: { readonly prefix: string; readonly joins?: boolean } = { prefix: before.trim() };
@@ -134,7 +134,7 @@ function readItems(text: string, keys: readonly Key[], before: string, end: numb
   return items;
 }
 
-/** What stands between two keys: the locator of the first, and what leads to the second. */
+/** What is between two keys: the locator of the first, and what leads to the second. */
 function share(between: string): {
   readonly own: string;
   readonly following: { readonly prefix: string; readonly joins?: boolean };
@@ -149,7 +149,7 @@ function share(between: string): {
     : { own, following: { prefix: rest, joins: true } };
 }
 
-/** The locator behind a comma, or what begins like one; any other text is a suffix, with the space before it. */
+/** The locator after a comma, or what begins like one; any other text is a suffix, with the space before it. */
 function readTail(tail: string): Pick<CitationItem, 'locator' | 'suffix'> {
   const written = tail.replaceAll(/\s+/g, ' ').replace(/[\s,;:；，、]+$/, '');
   const [, lead = '', rest = ''] = /^([\s,:;]*)(.*)$/s.exec(written) ?? [];

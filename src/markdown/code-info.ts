@@ -1,7 +1,7 @@
 import type { CellOption } from './cell-options.ts';
 import { readCodeLabels, type CodeLabels } from './code-labels.ts';
 
-/** What is written behind the fence of a code block. */
+/** What is written after the fence of a code block. */
 export interface CodeInfo extends CodeLabels {
   /** Undefined for a block without colours. */
   readonly language: string | undefined;
@@ -22,7 +22,7 @@ export function readCodeInfo(info: string, options: readonly CellOption[] = []):
   };
 }
 
-/** Whether another tool runs the code or takes it for a directive: its first lines may hold options. */
+/** Whether another tool runs the code or takes it for a directive: its first lines may contain options. */
 export function isCell(info: string): boolean {
   return /^[ \t]*\{[ \t]*[a-z]/i.test(info);
 }

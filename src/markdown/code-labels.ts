@@ -22,7 +22,7 @@ const option =
   /\{(?<lines>[\d,\s-]{1,300})\}|(?<key>[\w.:-]{1,60})[ \t]{0,9}=[ \t]{0,9}(?:"(?<double>[^"]{0,500})"|'(?<single>[^']{0,500})'|\[(?<list>[^\]]{0,300})\]|\{(?<braces>[^{}]{0,300})\}|(?<bare>[^\s,{}[\]"']{1,200}))|^:(?<file>[^\s:{}"'=]{1,200})|(?<word>[#.]?[\w][\w.:-]{0,60})(?:\{(?<number>\d{1,6})\})?|(?<rest>[^\s,:;{}?]{1,200})|[^]/g;
 
 /**
- * Reads what is behind the language, and options that are written in lines of their own; `isCell` where it is a list of
+ * Reads what is after the language, and options that are written in lines of their own; `isCell` where it is a list of
  * options by which another tool runs the code.
  */
 export function readCodeLabels(

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast';
 export function splitCodeLines(code: Element): ElementContent[][] {
   const lines: ElementContent[][] = [[]];
   for (const child of code.children) {
-    const text = textOf(child);
+    const text = lineText(child);
     if (text === undefined) {
       lines.at(-1)?.push(child);
       continue;
@@ -19,7 +19,7 @@ export function splitCodeLines(code: Element): ElementContent[][] {
 }
 
 /** The text of a piece of code that is plain, or of one kind. */
-function textOf(node: ElementContent): string | undefined {
+function lineText(node: ElementContent): string | undefined {
   if (node.type === 'text') return node.value;
   const [only, ...rest] = node.type === 'element' ? node.children : [];
   return only?.type === 'text' && rest.length === 0 ? only.value : undefined;

@@ -27,7 +27,7 @@ const kinds = new Uint8Array(0x100).map((_, code) => {
   return /[.,;:]/.test(character) ? mark : other;
 });
 
-/** What stands between two signs, as far as it was read. */
+/** What is between two signs, as far as it was read. */
 const [nothing, word, number, ended, mixed] = [0, 1, 2, 3, 4];
 
 /** What it is with one character more. */

@@ -8,7 +8,7 @@ export interface Delimited {
   readonly pattern: RegExp;
   readonly opens: (sign: Sign) => boolean;
   readonly closes: (sign: Sign, opening: Sign) => boolean;
-  /** Whether markup may hold a text. */
+  /** Whether markup may contain a text. */
   readonly mayHold?: (text: string) => boolean;
 }
 

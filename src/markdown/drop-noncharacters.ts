@@ -21,7 +21,7 @@ export function dropNoncharacters(tree: Root, { source, report, place }: Feature
           node.properties[name] = value.map((one) => (typeof one === 'string' ? clean(one) : one));
       }
     if (found === undefined) return;
-    const message = `The text holds ${nameCodePoint(found)}, which is no character.`;
+    const message = `The text contains ${nameCodePoint(found)}, which is not a character.`;
     report(diagnose('utf8-valid', place(node), message, { hint: 'Take it out.' }));
   });
 }

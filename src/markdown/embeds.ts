@@ -53,7 +53,7 @@ function sourceOf({ properties, children }: Element): string | undefined {
   return sources.find((src): src is string => typeof src === 'string');
 }
 
-/** The page of a film in the place of its player. */
+/** The page of a film in place of its player. */
 export function watchable(address: string): string {
   const whole = address.startsWith('//') ? `https:${address}` : address;
   return whole

@@ -8,6 +8,7 @@ import type { Words } from '../model/words.ts';
 import type { AssetUse, Citation, DiagramSource, Figure, Heading, Link, Table } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
+import type { Highlighter } from './highlighter.ts';
 
 /**
  * One thing that the Markdown dialect can do. A feature changes the tree in place: the syntax tree before it
@@ -44,9 +45,12 @@ export interface FeatureContext {
   readonly find: (query: string) => string;
   /** The article that an address of the publication's own site leads to. */
   readonly ofAddress: (url: string) => SourcePath | undefined;
+  readonly highlighter: Highlighter;
+  /** Whether the citation style puts citations in notes. */
+  readonly citesInNotes: boolean;
   /** The codes of checks whose level an article may set. */
   readonly settableCodes: readonly string[];
-  /** Whether something stands in markup of another dialect, which was reported as a whole. */
+  /** Whether something is in markup of another dialect, which was reported as a whole. */
   readonly isForeign: (place: Place) => boolean;
   readonly report: (diagnostic: Diagnostic) => void;
 }

@@ -4,19 +4,20 @@ import { append } from '../model/append.ts';
 import type { AssetUse, Document } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Bibliography } from './bibliography.ts';
+import { isRaised } from './raised-citation.ts';
 
 /** What a format knows and a document does not: the addresses of things in the output. */
 export interface Destinations {
   /**
    * The address of an article, or undefined when it is not published: its link is then only its text.
-   * `note` is printed behind the link: "del 3 av serien Nettverksbygging". `title` is the text of a link that has none.
+   * `note` is printed after the link: "del 3 av serien Nettverksbygging". `title` is the text of a link that has none.
    */
   article(
     source: SourcePath,
     fragment: string | undefined,
   ): { readonly href: string; readonly note?: string; readonly title?: string } | undefined;
   /**
-   * A picture stands in the output; what is offered for download may stand elsewhere, or undefined when it is not
+   * A picture is in the output; what is offered for download may be elsewhere, or undefined when it is not
    * there: its link is then only its text.
    */
   asset(source: SourcePath, role: AssetUse['role']): string | undefined;
@@ -28,7 +29,7 @@ export interface Destinations {
   readonly reference?: (key: string) => string;
   /** Whether headings keep the links by which readers copy their addresses. */
   readonly hasPermalinks?: boolean;
-  /** Names each id of the body, where others stand beside it. */
+  /** Names each id of the body, where others are beside it. */
   readonly nameId?: (id: string) => string;
 }
 
@@ -50,6 +51,7 @@ export function finishBody(
     const all: ElementContent[] = [];
     for (const node of nodes) {
       const finished = finish(node);
+      if (node.type === 'element' && node.properties.dataCitation !== undefined) joinRaised(all, finished);
       if (Array.isArray(finished)) append(all, finished);
       else all.push(finished);
     }
@@ -134,6 +136,13 @@ function fillLink(link: Element, target: ReturnType<Destinations['article']>): E
   return target.note === undefined ? [link] : [link, h('span.link-note', ` (${target.note})`)];
 }
 
+/** No space separates a raised number from its word. */
+function joinRaised(before: readonly ElementContent[], citation: ElementContent | ElementContent[]): void {
+  const last = before.at(-1);
+  if (last?.type === 'text' && 'children' in citation && isRaised(citation.children))
+    last.value = last.value.trimEnd();
+}
+
 function fillCitation(
   document: Document,
   index: number,
@@ -143,5 +152,6 @@ function fillCitation(
 ): Element {
   const citation = document.citations[index];
   if (citation === undefined) throw new RangeError(`The document has no citation ${String(index)}.`);
-  return h('span.citation', bibliography.cite(citation, language, reference));
+  const before = document.citations.slice(0, index);
+  return h('span.citation', bibliography.cite(citation, language, reference, before));
 }

@@ -23,7 +23,7 @@ export function findForeign(diagnostics: readonly Diagnostic[]): ForeignRange[] 
   return outer;
 }
 
-/** Whether one of the ranges holds a place, in logarithmic time. */
+/** Whether one of the ranges contains a place, in logarithmic time. */
 export function isInside(place: Place, ranges: readonly ForeignRange[]): boolean {
   return outerRange(rangeOf(place), ranges) !== undefined;
 }

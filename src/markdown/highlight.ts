@@ -9,35 +9,43 @@ import {
 const theme = createCssVariablesTheme({ name: 'kinds', variablePrefix: '--' });
 
 /** Every name and alias of a language that can be coloured. */
-export const knownLanguages: readonly string[] = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [
-  id,
-  ...aliases,
-]);
+const languages: readonly string[] = bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
 
-let highlighter: ReturnType<typeof createHighlighter> | undefined;
+export interface StartedHighlighter {
+  readonly languages: readonly string[];
+  /** Cuts code into tokens. `kind` is keyword, string, comment and so on; plain text has none. */
+  readonly highlight: (text: string, language: string) => Promise<readonly CodeToken[]>;
+}
 
-/** Cuts code into tokens. `kind` is keyword, string, comment and so on; plain text has none. */
-export async function highlight(
-  text: string,
-  language: string,
-): Promise<{ text: string; kind: string | undefined }[]> {
-  highlighter ??= createHighlighter({
+interface CodeToken {
+  readonly text: string;
+  readonly kind: string | undefined;
+}
+
+export async function startHighlighter(): Promise<StartedHighlighter> {
+  const { loadLanguage, codeToTokensBase } = await createHighlighter({
     themes: [theme],
     langs: [],
+    // It counts those that nobody uses any more.
+    warnings: false,
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
-  const { loadLanguage, codeToTokensBase } = await highlighter;
-  await loadLanguage(language as BundledLanguage);
-  const lines = codeToTokensBase(text.replace(/\n$/, ''), {
-    lang: language as BundledLanguage,
-    theme,
-    // Cut short on a slow day, the same code would give other bytes.
-    tokenizeTimeLimit: 0,
-  });
-  return lines.flatMap((line, index) => [
-    ...line.map((token) => ({ text: token.content, kind: kindOf(token.color) })),
-    { text: index < lines.length - 1 ? '\n' : '', kind: undefined },
-  ]);
+  return {
+    languages,
+    highlight: async (text, language) => {
+      await loadLanguage(language as BundledLanguage);
+      const lines = codeToTokensBase(text.replace(/\n$/, ''), {
+        lang: language as BundledLanguage,
+        theme,
+        // Cut short on a slow day, the same code would give other bytes.
+        tokenizeTimeLimit: 0,
+      });
+      return lines.flatMap((line, index) => [
+        ...line.map((token) => ({ text: token.content, kind: kindOf(token.color) })),
+        { text: index < lines.length - 1 ? '\n' : '', kind: undefined },
+      ]);
+    },
+  };
 }
 
 /** The theme gives `var(--token-keyword)` for a colour. */

@@ -75,7 +75,7 @@ async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {
   return parseWithRemark(text);
 }
 
-/** Of a text that stands in no publication. */
+/** Of a text that is in no publication. */
 const nowhere: Surroundings = {
   source: sourcePath('series/articles/text.md'),
   find: () => '',

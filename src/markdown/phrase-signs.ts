@@ -16,7 +16,7 @@ export interface Sign {
 
 export type Piece = PhrasingContent | Sign;
 
-/** Changes the children of each node that holds phrases, the innermost first: addresses that are their own text are left. */
+/** Changes the children of each node that contains phrases, the innermost first: addresses that are their own text are left. */
 export function changePhrases(
   tree: Root,
   source: string,

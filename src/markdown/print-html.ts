@@ -2,6 +2,7 @@ import type { Element, Properties, Root, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { memoise } from '../model/memoise.ts';
 
 const reference = unified().use(rehypeStringify).freeze();
 
@@ -32,15 +33,7 @@ function printElement({ tagName, properties, children }: Element): string {
   return content === '' && isVoid(tagName) ? start : `${start}${content}</${tagName}>`;
 }
 
-const voids = new Map<string, boolean>();
-
-function isVoid(tagName: string): boolean {
-  const known = voids.get(tagName);
-  if (known !== undefined) return known;
-  const isOne = !printAlone(tagName, {}).includes('/');
-  voids.set(tagName, isOne);
-  return isOne;
-}
+const isVoid = memoise((tagName) => !printAlone(tagName, {}).includes('/'));
 
 function printAttributes(properties: Properties): string {
   let text = '';
@@ -60,29 +53,18 @@ function printAttribute(name: string, value: Properties[string]): string {
   return printOther(name, value);
 }
 
-const switches = new Map<string, string>();
-
-function switchedOn(name: string): string {
-  const known = switches.get(name) ?? printOther(name, true);
-  switches.set(name, known);
-  return known;
-}
+const switchedOn = memoise((name) => printOther(name, true));
 
 function printOther(name: string, value: Properties[string]): string {
   return printAlone('a', { [name]: value }).slice('<a'.length, -'></a>'.length);
 }
 
-/** By the names of properties; undefined for those whose values are switches, or lists with commas. */
-const plainNames = new Map<string, string | undefined>();
-
-function plainName(name: string): string | undefined {
-  if (plainNames.has(name)) return plainNames.get(name);
+/** The attribute of a property; undefined for one whose values are switches, or lists with commas. */
+const plainName = memoise((name) => {
   const { attribute, boolean, overloadedBoolean, commaSeparated } = find(html, name);
   const isPlain = !boolean && !overloadedBoolean && !commaSeparated && /^[a-z-]+$/i.test(attribute);
-  const plain = isPlain ? attribute : undefined;
-  plainNames.set(name, plain);
-  return plain;
-}
+  return isPlain ? attribute : undefined;
+});
 
 function printAlone(tagName: string, properties: Properties): string {
   const element: Element = { type: 'element', tagName, properties, children: [] };

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memoise.ts';
 import type { Element, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import { escapeMarkup, escapeText, withoutForbidden } from '../model/xml.ts';
@@ -29,12 +30,11 @@ function printElement({ tagName, properties, children }: Element): string {
   return `<${tagName}${attributes}>${printXhtml(children)}</${tagName}>`;
 }
 
-const attributeNames = new Map<string, string>();
+const attributeName = memoise((name) => find(html, name).attribute);
 
 function printAttribute(name: string, value: Element['properties'][string]): string {
   if (value === null || value === undefined || value === false) return '';
-  const known = attributeNames.get(name) ?? find(html, name).attribute;
-  attributeNames.set(name, known);
+  const known = attributeName(name);
   const text = value === true ? known : Array.isArray(value) ? value.join(' ') : String(value);
   return ` ${known}="${escapeAttribute(text)}"`;
 }

@@ -22,6 +22,8 @@ import { findForeign, isInside, withoutInner, type ForeignRange } from './foreig
 import { expandSource, type ExpandedSource } from './foreign/expand-source.ts';
 import type { Surroundings } from './foreign/surroundings.ts';
 import type { FindIncluded } from './foreign/rewrite-includes.ts';
+import { listOwnChecks } from '../plugins/own-checks.ts';
+import { openHighlighter, type Highlighter } from './highlighter.ts';
 import { parseMarkdown } from './parse.ts';
 import { describePluginError } from './plugins/describe-plugin-error.ts';
 import { findGranted } from './plugins/granted-attributes.ts';
@@ -45,8 +47,12 @@ interface ReadingOptions {
   readonly titleAt?: number | undefined;
   readonly parser?: ParserId | undefined;
   readonly plugins?: Plugins | undefined;
-  /** Default: of a publication that holds nothing else. */
+  /** Default: of a publication that contains nothing else. */
   readonly sources?: SourceIndex | undefined;
+  /** Default: one for this text alone. */
+  readonly highlighter?: Highlighter | undefined;
+  /** Whether the citation style puts citations in notes. */
+  readonly citesInNotes?: boolean | undefined;
   /** Finds what it includes; default: nothing. */
   readonly findIncluded?: FindIncluded | undefined;
 }
@@ -56,7 +62,16 @@ export async function readDocument(
   file: SourceText,
   language: string,
   words: Words,
-  { title, titleAt, parser, plugins, sources = openSourceIndex(noFacts), findIncluded }: ReadingOptions = {},
+  {
+    title,
+    titleAt,
+    parser,
+    plugins,
+    highlighter = openHighlighter(),
+    citesInNotes = false,
+    sources = openSourceIndex(noFacts),
+    findIncluded,
+  }: ReadingOptions = {},
 ): Promise<Checked<Document>> {
   const diagnostics: Diagnostic[] = [];
   const foreign: ForeignRange[] = [];
@@ -89,7 +104,12 @@ export async function readDocument(
     lentIds: new Set(),
     find: (query) => (collected.lookups[query] ??= sources.find(query, source.file)),
     ofAddress: (url) => sources.ofAddress(url),
-    settableCodes: [...settableCodes, ...(plugins?.checks ?? []).map(({ code }) => code)],
+    highlighter,
+    citesInNotes,
+    settableCodes: [
+      ...settableCodes,
+      ...(plugins === undefined ? [] : listOwnChecks(plugins)).map(({ code }) => code),
+    ],
     place: (node) => placeOf(node, source),
     isForeign: (place) => isInside(place, foreign),
     report: (diagnostic) => diagnostics.push(diagnostic),
@@ -198,7 +218,7 @@ async function makeBody(
     if (!(error instanceof RangeError)) throw error;
     return refuse(
       diagnose('nesting-limit', source.place(0), 'The article is nested too deeply to be read.', {
-        hint: `Lists, quotes and elements may stand in one another ${deepest} levels deep.`,
+        hint: `Lists, quotes and elements can be nested ${deepest} levels deep.`,
       }),
     );
   } finally {

@@ -4,13 +4,13 @@ import { spellFormula } from './formulas/spell-formula.ts';
 
 /**
  * What a person reads in an element, where only plain text can be shown: an image by its alternative text, a formula in
- * letters. The number of a footnote and a permalink are no part of what they stand in.
+ * letters. The number of a footnote and a permalink are no part of what they are in.
  */
 export function readableText(node: Element): string {
-  return textOf(node).replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim();
+  return spokenText(node).replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim();
 }
 
-function textOf(node: Element): string {
+function spokenText(node: Element): string {
   const { tagName, properties, children } = node;
   if (tagName === 'img') return properties.alt ?? '';
   if (tagName === 'math') return spellFormula(node);
@@ -18,7 +18,7 @@ function textOf(node: Element): string {
   let text = '';
   for (const child of children) {
     if (child.type === 'text') text += child.value;
-    else if (child.type === 'element') text += child.tagName === 'br' ? ' ' : textOf(child);
+    else if (child.type === 'element') text += child.tagName === 'br' ? ' ' : spokenText(child);
   }
   return text;
 }

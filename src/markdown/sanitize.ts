@@ -12,7 +12,7 @@ const imageLength = /^ *\d{1,5}(\.\d+)? *(px|%)? *$/;
 const alignment = /^align-(?:left|center|right)$/;
 
 /**
- * What an article may hold. The schema starts from GitHub's and adds what the dialect itself makes before this
+ * What an article may contain. The schema starts from GitHub's and adds what the dialect itself makes before this
  * step; everything a feature makes later is not touched by it.
  */
 export const schema: Schema = {
@@ -131,8 +131,8 @@ function reportElement(node: Element, context: FeatureContext): void {
   const { href } = node.properties;
   if (typeof href === 'string' && !isSafe(href)) {
     context.report(
-      diagnose('link-safe', context.place(node), `The address "${href}" is of a kind that is not allowed.`, {
-        hint: 'Addresses begin with https:, http:, mailto: or tel:, or are paths to files of the publication.',
+      diagnose('link-safe', context.place(node), `The URL "${href}" is of a kind that is not allowed.`, {
+        hint: 'URLs start with https:, http:, mailto: or tel:, or are paths to files of the publication.',
       }),
     );
   }
@@ -143,13 +143,13 @@ const embedded = new Set(['audio', 'embed', 'iframe', 'object', 'source', 'track
 function hintForElement({ tagName: name, properties: { src } }: Element): string {
   if (embedded.has(name))
     return `Write a link: [what it is](${typeof src === 'string' ? src.slice(0, 200) : 'film.mp4'}).`;
-  if (name === 'script' || name === 'style') return 'Remove it: an article holds no scripts and no styles.';
+  if (name === 'script' || name === 'style') return 'Remove it: articles cannot contain scripts or styles.';
   if (name === 'center' || name === 'font' || name === 'big')
-    return 'Remove the tags: the look of a text comes from the style sheets.';
-  return `Use Markdown or a callout instead. For the signs themselves, write \`<${name}>\`.`;
+    return 'Remove the tags: the look of the text comes from the style sheets.';
+  return `Use Markdown or a callout instead. To show the tag itself, write \`<${name}>\`.`;
 }
 
-/** What says how a browser loads or follows something, names of styles that are elsewhere, and what is told elsewhere. */
+/** What says how a browser loads or follows something, names of styles that are elsewhere, and what is reported elsewhere. */
 const untold = new Set(
   'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown className'.split(
     ' ',
@@ -179,11 +179,11 @@ function reportAttributes({ tagName, properties, position }: Element, context: F
 }
 
 function hintForAttributes(tagName: string, lost: readonly string[]): string | undefined {
-  if (lost.some((name) => /^on/i.test(name))) return 'Remove it: nothing in an article runs.';
+  if (lost.some((name) => /^on/i.test(name))) return 'Remove it: nothing in an article is executed.';
   if (!lost.includes('style')) return undefined;
   return tagName === 'img'
-    ? 'Write width="50%" for a part of the width of the text.'
-    : 'The look of a text comes from the style sheets of the publication.';
+    ? 'Write width="50%" for half the width of the text.'
+    : "The look of the text comes from the publication's style sheets.";
 }
 
 function isSafe(address: string): boolean {

@@ -104,7 +104,7 @@ function choose(found: readonly SourcePath[] = [], written: string, from: Source
   return nearest.join('|');
 }
 
-/** What several files of one name are told as. */
+/** What several files of one name are reported as. */
 export function listCandidates(answer: string): readonly SourcePath[] {
   return answer.split('|').map(sourcePath);
 }

@@ -21,14 +21,14 @@ export const noFormulas: TitleFormulas = new Map();
 /** Longer ones are no titles, and would only cost time. */
 const longest = 1000;
 
-/** What emphasis does not begin behind or end before: `2*3*4` is none. Scripts without spaces know no such border. */
+/** What emphasis does not begin after or end before: `2*3*4` is none. Scripts without spaces know no such border. */
 const word = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]`;
-/** Code within emphasis may hold a star. */
+/** Code within emphasis may contain a star. */
 const inner = '(?:`[^`]*`|[^*`])';
 const span = new RegExp(
   [
     String.raw`\\(?<escaped>[\\${'`'}*_$])`,
-    // As in an article: no space inside the dollar signs, no digit behind them.
+    // As in an article: no space inside the dollar signs, no digit after them.
     String.raw`(?<!${word}|\$)(?<dollars>\$\$?)(?=[^\s$])(?!\d[\d.,]*\s+\p{L}{2})(?<tex>(?:\\.|[^$\\])+)(?<=\S)\k<dollars>(?![\d$])`,
     '(?<fence>`+)(?!`)(?<code>.+?)(?<!`)\\k<fence>(?!`)',
     String.raw`(?<!${word})\*\*(?=\S)(?<strong>(?:${inner}|\*(?!\*)|\*(?=\*\*))+?)(?<=\S)\*\*(?!\*|${word})`,
@@ -38,7 +38,7 @@ const span = new RegExp(
   'gu',
 );
 
-/** Reads the little Markdown that a title may hold: `code`, $formulas$, *emphasis* and **more of it**. */
+/** Reads the little Markdown that a title may contain: `code`, $formulas$, *emphasis* and **more of it**. */
 export function setTitle(written: string, language: string, formulas: TitleFormulas): TitleTexts {
   if (!mayHoldMarkup(written)) {
     const title = typographic(written, language);
@@ -46,7 +46,7 @@ export function setTitle(written: string, language: string, formulas: TitleFormu
   }
   const tree: Root = { type: 'root', children: readSpans(written, formulas) };
   setTypography(tree, language);
-  return { title: textOf(tree), titleHtml: printAll(tree) };
+  return { title: plainText(tree), titleHtml: printAll(tree) };
 }
 
 /** The TeX of the formulas in a title. */
@@ -90,12 +90,12 @@ function readSpans(text: string, formulas: Pick<TitleFormulas, 'get'>): ElementC
   return children;
 }
 
-function textOf({ children }: Root | Element): string {
+function plainText({ children }: Root | Element): string {
   return children
     .map((node) => {
       if (node.type === 'text') return node.value;
       if (node.type !== 'element') return '';
-      return node.tagName === 'math' ? spellFormula(node) : textOf(node);
+      return node.tagName === 'math' ? spellFormula(node) : plainText(node);
     })
     .join('');
 }
@@ -112,7 +112,7 @@ function printAll({ children }: Root | Element): string {
     .join('');
 }
 
-/** Whether the HTML of a title holds a formula. */
+/** Whether the HTML of a title contains a formula. */
 export function holdsFormula(titleHtml: string): boolean {
   return titleHtml.includes('<math ');
 }

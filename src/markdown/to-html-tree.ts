@@ -39,7 +39,7 @@ export async function parseRawHtml(
 }
 
 /**
- * A line break that remark-rehype puts between two nodes stands nowhere in the source. The parser joins it with the text
+ * A line break that remark-rehype puts between two nodes is nowhere in the source. The parser joins it with the text
  * beside it, which would lose its place.
  */
 function placeBreaks(node: Nodes): void {
@@ -53,7 +53,7 @@ function placeBreaks(node: Nodes): void {
   }
 }
 
-/** Parsing a tree anew costs more than making it: only an article that holds raw HTML pays for it. */
+/** Parsing a tree again costs more than making it: only an article that contains raw HTML pays for it. */
 function holdsRaw(node: Nodes): boolean {
   return node.type === 'raw' || ('children' in node && node.children.some(holdsRaw));
 }

@@ -9,7 +9,7 @@ export interface TracedText {
   readonly isEscaped: (index: number) => boolean;
 }
 
-/** Undefined for a text that does not stand so in the source. */
+/** Undefined for a text that is written in another way in the source. */
 export function traceText({ value, position }: Text, source: string): TracedText | undefined {
   const start = position?.start.offset;
   const end = position?.end.offset;

@@ -38,13 +38,13 @@ const marks: Readonly<Record<string, Marks>> = {
   uk: eastern,
 };
 
-/** Words that begin with an apostrophe: what was left out stands before them. */
+/** Words that begin with an apostrophe: what was left out is before them. */
 const clipped: Readonly<Record<string, RegExp>> = {
   en: /(?:tis|twas|twere|twill|em|til|cause|n)(?![\p{L}\p{N}])/iuy,
   nl: /[kmnrst](?![\p{L}\p{N}])/iuy,
 };
 
-/** Such words where nothing closes behind them: `'ne Sache`, but not `'n'`. */
+/** Such words where nothing closes after them: `'ne Sache`, but not `'n'`. */
 const clippedUnlessQuoted: Readonly<Record<string, RegExp>> = {
   de: /(?:s|n|m|ne|ne[mnrs])(?![\p{L}\p{N}])/iuy,
 };
@@ -61,7 +61,7 @@ const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3001-\u303F\uFF01-\uFF65]/u;
 const word = /[\p{L}\p{N}]/u;
 const dash = /[\u2013\u2014/-]/u;
-/** What stands behind a mark that closes. */
+/** What is after a mark that closes. */
 const closing = /^$|[\s.,;:!?)\]}»”…、。，；：！？）］」』》〉】〕]/u;
 
 const plain: Readonly<Record<string, string>> = { '---': '—', '--': '–', '...': '…' };
@@ -72,7 +72,7 @@ export interface OpenMarks {
   readonly single: boolean;
 }
 
-/** What stands around a text in the same block: the characters, empty at its start and its end, and open marks. */
+/** What is around a text in the same block: the characters, empty at its start and its end, and open marks. */
 export interface Surroundings {
   readonly before?: string;
   readonly after?: string;
@@ -123,7 +123,7 @@ export function typographic(
   return set;
 }
 
-/** The marks that are open behind a text that is set, where these were open before it. */
+/** The marks that are open after a text that is set, where these were open before it. */
 export function findOpen(set: string, language: string, before: OpenMarks): OpenMarks {
   let { double, single } = before;
   const own = marks[baseOf(language)] ?? english;
@@ -145,7 +145,7 @@ function baseOf(language: string): string {
 
 /**
  * Behind a dash a mark opens a word, or closes what was broken off. Danish opens with what others close with. In a text
- * without spaces, and behind an ellipsis, it depends on what is open.
+ * without spaces, and after an ellipsis, it depends on what is open.
  */
 function isOpened(previous: string, next: string, isOpen: boolean, { double, single }: Marks): boolean {
   if (dash.test(previous)) return !closing.test(next) && !(isOpen && spaceless.test(next));
@@ -166,7 +166,7 @@ function isClosed(previous: string, double: Marks['double'], single: Marks['sing
   );
 }
 
-/** `'90s`, `'tis`, and `'68` where nothing closes behind it. */
+/** `'90s`, `'tis`, and `'68` where nothing closes after it. */
 function isApostrophe(
   text: string,
   at: number,
@@ -185,7 +185,7 @@ function matchesAt(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-/** The single marks behind which the next one closes. One within a word is an apostrophe. */
+/** The single marks after which the next one closes. One within a word is an apostrophe. */
 function findQuoted(text: string): ReadonlySet<number> {
   const quoted = new Set<number>();
   let last = -1;

@@ -9,7 +9,7 @@ export interface TextLine {
 
 interface Fence {
   readonly signs: string;
-  /** The marks of quotes before it, and the columns of the lists in which it stands. */
+  /** The marks of quotes before it, and the columns of the lists in which it is. */
   readonly quotes: number;
   readonly margin: number;
 }
@@ -83,12 +83,12 @@ function fenceIn(text: string): string | undefined {
   return sign !== '~' && text.includes(sign, signs.length) ? undefined : signs;
 }
 
-/** A formula may have a label behind it. */
+/** A formula may have a label after it. */
 function closes({ signs }: Fence, { text }: Content): boolean {
   return text.startsWith(signs) && (signs.startsWith('$') || /^(?:`+|~+)[ \t]*$/.test(text));
 }
 
-/** Whether a line is outside the quote or the list in which a block stands, which it ends. */
+/** Whether a line is outside the quote or the list in which a block is, which it ends. */
 function isOutside(fence: Fence, { quotes, indentation, isBlank }: Content): boolean {
   return quotes < fence.quotes || (!isBlank && indentation < fence.margin);
 }

@@ -7,7 +7,7 @@ type Visitor = (element: Element, index: number, parent: Parents) => typeof SKIP
 
 /**
  * Visits the elements of a tree in their order, as `unist-util-visit` does, in a tenth of the time. A visitor may put
- * another node in the place of its element; what is in the element is visited all the same.
+ * another node in place of its element; what is in the element is visited all the same.
  */
 export function visitElements(parent: Parents, visitor: Visitor): void {
   for (let index = 0; index < parent.children.length; index += 1) {

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeAddress } from '../model/decode-address.ts';
 
-/** What stands right before the address of a link in Markdown, and in HTML. */
+/** What is right before the address of a link in Markdown, and in HTML. */
 const opening = /(?:\]\(\s*<?|\bhref\s*=\s*["']?)$/i;
 
 /** The most characters of an opening. */

@@ -9,9 +9,9 @@ export interface Book extends Imprint {
   /** Of a book whose other chapters are for members: how many of them all are open. */
   readonly sample?: { readonly open: number; readonly total: number };
   readonly kind: 'series' | 'collection' | 'article';
-  /** Where it stands in the folder of its format, without an ending: `nettverksbygging`, `artikler/kundelojalitet`. */
+  /** Where it is in the folder of its format, without an ending: `nettverksbygging`, `artikler/kundelojalitet`. */
   readonly path: string;
-  /** Where the site tells of it, relative to the base URL. It identifies the book, edition after edition. */
+  /** Where the site describes it, relative to the base URL. It identifies the book, edition after edition. */
   readonly address: string;
   /** The file that orders its parts. */
   readonly source: SourcePath;
@@ -20,7 +20,7 @@ export interface Book extends Imprint {
   /** The mark on its cover: how many parts are announced, and how many are out. */
   readonly mark: { readonly planned: number; readonly published: number };
   readonly sections: readonly BookSection[];
-  /** All chapters, in order. An article is a chapter once, in however many series of the book it stands. */
+  /** All chapters, in order. An article is a chapter once, in however many series of the book it is. */
   readonly chapters: readonly Chapter[];
   /** The series that are in it as wholes. */
   readonly series: readonly Series[];

@@ -5,15 +5,15 @@ import type { SourcePath } from './paths.ts';
 
 /**
  * What an output is made from, by name. An output that shows the body of an article without naming it as shown cannot be
- * made when only it is to be made again: the body is not read.
+ * made when only it is to be rebuilt: the body is not read.
  *
  * - `settings`: what the editor decided for all outputs, the templates, the words and Kolofon's own code;
  * - `site`: what every page of a site shows;
  * - `books`: what every book bears;
- * - `article <file>`: all that is told of an article but its text, and its places in series;
+ * - `article <file>`: everything about an article except its text: its front matter and its places in series;
  * - `text <file>`: the body of an article;
  * - `shown <file>`: an article with its body, and all that is shown with it (`partsOfShown`);
- * - `series <id>`: all that is told of a series and of its parts;
+ * - `series <id>`: everything about a series and its parts;
  * - `asset <file>`: a file that is shown or offered;
  * - `downloads <id>`: the files of a book that readers may download;
  * - `references`: all works that are cited, wherever;
@@ -38,7 +38,7 @@ export type Dependency =
 
 export type Dependencies = readonly Dependency[];
 
-/** What is made from all that is told, and from no body. */
+/** What is made from everything but bodies. */
 export const everything: Dependencies = ['settings', 'site', 'books', 'all'];
 
 /** What an article with its body depends on. */
@@ -46,7 +46,7 @@ export function shownOf({ source }: Article): Dependency {
   return `shown ${source}`;
 }
 
-/** What that stands for: also what its links lead to, and the series in which it stands. */
+/** What that stands for: also what its links lead to, and the series in which it is. */
 export function partsOfShown({ source, document, memberships }: Article): Dependency[] {
   return [
     `article ${source}`,
@@ -79,7 +79,7 @@ export function seriesOf({ id }: Pick<Series, 'id'>): Dependency {
   return `series ${id}`;
 }
 
-/** What the cover of a book depends on: all that is told of it, and no text. */
+/** What the cover of a book depends on: everything about it, and no text. */
 export function factsOfBook({ chapters, series, cover }: Book): Dependency[] {
   return [
     'settings',

@@ -28,7 +28,7 @@ export interface Document {
   readonly ids: readonly string[];
   /** Other names of headings, as other tools make them from their texts, with the ids that they stand for. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** The scripts of the text, title and summary that need fonts beside Kolofon's own, each once. */
+  /** The scripts of the text, title and summary that need fonts besides Kolofon's own, each once. */
   readonly scripts: readonly ScriptUse[];
   /** Its first characters of which Kolofon knows no font, each once. */
   readonly strangers: readonly CharacterUse[];
@@ -150,7 +150,7 @@ export interface SiteLink {
   readonly written?: WrittenAddress;
 }
 
-/** One use of a file that stands beside the articles: an image, or a file to download. */
+/** One use of a file that is beside the articles: an image, or a file to download. */
 export interface AssetUse {
   readonly source: SourcePath;
   readonly role: 'image' | 'download';
@@ -188,11 +188,15 @@ export interface Table {
   readonly place: Place;
 }
 
-/** A cluster of citations that stands as one: `[@broom2000; @castells2004, 12]` holds two items. */
+/** A cluster of citations: `[@broom2000; @castells2004, 12]` contains two items. */
 export interface Citation {
-  /** `narrative` puts the author's name in the sentence: Granovetter (1973, 1361). */
-  readonly mode: 'parenthetical' | 'narrative';
+  /** `narrative` puts the author's name in the sentence: Granovetter (1973, 1361). `author` is the name alone. */
+  readonly mode: 'parenthetical' | 'narrative' | 'author';
   readonly items: readonly CitationItem[];
+  /** The number of the note that it is in, where the style cites in notes. */
+  readonly note?: number;
+  /** Whether the author wrote that note: the citation is a part of its sentences. */
+  readonly isWithinNote?: true;
   readonly place: Place;
 }
 

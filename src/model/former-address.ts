@@ -19,7 +19,7 @@ export function normaliseFormerName(name: string): string {
   return /(?:\/|\.html?)$/i.test(decoded) ? decoded : `${decoded}/`;
 }
 
-/** Where the page of a former name stood. An id stood in the folder of its kind. */
+/** Where the page of a former name was. An id was in the folder of its kind. */
 export function addressOfFormer(folder: string, name: string): string {
   return name.startsWith('/') ? name.slice(1) : addressIn(folder, name);
 }

@@ -49,7 +49,7 @@ export interface Edition {
   readonly changes: readonly string[];
 }
 
-/** What stands before the first part: a text without an author and a date of its own. */
+/** What is before the first part: a text without an author and a date of its own. */
 interface Preface {
   readonly source: SourcePath;
   readonly document: Document;

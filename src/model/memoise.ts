@@ -1,9 +1,18 @@
-/** The same function, which makes the value of each key once in a process: for few keys, and values that never change. */
+/** In entries: more are only made of hostile content. */
+const most = 10_000;
+
+/**
+ * The same pure function, which makes the value of each key once: for values that depend on nothing else. It forgets all of
+ * them when they are too many, so that a process that lives long does not grow.
+ */
 export function memoise<Value>(make: (key: string) => Value): (key: string) => Value {
   const made = new Map<string, { readonly value: Value }>();
   return (key) => {
-    const known = made.get(key) ?? { value: make(key) };
-    made.set(key, known);
-    return known.value;
+    const known = made.get(key);
+    if (known !== undefined) return known.value;
+    if (made.size === most) made.clear();
+    const value = make(key);
+    made.set(key, { value });
+    return value;
   };
 }

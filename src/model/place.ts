@@ -7,7 +7,7 @@ export interface Point {
   readonly offset: number;
 }
 
-/** Where something stands in a source file. `end` is the point after the last character. */
+/** Where something is in a source file. `end` is the point after the last character. */
 export interface Place {
   readonly file: SourcePath;
   readonly start: Point;

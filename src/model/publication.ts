@@ -1,5 +1,4 @@
 import type { Book } from './book.ts';
-import type { DeviceId } from './devices.ts';
 import type { License } from './imprint.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { SourcePath } from './paths.ts';
@@ -20,7 +19,7 @@ export interface Publication {
   readonly baseUrl: string;
   readonly publisher: string;
   readonly license?: License;
-  /** For whom it is made. What everyone gets holds nothing of the bodies that are for members. */
+  /** For whom it is made. What everyone gets contains nothing of the bodies that are for members. */
   readonly audience: Audience;
   /** How its site is to be, and whom its forms write to. */
   readonly site: SiteSettings;
@@ -47,7 +46,7 @@ export interface Publication {
   /** How often articles were read, by article id. Those that nobody has counted are not there. */
   readonly popularity: ReadonlyMap<string, number>;
   /** The reading systems for which e-books are checked. */
-  readonly devices: readonly DeviceId[];
+  readonly devices: readonly string[];
   /** The most that an e-book should weigh, in bytes. */
   readonly bookLimit: number;
   /** How books are printed that say nothing else. */
@@ -86,7 +85,7 @@ export interface Picture extends AssetFacts {
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly digest: string;
   /**
-   * Its bytes as they are published. A photograph is read from the disk each time, so that no build holds all of its
+   * Its bytes as they are published. A photograph is read from the disk each time, so that no build keeps all of its
    * pictures. Throws a `ChangedFileError` if the file is no longer the one that was loaded.
    */
   readonly read: () => Uint8Array;

@@ -9,7 +9,7 @@ export interface ScriptUse {
   readonly place: Place;
 }
 
-/** A character, and where it first stands. */
+/** A character, and where it first is. */
 export interface CharacterUse {
   readonly character: string;
   readonly place: Place;
@@ -112,7 +112,7 @@ export function scriptOf(codePoint: number): ScriptName | undefined {
   return block !== undefined && codePoint <= block.last ? block.script : undefined;
 }
 
-/** Latin, Greek, Cyrillic, punctuation, arrows and mathematics: most texts hold nothing else. */
+/** Latin, Greek, Cyrillic, punctuation, arrows and mathematics: most texts contain nothing else. */
 const foreign =
   /[^\t-\u052f\u1c80-\u1c8f\u1d00-\u20e2\u20e4-\u22ff\u2460-\u259f\u27c0-\u27ff\u2900-\u2aff]/gu;
 

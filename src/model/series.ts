@@ -5,7 +5,7 @@ import type { SourcePath } from './paths.ts';
 
 export interface Series extends Imprint {
   readonly id: string;
-  /** Where its page stands, relative to the base URL: `serier/nettverksbygging/`. */
+  /** Where its page is, relative to the base URL: `serier/nettverksbygging/`. */
   readonly address: string;
   readonly source: SourcePath;
   /** The published parts, in order. */
@@ -50,7 +50,7 @@ export interface Membership {
 /** A published article. Drafts and articles that are not yet due are not part of the model. */
 export interface Article {
   readonly id: string;
-  /** Where its page stands, relative to the base URL: `artikler/nettverk-og-relasjon/`. */
+  /** Where its page is, relative to the base URL: `artikler/nettverk-og-relasjon/`. */
   readonly address: string;
   readonly source: SourcePath;
   readonly title: string;
@@ -61,7 +61,7 @@ export interface Article {
   readonly published: IsoDate;
   readonly updated?: IsoDate;
   readonly access: 'public' | 'members';
-  /** Whether its body is here: what is for members has an empty one in what everyone gets. */
+  /** Whether its body is here: members-only content has an empty one in what everyone gets. */
   readonly isReadable: boolean;
   /** Whether its page offers a PDF of it alone. */
   readonly hasHandout: boolean;

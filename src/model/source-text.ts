@@ -7,7 +7,7 @@ export interface SourceText {
   readonly file: SourcePath;
   readonly text: string;
   readonly place: (start: number, end?: number) => Place;
-  /** The place at a line and a column, both from 1, as parsers tell them. */
+  /** The place at a line and a column, both from 1, as parsers report them. */
   readonly placeAt: (line: number, column: number) => Place;
 }
 

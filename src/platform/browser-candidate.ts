@@ -1,4 +1,4 @@
-/** A browser that may serve. Only a launch can tell. */
+/** A browser that may serve. Only a launch shows. */
 export interface BrowserCandidate {
   /** Who named it: shown when it does not serve. */
   readonly origin: string;

@@ -14,8 +14,8 @@ export class BrowserError extends Error {
     super(
       [
         namedBy === undefined
-          ? 'No browser can print the PDF books. Tried:'
-          : `The browser that ${namedBy} names cannot print the PDF books:`,
+          ? 'No browser can print the PDFs. Tried:'
+          : `The browser that ${namedBy} names cannot print the PDFs:`,
         ...tried.map((attempt) => `  - ${attempt.place}: ${attempt.reason}`),
         ...advise(tried, namedBy),
       ].join('\n'),
@@ -35,7 +35,7 @@ function advise(tried: readonly Attempt[], namedBy: string | undefined): string[
       : [`Name another, or leave ${namedBy} out: Kolofon then looks for a browser itself.`]),
     ...(sandbox
       ? [
-          'The system forbids the sandbox of the browser, which Kolofon does not switch off. Use a Chrome or Chromium of the',
+          'The system forbids the sandbox of the browser, which Kolofon does not disable. Use a Chrome or Chromium of the',
           'system itself, for which it is allowed, or allow it: sysctl kernel.apparmor_restrict_unprivileged_userns=0.',
         ]
       : []),

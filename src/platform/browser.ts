@@ -70,7 +70,7 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
     return result;
   };
   return {
-    // A browser that does not start is told by the first print.
+    // A browser that does not start is reported by the first print.
     start: () => void shared.open().catch(() => undefined),
     print: async (request) => {
       const first = await attempt(shared, request).catch(describeStart);

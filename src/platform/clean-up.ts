@@ -2,14 +2,14 @@ export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What has to go when the process ends, in the order in which it came. */
 const waiting = new Set<() => void>();
-let heedsSignals = false;
+let cleansUpOnSignals = false;
 
 /**
  * Lets a signal, too, run what waits for the end of the process, before it ends it. For a command, which is the process: a
  * program that calls Kolofon decides itself what signals do.
  */
 export function cleanUpOnSignals(): void {
-  heedsSignals = true;
+  cleansUpOnSignals = true;
 }
 
 /**
@@ -29,7 +29,7 @@ export function cleanUpAtExit(action: () => void): () => void {
 
 function listen(): void {
   process.on('exit', runAll);
-  if (heedsSignals) for (const signal of signals) process.on(signal, onSignal);
+  if (cleansUpOnSignals) for (const signal of signals) process.on(signal, onSignal);
 }
 
 function stopListening(): void {

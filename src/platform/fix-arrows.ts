@@ -29,7 +29,7 @@ const entryLength = 20;
 
 interface Table {
   readonly tag: string;
-  /** Where its entry in the directory stands. */
+  /** Where its entry in the directory is. */
   readonly entry: number;
   readonly offset: number;
   /** Without compression. */

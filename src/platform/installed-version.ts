@@ -13,7 +13,7 @@ export function installedVersion(name: string): string {
       };
       return version;
     } catch {
-      // Packages may stand in any of the folders above.
+      // Packages may be in any of the folders above.
     }
   }
   return '';

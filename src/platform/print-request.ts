@@ -1,5 +1,5 @@
 /**
- * A page to be printed, and every file that it may ask for, by path. Nothing else is answered. What stands at the root,
+ * A page to be printed, and every file that it may ask for, by path. Nothing else is answered. What is at the root,
  * `/fonts/serif.woff2`, is the same in all requests of a printer: the browser may keep it from one to the next.
  */
 export interface PrintRequest<File extends PrintFile = PrintFile> {
@@ -22,7 +22,7 @@ interface LaterFile {
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** A request that holds all of its files. */
+/** A request that contains all of its files. */
 export type HeldRequest = PrintRequest<HeldFile>;
 
 function sizeOf(file: PrintFile): number {

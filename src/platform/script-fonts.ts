@@ -50,7 +50,7 @@ export function hasScriptFont(script: ScriptName, language: string, readFont: Re
 
 /**
  * `@font-face` rules that give the families of a book the characters of other scripts, where their packages are
- * installed. A book lists only the files that hold its own characters. What has no italic stands upright, and nothing
+ * installed. A book lists only the files that hold its own characters. What has no italic is upright, and nothing
  * is slanted or emboldened by the browser: Chromium makes a Type 3 font of that.
  */
 export function styleScripts(

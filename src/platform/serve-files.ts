@@ -11,7 +11,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 
-/** A book has its files alone, but what stands at the root is the same for all. */
+/** A book has its files alone, but what is at the root is the same for all. */
 const keepNothing = { ...headers, 'cache-control': 'no-store' };
 const keep = { ...headers, 'cache-control': 'max-age=31536000, immutable' };
 
@@ -22,7 +22,7 @@ const keep = { ...headers, 'cache-control': 'max-age=31536000, immutable' };
 const abreast = 4;
 
 export interface ServedFiles {
-  /** Where the page of the request stands. */
+  /** Where the page of the request is. */
   readonly address: string;
   /** The addresses that were refused: the list grows. */
   readonly refused: readonly string[];

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Threads that carry out tasks one by one, each started when there is a task for it. */
+/** Threads that run tasks one by one, each started when there is a task for it. */
 export interface ThreadPool<Input, Result> {
   /** Rejected by what its thread threw. */
   readonly run: (input: Input) => Promise<Result>;

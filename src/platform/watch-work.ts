@@ -13,13 +13,13 @@ export interface Overtime {
 const longestStep = 2000;
 
 /**
- * Calls `tell` once a print takes too long. A browser that hangs answers nothing and uses no processor; one that works
+ * Calls `onOvertime` once a print takes too long. A browser that hangs answers nothing and uses no processor; one that works
  * gets time by the size of its book. Returns how to stop watching.
  */
 export function watchWork(
   browser: Browser,
   { idle, work, whole }: PrintLimits,
-  tell: (overtime: Overtime) => void,
+  onOvertime: (overtime: Overtime) => void,
 ): () => void {
   const start = Date.now();
   let first: ReadonlyMap<number, number> | undefined;
@@ -51,7 +51,7 @@ export function watchWork(
   const timer = setInterval(
     () => {
       const overtime = judge();
-      if (overtime !== undefined) tell(overtime);
+      if (overtime !== undefined) onOvertime(overtime);
       if (isLooking) return;
       isLooking = true;
       void look().finally(() => (isLooking = false));

@@ -1,6 +1,8 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { BookFormat } from './book-format.ts';
+import type { CitationStyle } from './citation-style.ts';
+import type { ReadingSystem } from './reading-system.ts';
 import type { WebServer } from './web-server.ts';
 
 /** `kolofon.config.ts`: what a publication adds to Kolofon. */
@@ -15,8 +17,12 @@ export interface Config {
   readonly checks?: readonly Check[];
   /** Kinds of books beside the EPUB and the PDF. */
   readonly formats?: readonly BookFormat[];
-  /** Web servers and hosting services beside those for which Kolofon writes settings. */
+  /** Web servers and hosting services besides those for which Kolofon writes settings. */
   readonly servers?: readonly WebServer[];
+  /** Reading systems besides those for which Kolofon checks e-books. */
+  readonly readingSystems?: readonly ReadingSystem[];
+  /** Styles that `citationStyle` in publication.yaml may name. */
+  readonly citationStyles?: readonly CitationStyle[];
 }
 
 /** A plug-in as unified knows it, alone or with its options, or a preset of several. */

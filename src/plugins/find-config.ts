@@ -10,7 +10,7 @@ export function findConfigs(root: string): readonly ConfigName[] {
   return configNames.filter((name) => isFile(join(root, name)));
 }
 
-/** Whatever stands in quotes may be asked for: one too long to be a path is no file. */
+/** Whatever is in quotes may be asked for: one too long to be a path is no file. */
 export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();

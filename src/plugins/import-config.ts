@@ -11,7 +11,7 @@ import { importFresh } from './import-fresh.ts';
 /** What the module exports, or why it cannot be loaded. */
 export type ImportedConfig = { readonly exported: unknown } | { readonly problem: Diagnostic };
 
-/** Runs the configuration of a publication, and what it imports. Local modules are read anew each time. */
+/** Runs the configuration of a publication, and what it imports. Local modules are read again each time. */
 export async function importConfig(root: string, name: ConfigName): Promise<ImportedConfig> {
   try {
     return { exported: await importFresh(root, join(root, name)) };
@@ -36,7 +36,7 @@ function describeError(error: unknown, root: string, name: ConfigName): Diagnost
   return diagnose(
     'config-valid',
     placeInStack(stack, root) ?? startOf(sourcePath(name)),
-    `The configuration fails: ${said || 'it says no reason'}.`.replace(/\.\.$/, '.'),
+    `The configuration fails: ${said || 'no reason given'}.`.replace(/\.\.$/, '.'),
   );
 }
 

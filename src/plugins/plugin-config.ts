@@ -1,4 +1,6 @@
 import type { BookFormat } from './book-format.ts';
+import type { CitationStyle } from './citation-style.ts';
+import type { ReadingSystem } from './reading-system.ts';
 import type { WebServer } from './web-server.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
 
@@ -11,6 +13,8 @@ export interface PluginConfig {
   readonly checks: readonly Check[];
   readonly formats: readonly BookFormat[];
   readonly servers: readonly WebServer[];
+  readonly readingSystems: readonly ReadingSystem[];
+  readonly citationStyles: readonly CitationStyle[];
 }
 
 export interface NamedPlugin {
@@ -28,4 +32,6 @@ export const emptyConfig: PluginConfig = {
   checks: [],
   formats: [],
   servers: [],
+  readingSystems: [],
+  citationStyles: [],
 };

@@ -5,6 +5,9 @@ import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import type { BookFormat } from './book-format.ts';
 import type { Check, Feature, Plugin, RemarkRehypeOptions } from './config.ts';
+import { deviceIds } from '../model/devices.ts';
+import type { CitationStyle } from './citation-style.ts';
+import type { ReadingSystem } from './reading-system.ts';
 import type { WebServer } from './web-server.ts';
 import { emptyConfig, type NamedPlugin, type PluginConfig } from './plugin-config.ts';
 
@@ -16,6 +19,8 @@ const keys = Object.keys(emptyConfig);
 const featureKeys = ['name', 'markdown', 'html'];
 const checkKeys = ['code', 'severity', 'requirement', 'article', 'publication'];
 const serverKeys = ['id', 'label', 'files'];
+const readingSystemKeys = ['id', 'label', 'check'];
+const styleKeys = ['id', 'xml', 'locales'];
 const formatKeys = ['id', 'label', 'ending', 'onRequest', 'make'];
 /** The folders of the servers that Kolofon knows itself. */
 export const reservedServers = ['nginx', 'caddy', 'netlify', 'cloudflare'];
@@ -97,18 +102,14 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
       complain(
         'checks',
         `${place} has no code.`,
-        "Write one of lower-case words with hyphens: code: 'house-style'.",
+        "Write lower-case words with hyphens: code: 'house-style'.",
       );
       return [];
     }
     if (severity !== 'error' && severity !== 'warning')
       complain(code, `The severity of "${code}" is ${kindOf(severity)}.`, "Write 'error' or 'warning'.");
     if (typeof requirement !== 'string' || requirement.trim() === '')
-      complain(
-        code,
-        `The check "${code}" has no requirement.`,
-        'Write a sentence that says what should hold.',
-      );
+      complain(code, `The check "${code}" has no requirement.`, 'Write one sentence: what should be true.');
     if (!isFunction(article) && !isFunction(publication))
       complain(
         code,
@@ -128,12 +129,8 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     }
     const { id, label, ending, onRequest, make } = value;
     refuseUnknown(value, formatKeys, place);
-    if (typeof id !== 'string' || !hyphenated.test(id)) {
-      complain(
-        'formats',
-        id === undefined ? `${place} has no id.` : `The id of ${place} is ${kindOf(id)}.`,
-        "Write lower-case words with hyphens: id: 'text'.",
-      );
+    if (!isId(id)) {
+      complain('formats', badId(place, id), "Write lower-case words with hyphens: id: 'text'.");
       return [];
     }
     if (reservedIds.includes(id))
@@ -161,12 +158,8 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     }
     const { id, label, files } = value;
     refuseUnknown(value, serverKeys, place);
-    if (typeof id !== 'string' || !hyphenated.test(id)) {
-      complain(
-        'servers',
-        id === undefined ? `${place} has no id.` : `The id of ${place} is ${kindOf(id)}.`,
-        "Write lower-case words with hyphens: id: 'apache'.",
-      );
+    if (!isId(id)) {
+      complain('servers', badId(place, id), "Write lower-case words with hyphens: id: 'apache'.");
       return [];
     }
     if (reservedServers.includes(id))
@@ -176,6 +169,58 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     if (!isFunction(files))
       complain(id, `The server "${id}" has no function "files".`, 'Give it one: files(site) { … }.');
     return [value as unknown as WebServer];
+  };
+
+  const readReadingSystem = (value: unknown, index: number): ReadingSystem[] => {
+    const place = `readingSystems[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('readingSystems', `${place} is ${kindOf(value)}, not a reading system.`);
+      return [];
+    }
+    const { id, label, check } = value;
+    refuseUnknown(value, readingSystemKeys, place);
+    if (!isId(id)) {
+      complain('readingSystems', badId(place, id), "Write lower-case words with hyphens: id: 'tolino'.");
+      return [];
+    }
+    if (deviceIds.some((known) => known === id))
+      complain(id, `Kolofon checks e-books for ${id} itself.`, 'Give yours another id.');
+    if (typeof label !== 'string' || label.trim() === '')
+      complain(id, `The reading system "${id}" has no label.`, "Write its name: label: 'Tolino'.");
+    if (!isFunction(check))
+      complain(
+        id,
+        `The reading system "${id}" has no function "check".`,
+        'Give it one: check(book, report) { … }.',
+      );
+    return [value as unknown as ReadingSystem];
+  };
+
+  const readCitationStyle = (value: unknown, index: number): CitationStyle[] => {
+    const place = `citationStyles[${String(index)}]`;
+    if (!isFields(value)) {
+      complain('citationStyles', `${place} is ${kindOf(value)}, not a citation style.`);
+      return [];
+    }
+    const { id, xml, locales = {} } = value;
+    refuseUnknown(value, styleKeys, place);
+    if (!isId(id)) {
+      complain('citationStyles', badId(place, id), "Write lower-case words with hyphens: id: 'house-notes'.");
+      return [];
+    }
+    if (typeof xml !== 'string' || xml.trim() === '')
+      complain(
+        id,
+        `The citation style "${id}" has no text "xml".`,
+        'Read it from its .csl file: xml: readFileSync(…, "utf8").',
+      );
+    if (!isFields(locales) || Object.values(locales).some((text) => typeof text !== 'string'))
+      complain(
+        'locales',
+        `The locales of the citation style "${id}" are not texts by language.`,
+        "Write locales: { nb: '…' }.",
+      );
+    return [value as unknown as CitationStyle];
   };
 
   const readRemarkRehype = (value: unknown): RemarkRehypeOptions => {
@@ -216,6 +261,8 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     checks: listOf(exported, 'checks').flatMap(readCheck),
     formats: listOf(exported, 'formats').flatMap(readFormat),
     servers: listOf(exported, 'servers').flatMap(readServer),
+    readingSystems: listOf(exported, 'readingSystems').flatMap(readReadingSystem),
+    citationStyles: listOf(exported, 'citationStyles').flatMap(readCitationStyle),
   };
   for (const code of repeated(value.checks.map((check) => check.code)))
     complain(
@@ -234,6 +281,10 @@ export function readConfig(exported: unknown, source: SourceText): Checked<Plugi
     complain(id, `Two formats have the id "${id}".`, 'Give each an id of its own.');
   for (const id of repeated(value.servers.map((server) => server.id)))
     complain(id, `Two servers have the id "${id}".`, 'Give each an id of its own.');
+  for (const id of repeated(value.readingSystems.map((system) => system.id)))
+    complain(id, `Two reading systems have the id "${id}".`, 'Give each an id of its own.');
+  for (const id of repeated(value.citationStyles.map((style) => style.id)))
+    complain(id, `Two citation styles have the id "${id}".`, 'Give each an id of its own.');
   for (const name of repeated(value.features.map((feature) => feature.name)))
     complain(name, `Two features have the name "${name}".`, 'Give each a name of its own.');
   return { value, diagnostics };
@@ -248,6 +299,14 @@ function placeOf(key: string, source: SourceText): Place {
   const word = new RegExp(`(?<![\\w-])${key.replaceAll(/\W/g, '\\$&')}(?=["']?\\s*[:,}\\]])`);
   const at = key === '' ? -1 : source.text.search(word);
   return at === -1 ? source.place(0) : source.place(at, at + key.length);
+}
+
+function isId(id: unknown): id is string {
+  return typeof id === 'string' && hyphenated.test(id);
+}
+
+function badId(place: string, id: unknown): string {
+  return id === undefined ? `${place} has no id.` : `The id of ${place} is ${kindOf(id)}.`;
 }
 
 function isFields(value: unknown): value is Fields {

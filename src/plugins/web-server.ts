@@ -26,13 +26,13 @@ export interface ServedSite {
   readonly moved: readonly MovedAddress[];
 }
 
-/** A header of HTTP. Its value is ASCII and holds single quotation marks, but no other, and no line break. */
+/** A header of HTTP. Its value is ASCII and contains single quotation marks, but no other, and no line break. */
 export interface ServedHeader {
   readonly name: string;
   readonly value: string;
 }
 
-/** An address at which something stood once. */
+/** An address at which something was once. */
 export interface MovedAddress {
   /** A path on the host, percent-encoded: `/articles/old/`. */
   readonly from: string;

@@ -25,5 +25,5 @@ const crossReference = /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|s
 function hintFor(key: string, keys: readonly string[]): string {
   if (crossReference.test(key))
     return `For a cross-reference, write a link to a heading or an anchor: [text](#${key}).`;
-  return didYouMean(key, keys) ?? 'An at sign that is no citation is written \\@.';
+  return didYouMean(key, keys) ?? 'Write \\@ for a literal at sign.';
 }

@@ -5,7 +5,7 @@ import type { PublicationCheck } from './check.ts';
 import { findRepeated, openArticleHints, unknownParts } from './parts.ts';
 import { openSeriesHints, unknownSeries } from './series-list.ts';
 
-/** Every collection has a name of its own, and holds series and articles that exist. */
+/** Every collection has a name of its own, and contains series and articles that exist. */
 export const checkCollections: PublicationCheck = (
   { collections, manifests, articles, unread },
   asOf,

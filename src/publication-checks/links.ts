@@ -90,14 +90,14 @@ function checkAddress(link: ExternalLink, from: Text, known: Known): Diagnostic[
     diagnose(
       'link-internal',
       link.place,
-      `"${link.url}" is the address of an article of the publication.`,
+      `"${link.url}" is the URL of an article of this publication.`,
       leadTo(
         page,
         fragment,
         link,
         from,
         known,
-        (file) => `Link to its file, so that books and moves are followed: ${file}`,
+        (file) => `Link to its file, so that the link also works in books and after a move: ${file}`,
       ),
     ),
   ];
@@ -170,7 +170,7 @@ function describeUnpublished({ frontMatter: { title, status, published } }: Load
   readonly message: string;
   readonly hint: string;
 } {
-  const hint = 'Until it is published, links to it are plain text.';
+  const hint = 'Links to it are plain text until it is published.';
   return status === 'draft'
     ? { message: `"${title}" is a draft.`, hint }
     : { message: `"${title}" is not published before ${published}.`, hint };
@@ -202,7 +202,7 @@ function findLost(
   const meant = meantId(fragment, document.ids);
   const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
   const hint = isTitle(fragment, title)
-    ? 'That is the title of the page: link to the file without it.'
+    ? 'That is the title of the page: link to the file without a fragment.'
     : (near ?? listIds(document.ids));
   return { hint, meant };
 }

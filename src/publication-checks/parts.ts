@@ -99,7 +99,7 @@ export function findRepeated(
     }
     return [
       diagnose('part-once', placeOf(part.path), `"${part.id}" stands in this ${where} already.`, {
-        related: [{ message: 'it stands here first', place: placeOf(earlier.path) }],
+        related: [{ message: 'first listed here', place: placeOf(earlier.path) }],
       }),
     ];
   });
@@ -112,7 +112,7 @@ function checkPlanned({ manifest, place }: LoadedManifest, listed: number): Diag
       'planned-enough',
       place(['planned']),
       `planned is ${String(manifest.planned)}, but the series lists ${String(listed)} parts.`,
-      { hint: `Write planned: ${String(listed)}, or take the line out.` },
+      { hint: `Write planned: ${String(listed)}, or delete the line.` },
     ),
   ];
 }

@@ -40,7 +40,7 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
         isSameName ? 'output-path-unique' : 'slug-case-unique',
         startOf(thing.source),
         isSameName
-          ? `This file and ${earlier.source} would be published at the same address, "${thing.id}".`
+          ? `This file and ${earlier.source} would be published at the same URL, "${thing.id}".`
           : `The names of this file and of ${earlier.source} differ only by case or accents: both give "${thing.id}".`,
         {
           hint: 'Give one of them another name.',
@@ -51,7 +51,7 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
   });
 }
 
-/** Paths are compared in one form of Unicode (NFC), a disk may hold both. */
+/** Paths are compared in one form of Unicode (NFC), a disk may contain both. */
 function twoEncodings({ source }: Named): Diagnostic {
   return diagnose(
     'slug-case-unique',

@@ -13,8 +13,13 @@ export const checkStaticFiles: PublicationCheck = ({ articles, staticFiles }, as
   return staticFiles
     .filter(({ source }) => source.startsWith(`${staticForMembers}/`))
     .map(({ source }) =>
-      diagnose('file-used', startOf(source), 'The file is not copied: no published article is for members.', {
-        hint: 'An edition for members is made as soon as an article has "access: members".',
-      }),
+      diagnose(
+        'file-used',
+        startOf(source),
+        'The file is not copied: no published article is members-only.',
+        {
+          hint: `The members' edition is built as soon as an article has "access: members".`,
+        },
+      ),
     );
 };

@@ -24,7 +24,7 @@ export const checkTranslations: PublicationCheck = ({ articles }, asOf) => {
 };
 
 function unknownOriginal({ place }: LoadedArticle, id: string, ids: readonly string[]): Diagnostic {
-  return diagnose('translation-exists', place, `There is no published article "${id}" to be translated.`, {
+  return diagnose('translation-exists', place, `There is no published article "${id}" to translate.`, {
     hint:
       didYouMean(id, ids) ??
       'translationOf is the id of an article: the name of its file, without the ending.',

@@ -47,7 +47,7 @@ export function bookOfSeries(series: Series, title: string, index: number): Book
   };
 }
 
-/** A sample stands beside the whole book, and so under a name of its own; the ISBN is that of the whole. */
+/** A sample is beside the whole book, and so under a name of its own; the ISBN is that of the whole. */
 function nameFile(
   id: string,
   chapters: readonly Chapter[],
@@ -116,7 +116,7 @@ function makeCollection(
   };
 }
 
-/** A small book of one article. It belongs to every series in which the article stands, with its number there. */
+/** A small book of one article. It belongs to every series in which the article is, with its number there. */
 export function bookOfArticle(
   article: Article,
   { series, print }: Pick<Publication, 'series' | 'print'>,

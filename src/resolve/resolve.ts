@@ -245,7 +245,7 @@ function usedAssets(
   return new Map([...assets].filter(([source]) => used.has(source)));
 }
 
-/** A static file that is offered for download stands on the site already. */
+/** A static file that is offered for download is on the site already. */
 function linkInPlace(
   assets: ReadonlyMap<SourcePath, Asset>,
   staticFiles: readonly StaticFile[],

@@ -1,4 +1,4 @@
-// What `kolofon dev` tells over a page: the problems of the last build, and that the connection is lost. It stands in a
+// What `kolofon dev` tells over a page: the problems of the last build, and that the connection is lost. It is in a
 // shadow tree, so that the styles of the page and these do not meet. Texts are inserted as texts.
 
 /** @typedef {{ severity: string, code: string, message: string, place: string, frame: string, hint: string, related: string[] }} Problem */
@@ -54,7 +54,7 @@ export function showConnection(isThere) {
 }
 
 /**
- * Errors are shown at once, and once: whoever has closed them finds them behind the button in the corner. Warnings
+ * Errors are shown at once, and once: whoever has closed them finds them after the button in the corner. Warnings
  * stay there until they are asked for.
  * @param {ProblemList} problems
  */
@@ -113,7 +113,7 @@ function drawProblem({ severity, code, message, place, frame, hint, related }) {
 }
 
 /**
- * The lines of a code frame; the one that counts, and the mark below it, stand out.
+ * The lines of a code frame; the one that counts, and the mark below it, are out.
  * @param {string} frame
  * @param {string} place
  */

@@ -56,7 +56,7 @@ describe('what is new', () => {
 });
 
 describe('what has other numbers', () => {
-  test('a part in between is told number by number', () => {
+  test('a part in between is reported number by number', () => {
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(tillit, verdi, kunde));
     expect(told(compared)).toEqual(['nettverk: part 2 was kunde, now verdi']);
     expect(countChanges(compared.changes)).toBe('1 new, 1 new part, 1 renumbered');
@@ -113,7 +113,7 @@ describe('what moves', () => {
   test('a renamed file is known by its title and its day, and keeps its number', () => {
     const renamed = article('tillit-i-nettverk', tillit.frontMatter);
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(renamed, kunde));
-    expect(told(compared)).toEqual(['artikler/tillit/ now leads to artikler/tillit-i-nettverk/']);
+    expect(told(compared)).toEqual(['artikler/tillit/ now redirects to artikler/tillit-i-nettverk/']);
     expect([countChanges(compared.changes), codes(compared)]).toEqual(['1 moved', []]);
     expect([...compared.next.articles.keys()]).not.toContain('tillit');
   });
@@ -121,7 +121,7 @@ describe('what moves', () => {
   test('one that has another title too says what it was', () => {
     const renamed = article('svake-band', { title: 'Svake bånd', formerly: ['tillit'] });
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(renamed, kunde));
-    expect(told(compared)).toEqual(['artikler/tillit/ now leads to artikler/svake-band/']);
+    expect(told(compared)).toEqual(['artikler/tillit/ now redirects to artikler/svake-band/']);
     const again = compareNext(compared.next, oneSeries(renamed, kunde));
     expect(again).toMatchObject({ next: compared.next, changes: [], diagnostics: [] });
   });
@@ -132,7 +132,7 @@ describe('what moves', () => {
     if (manifest === undefined) throw new Error('There is no series.');
     const renamed = { ...manifest, id: 'nett', manifest: { ...manifest.manifest, formerly: ['nettverk'] } };
     const compared = compareNext(lockOf(first), { ...first, manifests: [renamed] });
-    expect(told(compared)).toEqual(['serier/nettverk/ now leads to serier/nett/']);
+    expect(told(compared)).toEqual(['serier/nettverk/ now redirects to serier/nett/']);
     expect(codes(compareNext(lockOf(first), { ...first, manifests: [{ ...manifest, id: 'nett' }] }))).toEqual(
       ['address-gone'],
     );
@@ -180,7 +180,7 @@ describe('what goes', () => {
       { ...oneSeries(verdi), manifests: oneSeries().manifests },
     );
     expect(compared.diagnostics.map(({ message }) => message)).toEqual([
-      '"serier/nettverk/" would lead nowhere: the series "nettverk" is not there any more.',
+      '"serier/nettverk/" would be dead: the series "nettverk" is not there any more.',
     ]);
   });
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readMarkdown } from '../harness/markdown.ts';
 
 test.each([
-  ['```js\na\n*!*\nb\n*/!*\n```', '*!*', 'behind the language'],
-  ['```js\n  // highlight-next-line\na\n```', '// highlight-next-line', 'behind the language'],
-  ['```ts\na // [!code ++]\n```', '// [!code ++]', 'behind the language'],
+  ['```js\na\n*!*\nb\n*/!*\n```', '*!*', 'after the language'],
+  ['```js\n  // highlight-next-line\na\n```', '// highlight-next-line', 'after the language'],
+  ['```ts\na // [!code ++]\n```', '// [!code ++]', 'after the language'],
   ['```r\n#| label: fig-a\nx <- 1\n```', '#| label: fig-a', 'in braces'],
   ['```rust\n# use std::fmt;\nfn a() {}\n```', '# use std::fmt;', 'all code is shown'],
   ['```plantuml\nA -> B\n```', '```plantuml', 'as SVG'],

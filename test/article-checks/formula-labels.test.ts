@@ -21,7 +21,7 @@ test.each([
   '$$ x $$ (som er kjent)',
   '$$\nx\n$$\n\n(eq-one)',
   '$x$ (eq-one)',
-])('%s: nothing is told, and all of it is shown', async (text) => {
+])('%s: nothing is reported, and all of it is shown', async (text) => {
   expect(await problemsOf(text)).toEqual([]);
   const { html } = await readMarkdown(text);
   expect(html).toContain(/\([^)]*\)/.exec(text)?.[0]);

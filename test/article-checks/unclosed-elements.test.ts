@@ -17,7 +17,7 @@ test('400,000 elements that end with the tag of another are found at once', { ti
   expect(found.at(-1)).toMatchObject({ name: 'b', start: text.length - 8 });
 });
 
-test('what is left open is told in its order, whatever was closed between', () => {
+test('what is left open is reported in its order, whatever was closed between', () => {
   const text = '<u>a<b>b<i>c</b>d<b>e<i>f</i><u>g</u>';
   const found = findUnclosedElements(blockOf(text), text);
   expect(found.map(({ name, start }) => [name, start])).toEqual([

@@ -77,7 +77,7 @@ test('"/>" does not end a script, to which Markdown gives all that follows', asy
   expect((await readMarkdown('<pre/>\n\nB *c*\n')).html).toContain('<p>B <em>c</em></p>');
 });
 
-test('what stands in a callout that is not closed is read and checked', async () => {
+test('what is in a callout that is not closed is read and checked', async () => {
   const { document, diagnostics } = await readMarkdown(':::note\n\nA\n\n## B\n\n[](c.md)\n');
   expect(document.outline.map(({ title }) => title)).toEqual(['B']);
   expect(diagnostics.map(({ code }) => code)).toEqual(['markup-closed', 'link-not-empty']);

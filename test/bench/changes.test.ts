@@ -34,7 +34,7 @@ test('a template is another in each round, with a heading or as a style sheet', 
   }
 });
 
-test('the article that is changed stands in one series', () => {
+test('the article that is changed is in one series', () => {
   const series = planSeries(1000);
   const chosen = chooseArticle(series);
   expect(series.filter(({ parts }) => parts.includes(chosen))).toHaveLength(1);

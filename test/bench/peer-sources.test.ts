@@ -21,7 +21,7 @@ test("a peer's article has the same text, with the peer's own links", () => {
   expect(text.endsWith(`\n---\n${own}`)).toBe(true);
 });
 
-test('an article is told its place in each of its series', () => {
+test('an article knows its place in each of its series', () => {
   const memberships = listMemberships([
     { id: 'a', title: 'A', parts: ['x', 'y'] },
     { id: 'b', title: 'B', parts: ['y'] },

@@ -87,7 +87,7 @@ describe('a build of the whole site', () => {
       rename(desk);
       const { code, log, output } = await desk.build();
       expect(code, output).toBe(0);
-      expect(log).toContain('  articles/tillit/ now leads to articles/tillit-og-tid/\n');
+      expect(log).toContain('  articles/tillit/ now redirects to articles/tillit-og-tid/\n');
       expect(log).toContain('Addresses: 1 moved. Commit');
 
       const page = readPage(desk.path('dist/site/articles/tillit/index.html'));
@@ -182,7 +182,7 @@ describe('a broken list', () => {
     ['redirects:\n  ../../etc/: articles/tillit/\n', 'value-type'],
     ['gone:\n  articles/a/: 2025-02-30\n', 'date-valid'],
     ['artikler: {}\n', 'key-known'],
-  ])('%j is told at its place', async (text, code) => {
+  ])('%j is reported at its place', async (text, code) => {
     const { diagnostics } = await little.withFile(lockName, text).problems();
     expect(diagnostics.map((one) => [one.code, one.place.file])).toEqual([[code, lockName]]);
   });

@@ -12,7 +12,7 @@ import { listFields } from './every-field/list-fields.ts';
 import { openDesk } from './every-field/open-desk.ts';
 import type { Written } from './every-field/written.ts';
 
-/** What is drawn depends on its SVG alone: clean builds, which draw everything anew, do not paint the same twice. */
+/** What is drawn depends on its SVG alone: clean builds, which draw everything again, do not paint the same twice. */
 vi.mock(import('../../src/formats/drawing/paint.ts'), async (original) => {
   const { paintDrawing, paintWithPalette } = await original();
   return { paintDrawing: paintedOnce(paintDrawing), paintWithPalette: paintedOnce(paintWithPalette) };
@@ -226,7 +226,7 @@ function afterBuild(
   });
 }
 
-/** Builds what changed, and everything anew beside it: the same files come out. */
+/** Builds what changed, and everything again beside it: the same files come out. */
 async function compareWithClean(
   folder: string,
   what: string,
@@ -358,27 +358,27 @@ test('what is made in each build is explained by nothing', () =>
       desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
       const log = await rebuild();
       expect(log).toContain('series/articles/verdi.md: text changed:');
-      expect(log).not.toContain('changed by somebody else');
+      expect(log).not.toContain('changed outside Kolofon');
     },
     'site',
   ));
 
-test('a page that offers a book is explained by the book, where that was made again', () =>
+test('a page that offers a book is explained by the book, where that was rebuilt', () =>
   afterBuild(publication, async (desk, _folder, rebuild) => {
     desk.write(fileOf('verdi'), `${desk.read(fileOf('verdi'))}\nEn setning til.\n`);
     const log = await rebuild();
-    expect(log).toMatch(/ {2}epub\/\S+\.epub: made again: \d+ pages/);
-    expect(log).not.toContain('changed by somebody else');
+    expect(log).toMatch(/ {2}epub\/\S+\.epub: rebuilt: \d+ pages/);
+    expect(log).not.toContain('changed outside Kolofon');
   }));
 
-test('nothing changed, nothing is done, and what was wrong is told again', () =>
+test('nothing changed, nothing is done, and what was wrong is reported again', () =>
   afterBuild(publication, async (_desk, folder, rebuild) => {
     expect(await rebuild()).toContain('nothing has changed');
     // Somebody took a file away.
     rmSync(join(folder, 'dist', 'site', 'index.html'));
     const log = await rebuild();
     expect(log).toContain('Wrote 1 file');
-    expect(log).toContain('changed by somebody else, or shown beside what changed: 1 page');
+    expect(log).toContain('changed outside Kolofon, or shown beside what changed: 1 page');
     expect(await rebuild()).toContain('nothing has changed');
   }));
 

@@ -86,7 +86,7 @@ test('a picture is another one in another width, type or box', async () => {
   expect(count).toBe(tasks.length);
 });
 
-test('a picture that the library cannot read is told as damaged, another failure as itself', async () => {
+test('a picture that the library cannot read is reported as damaged, another failure as itself', async () => {
   const damaged = openEncode(() => Promise.resolve({ damage: 'bad seek' }));
   await expect(damaged(copyOf('a'), original)).rejects.toEqual(new DamagedPictureError('bad seek'));
   const ended = openEncode(() => Promise.reject(new Error('A process ended.')));

@@ -61,7 +61,7 @@ function values(): Map<string, number> {
 }
 
 describe('a build with what an earlier one kept', () => {
-  test('makes the same files as without, and nothing anew', () =>
+  test('makes the same files as without, and nothing again', () =>
     publication.inFolder(async (root) => {
       const without = await build(root, ['--no-cache']);
       expect([...without.keys()].filter((file) => file.endsWith('.avif'))).toHaveLength(4);
@@ -80,7 +80,7 @@ describe('a build with what an earlier one kept', () => {
       expect([...values().keys()]).toEqual([...kept.keys()]);
     }));
 
-  test('makes it anew where a value is torn, changed or empty', () =>
+  test('makes it again where a value is torn, changed or empty', () =>
     publication.inFolder(async (root) => {
       const first = await build(root, ['--cache', cache]);
       const paths = [...values().keys()];

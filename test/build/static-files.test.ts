@@ -204,7 +204,7 @@ describe('the leak check', () => {
   });
 });
 
-test('what nobody would get is told', async () => {
+test('what nobody would get is reported', async () => {
   const report = await open
     .withFile('series/static-members/a.txt', 'x')
     .withFile('series/static_members/b.txt', 'x')
@@ -252,7 +252,7 @@ test('symbolic links are followed inside the publication, and are a problem wher
       expect(existsSync(join(folder, 'dist/site/ute'))).toBe(false);
     }));
 
-test('a link to a path of the site names the static file that stands there', async () => {
+test('a link to a path of the site names the static file that is there', async () => {
   const report = await open
     .withFile('series/static/vedlegg/plan.pdf', 'x')
     .withArticle('tillit', 'Se [planen](/vedlegg/plan.pdf).\n')

@@ -26,7 +26,7 @@ test('what was made of the same facts is made once', async () => {
   expect(count()).toBe(1);
 });
 
-test('other facts and another version make it anew', async () => {
+test('other facts and another version make it again', async () => {
   const store = openMemoryStore();
   const { make, count } = counter();
   await open(store)(facts, make);

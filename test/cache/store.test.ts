@@ -94,7 +94,7 @@ describe('an entry that is not what was kept', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('can be kept anew', () => {
+  test('can be kept again', () => {
     writeFileSync(path(nettverk), 'en b');
     const store = open();
     store.find(nettverk);
@@ -158,7 +158,7 @@ describe('a system that fails', () => {
     expect(() => store.find(nettverk)).not.toThrow();
   });
 
-  test('is told from a bug, which is thrown', () => {
+  test('is distinguished from a bug, which is thrown', () => {
     const wrong: StoreFolder = {
       ...openStoreFolder(folder),
       read: () => {

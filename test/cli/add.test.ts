@@ -182,7 +182,7 @@ test.each([
   [['article', 'Ny', '--after', 'tilit'], 'There is no article "tilit". Did you mean "tillit"?'],
   [
     ['article', 'Ny', '--after', 'arving', '--series', 'nettverksbygging'],
-    /^"arving" is no part of the series "nettverksbygging"\. Its parts: nettverk-og-relasjon, tillit\./,
+    /^"arving" is not a part of the series "nettverksbygging"\. Its parts: nettverk-og-relasjon, tillit\./,
   ],
   [['article', 'Ny', '--language', 'norsk bokmål'], /^--language takes a language tag/],
   [['article'], /^kolofon add article takes one title, in quotes/],

@@ -92,7 +92,7 @@ describe('kolofon cache clear', () => {
 test.each([
   [['empty'], 'kolofon cache takes "clear" or nothing, not "empty".'],
   [['clear', 'prints'], 'kolofon cache takes "clear" or nothing, not "clear prints".'],
-  [['--reporter', 'github'], 'There is no reporter "github" here. Known: text, json.'],
+  [['--reporter', 'github'], 'Unknown reporter "github". Available: text, json.'],
 ])('%j is refused', async (args, message) => {
   const { code, failure } = await run(...args);
   expect([code, failure]).toEqual([2, `UsageError: ${message}`]);
@@ -105,7 +105,7 @@ describe('cache.max', () => {
     expect(codes).toContain('value-type');
     expect(report).toMatch(/series\/publication\.yaml:\d+:\d+ {2}error value-type/);
     expect(report).toContain(`"cache.max" is not a size: "${max}".`);
-    expect(report).toContain('Write a number with KB, MB or GB: 500MB.');
+    expect(report).toContain('Write a number with KB, MB or GB, such as 500MB.');
   });
 
   test.each([

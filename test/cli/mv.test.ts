@@ -245,7 +245,7 @@ const wiki = littlePublication()
 test.each([
   ['samhold', ['samhold', 'samhold.md', 'samhold.md'], 'samhold.md', '![[samhold.svg|Rund|200]]'],
   ['bånd/', ['tillit', 'tillit.md', 'bånd/tillit.md'], 'bånd/tillit.md', '![[tillit.svg|Rund|200]]'],
-] as const)(
+] as [string, [string, string, string], string, string][])(
   'links of wikis and of other programs follow an article to %s',
   async (to, written, file, picture) => {
     const { text, problems } = await move(wiki, 'tillit', to);

@@ -17,7 +17,7 @@ import { littlePublication, type LittlePublication } from '../harness/publicatio
 import { runHere, type HereRun } from '../harness/run-here.ts';
 
 interface Counted extends HereRun {
-  /** What stands in series/popularity.csv, or undefined where there is none. */
+  /** What is in series/popularity.csv, or undefined where there is none. */
   readonly csv: string | undefined;
 }
 
@@ -234,7 +234,7 @@ describe('hostile and foreign lines', () => {
     expect(log).not.toContain('Kolofon reads');
   });
 
-  test('when most are not understood, the formats are told', async () => {
+  test('when most are not understood, the formats are reported', async () => {
     const { code, log } = await count({ log: logOf(combinedLine(), 'hva', 'er dette?') });
     expect([code, log]).toEqual([
       0,
@@ -254,7 +254,7 @@ describe('hostile and foreign lines', () => {
     expect([code, counts]).toEqual([0, csv('tillit,1')]);
   });
 
-  test('a log of another site is told to be one', async () => {
+  test('a log of another site is recognised', async () => {
     const { csv: counts, log } = await count({ log: logOf(combinedLine({ target: '/blogg/' })) });
     expect(counts).toBe(csv());
     expect(log).toContain('No reader asked for an article');

@@ -69,7 +69,7 @@ describe('a live site', () => {
     }
   });
 
-  test('tells problems, errors first, with the lines around them, and that they are mended', async () => {
+  test('reports problems, errors first, with the lines around them, and that they are fixed', async () => {
     const { live, heard } = openOver(bad, good(['a/index.html']));
     await live.rebuild();
     await live.rebuild();
@@ -156,7 +156,7 @@ describe('what is made on request', () => {
     expect(count()).toBe(times);
   });
 
-  test('is tried anew when it has failed', async () => {
+  test('is tried again when it has failed', async () => {
     const made = openMadeFiles<number>();
     await expect(made.get('a', () => Promise.reject(new Error('No.')))).rejects.toThrow('No.');
     expect(await made.get('a', () => Promise.resolve(1))).toBe(1);

@@ -112,7 +112,7 @@ describe('the server', () => {
     expect([status, body]).toEqual([404, expect.stringMatching(/^<body>Finnes ikke<script/)]);
   });
 
-  test('tells the page that says so what would stand in its place', async () => {
+  test('shows on the page what would be in its place', async () => {
     const { body } = await ask(await serve(await liveSite()), '/artikler/ny/');
     expect(body).toContain('&quot;files&quot;:[&quot;artikler/ny/index.html&quot;,&quot;404.html&quot;]');
   });

@@ -26,7 +26,7 @@ test.each(codes.filter((code) => !elsewhere.includes(code)))(
         .report(...call)
     )
       // Every change of a template changes these.
-      .replace(/weighs \d+\skB/, 'weighs N kB')
+      .replace(/is \d+\skB/, 'is N kB')
       .replace(/404.html, line \d+, column \d+/, '404.html, line N, column N');
     expect(report).toMatch(new RegExp(` (?:error|warning) ${code}$`, 'm'));
     await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);

@@ -74,7 +74,7 @@ test('a problem without a source has no frame', () => {
   expect(reportText([problem], () => undefined, plain)).not.toContain(' | ');
 });
 
-test('problems are told by file and place, whatever the order in which they were found', () => {
+test('problems are reported by file and place, whatever the order in which they were found', () => {
   const at = (file: string, offset: number) => ({
     ...problem,
     place: { ...source.place(offset), file: sourcePath(file) },

@@ -15,7 +15,7 @@ describe('examples', () => {
       (example) => (isUntested(example) || example.language === 'text') && !isRun(example),
     );
     expect(unrun.map(describeUnrun)).toEqual([
-      'addresses: articles/trust/ now leads to articles/trust-in-networks/',
+      'addresses: articles/trust/ now redirects to articles/trust-in-networks/',
       'cache: series/articles/strong-ties.md: title changed: 68 pages, 4 books and 14 other files',
       'ci: Not tested: only GitHub Actions can run it.',
       'dev: 12:03:11 strong-ties.md: 3 pages in 84 ms',

@@ -20,7 +20,7 @@ test.each([
   expect(check(one, other).map(({ code }) => code)).toEqual(['output-path-unique']);
 });
 
-test('nothing else stands in a folder that is made as a whole', () => {
+test('nothing else is in a folder that is made as a whole', () => {
   const folder = { path: outputPath('site/assets/search/nb') };
   const file = (path: string) => ({ path: outputPath(path) });
   expect(checkPaths([folder, file('site/Assets/search/nb/a.html')], blame)).toHaveLength(1);

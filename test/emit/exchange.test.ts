@@ -254,7 +254,7 @@ describe('a build that fails', () => {
     let renames = 0;
     const disk = failingDisk((operation) => (operation === 'rename' && ++renames > 5 ? 'EACCES' : undefined));
     expect(errorOf(() => build(after, disk))?.message).toMatch(
-      /The next build puts back what it had changed\.$/,
+      /The next build restores what it had changed\.$/,
     );
     recoverOutputs(output, realDisk);
     expect(outputs()).toEqual(old);

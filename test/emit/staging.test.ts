@@ -52,7 +52,7 @@ test('a format takes the place of its old outputs as a whole, and leaves the oth
   expect(listed()).toEqual(['epub/nettverk.epub', 'site/artikler/ny.html']);
 });
 
-test('what was not made anew can be kept', () => {
+test('what was not rebuilt can be kept', () => {
   had('epub/nettverk.epub', 'gammel');
   had('epub/salg.epub', 'gammel');
   const staging = open();
@@ -93,7 +93,7 @@ test('an output of this or an earlier build may have a second path', () => {
   expect(read('site/b/nettverk.epub')).toBe('gammel');
 });
 
-test('an output that stands in the folder of a site stays there when the site alone is made anew', () => {
+test('an output that is in the folder of a site stays there when the site alone is rebuilt', () => {
   had('members/books/nettverk.epub', 'gammel');
   const staging = open();
   staging.write(outputPath('members/index.html'), 'ny');
@@ -124,7 +124,7 @@ test('what is the same stays as it is, with its time', () => {
   expect(read('site/annen.html')).toBe('ny');
 });
 
-test('a file may stand where a folder was, and a folder where a file was', () => {
+test('a file may be where a folder was, and a folder where a file was', () => {
   had('site/a', 'fil');
   had('site/b/index.html', 'side');
   had('site/b/c/d.html', 'side');

@@ -22,7 +22,7 @@ afterAll(() => {
   server.close();
 });
 
-/** Asks the server of this test for what stands at a public address. */
+/** Asks the server of this test for what is at a public address. */
 async function fetchPublic(address: string): Promise<Uint8Array> {
   if (!address.startsWith(base)) throw new Error(`"${address}" is not an address of the site.`);
   const response = await fetch(server.address + address.slice(base.length));

@@ -106,7 +106,7 @@ describe('a page of kolofon dev', () => {
     });
   });
 
-  test('shows what is wrong, and takes it away when it is mended', async () => {
+  test('shows what is wrong, and takes it away when it is fixed', async () => {
     await whileWatching(async ({ visit, edit }) => {
       edit(manifest, (text) => text.replace('- tillit', '- <img/src=x>'));
       await shown(visit, true);

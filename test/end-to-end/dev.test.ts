@@ -65,7 +65,7 @@ describe('kolofon dev', () => {
     });
   });
 
-  test('shows an article that was changed, what is made on demand, and a manifest that is broken and mended', async () => {
+  test('shows an article that was changed, what is made on demand, and a manifest that is broken and fixed', async () => {
     await whileRunning(littlePublication(), async ({ dev, edit, path }) => {
       const page = await dev.read(article);
       const news = await dev.listen();

@@ -24,7 +24,7 @@ describe.each(ids)('the pages of %s', async (id) => {
     expect(labels).toEqual(pdf.labels.slice(first));
   });
 
-  test('lead to marks that stand in the text, each once', () => {
+  test('lead to marks that are in the text, each once', () => {
     for (const link of links) {
       const [file = '', mark = ''] = String(link.properties.href).split('#');
       const marks = (files.get(`OEBPS/${file}`) ?? '').match(new RegExp(` id="${mark}"`, 'g'));
@@ -45,7 +45,7 @@ describe.each(ids)('the pages of %s', async (id) => {
       if (!file.startsWith('article-') || /<header>|<figure>/.test(rest.slice(0, 120))) continue;
       checked += 1;
       const at = printed.indexOf(words);
-      // The running head stands before it, and half a word that the page before began.
+      // The running head is before it, and half a word that the page before began.
       if (at < 0 || at > 160) missed.push(`${textOf(link)}: ${words}`);
     }
     expect(checked).toBeGreaterThan(links.length / 4);

@@ -166,7 +166,7 @@ describe('every page', () => {
   });
 });
 
-/** Their addresses, or what they are where they stand in the page. Data are no script. */
+/** Their addresses, or what they are where they are in the page. Data are no script. */
 function scriptsOf(page: Root): string[] {
   return findAll(page, ({ tagName }) => tagName === 'script')
     .filter(({ properties }) => properties.type !== 'application/ld+json')

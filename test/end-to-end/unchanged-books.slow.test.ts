@@ -60,7 +60,7 @@ describe.runIf(process.platform !== 'win32')('a second build', () => {
       expect(epub.get('OEBPS/toc.xhtml')).toContain('page-list');
     }));
 
-  test('prints a book anew whose article has changed, and gives what a build without the earlier prints gives', async () => {
+  test('prints a book again whose article has changed, and gives what a build without the earlier prints gives', async () => {
     const cache = ['--cache', join(folder, 'second')];
     const before = await littlePublication().inFolder((root) => Promise.resolve(build(root, ...cache)));
     const changed = littlePublication().withArticle('nettverk-og-relasjon', 'En ny tekst.\n');

@@ -35,7 +35,7 @@ async function listStyles(publication: LittlePublication) {
 
 const faces = '.math-text-mono {\n  font-family: monospace;\n}\n';
 
-test('the rules of mathematics stand before those of each format, and a publication may have its own', async () => {
+test('the rules of mathematics are before those of each format, and a publication may have its own', async () => {
   const { styles, diagnostics } = await listStyles(
     littlePublication()
       .withFile('series/maler/mathematics.css', '.math-box {\n  margin: 0 2em;\n}\n')

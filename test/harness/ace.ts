@@ -33,7 +33,7 @@ export async function findViolations(epub: Uint8Array): Promise<string[]> {
   }
 }
 
-/** Pages are opened one after another on the same tabs: a new one would compile axe anew, which takes longer than axe. */
+/** Pages are opened one after another on the same tabs: a new one would compile axe again, which takes longer than axe. */
 function openRunner(): AxeRunner {
   let running: RunningBrowser | undefined;
   const idle: Page[] = [];

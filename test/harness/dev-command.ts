@@ -51,7 +51,7 @@ export async function startDev(folder: string, ...more: string[]): Promise<DevCo
   const address = await new Promise<string>((resolve, reject) => {
     const take = (bytes: Buffer): void => {
       output += bytes.toString();
-      const told = /The site stands at (\S+\/)/.exec(output)?.[1];
+      const told = /Serving at (\S+\/)/.exec(output)?.[1];
       if (told !== undefined) resolve(told);
     };
     child.stdout.on('data', take);

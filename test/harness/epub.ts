@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { epub } from '../../src/formats/epub/epub.ts';
+import { epubWith } from '../../src/formats/epub/epub.ts';
 import type { RenderInput } from '../../src/formats/format.ts';
 import type { MakeServices } from '../../src/formats/make-services.ts';
 import { renderJob, servicesWith } from './render-input.ts';
@@ -25,7 +25,7 @@ export async function makeOne(
   book: Book,
   services: MakeServices = servicesWith(),
 ): Promise<{ bytes: Uint8Array; diagnostics: readonly Diagnostic[] }> {
-  const [job] = epub.plan({ ...input, books: [book] });
+  const [job] = epubWith().plan({ ...input, books: [book] });
   const { value, diagnostics } = await renderJob(job, services);
   const [artifact] = value;
   if (artifact?.kind !== 'book') throw new Error(`There is no book of ${book.title}.`);

@@ -100,6 +100,7 @@ export function loadedPublication(
     articles,
     prefaces: new Map(),
     references: new Map(),
+    citationStyle: undefined,
     assets: new Map(),
     popularity: new Map(),
     titleFormulas: noFormulas,

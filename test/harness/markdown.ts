@@ -48,7 +48,7 @@ export async function htmlOf(text: string, language?: string): Promise<string> {
   return html;
 }
 
-/** The problems of a body: their codes, and the texts they stand at. */
+/** The problems of a body: their codes, and the texts they are at. */
 export async function problemsOf(text: string, language?: string): Promise<string[]> {
   const { diagnostics } = await readMarkdown(text, language);
   return diagnostics.map(

@@ -39,7 +39,7 @@ export interface LittlePublication {
   prepare(): Promise<PreparedPublication>;
   /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
-  /** What a command tells of its problems: `check` renders all formats, `build` makes those that are named. */
+  /** How a command reports its problems: `check` renders all formats, `build` makes those that are named. */
   report(command: 'check' | 'build', ...more: string[]): Promise<string>;
 }
 
@@ -49,7 +49,7 @@ export interface Problems {
   readonly codes: readonly string[];
   /** As the command tells them, without colours. */
   readonly report: string;
-  /** Undefined when an error stands in the way. */
+  /** Undefined when an error is in the way. */
   readonly prepared: PreparedPublication | undefined;
 }
 

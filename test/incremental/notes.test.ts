@@ -25,7 +25,7 @@ test.each(['series/articles/a\tb.md', `series/articles/a\n${article}\ta\t{}\t[].
   },
 );
 
-test('a process that remembers what it parsed parses a line once, and another line anew', () => {
+test('a process that remembers what it parsed parses a line once, and another line again', () => {
   const parsed: ParsedNotes = new Map();
   const noteOf = (title: string) => {
     const memory = openMemory(new Map(), () => 'a');

@@ -14,24 +14,24 @@ const leak = (number: number): Leak => ({
   sentence: secret,
 });
 
-test('ten places are told of an article, and how many more there are', () => {
+test('ten places are reported of an article, and how many more there are', () => {
   const leaks = Array.from({ length: 14 }, (_unused, number) => leak(number));
   const told = diagnoseLeaks(leaks, unread);
   expect(told).toHaveLength(11);
-  expect(told.at(-1)?.message).toBe('The open edition has 4 more places like these.');
+  expect(told.at(-1)?.message).toBe('The public edition has 4 more places like these.');
   expect(new Set(told.map(({ code, severity }) => `${code} ${severity}`))).toEqual(
     new Set(['protected-leak error']),
   );
 });
 
-test('the place is that of the sentence, whatever markup stands in it', () => {
+test('the place is that of the sentence, whatever markup is in it', () => {
   const text = `---\ntitle: Tillit\n---\n\nFørst. Kjøperen *følger* leverandøren i\nårevis, før han "tør" å be om et lån på egne vegne av [selskapet](x.md).\n`;
   const [told] = diagnoseLeaks([leak(1)], { manifest, readSource: () => text });
   expect(told?.place.start).toMatchObject({ line: 5, column: 8 });
   expect(text.slice(told?.place.start.offset, told?.place.end?.offset)).toMatch(/^Kjøperen .* \[selskapet$/s);
 });
 
-test('a file that nobody could read is told of the publication, a picture of its article', () => {
+test('a file that nobody could read is reported of the publication, a picture of its article', () => {
   const told = diagnoseLeaks(
     [
       { kind: 'unreadable', file: 'site/x.7z', place: 'whole file', reason: 'It is a 7z file.' },
@@ -40,7 +40,7 @@ test('a file that nobody could read is told of the publication, a picture of its
     unread,
   );
   expect(told.map(({ place, message }) => [place.file, message])).toEqual([
-    [manifest, 'Nobody can tell whether site/x.7z holds what is for members. It is a 7z file.'],
-    [source, '"kurver.png" is for members, but the open edition has it in epub/x.epub!a.png.'],
+    [manifest, 'Cannot search site/x.7z for members-only content. It is a 7z file.'],
+    [source, '"kurver.png" is members-only, but is in the public edition, in epub/x.epub!a.png.'],
   ]);
 });

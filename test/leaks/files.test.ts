@@ -53,7 +53,7 @@ describe('packed files', () => {
     ]);
   });
 
-  test('an archive in an archive is opened, and what stands beside its files is read', async () => {
+  test('an archive in an archive is opened, and what is beside its files is read', async () => {
     const inner = await zipOf({ 'mappe/tekst.txt': secret });
     expect(await places('a.zip', await zipOf({ 'b.zip': inner }))).toEqual([
       'sentence a.zip!b.zip!mappe/tekst.txt: line 1, column 1',
@@ -66,7 +66,7 @@ describe('packed files', () => {
     ]);
   });
 
-  test('archives too deep, too large or not to be opened are told', async () => {
+  test('archives too deep, too large or not to be opened are reported', async () => {
     let nested = await zipOf({ 'a.txt': 'Ingenting' });
     for (let depth = 0; depth < 7; depth += 1) nested = await zipOf({ 'a.zip': nested });
     const bomb = await zipOf({ 'a.txt': new Uint8Array(2e6) });
@@ -75,12 +75,12 @@ describe('packed files', () => {
         (leak) => leak.kind === 'unreadable' && `${leak.file}: ${leak.reason}`,
       );
     expect(await told('a.zip', nested)).toEqual([
-      expect.stringMatching(/^a\.zip(!a\.zip)+: It lies too deep\.$/),
+      expect.stringMatching(/^a\.zip(!a\.zip)+: It is nested too deeply\.$/),
     ]);
-    expect(await told('a.zip', bomb)).toEqual(['a.zip: There is more in it than is unpacked.']);
+    expect(await told('a.zip', bomb)).toEqual(['a.zip: It is too large to unpack.']);
     expect(await told('a.gz', gzipSync(new Uint8Array(2e6)))).toEqual([expect.stringMatching(/^a\.gz: /)]);
     expect(await told('a.7z', Buffer.from('377abcaf271c0004', 'hex'))).toEqual([
-      'a.7z: It is a 7z file, which is not opened.',
+      'a.7z: It is a 7z file, which cannot be opened.',
     ]);
     expect(await told('a.zip', (await zipOf({ 'a.txt': secret })).subarray(0, 80))).toEqual([
       expect.stringMatching(/^a\.zip: /),
@@ -161,7 +161,7 @@ describe('a PDF', () => {
     expect(await places('x.pdf', pdf)).toEqual(['sentence x.pdf: annotation on page 2']);
   });
 
-  test('with a password, or broken, is told', async () => {
+  test('with a password, or broken, is reported', async () => {
     const locked = makePdf(
       secret,
       'page',

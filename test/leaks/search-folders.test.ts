@@ -38,7 +38,7 @@ test('every file is looked into, hidden ones too, in the order of their paths', 
   ]);
 });
 
-test('what cannot be read or is too large is told, and so is a link to a folder', async () => {
+test('what cannot be read or is too large is reported, and so is a link to a folder', async () => {
   write('a/large.txt', 'x'.repeat(2000));
   symlinkSync('nowhere', join(folder, 'broken'));
   symlinkSync('a', join(folder, 'folder'));
@@ -96,7 +96,7 @@ test('a large file of members alone is known by its content, and a clean one hol
   expect(leaks.map(({ kind, file }) => `${kind} ${file}`)).toEqual(['asset annet.mp4']);
 });
 
-test('a large text that ends a piece in a long address is told', async () => {
+test('a large text that ends a piece in a long address is reported', async () => {
   write('side.html', `<img src="data:text/plain;base64,${'QUJD'.repeat(80_000)}">`);
   const limits = { piece: 100_000 };
   const leaks = await searchFolders([{ folder }], await fingerprintsOf(), { limits });

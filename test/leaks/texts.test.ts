@@ -238,7 +238,7 @@ describe('no false alarm', () => {
   });
 });
 
-test('a leaked body is told once, with its first sentence', async () => {
+test('a leaked body is reported once, with its first sentence', async () => {
   const { htmlOf } = await import('../harness/markdown.ts');
   const leaks = await searchBytes('x.html', page(await htmlOf(body)), fingerprints);
   expect(leaks.length).toBeLessThanOrEqual(3);

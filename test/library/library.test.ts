@@ -146,7 +146,7 @@ describe('check', () => {
       }));
 });
 
-test('dev serves the site, tells what it rebuilt, and ends', () =>
+test('dev serves the site, reports what it rebuilt, and ends', () =>
   littlePublication().inFolder(async (root) => {
     const lines: string[] = [];
     const waiting: ((changed: readonly string[]) => void)[] = [];

@@ -84,7 +84,7 @@ test('a new article that cannot be read may be the one that was renamed', async 
   expect(codes).not.toContain('address-gone');
 });
 
-test('items of a list that were read as one are told so', async () => {
+test('items of a list that were read as one are reported so', async () => {
   const manifest = `title: Nettverk
 summary: Om nettverk.
 editors: [Kari]

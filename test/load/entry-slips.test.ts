@@ -30,13 +30,13 @@ test.each([
   [
     'a colon behind a part',
     `${editors}parts:\n  - tillit:\n  - nettverk-og-relasjon\n`,
-    'There is a colon behind "tillit", and no value.',
+    'There is a colon after "tillit", but no value.',
     `${editors}${parts}`,
   ],
   [
     'a heading in the place of a key',
     `${editors}parts:\n  - A:\n      - tillit\n      - nettverk-og-relasjon\n`,
-    '"A" stands in the place of a key.',
+    '"A" is where a key should be.',
     `${editors}${inSection}`,
   ],
   [

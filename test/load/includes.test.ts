@@ -47,7 +47,7 @@ test.each([
   expect(html).toContain(shown);
 });
 
-test('an included text has links and markup like any other, and what is wrong in it is told at its line', async () => {
+test('an included text has links and markup like any other, and what is wrong in it is reported at its line', async () => {
   const { diagnostics } = await read(
     'Before.\n\n{{#include _shared.md}}',
     publication.withFile('series/articles/deep/inner.txt', 'Inner [a](missing.md).\n'),
@@ -59,14 +59,14 @@ test('an included text has links and markup like any other, and what is wrong in
 
 test.each([
   ['{{#include nowhere.md}}', 'There is no file "series/articles/nowhere.md" to include.'],
-  ['{{#include ../../../secret.txt}}', 'leads out of the folder series'],
+  ['{{#include ../../../secret.txt}}', 'points outside the folder series'],
   ['{{#include nettverk-og-relasjon.md}}', 'is an article, which is not included in others'],
   ['{{#include ../publication.yaml}}', 'is a file of the publication itself'],
-  ['{{#include ../static-members/for-members.txt}}', 'is for members, and is not included'],
+  ['{{#include ../static-members/for-members.txt}}', 'is members-only and cannot be included'],
   ['{{#include ../code/main.rs:there}}', '"series/code/main.rs" has no such part.'],
   ['{{#include ../code/loop.txt}}', '"series/code/loop.txt" includes itself.'],
   ['{{#include ../code/twice.txt}}', 'includes itself'],
-  ['{{#include figurer/bilde.bin}}', 'is no text in UTF-8'],
+  ['{{#include figurer/bilde.bin}}', 'is not UTF-8 text'],
 ])('%s is an error', async (body, message) => {
   const { report } = await read(
     body,

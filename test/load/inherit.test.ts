@@ -64,7 +64,7 @@ test('a publication file that cannot be read makes nothing else missing', async 
   expect(codes.toSorted()).toEqual(['value-type', 'yaml-valid']);
 });
 
-test('what is missing is told in the same run as what is wrong', async () => {
+test('what is missing is reported in the same run as what is wrong', async () => {
   const { codes, report } = await publication
     .withConfig({ ...config, authors: undefined })
     .withArticle('hav', 'Tekst.\n', { ...own, published: 'i går' })

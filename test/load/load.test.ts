@@ -47,7 +47,7 @@ test('a manifest that cannot be read is not said to be empty too', async () => {
   expect(codes).toEqual(['yaml-valid']);
 });
 
-test('a reference may stand in one file only', async () => {
+test('a reference may be in one file only', async () => {
   const { codes } = await littlePublication()
     .withFile('series/references.json', '[{"id": "castells2004", "type": "book", "title": "Igjen"}]')
     .problems();

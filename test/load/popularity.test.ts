@@ -34,7 +34,7 @@ test.each([
   ['article,reads\ntillit,1.5\n', '2:8-11 The count is not a whole number.'],
   ['article,reads\ntillit,1e3\n', '2:8-11 The count is not a whole number.'],
   ['article,reads\ntillit,99999999999999999999\n', '2:8-28 The count is not a whole number.'],
-  ['article,reads\nlobbying,1\nlobbying,2\n', '3:1-9 The article "lobbying" stands there twice.'],
+  ['article,reads\nlobbying,1\nlobbying,2\n', '3:1-9 The article "lobbying" is listed twice.'],
 ])('%j', (text, problem) => {
   const { problems } = read(text);
   expect(problems).toHaveLength(1);

@@ -3,6 +3,7 @@ import { sizeImages } from '../../src/load/size-images.ts';
 import type { SourcePath } from '../../src/model/paths.ts';
 import type { Asset } from '../../src/model/publication.ts';
 import { readMarkdown } from '../harness/markdown.ts';
+import type { Bibliography } from '../../src/markdown/bibliography.ts';
 
 const source = 'series/articles/p.png' as SourcePath;
 const assets = new Map([
@@ -30,6 +31,8 @@ test.each([
   expect((await sizeOf(markup)).sort()).toEqual(size.split(' ').sort());
 });
 
+const uncited: Bibliography = { cite: () => [], list: () => [], within: () => uncited };
+
 test('a part of the width is one of the text of each format', async () => {
   const { document } = await readMarkdown('<img src="p.png" alt="A" width="50%">', 'en');
   sizeImages(document.body, assets);
@@ -37,12 +40,7 @@ test('a part of the width is one of the text of each format', async () => {
   const { printHtml } = await import('../../src/markdown/print-html.ts');
   const finish = (textWidth: number): string =>
     printHtml(
-      finishBody(
-        document,
-        'en',
-        { article: () => undefined, asset: () => 'p.png', textWidth },
-        { cite: () => [], list: () => [] },
-      ),
+      finishBody(document, 'en', { article: () => undefined, asset: () => 'p.png', textWidth }, uncited),
     );
   expect(finish(400)).toContain('width="200" height="113"');
   expect(finish(626)).toContain('width="313" height="176"');

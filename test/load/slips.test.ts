@@ -56,10 +56,10 @@ describe('a slip in YAML is one diagnostic, at its line, with the way to write i
     ['title: Havet', 'title:\u00A0Havet', 1, 'no-break space', 'type a space'],
     ['summary:', ' summary:', 2, 'by 1 space, and the line before it by none', 'Delete the spaces'],
     ['title:', '  title:', 1, 'by 2 spaces, and the lines after it are not', 'Delete the spaces'],
-    ['  - sild', ' - sild', 8, 'by 1 space, and the line before it by 2', 'begin with 2 spaces'],
+    ['  - sild', ' - sild', 8, 'by 1 space, and the line before it by 2', 'by 2 spaces'],
     ['  - sild', '  -sild', 8, 'no space after the hyphen', 'Write - sild'],
     ['  - sild', '  • sild', 8, '"•"', 'Write - sild'],
-    ['Om havet.', 'Om havet: en bok.', 2, 'a colon in it', 'summary: "Om havet: en bok."'],
+    ['Om havet.', 'Om havet: en bok.', 2, 'contains a colon', 'summary: "Om havet: en bok."'],
     ['Om havet.', '"Om" havet', 2, 'after the closing "', `summary: '"Om" havet'`],
     ['Om havet.', "'Kari's hav'", 2, "after the closing '", `summary: "Kari's hav"`],
     ['Om havet.', '"Om havet.', 2, 'has no end', 'summary: "Om havet."'],
@@ -76,7 +76,13 @@ describe('a slip in YAML is one diagnostic, at its line, with the way to write i
     ['[Kari Nordmann]', '[Kari Nordmann', 4, 'has no "]"', 'editors: [Kari Nordmann]'],
     ['2026-01-01 }', '2026-01-01', 5, 'has no "}"', 'edition: { number: 1, date: 2026-01-01}'],
     ['title: Havet', 'title: Havet\ntitle: Hav', 2, '"title" is there twice', 'Delete one'],
-    ['title: Havet', '<<<<<<< HEAD\ntitle: Havet\n=======\ntitle: Hav\n>>>>>>> ny', 1, 'A merge', 'Keep'],
+    [
+      'title: Havet',
+      '<<<<<<< HEAD\ntitle: Havet\n=======\ntitle: Hav\n>>>>>>> ny',
+      1,
+      'merge conflict',
+      'Keep',
+    ],
     ['parts:', '---\nparts:', 6, 'second document', 'Delete the line'],
   ])('%s as %j', (valid, broken, line, message, hint) => {
     const [at, said, advised] = onlyProblem(inManifest(manifest.replace(valid, broken)));
@@ -197,7 +203,7 @@ describe('a text that begins with a sign of YAML', () => {
       sourceText(sourcePath('series/nettverk.yaml'), `${line}\nsummary: Om hav\n`),
     );
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ['text-whole', `"${lost}" is no part of this text: YAML takes it for the name of the value.`],
+      ['text-whole', `"${lost}" is not part of this text: YAML reads it as the name of the value.`],
     ]);
   });
 

@@ -24,7 +24,7 @@ test.each([
   [0x1b, 'U+001B'],
 ])('the control character %i, which no EPUB may hold, is reported', (byte, name) => {
   expect(decode(0x61, byte).diagnostics.map(({ message }) => message)).toEqual([
-    `The file holds the control character ${name}.`,
+    `The file contains the control character ${name}.`,
   ]);
 });
 

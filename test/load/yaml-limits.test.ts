@@ -77,7 +77,7 @@ test.each([20_000, 200_000])('front matter that never closes over %d lines is fo
   expect(cpuSecondsOf(read)).toBeLessThan(mostSeconds / 4);
 });
 
-test('of keys that are there twice a hundred are told', () => {
+test('of keys that are there twice a hundred are reported', () => {
   const yaml = parseYaml(sourceText(file, 'title: Havet\n'.repeat(20_000)), { kind: 'list' });
   expect(yaml.diagnostics).toHaveLength(100);
 });
@@ -96,13 +96,13 @@ test('and whole where the file has fewer, or has them late', () => {
   expect(diagnostics.map(({ place }) => place.start.line)).toEqual([2, 20_003]);
 });
 
-test('of very many mistakes a thousand are told, and how many more there are', () => {
+test('of very many mistakes a thousand are reported, and how many more there are', () => {
   const yaml = parseYaml(sourceText(file, '- { id: 1 }\n'.repeat(5_000)), { kind: 'list' });
   const { diagnostics } = checkShape(referencesSchema, yaml.value);
   expect(diagnostics).toHaveLength(1_001);
   expect(diagnostics.at(-1)).toMatchObject({
     code: 'size-limit',
-    message: 'More is wrong from here on, in 9,000 places.',
+    message: 'There are more problems from here on, in 9,000 places.',
     place: { start: { line: 501 } },
   });
 });

@@ -20,7 +20,7 @@ parts:
     parts: [lojalitet]
 `;
 
-/** What is wrong with a YAML text: code, the words it stands at, message and hint. */
+/** What is wrong with a YAML text: code, the words it is at, message and hint. */
 function problemsIn(text: string, schema: z.ZodType = manifestSchema) {
   const yaml = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
   const diagnostics =
@@ -78,7 +78,7 @@ test.each([
   });
 });
 
-test('a key that stands there twice is reported', () => {
+test('a key that is there twice is reported', () => {
   expect(problemsIn(`${manifest}title: En annen\n`)).toEqual([
     expect.objectContaining({
       code: 'yaml-valid',
@@ -93,7 +93,7 @@ test.each([
   ['{ a: b, a: c }\n', ['a at 1:9']],
   ['1: a\n"1": b\n', ['"1" at 2:1']],
   ['a: 1\nb: { a: 1 }\nc:\n  - a: 1\n  - a: 1\n', []],
-])('each repetition of a key in its mapping is told where it stands: %j', (text, places) => {
+])('each repetition of a key in its mapping is reported where it stands: %j', (text, places) => {
   const { diagnostics } = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
   expect(
     diagnostics.map(({ place: { start, end } }) => {
@@ -134,7 +134,7 @@ test('an address without https is explained', () => {
     'title: A\nsummary: B\nlanguage: nb\nbaseUrl: relasjoner.example\npublisher: C\nlicense:\n  name: D\n  url: javascript:x\n';
   expect(problemsIn(text, publicationSchema)).toEqual([
     expect.objectContaining({ at: 'relasjoner.example', hint: 'Write https://relasjoner.example' }),
-    expect.objectContaining({ at: 'javascript:x', hint: 'Write a whole address, with https://.' }),
+    expect.objectContaining({ at: 'javascript:x', hint: 'Write the complete URL, with https://.' }),
   ]);
 });
 
@@ -154,7 +154,7 @@ test.each([
 ])('%s: an escape brings in no noncharacter', (text, at, name) => {
   const { value, diagnostics } = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['utf8-valid', `The text holds ${name}, which is no character.`],
+    ['utf8-valid', `The text contains ${name}, which is not a character.`],
   ]);
   const place = diagnostics[0]?.place;
   expect(text.slice(place?.start.offset, place?.end?.offset).trim()).toBe(at);

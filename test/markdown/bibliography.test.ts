@@ -41,7 +41,7 @@ test.each([
   ['en', 'n.d.-a', 'n.d.-b'],
   ['de', 'o. J.-a', 'o. J.-b'],
   ['fa', 'بی‌تا-a', 'بی‌تا-b'],
-])('two undated works of one author are told apart in %s', async (language, first, second) => {
+])('two undated works of one author are distinguished in %s', async (language, first, second) => {
   const bibliography = await createBibliography([
     { ...hansen, id: 'en', title: 'Bjørk' },
     { ...hansen, id: 'to', title: 'Gran' },

@@ -86,7 +86,7 @@ test.each([
   expect(await problemsOf(text)).toEqual([problem]);
 });
 
-test('a citation that holds emphasis is placed where it stands in the source', async () => {
+test('a citation that holds emphasis is placed where it is in the source', async () => {
   const text = 'Før: [se *særlig* @castells2004].';
   const { document } = await readMarkdown(text);
   const { start } = document.citations[0]?.place ?? {};

@@ -53,7 +53,7 @@ test.each([
 test.each([
   ['declarations without an end', `<div>\n${'<!a xxxxxxxxxxxxxxxxxxxx\n'.repeat(45_000)}`],
   ['elements that end in an open comment', `<div>\n${'<b>x\n'.repeat(20_000)}<!-- </b>`],
-])('very many %s are told soon', { timeout }, async (_name, text) => {
+])('very many %s are reported soon', { timeout }, async (_name, text) => {
   const { diagnostics } = await readSoon(text);
   expect(diagnostics.map(({ code }) => code)).toContain('markup-closed');
 });
@@ -87,7 +87,7 @@ test.each([
   ['quotes', '> '.repeat(100_000)],
   ['lists', '- '.repeat(100_000)],
   ['lists in quotes', '> 1. '.repeat(100_000)],
-])('%s 100,000 deep are told, and not parsed', async (_name, text) => {
+])('%s 100,000 deep are reported, and not parsed', async (_name, text) => {
   const { document, diagnostics } = await readSoon(`${text}a\n`);
   expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-limit']);
   expect(document.body.children).toEqual([]);
@@ -97,7 +97,7 @@ test.each([
   ['stars', `${'*'.repeat(100_000)}a${'*'.repeat(100_000)}`, 'nesting-limit'],
   ['brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`, 'size-limit'],
   ['links', `${'['.repeat(20_000)}a${'](b)'.repeat(20_000)}`, 'size-limit'],
-])('%s 100,000 deep are told and not parsed either', { timeout }, async (_name, text, code) => {
+])('%s 100,000 deep are reported and not parsed either', { timeout }, async (_name, text, code) => {
   const { document, diagnostics } = await readSoon(`${text}\n`);
   expect(diagnostics.map((one) => one.code)).toEqual([code]);
   expect(document.body.children).toEqual([]);
@@ -126,9 +126,9 @@ test.each([
   ['items', '- a\n'],
   ['labels of formulas', '$$ (a)\n'],
   ['line ends of the first Macintosh', '\r'],
-  ['links behind an indented fence', `    \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
-  ['links behind a fence in HTML', `<pre>\n\n\`\`\`\n</pre>\n\n${'[a](b.md) '.repeat(1000)}`],
-  ['links behind a fence in a quote', `> \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['links after an indented fence', `    \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['links after a fence in HTML', `<pre>\n\n\`\`\`\n</pre>\n\n${'[a](b.md) '.repeat(1000)}`],
+  ['links after a fence in a quote', `> \`\`\`\n\n${'[a](b.md) '.repeat(1000)}`],
   ['callouts inside one another', `${':'.repeat(1000)}note\n`],
 ])('a megabyte of %s is refused, with a place', { timeout }, async (_name, unit) => {
   const { document, diagnostics } = await readMarkdown(unit.repeat(1_000_000 / unit.length));

@@ -35,7 +35,7 @@ test.each([
   ],
   ['<ul type="square"><li>a</li></ul>', 'The attribute type is not allowed and is left out.'],
   ['a <font color="red">b</font>', 'The element <font> is not allowed and is left out.'],
-])('%s: what is lost is told', async (text, message) => {
+])('%s: what is lost is reported', async (text, message) => {
   const { diagnostics } = await readMarkdown(text);
   expect(diagnostics.map((one) => one.message)).toEqual([message]);
 });
@@ -49,7 +49,7 @@ test.each([
   ['<div markdown="1">\n*a*\n</div>', '<div markdown="1">'],
   ['> <details markdown>\n> <summary>a</summary>\n> *b*\n> </details>', '<details markdown>'],
   ['- <div class="x" markdown="block">a</div>', '<div class="x" markdown="block">'],
-])('%s: the attribute of another dialect is told', async (text, tag) => {
+])('%s: the attribute of another dialect is reported', async (text, tag) => {
   expect(await problemsOf(text)).toContain(`dialect-known: ${tag}`);
 });
 

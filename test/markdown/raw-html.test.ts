@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../harness/markdown.ts';
 
-/** What `html-valid` says of a text, each with what it stands at. */
+/** What `html-valid` says of a text, each with what it is at. */
 async function changesOf(text: string): Promise<string[]> {
   const { diagnostics } = await readMarkdown(text);
   return diagnostics
@@ -9,11 +9,11 @@ async function changesOf(text: string): Promise<string[]> {
     .map(({ message, place: { start, end } }) => `${text.slice(start.offset, end?.offset)}: ${message}`);
 }
 
-const noBlocks = 'ends the paragraph in which it begins: a paragraph holds no blocks.';
+const noBlocks = 'ends the paragraph in which it begins: a paragraph cannot contain blocks.';
 const reverse = 'elements end in the reverse order in which they begin.';
 const dropped = 'is not where it belongs in a table: it is dropped, and its content stays.';
 
-describe('what the parser of HTML moves or drops is told where it is written', () => {
+describe('what the parser of HTML moves or drops is reported where it is written', () => {
   test.each([
     ['<td>a</td>', `<td>: <td> ${dropped}`],
     ['Et ord <td>a</td> til', `<td>: <td> ${dropped}`],
@@ -42,14 +42,14 @@ describe('what the parser of HTML moves or drops is told where it is written', (
     ['漢字 <em>a <strong>b</em> c</strong> d', `<strong>: </em> ends <strong> too: ${reverse}`],
     [
       '<a href="https://a.no">a<a href="https://b.no">b</a></a>',
-      '<a href="https://b.no">: <a> ends <a>, which cannot hold it.',
+      '<a href="https://b.no">: <a> ends <a>, which cannot contain it.',
     ],
     [
       '[a <a href="https://b.no">b</a> c](https://c.no)',
-      '<a href="https://b.no">: <a> ends <a>, which cannot hold it.',
+      '<a href="https://b.no">: <a> ends <a>, which cannot contain it.',
     ],
-    ['<h2>a<h3>b</h3></h2>', '<h3>: <h3> ends <h2>, which cannot hold it.'],
-    ['<a id="x"/>a\n\nb', '<a id="x"/>: "/>" does not end <a> in HTML: it is read as <a id="x"></a>.'],
+    ['<h2>a<h3>b</h3></h2>', '<h3>: <h3> ends <h2>, which cannot contain it.'],
+    ['<a id="x"/>a\n\nb', '<a id="x"/>: "/>" does not close <a> in HTML: it is read as <a id="x"></a>.'],
   ])('%s', async (text, change) => {
     expect(await changesOf(text)).toContain(change);
   });
@@ -69,7 +69,7 @@ test.each([
   'a[^1]\n\n[^1]: <i>b</i>',
   'Et ord <svg><circle r="5"/></svg> til.',
   '<svg viewBox="0 0 1 1">\n<path d="M0 0"/>\n</svg>',
-])('nothing is told of %s', async (text) => {
+])('nothing is reported of %s', async (text) => {
   expect(await changesOf(text)).toEqual([]);
 });
 

@@ -31,11 +31,11 @@ test.each([
   expect(diagnostics).not.toEqual([]);
 });
 
-test('an id that stands there already is left out, with a warning', async () => {
+test('an id that is there already is left out, with a warning', async () => {
   const { document, diagnostics } = await readMarkdown('<a id="her"></a>Her og <a id="her"></a>der.');
   expect(document.ids).toEqual(['her']);
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'The id "her" stands there already and is left out.',
+    'The id "her" is already used, and is removed.',
   ]);
 });
 

@@ -15,7 +15,7 @@ test.each([
   ['en', '"Well --" he said. "No--"', '“Well –” he said. “No–”'],
   ['nb', 'post-"moderne" og --"slik"', 'post-«moderne» og –«slik»'],
   ['da', '"Nej -" sagde han', '»Nej -« sagde han'],
-])('a mark behind a dash in %s: %s', (language, text, set) => {
+])('a mark after a dash in %s: %s', (language, text, set) => {
   expect(typographic(text, language)).toBe(set);
 });
 
@@ -61,7 +61,7 @@ test.each([
   ['"a `b`", ("`"c"`")', /^<p>“a <code>b<\/code>”, \(“<code>"c"<\/code>”\)<\/p>$/],
   ['"fot[^1]"\n\n[^1]: x', /^<p>“fot<sup.*<\/sup>”<\/p>/],
   ["@castells2004's book", /<\/span>’s book<\/p>$/],
-])('a mark closes behind an element: %s', async (text, html) => {
+])('a mark closes after an element: %s', async (text, html) => {
   expect((await htmlOf(text, 'en')).replaceAll('\n', '')).toMatch(html);
 });
 
@@ -69,7 +69,7 @@ test.each([
   ['ja', '彼は"*引用*"です', /^<p>彼は“<em>引用<\/em>”です<\/p>$/],
   ['de', "'*ja*' und '`x`'", /^<p>‚<em>ja<\/em>‘ und ‚<code>x<\/code>‘<\/p>$/],
   ['fr', 'l\'"*ami*"', /^<p>l’«\u202F<em>ami<\/em>\u202F»<\/p>$/],
-])('what is open is known behind an element, in %s: %s', async (language, text, html) => {
+])('what is open is known after an element, in %s: %s', async (language, text, html) => {
   expect((await htmlOf(text, language)).replaceAll('\n', '')).toMatch(html);
 });
 

@@ -58,7 +58,7 @@ test.each([
   expect(verbatim(text)).toEqual([]);
 });
 
-test('lines are told with their offsets', () => {
+test('lines are reported with their offsets', () => {
   const text = 'a\n```\nb\n```\n\nc';
   for (const { text: line, start } of listLines(text)) expect(text.startsWith(line, start)).toBe(true);
 });

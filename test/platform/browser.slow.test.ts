@@ -109,7 +109,7 @@ describe.runIf(process.platform === 'linux')('the browser is named', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('anew when another one prints than was expected', async () => {
+  test('again when another one prints than was expected', async () => {
     const pretender = join(folder, 'chromium');
     writeFileSync(pretender, '#!/bin/sh\n[ "$*" = --version ] && echo Pretender 1.0\n');
     chmodSync(pretender, 0o755);

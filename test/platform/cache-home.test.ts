@@ -10,6 +10,6 @@ test.each([
   [{ XDG_CACHE_HOME: '' }, atHome],
   [{ XDG_CACHE_HOME: 'caches' }, atHome],
   [{}, atHome],
-])('with %j what can be made again is kept in %s', (environment, folder) => {
+])('with %j what can be rebuilt is kept in %s', (environment, folder) => {
   expect(cacheHome(environment)).toBe(folder);
 });

@@ -111,7 +111,7 @@ test('the error about a named browser says who named it, and advises to name ano
   const reason = 'it did not start';
   const error = new BrowserError([{ place: '--browser (/bin/true)', reason }], '--browser');
   expect(error.message).toBe(
-    `The browser that --browser names cannot print the PDF books:
+    `The browser that --browser names cannot print the PDFs:
   - --browser (/bin/true): it did not start
 Name another, or leave --browser out: Kolofon then looks for a browser itself.`,
   );
@@ -124,5 +124,5 @@ test('the error names the places, the reasons and what to do', () => {
   ]);
   expect(error.message).toContain('  - this machine (/usr/bin/chromium): No usable sandbox!');
   expect(error.message).toContain('KOLOFON_BROWSER in the environment');
-  expect(error.message).toContain('which Kolofon does not switch off');
+  expect(error.message).toContain('which Kolofon does not disable');
 });

@@ -14,7 +14,7 @@ test('the same pages give the same bytes, also when two indexes are made at once
   for (const [path, bytes] of one) expect(Buffer.compare(bytes, other.get(path) ?? Buffer.of())).toBe(0);
 });
 
-test('all pages stand in the index of the one language, with what it needs and no user interface', async () => {
+test('all pages are in the index of the one language, with what it needs and no user interface', async () => {
   const files = await indexPages('nb', pages);
   const entry: unknown = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json')));
   expect(entry).toMatchObject({ languages: { nb: { page_count: 20, wasm: 'nb' } } });

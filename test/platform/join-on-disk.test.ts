@@ -34,7 +34,7 @@ test('no pieces are an empty file', async () => {
   expect(readAndRemove(await joinOnDisk([], folder))).toHaveLength(0);
 });
 
-test('what goes wrong with a piece is told, and nothing of the others stays on the disk', async () => {
+test('what goes wrong with a piece is reported, and nothing of the others stays on the disk', async () => {
   const broken = give([Buffer.from('a'), new Error('The stream broke.')]);
   await expect(joinOnDisk(broken, folder)).rejects.toThrow('The stream broke.');
   expect(readdirSync(folder)).toEqual([]);

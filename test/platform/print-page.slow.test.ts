@@ -81,7 +81,7 @@ describe('prints one after another', () => {
     return (await readPdf(result.bytes)).pages.flatMap(({ lines }) => lines);
   }
 
-  test('share a tab and what stands at the root, and none takes a file of the one before for its own', async () => {
+  test('share a tab and what is at the root, and none takes a file of the one before for its own', async () => {
     expect(await print('Først')).toEqual(['Først']);
     const [tab, ...others] = await running.browser.pages();
     expect(others).toEqual([]);

@@ -32,7 +32,7 @@ test('what a helper throws is thrown', async () => {
   await expect(share(threadThat("throw new RangeError('too deep');"))).rejects.toThrow('too deep');
 });
 
-test('a helper that ends too early is told of', async () => {
+test('a helper that ends too early is reported of', async () => {
   await expect(share(threadThat('process.exit(3);'))).rejects.toThrow(
     'A thread ended with 3 before its work was done.',
   );

@@ -18,7 +18,7 @@ test('each task is answered, by no more threads than asked for', async () => {
   expect(new Set(answers.map((answer) => answer.slice(1))).size).toBeLessThanOrEqual(2);
 });
 
-test('a task that fails is told, and the next is carried out', async () => {
+test('a task that fails is reported, and the next is carried out', async () => {
   const { run } = open("if (input === 'bad') throw new Error('no'); parentPort.postMessage(input);", 1);
   const answers = await Promise.allSettled(['bad', 'good'].map((input) => run(input)));
   expect(answers).toMatchObject([
@@ -27,7 +27,7 @@ test('a task that fails is told, and the next is carried out', async () => {
   ]);
 });
 
-test('a thread that ends before its answer is told', async () => {
+test('a thread that ends before its answer is reported', async () => {
   const { run } = open('process.exit(4);', 1);
   await expect(run('a')).rejects.toThrow('A thread ended with 4 before its work was done.');
 });

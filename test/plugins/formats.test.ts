@@ -168,7 +168,7 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
       expect(files.map(({ path }) => path)).toEqual(['fakta/nettverksbygging.json']);
     }));
 
-  test('is kept while nothing of it has changed, and made again with another configuration', () =>
+  test('is kept while nothing of it has changed, and rebuilt with another configuration', () =>
     withFormat(facts).inFolder(async (root) => {
       const options = { root, asOf, formats: ['fakta'], cache: join(root, '..', 'cache') };
       await build(options);

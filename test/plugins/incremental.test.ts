@@ -83,7 +83,7 @@ describe('a build with plug-ins', () => {
     expect(loads()).toBe(before);
   });
 
-  test('is made again when an imported file changes', async () => {
+  test('is rebuilt when an imported file changes', async () => {
     edit('plugins/sign.ts', 'paragraph(word)', 'paragraph(word + " Igjen.")');
     expect(await run()).toBe('built');
     expect(page()).toContain('Skrevet for hånd. Igjen.');

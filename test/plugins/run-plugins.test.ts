@@ -203,7 +203,7 @@ describe('a plug-in that fails', () => {
     [
       'gives no tree',
       `function bad() { return () => ({ type: 'text', value: '' }); }`,
-      'It returns something that is no root of a tree.',
+      'It returns something that is not the root of a tree.',
     ],
     [
       'names a node',
@@ -272,7 +272,7 @@ describe('a plug-in that fails', () => {
     expect(report).toContain(expected);
   });
 
-  test('is told ten times where it fails on a thousand articles, and never with a stack', async () => {
+  test('is reported ten times where it fails on a thousand articles, and never with a stack', async () => {
     const parts = Array.from({ length: 30 }, (_, index) => `artikkel-${String(index)}`);
     const publication = parts.reduce(
       (all, id) => all.withArticle(id),
@@ -338,7 +338,7 @@ test.each([
     `${'<div>'.repeat(250)}\n`,
     'nesting-limit: The article is nested too deeply to be read.',
   ],
-])('messages are told once where %s after them', async (_what, config, body, expected) => {
+])('messages are reported once where %s after them', async (_what, config, body, expected) => {
   const code = `
 function talk() { return (tree, file) => { file.message('So so'); }; }
 function bad() { return () => { throw new Error('No luck'); }; }

@@ -16,7 +16,7 @@ const hintOf = async (link: string) => {
   ]);
 };
 
-const unpublished = 'Until it is published, links to it are plain text.';
+const unpublished = 'Links to it are plain text until it is published.';
 const near = 'It has no heading or anchor "forste-delen". Did you mean "forste-del"?';
 
 test.each([
@@ -26,21 +26,21 @@ test.each([
   ['/articles/senere/#del', 'link-target-published', `"Senere" is not published before 2030-01-01.`],
   ['https://b.example/articles/kladd/', 'link-target-published', `"Kladd" is a draft. ${unpublished}`],
   ['/articles/ute/#forste-delen', 'fragment-exists', 'Did you mean "forste-del"?'],
-  ['https://b.example/articles/gammel/#forste-delen', 'link-internal', `followed: ute.md. ${near}`],
+  ['https://b.example/articles/gammel/#forste-delen', 'link-internal', `after a move: ute.md. ${near}`],
   ['gammel.md#forste-delen', 'link-target-exists', `It was renamed: link to ute.md. ${near}`],
   ['ute.md#forste-delen', 'fragment-exists', 'Did you mean "forste-del"?'],
   ['kladd.md#borte', 'fragment-exists', 'There is no heading or anchor "borte"'],
-])('%s is told, and not fixed', async (link, code, text) => {
+])('%s is reported, and not fixed', async (link, code, text) => {
   const found = await hintOf(link);
   expect(found).toContainEqual([code, expect.stringContaining(text), undefined]);
 });
 
 test.each([
   ['/articles/gammel/#forste-del', 'Link to the file of the article: ute.md#forste-del', 'ute.md'],
-  ['https://b.example/articles/gammel/', 'followed: ute.md', 'ute.md'],
+  ['https://b.example/articles/gammel/', 'after a move: ute.md', 'ute.md'],
   ['gammel.md#forste-del', 'It was renamed: link to ute.md#forste-del', 'ute.md'],
   ['ute.md#Første-Del', 'Did you mean "forste-del"?', 'forste-del'],
-])('%s is told, and fixed', async (link, text, fix) => {
+])('%s is reported, and fixed', async (link, text, fix) => {
   expect(await hintOf(link)).toEqual([[expect.any(String), expect.stringContaining(text), fix]]);
 });
 

@@ -31,7 +31,7 @@ function prepareWithFeeds(folder: string, library: Library): Workplace {
   return { ...place, call: { command, folder }, contents: 'pages and feeds' };
 }
 
-/** `seriesFacts` stand in the front matter of the pages of series. */
+/** `seriesFacts` are in the front matter of the pages of series. */
 function prepareHugo(
   folder: string,
   library: Library,

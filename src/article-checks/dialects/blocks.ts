@@ -5,25 +5,25 @@ const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   return [{ start, end: text[end] === '\n' ? end + 1 : end, text: '' }];
 };
 
-/** Blocks: definition lists and what stands in a line of its own. */
+/** Blocks: definition lists and what is in a line of its own. */
 export const blocks: readonly Dialect[] = [
   {
     sign: ':',
     pattern: /^[ \t>]*:[ \t]+\S[^\n]*$/gm,
     name: 'A definition without a term',
-    hint: () => 'Write the term in a line of its own above it: not a sentence or a heading.',
+    hint: () => 'Write the term on a line of its own above it: not a sentence or a heading.',
   },
   {
     sign: '{:toc',
     pattern: /^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:toc[^}\n]*\}[ \t]*$/gim,
-    name: 'A mark for the contents',
-    hint: () => 'Remove it: pages and books have their contents.',
+    name: 'A table of contents marker',
+    hint: () => 'Remove it: pages and books have a table of contents.',
   },
   {
     sign: 'TOC',
     pattern: /^[ \t]*\[+_{0,2}TOC_{0,2}\]+[ \t]*$/gim,
-    name: 'A mark for the contents',
-    hint: () => 'Remove it: pages and books have their contents.',
+    name: 'A table of contents marker',
+    hint: () => 'Remove it: pages and books have a table of contents.',
     fix: removeLine,
   },
   {
@@ -54,14 +54,14 @@ export const blocks: readonly Dialect[] = [
     sign: 'import ',
     pattern: /^import (?!\w+ from ['"]@theme\/Tab)[^\n;]*['"][^'"\n]+['"];?[ \t]*$/gm,
     name: 'An import of MDX',
-    hint: () => 'Remove it: an article is Markdown, and holds no components.',
+    hint: () => 'Remove it: articles are Markdown and cannot contain components.',
   },
   {
     sign: '{{#',
     pattern: /(?<!\\)\{\{#([\w-]+)(?:[^\w{}\n-][^{}\n]*)?\}\}/g,
-    name: 'A command of mdBook',
+    name: 'An mdBook command',
     hint: ([, name = '']) =>
-      name.endsWith('include') ? 'Write it alone in its line.' : 'Write what it stands for, or remove it.',
+      name.endsWith('include') ? 'Write it on a line of its own.' : 'Write what it stands for, or remove it.',
   },
   {
     sign: '{{',

@@ -1,8 +1,8 @@
 import { calloutFor } from './callout-names.ts';
 
-const closing = 'in a line of its own, and ::: in the line after the text.';
+const closing = 'on a line of its own, and ::: in the line after the text.';
 
-/** How to write a callout that another dialect calls `name`, with what is written behind the name. */
+/** How to write a callout that another dialect calls `name`, with what is written after the name. */
 export function containerHint(name: string, written = ''): string {
   if (/^details$/i.test(name)) return foldedHint(written);
   const isAlert = /^message$/i.test(name) && written === 'alert';

@@ -30,7 +30,7 @@ export const latex: readonly Dialect[] = [
     name: 'An environment of LaTeX',
     hint: ([, name = '']) =>
       formulas.test(name)
-        ? 'Write $$ in a line of its own before it and after it.'
+        ? 'Write $$ on a line of its own before it and after it.'
         : 'Write it in Markdown: a callout, a list, a table or a figure.',
   },
   {

@@ -5,8 +5,8 @@ export const notes: readonly Dialect[] = [
   {
     sign: '%%',
     pattern: /(?<!\d[ \u00A0\u202F]?|[\\%])%%(?!%)[^\n]*/g,
-    name: 'A comment with %% that nothing closes',
-    hint: () => 'Write %% where it ends, or %\\% for the signs.',
+    name: 'An unclosed %% comment',
+    hint: () => 'Write %% where it ends, or %\\% for literal percent signs.',
   },
   {
     sign: '- [',

@@ -11,13 +11,13 @@ export const pandoc: readonly Dialect[] = [
   {
     sign: '--',
     pattern: /^[ \t]*-{3,}(?:[ \t]+-{2,}){1,50}[ \t]*$/gm,
-    name: 'A table without vertical lines',
+    name: 'A table without vertical bars',
     hint: () => 'Write a row of | A | B |, then | --- | --- |, then the other rows, each in one line.',
   },
   {
     sign: '\n|',
     pattern: /(?<=^|\n)\|[ \t][^|\n]*\n\|[ \t][^|\n]*(?:\n\|[ \t]?[^|\n]*)*(?=\n|$)/g,
-    name: 'A block of lines with |',
+    name: 'A line block with |',
     hint: () => 'Write a backslash at the end of each line but the last, without the |.',
   },
   {
@@ -29,7 +29,7 @@ export const pandoc: readonly Dialect[] = [
   {
     sign: 'b',
     pattern: /^([ \t>]*)\(?a[.)][ \t]+[^\n]*\n{1,2}\1\(?b[.)][ \t]/gm,
-    name: 'A list with letters',
+    name: 'A lettered list',
     hint: () => 'Write <ol type="a"><li>…</li></ol>.',
   },
   {

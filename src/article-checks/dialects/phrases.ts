@@ -6,7 +6,7 @@ export const phrases: readonly Dialect[] = [
     sign: '][',
     pattern: /(?<![\\\w\]!])\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g,
     name: 'A reference without a definition',
-    hint: ([, text = '', label = '']) => `Write [${label || text}]: and the address in a line of its own.`,
+    hint: ([, text = '', label = '']) => `Write [${label || text}]: and the URL on a line of its own.`,
   },
   {
     sign: '~',

@@ -19,7 +19,7 @@ export const sites: readonly Dialect[] = [
     sign: 'export ',
     pattern: /^export (?:const|default|function)\b[^\n]*$/gm,
     name: 'An export of MDX',
-    hint: () => 'Remove it: an article is Markdown, and holds no components.',
+    hint: () => 'Remove it: articles are Markdown and cannot contain components.',
   },
   {
     sign: '={',

@@ -5,7 +5,7 @@ import type { SourceFiles } from '../../platform/source-files.ts';
 import type { SourceChange } from '../source-change.ts';
 import { insertIntoList } from '../yaml-list.ts';
 
-/** Where in a list: behind the entry with the index, or at the end. */
+/** Where in a list: after the entry with the index, or at the end. */
 export interface ListPlace {
   readonly path: readonly (string | number)[];
   readonly after?: number;

@@ -41,7 +41,7 @@ function refuseTaken(id: string, { articles, files }: Sources): void {
   const heir = articles.find(({ frontMatter }) => frontMatter.formerly.includes(id));
   if (heir !== undefined)
     throw new UsageError(
-      `"${id}" is a former id of the article "${heir.id}", to which its URL redirects. Choose another title, or take it out of "formerly" there.`,
+      `"${id}" is a former id of the article "${heir.id}", to which its URL redirects. Choose another title, or remove it from "formerly" there.`,
     );
 }
 

@@ -1,4 +1,4 @@
-/** What stands where an editor is to write: valid, and easy to find. */
+/** What is where an editor is to write: valid, and easy to find. */
 const placeholders = {
   nb: { summary: 'Skriv sammendraget her.', author: 'Navnet på forfatteren', about: 'Om' },
   nn: { summary: 'Skriv samandraget her.', author: 'Namnet på forfattaren', about: 'Om' },

@@ -69,7 +69,7 @@ function placeIn({ id, manifest, sections }: LoadedManifest, after: string | und
   if (after !== undefined) {
     const part = parts.find((one) => one.id === after);
     if (part === undefined)
-      throw new UsageError(`"${after}" is no part of the series "${id}". Its parts: ${listIds(parts)}.`);
+      throw new UsageError(`"${after}" is not a part of the series "${id}". Its parts: ${listIds(parts)}.`);
     return { path: part.path.slice(0, -1), after: Number(part.path.at(-1)) };
   }
   const last = manifest.parts.length - 1;

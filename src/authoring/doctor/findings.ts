@@ -7,7 +7,7 @@ export interface Finding {
   readonly advice?: string;
 }
 
-/** The facts about a machine and a publication that are looked at. Whoever reads them tells nothing. */
+/** The facts about a machine and a publication that are looked at. Reading them changes nothing. */
 export interface Facts {
   readonly node: string;
   /** As Kolofon's package asks for it: `>=20.19.0`. */
@@ -98,7 +98,7 @@ function publicationFindings(publication: Facts['publication']): Finding[] {
         state: 'missing',
         what: 'Publication',
         found: 'none in this folder',
-        advice: 'Go to the folder that holds series/publication.yaml, or create one: kolofon new.',
+        advice: 'Go to the folder that contains series/publication.yaml, or create one: kolofon new.',
       },
     ];
   const { title, languages, fonts, ignoresDist, wordless, errors } = publication;

@@ -32,7 +32,7 @@ export function chooseTarget(written: string, { source }: LoadedArticle): Source
   const beside = posix.relative(folder, posix.dirname(source));
   const to = posix.join(folder, written.includes('/') || written.includes('\\') ? own : beside, name);
   if (!to.startsWith(`${folder}/`))
-    throw new UsageError(`"${written}" leads out of ${folder}, where articles are.`);
+    throw new UsageError(`"${written}" leads out of ${folder}, the folder of articles.`);
   if (idOf(to) === '')
     throw new UsageError(`No id can be made from "${written}": it needs letters or digits.`);
   return sourcePath(to);

@@ -60,7 +60,7 @@ export function seriesIdOf({ series }: Pick<Choices, 'series'>): string {
   return id;
 }
 
-/** What stands in the place of `{{name}}`, as it is and as YAML. */
+/** What is in place of `{{name}}`, as it is and as YAML. */
 type Values = Readonly<Record<string, { readonly plain: string; readonly yaml: string }>>;
 
 function valuesOf(choices: Choices, { today }: ProjectFacts, starters: StarterFiles): Values {

@@ -25,7 +25,7 @@ export interface MadeBook {
 
 export type DevServices = Omit<MakeServices, 'paginations' | 'earlierOutputs'>;
 
-/** Makes one book, as a build of its format alone would. Throws when an error in the content stands in the way. */
+/** Makes one book, as a build of its format alone would. Throws when an error in the content is in the way. */
 export async function makeBookAt(
   path: OutputPath,
   prepared: PreparedPublication,
@@ -76,5 +76,5 @@ function findBook(path: OutputPath, prepared: PreparedPublication): LocatedBook 
       if (book !== undefined) return { publication, format, book };
     }
   }
-  throw new Error(`No book stands at ${path}.`);
+  throw new Error(`There is no book at ${path}.`);
 }

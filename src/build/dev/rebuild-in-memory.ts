@@ -1,3 +1,4 @@
+import { openHighlighter } from '../../markdown/highlighter.ts';
 import { posix } from 'node:path';
 import { openMadeFiles } from '../../dev/made-files.ts';
 import type { Rebuild } from '../../dev/rebuild.ts';
@@ -65,6 +66,7 @@ export function rebuildInMemory(
   let made: MadeEntries = openMadeFiles();
   let before: ReadonlyMap<string, Entry> = new Map();
   let session = openSession(root);
+  const highlighter = openHighlighter();
   let plugins: HeldPlugins | undefined;
   return async () => {
     const asOf = today();
@@ -80,7 +82,7 @@ export function rebuildInMemory(
       root,
       templates,
       asOf,
-      { ...found, threads, loadPlugins: () => Promise.resolve(loaded) },
+      { ...found, threads, highlighter, loadPlugins: () => Promise.resolve(loaded) },
       { showsUnpublished: !publishedOnly, drawDiagrams },
     );
     session.note(found, { asOf, diagnostics });

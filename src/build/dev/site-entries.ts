@@ -16,7 +16,7 @@ export interface Entry {
   readonly artifact: Artifact;
   /** The digest of what it is made from, where that is known. */
   readonly key: string | undefined;
-  /** Where it is not, and making it takes no time: its content tells whether it has changed. */
+  /** Where it is not, and making it takes no time: its content shows whether it has changed. */
   readonly content: Content | undefined;
   /** Makes all others. */
   readonly make: () => Promise<Content | Files>;
@@ -30,7 +30,7 @@ interface Making {
   readonly digestAll: DigestAll;
   /** Reads the bodies that an artifact shows. */
   readonly readTexts: (artifact: Artifact) => Promise<void>;
-  /** The site holds copies of nothing but books. */
+  /** The site contains copies of nothing but books. */
   readonly makeBook: (path: OutputPath) => Promise<Uint8Array>;
 }
 

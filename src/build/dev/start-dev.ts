@@ -37,7 +37,7 @@ export interface RunningDev {
 export async function startDev(
   options: DevOptions,
   host: Host,
-  told: DevEvents,
+  events: DevEvents,
   now: () => Date,
 ): Promise<RunningDev> {
   const printer = openPrinter({
@@ -46,10 +46,10 @@ export async function startDev(
   });
   const scratch = openScratchFile();
   const live = openLiveSite(
-    makeRebuild(options, host, now, printer, scratch, told),
+    makeRebuild(options, host, now, printer, scratch, events),
     randomUUID().slice(0, 8),
   );
-  const server = await serve(live, options, host, told);
+  const server = await serve(live, options, host, events);
   const watching = watchSources(rootOf(options), host.templates, (file) => {
     queue.add(file);
   });
@@ -57,11 +57,11 @@ export async function startDev(
     const start = performance.now();
     const rebuilt = await live.rebuild();
     if (rebuilt instanceof Error) {
-      told.failed('The site could not be built', rebuilt);
+      events.failed('The site could not be built', rebuilt);
       return;
     }
     rebuilt.folders.forEach(watching.add);
-    told.built(changed, rebuilt, performance.now() - start);
+    events.built(changed, rebuilt, performance.now() - start);
   });
   return {
     address: `${server.origin}/`,
@@ -81,7 +81,7 @@ function makeRebuild(
   now: () => Date,
   printer: Printer,
   scratch: ScratchFile,
-  told: DevEvents,
+  events: DevEvents,
 ): Rebuild {
   const folder = cacheOf(options, host);
   const cache = folder === undefined ? undefined : openCache(folder);
@@ -107,7 +107,7 @@ function makeRebuild(
   return rebuildInMemory(site, host, means, async (path, prepared, files) => {
     const start = performance.now();
     const book = await makeBookAt(path, prepared, host.environment, means);
-    told.book(book, files, performance.now() - start);
+    events.book(book, files, performance.now() - start);
     return book.bytes;
   });
 }
@@ -116,13 +116,13 @@ async function serve(
   live: LiveSite,
   { host = thisMachine, port: wanted = defaultPort }: DevOptions,
   { templates }: Host,
-  told: DevEvents,
+  events: DevEvents,
 ): Promise<DevServer> {
   const port = checkNumber('port', wanted);
   const client = openClientFiles(join(templates, 'dev'));
   try {
-    const server = await startServer(live, { host, port, client, onFailure: told.failed });
-    told.served(`${server.origin}/`, port, server.port);
+    const server = await startServer(live, { host, port, client, onFailure: events.failed });
+    events.served(`${server.origin}/`, port, server.port);
     return server;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -33,7 +33,7 @@ export function openCleanFiles(
   };
 }
 
-/** All that decides whether a file holds something protected; what is told of it does not. */
+/** Everything that decides whether a file contains protected content; how it is reported does not count. */
 function factsOf({ letters, isWordStart, isOpen, texts, assets }: Fingerprints): unknown[] {
   const units = new Uint8Array(letters.buffer, letters.byteOffset, letters.byteLength);
   return [units, isWordStart, isOpen, texts.map(({ start, end }) => [start, end]), assets];

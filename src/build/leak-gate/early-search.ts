@@ -47,7 +47,7 @@ export function openEarlySearch(
   return {
     add: (path, read) => {
       if (threads === undefined || !isPrintedForEveryone(path, formats)) return;
-      // Whoever asks for the fingerprints next is told why there are none.
+      // The next caller that needs the fingerprints gets this error.
       begin(threads, path, read).catch(() => undefined);
     },
     isCleanElsewhere: (content) => tasks.get(content),

@@ -25,7 +25,7 @@ interface SearchedOutputs {
 }
 
 /**
- * Looks for what is for members in all that everyone will get: in the outputs that were just made, and in those of
+ * Looks for members-only content in all that everyone will get: in the outputs that were just made, and in those of
  * earlier builds that stay, unless the same was looked for in them already.
  */
 export async function findLeaks(
@@ -33,7 +33,7 @@ export async function findLeaks(
   { formats, replaced, staging, files, earlier, earlySearch }: SearchedOutputs,
 ): Promise<readonly Diagnostic[]> {
   const isKnown = (path: string) =>
-    earlier.record?.secrets === digest && earlier.outputs.has(outputPath(path));
+    earlier.record?.memberDigest === digest && earlier.outputs.has(outputPath(path));
   const written = new Set([...formats.all.map(({ id }) => id), ...staging.formats()]);
   written.delete(folderOf.members);
   const folders = [...written].flatMap((format) => {

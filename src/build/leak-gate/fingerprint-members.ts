@@ -14,26 +14,30 @@ export function fingerprintMembers(
   { publication, templates }: PreparedPublication,
   forMembers: Publication,
 ): Fingerprints {
-  const secret = [...forMembers.assets.values()].filter(({ source }) => !publication.assets.has(source));
+  const membersOnly = [...forMembers.assets.values()].filter(({ source }) => !publication.assets.has(source));
   const texts = forMembers.articles
     .filter(({ access }) => access === 'members')
     .map((article) => ({
       ...article,
       pictures: article.document.assets.flatMap(({ source }) =>
-        secret.filter((asset) => asset.source === source).flatMap(textOfPicture),
+        membersOnly.filter((asset) => asset.source === source).flatMap(textsOfPicture),
       ),
     }));
   return computeFingerprints(
     texts,
     [...listOpenTexts(publication), ...templates.list('words').map((path) => templates.text(path))],
     [
-      ...secret.map((asset) => ({ source: asset.source, name: asset.name, digest: digestOfAsset(asset) })),
+      ...membersOnly.map((asset) => ({
+        source: asset.source,
+        name: asset.name,
+        digest: digestOfAsset(asset),
+      })),
       ...secretStaticFiles(publication, forMembers),
     ],
   );
 }
 
-/** Each is found by its content alone: the open edition may have another file of the same name. */
+/** Each is found by its content alone: the public edition may have another file of the same name. */
 function secretStaticFiles(publication: Publication, forMembers: Publication): ProtectedAsset[] {
   const open = new Set(publication.staticFiles.map(({ source }) => source));
   return forMembers.staticFiles
@@ -41,7 +45,7 @@ function secretStaticFiles(publication: Publication, forMembers: Publication): P
     .map(({ source, file }) => ({ source, name: source, digest: digestFile(file.path, 'hex') }));
 }
 
-/** What everyone may read, wherever it stands. */
+/** What everyone may read, wherever it is. */
 function listOpenTexts(publication: Publication): string[] {
   const { articles, series, books, assets, references, site } = publication;
   const documents = [...openDocuments(articles), ...books.flatMap(({ preface }) => preface?.document ?? [])];
@@ -53,7 +57,7 @@ function listOpenTexts(publication: Publication): string[] {
     ...[...articles, ...series, ...books].flatMap(({ title, summary }) => [title, summary]),
     ...series.flatMap(({ sections }) => sections.flatMap(({ title }) => title ?? [])),
     ...books.flatMap(({ edition, subjects }) => [...edition.changes, ...subjects]),
-    ...[...assets.values()].flatMap(textOfPicture),
+    ...[...assets.values()].flatMap(textsOfPicture),
     ...[...references.values()].map((reference) => JSON.stringify(reference)),
     ...[promotion?.text, subscription?.price, subscription?.promise, forms.consent, forms.retention].flatMap(
       (texts: LocalText | undefined) => [...(texts?.values() ?? [])],
@@ -61,7 +65,7 @@ function listOpenTexts(publication: Publication): string[] {
   ];
 }
 
-function textOfPicture(asset: Asset): string[] {
+function textsOfPicture(asset: Asset): string[] {
   const isDrawing = isPicture(asset) && asset.mediaType === 'image/svg+xml';
   return isDrawing ? [pictureText(new TextDecoder().decode(asset.read()))] : [];
 }

@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.ts';
 /** What a build is asked to make. */
 export interface Chosen {
   readonly formats: readonly Format[];
-  /** Whether these are all books that there are: their folders then hold nothing else. */
+  /** Whether these are all books that there are: their folders then contain nothing else. */
   readonly isWhole: boolean;
   /** The books to be made for the readers of a publication. */
   readonly booksOf: (publication: Publication) => Pick<Publication, 'books' | 'handouts'>;

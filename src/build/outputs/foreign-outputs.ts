@@ -16,7 +16,7 @@ export function diagnoseForeign(
   ];
   if (writer === 'another publication') {
     return report(
-      'The output folder holds the outputs of another publication.',
+      'The output folder contains the outputs of another publication.',
       'Choose another folder with --out, or delete this one.',
     );
   }
@@ -26,7 +26,7 @@ export function diagnoseForeign(
   const more = foreign.length > most ? `, and ${String(foreign.length - most)} more` : '';
   const isOld = writer === undefined;
   return report(
-    `The output folder holds files that no build of this publication wrote: ${names.join(', ')}${more}.`,
+    `The output folder contains files that no build of this publication wrote: ${names.join(', ')}${more}.`,
     isOld
       ? 'Choose another folder with --out. If an earlier version of Kolofon made these files, delete them once.'
       : 'Move them elsewhere. Files that belong to the site go into series/static/.',

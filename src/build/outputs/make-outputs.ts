@@ -90,11 +90,11 @@ async function makeSite(before: OutputResults, context: OutputContext, isDue: Is
   };
 }
 
-/** The last look before anything is changed: for what is for members, and for files of somebody else. */
+/** The last look before anything is changed: for members-only content, and for files of somebody else. */
 async function searchLeaks(before: OutputResults, context: OutputContext): Promise<OutputResults> {
   const { prepared, build, staging, memberFingerprints, earlySearch } = context;
   const { earlier, files } = build.workspace;
-  build.progress.working('Looking for what is for members');
+  build.progress.working('Searching the public edition for members-only content');
   const known = await memberFingerprints();
   const changes = planChanges(context, before.failures);
   const replaced = new Set(changes.filter(({ keepsRest }) => !keepsRest).map(({ format }) => format));

@@ -15,6 +15,6 @@ export interface OutputResults {
   readonly made: readonly MadeOutput[];
   /** The digests of the books that readers may download, in hexadecimal. */
   readonly digests: ReadonlyMap<OutputPath, string>;
-  /** A digest of what is for members alone, of which nothing was found. */
+  /** A digest of members-only content, of which nothing was found. */
   readonly memberDigest: string;
 }

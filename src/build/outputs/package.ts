@@ -111,7 +111,7 @@ async function packageStep(
       const made = await make(artifact);
       for (const { path, size } of write(artifact.path, made, staging)) {
         const isCopy = 'copyOf' in made;
-        // The books of the members' site stand in it already, with their keys.
+        // The books of the members' site are in it already, with their keys.
         if (isCopy && made.copyOf === path) continue;
         note(path, key, size, isCopy);
         if ('book' in made && !staging.stays(path)) onWritten(path, () => staging.read(path));
@@ -120,13 +120,13 @@ async function packageStep(
     progress.made(format.label, job.title, sizes, performance.now() - start);
     const size = sizes.reduce((sum, one) => sum + one.size, 0);
     const found = job.inspect?.(size) ?? [];
-    const told = [...step.diagnostics, ...found];
-    const isTold = job.output !== undefined && told.length > 0;
+    const diagnostics = [...step.diagnostics, ...found];
+    const hasDiagnostics = job.output !== undefined && diagnostics.length > 0;
     return {
       failures: [],
       made: due.map(({ artifact: { path }, dependsOn }) => ({ path, dependsOn })),
       diagnostics: found,
-      outputs: isTold ? outputs.map((one) => ({ ...one, diagnostics: told })) : outputs,
+      outputs: hasDiagnostics ? outputs.map((one) => ({ ...one, diagnostics })) : outputs,
     };
   } catch (error) {
     // Outputs that cannot be written are no failure of this step alone.
@@ -144,7 +144,7 @@ async function packageStep(
   }
 }
 
-/** Makes what takes its time, so that writing cannot fail half-way. What is cached is made again when it is written. */
+/** Makes what takes its time, so that writing cannot fail half-way. What is cached is rebuilt when it is written. */
 async function makeAhead(
   artifacts: readonly Artifact[],
   services: MakeServices,

@@ -36,7 +36,7 @@ export function planStage(
   }));
 }
 
-/** Whether a step has to be carried out. */
+/** Whether a step has to be run. */
 export type IsDue = (job: Job, audience: Audience) => boolean;
 
 /**

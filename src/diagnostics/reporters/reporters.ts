@@ -3,7 +3,7 @@ import { reportJson } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { reportText } from './text.ts';
 
-/** The ways in which problems can be told, by the name on the command line. */
+/** The ways in which problems can be seen, by the name on the command line. */
 export const reporters: Readonly<Record<string, Reporter>> = {
   text: reportText,
   json: reportJson,

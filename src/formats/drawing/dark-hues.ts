@@ -15,7 +15,7 @@ const hues: readonly DarkHue[] = [
   { ground: '#313913', accent: '#b6c578' },
 ];
 
-/** `hue` counts from 0, and begins anew after the last. */
+/** `hue` counts from 0, and begins again after the last. */
 export function darkHueOf(hue: number): DarkHue {
   const found = hues[hue % hues.length];
   if (found === undefined) throw new RangeError(`There is no hue ${hue}.`);

@@ -25,7 +25,7 @@ export function setLine(
 }
 
 /**
- * In one form of Unicode, without what only tells where a word may be broken, and without what XML has no place for
+ * In one form of Unicode, without what only shows where a word may be broken, and without what XML has no place for
  * (XML 1.0, section 2.2).
  */
 export function plainText(text: string): string {

@@ -72,7 +72,7 @@ type WidthOf = (text: string) => number;
 
 /** What stays on one line where it can: a word, or one character of Chinese or Japanese. */
 interface Word {
-  /** What stands between it and the word before, on the same line. */
+  /** What is between it and the word before, on the same line. */
   readonly gap: '' | ' ';
   /** The pieces between its soft hyphens. */
   readonly pieces: readonly string[];

@@ -8,17 +8,17 @@ export function lettersOf(text: string): string {
 
 /** So many letters in a row are the same place, not a coincidence. */
 const windowLength = 20;
-/** The last page of a part may hold no more than a word. */
+/** The last page of a part may contain no more than a word. */
 const shortestWindow = 8;
 /** Fewer letters than these, the number of a list for one, are no drawing. */
 const shortestDrawing = 6;
-/** How far into a page its first known words may stand: behind a table's head, or a drawing with words. */
+/** How far into a page its first known words may stand: after a table's head, or a drawing with words. */
 const searchDepth = 900;
 
 export interface PageStart {
   /** In letters. */
   readonly offset: number;
-  /** Whether the picture that stands there is the first thing on the page. */
+  /** Whether the picture that is there is the first thing on the page. */
   readonly atPicture: boolean;
 }
 
@@ -40,7 +40,7 @@ export function alignPages(
   for (const page of pages) {
     const letters = lettersOf(page);
     const found = starts.length === 0 ? { offset: 0, skipped: 0 } : findStart(letters, text, cursor, reach);
-    // A picture stands right before the first words that are found, its caption, or alone on its page.
+    // A picture is right before the first words that are found, its caption, or alone on its page.
     const picture =
       found === undefined
         ? pictures.findLast((offset) => offset > cursor && offset <= reach)
@@ -54,7 +54,7 @@ export function alignPages(
   return starts;
 }
 
-/** The place behind `cursor` that holds the first known words of the page, nearest to where the page before it ends. */
+/** The place after `cursor` that contains the first known words of the page, nearest to where the page before it ends. */
 function findStart(
   letters: string,
   text: string,
@@ -69,7 +69,7 @@ function findStart(
   return undefined;
 }
 
-/** The same words may stand twice on a page. */
+/** The same words may be twice on a page. */
 function findNearest(words: string, text: string, cursor: number, reach: number): number | undefined {
   let nearest: number | undefined;
   for (

@@ -83,7 +83,7 @@ function markLinks({ children }: Element, type: 'noteref' | 'biblioref'): void {
   }
 }
 
-/** Each note stands in an `aside` of its own inside its list item, which readers show as a pop-up. */
+/** Each note is in an `aside` of its own inside its list item, which readers show as a pop-up. */
 function markNotes(section: Element): void {
   section.properties['epub:type'] = 'footnotes';
   visit(section, 'element', (item) => {

@@ -37,7 +37,7 @@ export function openBookContext(
 /** A line on a phone that is held upright, in em. */
 const phoneLine = 21;
 
-/** A text of the book, an article or its preface, as XHTML. `place` is its name in the pagination, `file` where it stands. */
+/** A text of the book, an article or its preface, as XHTML. `place` is its name in the pagination, `file` where it is. */
 export function renderText(
   document: Document,
   text: BookText,

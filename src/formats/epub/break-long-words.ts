@@ -6,7 +6,7 @@ const longestWhole = 14;
 
 const long = new RegExp(String.raw`(\S{${longestWhole + 1},})`);
 
-/** What the style sheet lets break anywhere, and what holds no words. */
+/** What the style sheet lets break anywhere, and what contains no words. */
 const apart = new Set(['a', 'code', 'math', 'svg']);
 
 /**

@@ -14,7 +14,7 @@ export interface ChapterView {
   readonly bookLanguage: string;
   readonly title: string;
   readonly titleHtml: string;
-  /** "Del 6 av 26 i serien Key Account Management": the series for which it is here, or every one in which it stands. */
+  /** "Del 6 av 26 i serien Key Account Management": the series for which it is here, or every one in which it is. */
   readonly parts: readonly string[];
   readonly summary: string;
   readonly byline: string;
@@ -26,10 +26,10 @@ export interface ChapterView {
   readonly also: { readonly label: string; readonly series: readonly MembershipLine[] } | undefined;
 }
 
-export function viewChapter(chapter: Chapter, workshop: BookContext): ChapterView {
+export function viewChapter(chapter: Chapter, context: BookContext): ChapterView {
   const { article, membership } = chapter;
-  const { book, words } = workshop;
-  const also = describeMemberships(chapter, words, (series) => addressOfSeries(series, workshop));
+  const { book, words } = context;
+  const also = describeMemberships(chapter, words, (series) => addressOfSeries(series, context));
   const [place, file] = [places.article(article), articleFile(article)];
   const { isReadable } = article;
   return {
@@ -43,9 +43,9 @@ export function viewChapter(chapter: Chapter, workshop: BookContext): ChapterVie
       words('by', { names: formatList(article.authors, book.language) }),
       ...phraseDates(article, words),
     ].join(' · '),
-    content: isReadable ? renderText(article.document, article, place, file, workshop) : undefined,
+    content: isReadable ? renderText(article.document, article, place, file, context) : undefined,
     members: words('membersOnly'),
-    letters: linkLetters(article, membership, book, workshop.input.publication, words),
+    letters: linkLetters(article, membership, book, context.input.publication, words),
     also:
       also.length === 0
         ? undefined
@@ -53,7 +53,7 @@ export function viewChapter(chapter: Chapter, workshop: BookContext): ChapterVie
   };
 }
 
-/** In the book where it holds the series, or else on the site. */
+/** In the book where it contains the series, or else on the site. */
 function addressOfSeries(series: Series, { book, input }: BookContext): string {
   const section = book.sections.findIndex((one) => one.series === series);
   return section < 0 ? new URL(series.address, input.publication.baseUrl).href : sectionFile(section);

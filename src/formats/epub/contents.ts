@@ -12,13 +12,13 @@ export interface ContentsEntry {
   readonly children: readonly ContentsEntry[];
 }
 
-/** A page that is not a part: it stands before the parts, or behind them. */
+/** A page that is not a part: it is before the parts, or after them. */
 export interface MatterPage {
   readonly title: string;
   readonly file: string;
 }
 
-/** Sections, their parts and the headings of these, between what stands before and behind them: in reading order. */
+/** Sections, their parts and the headings of these, between what is before and after them: in reading order. */
 export function listContents(
   { sections, language }: Book,
   front: readonly MatterPage[],

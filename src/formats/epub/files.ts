@@ -1,6 +1,6 @@
 import type { Article } from '../../model/series.ts';
 
-/** Where things stand in the container, beside the package document. The library names the first three. */
+/** Where things are in the container, beside the package document. The library names the first three. */
 export const files = {
   navigation: 'toc.xhtml',
   ncx: 'toc.ncx',

@@ -41,7 +41,7 @@ export function openImages({ assets }: Publication): ReadImages {
     } catch (error) {
       if (!(error instanceof DamagedPictureError)) throw error;
       const message = `"${source}" cannot be used in e-books: ${error.message}.`;
-      const hint = 'The file is damaged: save the image anew.';
+      const hint = 'The file is damaged: save the image again.';
       return { source, problem: diagnose('image-format', place, message, { hint }) };
     }
   };

@@ -6,7 +6,7 @@ import type { Pagination } from '../pagination.ts';
 import type { EpubBook } from './book.ts';
 import { openCovers } from './cover.ts';
 import { openImages, type BookImages } from './images.ts';
-import { lintBook, readForLint } from './lint/lint.ts';
+import { lintBook, readForLint, type OwnSystems } from './lint/lint.ts';
 import { renderBook } from './render-book.ts';
 
 /** What a book is rendered with. */
@@ -28,7 +28,7 @@ interface BookMaker {
 }
 
 /** Makes the e-books of a publication: what several show is read, encoded and drawn once. */
-export function openBookMaker(input: RenderInput): BookMaker {
+export function openBookMaker(input: RenderInput, own: OwnSystems | undefined): BookMaker {
   const readImages = openImages(input.publication);
   const makeCover = openCovers(input);
   const templates = readForLint(input.templates);
@@ -42,7 +42,7 @@ export function openBookMaker(input: RenderInput): BookMaker {
       const rendered = renderBook(book, input, { images, cover, pagination });
       return {
         rendered,
-        diagnostics: [...diagnostics, ...lintBook(book, rendered, images, input.publication, templates)],
+        diagnostics: [...diagnostics, ...lintBook(book, rendered, images, input.publication, templates, own)],
       };
     },
   };

@@ -35,7 +35,7 @@ interface CollectionMetadata {
   readonly identifier: string;
 }
 
-/** What only the finished pages tell. */
+/** What only the finished pages show. */
 export type PackageFacts = Pick<PackageMetadata, 'pageBreakSource' | 'accessibility' | 'claim'>;
 
 export function viewPackage(

@@ -10,7 +10,7 @@ interface PageTarget {
   readonly href: string;
 }
 
-/** What stands in a text where a page begins. */
+/** What is in a text where a page begins. */
 interface PageMark {
   readonly id: string;
   readonly label: string;
@@ -20,7 +20,7 @@ interface PageMark {
 export interface PageBreaks {
   /** The pages that begin in a place of the book: the first where it begins, the others somewhere in its text. */
   of(place: string): readonly PrintedPage[];
-  /** The marks of these pages, which stand in this file of the book from now on. */
+  /** The marks of these pages, which are in this file of the book from now on. */
   mark(pages: readonly PrintedPage[], file: string): PageMark[];
   /** In the order of the printed book. */
   list(): readonly PageTarget[];
@@ -72,7 +72,7 @@ export function breakPages(
     mark,
     ...(starts[index + 1] ?? { offset: text.length, atPicture: false }),
   }));
-  // From behind, so that the places in front stay where they are.
+  // From after, so that the places in front stay where they are.
   for (const { mark, offset, atPicture } of marks.toReversed()) {
     const spot = spots.findLast(({ start, kind }) =>
       atPicture ? start === offset && kind === 'picture' : start <= offset,
@@ -90,7 +90,7 @@ interface Spot {
   readonly kind: 'text' | 'picture' | 'formula';
   readonly node: Text | Element;
   readonly ancestors: readonly Parents[];
-  /** Its letters and digits, and how many stand before it. */
+  /** Its letters and digits, and how many are before it. */
   readonly letters: string;
   readonly start: number;
 }
@@ -116,7 +116,7 @@ function listSpots(tree: Root): Spot[] {
   return spots;
 }
 
-/** Whole blocks before which a mark stands rather than in them: a screen reader would read it as a part of a heading. */
+/** Whole blocks before which a mark is rather than in them: a screen reader would read it as a part of a heading. */
 const unbroken = new Set(['h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'math', 'a', 'sup']);
 
 function insertMark(mark: Element, { node, ancestors }: Spot, letters: number): void {
@@ -130,7 +130,7 @@ function insertMark(mark: Element, { node, ancestors }: Spot, letters: number): 
   if (index < 0) return;
   const cut = target.type === 'text' ? offsetOfLetter(target.value, letters) : 0;
   if (target.type !== 'text' || cut === 0) {
-    // Pages of which nothing was found stand together, in their order.
+    // Pages of which nothing was found are together, in their order.
     siblings.splice(siblings.findLastIndex((one, at) => at < index && !isMark(one)) + 1, 0, mark);
     return;
   }
@@ -147,7 +147,7 @@ function isMark(node: ElementContent): boolean {
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** The offset in a text of the letter or digit with this number, from 0; behind its word, where a page begins in the middle of one. */
+/** The offset in a text of the letter or digit with this number, from 0; after its word, where a page begins in the middle of one. */
 function offsetOfLetter(text: string, letter: number): number {
   let seen = 0;
   let offset = 0;

@@ -19,12 +19,12 @@ export type MakePage = (page: {
   /** Its name in the pagination. */
   readonly place?: string;
   readonly view?: object;
-  /** Whether the marks of its later pages stand in a text; they stand at the end of the page otherwise. */
+  /** Whether the marks of its later pages are in a text; they are at the end of the page otherwise. */
   readonly hasText?: boolean;
 }) => BookPage;
 
-export function renderPreface(workshop: BookContext, page: MakePage): BookPage[] {
-  const { book, words } = workshop;
+export function renderPreface(context: BookContext, page: MakePage): BookPage[] {
+  const { book, words } = context;
   if (book.preface === undefined) return [];
   const { document, source } = book.preface;
   const text = { source, language: book.language };
@@ -34,14 +34,14 @@ export function renderPreface(workshop: BookContext, page: MakePage): BookPage[]
       title: words('preface'),
       template: 'preface',
       place: places.preface,
-      view: { content: renderText(document, text, places.preface, files.preface, workshop) },
+      view: { content: renderText(document, text, places.preface, files.preface, context) },
       hasText: true,
     }),
   ];
 }
 
 /** The parts in order, each section opened by a page of its own. */
-export function renderParts(workshop: BookContext, page: MakePage): BookPage[] {
+export function renderParts(context: BookContext, page: MakePage): BookPage[] {
   const renderPart = (chapter: Chapter): BookPage => {
     const { article } = chapter;
     return page({
@@ -49,11 +49,11 @@ export function renderParts(workshop: BookContext, page: MakePage): BookPage[] {
       title: article.title,
       template: 'chapter',
       place: places.article(article),
-      view: viewChapter(chapter, workshop),
+      view: viewChapter(chapter, context),
       hasText: article.isReadable,
     });
   };
-  return workshop.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
+  return context.book.sections.flatMap(({ title, series, parts, chapters }, index) => {
     const pages = chapters.map(renderPart);
     if (title === undefined) return pages;
     const view = { summary: series?.summary ?? '', parts: parts.map(linkPart) };
@@ -71,15 +71,11 @@ function linkPart({ article }: Chapter) {
   };
 }
 
-/** What stands behind the last part. `documents` are all texts of the book. */
-export function renderBack(
-  workshop: BookContext,
-  documents: readonly Document[],
-  page: MakePage,
-): BookPage[] {
-  const { book, input, words } = workshop;
+/** What is after the last part. `documents` are all texts of the book. */
+export function renderBack(context: BookContext, documents: readonly Document[], page: MakePage): BookPage[] {
+  const { book, input, words } = context;
   const { references, changes, about, colophon } = files;
-  const list = renderReferences(workshop, documents);
+  const list = renderReferences(context, documents);
   const changed = findChanges(book);
   return [
     ...(list === ''

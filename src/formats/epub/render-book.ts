@@ -3,6 +3,7 @@ import type { Book } from '../../model/book.ts';
 import { directionAttribute, directionOf } from '../../model/direction.ts';
 import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
 import { describeFacts } from '../book-facts.ts';
+import { inputOfBook } from '../book-input.ts';
 import type { RenderInput } from '../format.ts';
 import type { Pagination } from '../pagination.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
@@ -34,7 +35,7 @@ export function renderBook(
   plain: RenderInput,
   { images, cover, pagination }: BookParts,
 ): EpubBook {
-  const input = { ...plain, words: markBorrowed(plain.words) };
+  const input = { ...inputOfBook(book, plain), words: markBorrowed(plain.words) };
   const { templates } = input;
   const renderXhtml = (name: string, view: object): string =>
     resolveBorrowed(templates.render(`epub/${name}`, view), 'xhtml');
@@ -138,7 +139,7 @@ export function renderBook(
   };
 }
 
-/** The cover stands among the figures where it is the editor's own. */
+/** The cover is among the figures where it is the editor's own. */
 function listPictures(cover: Cover, { all }: BookImages): BookFile[] {
   return [...new Map([cover.image, cover.page, ...all].map((file) => [file.path, file])).values()];
 }

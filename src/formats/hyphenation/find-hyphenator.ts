@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { memoise } from '../../model/memoise.ts';
 import { findPatterns } from './pattern-names.ts';
 
 /** Puts soft hyphens into a text. */
@@ -15,18 +16,14 @@ const maxWordLength = 200;
 
 // Patterns are large, and a build needs those of one or two languages.
 const require = createRequire(import.meta.url);
-const loaded = new Map<string, Hyphenator>();
 
 /** The hyphenator of a language, or undefined when there are no patterns for it. */
 export function findHyphenator(language: string): Hyphenator | undefined {
   const name = findPatterns(language);
-  if (name === undefined) return undefined;
-  const known = loaded.get(name) ?? loadHyphenator(name);
-  loaded.set(name, known);
-  return known;
+  return name === undefined ? undefined : loadHyphenator(name);
 }
 
-function loadHyphenator(name: string): Hyphenator {
+const loadHyphenator = memoise((name): Hyphenator => {
   const { hyphenateSync } = require(`hyphen/${name}/index.js`) as Hyphen;
   const hyphenateWords = (text: string): string =>
     hyphenateSync(text, { minWordLength }).replaceAll(shortEnds, '');
@@ -34,9 +31,9 @@ function loadHyphenator(name: string): Hyphenator {
     mayHoldException.test(text)
       ? text.replaceAll(/\S+/g, (word) => (isException(word) ? word : hyphenateWords(word)))
       : hyphenateWords(text);
-}
+});
 
-/** At least three letters stand on either side of a division. */
+/** At least three letters are on either side of a division. */
 const shortEnds =
   /(?<=(?<![\p{L}\p{M}\u00AD])[\p{L}\p{M}]{1,2})\u00AD|\u00AD(?=[\p{L}\p{M}]{1,2}(?![\p{L}\p{M}\u00AD]))/gu;
 

@@ -4,6 +4,7 @@ import type { Book } from '../../model/book.ts';
 import { startOf } from '../../model/place.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { BookFormat } from '../../plugins/book-format.ts';
+import { inputOfBook } from '../book-input.ts';
 import type { Format, RenderInput } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
 import { describeContent } from './describe-content.ts';
@@ -31,7 +32,7 @@ export function ownFormat(own: BookFormat, root: string): Format {
 }
 
 async function make(own: BookFormat, root: string, book: Book, input: RenderInput): Promise<OwnBook> {
-  const content = describeContent(book, input);
+  const content = describeContent(book, inputOfBook(book, input));
   try {
     const made: unknown = await own.make(content);
     if (typeof made === 'string' || made instanceof Uint8Array) return { content: made, diagnostics: [] };

@@ -9,7 +9,7 @@ export interface BookAssets {
   path(source: SourcePath): string;
   /** The address of the picture that covers the first page. */
   coverPath(source: SourcePath): string;
-  /** Where the site has the file that stands at an address of the book. */
+  /** Where the site has the file that is at an address of the book. */
   publicAddress(path: string): string | undefined;
   /** The pictures that have been given an address, to be served to the browser. */
   used(): ReadonlyMap<string, PlacedPicture>;

@@ -22,23 +22,24 @@ import type { PrintableBook } from './render-book.ts';
 import { listObstacles } from './ua/check-ua.ts';
 
 /**
- * The bytes of a book that was printed at once, or piece by piece, each of which is mended and written before the next
- * is printed. What the pieces say about themselves is added to `told`.
+ * The bytes of a book that was printed at once, or piece by piece, each of which is fixed and written before the next
+ * is printed. What the pieces say about themselves is added to `pieceFacts`.
  */
 export async function* bindPieces(
   book: PrintableBook,
   front: MeasuredFront,
   pieces: AsyncIterable<PlacedPiece>,
   numbering: Numbering,
-  told: PieceFacts[],
+  pieceFacts: PieceFacts[],
 ): AsyncGenerator<Uint8Array> {
   const writer = openPdfWriter();
   const branches = new Map<PieceFacts, Branch>();
   for await (const piece of pieces) {
     const { file, role } = piece;
-    const levels = role === 'body' ? [front, ...told].flatMap(({ headingLevels }) => headingLevels) : [];
+    const levels =
+      role === 'body' ? [front, ...pieceFacts].flatMap(({ headingLevels }) => headingLevels) : [];
     const { top, facts } = await postprocessPiece(piece, book, levels);
-    told.push(facts);
+    pieceFacts.push(facts);
     const omitted = [...piece.omitted, ...listIndexes(file)];
     if (role === 'whole') saveTags(file, top);
     else {
@@ -49,7 +50,7 @@ export async function* bindPieces(
     }
     const isLast = role !== 'body';
     if (isLast) {
-      const inOrder = inBookOrder(told);
+      const inOrder = inBookOrder(pieceFacts);
       if (role === 'front')
         joinBranches(
           file,
@@ -65,7 +66,7 @@ export async function* bindPieces(
   }
 }
 
-/** What is printed last may stand first. */
+/** What is printed last may be first. */
 export function inBookOrder(pieces: readonly PieceFacts[]): PieceFacts[] {
   return pieces.toSorted((a, b) => a.pagesBefore - b.pagesBefore);
 }

@@ -14,7 +14,7 @@ const mostJoints = 2_000;
 /** Behind what a reader takes for a joint: punctuation of an address or of code, or between `get` and `Element`. */
 const joints = /(?<=[/.,:;?&=_(){}[\]|+-])(?![/.,:;?&=_(){}[\]|+-])|(?<=\p{Ll})(?=\p{Lu})/u;
 
-/** Whether an element holds code or an address as its text, in which no hyphen may be put. */
+/** Whether an element contains code or an address as its text, in which no hyphen may be put. */
 export function isRun({ tagName, children }: Element): boolean {
   if (tagName === 'code' || tagName === 'kbd' || tagName === 'samp') return true;
   const [only] = children;

@@ -29,13 +29,13 @@ interface ChapterView {
   readonly title: string;
   readonly titleHtml: string;
   readonly language: string;
-  /** Its place in the series for which it is in the book; in every series in which it stands, where that is none. */
+  /** Its place in the series for which it is in the book; in every series in which it is, where that is none. */
   readonly parts: readonly string[];
   readonly authors: string;
   readonly summary: string;
   readonly dates: string;
   readonly body: string | undefined;
-  /** The series that a part for members also stands in: shown in place of its body. */
+  /** The series that a part for members also is in: shown in place of its body. */
   readonly memberships: readonly string[];
   /** By which readers write to the editors. */
   readonly letters: readonly LetterLink[];
@@ -82,7 +82,7 @@ interface ChapterContext {
 
 export function renderChapters(book: Book, input: RenderInput, assets: BookAssets): Chapters {
   const numbers = new Map(book.chapters.map(({ article }, index) => [article, index + 1]));
-  const workshop = { book, input, assets, destinations: openDestinations(book, input, assets), numbers };
+  const context = { book, input, assets, destinations: openDestinations(book, input, assets), numbers };
   const headingTag = hasTitledSections(book) ? 'h2' : 'h1';
   const sections: SectionView[] = [];
   for (const [index, { title, parts, chapters }] of book.sections.entries()) {
@@ -94,11 +94,11 @@ export function renderChapters(book: Book, input: RenderInput, assets: BookAsset
         titleHtml: describeFormulas(article.titleHtml),
         language: article.language,
       })),
-      chapters: chapters.map((chapter) => renderChapter(chapter, headingTag, workshop)),
+      chapters: chapters.map((chapter) => renderChapter(chapter, headingTag, context)),
     });
   }
   return {
-    preface: renderPreface(workshop),
+    preface: renderPreface(context),
     sections,
     all: sections.flatMap(({ chapters }) => chapters),
     cited: citedKeys(documentsOf(book)),
@@ -109,38 +109,38 @@ export function hasTitledSections({ sections }: Book): boolean {
   return sections.some(({ title }) => title !== undefined);
 }
 
-function renderPreface(workshop: ChapterContext): string | undefined {
-  const { preface, language } = workshop.book;
+function renderPreface(context: ChapterContext): string | undefined {
+  const { preface, language } = context.book;
   if (preface === undefined) return undefined;
   const text = { source: preface.source, language };
-  return renderBody(preface.document, text, places.preface, 'h1', workshop);
+  return renderBody(preface.document, text, places.preface, 'h1', context);
 }
 
 function renderChapter(
   chapter: Chapter,
   headingTag: ChapterView['headingTag'],
-  workshop: ChapterContext,
+  context: ChapterContext,
 ): ChapterView {
   const { article } = chapter;
-  const { language } = workshop.book;
-  const words = workshop.input.words(language);
+  const { language } = context.book;
+  const words = context.input.words(language);
   const id = places.article(article);
   const { isReadable } = article;
   return {
     id,
-    number: workshop.numbers.get(article) ?? 0,
+    number: context.numbers.get(article) ?? 0,
     title: article.title,
     titleHtml: describeFormulas(article.titleHtml),
     language: article.language,
-    parts: describeParts(chapter, workshop.book, words),
+    parts: describeParts(chapter, context.book, words),
     authors: article.authors.length > 0 ? formatList(article.authors, language) : '',
     summary: article.summary,
     dates: phraseDates(article, words).join(' · '),
-    body: isReadable ? renderBody(article.document, article, id, headingTag, workshop) : undefined,
+    body: isReadable ? renderBody(article.document, article, id, headingTag, context) : undefined,
     memberships: isReadable ? [] : listMemberships(article, words),
-    letters: linkLetters(article, chapter.membership, workshop.book, workshop.input.publication, words),
+    letters: linkLetters(article, chapter.membership, context.book, context.input.publication, words),
     headingTag,
-    code: workshop.book.print.qrCodes ? drawCode(article, workshop.input, words) : undefined,
+    code: context.book.print.qrCodes ? drawCode(article, context.input, words) : undefined,
   };
 }
 

@@ -34,7 +34,7 @@ export function nameBoxes(book: Book, obstacles: readonly string[]): Diagnostic[
       place,
       `There is no font for "${character}" (${nameCodePoint(character)}) in printed books.`,
       {
-        hint: `The PDF "${book.title}" shows boxes. Write it otherwise, or put it into a picture.`,
+        hint: `The PDF "${book.title}" shows boxes. Rephrase it, or put it into an image.`,
       },
     );
   });

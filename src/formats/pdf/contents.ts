@@ -7,7 +7,7 @@ import type { Chapters } from './chapters.ts';
 /** The place of one page number in the contents: what it says at first, and where its line leads. */
 export interface Slot {
   readonly id: string;
-  /** Four digits that stand nowhere else in the contents as a word of their own. */
+  /** Four digits that are nowhere else in the contents as a word of their own. */
   readonly placeholder: string;
 }
 

@@ -17,7 +17,7 @@ function shortenFragment(fragment: string): string {
   return shortenName(fragment, 58);
 }
 
-/** Where links lead from a text that stands in the book under an id. */
+/** Where links lead from a text that is in the book under an id. */
 export type BookDestinations = (text: BookText, id: string) => Destinations;
 
 /** A link to an article of the same book stays inside it; any other leads to its public address. */

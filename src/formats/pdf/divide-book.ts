@@ -2,7 +2,7 @@ import { decodeAddress } from '../../model/decode-address.ts';
 import { escapeMarkup } from '../../model/xml.ts';
 
 /**
- * Stands in the template of a book where it may be divided. No text of an author holds it: comments are dropped, and
+ * Stands in the template of a book where it may be divided. No text of an author contains it: comments are dropped, and
  * quotation marks in attributes are escaped.
  */
 const mark = '<!-- "piece" -->';
@@ -39,7 +39,7 @@ export function divideBook(
   return bodies.length > 1 ? { front: frontOf(html), bodies } : undefined;
 }
 
-/** All before the body of the book, without what stands around it. */
+/** All before the body of the book, without what is around it. */
 export function frontOf(html: string): string {
   return splitBody(html).body.split(mark, 1)[0] ?? '';
 }

@@ -37,7 +37,7 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
       delete node.properties.open;
     }
     if (toString(node).length <= (shortest[node.tagName] ?? 0)) addClass(node, 'short');
-    // "Three things follow:" does not stand at the foot of a page.
+    // "Three things follow:" must not be at the foot of a page.
     if (node.tagName === 'p' && toString(node).trimEnd().endsWith(':')) addClass(node, 'leads-in');
     if (isEmptyCell(node)) {
       node.tagName = 'td';
@@ -73,7 +73,7 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
   return tree;
 }
 
-/** Whether a line of the paragraph may hold long code, an address or a piece of a formula, and would be full of holes. */
+/** Whether a line of the paragraph may contain long code, an address or a piece of a formula, and would be full of holes. */
 function isLoose(paragraph: Element): boolean {
   return paragraph.children.some((child, index) => {
     if (child.type !== 'element') return false;
@@ -83,7 +83,7 @@ function isLoose(paragraph: Element): boolean {
   });
 }
 
-/** The browser does not tag a cell that holds nothing, and the row would be too short; nor does it head anything. */
+/** The browser does not tag a cell that contains nothing, and the row would be too short; nor does it head anything. */
 function isEmptyCell(node: Element): boolean {
   const isCell = node.tagName === 'th' || node.tagName === 'td';
   return isCell && node.children.every((child) => child.type === 'text' && /^[ \n\t]*$/.test(child.value));
@@ -96,7 +96,7 @@ function markLanguage(phrase: Element): Element {
   return h('em', { className: ['phrase'], lang }, [phrase]);
 }
 
-/** To the browser a formula is a picture with an alternative text: `mend/structure.ts` names it again. */
+/** To the browser a formula is a picture with an alternative text: `fix/structure.ts` names it again. */
 function describeFormula(math: Element): Element {
   const { alttext } = math.properties;
   const text = typeof alttext === 'string' ? alttext : toString(math);
@@ -122,7 +122,7 @@ function isTurned(node: RootContent): node is Element {
   return node.type === 'element' && hasClass(node, 'turned');
 }
 
-/** A table that lies on its side stands in a page of its own. */
+/** A table that lies on its side is in a page of its own. */
 function setTable(table: Element, page: PageFormat): Element {
   limitCellImages(table, textWidth(page));
   const { isSmall, isTurned, isCrammed, isDivided } = fitTable(table, textBox(page));

@@ -54,7 +54,7 @@ function styleTitle({ selector, text, language, kind }: SetTitle, format: PageFo
   return [`${selector} { font-size: ${size.toFixed(1)}${unit}; line-height: ${leading} }`];
 }
 
-/** The em of the cover is 0.0238 of its width, of which 4.5 stand on either side of the title. */
+/** The em of the cover is 0.0238 of its width, of which 4.5 are on either side of the title. */
 function measureOf(kind: SetTitle['kind'], format: PageFormat): number {
   return kind === 'cover' ? 1 / 0.0238 - 9 : lineWidth(format);
 }

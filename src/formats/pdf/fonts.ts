@@ -103,7 +103,7 @@ function listCuts({ subsets, weights, styles }: Face): { subset: string; weight:
   );
 }
 
-/** Which characters a subset holds, as its package says. */
+/** Which characters a subset contains, as its package says. */
 function readRanges(face: Face, readFont: RenderInput['font']): ReadonlyMap<string, string> {
   const ranges: unknown = JSON.parse(new TextDecoder().decode(readFont(`${face.package}/unicode.json`)));
   if (typeof ranges !== 'object' || ranges === null) return new Map();

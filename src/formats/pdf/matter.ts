@@ -11,7 +11,7 @@ import { referenceId } from './destinations.ts';
 import { places } from '../pagination.ts';
 import { drawSeriesMark } from '../drawing/series-mark.ts';
 
-/** What stands before the contents. Lines that have nothing to say are empty. */
+/** What is before the contents. Lines that have nothing to say are empty. */
 export interface FrontMatter extends BookFacts {
   /** The ISBN of the printed book. */
   readonly isbn: string | undefined;
@@ -33,7 +33,7 @@ export function viewFrontMatter(book: Book, input: RenderInput, assets: BookAsse
   };
 }
 
-/** What stands after the last chapter. */
+/** What is after the last chapter. */
 export interface BackMatter extends BookBack {
   /** The reference list of the whole book, as HTML `li` elements; empty where nothing is cited. */
   readonly references: string;

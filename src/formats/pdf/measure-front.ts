@@ -18,7 +18,7 @@ export interface MeasuredFront extends BookLayout {
 const bare: MeasuredFront = { numbers: new Map(), hasBlank: false, pages: 0, headingLevels: [] };
 
 /**
- * Prints the front alone, which is soon done: it tells its Roman numbers, and whether an empty page has to end it. They
+ * Prints the front alone, which is soon done: it shows its Roman numbers, and whether an empty page has to end it. They
  * are final, for nothing that follows can move them.
  */
 export async function measureFront(book: PrintableBook, print: PrintPage): Promise<MeasuredFront> {

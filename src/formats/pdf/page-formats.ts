@@ -16,7 +16,7 @@ export interface PageFormat {
   readonly lines: number;
 }
 
-/** A line of running text takes 1.4 times its size; 60 to 70 characters stand on it, in the pocket book 55. */
+/** A line of running text takes 1.4 times its size; 60 to 70 characters are on it, in the pocket book 55. */
 export const pageFormats: Readonly<Record<PageFormatId, PageFormat>> = {
   a5: { width: 148, height: 210, top: 21, inner: 17, outer: 19, textSize: 10, lines: 34 },
   a4: { width: 210, height: 297, top: 31, inner: 36, outer: 48, textSize: 11, lines: 42 },

@@ -4,8 +4,8 @@ import { romanNumber } from './roman-number.ts';
 export const coverPages = 2;
 
 /**
- * The number that stands on a page; empty on the cover and its inside. The page is counted from 1 in the file, and
- * `frontPages` are all pages before the body. The front is counted in Roman numbers, the body anew in Arabic ones.
+ * The number that is on a page; empty on the cover and its inside. The page is counted from 1 in the file, and
+ * `frontPages` are all pages before the body. The front is counted in Roman numbers, the body again in Arabic ones.
  */
 export function numberOfPage(page: number, frontPages: number): string {
   if (page <= Math.min(coverPages, frontPages)) return '';

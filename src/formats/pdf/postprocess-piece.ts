@@ -35,7 +35,7 @@ export interface PieceFacts {
   readonly texts: readonly string[];
   readonly outline: readonly OutlineItem[];
   readonly destinations: PdfDictionary;
-  /** The page of the piece, counted from 1, on which each of them stands. */
+  /** The page of the piece, counted from 1, on which each of them is. */
   readonly located: ReadonlyMap<string, number>;
   readonly headingLevels: readonly number[];
   readonly problems: readonly UaProblem[];
@@ -43,7 +43,7 @@ export interface PieceFacts {
 
 /**
  * Mends what the browser leaves out, in a piece of a book or in a whole one. `headingLevels` are those of the pieces that
- * were mended before.
+ * were fixed before.
  */
 export async function postprocessPiece(
   { file, contents, html, foreign, frontPages, pagesBefore }: PlacedPiece,
@@ -54,27 +54,27 @@ export async function postprocessPiece(
   const glyphsOf = openGlyphReader(file);
   const top = readTags(file);
   const pictures = listPictureContent(top);
-  const mended = takeEach(contents, (page) => markArtifacts(fixSoftHyphens(page, glyphsOf), pictures));
-  rotateTurnedPages(file, mended);
+  const fixed = takeEach(contents, (page) => markArtifacts(fixSoftHyphens(page, glyphsOf), pictures));
+  rotateTurnedPages(file, fixed);
   const { format, press } = book;
   const isForPress = press.edge > 0;
-  const drawn = isForPress ? preparePress(file, mended, format, press) : mended;
-  if (!isForPress) trimPages(file, mended, format);
+  const drawn = isForPress ? preparePress(file, fixed, format, press) : fixed;
+  if (!isForPress) trimPages(file, fixed, format);
   // Other threads pack the pages meanwhile.
   const packing = packContents(file, drawn);
   const headings = placeHeadings(file, top, listHeadings(html));
   const own = [...readDestinations(file)].filter(([name]) => idOf(textOfName(name), foreign) === undefined);
   const destinations = new Map([...own, ...headings.destinations]);
   const located = locateDestinations(file, destinations);
-  fixStructure(file, top, mended, pagesOfContents(located, book, pages));
+  fixStructure(file, top, fixed, pagesOfContents(located, book, pages));
   describeLinks(file, top, book.titleOf);
   const problems = checkUa({
     file,
     top,
-    pages: mended,
+    pages: fixed,
     before: { pages: pagesBefore, headingLevels },
   });
-  const texts = readPageTexts(mended, glyphsOf);
+  const texts = readPageTexts(fixed, glyphsOf);
   await packing;
   const { outline } = headings;
   const levels = listHeadingLevels(top);

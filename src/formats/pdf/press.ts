@@ -3,7 +3,7 @@ import { planBooks } from '../plan-books.ts';
 import { checkFonts } from './check-fonts.ts';
 import type { Press } from './style-pages.ts';
 
-/** Printers ask for 3 mm; the rest of the edge holds the marks. */
+/** Printers ask for 3 mm; the rest of the edge contains the marks. */
 const press: Press = { bleed: 3, edge: 10 };
 
 /** Every book as a printing house takes it: colour runs over the trim, and the corners are marked. */

@@ -22,8 +22,8 @@ export interface PrintedBook {
 }
 
 /**
- * Prints a book, and mends what the browser leaves out. The same book and browser give the same bytes. A book that
- * weighs more than `most` is printed in pieces of about that weight.
+ * Prints a book, and fixes what the browser leaves out. The same book and browser give the same bytes. A book that
+ * is larger than `most` is printed in pieces of about that weight.
  */
 export async function printBook(
   book: PrintableBook,
@@ -39,9 +39,9 @@ export async function printBook(
     divided === undefined
       ? printWhole(book, html, front, print)
       : printInPieces(book, html, front, divided, numbering, print);
-  const told: PieceFacts[] = [];
-  const file = await joinOnDisk(bindPieces(book, front, pieces, numbering, told));
-  const inOrder = inBookOrder(told);
+  const pieceFacts: PieceFacts[] = [];
+  const file = await joinOnDisk(bindPieces(book, front, pieces, numbering, pieceFacts));
+  const inOrder = inBookOrder(pieceFacts);
   return {
     file,
     pagination: paginate(book, inOrder),

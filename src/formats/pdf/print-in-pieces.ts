@@ -23,14 +23,14 @@ export interface PlacedPiece extends PrintedPiece {
   /** All pages before the body. */
   readonly frontPages: number;
   readonly pagesBefore: number;
-  /** The ids to which it links and that stand in another piece. */
+  /** The ids to which it links and that are in another piece. */
   readonly foreign: ReadonlySet<string>;
   /** The numbers of objects that nothing needs. */
   readonly omitted: readonly number[];
 }
 
 /**
- * Prints a long book piece by piece, for a browser holds a whole print in its memory: more than 4 GB for 1,000 articles
+ * Prints a long book piece by piece, for a browser contains a whole print in its memory: more than 4 GB for 1,000 articles
  * with pictures. The front is the last: then the numbers in its contents are known.
  */
 export async function* printInPieces(

@@ -16,7 +16,7 @@ export function keyOfBook(book: PrintableBook): string {
   });
 }
 
-/** All but the way to its bytes, for which the digest stands. */
+/** All but the way to its bytes, for which the digest is. */
 function describePicture(asset: Picture): unknown {
   return Object.entries(asset).filter(([name]) => name !== 'read');
 }

@@ -10,7 +10,7 @@ import { printPiece } from './printed-piece.ts';
 import type { PrintableBook } from './render-book.ts';
 
 /**
- * Prints a book at once, with placeholders in its contents: only the print tells on which page a chapter begins. The
+ * Prints a book at once, with placeholders in its contents: only the print shows on which page a chapter begins. The
  * numbers are put into the finished file. Where that cannot be done it is printed once more with the numbers in its text.
  */
 export async function* printWhole(

@@ -3,6 +3,7 @@ import { directionAttribute, directionOf } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { HeldRequest } from '../../platform/print-request.ts';
 import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
+import { inputOfBook } from '../book-input.ts';
 import type { RenderInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
@@ -23,7 +24,7 @@ import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
 import { noPress, stylePages, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
-/** A book that is ready to be printed, and what has to be known to mend the print. */
+/** A book that is ready to be printed, and what has to be known to fix the print. */
 export interface PrintableBook {
   readonly description: BookDescription;
   /** The pictures that its pages ask for, by path: `printFitted` adds them to each request. */
@@ -49,11 +50,11 @@ export interface PrintableBook {
   readonly renderFront: (() => string) | undefined;
   /** The HTML of the whole book. `divideBook` knows where it may be divided. */
   render(layout: BookLayout): string;
-  /** What prints such HTML, or a piece of it behind so many pages of the body. */
+  /** What prints such HTML, or a piece of it after so many pages of the body. */
   request(html: string, bodyPages?: number): HeldRequest;
 }
 
-/** What only a print tells, and the next one is made with. */
+/** What only a print shows, and the next one is made with. */
 export interface BookLayout {
   /** The texts in the slots of the contents, by the id that each leads to. Others keep their placeholders. */
   readonly numbers: ReadonlyMap<string, string>;
@@ -66,7 +67,7 @@ const lineBreakFile = 'line-break.svg';
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
 export function renderBook(book: Book, plain: RenderInput, press: Press = noPress): PrintableBook {
-  const input = { ...plain, words: markBorrowed(plain.words) };
+  const input = { ...inputOfBook(book, plain), words: markBorrowed(plain.words) };
   const { templates } = input;
   const words = input.words(book.language);
   const plainWords = plain.words(book.language);
@@ -147,7 +148,7 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
 }
 
 /**
- * A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. Titles stand in the
+ * A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. Titles are in the
  * style sheet too: it sets the running heads.
  */
 function withoutEmojiStyle(text: string): string {

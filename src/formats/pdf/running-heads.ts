@@ -2,7 +2,7 @@ import { pointsPerMillimetre } from './units.ts';
 
 /** A run of pages with a head of its own: a chapter, the contents. */
 export interface HeadedPages {
-  /** The class of the element that stands on them; a CSS identifier. */
+  /** The class of the element that is on them; a CSS identifier. */
   readonly name: string;
   readonly title: string;
   /** Pages before the first part have Roman numbers of their own. */

@@ -4,7 +4,7 @@ import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import type { Pagination } from '../pagination.ts';
 import type { PrintedBook } from './print-book.ts';
 
-/** What stands beside the PDF, as JSON has it. */
+/** What is beside the PDF, as JSON has it. */
 interface StoredFacts {
   readonly pagination: Omit<Pagination, 'starts'> & {
     readonly starts: readonly (readonly [string, number])[];
@@ -12,7 +12,7 @@ interface StoredFacts {
   readonly obstacles: readonly string[];
 }
 
-/** The length of the JSON, in bytes, stands in front of it. */
+/** The length of the JSON, in bytes, is in front of it. */
 const lengthSize = 4;
 
 /** A printed book in the pieces of one run of bytes: what is known of it as JSON, then the PDF. */

@@ -13,9 +13,9 @@ export interface EncodedPicture {
   readonly isAnimated: boolean;
 }
 
-/** What weighs less is left as it is. In bytes. */
+/** What is smaller is left as it is. In bytes. */
 const light = 150_000;
-/** An opaque PNG that weighs more is a photograph, for which JPEG is made. */
+/** An opaque PNG that is larger is a photograph, for which JPEG is made. */
 const heavyPng = 1_000_000;
 
 /** What is known of a picture that no book changes. */
@@ -52,7 +52,7 @@ export async function encodeForBooks(task: BookTask, bytes: Uint8Array): Promise
   const sharp = await loadSharp();
   const picture = sharp(bytes, { failOn: 'error' });
   const { pages = 1, hasAlpha, isPalette } = await picture.metadata();
-  // A moving picture would stand still.
+  // A moving picture would be still.
   if (mediaType === 'image/gif') return { ...original, isAnimated: pages > 1 };
   if (pages > 1) {
     const data = await sharp(bytes, { animated: true }).gif().toBuffer();

@@ -1,6 +1,6 @@
 import type { Picture } from '../../model/publication.ts';
 
-/** What weighs less is light enough as it is. In bytes. */
+/** What is smaller is light enough as it is. In bytes. */
 const light = 300_000;
 /** Of a photograph as PNG, in bytes for each pixel: charts and screens take a third at the most, photographs one to two. */
 const density = 0.8;

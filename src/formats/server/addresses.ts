@@ -2,12 +2,12 @@ import { parseUrl } from '../../model/parse-url.ts';
 /** What a host of the web is made of. The URL standard lets more through, a semicolon for one. */
 const plainHost = /^[a-z0-9.:[\]-]+$/;
 
-/** The host of an address, or one that is nobody's (RFC 2606) where it holds what hosts do not. */
+/** The host of an address, or one that is nobody's (RFC 2606) where it contains what hosts do not. */
 export function hostOf({ hostname }: URL): string {
   return plainHost.test(hostname) ? hostname : 'host.invalid';
 }
 
-/** The origin of an address, or undefined where its host holds what hosts do not. */
+/** The origin of an address, or undefined where its host contains what hosts do not. */
 export function originOf({ host, origin }: URL): string | undefined {
   return plainHost.test(host) ? origin : undefined;
 }

@@ -2,7 +2,7 @@
 export const cacheControl = {
   /** A file whose name changes with its content. */
   hashed: 'public, max-age=31536000, immutable',
-  /** What else stands in `assets/`. */
+  /** What else is in `assets/`. */
   asset: 'public, max-age=2592000',
   page: 'public, max-age=300',
   /** What only this reader may see. */

@@ -5,7 +5,7 @@ import type { ServedSite } from '../../plugins/web-server.ts';
 import { listMoved } from './moved.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** The script that stands inline in every page, where the site has one. */
+/** The script that is inline in every page, where the site has one. */
 const inlineScript = 'site/scripts/appearance-early.js';
 
 /** What a server has to know of a publication. */

@@ -1,6 +1,6 @@
 import { attachmentTypes, pictureTypes } from '../../model/attachment-types.ts';
 
-/** The media type of every kind of file that a site may hold, by its ending. */
+/** The media type of every kind of file that a site may contain, by its ending. */
 export const mediaTypes: Readonly<Record<string, string>> = {
   ...attachmentTypes,
   html: 'text/html',

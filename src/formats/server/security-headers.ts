@@ -5,7 +5,7 @@ import { originOf } from './addresses.ts';
 
 type Facts = Pick<SiteSettings, 'forms' | 'hasSearch'>;
 
-/** What a browser is told not to do with the pages of the site, whoever gets them. `inline` are the scripts in them. */
+/** What browsers must not do with the pages of the site, in either edition. `inline` are the scripts in them. */
 export function securityHeaders(site: Facts, inline: readonly string[]): ServedHeader[] {
   return [
     { name: 'Content-Security-Policy', value: contentPolicy(site, inline) },
@@ -16,7 +16,7 @@ export function securityHeaders(site: Facts, inline: readonly string[]): ServedH
 }
 
 /**
- * Everything of a page comes from the site itself, and only scripts that are known stand inline (CSP level 3). The
+ * Everything of a page comes from the site itself, and only scripts that are known are inline (CSP level 3). The
  * search is WebAssembly; forms are sent to whom the publication names.
  */
 function contentPolicy({ forms, hasSearch }: Facts, inline: readonly string[]): string {

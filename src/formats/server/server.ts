@@ -17,7 +17,7 @@ export function serverWith(plugins?: Pick<Plugins, 'servers' | 'root'>): Format 
     stage: 'site',
     onRequest: true,
     plan: ({ publication, templates }) => {
-      // One server shows both editions: what it has to know stands in the one for everyone.
+      // One server shows both editions: what it has to know is in the one for everyone.
       if (publication.audience === 'members') return [];
       const facts = gatherFacts(publication, templates);
       const known = Object.entries(servers).map(([id, { label, files }]) =>

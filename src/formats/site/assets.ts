@@ -17,7 +17,7 @@ import { needsFitting, screenTask } from './pictures/fit-original.ts';
 import { styleNotes } from './notes.ts';
 import { shortenStyle } from './shorten-style.ts';
 
-/** Where a copy of a book stands, relative to the folder of the site. */
+/** Where a copy of a book is, relative to the folder of the site. */
 export function fileOfDownload({ book, path }: Download): string {
   return `books/${book.path}${extname(path)}`;
 }
@@ -120,7 +120,7 @@ export function makeStyle({ publication, templates, font }: RenderInput): Style 
   };
 }
 
-/** What the editor chooses stands last, and so before what the style sheet says. */
+/** What the editor chooses is last, and so before what the style sheet says. */
 function styleTheme({ accent, paper }: Theme, names: string): string {
   const pair = (name: string, colours: ColourPair | undefined) =>
     colours === undefined ? '' : `--${name}:light-dark(${colours.light},${colours.dark});`;

@@ -35,7 +35,7 @@ export function preloadedFonts(theme: Theme): string[] {
 const system = 'system';
 
 export interface Fonts {
-  /** The `@font-face` rules, for a style sheet that stands in `assets/`. */
+  /** The `@font-face` rules, for a style sheet that is in `assets/`. */
   readonly css: string;
   /** Declarations of the names of the faces that the theme chooses. */
   readonly names: string;
@@ -63,7 +63,7 @@ export function readFonts(theme: Theme, font: RenderInput['font'], withMathemati
     const bytes = readCut(`${cut.package}/files/${file}`, font);
     if (bytes === undefined) return [];
     files.set(`assets/fonts/${file}`, bytes);
-    // Of two rules that hold a character the later one counts, so that only that one needs a range.
+    // Of two rules that contain a character the later one counts, so that only that one needs a range.
     const range = cut.subset === 'latin' ? '' : rangeOf(cut, font);
     return [
       `@font-face{font-family:"${cut.family}";font-weight:${cut.weight};font-style:${cut.style};` +
@@ -123,7 +123,7 @@ function readCut(file: string, font: RenderInput['font']): Uint8Array | undefine
   }
 }
 
-/** Which characters a subset holds, as its package says. */
+/** Which characters a subset contains, as its package says. */
 function rangeOf(cut: Cut, font: RenderInput['font']): string {
   const ranges: unknown = JSON.parse(new TextDecoder().decode(font(`${cut.package}/unicode.json`)));
   if (typeof ranges !== 'object' || ranges === null) return '';

@@ -5,7 +5,7 @@ import { fileOf, pageAt } from './page.ts';
 import type { Site } from './views/site.ts';
 import { viewGone, viewRedirect } from './views/former.ts';
 
-/** A page at each address that was given out earlier: it leads on, or tells that nothing stands there any more. */
+/** A page at each address that was given out earlier: it leads on, or says that nothing is there any more. */
 export function renderFormerPages(site: Site): Artifact[] {
   const { publication, templates } = site.input;
   const redirects = [...publication.redirects].map(([from, to]) => {

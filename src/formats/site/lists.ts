@@ -2,7 +2,7 @@ import type { Publication } from '../../model/publication.ts';
 import type { Article, Series } from '../../model/series.ts';
 import { listLength, newestFirst } from '../newest-first.ts';
 
-/** What the lists hold, the first of each first. It is the same on every page, and found once. */
+/** What the lists contain, the first of each first. It is the same on every page, and found once. */
 export interface Lists {
   readonly mostRead: readonly Article[];
   readonly latest: readonly Article[];

@@ -23,7 +23,7 @@ export function tieNotes(tree: Root): Root {
   return tree;
 }
 
-/** The rules for as many notes as the longest article has: each stands at its line, or below the note before it. */
+/** The rules for as many notes as the longest article has: each is at its line, or below the note before it. */
 export function styleNotes(articles: readonly Article[]): string {
   const most = articles.reduce((count, { document }) => Math.max(count, document.noteCount), 0);
   const rules = Array.from({ length: most }, (_unused, index) => {

@@ -8,9 +8,9 @@ export interface Page {
   readonly file: string;
   /** The public address, absolute. */
   readonly canonical: string;
-  /** Pages of one parent folder have the same ways to everything that stands in none of their own folders. */
+  /** Pages of one parent folder have the same ways to everything that is in none of their own folders. */
   readonly parent: string;
-  /** Whether a file of the site is the folder of the page itself, or stands in it. */
+  /** Whether a file of the site is the folder of the page itself, or is in it. */
   holds(file: string): boolean;
   /** The way from this page to a file of the site. */
   href(file: string): string;

@@ -3,11 +3,11 @@ const space = String.raw`[ \t\n\r\f]`;
 const comment = String.raw`/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*(?:\*/|$)`;
 const string = String.raw`"(?:\\[^]|[^"\\\n\r\f]+)*"?|'(?:\\[^]|[^'\\\n\r\f]+)*'?`;
 const address = String.raw`(?<![-\w\u0080-\uffff])url\((?!\s*["'])(?:\\[^]|[^)\\]+)*\)?`;
-/** A space behind hexadecimal digits is their end. */
+/** A space after hexadecimal digits is their end. */
 const escape = String.raw`\\(?:[\da-f]{1,6}(?:\r\n|${space})?|[^])`;
 const gap = String.raw`(?:${space}|${comment})+`;
 
-/** What is passed over as a whole, or is left out: a style sheet can be cut up so, as its tokens hold no others (CSS Syntax 3, section 4). */
+/** What is passed over as a whole, or is left out: a style sheet can be cut up so, as its tokens contain no others (CSS Syntax 3, section 4). */
 const pieces = new RegExp(
   String.raw`(?<whole>${string}|${address}|/\*![^]*?(?:\*/|$)|${escape})|(?<last>;(?:${space}|${comment})*(?=\}))|${gap}`,
   'gi',

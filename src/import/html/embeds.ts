@@ -4,7 +4,7 @@ import { decodeAddress } from '../../model/decode-address.ts';
 import { parseUrl } from '../../model/parse-url.ts';
 import { findElement, propertyOf, textOf } from './elements.ts';
 
-/** A link in the place of something that plays or runs in a page; undefined where it has no address. */
+/** A link in place of something that plays or runs in a page; undefined where it has no address. */
 export function linkToEmbedded(element: Element): Element | undefined {
   const address = addressOf(element);
   if (address === '') return undefined;
@@ -22,7 +22,7 @@ function addressOf(element: Element): string {
   return inner === undefined ? '' : propertyOf(inner, 'src') || propertyOf(inner, 'href');
 }
 
-/** The page of a film or a sound, in the place of its player. */
+/** The page of a film or a sound, in place of its player. */
 function pageOf(address: string): string {
   const url = parseUrl(address, 'https://example.org/');
   if (url === undefined) return address;

@@ -8,7 +8,7 @@ const blocks = new Set(
     'section summary table tbody td tfoot th thead tr ul wbr xmp'
   ).split(' '),
 );
-/** Elements that stand in a line as a word does. */
+/** Elements that are in a line as a word does. */
 const replaced = new Set(
   'audio button canvas embed iframe img input math object picture select svg textarea video'.split(' '),
 );
@@ -22,7 +22,7 @@ type Handling = 'collapsed' | 'untrimmed' | 'kept';
 
 interface Surroundings {
   readonly handling: Handling;
-  /** Whether a space before it, or behind it, would not be seen. */
+  /** Whether a space before it, or after it, would not be seen. */
   readonly before: boolean;
   readonly after: boolean;
 }

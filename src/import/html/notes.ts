@@ -102,7 +102,7 @@ function isWayBack(link: Element, reference: Element, around: Root | Element): b
   );
 }
 
-/** Puts the text of a note in the place of its block, without its sign and the way back. */
+/** Puts the text of a note in place of its block, without its sign and the way back. */
 function noteOf({ element, parent }: Holder, label: string): void {
   const children = withoutWaysBack(element.children);
   const note = noteText(label, children);
@@ -139,7 +139,7 @@ function replace(link: Element, label: string): void {
   Object.assign(link, noteReference(label));
 }
 
-/** A sign that stands raised is no longer raised: notes are by themselves. */
+/** A sign that is raised is no longer raised: notes are by themselves. */
 export function lowerNotes(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).map((child) => {
     if (!isElement(child)) return child;

@@ -5,7 +5,7 @@ import { nameOf } from './embeds.ts';
 import type { HtmlContext } from './html-context.ts';
 import { formula, unconverted } from './internal.ts';
 
-/** A picture of the publication; a character or a formula in the place of its picture; or the mark of one that is missing. */
+/** A picture of the publication; a character or a formula in place of its picture; or the mark of one that is missing. */
 export function preparePicture(element: Element, context: HtmlContext): ElementContent | undefined {
   const alt = propertyOf(element, 'alt');
   const src = sourceOf(element);

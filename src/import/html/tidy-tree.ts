@@ -54,7 +54,7 @@ function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-/** `<b>word </b>` is a word and a space: in Markdown a mark does not end behind a space. */
+/** `<b>word </b>` is a word and a space: in Markdown a mark does not end after a space. */
 function moveSpaces(node: Mark | Extract<RootContent, { type: 'link' }>): RootContent[] {
   const before: RootContent[] = [];
   const after: RootContent[] = [];

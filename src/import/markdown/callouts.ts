@@ -27,7 +27,7 @@ function labelOf(title: string | undefined): string {
   return text === '' ? '' : `[${text.replaceAll(/(?<!\\)[[\]]/g, '\\$&')}]`;
 }
 
-/** The lines of a frame as deep as what they stand around. */
+/** The lines of a frame as deep as what they are around. */
 export function indentFrame({ open, close }: Frame, indentation: string): Frame {
   const indent = (text: string) => text.replaceAll(/^(?=[^\n])/gm, indentation);
   return { open: indent(open), close: indent(close) };

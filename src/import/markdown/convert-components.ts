@@ -149,7 +149,7 @@ function moveOut(
 
 const moduleLine = /^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gm;
 
-/** Imports and exports, which stand in blocks of their own. */
+/** Imports and exports, which are in blocks of their own. */
 function removeModules(draft: Draft, report: Conversion['report']): Draft {
   const masked = maskCode(draft.text, false);
   const edits: Edit[] = [];

@@ -6,7 +6,7 @@ export interface Draft {
   readonly originAt: (offset: number) => Origin;
 }
 
-/** Puts `text` in the place of a range. A draft in place of a text keeps its own origins. */
+/** Puts `text` in place of a range. A draft in place of a text keeps its own origins. */
 export interface Edit {
   readonly start: number;
   readonly end: number;

@@ -13,7 +13,7 @@ interface Heading {
   /** The fragment by which Kolofon finds it. */
   readonly fragment: string;
   readonly start: number;
-  /** The offset behind the last character of its last line. */
+  /** The offset after the last character of its last line. */
   readonly end: number;
 }
 

@@ -52,7 +52,7 @@ function frameOf([, marks, name = 'note', , title, tab]: RegExpExecArray): Frame
   return calloutFrame(name, text) ?? { open: `:::note[${text || name}]`, close: ':::' };
 }
 
-/** The index behind the last line that is indented below a block. */
+/** The index after the last line that is indented below a block. */
 function endOfContent(lines: readonly Line[], start: number, indent: number): number {
   let end = start + 1;
   for (let index = start + 1; index < lines.length; index += 1) {

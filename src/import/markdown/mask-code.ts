@@ -14,7 +14,7 @@ let last: { readonly text: string; readonly hasIndentedCode: boolean; readonly m
 
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;
 
-/** What opens or closes a block of code, with all that is written behind it. */
+/** What opens or closes a block of code, with all that is written after it. */
 const fenceLine = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}[^`]*|~{3,}.*)$/;
 
 /** Blocks between fences, and those that are indented where nothing else can be. */

@@ -1,6 +1,6 @@
 /**
  * The value of a key that is written as a text in a configuration in JavaScript or TypeScript, which is never run. The
- * first is taken: that of the site stands above those of its parts.
+ * first is taken: that of the site is above those of its parts.
  */
 export function readLiteral(code: string, key: string): string | undefined {
   const match = new RegExp(

@@ -2,7 +2,7 @@ import { readData, type Data, type DataFormat } from './read-data.ts';
 
 export interface SplitPage {
   readonly values: Data;
-  /** Everything behind the front matter. */
+  /** Everything after the front matter. */
   readonly body: string;
   /** The number of the first line of the body. */
   readonly bodyLine: number;

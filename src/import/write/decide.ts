@@ -14,7 +14,7 @@ export interface Sides {
 export type Decision =
   | { readonly action: 'write'; readonly text: string; readonly conflicts: number }
   | { readonly action: 'remove' }
-  /** `foreign`: a file that no import wrote stands there. `deleted`: an editor deleted it. `edited`: it is not in the source any more, or is no text, and an editor changed it. */
+  /** `foreign`: a file that no import wrote is there. `deleted`: an editor deleted it. `edited`: it is not in the source any more, or is no text, and an editor changed it. */
   | { readonly action: 'keep'; readonly because: 'same' | 'foreign' | 'deleted' | 'edited' };
 
 export function decide({ base, ours, theirs }: Sides, isText: boolean): Decision {

@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memoise.ts';
 import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
 import type { TextBuilder } from './mapped-text.ts';
@@ -20,13 +21,5 @@ export function keepResolved(text: string, start: number, end: number, builder: 
   builder.keep(start + done, end);
 }
 
-const named = new Map<string, string>();
-
 /** Names are resolved by the parser of HTML, which knows all of them; each once. */
-function resolve(written: string): string {
-  const known = named.get(written);
-  if (known !== undefined) return known;
-  const resolved = toString(fromHtml(written, { fragment: true }));
-  if (named.size < 10_000) named.set(written, resolved);
-  return resolved;
-}
+const resolve = memoise((written) => toString(fromHtml(written, { fragment: true })));

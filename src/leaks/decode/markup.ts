@@ -6,11 +6,11 @@ export function hasMarkup(text: string): boolean {
   return /<[a-z!?/]|&[a-z#]/i.test(text);
 }
 
-/** What stands in each of these is no markup. */
+/** What is in each of these is no markup. */
 const rawElements = new Set(['script', 'style']);
 
 /**
- * HTML, XHTML, XML or SVG taken apart: the text between the tags, then what the tags hold (the values of attributes
+ * HTML, XHTML, XML or SVG taken apart: the text between the tags, then what the tags contain (the values of attributes
  * among it), then comments, then scripts and style sheets. Character references are resolved. It takes anything: what
  * is no tag is text.
  */

@@ -8,8 +8,8 @@ import { resolvePercents } from './percent.ts';
 const deepest = 4;
 
 /**
- * Every way in which a program may read a text: as it stands, as markup, and with escapes resolved, in one another.
- * The innermost comes first, for it holds most of a sentence. Two ways often lead to the same text, which comes once.
+ * Every way in which a program may read a text: as it is, as markup, and with escapes resolved, in one another.
+ * The innermost comes first, for it contains most of a sentence. Two ways often lead to the same text, which comes once.
  * What begins with a tag is read in its parts alone: they are everything that it says.
  */
 export function* readings(source: MappedText): Generator<MappedText> {
@@ -19,7 +19,7 @@ export function* readings(source: MappedText): Generator<MappedText> {
   for (const one of isApart ? parts : [source]) yield* readFrom(one, 0, met);
 }
 
-/** `met` holds the digest of each text that was read, and at which depth: the texts of a large file are too many to keep. */
+/** `met` contains the digest of each text that was read, and at which depth: the texts of a large file are too many to keep. */
 function* readFrom(source: MappedText, depth: number, met: Map<string, number>): Generator<MappedText> {
   const digest = hash('sha256', source.text);
   if ((met.get(digest) ?? Infinity) <= depth) return;
@@ -31,7 +31,7 @@ function* readFrom(source: MappedText, depth: number, met: Map<string, number>):
   yield source;
 }
 
-/** The parts of markup that hold something; none of what has no markup. */
+/** The parts of markup that contain something; none of what has no markup. */
 function splitMarkup(source: MappedText): MappedText[] {
   return hasMarkup(source.text) ? parseMarkup(source).filter(({ text }) => text !== '') : [];
 }

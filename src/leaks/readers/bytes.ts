@@ -4,7 +4,7 @@ import type { Part, Reader } from './reader.ts';
 
 /**
  * Any other file: the runs of text in its bytes, in UTF-8, in Latin-1 and in both kinds of UTF-16. What pictures say
- * of themselves (comments, Exif, XMP) stands in them plainly.
+ * of themselves (comments, Exif, XMP) is in them plainly.
  */
 export const bytes: Reader = {
   reads: () => true,

@@ -1,6 +1,6 @@
 /**
  * What the build of pdfjs for all releases of Node replaces where Node has it already, for the whole thread: slower,
- * and mended in cases that are of no use here.
+ * and fixed in cases that are of no use here.
  */
 const natives = (
   [

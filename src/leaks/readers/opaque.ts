@@ -12,14 +12,14 @@ const signatures: Readonly<Record<string, readonly number[]>> = {
   'OLE compound': [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
 };
 
-/** Files in which nobody can look: they are told, not passed over. */
+/** Files in which nobody can look: they are reported, not passed over. */
 export const opaque: Reader = {
   reads: (bytes) => nameOf(bytes) !== undefined,
   *parts(bytes) {
     yield {
       kind: 'unreadable',
       place: 'whole file',
-      reason: `It is a ${nameOf(bytes) ?? ''} file, which is not opened.`,
+      reason: `It is a ${nameOf(bytes) ?? ''} file, which cannot be opened.`,
     };
   },
 };

@@ -9,7 +9,7 @@ const signature = Buffer.from('%PDF-');
  * library is loaded by the first PDF.
  */
 export const pdf: Reader = {
-  // ISO 32000 lets other bytes stand before it.
+  // ISO 32000 allows other bytes before it.
   reads: (bytes) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(signature),
   async *parts(bytes) {
@@ -21,7 +21,7 @@ export const pdf: Reader = {
       for (let number = 1; number <= document.numPages; number += 1) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
-        yield partAt(`page ${String(number)}`, textOf(items));
+        yield partAt(`page ${String(number)}`, joinItems(items));
         yield partAt(`alternative text on page ${String(number)}`, stringsIn(await page.getStructTree()));
         page.cleanup();
       }
@@ -81,11 +81,11 @@ function partAt(place: string, text: string): Part {
   return { kind: 'text', text, placeOf: () => place };
 }
 
-function textOf(items: readonly object[]): string {
+function joinItems(items: readonly object[]): string {
   return items.map((item) => ('str' in item && typeof item.str === 'string' ? item.str : '')).join('\n');
 }
 
-/** Every string in what the library tells of a part of a document. */
+/** Every string in what the library describes a part of a document. */
 function stringsIn(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return '';

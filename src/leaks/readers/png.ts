@@ -2,12 +2,12 @@ import { inflateSync } from 'node:zlib';
 import { bytes as anyBytes } from './bytes.ts';
 import { beginsWith, reserveRoom, type Part, type Reader, type Room } from './reader.ts';
 
-/** PNG: the texts that it may hold packed, and what stands in it plainly. */
+/** PNG: the texts that it may contain packed, and what is in it plainly. */
 export const png: Reader = {
   reads: (bytes) => beginsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   *parts(bytes, room) {
     for (const { type, data } of chunksOf(bytes)) {
-      const text = textOf(type, data, room);
+      const text = decodeTextChunk(type, data, room);
       if (text !== undefined) yield { kind: 'text', text, placeOf: () => `${type} chunk` } satisfies Part;
     }
     yield* anyBytes.parts(bytes, room) as Iterable<Part>;
@@ -30,7 +30,7 @@ function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
 }
 
 /** PNG (Third Edition), 11.3.3. Keyword and text together. */
-function textOf(type: string, data: Buffer, room: Room): string | undefined {
+function decodeTextChunk(type: string, data: Buffer, room: Room): string | undefined {
   if (type === 'tEXt') return data.toString('latin1');
   const keyword = data.subarray(0, data.indexOf(0));
   if (type === 'zTXt')

@@ -1,4 +1,4 @@
-/** What a file holds: texts, other files, and what cannot be read. */
+/** What a file contains: texts, other files, and what cannot be read. */
 export type Part =
   | {
       readonly kind: 'text';
@@ -18,7 +18,7 @@ export interface Reader {
   readonly parts: (bytes: Uint8Array, room: Room) => Iterable<Part> | AsyncIterable<Part>;
 }
 
-/** How many bytes may still be unpacked from one file, whatever lies in it: a small archive may hold a huge one. */
+/** How many bytes may still be unpacked from one file, whatever lies in it: a small archive may contain a huge one. */
 export interface Room {
   left: number;
 }
@@ -26,7 +26,7 @@ export interface Room {
 /** Thrown when there is more in an archive than there is room for. */
 export function reserveRoom(room: Room, bytes: number): void {
   room.left -= bytes;
-  if (room.left < 0) throw new Error('There is more in it than is unpacked.');
+  if (room.left < 0) throw new Error('It is too large to unpack.');
 }
 
 /** Whether a file begins with these bytes. */

@@ -18,7 +18,7 @@ function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return beginsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : undefined;
 }
 
-/** The files that stand in a text as an address (RFC 2397): pictures in a style sheet, for example. */
+/** The files that are in a text as an address (RFC 2397): pictures in a style sheet, for example. */
 function* dataAddresses(decoded: string, placeOf: (index: number) => string): Generator<Part> {
   if (!decoded.includes(';base64,')) return;
   for (const { index, 1: content = '' } of decoded.matchAll(/;base64,([a-z0-9+/_=-]+)/gi)) {

@@ -63,7 +63,7 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
   return needsTarget(name) && !hasTarget(cleaned) ? [] : [cleaned];
 }
 
-/** Nobody can follow a link in a picture: what it holds stays. */
+/** Nobody can follow a link in a picture: what it contains stays. */
 function cleanLink(link: XmlElement, parent: XmlElement, cleaning: Cleaning): XmlElement {
   if (link.attributes.some(({ name, value }) => name === 'href' && !value.startsWith('#')))
     cleaning.removed.set('links', 'link');

@@ -50,7 +50,7 @@ const timing = `
   max min origin path repeatCount repeatDur restart to
 `;
 
-/** Attributes that hold a text or names, which nothing reads as CSS. */
+/** Attributes that contain a text or names, which nothing reads as CSS. */
 export const textAttributes = words(`
   aria-describedby aria-description aria-hidden aria-label aria-labelledby aria-roledescription class id lang media
   role

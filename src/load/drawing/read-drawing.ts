@@ -48,9 +48,9 @@ function cleanBytes(bytes: Uint8Array, removed: Removed, depth: number): XmlElem
     const drawing = cleanBytes(inner, removed, depth + 1);
     return typeof drawing === 'string' ? undefined : toDataUrl(printXml(drawing));
   });
-  const mended = fixIds(cleaned);
-  if (countShown(mended) > mostShown) return `its <use> elements repeat more than ${mostShown} elements`;
-  return writeSize(mended);
+  const fixed = fixIds(cleaned);
+  if (countShown(fixed) > mostShown) return `its <use> elements repeat more than ${mostShown} elements`;
+  return writeSize(fixed);
 }
 
 function toDataUrl(text: string): string {

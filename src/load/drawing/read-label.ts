@@ -32,7 +32,7 @@ export function readLabel(html: XmlElement): Label {
         width: numberIn(style, 'width') ?? 0,
         height: 0,
       };
-  const text = textOf(html);
+  const text = labelText(html);
   const written = text.split('\n').flatMap((line) => line.replaceAll(/\s+/g, ' ').trim() || []);
   const letters = Math.max(1, Math.floor(box.width / ((size ?? ordinarySize) * letterWidth)));
   const rows = Math.round(box.height / ((size ?? ordinarySize) * 1.5));
@@ -60,10 +60,10 @@ export function chooseLines(lines: readonly string[], letters: number): string[]
   });
 }
 
-function textOf(node: XmlNode): string {
+function labelText(node: XmlNode): string {
   if (typeof node === 'string') return node.replaceAll(/\s+/g, ' ');
   if (unseen.has(node.name.toLowerCase())) return '';
-  const text = node.children.map(textOf).join('');
+  const text = node.children.map(labelText).join('');
   return breaking.has(node.name.toLowerCase()) ? `\n${text}\n` : text;
 }
 

@@ -3,7 +3,7 @@ export type Removed = Map<string, RemovedKind>;
 
 export type RemovedKind = keyof typeof hints;
 
-/** How the drawing is exported so that nothing has to be taken out. Where there are several kinds, the first is told. */
+/** How the drawing is exported so that nothing has to be taken out. Where there are several kinds, the first is reported. */
 const hints = {
   html: 'The text is redrawn line by line. Export it as SVG text to keep its look: in Mermaid set htmlLabels to false, in draw.io turn off "Formatted text".',
   text: 'Browsers show no flowed text: in Inkscape choose Text > Convert to Text.',

@@ -36,30 +36,30 @@ export function fixIds(root: XmlElement): XmlElement {
   }
   const rename = (id: string): string => renamed.get(id) ?? renamed.get(decodeAddress(id) ?? id) ?? id;
   const isThere = (id: string): boolean => seen.has(id) || seen.has(decodeAddress(id) ?? id);
-  const mendCss = (css: string, context: 'stylesheet' | 'declarationList'): string =>
+  const fixCss = (css: string, context: 'stylesheet' | 'declarationList'): string =>
     renamed.size > 0 && css.includes('#') ? renameInStyles(css, context, rename) : css;
-  const mendAttribute = (attribute: XmlAttribute, element: XmlElement): XmlAttribute[] => {
+  const fixAttribute = (attribute: XmlAttribute, element: XmlElement): XmlAttribute[] => {
     if (attribute.name === 'id' && attribute.namespace === '')
       return attribute.value === ''
         ? []
         : [{ ...attribute, value: nameOf.get(element) ?? rename(attribute.value) }];
     if (attribute.name !== 'style') return fixReference(attribute, rename, isThere);
-    return [{ ...attribute, value: mendCss(attribute.value, 'declarationList') }];
+    return [{ ...attribute, value: fixCss(attribute.value, 'declarationList') }];
   };
-  const mendNode = (node: XmlNode, parent: XmlElement): XmlNode => {
-    if (typeof node === 'string') return parent.name === 'style' ? mendCss(node, 'stylesheet') : node;
-    return mend(node);
+  const fixNode = (node: XmlNode, parent: XmlElement): XmlNode => {
+    if (typeof node === 'string') return parent.name === 'style' ? fixCss(node, 'stylesheet') : node;
+    return fixElement(node);
   };
-  const mend = (element: XmlElement): XmlElement => {
+  const fixElement = (element: XmlElement): XmlElement => {
     const { attributes, children } = element;
     if (attributes.length === 0 && children.length === 0) return element;
     return {
       ...element,
-      attributes: attributes.flatMap((attribute) => mendAttribute(attribute, element)),
-      children: children.map((child) => mendNode(child, element)),
+      attributes: attributes.flatMap((attribute) => fixAttribute(attribute, element)),
+      children: children.map((child) => fixNode(child, element)),
     };
   };
-  return mend(root);
+  return fixElement(root);
 }
 
 function fixReference(
@@ -83,20 +83,20 @@ function fixReference(
         ...attribute,
         value: value
           .split(';')
-          .map((start) => mendStart(start, rename))
+          .map((start) => fixStart(start, rename))
           .join(';'),
       },
     ];
   if (!value.includes('url(')) return [attribute];
-  const mended = value.replaceAll(
+  const fixed = value.replaceAll(
     /url\(\s*(["']?)#([^"'()]*)\1\s*\)/g,
     (_all, _quote: string, id: string) => `url(#${rename(id.trim())})`,
   );
-  return [{ ...attribute, value: mended }];
+  return [{ ...attribute, value: fixed }];
 }
 
 /** An animation may begin or end with another one: `intro.end + 1s`. */
-function mendStart(start: string, rename: (id: string) => string): string {
+function fixStart(start: string, rename: (id: string) => string): string {
   const [, space = '', id, event = ''] = /^(\s*)(\S+?)(\.(?:begin|end)\b.*)$/s.exec(start) ?? [];
   return id === undefined ? start : `${space}${rename(id)}${event}`;
 }

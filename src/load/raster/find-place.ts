@@ -3,7 +3,7 @@ import type { StoredFile } from '../../model/stored-file.ts';
 import { readHead, readPart } from '../../platform/stored-files.ts';
 import { listFacts } from './exif.ts';
 
-/** Whether the file of a picture or a film says where it was taken: as far as can be told without decoding it. */
+/** Whether the file of a picture or a film says where it was taken: as far as can be seen without decoding it. */
 export type SaysPlace = 'yes' | 'perhaps' | 'no';
 
 /** A piece of a file: a segment, a chunk, a box or a directory. */
@@ -13,7 +13,7 @@ interface Piece {
   readonly length: number;
 }
 
-/** What stands before the pixels of a JPEG. */
+/** What is before the pixels of a JPEG. */
 const headOfJpeg = 2 ** 19;
 /** In bytes: no more of one piece is read. */
 const longestPiece = 2 ** 24;
@@ -66,7 +66,7 @@ const readBox: ReadPiece = (head, at, size) => {
 
 function inJpeg(file: Buffer): SaysPlace {
   for (let at = file.indexOf(0xff, 2); at !== -1 && at + 4 <= file.length; at = file.indexOf(0xff, at)) {
-    // Markers may be filled up, and decoders pass over what stands between segments.
+    // Markers may be filled up, and decoders pass over what is between segments.
     if (file[at + 1] === 0xff) {
       at += 1;
       continue;
@@ -104,7 +104,7 @@ function saysPlace(content: Buffer): boolean {
     : content.includes('GPSLatitude');
 }
 
-/** The directory of a TIFF may stand anywhere in it. */
+/** The directory of a TIFF may be anywhere in it. */
 function inTiff(path: string, size: number): SaysPlace {
   if (size < 8) return 'no';
   const head = readPart(path, 0, 8);

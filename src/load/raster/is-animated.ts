@@ -1,4 +1,4 @@
-/** Whether a PNG or a WebP moves, by what stands at the beginning of its file. */
+/** Whether a PNG or a WebP moves, by what is at the beginning of its file. */
 export function isAnimatedPicture(bytes: Uint8Array, mediaType: string): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 10_000));
   // PNG, third edition, section 11.3.6: announced before the first picture.

@@ -5,7 +5,7 @@ import type { Scan } from './scan.ts';
 const exif = 'Exif\0\0';
 const icc = 'ICC_PROFILE\0';
 
-/** JPEG (ITU-T T.81, annex B): segments up to the end of the picture. Phones put films and depth maps behind it. */
+/** JPEG (ITU-T T.81, annex B): segments up to the end of the picture. Phones put films and depth maps after it. */
 export function scanJpeg(bytes: Uint8Array): Scan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [file.subarray(0, 2)];
@@ -14,7 +14,7 @@ export function scanJpeg(bytes: Uint8Array): Scan {
   let isCmyk = false;
   let at = 2;
   for (;;) {
-    // Decoders pass over what stands between segments.
+    // Decoders pass over what is between segments.
     at = file.indexOf(0xff, at);
     if (at === -1) break;
     const marker = file[at + 1];
@@ -79,7 +79,7 @@ function endOfScan(file: Buffer, start: number): number {
   return file.length;
 }
 
-/** A segment holds 64 KB at most. */
+/** A segment contains 64 KB at most. */
 function splitProfile(profile: Buffer): Uint8Array[] {
   const size = 65_000;
   const count = Math.ceil(profile.length / size);

@@ -16,7 +16,7 @@ export function warnOfLocation(
   const message =
     says === 'yes'
       ? `"${source}" says where it was taken.`
-      : `"${source}" holds metadata, which may say where it was taken.`;
+      : `"${source}" contains metadata that may say where it was taken.`;
   const remedy = 'Save it again without metadata (exiftool -all= FILE)';
   return [
     diagnose('picture-place', place, message, {

@@ -5,7 +5,7 @@ import { date, text } from './values.ts';
 /** Relative to the base URL, and so a path of an output: nothing in it leads out of a folder. */
 const address = z.string().regex(/^(?:[a-z0-9-]+\/)+$/);
 
-/** Where a page stood once. Another tool may have named it. */
+/** Where a page was once. Another tool may have named it. */
 const former = z.string().regex(formerAddress);
 
 const number = z.string().regex(/^[1-9]\d{0,5}$/);

@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { frontMatterSchema } from './front-matter.ts';
 import { manifestSchema } from './manifest.ts';
-import type { OwnCheck } from './checks.ts';
-import { publicationSchemaWith } from './publication.ts';
+import { publicationSchemaWith, type OwnSettings } from './publication.ts';
 import { referencesSchema } from './references.ts';
 
 /** The schemas as JSON Schema 2020-12, by file name, for editors. */
-export function jsonSchemas(ownChecks: readonly OwnCheck[] = []): Readonly<Record<string, object>> {
+export function jsonSchemas(own?: OwnSettings): Readonly<Record<string, object>> {
   const convert = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' });
   return {
-    'publication.schema.json': convert(publicationSchemaWith(ownChecks)),
+    'publication.schema.json': convert(publicationSchemaWith(own)),
     'series.schema.json': convert(manifestSchema),
     'article.schema.json': convert(frontMatterSchema),
     'references.schema.json': convert(referencesSchema),

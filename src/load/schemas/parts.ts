@@ -12,10 +12,10 @@ const wholeSeries = z.strictObject({
   series: text.meta({ description: 'The id of a series, to include all its parts.' }),
 });
 
-/** What a series holds. */
+/** What a series contains. */
 export const parts = z.array(z.union([part, section])).max(10_000);
 
-/** What a collection holds. */
+/** What a collection contains. */
 export const collectionParts = z
   .array(z.union([part, section, wholeSeries]))
   .min(1)

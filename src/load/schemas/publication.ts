@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { collectionSchema } from './collection.ts';
-import { deviceIds as devices } from '../../model/devices.ts';
+import { deviceIds } from '../../model/devices.ts';
+import { listOwnChecks } from '../../plugins/own-checks.ts';
+import type { PluginConfig } from '../../plugins/plugin-config.ts';
 import { parserIds } from '../../model/parsers.ts';
-import { checksWith, type OwnCheck } from './checks.ts';
+import { checksWith } from './checks.ts';
 import { accessibility } from './imprint.ts';
 import { print } from './print.ts';
 import { site } from './site.ts';
@@ -42,12 +44,7 @@ export const publicationSchema = z
     accessibility: accessibility.optional(),
     print: print.optional(),
     site,
-    devices: z
-      .array(z.enum(devices))
-      .default([...devices])
-      .meta({
-        description: 'The reading systems to check the e-books against.',
-      }),
+    devices: devicesOf(deviceIds),
     bookSize: z.number().positive().default(50).meta({
       description: 'The size of an e-book, in megabytes, above which a build warns.',
     }),
@@ -108,6 +105,10 @@ export const publicationSchema = z
         description:
           'The folders of pages. Default: words of the language, or those in the lock file of URLs.',
       }),
+    citationStyle: text.optional().meta({
+      description:
+        "The citation style: a CSL file, relative to this file (such as styles/apa.csl), or the id of a style that a plug-in adds. Default: Kolofon's own, with authors and years.",
+    }),
     checks: checksWith([]),
     parser: z.enum(parserIds).default('satteri').meta({
       description:
@@ -122,7 +123,22 @@ export const publicationSchema = z
 
 export type WrittenConfig = z.infer<typeof publicationSchema>;
 
-/** The same for a publication that has checks of its own. */
-export function publicationSchemaWith(own: readonly OwnCheck[]): typeof publicationSchema {
-  return own.length === 0 ? publicationSchema : publicationSchema.extend({ checks: checksWith(own) });
+/** What plug-ins add to the settings. */
+export type OwnSettings = Pick<PluginConfig, 'checks' | 'readingSystems'>;
+
+/** The same for a publication with plug-ins. */
+export function publicationSchemaWith(own: OwnSettings | undefined): typeof publicationSchema {
+  if (own === undefined) return publicationSchema;
+  const devices = [...deviceIds, ...own.readingSystems.map(({ id: device }) => device)];
+  return publicationSchema.extend({
+    checks: checksWith(listOwnChecks(own)),
+    devices: devicesOf(devices),
+  });
+}
+
+function devicesOf(ids: readonly string[]): z.ZodDefault<z.ZodArray<z.ZodEnum<Record<string, string>>>> {
+  return z
+    .array(z.enum(ids))
+    .default([...ids])
+    .meta({ description: 'The reading systems to check the e-books against.' });
 }

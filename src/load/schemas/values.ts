@@ -75,7 +75,7 @@ export const byteSize = z
   .meta({ description: 'A number with KB, MB or GB: 500MB.', examples: ['500MB', '1GB'] })
   .transform((size) => Math.round(parseFloat(size) * bytesIn[size.slice(-2) as keyof typeof bytesIn]));
 
-/** Without what no XML document may hold (XML 1.0, section 2.2). */
+/** Without what no XML document may contain (XML 1.0, section 2.2). */
 function isPlain(value: string): boolean {
   return withoutForbidden(value) === value && !/\p{Surrogate}/u.test(value);
 }

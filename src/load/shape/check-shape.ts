@@ -15,7 +15,7 @@ import { repair } from './repair.ts';
 import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
 import { synonymousValues } from './synonyms.ts';
-import { mostTold, reportRest } from './report-rest.ts';
+import { mostReported, reportRest } from './report-rest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -34,7 +34,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
   const result = schema.safeParse(source.data, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [], missing: [], written: [] };
   const found = result.error.issues.flatMap((issue) => flatten(issue, []));
-  const all = found.slice(0, mostTold);
+  const all = found.slice(0, mostReported);
   const slips = explainEntries(brokenEntries(all), schema, source);
   const issues = all.filter(({ path }) => !isExplained(path, slips.explained));
   const meant = new Set<string>();
@@ -246,22 +246,22 @@ const customCodes: Readonly<Record<string, CustomCode>> = {
   'text-plain': {
     code: 'value-type',
     what: 'a plain text',
-    hint: () => 'Delete the control character in it, which cannot be seen, or type the text again.',
+    hint: () => 'Delete the invisible control character in it, or type the text again.',
   },
   'byte-size': {
     code: 'value-type',
     what: 'a size',
-    hint: () => 'Write a number with KB, MB or GB: 500MB.',
+    hint: () => 'Write a number with KB, MB or GB, such as 500MB.',
   },
   'isbn-valid': {
     code: 'isbn-valid',
     what: 'an ISBN of 13 digits',
-    hint: () => 'Copy it whole, and look at its last digit: it is computed from the others.',
+    hint: () => 'Copy all of it, and check its last digit: it is computed from the others.',
   },
 };
 
 const formatHints: Readonly<Record<string, string>> = {
-  url: 'Write a whole address, with https://.',
+  url: 'Write the complete URL, with https://.',
 };
 
 function typeOf(value: unknown): string {

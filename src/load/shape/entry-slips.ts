@@ -24,7 +24,7 @@ interface Entry {
 
 type Explain = (entry: Entry, source: YamlSource) => Diagnostic | undefined;
 
-/** Explains entries with problems by one slip: a hyphen too many, a colon behind a part, a heading in the place of a key. */
+/** Explains entries with problems by one slip: a hyphen too many, a colon after a part, a heading in place of a key. */
 export function explainEntries(
   broken: readonly YamlPath[],
   schema: z.ZodType,
@@ -75,7 +75,7 @@ const explainSplit: Explain = ({ path, value, next, schema }, source) => {
     before === undefined ? [] : [{ start: offset - before, end: offset - before + 1, text: ' ' }];
   const message = `"${key}" belongs to the entry before it, but a hyphen begins a new one.`;
   return diagnose('value-type', place, message, {
-    hint: `Write a space in the place of the hyphen before "${key}".`,
+    hint: `Write a space instead of the hyphen before "${key}".`,
     fix: edits.length === 0 ? undefined : { edits },
   });
 };
@@ -87,7 +87,7 @@ const explainColon: Explain = ({ path, value, schema }, source) => {
   const place = source.keyPlace(path, key);
   const end = place.end?.offset ?? 0;
   const edits = [{ start: end, end: end + 1, text: '' }];
-  return diagnose('value-type', place, `There is a colon behind "${key}", and no value.`, {
+  return diagnose('value-type', place, `There is a colon after "${key}", but no value.`, {
     hint: `Write - ${key}`,
     fix: source.text[end] === ':' ? { edits } : undefined,
   });
@@ -101,7 +101,7 @@ const explainHeading: Explain = ({ path, value, schema }, source) => {
   const place = source.keyPlace(path, key);
   const written = source.text.slice(place.start.offset, place.end?.offset);
   const text = `section: ${written}\n${' '.repeat(place.start.column - 1)}parts`;
-  return diagnose('key-known', place, `"${key}" stands in the place of a key.`, {
+  return diagnose('key-known', place, `"${key}" is where a key should be.`, {
     hint: `Write section: ${written} here, and parts: on a line of its own above the list.`,
     fix: { edits: [{ start: place.start.offset, end: place.end?.offset ?? 0, text }] },
   });

@@ -41,7 +41,7 @@ function hintForArticle(key: string, value: unknown): KeyHint | undefined {
   if (name === 'publish' || (name === 'published' && typeof value === 'boolean'))
     return { hint: meansNo(value) ? 'Write status: draft' : 'Delete the line.', meant: undefined };
   if (['slug', 'id', 'permalink', 'url', 'uid'].includes(name))
-    return { hint: 'Delete the line: the address is made from the name of the file.', meant: undefined };
+    return { hint: 'Delete the line: the URL is made from the name of the file.', meant: undefined };
   if (['weight', 'order', 'part', 'series', 'position', 'nav_order', 'sidebar_position'].includes(name))
     return {
       hint: 'Delete the line: manifests say which articles a series has, in order.',

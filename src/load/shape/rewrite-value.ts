@@ -40,7 +40,7 @@ const asText: Propose = ({ input, written, schema }) =>
     ? quote(written)
     : undefined;
 
-/** One entry in the place of a list. What may separate several is no sign of one, nor is a space between tags. */
+/** One entry in place of a list. What may separate several is no sign of one, nor is a space between tags. */
 const asList: Propose = ({ key, input, written, schema }) =>
   typeOfSchema(schema) === 'array' &&
   typeof input === 'string' &&
@@ -57,7 +57,7 @@ const asBoolean: Propose = ({ input, schema }) => {
 const asNumber: Propose = ({ written, schema }) =>
   typeOfSchema(schema) === 'number' ? /^["'](\d+)["']$/.exec(written)?.[1] : undefined;
 
-/** A text in the place of a mapping of which only one key is required. */
+/** A text in place of a mapping of which only one key is required. */
 const asMapping: Propose = ({ input, written, schema }) => {
   const [only, ...others] = requiredKeys(schema);
   if (typeOfSchema(schema) !== 'object' || typeof input !== 'string') return undefined;

@@ -19,7 +19,7 @@ export function requiredKeys(schema: unknown): string[] {
   return Object.keys(shape).filter((key) => !isOptional(shape[key]));
 }
 
-/** The ways to all keys of a schema, itself and what it holds: `['site', 'theme', 'accent']`. */
+/** The ways to all keys of a schema, itself and what it contains: `['site', 'theme', 'accent']`. */
 export function listPaths(schema: unknown, path: readonly string[] = []): (readonly string[])[] {
   return mappingsIn(schema).flatMap((shape) =>
     Object.entries(shape).flatMap(([key, inner]) => {

@@ -9,7 +9,7 @@ export const findColonInValue = onEntry((entry) => {
   return {
     from: start.length,
     to: start.length + value.length,
-    message: `The value of "${key}" has a colon in it.`,
+    message: `The value of "${key}" contains a colon.`,
     hint: `Put quotes around it: ${writeQuoted(key, value)}`,
     fix: quoteValue(entry),
   };

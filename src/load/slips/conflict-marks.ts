@@ -9,12 +9,12 @@ export const findConflictMarks: FindSlip = ({ lines }) => {
     line,
     from: 0,
     to: text.length,
-    message: 'A merge left its marks in this file.',
-    hint: 'Keep the lines that are right, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>.',
+    message: 'There are merge conflict markers in this file.',
+    hint: 'Keep the correct lines, and delete those that start with <<<<<<<, ======= or >>>>>>>.',
   };
 };
 
-/** A line of three hyphens behind the first value. */
+/** A line of three hyphens after the first value. */
 export const findSecondDocument: FindSlip = ({ lines, at }) => {
   const line = /^---\s*$/.test(lines[at] ?? '') ? at : previousLine(lines, at);
   if (line === undefined || !/^---\s*$/.test(lines[line] ?? '')) return undefined;

@@ -64,7 +64,7 @@ function describe(lines: readonly string[], line: number, message: string, expec
   const hint =
     expected === 0
       ? 'Delete the spaces at its beginning.'
-      : `Let it begin with ${spaces(expected)}, as the lines that it belongs to.`;
+      : `Indent it by ${spaces(expected)}, like the lines that it belongs to.`;
   return { line, from: 0, to: Math.max(indentOf(text), 1), message, hint };
 }
 

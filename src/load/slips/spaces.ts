@@ -26,7 +26,7 @@ export const findStrangeSpace = onLine((line) => {
     message:
       'There is a no-break space, or another space of a special kind, where YAML needs an ordinary one.',
     hint: 'Delete it and type a space.',
-    // One without width may be there for nothing, or in the place of a space.
+    // One without width may be there for nothing, or in place of a space.
     fix: /[\u200B-\u200D\u2060\uFEFF]/.test(strange)
       ? undefined
       : { from, to: match[0].length, text: ' '.repeat(strange.length) },

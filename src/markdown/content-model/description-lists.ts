@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { isBlank, isElement, make, type RepairStructure } from './repair.ts';
 
-/** Terms, each with what describes them (HTML, section 4.4.9). What stands before the first term comes before the list. */
+/** Terms, each with what describes them (HTML, section 4.4.9). What is before the first term comes before the list. */
 export const repairDescriptions: RepairStructure = (list, around, repair) => {
   const before: ElementContent[] = [];
   const parts: Element[] = [];
@@ -17,7 +17,7 @@ export const repairDescriptions: RepairStructure = (list, around, repair) => {
         );
       else if (last.tagName === 'dd') last.children.push(child);
       else parts.push(make('dd', [child], child));
-      repair.report(child, '<dl> holds <dt>, each with its <dd>: what is neither is moved.');
+      repair.report(child, '<dl> can contain only <dt> and <dd>: anything else is moved.');
     }
   }
   if (parts.at(-1)?.tagName === 'dt') {

@@ -5,7 +5,7 @@ const phrasing = new Set(
   ),
 );
 
-/** Blocks that hold nothing but a line. */
+/** Blocks that contain nothing but a line. */
 const lines = new Set('p h1 h2 h3 h4 h5 h6 pre summary'.split(' '));
 
 /** Parts that belong to one parent, and what they become without it. */
@@ -30,7 +30,7 @@ export function isPhrasing(tagName: string): boolean {
   return phrasing.has(tagName);
 }
 
-/** Whether an element holds phrasing and nothing else; of a transparent one its parent decides. */
+/** Whether an element contains phrasing and nothing else; of a transparent one its parent decides. */
 export function holdsPhrasing(tagName: string): boolean {
   return (
     (phrasing.has(tagName) && !isTransparent(tagName)) ||

@@ -1,6 +1,6 @@
 import { isBlank, isElement, type RepairStructure } from './repair.ts';
 
-/** One caption, before or behind everything else. */
+/** One caption, before or after everything else. */
 export const repairFigure: RepairStructure = (figure, around, repair) => {
   const inFlow = { ...around, isPhrasing: false };
   const [caption, ...others] = figure.children.filter((child) => isElement(child, 'figcaption'));

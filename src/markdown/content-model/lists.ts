@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { append } from '../../model/append.ts';
 import { groupRuns, isElement, make, type RepairStructure } from './repair.ts';
 
-/** A list holds items. A list in a list goes into the item before it, as most authors mean it. */
+/** A list contains items. A list in a list goes into the item before it, as most authors mean it. */
 export const repairList: RepairStructure = (list, around, repair) => {
   const items: Element[] = [];
   for (const { part, run } of groupRuns(list.children, (node) => isElement(node, 'li'))) {
@@ -15,7 +15,7 @@ export const repairList: RepairStructure = (list, around, repair) => {
       append(last.children, run);
       reportFirst(
         run,
-        `<${list.tagName}> holds only <li>: the list in it is put into the item before it.`,
+        `<${list.tagName}> can contain only <li>: the nested list is moved into the item before it.`,
         repair,
       );
     } else {
@@ -28,7 +28,7 @@ export const repairList: RepairStructure = (list, around, repair) => {
       );
       reportFirst(
         run,
-        `<${list.tagName}> holds only <li>: what is between the items is put into one of its own.`,
+        `<${list.tagName}> can contain only <li>: what is between the items is moved into an item of its own.`,
         repair,
       );
     }

@@ -49,7 +49,7 @@ export function repairTree(tree: Root, report: Repair['report']): void {
     if (structure !== undefined) return structure(node, around, repair);
     const lack = lackOf(node);
     if (lack !== undefined) {
-      // A value that is none was told before.
+      // A value that is none was reported before.
       if (!('dateTime' in node.properties)) report(node, lack);
       return repairElement({ ...node, tagName: 'span' }, around);
     }
@@ -69,7 +69,7 @@ export function repairTree(tree: Root, report: Repair['report']): void {
 
   /** Blocks in a phrase: a span becomes a block itself; emphasis goes into the blocks. */
   function splitPhrase(phrase: Element, around: Surroundings): ElementContent[] {
-    report(phrase, `<${phrase.tagName}> is for a phrase, and holds a block: they change places.`);
+    report(phrase, `<${phrase.tagName}> is a phrase element and cannot contain a block: they are swapped.`);
     if (phrase.tagName === 'span') return repairElement({ ...phrase, tagName: 'div' }, around);
     const { id, ...properties } = phrase.properties;
     let isFirst = true;

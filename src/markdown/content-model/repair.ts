@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 
-/** What an element may not hold, by what is around it. */
+/** What an element may not contain, by what is around it. */
 export interface Surroundings {
   /** Only what may be in a line of text. */
   readonly isPhrasing: boolean;

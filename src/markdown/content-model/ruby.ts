@@ -16,7 +16,7 @@ export const repairRuby: RepairStructure = (ruby, around, repair) => {
     if (name === 'rp') continue;
     if (child.type !== 'element' || name !== 'rt') base.push(child);
     else if (kept.length === 0 && base.every(isBlank)) {
-      repair.report(child, '<rt> has no letters before it: it becomes text.');
+      repair.report(child, '<rt> has no base text before it: it becomes text.');
       append(before, repair.all(child.children, inside));
     } else if (base.every(isBlank)) {
       // A second reading of the same letters.
@@ -28,7 +28,7 @@ export const repairRuby: RepairStructure = (ruby, around, repair) => {
     }
   }
   if (kept.length === 0 && before.length === 0 && !ruby.children.every(isBlank))
-    repair.report(ruby, '<ruby> has no reading, <rt>: only its letters are kept.');
+    repair.report(ruby, '<ruby> has no reading (<rt>): only its base text is kept.');
   return [
     ...before,
     ...(kept.length === 0 ? [] : [{ ...ruby, children: kept }]),

@@ -1,12 +1,28 @@
 declare module 'citeproc' {
-  interface CiteItem {
+  export interface CiteItem {
     id: string;
+    prefix?: string;
+    suffix?: string;
+    locator?: string;
+    label?: string;
+    position?: number;
+    'first-reference-note-number'?: number;
+    'near-note'?: boolean;
     'suppress-author'?: boolean;
     'author-only'?: boolean;
   }
 
+  interface System {
+    retrieveLocale(language: string): string;
+    retrieveItem(id: string): unknown;
+    wrapCitationEntry?(text: string, id: string | undefined): string;
+  }
+
   /** The part of citeproc-js that Kolofon uses. */
-  interface Engine {
+  export interface Engine {
+    readonly opt: { readonly development_extensions: { apply_citation_wrapper: boolean } };
+    readonly citation: { readonly opt: { readonly layout_prefix: string; readonly layout_suffix: string } };
+    readonly registry: { readonly registry: Readonly<Record<string, { readonly seq: number }>> };
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: readonly string[]): void;
     makeCitationCluster(items: readonly CiteItem[]): string;
@@ -14,7 +30,7 @@ declare module 'citeproc' {
   }
 
   type EngineConstructor = new (
-    system: { retrieveLocale(language: string): string; retrieveItem(id: string): unknown },
+    system: System,
     style: string,
     language: string,
     forceLanguage: boolean,

@@ -21,11 +21,21 @@ export function textBeforeAddress(text: string): string | undefined {
   return text.endsWith(placeholder) ? text.slice(0, -placeholder.length) : undefined;
 }
 
+/** The style puts the resolver before a DOI: one that is written with it has it twice. */
+export function withBareDoi(reference: Reference): Reference {
+  const { DOI: doi } = reference;
+  return typeof doi === 'string' ? { ...reference, DOI: bareDoi(doi) } : reference;
+}
+
+function bareDoi(written: string): string {
+  return written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+}
+
 export function addressOf(reference: Reference | undefined): EntryAddress | undefined {
   const { DOI: written, URL: url } = reference ?? ({} as Partial<Reference>);
   if (typeof written === 'string' && written.trim() !== '') {
-    const doi = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
-    // A DOI may hold signs that end the path of an address.
+    const doi = bareDoi(written);
+    // A DOI may contain signs that end the path of an address.
     const path = encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F');
     return { text: `${resolver}${doi}`, href: `${resolver}${path}` };
   }

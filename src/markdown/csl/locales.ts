@@ -14,7 +14,7 @@ interface Terms {
   readonly accessed: string;
   readonly openQuote: string;
   readonly closeQuote: string;
-  /** What stands behind a number to make it an ordinal: 2. or 2nd. */
+  /** What is after a number to make it an ordinal: 2. or 2nd. */
   readonly ordinals: readonly (readonly [string, string])[];
 }
 

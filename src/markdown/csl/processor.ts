@@ -20,7 +20,7 @@ export interface CitationProcessor {
 }
 
 /**
- * Sets all references at once, for the letter behind a year depends on all. citeproc takes about 2 ms of the processor
+ * Sets all references at once, for the letter after a year depends on all. citeproc takes about 2 ms of the processor
  * for each, and 0.2 more for its first citation, of 1,000 references as of 8,000: it sets each to compare it with others,
  * to sort it, and for the list. 10,000 take some 20 seconds, most of what a book that cites them takes.
  */

@@ -86,7 +86,7 @@ function openRun(nodes: readonly ElementContent[], context: FeatureContext): Ele
   }
   let length = 0;
   const pieces = nodes.map((node): Piece => {
-    const words = textOf(node);
+    const words = onlyText(node);
     const written = words && findWritten(words, context.source.text);
     const text = words && (node === words || written) ? maskEscapes(words.value, written) : readWords(node);
     const start = length;
@@ -103,8 +103,8 @@ function openRun(nodes: readonly ElementContent[], context: FeatureContext): Ele
   );
 }
 
-/** What can hold a citation: a text, or the text that an element holds alone, `[*@a*, 3]`. */
-function textOf(node: ElementContent): Text | undefined {
+/** What can contain a citation: a text, or the text that an element contains alone, `[*@a*, 3]`. */
+function onlyText(node: ElementContent): Text | undefined {
   if (node.type === 'text') return node;
   if (node.type !== 'element' || !wording.has(node.tagName) || verbatim.has(node.tagName)) return undefined;
   const [only] = node.children;
@@ -113,7 +113,7 @@ function textOf(node: ElementContent): Text | undefined {
 }
 
 function holdsSign(node: ElementContent): boolean {
-  return textOf(node)?.value.includes('@') === true;
+  return onlyText(node)?.value.includes('@') === true;
 }
 
 /** A key outside of brackets belongs to its element, which is looked at by itself. */
@@ -166,20 +166,20 @@ function isReadable(match: PlacedMatch, text: string, { report }: FeatureContext
   if (match.isOpen === true) {
     report(
       diagnose('citation-form', match.place, 'The bracket before this citation is not closed.', {
-        hint: 'Write a ] behind it, or \\[ for a bracket that opens no citation.',
+        hint: 'Write ] after it, or \\[ for a literal bracket.',
       }),
     );
   }
   if (!text.slice(match.start, match.end).includes(obstacle)) return true;
   report(
-    diagnose('citation-form', match.place, 'A citation in brackets holds something other than text.', {
+    diagnose('citation-form', match.place, 'A citation in brackets contains something other than text.', {
       hint: 'Move links, images, formulas and notes out of the brackets.',
     }),
   );
   return false;
 }
 
-/** The pieces in their order, a citation in the place of each match. */
+/** The pieces in their order, a citation in place of each match. */
 function cut(
   pieces: readonly Piece[],
   matches: readonly PlacedMatch[],

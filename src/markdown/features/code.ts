@@ -27,7 +27,7 @@ export const code: Feature = {
   name: 'code',
   markdown(tree, context) {
     if (!/```|~~~/.test(context.source.text)) return;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     visit(tree, 'code', (node) => {
       if (!node.lang) return;
       if (readDirective(node.lang, node.meta ?? '') !== undefined) {
@@ -45,9 +45,9 @@ export const code: Feature = {
       node.meta = null;
       node.data = { ...node.data, hProperties: writeLabels(labels) };
       for (const text of ignored) {
-        if (told.has(text)) continue;
-        told.add(text);
-        const message = `"${text}" behind the language of a code block is ignored.`;
+        if (reported.has(text)) continue;
+        reported.add(text);
+        const message = `"${text}" after the language of a code block is ignored.`;
         context.report(
           diagnose('code-info-known', placeOfInfo(node, context), message, { hint: hintForOption(text) }),
         );
@@ -65,11 +65,11 @@ export const code: Feature = {
 async function colour(blocks: readonly CodeBlock[], context: FeatureContext): Promise<void> {
   const named = blocks.filter((block) => block.language !== undefined && !plainNames.has(block.language));
   if (named.length === 0) return;
-  const { highlight, knownLanguages } = await import('../highlight.ts');
+  const { highlight, languages } = await context.highlighter();
   const unknown = new Set<string>();
   let length = 0;
   for (const { code: element, language = '' } of named) {
-    if (knownLanguages.includes(language)) {
+    if (languages.includes(language)) {
       const text = toString(element);
       const isWithin = length <= mostColoured;
       length += text.length;
@@ -84,7 +84,7 @@ async function colour(blocks: readonly CodeBlock[], context: FeatureContext): Pr
           context.place(element),
           `"${language}" is not a language that can be coloured.`,
           {
-            hint: hintFor(language, knownLanguages),
+            hint: hintFor(language, languages),
           },
         ),
       );
@@ -122,7 +122,7 @@ function hintForOption(text: string): string {
 
 function hintFor(language: string, known: readonly string[]): string {
   const callout = calloutFor(language);
-  if (callout !== undefined) return `For a callout, write :::${callout} before the text and ::: behind it.`;
+  if (callout !== undefined) return `For a callout, write :::${callout} before the text and ::: after it.`;
   // Of names this short every other one is near.
   const near = language.length < 5 ? undefined : didYouMean(language, known);
   return near ?? 'Write text for a block without colours.';

@@ -49,7 +49,7 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
   },
 };
 
-/** Of a table whose cells hold blocks: see `foreign/grid.ts`. */
+/** Of a table whose cells contain blocks: see `foreign/grid.ts`. */
 function nameAs(hName: string): (node: ContainerDirective) => void {
   return (node) => {
     const { align, colspan, rowspan } = node.attributes ?? {};

@@ -54,7 +54,7 @@ function needsIsolation(node: Element): boolean {
   return code.has(node.tagName) && node.tagName !== 'pre' && fromTheRight.test(toString(node));
 }
 
-/** A comment behind a text, both from the right: without this the two would change places. */
+/** A comment after a text, both from the right: without this the two would change places. */
 function isolateTokens(parent: Element): void {
   for (const node of parent.children) {
     if (node.type !== 'element') continue;

@@ -3,6 +3,7 @@ import { abbreviations } from './abbreviations.ts';
 import { addressEnds } from './address-ends.ts';
 import { callouts } from './callouts.ts';
 import { checkLevels } from './check-levels.ts';
+import { citationNotes } from './citation-notes.ts';
 import { citations } from './citations.ts';
 import { code } from './code.ts';
 import { containers } from './containers.ts';
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   permalinks,
   footnotes,
   citations,
+  citationNotes,
   headingLevels,
   headings,
   links,

@@ -49,7 +49,7 @@ function takeId(only: Element): string | undefined {
 }
 
 interface FigureParts {
-  /** The image, or the link that holds it. */
+  /** The image, or the link that contains it. */
   readonly only: Element;
   readonly caption: ElementContent[] | undefined;
 }

@@ -99,7 +99,7 @@ function findMath(parent: Nodes, offset: number): Mathematics | undefined {
   return undefined;
 }
 
-/** Takes definitions out of formulas, and out of paragraphs that hold nothing else. */
+/** Takes definitions out of formulas, and out of paragraphs that contain nothing else. */
 function readDefinitions(parent: Parents, source: string, macros: Map<string, string>): void {
   parent.children = (parent.children as Nodes[]).filter((node) => {
     if (node.type === 'math' || node.type === 'inlineMath') {

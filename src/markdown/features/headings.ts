@@ -34,14 +34,14 @@ export function isHeading({ tagName, properties }: Element): boolean {
   return /^h[2-6]$/.test(tagName) && properties['dataFootnoteLabel'] !== true;
 }
 
-/** The ids that authors and footnotes have given. One that stands there already is left out. */
+/** The ids that authors and footnotes have given. One that is there already is left out. */
 function takeIds(tree: Root, { report, place, lentIds }: FeatureContext): Set<string> {
   const taken = new Set<string>();
   visitElements(tree, (node) => {
     const { id } = node.properties;
     if (typeof id !== 'string' || lentIds.has(id)) return;
     if (taken.has(id)) {
-      report(diagnose('html-allowed', place(node), `The id "${id}" stands there already and is left out.`));
+      report(diagnose('html-allowed', place(node), `The id "${id}" is already used, and is removed.`));
       delete node.properties.id;
     }
     taken.add(id);

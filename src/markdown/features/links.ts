@@ -87,7 +87,7 @@ function openLink(node: Element, context: FeatureContext, dead: Set<Element>): v
   const source = path === '' ? context.source.file : resolvePath(context.source.file, path);
   if (source === undefined) {
     report(
-      diagnose('link-target-exists', place, `"${href}" leads out of the publication.`, {
+      diagnose('link-target-exists', place, `"${href}" points outside the publication.`, {
         hint: 'Name the file by its path from this article, or write a whole address.',
       }),
     );
@@ -156,8 +156,8 @@ function openAddress(
   const host = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1];
   if (host !== undefined && parseUrl(href) === undefined) {
     report(
-      diagnose('link-safe', at, `No browser can open the address "${href}".`, {
-        hint: 'Check what stands between "//" and the next slash, or write an example as code.',
+      diagnose('link-safe', at, `No browser can open the URL "${href}".`, {
+        hint: 'Check what is between "//" and the next slash, or write an example as code.',
       }),
     );
     return;

@@ -37,7 +37,7 @@ function blankTag(node: Html, order: number): void {
   node.value = node.value.slice(0, start) + ' '.repeat(end - start) + node.value.slice(end);
 }
 
-/** `foreign` is the drawing or formula that is open, in which `/>` ends an element; gives the one that is open behind. */
+/** `foreign` is the drawing or formula that is open, in which `/>` ends an element; gives the one that is open after. */
 function endEmptyElements(
   node: Html,
   foreign: string | undefined,
@@ -63,7 +63,7 @@ function endEmptyElements(
       diagnose(
         'html-valid',
         place(node),
-        `"/>" does not end <${tag.name}> in HTML: it is read as ${closed}.`,
+        `"/>" does not close <${tag.name}> in HTML: it is read as ${closed}.`,
         {
           hint: `Write ${closed}, or the end tag where the element ends.`,
         },

@@ -7,7 +7,7 @@ import { SKIP, visitElements } from '../visit-elements.ts';
 export const longestToken = 16;
 
 const inline = new Set(['code', 'kbd', 'samp']);
-/** `-x`, `--no-sandbox`, `a--b`: browsers break a line behind each hyphen. */
+/** `-x`, `--no-sandbox`, `a--b`: browsers break a line after each hyphen. */
 const token = /(?<![\p{L}\p{N}_-])-{1,2}[\p{L}\p{N}][\p{L}\p{N}_-]*|[\p{L}\p{N}_]+--[\p{L}\p{N}_-]+/gu;
 const beginning = /-{1,2}[^-]{1,14}/;
 

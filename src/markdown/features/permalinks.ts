@@ -21,7 +21,7 @@ export const permalinks: Feature = {
       if (readableText(heading) === '') for (const link of links) surround(link, heading);
       return SKIP;
     });
-    // Some plug-ins put them before or behind the heading.
+    // Some plug-ins put them before or after the heading.
     for (const link of linksTo(tree, (target) => ids.has(target)))
       if (link.position === undefined && link.properties['dataPermalink'] === undefined && isSilent(link))
         mark(link, 'beside');
@@ -54,13 +54,13 @@ function mark(link: Element, where: 'beside' | 'around'): void {
     delete properties.ariaHidden;
     delete properties.tabIndex;
   } else if (isSilent(link)) {
-    // What a screen reader does not tell of, the keyboard does not reach.
+    // What a screen reader does not describe, the keyboard does not reach.
     properties.ariaHidden = 'true';
     properties.tabIndex = -1;
   }
 }
 
-/** A link holds no other, nor a citation, which becomes one: the heading is then more than its link. */
+/** A link contains no other, nor a citation, which becomes one: the heading is then more than its link. */
 function surround(link: Element, heading: Element): void {
   mark(link, 'around');
   const isPlain = linksIn(link).length === 0 && !readableText(link).includes('@');

@@ -28,7 +28,7 @@ const subscript: Delimited = {
   pattern: /(?<!~)~(?!~)/g,
   opens: (sign) => isAttached(sign) && /\S/.test(sign.after),
   closes: (sign, opening) => /\S/.test(sign.before) && !isBetweenNumbers(opening, sign),
-  // In East Asia a tilde stands between the first and the last; in paths before what is short for a name.
+  // In East Asia a tilde is between the first and the last; in paths before what is short for a name.
   mayHold: (text) =>
     text.length <= longest && !/\s|[/\\]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text),
 };

@@ -39,7 +39,7 @@ export const tables: Feature = {
       if (!isCorner) {
         context.report(
           diagnose('table-header', context.place(node), 'A column of the table has no heading.', {
-            hint: 'Say in the first row what the column holds.',
+            hint: 'Describe the column in its first row.',
           }),
         );
       }

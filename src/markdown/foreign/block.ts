@@ -3,11 +3,11 @@ import type { TextLine } from '../verbatim-lines.ts';
 
 /** A block of another dialect, and how it is written as a directive. */
 export interface Block {
-  /** What is behind the colons of its directive; undefined where its content alone stays. */
+  /** What is after the colons of its directive; undefined where its content alone stays. */
   readonly head: string | undefined;
-  /** What stands in the place of the first line of such content. */
+  /** What is in place of the first line of such content. */
   readonly lead?: string | undefined;
-  /** The fences: what stands in their place, between the text before and after it. */
+  /** The fences: what is in their place, between the text before and after it. */
   readonly opening: Fence;
   readonly closing: Fence;
   /** Of what is inside: options that are left out, indentation that would make code. */
@@ -35,12 +35,12 @@ export function isBlank(text: string): boolean {
   return /^[ \t>]*$/.test(text);
 }
 
-/** A fence that fills the line behind its prefix. */
+/** A fence that fills the line after its prefix. */
 export function fenceOf({ text, start }: TextLine): Fence {
   return { start: start + prefixOf(text).length, end: start + text.length, before: '', after: '' };
 }
 
-/** A fence in a line of its own behind a line. */
+/** A fence in a line of its own after a line. */
 export function fenceBelow({ text, start }: TextLine, prefix: string): Fence {
   const at = start + text.length;
   return { start: at, end: at, before: `\n${prefix}`, after: '' };

@@ -25,7 +25,7 @@ export function isContainerName(name: string): boolean {
   return calloutFor(name) !== undefined || isTheorem(name) || folded.test(name);
 }
 
-/** The directive that shows it here, behind its colons: `tip[A title]{id="a"}`. */
+/** The directive that shows it here, after its colons: `tip[A title]{id="a"}`. */
 export function headOf({ name, title, id }: Container): string {
   const plain = name.toLowerCase().replace(/^(?:prf:|ad-|callout-)/, '');
   const attributes = id === undefined ? '' : `{id="${id}"}`;

@@ -23,12 +23,12 @@ const readers: readonly ReadBlock[] = [
 const sign =
   /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-]+[^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
-/** Whether a text may hold containers: directives, or what becomes one. */
+/** Whether a text may contain containers: directives, or what becomes one. */
 export function mayHoldContainers(text: string): boolean {
   return text.includes('::') || text.includes('[!') || sign.test(text);
 }
 
-/** Blocks may stand in one another so deep. */
+/** Blocks may be in one another so deep. */
 const mostRounds = 12;
 
 /** Blocks of other dialects as the directives that they are here: in their place, with their lines. */

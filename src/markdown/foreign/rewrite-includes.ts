@@ -27,7 +27,7 @@ const deepest = 10;
 /** Of all that one text includes, in characters: two files that include each other twice would double it each time. */
 const most = 2_000_000;
 
-/** Puts files in the place of the lines that include them. What is wrong inside of one is told at that line. */
+/** Puts files in place of the lines that include them. What is wrong inside of one is reported at that line. */
 export function rewriteIncludes(text: string, { source, find, report, place }: Context): Rewritten {
   let length = 0;
   const open: SourcePath[] = [source];
@@ -38,7 +38,7 @@ export function rewriteIncludes(text: string, { source, find, report, place }: C
     if (file === undefined) return fail(`There is no file "${include.path}" to include.`);
     if ('problem' in file) return fail(file.problem, file.hint);
     if (open.includes(file.source)) return fail(`"${file.source}" includes itself.`);
-    if (open.length > deepest) return fail(`Files include one another more than ${deepest} levels deep.`);
+    if (open.length > deepest) return fail(`Files include each other more than ${deepest} levels deep.`);
     const part = takePart(file.text, include.part);
     if (part === undefined)
       return fail(

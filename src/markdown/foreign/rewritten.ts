@@ -5,7 +5,7 @@ export interface Rewritten {
   readonly text: string;
   /** The offset in the source of a beginning, or of an end, in the text. */
   readonly toSource: (offset: number, side: Side) => number;
-  /** Where the source was rewritten: what stands there is markup that was read. */
+  /** Where the source was rewritten: what is there is markup that was read. */
   readonly taken: readonly SourceRange[];
 }
 

@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly place: (start: number, end: number) => Place;
 }
 
-/** A text in which markup of other dialects may stand inside lines. */
+/** A text in which markup of other dialects may be inside lines. */
 export interface Phrases extends Surroundings {
   readonly text: string;
   /** The same, with code and the like blank. */

@@ -39,7 +39,7 @@ function write(inner: string, isEmbed: boolean, start: number, end: number, phra
   return `[${isEmbed || label !== '' ? shown : shown.replaceAll(/[*_`]/g, '\\$&')}](${address}${isName ? ` "${titleMark}"` : ''})`;
 }
 
-/** The title of a link whose text is to be the title of its article. No source holds it. */
+/** The title of a link whose text is to be the title of its article. No source contains it. */
 const titleMark = '\uFDD8';
 
 /** Marks the links whose text is to be the title of their article. */

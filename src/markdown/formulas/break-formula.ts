@@ -11,7 +11,7 @@ export const smallest = 0.3;
 const reaches = ['usual', 'anywhere', 'inside'] as const satisfies readonly Reach[];
 
 /**
- * A formula that stands by itself, over several lines where it is wider than `most` em, and no further broken than it
+ * A display formula, over several lines where it is wider than `most` em, and no further broken than it
  * has to be to be readable.
  */
 export function breakDisplayed(math: Element, most: number, upTo: Reach = 'inside'): Element {

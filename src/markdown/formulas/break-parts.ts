@@ -41,7 +41,7 @@ export function foldRow(row: Row, most: number, breaking: Breaking): ElementCont
   return lines.length < 2 ? [...(lines[0] ?? [])] : [stackLines(lines)];
 }
 
-/** What stands in a row that is too wide is broken in itself, where it can be. */
+/** What is in a row that is too wide is broken in itself, where it can be. */
 export function narrow(row: Row, most: number, breaking: Breaking): Row {
   const width = measureNodes(row, true);
   if (width <= most) return row;

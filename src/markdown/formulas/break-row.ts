@@ -20,7 +20,7 @@ export function rowOf({ children }: Element): Row {
 /** Kinds of places, the best first. */
 interface Level {
   readonly isPlace: (node: Element) => boolean;
-  /** Whether the line ends behind the node, not before it. */
+  /** Whether the line ends after the node, not before it. */
   readonly isBehind?: true;
   readonly isInBrackets?: true;
 }
@@ -37,7 +37,7 @@ const levels = [
   { isPlace: isComma, isBehind: true, isInBrackets: true },
 ] as const satisfies readonly Level[];
 
-/** The lines of a displayed row: before its relations, where that is not enough before its sums, and at last behind its commas. */
+/** The lines of a displayed row: before its relations, where that is not enough before its sums, and at last after its commas. */
 export function breakRow(row: Row, most: number): readonly Row[] {
   if (measureNodes(row, true) <= most) return [row];
   const pieces = refine([row], [{ isPlace: isRelation }, ...levels], most - indent, true);
@@ -122,7 +122,7 @@ function findPlaces(row: Row, { isPlace, isBehind, isInBrackets }: Level): numbe
   return places;
 }
 
-/** `a = -b`: the sign belongs to what comes behind it. */
+/** `a = -b`: the sign belongs to what comes after it. */
 function followsOperator(row: Row, index: number): boolean {
   const before = row[index - 1];
   return before?.type === 'element' && before.tagName === 'mo' && !/^[)\]}⟩⌉⌋!′|∣‖]$/u.test(toString(before));

@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memoise.ts';
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { hasClass } from '../class-names.ts';
@@ -126,7 +127,7 @@ export function kindOfOperator(text: string): OperatorKind {
 
 function measureOperator(node: Element, { scale, isDisplay }: Style): number {
   const text = toString(node);
-  // A bracket grows with what it holds, and only one around a fraction or a matrix is written so.
+  // A bracket grows with what it contains, and only one around a fraction or a matrix is written so.
   if (String(node.properties['fence']) === 'true') return 0.6 * scale;
   // Only what is not in a script has spaces around it.
   const isSpaced = scale > 0.9;
@@ -149,15 +150,7 @@ function measureText(text: string): number {
 }
 
 /** Each letter is looked at once: V8 takes long to compile classes of Unicode that are used often. */
-const widths = new Map<string, number>();
-
-function widthOf(letter: string): number {
-  const known = widths.get(letter) ?? measureLetter(letter);
-  widths.set(letter, known);
-  return known;
-}
-
-function measureLetter(letter: string): number {
+const widthOf = memoise((letter): number => {
   if (/[\u2061-\u2064\u200B\p{M}]/u.test(letter)) return 0;
   if (/[ \u00A0]/.test(letter)) return 0.25;
   if (/[ijlf.,;:!'′|∣]/.test(letter)) return 0.32;
@@ -168,4 +161,4 @@ function measureLetter(letter: string): number {
   if (/[⟶⟵⟹⟸⟺]/.test(letter)) return 1.6;
   if (/[…⋯⋮⋱\p{Script=Han}→←↔⇒⇐⇔↦]/u.test(letter)) return 1;
   return 0.7;
-}
+});

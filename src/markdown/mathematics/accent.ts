@@ -47,7 +47,7 @@ function widen(operator: Element, times: number): void {
   if (width > 1) operator.properties.className = [`math-wide-${width}`];
 }
 
-/** In em of what they stand above and below. */
+/** In em of what they are above and below. */
 function widthOfLabels({ children }: Element): number {
   return Math.max(...children.slice(1).map((label) => measureNodes([label], false) * scriptScale));
 }

@@ -7,7 +7,7 @@ const arranged = new Set(['mfrac', 'mroot', 'msub', 'msup', 'msubsup', 'munder',
 const applies = '\u2061';
 
 /**
- * Each child in its place. KaTeX writes a sign behind the name of a function, also where it is alone, as in `x_{\max}`:
+ * Each child in its place. KaTeX writes a sign after the name of a function, also where it is alone, as in `x_{\max}`:
  * that sign would take the place of the next child. A brace with a label above and one below is `munderover`.
  */
 export function fixArguments(node: Element): Element {

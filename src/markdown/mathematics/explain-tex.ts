@@ -19,6 +19,6 @@ function hintForTex(tex: string, message: string): string {
   if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
     return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';
   if (/Undefined control sequence|No such environment/.test(message))
-    return 'Write it with the commands of amsmath. A dollar sign that is no mathematics is written \\$.';
-  return 'A dollar sign that is no mathematics is written \\$.';
+    return 'Use the commands of amsmath. Write \\$ for a literal dollar sign.';
+  return 'Write \\$ for a literal dollar sign.';
 }

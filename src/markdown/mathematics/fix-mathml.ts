@@ -8,8 +8,8 @@ import { fixGrid } from './grid.ts';
 import { fixLabel } from './label.ts';
 import { isToken, fixToken } from './token.ts';
 
-/** What each element of KaTeX's becomes; its children have been mended before. */
-const menders: Readonly<Record<string, (node: Element) => Element>> = {
+/** What each element of KaTeX's becomes; its children have been fixed before. */
+const fixes: Readonly<Record<string, (node: Element) => Element>> = {
   mtable: fixGrid,
   menclose: fixEnclosure,
   mpadded: fixLabel,
@@ -23,8 +23,8 @@ export function fixMathml(node: Element): Element {
   const children = node.children.map((child): ElementContent =>
     child.type === 'element' ? fixMathml(child) : child,
   );
-  const mend = menders[node.tagName] ?? (isToken(node) ? (token) => fixFence(fixToken(token)) : same);
-  return keepValidAttributes(mend(fixArguments({ ...node, children })));
+  const fix = fixes[node.tagName] ?? (isToken(node) ? (token) => fixFence(fixToken(token)) : same);
+  return keepValidAttributes(fix(fixArguments({ ...node, children })));
 }
 
 function same(node: Element): Element {

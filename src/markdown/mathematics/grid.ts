@@ -94,7 +94,7 @@ function listOf(value: unknown): readonly string[] {
 }
 
 /**
- * Marks in the first cell, one for each edge of a column at which there is no gap: see `prepareArrays`. No source can hold
+ * Marks in the first cell, one for each edge of a column at which there is no gap: see `prepareArrays`. No source can contain
  * them: they are no characters (`model/noncharacters.ts`).
  */
 export const seamMarks: readonly string[] = Array.from({ length: 16 }, (_, edge) =>

@@ -83,7 +83,7 @@ const alphabets: Readonly<Record<string, Alphabet>> = {
   monospace: { upper: 0x1d670, lower: 0x1d68a, digits: 0x1d7f6 },
 };
 
-/** In the order of the blocks, where symbols stand behind the alphabet. */
+/** In the order of the blocks, where symbols are after the alphabet. */
 const greekUpper = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇';
 const greekLower = 'αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ';
 

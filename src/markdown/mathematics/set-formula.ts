@@ -45,12 +45,12 @@ export function setFormula(
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics')
     math.children = presentation.children.slice(0, 1);
-  const mended = fixMathml({ ...math, properties: {} });
+  const fixed = fixMathml({ ...math, properties: {} });
   // In `\verb` an array is a text.
-  walkNodes<Nodes>(mended, (node) => {
+  walkNodes<Nodes>(fixed, (node) => {
     if (node.type === 'text') node.value = withoutNoncharacters(node.value);
   });
-  return mended;
+  return fixed;
 }
 
 /** KaTeX takes an accent off its letter, "å", and sets it above by itself: such letters are given by their number. */

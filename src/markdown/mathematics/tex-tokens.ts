@@ -3,7 +3,7 @@ export function splitTex(tex: string): string[] {
   return tex.match(/\\(?:[a-zA-Z]+\*?|[^a-zA-Z]|$)|[{}]|%[^\n]*|[^\\{}%]+/g) ?? [];
 }
 
-/** The argument that begins at a token: what is between its braces, and the token behind it. */
+/** The argument that begins at a token: what is between its braces, and the token after it. */
 export function readArgument(
   tokens: readonly string[],
   start: number,

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { mathematicalLetters } from './mathematical-letters.ts';
 
-/** Elements that hold text and nothing else (MathML 3, section 3.1.9.1). */
+/** Elements that contain text and nothing else (MathML 3, section 3.1.9.1). */
 const tokens = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
 
 export function isToken({ tagName }: Element): boolean {

@@ -14,7 +14,7 @@ const longestTerm = 100;
 
 /**
  * Parses a text with definition lists: terms, each in a line, and below them definitions that begin with a colon, and
- * hold blocks as items of lists do (PHP Markdown Extra, "Definition Lists"; Pandoc User's Guide, the same).
+ * contain blocks as items of lists do (PHP Markdown Extra, "Definition Lists"; Pandoc User's Guide, the same).
  */
 export async function parseDefinitions(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
   let tree = await parse(text);

@@ -115,7 +115,7 @@ interface DifferenceInTree {
 interface Seen {
   readonly node: Nodes;
   readonly parent: Parents | undefined;
-  /** The paragraph, heading or cell in which the node stands, or the node itself. */
+  /** The paragraph, heading or cell in which the node is, or the node itself. */
   readonly block: Nodes;
   readonly text: string;
   readonly start: number;
@@ -168,7 +168,7 @@ export function differenceInTree(tree: Root, text: string): string | undefined {
   return find(tree, undefined, tree);
 }
 
-/** Every match holds the sign, which is looked for first: most texts have none. */
+/** Every match contains the sign, which is looked for first: most texts have none. */
 function matches(pattern: RegExp, sign = ''): (text: string) => boolean {
   return (text) => text.includes(sign) && pattern.test(text);
 }

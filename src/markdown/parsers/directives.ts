@@ -1,4 +1,4 @@
-/** Whether a text may hold a directive at all. Where it holds none, colons are read as no syntax. */
+/** Whether a text may contain a directive at all. Where it contains none, colons are read as no syntax. */
 export function mayHoldDirectives(text: string): boolean {
   return text.includes(':span[') || (text.includes('::') && /^[ \t>*+\d.)-]*:{2,}/m.test(text));
 }

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { walkNodes } from '../../model/walk-nodes.ts';
 
-/** Stand for dollar signs that open and close no formula, written alone and behind a backslash. */
+/** Stand for dollar signs that open and close no formula, written alone and after a backslash. */
 interface Signs {
   readonly lone: string;
   readonly escaped: string;
@@ -14,8 +14,8 @@ const rare = ['\u2E0E', '\u2E0F', '\u2E10', '\u2E11', '\u2E12', '\u2E13', '\u2E1
 const mostRounds = 20;
 
 /**
- * Parses a text in which a dollar sign may be money: a formula has no space inside its dollar signs and no digit behind
- * them, and may hold `\$` (Pandoc User's Guide, "Extension: tex_math_dollars"). The parsers know neither rule.
+ * Parses a text in which a dollar sign may be money: a formula has no space inside its dollar signs and no digit after
+ * them, and may contain `\$` (Pandoc User's Guide, "Extension: tex_math_dollars"). The parsers know neither rule.
  */
 export async function parseDollars(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
   if (!text.includes('$')) return parse(text);
@@ -32,7 +32,7 @@ export async function parseDollars(text: string, parse: (text: string) => Promis
   return tree;
 }
 
-/** Two signs that the text does not hold, nor as a character reference; no source holds a noncharacter. */
+/** Two signs that the text does not contain, nor as a character reference; no source contains a noncharacter. */
 function chooseSigns(text: string): Signs {
   const isFree = (sign: string) => {
     const code = sign.charCodeAt(0);

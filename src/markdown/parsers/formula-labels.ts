@@ -1,6 +1,6 @@
 import { labelledClosings } from '../../article-checks/formula-labels.ts';
 
-/** The text without the labels behind closing lines of formulas, which would not close them: as long as before. */
+/** The text without the labels after closing lines of formulas, which would not close them: as long as before. */
 export function closeFormulas(text: string): string {
   const pieces: string[] = [];
   let done = 0;

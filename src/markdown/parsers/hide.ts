@@ -2,10 +2,10 @@ import type { Nodes, Parents } from 'mdast';
 import type { Range } from '../../model/hidden-ranges.ts';
 import { traceText } from '../trace-text.ts';
 
-/** In the place of what is hidden inside a paragraph: as long, so that places stay. No source holds it. */
+/** In the place of what is hidden inside a paragraph: as long, so that places stay. No source contains it. */
 const filler = '\uFDE0';
 
-/** Puts spaces in the place of blocks, and of what may be a space; elsewhere a filler, which `dropFiller` takes out. */
+/** Puts spaces in place of blocks, and of what may be a space; elsewhere a filler, which `dropFiller` takes out. */
 export function hide(
   text: string,
   ranges: readonly Range[],
@@ -29,7 +29,7 @@ export function hide(
   return pieces.join('') + text.slice(done);
 }
 
-/** Whether a range fills its lines, and stands at the edge of a paragraph: empty lines are no part of one. */
+/** Whether a range fills its lines, and is at the edge of a paragraph: empty lines are no part of one. */
 function isBlock(text: string, start: number, end: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const lineEnd = text.indexOf('\n', end);
@@ -42,7 +42,7 @@ function isBlock(text: string, start: number, end: number): boolean {
   return !/[^ \t>]/.test(above?.[1] ?? '') || !/[^ \t>]/.test(below);
 }
 
-/** Takes the filler out of the texts, and what holds nothing else. */
+/** Takes the filler out of the texts, and what contains nothing else. */
 export function dropFiller(parent: Parents, prepared: string): void {
   const children: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {

@@ -3,7 +3,7 @@ import type { Range } from '../../model/hidden-ranges.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import { addProperties } from './add-properties.ts';
 
-/** The size behind the address of an image, which CommonMark does not know: `![a](b.png =100x20)`. */
+/** The size after the address of an image, which CommonMark does not know: `![a](b.png =100x20)`. */
 export interface ImageSize {
   readonly range: Range;
   readonly width: string | undefined;

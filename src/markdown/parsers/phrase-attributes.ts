@@ -8,7 +8,7 @@ import {
 import { changePhrases, element, joinPieces, splitAtSigns, type Piece, type Sign } from '../phrase-signs.ts';
 import { addProperties } from './add-properties.ts';
 
-/** Reads attributes in braces behind headings, phrases in brackets, links, code and images, and the sizes of images. */
+/** Reads attributes in braces after headings, phrases in brackets, links, code and images, and the sizes of images. */
 export function readPhraseAttributes(tree: Root, text: string): void {
   if (text.includes('|')) visitImages(tree, readObsidianSize);
   if (!text.includes('{')) return;

@@ -3,7 +3,7 @@ import { markdownToMdast } from 'satteri';
 import { unified, type Plugin } from 'unified';
 import { mayHoldDirectives } from './directives.ts';
 
-/** A parser for unified, in the place of remark-parse and its extensions. */
+/** A parser for unified, in place of remark-parse and its extensions. */
 const satteriParse: Plugin<[], string, Root> = function () {
   this.parser = readTree;
 };

@@ -17,7 +17,7 @@ export interface AttachedPlugins {
 
 /** Attaches plug-ins to processors of unified, which carry them out on each article. */
 export function attachPlugins(config: PluginConfig, root: string): AttachedPlugins {
-  const { remarkPlugins, rehypePlugins, remarkRehype, features, checks, formats, servers } = config;
+  const { remarkPlugins, rehypePlugins, remarkRehype, ...others } = config;
   const failures: PluginError[] = [];
   const attach = openAttach((error) => failures.push(error));
   let ownParser: unknown;
@@ -33,10 +33,7 @@ export function attachPlugins(config: PluginConfig, root: string): AttachedPlugi
     runRemark: (tree, file) => run(remark, tree, file),
     runRehype: (tree, file) => run(rehype, tree, file),
     remarkRehype: nameHandlers(remarkRehype),
-    features,
-    checks,
-    formats,
-    servers,
+    ...others,
     root,
   };
   return { plugins, failures };
@@ -96,7 +93,7 @@ async function transform(transformer: Transformer, tree: Node, file: VFile): Pro
   if (result instanceof Error) throw result;
   const next = (result ?? tree) as Partial<HastRoot>;
   if (next.type !== 'root' || !Array.isArray(next.children))
-    throw new TypeError('It returns something that is no root of a tree.');
+    throw new TypeError('It returns something that is not the root of a tree.');
   return next as Node;
 }
 

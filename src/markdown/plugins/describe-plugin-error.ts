@@ -20,7 +20,7 @@ export function describePluginError(
   return diagnose(
     'plugin-works',
     place,
-    `The plug-in ${plugin} fails: ${reason === '' ? 'it says no reason' : reason}.`,
+    `The plug-in ${plugin} fails: ${reason === '' ? 'no reason given' : reason}.`,
     {
       hint: at === undefined ? undefined : `It fails in ${at}.`,
     },

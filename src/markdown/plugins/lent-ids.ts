@@ -3,7 +3,7 @@ import { visitElements } from '../visit-elements.ts';
 
 /**
  * Gives each heading without an id one for the time in which plug-ins run, which may link to it. Ids are made of
- * headings as they are shown, which is not known yet: `returnIds` puts those in the place of the lent ones.
+ * headings as they are shown, which is not known yet: `returnIds` puts those in place of the lent ones.
  */
 export function lendIds(tree: Root): ReadonlySet<string> {
   const lent = new Set<string>();
@@ -17,7 +17,7 @@ export function lendIds(tree: Root): ReadonlySet<string> {
   return lent;
 }
 
-/** Puts the ids of headings in the place of the lent ones, wherever an attribute names one. */
+/** Puts the ids of headings in place of the lent ones, wherever an attribute names one. */
 export function returnIds(tree: Root, lent: ReadonlySet<string>, ids: ReadonlyMap<string, string>): void {
   const rename = (value: string): string => {
     const isLink = value.startsWith('#');

@@ -2,6 +2,8 @@ import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import type { BookFormat } from '../../plugins/book-format.ts';
+import type { CitationStyle } from '../../plugins/citation-style.ts';
+import type { ReadingSystem } from '../../plugins/reading-system.ts';
 import type { WebServer } from '../../plugins/web-server.ts';
 import type { Check, Feature, RemarkRehypeOptions } from '../../plugins/config.ts';
 
@@ -16,6 +18,8 @@ export interface Plugins {
   readonly checks: readonly Check[];
   readonly formats: readonly BookFormat[];
   readonly servers: readonly WebServer[];
+  readonly readingSystems: readonly ReadingSystem[];
+  readonly citationStyles: readonly CitationStyle[];
   /** The folder of the publication: absolute. */
   readonly root: string;
 }

@@ -9,7 +9,7 @@ import { giveBack, isPublishers, takeGranted, type Granted } from './granted-att
 
 const aria = Object.keys(html.property).filter((name) => name.startsWith('aria'));
 
-/** What an article may hold, and in the elements of plug-ins classes, roles, states and data. */
+/** What an article may contain, and in the elements of plug-ins classes, roles, states and data. */
 const wideSchema: Schema = {
   ...schema,
   attributes: {
@@ -51,7 +51,7 @@ export function restrictWritten(tree: Root, granted: Granted, context: FeatureCo
   return seen;
 }
 
-/** Leaves of such attributes those that an article may hold. */
+/** Leaves of such attributes those that an article may contain. */
 function dropPublishers(node: Element): void {
   const { tagName, properties } = node;
   const written = Object.entries(properties);
@@ -79,7 +79,7 @@ export function sanitizePlugins(tree: Root, seen: ReadonlySet<Element>, context:
           'html-allowed',
           context.place(node),
           `The element <${node.tagName}> of a plug-in is not allowed and is left out.`,
-          { hint: 'What plug-ins make is sanitised like what authors write.' },
+          { hint: 'Output of plug-ins is sanitised like text of authors.' },
         ),
       );
     return undefined;

@@ -86,13 +86,13 @@ function describeEnd(start: WrittenTag, ender: WrittenTag): ParserChange | undef
   if (start.name === 'p')
     return describe(
       at,
-      `${cause} ends the paragraph in which it begins: a paragraph holds no blocks.`,
-      'Put an empty line before it, or write <div> in the place of <p>.',
+      `${cause} ends the paragraph in which it begins: a paragraph cannot contain blocks.`,
+      'Put an empty line before it, or write <div> instead of <p>.',
     );
   return describe(
     at,
-    `${cause} ends <${start.name}>, which cannot hold it.`,
-    `Write </${start.name}> before it, or remove one of them.`,
+    `${cause} ends <${start.name}>, which cannot contain it.`,
+    `Write </${start.name}> before it, or remove one of the two.`,
   );
 }
 

@@ -1,4 +1,4 @@
-// The search page: `?q=words&series=id&language=tag`. All that it reads stands beside it, in any folder of any server.
+// The search page: `?q=words&series=id&language=tag`. All that it reads is beside it, in any folder of any server.
 
 /**
  * What pagefind finds. A value of the filter `place` is `<id of a series>/<part>/<parts>`.

@@ -1,4 +1,4 @@
-import { drawing } from './library.ts';
+import { citationStyle, drawing } from './library.ts';
 import type { Field } from './list-fields.ts';
 import type { Facts, Written } from './written.ts';
 
@@ -112,6 +112,7 @@ function underPublication(): Facts {
     'site.search': true,
     'site.socialImages': false,
     'site.llms': false,
+    citationStyle: 'stil-2.csl',
     devices: ['kobo'],
     bookSize: 0.001,
     'cache.max': '400 MB',
@@ -269,6 +270,7 @@ export const editsOfFiles: readonly Edit[] = [
     ({ articles }) => (articleIn(articles, 'tillit').facts['title'] = 'Tiltro'),
   ),
   edit('a cover', ({ files: all }) => (all['omslag.svg'] = drawing(55))),
+  edit('the citation style', ({ files: all }) => (all['stil.csl'] = citationStyle('numbers'))),
   edit('the logo', ({ files: all }) => (all['merke.svg'] = drawing(66))),
   edit('a static file', ({ files: all }) => (all['static/.well-known/alle.txt'] = 'flere')),
   edit(

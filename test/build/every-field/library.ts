@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Facts, Written } from './written.ts';
 
 /** Two series, a collection and two articles of no series, which have every field that there is. */
@@ -61,6 +62,7 @@ export function everyField(): Written {
         socialImages: true,
         llms: true,
       },
+      citationStyle: 'stil.csl',
       devices: ['kindle', 'kobo'],
       bookSize: 40,
       cache: {
@@ -181,6 +183,8 @@ export function everyField(): Written {
       'forord/bilde.svg': drawing(50),
       'omslag.svg': drawing(60),
       'omslag-2.svg': drawing(61),
+      'stil.csl': citationStyle('names'),
+      'stil-2.csl': citationStyle('notes'),
       'merke.svg': drawing(70),
       'merke-2.svg': drawing(71),
       'static/vedlegg.pdf': 'Vedlegg',
@@ -236,6 +240,11 @@ function accessibility(by: string): Facts {
 
 function article(title: string): Facts {
   return { title, summary: `Hva ${title} handler om.`, published: '2025-05-15' };
+}
+
+/** A citation style of the tests. */
+export function citationStyle(name: string): string {
+  return readFileSync(new URL(`../../fixtures/citation-styles/${name}.csl`, import.meta.url), 'utf8');
 }
 
 export function drawing(radius: number): string {

@@ -5,7 +5,7 @@ import { jsonSchemas } from '../../../src/load/schemas/json-schemas.ts';
 /** `series edition.previous`, `publication collections[].title`, `lock gone{}.reason`: the file, then the way to the field. */
 export interface Field {
   readonly name: string;
-  /** Whether it may be left out, and is nothing then: what stands in its place is a value like others. */
+  /** Whether it may be left out, and is nothing then: what is in its place is a value like others. */
   readonly isOptional: boolean;
   /** Whether it is a value, or a list or a mapping of values, and not only a holder of other fields. */
   readonly isPlain: boolean;

@@ -5,7 +5,7 @@ import { digestTemplates } from '../../../src/build/digest-templates.ts';
 import { plannedDownloads } from '../../../src/build/outputs/render-input.ts';
 import { prepare, snapshotSources } from '../../../src/build/prepare.ts';
 import { keyOf } from '../../../src/cache/key.ts';
-import { epub } from '../../../src/formats/epub/epub.ts';
+import { epubWith } from '../../../src/formats/epub/epub.ts';
 import { openBookMaker } from '../../../src/formats/epub/make-book.ts';
 import type { Job, RenderInput } from '../../../src/formats/format.ts';
 import { formatsWith } from '../../../src/formats/formats.ts';
@@ -73,13 +73,13 @@ async function listOutputs(
 ): Promise<(readonly [string, Output])[]> {
   const { publication, books, handouts } = input;
   const keys = openKeys([]);
-  const maker = openBookMaker(input);
+  const maker = openBookMaker(input, undefined);
   const services = servicesWith({ pictures, indexPages });
   const place = placementFor(publication.audience, formatsWith());
   const printed = listBooks(pdf.plan(input), [...books, ...handouts], keys, (book) =>
     Promise.resolve(keyOfBook(renderBook(book, input))),
   );
-  const zipped = listBooks(epub.plan(input), books, keys, async (book) => {
+  const zipped = listBooks(epubWith().plan(input), books, keys, async (book) => {
     const { rendered } = await maker.render(book, await maker.prepare(book, services));
     const files = rendered.files.map(async ({ path, bytes }) => [path, await bytes(pictures)]);
     return keyOf({ ...rendered, files: await Promise.all(files) });

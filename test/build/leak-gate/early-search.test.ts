@@ -25,7 +25,7 @@ const build = (root: string, jobs: string) =>
     ...['--root', root, '--format', 'epub', '--as-of', '2026-11-23', '--no-cache', '--jobs', jobs],
   ]);
 
-test('a book into which another thread looks is told of as one that is looked into here', async () => {
+test('a book into which another thread looks is reported like one that this thread looks into', async () => {
   const [alone, helped] = await Promise.all(
     ['1', '3'].map((jobs) =>
       leaking.inFolder((root) => {

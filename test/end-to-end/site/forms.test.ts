@@ -8,7 +8,7 @@ const open = useReaders(() => folderOf('site'), sampleForms);
 const article = 'artikler/nettverk-og-relasjon/index.html';
 const address = 'https://relasjonsbiblioteket.example/artikler/nettverk-og-relasjon/';
 
-/** Answers in the place of the form's target, and keeps what was sent there. */
+/** Answers in place of the form's target, and keeps what was sent there. */
 async function standInForTarget({ page }: Visit): Promise<URLSearchParams[]> {
   const sent: URLSearchParams[] = [];
   await page.setRequestInterception(true);

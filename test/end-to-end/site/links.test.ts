@@ -32,7 +32,7 @@ interface Target {
 
 describe.each(editions)('the edition "%s"', (edition) => {
   const files = new Set(listFiles(edition));
-  // A server shows both editions at the same addresses: pictures of pages stand in the open one alone.
+  // A server shows both editions at the same addresses: pictures of pages are in the public one alone.
   const published = new Set(listFiles('site'));
   const references = [...files].flatMap((path) => referencesOf(edition, path));
 

@@ -67,7 +67,7 @@ export function listArticles(edition: Edition): string[] {
 }
 
 /**
- * The first page of each kind, of the open edition where it has one. Two pages are of one kind when they have one language
+ * The first page of each kind, of the public edition where it has one. Two pages are of one kind when they have one language
  * and the same blocks in one order.
  */
 export function onePageOfEachKind(): readonly (readonly [Edition, string])[] {

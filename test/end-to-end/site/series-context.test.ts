@@ -88,7 +88,7 @@ describe.each([
   });
 });
 
-test('a series that the article does not stand in changes nothing', async () => {
+test('a series that the article does not are in changes nothing', async () => {
   const visit = await open();
   await visit.goTo(`${article}?serie=writing-in-parts`);
   expect((await readBlocks(visit)).map(({ isOpen }) => isOpen)).toEqual([true, true, true]);
@@ -96,7 +96,7 @@ test('a series that the article does not stand in changes nothing', async () => 
 });
 
 describe('without a script', () => {
-  test('every block stands open, each with its own neighbours and named by its own series', async () => {
+  test('every block is open, each with its own neighbours and named by its own series', async () => {
     const visit = await open();
     await visit.page.setJavaScriptEnabled(false);
     await visit.goTo(`${article}?serie=nettverksbygging`);

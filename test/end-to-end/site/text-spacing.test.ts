@@ -10,7 +10,7 @@ const spacing = `
   sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];`;
 
-/** Texts that are cut off, beside those for screen readers alone and those of which the whole stands elsewhere. */
+/** Texts that are cut off, beside those for screen readers alone and those of which the whole is elsewhere. */
 const cutOff = `[...document.querySelectorAll('body *')].filter((element) => {
   const { overflowX, overflowY, clipPath } = getComputedStyle(element);
   if (clipPath !== 'none' || element.matches('.context-bar .title, svg *') || !element.checkVisibility()) return false;

@@ -115,7 +115,7 @@ describe('the spine', () => {
 });
 
 describe('a chapter', () => {
-  test('names its place in this series, and in the others it stands in', () => {
+  test('names its place in this series, and in the others it is in', () => {
     const text = textOf(fromHtml(file('article-beskjaering.xhtml')));
     expect(text).toContain('Del 1 av 4 i serien Epler & <pærer>');
     const links = find('article-beskjaering.xhtml', ({ properties }) =>

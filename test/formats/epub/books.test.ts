@@ -148,7 +148,7 @@ describe('what an edition says of itself', () => {
       'Et forord[^1] med :span[network]{lang=en}. Se [videre](#videre) og [nettverk](../articles/nettverk-og-relasjon.md).\n\n## Videre\n\nSlutt.\n\n[^1]: En note.\n',
     );
 
-  test('stands in the metadata', async () => {
+  test('is in the metadata', async () => {
     const { opf, metas } = await open(await makeBook(inputOf(await edited.prepare()), 'nettverksbygging'));
     expect(opf).toContain('<dc:identifier id="book-id">urn:isbn:9788202244651</dc:identifier>');
     expect(opf).toContain('<dc:date>2026-03-02</dc:date>');
@@ -159,7 +159,7 @@ describe('what an edition says of itself', () => {
     expect(metas('schema:bookEdition')).toEqual(['2']);
   });
 
-  test('stands on its pages: the preface, what changed, the colophon', async () => {
+  test('is on its pages: the preface, what changed, the colophon', async () => {
     const { file, spine } = await open(await makeBook(inputOf(await edited.prepare()), 'nettverksbygging'));
     expect(spine.slice(2, 4)).toEqual(['toc.xhtml', 'preface.xhtml']);
     const preface = file('preface.xhtml');
@@ -213,7 +213,7 @@ describe('what an edition says of itself', () => {
   });
 });
 
-test('the last pages tell which chapters stand in another series, and as which part', async () => {
+test('the last pages tell which chapters are in another series, and as which part', async () => {
   const input = inputOf(await publication.prepare());
   const { file } = await open(await makeBook(input, 'nettverksbygging'));
   const about = textOf(fromHtml(file('about.xhtml')));

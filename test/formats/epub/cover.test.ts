@@ -17,7 +17,7 @@ function titleLines(title: string, language = 'nb') {
 }
 
 describe('the title on a cover', () => {
-  test('stands in one large line when it is short', () => {
+  test('is in one large line when it is short', () => {
     expect(titleLines('Jord')).toMatchObject([{ text: 'Jord', size: 210, face: 'serif' }]);
   });
 

@@ -42,7 +42,7 @@ describe('a thousand chapters', () => {
     expect(spine).toEqual(ids);
   });
 
-  // Ace sorts the package document anew for each of its items: with a thousand it opens no page in a quarter of an hour.
+  // Ace sorts the package document again for each of its items: with a thousand it opens no page in a quarter of an hour.
   test('have no violation in Ace, as three of them show', async () => {
     expect(await findViolations(await makeHardBook(publicationOf(ids.slice(0, 3)), 'tusen'))).toEqual([]);
   });

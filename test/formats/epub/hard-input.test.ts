@@ -75,7 +75,7 @@ describe('a book that has to bear much', () => {
   });
 });
 
-describe('what no book can hold is told before one is made', () => {
+describe('what no book can hold is reported before one is made', () => {
   const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   test.each([
     ['a script in a drawing', 'tegning.svg', script, 'image-format'],

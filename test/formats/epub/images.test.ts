@@ -100,7 +100,7 @@ describe('a picture for an e-book', () => {
     });
   });
 
-  test('stands upright, and says nothing of where it was taken', async () => {
+  test('is upright, and says nothing of where it was taken', async () => {
     const bytes = await noise(500, 400, 3)
       .withExif({ IFD0: { Copyright: 'Kari' }, IFD3: { GPSLatitude: '59/1 54/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -111,7 +111,7 @@ describe('a picture for an e-book', () => {
     expect((await sharp(data).metadata()).exif).toBeUndefined();
   });
 
-  test('is told from one that moves', async () => {
+  test('is distinguished from one that moves', async () => {
     const frames = await sharp(
       [await plain(20, 20).png().toBuffer(), await noise(20, 20, 3).png().toBuffer()],
       {

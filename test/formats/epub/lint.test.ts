@@ -39,7 +39,7 @@ describe('for each device', () => {
     const publication = littlePublication().withArticle('tillit', `${table}| 1 |\n`);
     expect(await lint(publication)).toHaveLength(2);
     expect(await lint(publication, ['kobo'])).toEqual([
-      expect.stringMatching(/^series\/articles\/tillit\.md:\d+ device-kobo Kobo: the table of 12 columns/),
+      expect.stringMatching(/^series\/articles\/tillit\.md:\d+ device-kobo Kobo: the table has 12 columns/),
     ]);
     expect(await lint(publication, [])).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('for each device', () => {
     ]);
   });
 
-  test('two hyphens in a comment of a template are told where they stand', async () => {
+  test('two hyphens in a comment of a template are reported where they stand', async () => {
     const publication = littlePublication().withFile(
       'series/maler/epub/colophon.eta',
       "<% layout('@epub/page', it) %>\n<section>\n<!-- kolofon -- siste side --><h1><%= it.title %></h1>\n</section>\n",
@@ -106,7 +106,7 @@ describe('a style sheet of the editor', () => {
     expect(diagnostics.map(({ message }) => message)).toHaveLength(count);
   });
 
-  test('that cannot be read is told, with its place', async () => {
+  test('that cannot be read is reported, with its place', async () => {
     const report = await withStyle('p {\n  margin: 0;\n')
       .withConfig({ series: ['nettverksbygging'], templates: 'maler' })
       .report('check');

@@ -43,7 +43,7 @@ describe('a table', () => {
     expect(fitTable(wide, a5)).toMatchObject({ isTurned: true, isCrammed: false });
   });
 
-  test('stands upright where the page has room', () => {
+  test('is upright where the page has room', () => {
     const wide = table(Array.from({ length: 7 }, () => 'Septembermåling'));
     expect(fitTable(wide, { width: 170, height: 228, textSize: 10 }).isTurned).toBe(false);
   });

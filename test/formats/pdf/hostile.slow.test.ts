@@ -59,7 +59,7 @@ const leftOut: readonly string[] = [
   '<p style="background: url(NET/style)" onclick="fetch(\'NET/click\')">Avsnittet er urørt.</p>',
 ];
 
-/** What stands in the way of a book at all: the code of each. */
+/** What is in the way of a book at all: the code of each. */
 const errors: readonly (readonly [markdown: string, code: string])[] = [
   ['![Bilde](NET/image.png)', 'image-local'],
   ['![Bilde](//127.0.0.1/image.png)', 'image-local'],

@@ -30,7 +30,7 @@ const titles = [
   'An English interlude',
 ];
 
-/** Cover, its inside, half title, frontispiece, title page and colophon stand before the contents. */
+/** Cover, its inside, half title, frontispiece, title page and colophon are before the contents. */
 const contentsPage = 6;
 /** The contents take one page; an empty one behind them lets the body begin on the right. */
 const frontPages = 8;
@@ -195,7 +195,7 @@ describe('the file', () => {
     }
   });
 
-  test('has the same bytes when it is made again', async () => {
+  test('has the same bytes when it is rebuilt', async () => {
     const again = await makeBook('batliv', print);
     expect(Buffer.from(again).equals(bytes)).toBe(true);
   });

@@ -24,7 +24,7 @@ describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, ti
     expect(pages).toEqual(pages.toSorted((a, b) => a - b));
   });
 
-  test('names in its outline what stands on the page, once', () => {
+  test('names in its outline what is on the page, once', () => {
     const squeeze = (text: string): string => text.replaceAll(/\s/g, '');
     for (const { title, page } of items) {
       const { lines = [] } = book.pages[page - 1] ?? {};

@@ -29,7 +29,7 @@ test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may cla
   expect(text).toContain('Привет, Ωμέγα');
 });
 
-test('a box is told with the character, its code point and its place, once in a book', async () => {
+test('a box is reported with the character, its code point and its place, once in a book', async () => {
   const { obstacles, book } = await printText(
     'Et tegn: \u{10FFF0}.\n\nTo: \u{10FFF0}\uE0AB og \u{1F389}, \uA725, \uFE0F.\n',
   );
@@ -44,7 +44,7 @@ test('a box is told with the character, its code point and its place, once in a 
   expect(told).toHaveLength(2);
 });
 
-test('nothing is told of characters that a font of the machine shows', async () => {
+test('nothing is reported of characters that a font of the machine shows', async () => {
   const { obstacles, book } = await printText('Ett tegn.\n');
   expect(nameBoxes(book, obstacles)).toEqual([]);
 });

@@ -364,7 +364,7 @@ describe.each(places)('%s at %s', (name, base) => {
       }
     });
 
-    test('shows the open edition to everyone while nobody tells who is a member', async () => {
+    test('shows the public edition to everyone while nobody tells who is a member', async () => {
       auth.close();
       for (const headers of [{}, asMember]) {
         const page = await get(`${base}articles/tillit/`, headers);

@@ -167,7 +167,7 @@ test('a form sends only to a host that is one', () => {
   expect(to('https://a;script-src/')).toMatch(/; form-action 'self'$/);
 });
 
-test('old addresses stay on the site, stand once, and never lead to themselves', () => {
+test('old addresses stay on the site, are once, and never lead to themselves', () => {
   const moved = listMoved({
     baseUrl: 'https://bok.example/x/',
     redirects: new Map([
@@ -189,7 +189,7 @@ test('old addresses stay on the site, stand once, and never lead to themselves',
   ]);
 });
 
-test('Cloudflare gets no more than it takes, and is told what is left out', async () => {
+test('Cloudflare gets no more than it takes, and a comment says what is left out', async () => {
   const { publication } = await closed().prepare();
   const many = new Map(Array.from({ length: 2500 }, (_, index) => [`g${String(index)}`, 'n/'] as const));
   const lines = (files: Map<string, string>) =>
@@ -241,7 +241,7 @@ test('a drawing that is opened alone is in a sandbox on services too', async () 
   ]);
 });
 
-test('a script that stands inline is known by its content', () => {
+test('a script that is inline is known by its content', () => {
   const [policy] = securityHeaders(siteSettings, ['alert(1)']);
   expect(policy?.value).toContain(
     "script-src 'self' 'wasm-unsafe-eval' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';",

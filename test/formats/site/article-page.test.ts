@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 describe('the memberships of an article', () => {
-  test('are told one line for each series, the name of the series a link', () => {
+  test('are listed, one line for each series, the name of the series a link', () => {
     const lines = findAll(one(page, 'membership-lines'), ({ tagName }) => tagName === 'li');
     expect(lines.map(textOf)).toEqual(['Del 1 av 2 i serien Rødt', 'Del 2 av 3 i serien Farger']);
     expect(lines.flatMap(linksOf).map(hrefOf)).toEqual([

@@ -35,7 +35,7 @@ const popularity = new Map([
   ['krapp', 70],
 ]);
 
-/** Where each block stands on the page, by its class. */
+/** Where each block is on the page, by its class. */
 const classes: Readonly<Record<BlockId, string>> = {
   promotion: 'promotion',
   protection: 'protection',

@@ -66,7 +66,7 @@ test('books are copies of the books that were made', () => {
   });
 });
 
-test('a publication may put a template of its own in the place of any', async () => {
+test('a publication may put a template of its own in place of any', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kolofon-templates-'));
   try {
     mkdirSync(join(folder, 'site/parts'), { recursive: true });

@@ -86,7 +86,7 @@ Last ned [oppskriften](oppskrift.csv).
   farger: 'En artikkel for seg selv.\n',
 };
 
-/** Two series about dyeing wool: one article stands in both, one is in English, one is for members. */
+/** Two series about dyeing wool: one article is in both, one is in English, one is for members. */
 export async function makePublication(words: (language: string) => Words): Promise<Publication> {
   const krapp = await makeArticle('krapp', hostileTitle, words('nb'));
   const vaid = await makeArticle('vaid', 'Vaid', words('nb'));

@@ -58,7 +58,7 @@ describe('the picture of a page', () => {
     const bytes = await paint(id);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     expect(bytes.length).toBeLessThan(80_000);
-    // The ground of every hue is dark, and what tells of the series stands on it in a light colour.
+    // The ground of every hue is dark, and what names the series is on it in a light colour.
     const room = await sharp(bytes).extract({ left: 72, top: 430, width: 712, height: 160 }).stats();
     expect(room.channels[1]?.min).toBeLessThan(70);
     expect(room.channels[1]?.max).toBeGreaterThan(200);
@@ -76,7 +76,7 @@ describe('the picture of a page', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
   });
 
-  test('tells of three memberships of six, and how many more there are', () => {
+  test('names three memberships of six, and how many more there are', () => {
     const { lines } = describeSocialImage(articleOf('tillit'), input);
     expect(lines.map(({ text }) => text)).toEqual([
       'Del 1 av 1 i serien Serie en',

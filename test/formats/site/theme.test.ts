@@ -46,7 +46,7 @@ test('the faces of the system are not loaded', async () => {
   expect([...site.artifacts.keys()].filter((path) => /source-(?:serif|sans)/.test(path))).toEqual([]);
 });
 
-test('a logo stands beside the name, on every page but the front page', async () => {
+test('a logo is beside the name, on every page but the front page', async () => {
   const source = sourcePath('series/articles/rot.png');
   const site = await withTheme({ logo: { source, place: startOf(source) } });
   const logos = (path: string) =>

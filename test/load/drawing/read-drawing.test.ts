@@ -174,7 +174,7 @@ describe('what is safe stays', () => {
     expect(text).toContain(content);
   });
 
-  test('styles are written anew, without what nothing reads', () => {
+  test('styles are written again, without what nothing reads', () => {
     const css =
       ' /* a */ rect > .a:hover { fill: url("#b"); font-family: "Source Sans 3" } @charset "x"; b } c';
     const { text, removed } = read(wrap(`<style type="text/css"><![CDATA[${css}]]></style><g id="b"/>`));

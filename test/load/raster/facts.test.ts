@@ -7,7 +7,7 @@ const still = sharp({ create: { width: 8, height: 8, channels: 4, background: '#
 const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
 const frames = { width: 8, height: 16, channels: 3, background: '#123', noise, pageHeight: 8 } as const;
 
-test('room for transparency is told by the head of a PNG', async () => {
+test('room for transparency is reported by the head of a PNG', async () => {
   const opaque = sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } });
   expect(hasAlphaChannel(await still.png().toBuffer())).toBe(true);
   expect(hasAlphaChannel(await opaque.png().toBuffer())).toBe(false);
@@ -15,7 +15,7 @@ test('room for transparency is told by the head of a PNG', async () => {
   expect(hasAlphaChannel(await clear.png({ palette: true }).toBuffer())).toBe(true);
 });
 
-test('a picture that moves is told by the beginning of its file', async () => {
+test('a picture that moves is reported by the beginning of its file', async () => {
   const film = sharp({ create: frames });
   expect(isAnimatedPicture(await film.webp().toBuffer(), 'image/webp')).toBe(true);
   expect(isAnimatedPicture(await still.webp().toBuffer(), 'image/webp')).toBe(false);

@@ -15,7 +15,7 @@ test('a title of its own may be set in italics', async () => {
   );
 });
 
-test('a callout may stand in another', async () => {
+test('a callout may be in another', async () => {
   expect(await htmlOf('::::example\n:::note\nIndre\n:::\n::::\n')).toMatch(
     /^<aside class="callout callout-example".*<aside class="callout callout-note".*<\/aside><\/aside>$/,
   );

@@ -44,14 +44,14 @@ test.each(['poetry', 'blocks', 'output', 'none'])('%s is plain text', async (inf
   expect(await htmlOf(`\`\`\`${info}\nx\n\`\`\`\n`)).toContain('<code class="language-text">x\n</code>');
 });
 
-test('what is ignored behind a language is reported once', async () => {
+test('what is ignored after a language is reported once', async () => {
   const text = [
     '```rust,ignore\nlet a = 1;\n```',
     '```js foo\nconst c = 1;\n```',
     '```js foo\nconst d = 1;\n```',
   ].join('\n\n');
   const { html, diagnostics } = await readMarkdown(text);
-  expect(diagnostics.map(({ code, message }) => [code, message.split(' behind')[0]])).toEqual([
+  expect(diagnostics.map(({ code, message }) => [code, message.split(' after')[0]])).toEqual([
     ['code-info-known', '"foo"'],
   ]);
   expect(html.match(/<span class="tok-keyword">(?:let|const)/g)).toHaveLength(3);

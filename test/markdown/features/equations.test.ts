@@ -22,7 +22,7 @@ test('words keep their letters', async () => {
   );
 });
 
-describe('what stands above or below', () => {
+describe('what is above or below', () => {
   test.each([
     ['\\overset{!}{=}', '<mover><mo>=</mo><mo stretchy="false" lspace="0em" rspace="0em">!</mo></mover>'],
     ['\\stackrel{f}{=}', '<mover><mo>=</mo><mi>f</mi></mover>'],

@@ -54,7 +54,7 @@ test('a link to an article that is not published is only its text', async () => 
   expect(html).toBe('<p>Se <em>lojalitet</em> og b.</p>');
 });
 
-test('a note stands behind its link', async () => {
+test('a note is behind its link', async () => {
   const { html } = await readMarkdown('Se [a](a.md) og [b](b.md).', 'nb', {
     article: (source) =>
       source.endsWith('a.md') ? { href: 'a', note: 'del 3 av serien Nettverk' } : { href: 'b' },

@@ -7,7 +7,7 @@ test('TeX in a sentence becomes MathML with its source as the alternative', asyn
   );
 });
 
-test('a block stands on its own', async () => {
+test('a block is on its own', async () => {
   const { html, document } = await readMarkdown('$$\n\\frac{1}{1-r}\n$$\n');
   expect(html).toMatch(/^<div class="equation"><math [^>]*display="block">.*<mfrac>.*<\/math><\/div>$/);
   expect(document.hasMathematics).toBe(true);

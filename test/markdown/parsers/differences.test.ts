@@ -11,7 +11,7 @@ import { parseWithRemark } from '../../../src/markdown/parsers/remark.ts';
 import { parseWithSatteri } from '../../../src/markdown/parsers/satteri.ts';
 import { outlineTree } from '../../harness/parse-trees.ts';
 
-/** For each known difference, texts in which it is real. Where it is no more, satteri was mended: take the line out. */
+/** For each known difference, texts in which it is real. Where it is no more, satteri was fixed: take the line out. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   'half of a surrogate pair, or a null byte': ['\uD83D', 'a\0b'],
   'a byte order mark, or line ends of Windows': ['\uFEFF[ola@a.no', '2) $$\r\n0'],

@@ -8,7 +8,10 @@ import type { Templates } from '../../../load/templates.ts';
 import type { EpubBook } from '../book.ts';
 import type { BookImages } from '../images.ts';
 import { styleFiles } from '../style-book.ts';
+import { deviceIds } from '../../../model/devices.ts';
+import type { Plugins } from '../../../markdown/plugins/plugins.ts';
 import { devices } from './devices/reading-systems.ts';
+import { checkForSystem } from './own-system.ts';
 import type { Seen, StyleSheet } from './rule.ts';
 
 /** The templates of e-books, as the rules see them: read once for all books. */
@@ -50,7 +53,7 @@ function readStyle(source: SourceText): Checked<StyleSheet> {
     hasFonts = true;
   });
   const refuse = (at: Source | undefined): void => {
-    const message = 'The style sheet of an e-book loads nothing: no file stands beside it.';
+    const message = 'The style sheet of an e-book cannot load other files.';
     diagnostics.push(
       diagnose('template-valid', source.place(at?.start?.offset ?? 0, at?.end?.offset), message),
     );
@@ -73,6 +76,9 @@ function parseStyle({ text }: SourceText): Root | CssSyntaxError {
   }
 }
 
+/** The reading systems that a publication adds, and its folder. */
+export type OwnSystems = Pick<Plugins, 'readingSystems' | 'root'>;
+
 /** What the reading systems of the publication would show badly. */
 export function lintBook(
   book: Book,
@@ -80,6 +86,7 @@ export function lintBook(
   images: BookImages,
   { devices: ids }: Publication,
   templates: LintedTemplates,
+  own: OwnSystems | undefined,
 ): Diagnostic[] {
   const seen: Seen = {
     book,
@@ -89,11 +96,18 @@ export function lintBook(
     tables: documentsOf(book).flatMap(({ tables }) => tables),
     ...templates,
   };
-  const found = ids.flatMap((id) => {
-    const { label, rules } = devices[id];
-    return rules
-      .flatMap((rule) => rule(seen))
-      .map(({ place, message, hint }) => diagnose(`device-${id}`, place, `${label}: ${message}.`, { hint }));
-  });
-  return [...templates.diagnostics, ...found];
+  const found = deviceIds
+    .filter((id) => ids.includes(id))
+    .flatMap((id) => {
+      const { label, rules } = devices[id];
+      return rules
+        .flatMap((rule) => rule(seen))
+        .map(({ place, message, hint }) =>
+          diagnose(`device-${id}`, place, `${label}: ${message}.`, { hint }),
+        );
+    });
+  const foundByOwn = (own?.readingSystems ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((system) => checkForSystem(system, own?.root ?? '', seen));
+  return [...templates.diagnostics, ...found, ...foundByOwn];
 }

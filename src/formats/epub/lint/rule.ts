@@ -31,7 +31,7 @@ export interface StyleDeclaration extends Pick<Declaration, 'prop' | 'value'> {
 interface Problem {
   readonly place: Place;
   readonly message: string;
-  readonly hint: string;
+  readonly hint?: string | undefined;
 }
 
 /** Something that a device shows badly, or refuses. */

@@ -1,4 +1,5 @@
-import { startOf } from '../../../model/place.ts';
+import type { Book } from '../../../model/book.ts';
+import { startOf, type Place } from '../../../model/place.ts';
 import { formatSize } from '../../../platform/sizes.ts';
 import { articleFile } from '../files.ts';
 import type { Rule, StyleDeclaration } from './rule.ts';
@@ -11,7 +12,7 @@ export function noHeavierImage(bytes: number): Rule {
       .filter(({ weight }) => weight > bytes)
       .map(({ place, weight }) => ({
         place,
-        message: `the image weighs ${formatSize(weight)}; no image should weigh more than ${formatSize(bytes)}`,
+        message: `the image is ${formatSize(weight)}; the limit is ${formatSize(bytes)}`,
         hint: 'Save it smaller, or as a JPEG.',
       }));
 }
@@ -50,7 +51,7 @@ export function bitmapCover(): Rule {
       : [
           {
             place: cover.place,
-            message: 'the cover is a drawing, which shops do not take',
+            message: 'the cover is a drawing, which shops do not accept',
             hint: 'Give it as PNG or JPEG.',
           },
         ];
@@ -73,12 +74,15 @@ export function noLongerPage(bytes: number): Rule {
   return ({ book, rendered }) =>
     rendered.pages
       .filter(({ xhtml }) => Buffer.byteLength(xhtml) > bytes)
-      .map(({ file, title }) => {
-        const chapter = book.chapters.find(({ article }) => articleFile(article) === file);
-        return {
-          place: startOf(chapter?.article.source ?? book.source),
-          message: `"${title}" is longer than ${formatSize(bytes)}`,
-          hint: 'Make two articles of it.',
-        };
-      });
+      .map(({ file, title }) => ({
+        place: placeOfPage(file, book),
+        message: `"${title}" is longer than ${formatSize(bytes)}`,
+        hint: 'Split it into two articles.',
+      }));
+}
+
+/** The article that a page shows, or the manifest of the book. */
+export function placeOfPage(file: string, book: Book): Place {
+  const chapter = book.chapters.find(({ article }) => articleFile(article) === file);
+  return startOf(chapter?.article.source ?? book.source);
 }

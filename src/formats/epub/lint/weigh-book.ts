@@ -11,7 +11,7 @@ export function weighBook(size: number, book: Book, { bookLimit }: Publication):
     diagnose(
       'book-size',
       startOf(book.source),
-      `The e-book "${book.title}" weighs ${formatSize(size)}, more than ${formatSize(bookLimit)}.`,
+      `The e-book "${book.title}" is ${formatSize(size)}, more than ${formatSize(bookLimit)}.`,
       { hint: 'Make its images smaller, or raise bookSize in publication.yaml.' },
     ),
   ];

@@ -15,14 +15,14 @@ export interface MarkedPage extends PageContent {
 interface Insertion {
   readonly at: number;
   readonly text: string;
-  /** How much of what stands there gives way. */
+  /** How much of what is there gives way. */
   readonly length: number;
 }
 
 /**
  * Marks what no tag covers, the margin boxes and the grounds, as artifacts (ISO 32000, 14.8.2.2): a screen reader
  * passes over them. So does it, then, over the rules of tables and lists, which Chromium tags as their content. Works
- * line by line: marks may not stand between a path and the operator that paints it.
+ * line by line: marks may not be between a path and the operator that paints it.
  */
 export function markArtifacts({ page, content }: PageContent, pictures: PictureContent): MarkedPage {
   const own = pictures.get(page);
@@ -31,7 +31,7 @@ export function markArtifacts({ page, content }: PageContent, pictures: PictureC
   const decorations = new Set<number>();
   let depth = 0;
   let pathStart: number | undefined;
-  // The outermost tagged content: where its mark stands, its number, and whether it shows a text or a picture.
+  // The outermost tagged content: where its mark is, its number, and whether it shows a text or a picture.
   let open: { start: number; length: number; id: number; isContent: boolean } | undefined;
 
   eachOperator(content, (operator, start, stop) => {

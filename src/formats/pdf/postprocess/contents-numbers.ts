@@ -2,13 +2,13 @@ import type { Slot } from '../contents.ts';
 import type { GlyphTexts } from './glyphs.ts';
 import type { PageContent } from './pages.ts';
 
-/** Four digits that stand by themselves: one glyph at the start, and three that each move on to the right. */
+/** Four digits that are by themselves: one glyph at the start, and three that each move on to the right. */
 const fourGlyphs =
   /BT\n(\/F\d+) [\d.]+ Tf\n[-\d. ]+ Tm\n(<[\dA-F]{4}> Tj\n(?:[-\d.]+ 0 Td <[\dA-F]{4}> Tj\n){3})ET\n/gi;
 
 /**
  * Puts the real page numbers into the contents: the glyphs of each placeholder give way to those of the number,
- * which stands at the end of its line: to the right, or to the left in a book that runs from the right. Undefined when a
+ * which is at the end of its line: to the right, or to the left in a book that runs from the right. Undefined when a
  * slot cannot be found exactly once, or a digit has no glyph there.
  */
 export function fillContentsNumbers(

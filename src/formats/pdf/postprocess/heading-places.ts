@@ -62,7 +62,7 @@ function listHeadingPages(top: Tag): (string | undefined)[] {
   );
 }
 
-/** A heading that is not on the page to which its place leads stands at the top of its own. */
+/** A heading that is not on the page to which its place leads is at the top of its own. */
 function correctPlace(
   file: PdfFile,
   place: PdfValue | undefined,

@@ -1,4 +1,4 @@
-/** The letters at the end of a line of drawing, with a star behind them: its operator (ISO 32000, annex A). Empty where there are none. */
+/** The letters at the end of a line of drawing, with a star after them: its operator (ISO 32000, annex A). Empty where there are none. */
 function operatorAt(content: string, lineStart: number, lineEnd: number): string {
   let start = lineEnd;
   while (start > lineStart && isLetter(content.charCodeAt(start - 1))) start--;

@@ -43,7 +43,7 @@ export function writeOutline(file: PdfFile, items: readonly OutlineItem[], openL
   editDictionary(file, file.trailer.get('/Root'), { '/Outlines': root });
 }
 
-/** Each item stands below the last one before it of a higher level. */
+/** Each item is below the last one before it of a higher level. */
 function growBranches(items: readonly OutlineItem[]): Branch[] {
   const top: Branch[] = [];
   const open: Branch[] = [];

@@ -9,7 +9,7 @@ export interface PageMatrix {
 }
 
 const matrix = /^([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ cm$/gm;
-/** Both stand before anything is drawn. */
+/** Both are before anything is drawn. */
 const headLength = 600;
 
 /** Undefined for an empty page, which has no second matrix. */

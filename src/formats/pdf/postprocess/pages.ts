@@ -29,7 +29,7 @@ export function readDestinations(file: PdfFile): PdfDictionary {
   return destinations === undefined ? new Map<string, PdfValue>() : readDictionary(file, destinations);
 }
 
-/** The page of the file, counted from 1, on which each named destination stands. */
+/** The page of the file, counted from 1, on which each named destination is. */
 export function locateDestinations(
   file: PdfFile,
   destinations = readDestinations(file),

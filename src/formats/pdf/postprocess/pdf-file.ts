@@ -11,7 +11,7 @@ export interface PdfFile {
   readonly bytes: Buffer;
   /** By how much object numbers are higher here than in the bytes: a piece of a book has its own range of them. */
   readonly shift: number;
-  /** Where each object stands, by number. */
+  /** Where each object is, by number. */
   readonly places: ReadonlyMap<number, { readonly start: number; readonly end: number }>;
   readonly changed: Map<number, PdfObject>;
   readonly trailer: PdfDictionary;

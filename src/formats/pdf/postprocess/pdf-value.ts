@@ -10,7 +10,7 @@ const token =
   /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]]|\((?:[^()\\]|\\[^])*\)|<[\dA-Fa-f\s]*>|\d+ \d+ R(?![^\s/<>[\]()])|\/?[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
 /**
- * Reads one value of a text in Latin-1. `end` is the offset behind it. Object numbers in references are raised by
+ * Reads one value of a text in Latin-1. `end` is the offset after it. Object numbers in references are raised by
  * `shift`. Throws a SyntaxError.
  */
 export function parseValue(

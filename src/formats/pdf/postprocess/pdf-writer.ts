@@ -36,7 +36,7 @@ export function openPdfWriter(): PdfWriter {
     chunks = [];
     return taken;
   };
-  // The second line tells programs that the file is binary (7.5.2).
+  // The second line shows programs that the file is binary (7.5.2).
   write([Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')]);
   return {
     add: async (file, omitted = new Set()) => {

@@ -17,7 +17,7 @@ import { isTag, saveTags, type Tag } from './tags.ts';
  */
 const trunk = { pages: '1 0 R', document: '2 0 R' } as const;
 
-/** The objects of the first piece are numbered behind those. */
+/** The objects of the first piece are numbered after those. */
 export const firstShift = 2;
 
 /** What of a piece hangs on the roots of the file. */
@@ -61,7 +61,7 @@ function raiseKey(file: PdfFile, reference: PdfValue, name: string, by: number):
   if (typeof key === 'string') editDictionary(file, reference, { [name]: String(Number(key) + by) });
 }
 
-/** Makes a tree of its own into a leaf of another one, and gives the key behind its last. `top` is the tag of the document. */
+/** Makes a tree of its own into a leaf of another one, and gives the key after its last. `top` is the tag of the document. */
 function raiseTree(file: PdfFile, tree: PdfValue | undefined, by: number, top: string): number {
   const numbers = listOf(readDictionary(file, tree).get('/Nums'));
   const raised = numbers.map((value, index) => (index % 2 === 0 ? String(Number(value) + by) : value));
@@ -77,7 +77,7 @@ function raiseTree(file: PdfFile, tree: PdfValue | undefined, by: number, top: s
   return Number(last) + 1;
 }
 
-/** Writes the roots into the last piece. The branches stand in the order of the book. */
+/** Writes the roots into the last piece. The branches are in the order of the book. */
 export function joinBranches(file: PdfFile, top: Tag, branches: readonly Branch[]): void {
   const catalog = file.trailer.get('/Root');
   const root = readCatalog(file).get('/StructTreeRoot');
@@ -119,7 +119,7 @@ export function writeDestinations(file: PdfFile, destinations: PdfDictionary): v
   editDictionary(file, file.trailer.get('/Root'), { '/Dests': addObject(file, { value: destinations }) });
 }
 
-/** The numbers of the objects that tell what is where in a file. They are written anew for the whole book. */
+/** The numbers of the objects that show what is where in a file. They are written again for the whole book. */
 export function listIndexes(file: PdfFile): number[] {
   const catalog = readCatalog(file);
   return [catalog.get('/Outlines'), ...listOutline(file), catalog.get('/Dests')].flatMap(numbersOf);

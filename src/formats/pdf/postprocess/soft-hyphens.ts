@@ -3,7 +3,7 @@ import type { PageContent } from './pages.ts';
 
 const mark = '/Span<</ActualText <FEFF00AD> >> BDC\n';
 
-/** A soft hyphen as Chromium draws it, a glyph of no width, and the hyphen behind it where a line ends there. */
+/** A soft hyphen as Chromium draws it, a glyph of no width, and the hyphen after it where a line ends there. */
 const softHyphen =
   /\/Span\s*<<\/ActualText <FEFF00AD>\s*>>\s*BDC\n((?:[-\d.]+ [-\d.]+ Td )?)<[\dA-F]{4}> Tj\nEMC\n(?:ET\n(BT\n(\/F\d+) [\d.]+ Tf\n[-\d. ]+ Tm\n<([\dA-F]{4})> Tj\nET\n))?/gi;
 

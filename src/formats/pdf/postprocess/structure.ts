@@ -5,7 +5,7 @@ import { contentOf, isTag, listTags, objectsOf, retag, typeOf, wrapKids, type Ta
 
 /**
  * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
- * a picture, and this sign, which no source can hold (`model/noncharacters.ts`), tells it from one.
+ * a picture, and this sign, which no source can contain (`model/noncharacters.ts`), tells it from one.
  */
 export const formulaSign = '\uFDD5';
 
@@ -102,7 +102,7 @@ function nameContents(part: Tag, pages: ReadonlySet<string>): void {
   }
 }
 
-/** Takes away the groups of one type right below a tag, and leaves what they hold. */
+/** Takes away the groups of one type right below a tag, and leaves what they contain. */
 function unwrapTag(tag: Tag, type: string): void {
   tag.kids = tag.kids.flatMap((kid) => {
     return isTag(kid) && typeOf(kid) === type ? kid.kids : [kid];

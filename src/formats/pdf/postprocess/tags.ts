@@ -1,7 +1,7 @@
 import { addObject, numberOf, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 
-/** A structure element (ISO 32000, 14.7.2), with what it holds in order. Mending changes it; `saveTags` writes it. */
+/** A structure element (ISO 32000, 14.7.2), with what it contains in order. Mending changes it; `saveTags` writes it. */
 export interface Tag {
   readonly reference: string;
   /** All its entries but its kids and its parent. */
@@ -11,7 +11,7 @@ export interface Tag {
 
 export type TagKid = Tag | TaggedContent | TaggedObject;
 
-/** Marked content of a page, by the number that stands there. */
+/** Marked content of a page, by the number that is there. */
 interface TaggedContent {
   readonly kind: 'content';
   readonly page: string;
@@ -74,7 +74,7 @@ export function retag(tag: Tag, type: string): void {
   tag.entries.set('/S', `/${type}`);
 }
 
-/** This tag and all below it, each before what it holds. */
+/** This tag and all below it, each before what it contains. */
 export function listTags(tag: Tag): Tag[] {
   const tags: Tag[] = [];
   const collect = (one: Tag): void => {
@@ -95,7 +95,7 @@ export function objectsOf({ kids }: Tag): TaggedObject[] {
   return kids.flatMap((kid) => (!isTag(kid) && kid.kind === 'object' ? [kid] : []));
 }
 
-/** Puts some of what a tag holds, in order, into a new one at its end. */
+/** Puts some of what a tag contains, in order, into a new one at its end. */
 export function wrapKids(file: PdfFile, parent: Tag, kids: readonly TagKid[], type: string): void {
   const entries: PdfDictionary = new Map([
     ['/Type', '/StructElem'],

@@ -3,7 +3,7 @@ import { texOf } from './tex-text.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
-/** The year of a CSL-JSON date, or the two of a range, or what stands in place of a year. */
+/** The year of a CSL-JSON date, or the two of a range, or what is in place of a year. */
 export function printYear(date: unknown): string | undefined {
   const years = listOf(fieldsOf(date)['date-parts']).flatMap((parts) => cslText(listOf(parts)[0]) ?? []);
   if (years.length > 0) return [...new Set(years)].join('--');

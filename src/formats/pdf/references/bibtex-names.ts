@@ -24,7 +24,7 @@ function printWhole(name: string): string {
   return `{${texOf(name)}}`;
 }
 
-/** Where a part holds what separates parts or names, its braces say that it does not separate here. */
+/** Where a part contains what separates parts or names, its braces say that it does not separate here. */
 function printPart(part: string): string {
   return /,|\band\b/i.test(part) ? printWhole(part) : texOf(part);
 }

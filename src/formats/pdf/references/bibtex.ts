@@ -6,7 +6,7 @@ import { cslText } from './csl-values.ts';
 import { inOrder } from './order.ts';
 import { texOf } from './tex-text.ts';
 
-/** A name of a field and its value, as it stands behind the equals sign. */
+/** A name of a field and its value, as it is after the equals sign. */
 type Field = readonly [name: string, value: string];
 
 /** The references as a BibTeX file in UTF-8, in the order of their keys, which stay as they are cited. */
@@ -67,7 +67,7 @@ function field(name: string, value: string | undefined): readonly Field[] {
   return value === undefined ? [] : [[name, `{${value}}`]];
 }
 
-/** A word that BibTeX itself knows stands without braces. */
+/** A word that BibTeX itself knows is without braces. */
 function macro(name: string, value: string | undefined): readonly Field[] {
   return value === undefined ? [] : [[name, value]];
 }

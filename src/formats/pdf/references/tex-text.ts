@@ -1,5 +1,5 @@
 /**
- * Every character that TeX takes for a command. Braces get names: BibTeX counts them even behind a backslash, and one
+ * Every character that TeX takes for a command. Braces get names: BibTeX counts them even after a backslash, and one
  * without its partner would swallow the rest of the file.
  */
 const commands: Readonly<Record<string, string>> = {

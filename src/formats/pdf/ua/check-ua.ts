@@ -8,7 +8,7 @@ export interface UaProblem {
   readonly problem: string;
 }
 
-/** What stands in the way of the claim that a book, or a piece of one, is accessible (ISO 14289-1). */
+/** What is in the way of the claim that a book, or a piece of one, is accessible (ISO 14289-1). */
 export function checkUa(piece: Checked): readonly UaProblem[] {
   return Object.entries(rules).flatMap(([rule, { check }]) =>
     check(piece).map((problem) => ({ rule, problem })),

@@ -11,7 +11,7 @@ export function diagnoseObstacles({ title, source }: Book, obstacles: readonly s
       startOf(source),
       `The PDF "${title}" does not claim PDF/UA-1: ${obstacles.join('; ')}.`,
       {
-        hint: 'The numbers are sections of ISO 14289-1. What stands in a template of your own is yours to mend; the rest is a fault of Kolofon.',
+        hint: 'The numbers are sections of ISO 14289-1. Fix what comes from your own templates, and report the rest as a bug in Kolofon.',
       },
     ),
   ];

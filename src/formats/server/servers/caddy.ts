@@ -58,7 +58,7 @@ function withCharset(type: string): string {
   return type.startsWith('text/') ? `${type}; charset=utf-8` : type;
 }
 
-/** Caddy reads a backslash as itself, except before a quotation mark. Addresses hold no braces, which mean a value. */
+/** Caddy reads a backslash as itself, except before a quotation mark. Addresses contain no braces, which mean a value. */
 function quote(text: string): string {
   return `"${text.replaceAll('"', String.raw`\"`)}"`;
 }

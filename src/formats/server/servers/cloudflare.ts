@@ -5,7 +5,7 @@ import { headerRules, withoutPlaceholders, type HeaderRule } from './service-rul
 /** What Cloudflare Pages takes of `_redirects`; what is beyond it is ignored without a word. The comments need some. */
 const limits = { rules: 2000, characters: 1000, bytes: 100_000, comments: 2000 } as const;
 
-/** The `_headers` and `_redirects` of Cloudflare Pages, for the open edition. */
+/** The `_headers` and `_redirects` of Cloudflare Pages, for the public edition. */
 export const cloudflare: Server = {
   label: 'Cloudflare Pages',
   files: (facts, templates) => {

@@ -6,7 +6,7 @@ import { headerRules, withoutPlaceholders } from './service-rules.ts';
 /** The folder of the edition for members beside the open one, where both are deployed. */
 const folder = 'members';
 
-/** Netlify's `_headers` and `_redirects`: for the open edition, and for both where there are two. */
+/** Netlify's `_headers` and `_redirects`: for the public edition, and for both where there are two. */
 export const netlify: Server = {
   label: 'Netlify',
   files: (facts, templates) => {

@@ -52,7 +52,7 @@ export const nginx: Server = {
   },
 };
 
-/** Addresses hold no `$` any more, and nothing else does: no variable is meant by one. */
+/** Addresses contain no `$` any more, and nothing else does: no variable is meant by one. */
 function quote(text: string): string {
   return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -12,7 +12,7 @@ export interface HeaderRule {
 }
 
 /**
- * What services that host files are told in `_headers`. They differ in which of two rules counts that fit one address.
+ * The rules of `_headers`, for services that host files. They differ in which of two rules counts that fit one address.
  * Only the policy of drawings is in two, and either of them, or both, keeps scripts out: no other file that an article
  * publishes could run at all, for its name says that it is a text.
  */

@@ -7,7 +7,7 @@ export function publicUrl({ input }: Site, path: string): string {
   return absoluteUrl(path, input.publication.baseUrl);
 }
 
-/** Where the page of all books stands, relative to the base URL: it is a word of the publication's language. */
+/** Where the page of all books is, relative to the base URL: it is a word of the publication's language. */
 export function downloadsAddress({ publication, words }: RenderInput): string {
   return `${words(publication.language)('siteDownloadsAddress')}/`;
 }

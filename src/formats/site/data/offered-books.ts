@@ -84,7 +84,7 @@ function describeFile(download: Download): OfferedFile {
   return { label: format.label, file, mediaType: typeOfBook(file), size, sha256 };
 }
 
-/** The same books by what they belong to. A single article stands with the first of its series. */
+/** The same books by what they belong to. A single article is with the first of its series. */
 export function groupBooks(site: Site): BookGroup[] {
   const { publication, words: wordsOf } = site.input;
   const { language, series } = publication;

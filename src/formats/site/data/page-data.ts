@@ -11,10 +11,10 @@ import { describeCollection, describeSeries } from './json-ld/list.ts';
 import { mediaTypes } from './media-types.ts';
 import { catalogFile } from './opds/catalog.ts';
 
-/** What the head of a page tells programs. */
+/** What the head of a page shows programs. */
 export interface PageData {
   readonly alternates: readonly Alternate[];
-  /** JSON-LD, fit to stand in a script element. */
+  /** JSON-LD, fit to be in a script element. */
   readonly jsonLd: string | undefined;
 }
 

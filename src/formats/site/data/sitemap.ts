@@ -14,7 +14,7 @@ interface SitemapEntry {
   readonly translations: readonly Translation[];
 }
 
-/** As many addresses as one file may hold (sitemaps.org, "Sitemaps XML format"). */
+/** As many addresses as one file may contain (sitemaps.org, "Sitemaps XML format"). */
 const mostAddresses = 50_000;
 
 /** Every page with its last change; several files under an index where one is not enough. Members have none. */

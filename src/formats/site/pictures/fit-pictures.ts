@@ -61,7 +61,7 @@ function indexPictures(
   );
 }
 
-/** The first picture, where it stands near the top. */
+/** The first picture, where it is near the top. */
 function findFirstPicture({ children }: Root): Element[] {
   const top = children.filter(({ type }) => type === 'element').slice(0, firstOnes);
   const found: Element[] = [];

@@ -1,7 +1,7 @@
 import type { Picture } from '../../../model/publication.ts';
 import { assetAddress } from '../../addresses.ts';
 
-/** A picture in a smaller size, encoded anew. */
+/** A picture in a smaller size, encoded again. */
 export interface Copy {
   /** Relative to the folder of the site. */
   readonly file: string;
@@ -13,7 +13,7 @@ export interface Copy {
 const widths = [480, 720, 960, 1440] as const;
 /** No page shows a picture wider. */
 export const widest = widths[3];
-/** What weighs less is fetched as fast as any copy of it. In bytes. */
+/** What is smaller is fetched as fast as any copy of it. In bytes. */
 const light = 8_000;
 
 /**

@@ -51,7 +51,12 @@ function value(kind: 'meta' | 'filter', name: string, text: string): Element {
 
 function readBody(article: Article, page: Page, { input }: Pick<Site, 'input'>): ElementContent[] {
   const destinations = articleDestinations(article, page, input);
-  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  const body = finishBody(
+    article.document,
+    article.language,
+    destinations,
+    input.bibliography.within(article.document.cited),
+  );
   return (body.children as ElementContent[]).flatMap(withoutSigns);
 }
 

@@ -4,7 +4,7 @@ import { outputPath } from '../../../model/paths.ts';
 import type { Site } from '../views/site.ts';
 import { recordArticle } from './record.ts';
 
-/** Where the index of a language stands, relative to the folder of the site. */
+/** Where the index of a language is, relative to the folder of the site. */
 export function indexFolder(language: string): string {
   return `pagefind/${language}`;
 }
@@ -32,7 +32,7 @@ export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
   });
 }
 
-/** `en` for `en-GB`. Bokmål and nynorsk stand in one index: they have one stemmer, and share most of their words. */
+/** `en` for `en-GB`. Bokmål and nynorsk are in one index: they have one stemmer, and share most of their words. */
 function indexLanguage(language: string): string {
   const base = language.split('-', 1)[0] ?? language;
   return ['nn', 'no'].includes(base) ? 'nb' : base.toLowerCase();

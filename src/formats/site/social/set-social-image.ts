@@ -8,7 +8,7 @@ import type { SocialFacts, SocialLine } from './social-facts.ts';
 /** In pixels: what networks show uncut. */
 export const socialSize = { width: 1200, height: 630 } as const;
 
-/** A small bar in the colour of a series, before the line that tells of it. */
+/** A small bar in the colour of a series, before the line that describes it. */
 interface Bar {
   readonly x: number;
   readonly y: number;
@@ -24,7 +24,7 @@ export interface SetSocialImage {
 }
 
 const margin = 72;
-/** The mark stands to the right of this. */
+/** The mark is to the right of this. */
 const measureOfTitle = 712;
 const measureOfLines = socialSize.width - 2 * margin;
 const lastBaseLine = 562;
@@ -34,7 +34,7 @@ const spaceAboveLines = 62;
 const indent = 24;
 const largestLine = 30;
 
-/** Places everything on a picture of 1200 by 630: the title from above, what tells of it from below. */
+/** Places everything on a picture of 1200 by 630: the title from above, what describes it from below. */
 export function setSocialImage(facts: SocialFacts, faces: Faces): SetSocialImage {
   const lines = facts.lines.flatMap((line) => breakLine(line, faces));
   const top = lastBaseLine - (lines.length - 1) * leading.line;
@@ -62,7 +62,7 @@ export function setSocialImage(facts: SocialFacts, faces: Faces): SetSocialImage
   };
 }
 
-/** A line that tells of no series may run on: the summary of the publication. */
+/** A line that describes no series may run on: the summary of the publication. */
 function breakLine(line: SocialLine, { sans }: Faces): SocialLine[] {
   if (line.hue !== undefined) return [line];
   const { lines } = fitLines(plainText(line.text), sans, {

@@ -4,7 +4,7 @@ import type { RenderInput } from '../../format.ts';
 import { formatList } from '../../intl.ts';
 import { phraseMembership } from '../../part-phrases.ts';
 
-/** The page for which a picture stands where somebody shares it. */
+/** The page for which a picture is where somebody shares it. */
 export type SocialSubject =
   | { readonly kind: 'home' }
   | { readonly kind: 'article'; readonly article: Article }
@@ -15,11 +15,11 @@ export type SocialSubject =
 export interface SocialFacts {
   /** Names its file. */
   readonly name: string;
-  /** What stands above the title: empty for the home page, whose title is the publication's. */
+  /** What is above the title: empty for the home page, whose title is the publication's. */
   readonly publication: string;
   readonly title: string;
   readonly language: string;
-  /** What stands below the title. */
+  /** What is below the title. */
   readonly lines: readonly SocialLine[];
   /** Colours it, from 0. */
   readonly hue: number;
@@ -95,7 +95,7 @@ function describeArticle(article: Article, input: RenderInput): Omit<SocialFacts
   const words = input.words(language);
   const [first] = memberships;
   const more = memberships.length - mostMemberships;
-  const tell = (membership: Membership, index: number): SocialLine => ({
+  const describeLine = (membership: Membership, index: number): SocialLine => ({
     text: `${phraseMembership(membership, words)}${more > 0 && index === mostMemberships - 1 ? ` + ${more}` : ''}`,
     hue: hueIndex(membership.series, input),
   });
@@ -106,7 +106,7 @@ function describeArticle(article: Article, input: RenderInput): Omit<SocialFacts
     lines:
       first === undefined && authors.length > 0
         ? [plainLine(words('by', { names: formatList(authors, language) }))]
-        : memberships.slice(0, mostMemberships).map(tell),
+        : memberships.slice(0, mostMemberships).map(describeLine),
     hue: first === undefined ? 0 : hueIndex(first.series, input),
     mark: first && { planned: first.planned, published: first.total },
   };

@@ -71,7 +71,7 @@ export function socialImages(input: RenderInput): Artifact[] {
   return listSubjects(input).map((subject) => {
     return {
       kind: 'deferred',
-      // Its name tells all that it shows.
+      // Its name shows all that it shows.
       dependsOn: ['settings'],
       path: outputPath(`site/${socialImageOf(subject, input).file}`),
       make: ({ pictures }) =>

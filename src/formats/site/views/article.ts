@@ -37,7 +37,7 @@ export interface ArticleView extends Layout {
   readonly body: string | undefined;
   readonly forms: readonly FormView[];
   readonly lists: ListsView | undefined;
-  /** Whether its body is for members alone, in whichever edition. */
+  /** Whether its body is members-only, in whichever edition. */
   readonly isProtected: boolean;
   readonly references: References | undefined;
   readonly books: Offer | undefined;
@@ -110,7 +110,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   };
 }
 
-/** A browser can be told of the neighbours only where there is one series, and so one answer. */
+/** A browser can be seen of the neighbours only where there is one series, and so one answer. */
 function describe(
   { language, title, summary, published, updated, memberships }: Article,
   page: Page,

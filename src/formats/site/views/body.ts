@@ -20,7 +20,8 @@ const phoneLine = 15;
 /** The body of an article as HTML, its notes at the end. */
 export function renderBody(article: Article, page: Page, { input }: Site, words: Words): string {
   const destinations = { ...articleDestinations(article, page, input), hasPermalinks: true };
-  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  const bibliography = input.bibliography.within(article.document.cited);
+  const body = finishBody(article.document, article.language, destinations, bibliography);
   if (article.document.hasMathematics) fitFormulas(body, { width: phoneLine, overflow: 'scroll' });
   divideTree(body, article.language);
   fitPictures(body, article.document, page, input.publication);
@@ -32,7 +33,7 @@ export function renderReferences(article: Article, { input }: Site): string {
   if (article.document.citations.length === 0) return '';
   const keys = citedKeys(openDocuments([article]));
   if (keys.size === 0) return '';
-  const entries = input.bibliography.list(keys, article.language);
+  const entries = input.bibliography.within(keys).list(keys, article.language);
   const children = entries.map((entry): ElementContent => {
     const key = String(entry.properties.id).replace(/^ref-/, '');
     return h('li', { ...entry.properties, id: referenceId(key) }, entry.children);

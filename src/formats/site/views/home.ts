@@ -41,7 +41,7 @@ interface ArticleLine {
   readonly summary: Phrase;
   readonly date: string;
   readonly iso: string;
-  /** The series that it stands in. */
+  /** The series that it is in. */
   readonly series: readonly { readonly hue: number; readonly title: Phrase }[];
 }
 

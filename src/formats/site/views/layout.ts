@@ -177,7 +177,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
   };
 }
 
-/** The name stands beside it, so that it needs no text of its own. */
+/** The name is beside it, so that it needs no text of its own. */
 function viewLogo(page: Page, { site: { theme }, assets }: Publication): Logo | undefined {
   const asset = theme.logo && assets.get(theme.logo.source);
   if (!isPicture(asset)) return undefined;

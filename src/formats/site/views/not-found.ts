@@ -14,7 +14,7 @@ export function viewNotFound(page: Page, site: Site): NotFoundView {
   return viewDeadEnd({ title: words('siteNotFound'), text: words('siteNotFoundText') }, page, site);
 }
 
-/** A page on which nothing stands but the ways out. It is nobody's address, and is not to be found. */
+/** A page on which nothing is but the ways out. It is nobody's address, and is not to be found. */
 export function viewDeadEnd(
   { title, text }: Pick<NotFoundView, 'title' | 'text'>,
   page: Page,

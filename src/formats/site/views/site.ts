@@ -13,7 +13,7 @@ export interface Site {
   readonly style: string;
   /** The script, likewise. */
   readonly script: string;
-  /** Chooses light or dark before anything is shown: JavaScript that stands in each page. */
+  /** Chooses light or dark before anything is shown: JavaScript that is in each page. */
   readonly earlyScript: string;
   readonly lists: Lists;
 }

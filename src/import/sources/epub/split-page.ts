@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { isElement, propertyOf } from '../../html/elements.ts';
 
-/** Cuts a page in two: what is before the element with an id, and the element with all behind it. */
+/** Cuts a page in two: what is before the element with an id, and the element with all after it. */
 export function splitAt(tree: Root, id: string): readonly [before: Root, after: Root] | undefined {
   const cut = splitChildren(tree.children as ElementContent[], id);
   return (

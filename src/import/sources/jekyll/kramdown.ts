@@ -78,7 +78,7 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
         });
     }
   }
-  // Those of links, images and emphasis stand right behind them.
+  // Those of links, images and emphasis are right after them.
   for (const { 0: written, index } of masked.matchAll(/(?<=[\])*_`])\{:[^{}\n]*\}/g)) {
     report({
       what: 'attributes of kramdown',

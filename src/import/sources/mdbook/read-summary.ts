@@ -56,7 +56,7 @@ export function readSummary(text: string): SummaryPart[] {
     };
     open = open.filter((one) => one.indent < indent && one.indent >= 0);
     const parent = open.at(-1);
-    // A chapter behind the list, without a number, is outside of the last part.
+    // A chapter after the list, without a number, is outside of the last part.
     if (marker === undefined && parts.at(-1)?.title !== undefined)
       parts.push({ title: undefined, entries: [] });
     (parent?.entries ?? parts.at(-1)?.entries)?.push(entry);

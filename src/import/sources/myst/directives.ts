@@ -248,7 +248,7 @@ function figureOf({ argument, options, content }: Directive): string {
   return [`${anchor}![${alt}](<${argument}>${title})`, ...legend].join('\n\n');
 }
 
-/** Terms and, behind a colon or indented below them, what they mean. */
+/** Terms and, after a colon or indented below them, what they mean. */
 function glossaryOf(content: string): string {
   const entries = content.split(/\n(?=\S)(?!:)/).map((entry) => {
     const [term = '', ...rest] = entry.trim().split('\n');

@@ -147,7 +147,7 @@ function convertEmbed(inside: readonly ElementContent[], settings: Block['settin
   return [h('p', [h('a', { href: url }, url)]), ...(caption === undefined ? [] : [h('p', caption.children)])];
 }
 
-/** Each picture is a figure; the caption of the gallery stands below them. */
+/** Each picture is a figure; the caption of the gallery is below them. */
 function convertGallery(
   inside: readonly ElementContent[],
   settings: Block['settings'],

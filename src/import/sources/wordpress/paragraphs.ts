@@ -128,7 +128,7 @@ function breakLines(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** A picture that floats beside a paragraph is a figure before or behind it. */
+/** A picture that floats beside a paragraph is a figure before or after it. */
 export function separatePictures(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];

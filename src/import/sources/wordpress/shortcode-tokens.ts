@@ -106,7 +106,7 @@ function endFinder(html: string): (mark: string, from: number) => number {
   };
 }
 
-/** The offset behind a comment, a tag, or an element whose content is no text. */
+/** The offset after a comment, a tag, or an element whose content is no text. */
 function skipTag(html: string, at: number, endOf: (mark: string, from: number) => number): number {
   if (html.startsWith('<!--', at)) {
     const end = endOf('-->', at);

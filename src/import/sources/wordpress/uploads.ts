@@ -6,7 +6,7 @@ export function useUpload(files: AssetFinder, file: string): string | undefined 
   return files.use(candidates(file), `uploads/${folder}`);
 }
 
-/** The file that was uploaded, in the place of one that WordPress made smaller of it: `a-300x200.jpg`, `a-scaled.jpg`. */
+/** The file that was uploaded, in place of one that WordPress made smaller of it: `a-300x200.jpg`, `a-scaled.jpg`. */
 function candidates(file: string): string[] {
   const name = file.normalize('NFC').replace(/^\/+/, '');
   if (name.split('/').includes('..')) return [];

@@ -27,7 +27,7 @@ describe('the numbers of the contents', () => {
     ['b', '128'],
   ]);
 
-  test('take the place of the placeholders, and stand to the right', () => {
+  test('take the place of the placeholders, and are to the right', () => {
     const filled = fillContentsNumbers(
       [{ page, content: slot('1234') + slot('9153') }],
       slots,
@@ -40,7 +40,7 @@ describe('the numbers of the contents', () => {
     );
   });
 
-  test('stand to the left in a book that runs from the right', () => {
+  test('are to the left in a book that runs from the right', () => {
     const contents = [{ page, content: slot('1234') + slot('9153') }];
     expect(fillContentsNumbers(contents, slots, numbers, glyphsOf, true)?.[0]?.content).toBe(
       'BT\n/F4 8.5 Tf\n1 0 0 -1 394 84 Tm\n<0007> Tj\n5.2 0 Td \n5.2 0 Td \n5.2 0 Td \nET\n' +
@@ -147,7 +147,7 @@ describe('the checks of a print', () => {
   });
 });
 
-test('the names that Chromium gives to elements are numbered anew, in their order', () => {
+test('the names that Chromium gives to elements are numbered again, in their order', () => {
   const bytes = Buffer.from('[(node00000170) (node00000488) (node00000170)] (nodes and links)');
   expect(renumberElements(bytes)).toBe(3);
   expect(bytes.toString()).toBe('[(node00000001) (node00000002) (node00000001)] (nodes and links)');

@@ -120,7 +120,7 @@ describe('a name', () => {
     expect(readAgain({ type: 'book', author: [name] }).author).toEqual([read]);
   });
 
-  test('of an editor stands apart from those of authors', () => {
+  test('of an editor is apart from those of authors', () => {
     const fields = readAgain({
       type: 'chapter',
       author: [

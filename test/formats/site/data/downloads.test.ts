@@ -18,7 +18,7 @@ beforeAll(async () => {
   site = await makeSite();
 });
 
-test('the page of all books tells of each its edition, size, extent and digest', () => {
+test('the page of all books shows the edition, size, extent and digest of each', () => {
   const page = site.page('nedlasting/index.html');
   const sections = findAll(page, ({ tagName }) => tagName === 'section');
   expect(

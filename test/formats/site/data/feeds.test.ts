@@ -136,7 +136,7 @@ test.each([
     'artikler/beis/index.html',
     ['../../serier/rodt/feed.xml', '../../serier/rodt/feed.json', '../../feed.xml', '../../feed.json'],
   ],
-])('%s tells of its feeds', (path, feeds) => {
+])('%s names its feeds', (path, feeds) => {
   const links = findAll(
     site.page(path),
     ({ properties: { rel, type } }) =>

@@ -8,8 +8,8 @@ const noFixedColour: Rule = ({ style: { hasFonts, declarations } }) =>
     .filter(({ prop, value }) => hasFonts && prop === 'color' && !/^(?:inherit|currentcolor)$/i.test(value))
     .map(({ place, value }) => ({
       place,
-      message: `a fixed colour of text beside fonts of the book stays as it is at night: ${value}`,
-      hint: 'Take the colour out, or the fonts.',
+      message: `with embedded fonts, a fixed text colour does not change at night: ${value}`,
+      hint: 'Remove the colour, or the fonts.',
     }));
 
 /** After the Apple Books Asset Guide. */

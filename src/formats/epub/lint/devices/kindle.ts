@@ -9,8 +9,8 @@ const noDoubleHyphen: Rule = ({ templates }) =>
       .filter(([, comment = '']) => comment.includes('--') || comment.endsWith('-'))
       .map(({ 0: whole, index }) => ({
         place: place(index, index + whole.length),
-        message: 'a comment holds two hyphens in a row',
-        hint: 'Write a dash, or take the comment out.',
+        message: 'a comment contains two hyphens in a row',
+        hint: 'Write a dash, or remove the comment.',
       })),
   );
 
@@ -29,7 +29,7 @@ export const kindle: Device = {
   rules: [
     noDeclaration(
       ({ prop, value }) => prop.startsWith('--') || /\bvar\(/.test(value),
-      'variables of CSS are not known',
+      'CSS variables are not supported',
       'Write the value itself.',
     ),
     noDoubleHyphen,

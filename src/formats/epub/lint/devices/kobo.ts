@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { bitmapCover, noDeclaration, noHeavierImage, noLongerPage } from '../rules.ts';
 import type { Device } from './device.ts';
 
-/** What a line of a small screen holds at the usual type size. */
+/** What a line of a small screen contains at the usual type size. */
 const lettersOfLine = 60;
 
 const noWideTable: Rule = ({ tables }) =>
@@ -10,7 +10,7 @@ const noWideTable: Rule = ({ tables }) =>
     .filter(({ columns, letters }) => columns > 4 && letters > lettersOfLine)
     .map(({ place, columns, letters }) => ({
       place,
-      message: `the table of ${columns} columns needs at least ${letters} letters in a line, where a small screen has ${lettersOfLine}`,
+      message: `the table has ${columns} columns and needs at least ${letters} characters per line; a small screen has ${lettersOfLine}`,
       hint: 'Shorten its words, or split it.',
     }));
 
@@ -21,17 +21,17 @@ export const kobo: Device = {
     noDeclaration(
       ({ prop, value }) =>
         /^background(?:-color)?$/.test(prop) && !/^(?:none|transparent|inherit)$/.test(value),
-      'a background hides the text in the night mode',
+      'a background hides the text in night mode',
       'Use a border instead.',
     ),
     noDeclaration(
       ({ prop, value }) => hasSideMarginInEm(prop, value),
-      'side margins in em grow with the type until no room is left',
-      'Write them as a percentage.',
+      'side margins in em grow with the font size until no room is left',
+      'Write them in percent.',
     ),
     noDeclaration(
       ({ prop, value }) => prop === 'font-size' && value.includes('%'),
-      'type sizes as a percentage do not follow the reader',
+      "font sizes in percent ignore the reader's setting",
       'Write them in em.',
     ),
     noWideTable,

@@ -6,7 +6,7 @@ import { contentOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * All that is drawn is tagged or an artifact, and the tree holds each piece of tagged content once, under the tag that
+ * All that is drawn is tagged or an artifact, and the tree contains each piece of tagged content once, under the tag that
  * the parent tree gives for it.
  */
 export const content: Rule = {

@@ -12,7 +12,7 @@ export const document: Rule = {
     };
     return [
       ...(entryOf('/MarkInfo', '/Marked') === 'true' ? [] : ['the file does not say that it is tagged']),
-      ...(entryOf('/MarkInfo', '/Suspects') === 'true' ? ['its tags are suspect'] : []),
+      ...(entryOf('/MarkInfo', '/Suspects') === 'true' ? ['its tags are marked as suspect'] : []),
       ...(entryOf('/ViewerPreferences', '/DisplayDocTitle') === 'true' ? [] : ['its title is not shown']),
       ...(catalog.has('/Lang') ? [] : ['it has no language']),
     ];

@@ -2,7 +2,7 @@ import { asDictionary, readDictionary, readObject, type PdfFile } from '../../po
 import type { PdfDictionary, PdfValue } from '../../postprocess/pdf-value.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every font is inside the file, and tells which characters its glyphs stand for. */
+/** Every font is inside the file, and shows which characters its glyphs stand for. */
 export const fonts: Rule = {
   section: '7.21',
   check: ({ file, pages }) => {
@@ -21,7 +21,7 @@ function checkFont(file: PdfFile, reference: PdfValue): string[] {
   const font = readDictionary(file, reference);
   const name = nameIn(font, '/BaseFont');
   const kind = nameIn(font, '/Subtype');
-  if (kind !== 'Type0') return [`the font ${name} is of the kind ${kind}`];
+  if (kind !== 'Type0') return [`the font ${name} is of type ${kind}`];
   const descendants = font.get('/DescendantFonts') ?? [];
   const list = Array.isArray(descendants) ? descendants : readObject(file, descendants).value;
   const descendant = readDictionary(file, Array.isArray(list) ? list[0] : undefined);

@@ -2,7 +2,7 @@ import { readDictionary } from '../../postprocess/pdf-file.ts';
 import { listTags, objectsOf, typeOf } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every annotation is a link that says where it leads, and stands in a tag for links; its page is read in the order of the tags. */
+/** Every annotation is a link that says where it leads, and is in a tag for links; its page is read in the order of the tags. */
 export const links: Rule = {
   section: '7.18',
   check: ({ file, top, pages, before }) => {
@@ -11,7 +11,7 @@ export const links: Rule = {
     for (const tag of listTags(top)) {
       for (const { object } of objectsOf(tag)) {
         tagged.add(object);
-        if (typeOf(tag) !== 'Link') problems.push(`a link stands in ${typeOf(tag)}`);
+        if (typeOf(tag) !== 'Link') problems.push(`a link is in ${typeOf(tag)}`);
       }
     }
     pages.forEach(({ page }, index) => {
@@ -24,7 +24,7 @@ export const links: Rule = {
       for (const annotation of annotations) {
         const link = readDictionary(file, annotation);
         if (link.get('/Subtype') !== '/Link') problems.push(`an annotation ${where} is no link`);
-        if (!link.has('/Contents')) problems.push(`a link ${where} does not say where it leads`);
+        if (!link.has('/Contents')) problems.push(`a link ${where} has no description`);
         if (typeof annotation !== 'string' || !tagged.has(annotation))
           problems.push(`a link ${where} has no tag`);
       }

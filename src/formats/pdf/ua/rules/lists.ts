@@ -1,7 +1,7 @@
 import { isTag, typeOf, listTags } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
-/** What may stand right below the tags of lists and tables of contents (ISO 32000-1, tables 333 and 336). */
+/** What may be right below the tags of lists and tables of contents (ISO 32000-1, tables 333 and 336). */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   L: ['LI', 'L', 'Caption'],
   LI: ['Lbl', 'LBody'],
@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   TOCI: ['Lbl', 'Reference', 'NonStruct', 'P', 'Link', 'TOC'],
 };
 
-/** Lists hold items, and items a label and a body. */
+/** Lists contain items, and items a label and a body. */
 export const lists: Rule = {
   section: '7.6',
   check: ({ top }) =>
@@ -19,7 +19,7 @@ export const lists: Rule = {
       if (types === undefined) return [];
       return tag.kids.flatMap((kid) => {
         const own = isTag(kid) ? typeOf(kid) : 'text';
-        return types.includes(own) ? [] : [`a ${type} holds ${own}`];
+        return types.includes(own) ? [] : [`a ${type} contains ${own}`];
       });
     }),
 };

@@ -2,7 +2,7 @@ import type { PdfValue } from '../../postprocess/pdf-value.ts';
 import { isTag, typeOf, listTags, type Tag } from '../../postprocess/tags.ts';
 import type { Rule } from '../rule.ts';
 
-/** Tables hold rows, rows hold cells, all rows are as wide as the table, and every head says what it heads. */
+/** Tables contain rows, rows contain cells, all rows are as wide as the table, and every head says what it heads. */
 export const tables: Rule = {
   section: '7.5',
   check: ({ top }) =>
@@ -20,7 +20,7 @@ function checkTable(table: Tag): string[] {
   // How many rows below still belong to a cell above, column by column.
   let covered: number[] = [];
   for (const row of rows.filter((tag) => typeOf(tag) !== 'Caption')) {
-    if (typeOf(row) !== 'TR') problems.push(`a table holds ${typeOf(row)}`);
+    if (typeOf(row) !== 'TR') problems.push(`a table contains ${typeOf(row)}`);
     let column = 0;
     const next: number[] = [];
     const skip = (): void => {
@@ -28,9 +28,9 @@ function checkTable(table: Tag): string[] {
     };
     for (const cell of tagsBelow(row)) {
       const type = typeOf(cell);
-      if (type !== 'TH' && type !== 'TD') problems.push(`a row of a table holds ${type}`);
+      if (type !== 'TH' && type !== 'TD') problems.push(`a table row contains ${type}`);
       if (type === 'TH' && attributeOf(cell, '/Scope') === undefined)
-        problems.push('a head of a table does not say whether it is of a row or of a column');
+        problems.push('a table header does not say whether it is for a row or a column');
       skip();
       for (let width = Number(attributeOf(cell, '/ColSpan') ?? 1); width > 0; width -= 1, column += 1) {
         next[column] = Number(attributeOf(cell, '/RowSpan') ?? 1) - 1;

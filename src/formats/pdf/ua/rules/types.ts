@@ -25,6 +25,6 @@ export const types: Rule = {
     );
     return [...unknown]
       .filter((type) => !standard.has(String(mapped.get(`/${type}`)).slice(1)))
-      .map((type) => `no program knows the tag ${type}`);
+      .map((type) => `unknown tag ${type}`);
   },
 };

@@ -12,7 +12,12 @@ import { parseUrl } from '../../../../model/parse-url.ts';
 export function renderFeedBody(article: Article, { input }: Site): string {
   const page = pageAt(article.address, input.publication);
   const destinations = articleDestinations(article, page, input);
-  const body = finishBody(article.document, article.language, destinations, input.bibliography);
+  const body = finishBody(
+    article.document,
+    article.language,
+    destinations,
+    input.bibliography.within(article.document.cited),
+  );
   return printHtml(standAlone(body, page.canonical));
 }
 

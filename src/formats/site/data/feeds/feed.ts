@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../../model/iso-date.ts';
 
-/** What is told of a list of articles, in Atom and in JSON Feed alike. All addresses are absolute. */
+/** The facts about a list of articles, for Atom and JSON Feed. All addresses are absolute. */
 export interface Feed {
   /** The folder of its files, relative to that of the site. */
   readonly folder: string;

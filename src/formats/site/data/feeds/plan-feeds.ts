@@ -16,7 +16,7 @@ export interface PlannedFeed {
   /** The folder of its files, relative to that of the site. */
   readonly folder: string;
   readonly dependsOn: Dependencies;
-  /** Those it tells of. */
+  /** Those it describes. */
   readonly articles: readonly Article[];
   readonly describe: (bodies: FeedBodies) => Feed;
 }

@@ -3,7 +3,7 @@ import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import type { OfferedBook } from '../offered-books.ts';
 
-/** What both editions of OPDS tell of a book. All addresses are absolute. */
+/** What both editions of OPDS describe a book. All addresses are absolute. */
 export interface CatalogEntry {
   readonly id: string;
   readonly identifiers: readonly string[];

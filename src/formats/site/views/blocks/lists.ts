@@ -22,7 +22,7 @@ interface TitleList {
 
 const remember = rememberPer<ListsView>();
 
-/** They are the same on all pages of a folder and a language, but on those of articles that stand in them. */
+/** They are the same on all pages of a folder and a language, but on those of articles that are in them. */
 export function viewLists(page: Page, site: Site, words: Words): ListsView | undefined {
   const { publication, templates } = site.input;
   if (!publication.site.blocks.lists) return undefined;
