@@ -152,7 +152,8 @@ test('books for members go when nothing in them is for members any more, those o
     .withArticle('rolle', 'Bare medlemmer leser dette.\n', { access: 'members' })
     .withSeries('nettverksbygging', { parts: ['tillit', 'rolle'] })
     .inFolder(async (folder) => {
-      const books = () => Object.keys(sumFiles(join(folder, 'dist'))).filter((path) => path.includes('books'));
+      const books = () =>
+        Object.keys(sumFiles(join(folder, 'dist'))).filter((path) => path.includes('books'));
       const buildBooks = () => build(folder, ['--format', 'epub']);
       expect((await buildBooks()).code).toBe(0);
       expect(books()).toEqual(['members/books/nettverksbygging.epub']);
