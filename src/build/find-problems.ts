@@ -79,6 +79,6 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
 }
 
 /** A check leaves nothing. */
-function readOnly({ find }: Store): Store {
-  return { find, keep: () => undefined };
+function readOnly(store: Store): Store {
+  return { find: (key) => store.find(key), keep: () => undefined };
 }

@@ -5,11 +5,11 @@ const { family, ink, line, ground, fill, note, tints } = houseStyle;
 const font = `"${family}", sans-serif`;
 
 const pieColours = Object.fromEntries(
-  Array.from({ length: 12 }, (_none, index) => [`pie${index + 1}`, tints[index % tints.length]]),
+  Array.from({ length: 12 }, (_none, index) => [`pie${index + 1}`, tints[index % tints.length]] as const),
 );
 
 const scale = Object.fromEntries(
-  Array.from({ length: 12 }, (_none, index) => [
+  Array.from({ length: 12 }, (_none, index): [string, string | undefined][] => [
     [`cScale${index}`, tints[index % tints.length]],
     [`cScaleLabel${index}`, ink],
     [`cScaleInv${index}`, line],

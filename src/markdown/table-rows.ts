@@ -23,7 +23,7 @@ export function placeCells(table: Element): PlacedCell[][] {
   let taken: number[] = [];
   return rowsOf(table).map((cells) => {
     let column = 0;
-    const below = taken.map((rows) => Math.max(0, rows - 1));
+    const below: (number | undefined)[] = taken.map((rows) => Math.max(0, rows - 1));
     const placed = cells.map((cell): PlacedCell => {
       while ((taken[column] ?? 0) > 0) column += 1;
       const columnSpan = spanOf(cell.properties.colSpan);

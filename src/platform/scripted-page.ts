@@ -26,7 +26,9 @@ export async function openScriptedPage(
   options: LaunchOptions,
   files: ReadonlyMap<string, PageFile>,
 ): Promise<ScriptedPage> {
-  const { browser, kill } = await launchBrowser(options);
+  const running = await launchBrowser(options);
+  const { browser } = running;
+  const kill = () => running.kill();
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await page.setRequestInterception(true);

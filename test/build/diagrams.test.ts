@@ -74,7 +74,7 @@ test('what was drawn or found wrong once is not drawn again', async () => {
   const kept: string[] = [];
   const memory = openMemoryStore();
   const store: Store = {
-    find: memory.find,
+    find: (key) => memory.find(key),
     keep: (key, ...pieces) => {
       kept.push(key);
       memory.keep(key, ...pieces);

@@ -185,7 +185,7 @@ describe('what cannot be read as a whole', () => {
     ['a document of Word that is cut', 'd.docx', { 'word/document.xml': '<w:document><w:body>' }, /d\.docx/],
   ])('%s is refused with its place, and nothing is written', async (_name, path, content, message) => {
     const isArchive = typeof content === 'object' && !(content instanceof Uint8Array);
-    const bytes = isArchive ? await zip(content as Files) : (content as string);
+    const bytes = isArchive ? await zip(content) : (content as string);
     const { failure, files } = await importFiles({ [path]: bytes }, path);
     expect(failure).toMatch(/^UsageError: /);
     expect(failure).toMatch(message);

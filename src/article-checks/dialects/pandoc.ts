@@ -1,3 +1,4 @@
+import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Dialect } from './dialect.ts';
 
 /** Blocks and spans of pandoc, Quarto and R Markdown. */
@@ -43,20 +44,14 @@ export const pandoc: readonly Dialect[] = [
     pattern: /^[ \t>]*(#\.)[ \t]+\S[^\n]*$/gm,
     name: 'A list with #.',
     hint: () => 'Write 1. before each item.',
-    fix: ({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return [{ start, end, text: '1.' }];
-    },
+    fix: (match) => replaceSign(match, '1.'),
   },
   {
     sign: '~ ',
     pattern: /(?<=\S[ \t]*\n(?:[ \t]*\n)?)[ \t>]*(~)[ \t]+\p{L}[^\n]*$/gmu,
     name: 'A definition with ~',
     hint: () => 'Write : in the place of ~.',
-    fix: ({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return [{ start, end, text: ':' }];
-    },
+    fix: (match) => replaceSign(match, ':'),
   },
   {
     sign: '\\ ',
@@ -72,3 +67,9 @@ export const pandoc: readonly Dialect[] = [
     hint: () => 'Write a link to the id of the heading or to an anchor: [figure 1](#figure-1).',
   },
 ];
+
+/** The first group of a match is the sign. */
+function replaceSign({ indices }: RegExpExecArray, text: string): Edit[] {
+  const [start, end] = indices?.[1] ?? [0, 0];
+  return [{ start, end, text }];
+}

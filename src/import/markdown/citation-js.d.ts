@@ -6,6 +6,7 @@ declare module '@citation-js/core' {
       };
     };
   };
+  // eslint-disable-next-line no-restricted-syntax -- that of the package
   export default library;
 }
 
