@@ -23,7 +23,7 @@ export interface EngineTools {
   readonly timeLimit: number;
 }
 
-export interface PageFile {
+interface PageFile {
   readonly mediaType: string;
   readonly content: string | Uint8Array;
 }
