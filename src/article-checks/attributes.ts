@@ -35,7 +35,7 @@ export const checkAttributes: ArticleCheck = (tree, source) => {
     else if (node.type === 'inlineCode') checkRole({ ...written, node });
     if (node.type === 'inlineCode') checkRaw(written);
     if (node.type === 'inlineCode') checkLanguage({ ...written, node });
-    if (node.type === 'text') checkStray(written);
+    if (node.type === 'text') checkStray({ ...written, node });
   });
   return diagnostics;
 };
@@ -98,17 +98,20 @@ function checkLanguage({ node, start, end, report }: Written<'inlineCode'>): voi
     report(start, end, `"#!${language}" is printed as code.`, `Write \`${code}\`{.${language}}.`);
 }
 
-/** `Words {.class}`: whatever belongs to something is no text. */
-function checkStray({ start, end, text, report }: Omit<Written<'text'>, 'node'>): void {
-  for (const { 0: mark, index } of text
-    .slice(start, end)
-    .matchAll(/(?<!\\)\{:?[ \t]*[.#][a-z][\w-]*(?:[ \t][^{}\n]{0,200})?\}/gi))
+const strayAttributes =
+  /(?<!\\)\{:?[ \t]*[.#][a-z][\w-]*(?:[ \t]+(?:[.#][\w-]{1,100}|[\w-]{1,100}=[^\s{}]{1,100})){0,20}[ \t]*\}/gi;
+
+/** `Words {.class}`: what belongs to a block or a phrase is not in the text that is printed. */
+function checkStray({ node, start, end, text, report }: Written<'text'>): void {
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(strayAttributes)) {
+    if (!node.value.includes(mark)) continue;
     report(
       start + index,
       start + index + mark.length,
       'Attributes that belong to nothing are printed as text.',
       'Write them right behind a heading, an image, a link or [words]{…}, with no space before them.',
     );
+  }
 }
 
 /** `\`<br>\`{=html}` is for one format alone. */

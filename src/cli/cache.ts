@@ -28,7 +28,7 @@ Several machines can share a cache (cache.remote in publication.yaml). "keys" pr
     cache: cacheOption,
     reporter: { type: 'string', value: 'NAME', summary: 'The output format: text or json (default: text).' },
   },
-  positionals: { value: 'clear|keys', summary: 'Clear the cache, or print new keys for a shared one.' },
+  positionals: { value: 'ACTION', summary: 'clear: clear the cache. keys: print new keys for a shared one.' },
   async run(input) {
     const [action, ...others] = input.positionals;
     if (![undefined, 'clear', 'keys'].includes(action) || others.length > 0)

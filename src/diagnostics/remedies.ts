@@ -43,7 +43,7 @@ export const remedies: Readonly<Record<Code, string>> = {
   'heading-single-h1': 'Start the headings of the text at ##. The title is in the front matter.',
   'heading-order': 'Use the next level: ### below ##. kolofon check --fix does it.',
   'heading-not-empty': 'Write the text of the heading, or remove its # characters.',
-  'image-alt': 'Describe in the brackets what the image shows: ![A net of twelve nodes](net.svg).',
+  'image-alt': 'Write in the brackets of the image what it shows.',
   'image-exists': 'Correct the path, or save the image beside the article.',
   'image-local': 'Save the image beside the article, and link to the file.',
   'drawing-static': 'Export the drawing as plain SVG, with fonts and images embedded.',

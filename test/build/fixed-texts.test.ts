@@ -106,7 +106,7 @@ test.each([
   ['one that is underlined', 'Tillit: en bok\n===\n\nTekst.\n', "title: 'Tillit: en bok'\n", 'Tekst.\n'],
   ['none of two', '# A\n\n# B\n', '', '# A\n\n# B\n'],
   ['none below a text', 'Tekst.\n\n# A\n', '', 'Tekst.\n\n# A\n'],
-  ['none with markup', '# A *b*\n', '', '# A *b*\n'],
+  ['one with markup', '# A *b*\n', "title: 'A *b*'\n", ''],
 ])('check --fix takes for the title: %s', async (_name, body, title, after) => {
   const rest = front.slice(front.indexOf('\n') + 1);
   const text = await fixed(withFront(rest, body), article);

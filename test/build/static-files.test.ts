@@ -193,7 +193,7 @@ describe('the leak check', () => {
       .withArticle('tillit', 'Les [håndboken](../static-members/handbok.pdf).\n')
       .report('build', '--format', 'site');
     expect(report).toContain('error protected-leak');
-    expect(report).toContain('"series/static-members/handbok.pdf" is for members');
+    expect(report).toContain('"series/static-members/handbok.pdf" is members-only');
   });
 
   test('lets members have what it says', async () => {

@@ -90,8 +90,8 @@ describe('kolofon cache clear', () => {
 });
 
 test.each([
-  [['empty'], 'kolofon cache takes "clear" or nothing, not "empty".'],
-  [['clear', 'prints'], 'kolofon cache takes "clear" or nothing, not "clear prints".'],
+  [['empty'], 'kolofon cache takes "clear", "keys" or nothing, not "empty".'],
+  [['clear', 'prints'], 'kolofon cache takes "clear", "keys" or nothing, not "clear prints".'],
   [['--reporter', 'github'], 'Unknown reporter "github". Available: text, json.'],
 ])('%j is refused', async (args, message) => {
   const { code, failure } = await run(...args);

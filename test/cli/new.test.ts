@@ -83,7 +83,7 @@ test.each([
 test.each([
   [
     'package.json/bok',
-    /^Error: Could not write .*: a file is in the place of a folder \(ENOTDIR\)\. Nothing/,
+    /^Error: Could not write .*: a file is where a folder should be \(ENOTDIR\)\. Nothing/,
   ],
   ['æ'.repeat(150), /^Error: Could not write .*: the file name is too long \(ENAMETOOLONG\)\. Nothing was/],
 ])('says why no folder can be %s', async (name, message) => {

@@ -4,7 +4,7 @@ import { articles, examples, inlineCode, isUntested, type Example } from './hand
 
 describe('examples', () => {
   test('name a language that a test knows', () => {
-    const known = ['csv', 'html', 'js', 'markdown', 'sh', 'text', 'ts', 'yaml'];
+    const known = ['csv', 'dot', 'html', 'js', 'markdown', 'mermaid', 'sh', 'text', 'ts', 'yaml'];
     expect(examples.length).toBeGreaterThan(40);
     expect(examples.filter(({ language }) => !known.includes(language))).toEqual([]);
   });

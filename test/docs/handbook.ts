@@ -21,7 +21,7 @@ export const articles: readonly Article[] = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ id: name.slice(0, -'.md'.length), text: readFileSync(`${folder}/${name}`, 'utf8') }));
 
-const fence = /^( *)(`{3,})(\w*)\n([^]*?)^ *\2$/gm;
+const fence = /^( *)(`{3,})(\w*)[^\n`]*\n([^]*?)^ *\2$/gm;
 
 export const examples: readonly Example[] = articles.flatMap(({ id, text }) =>
   [...text.matchAll(fence)].map(({ index, 1: margin = '', 3: language = '', 4: code = '' }) => ({

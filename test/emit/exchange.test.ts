@@ -235,7 +235,7 @@ describe('a build that fails', () => {
       if (!error.message.includes('ENOTEMPTY')) expect(error.message).toContain(reason);
       if (error.message.endsWith('Nothing in the output folder has changed.'))
         expect(without('.staging-kolofon-', outputs()), String(nth)).toEqual(old);
-      else expect(error.message).toMatch(/The next build (?:puts back|makes all)/);
+      else expect(error.message).toMatch(/The next build (?:restores|rebuilds all)/);
       return false;
     }, 2);
     expect(failed.size).toBeGreaterThan(4);

@@ -79,7 +79,9 @@ const expectAll = (html: string, linkTo: RegExp) => {
   ])
     expect(body).toContain(shown);
   expect(body).toMatch(/language-python[^>]*>(?:<[^>]*>|\s|x|=)*1/);
-  expect(body).toMatch(/<caption[^>]*>\s*Grid caption\s*<\/caption>/);
+  expect(body.replaceAll(/<\/?span[^>]*>/g, '')).toMatch(
+    /<caption[^>]*>\s*Tabell 1[.:]? +Grid caption\s*<\/caption>/,
+  );
   expect(body).toMatch(/<img[^>]*alt="A map"/);
   expect(body.match(linkTo)?.length).toBe(6);
   // A link by the name of a file shows the title of the article.

@@ -30,7 +30,7 @@ const notRead =
 const added = 'aside figur figure important note notes picture tip unconverted warning';
 
 /** In a note that another one shows, in the texts of cross-references, and titles from the names of files. */
-const repeated = 'at heights hours inbox mp of takes week where wind';
+const repeated = 'at heights hours inbox moc mp of takes week where wind';
 
 test('no word of any kind of source is lost or doubled on the way to the site and the e-books', async () => {
   const kinds = readdirSync(fixtures).map((kind) => join(fixtures, kind));

@@ -15,13 +15,6 @@ export const phrases: readonly Dialect[] = [
     hint: ([whole]) => `Write ~${whole}~ to strike it out, or <sub>…</sub> for a subscript.`,
   },
   {
-    sign: '{',
-    pattern:
-      /(?<![\\{])\{(?:\+\+[^{}]{1,500}?\+\+|--[^{}]{1,500}?--|~~[^{}]{1,500}?~>[^{}]{0,500}?~~|==[^{}]{1,500}?==|>>[^{}]{1,500}?<<)\}/g,
-    name: 'A tracked change',
-    hint: () => 'Write the text as it is to be read.',
-  },
-  {
     sign: '++',
     pattern: /(?<![\w+])\+\+((?:[a-z]|[\p{L}\d-]{2,20})(?:\+[\p{L}\d-]{1,20}){0,5})\+\+(?![\w+])/giu,
     name: 'A key between plus signs',

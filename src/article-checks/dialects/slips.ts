@@ -54,7 +54,8 @@ export const slips: readonly Dialect[] = [
   },
   {
     sign: '==',
-    pattern: /(?<=^|[\s(])==(?=\p{L})(?!(?:[^\n=]|=(?!=))*==)[^\n]*/gmu,
+    pattern: /(?<=^|[\s(])==(?=\p{L})[^\n]*/gmu,
+    isMarkup: ({ index }, text) => !paragraphFrom(index + 2, text).includes('=='),
     name: 'Marked text that nothing closes',
     hint: () => 'Write == where it ends, or \\== for the signs.',
   },

@@ -34,7 +34,9 @@ export async function readBookWords(file: string): Promise<Texts> {
   return new Map(
     [...book].flatMap(([name, xhtml]) => {
       if (!/\/article-[^/]*\.xhtml$/.test(name)) return [];
-      const html = xhtml.replaceAll(/<p class="(?:part|summary|byline)"[^]*?<\/p>/g, '');
+      const html = xhtml
+        .replaceAll(/<(p|aside) class="(?:part|summary|byline|also)"[^]*?<\/\1>/g, '')
+        .replaceAll(/<span class="link-note">[^<]*<\/span>/g, '');
       return [[name, textOfTree(fromHtml(html))] as const];
     }),
   );

@@ -78,15 +78,15 @@ describe('a tree may not hold', () => {
       'a formula has no alternative',
     ],
     ['a heading that skips a level', tag('H3'), '7.4.2: heading 2 is of level 3, after one of level 1'],
-    ['a list item without a body', tag('L', [tag('LI', [tag('P')])]), '7.6: a LI holds P'],
-    ['a list with bare text', tag('L', [content(7)]), '7.6: a L holds text'],
+    ['a list item without a body', tag('L', [tag('LI', [tag('P')])]), '7.6: a LI contains P'],
+    ['a list with bare text', tag('L', [content(7)]), '7.6: a L contains text'],
     [
       'a table with a short row',
       tag('Table', [tag('TR', [cell('TH'), cell('TH')]), tag('TR', [cell('TD')])]),
       '7.5: the rows of a table have different widths',
     ],
-    ['a head without a scope', tag('Table', [tag('TR', [tag('TH')])]), '7.5: a head of a table does not say'],
-    ['a table of paragraphs', tag('Table', [tag('P')]), '7.5: a table holds P'],
+    ['a head without a scope', tag('Table', [tag('TR', [tag('TH')])]), '7.5: a table header does not say'],
+    ['a table of paragraphs', tag('Table', [tag('P')]), '7.5: a table contains P'],
     ['a tag of its own invention', tag('Marquee'), '7.1: unknown tag Marquee'],
     ['content that has another tag too', tag('P', [content(0)]), '7.1: a piece of content has two tags'],
     [
@@ -133,7 +133,7 @@ describe('a file may not', () => {
     [
       'have a link without a description',
       { of: file({ 6: '<</Subtype /Link>>' }) },
-      'a link on page 1 does not say where it leads',
+      'a link on page 1 has no description',
     ],
     ['have a link without a tag', { whole: [paragraph] }, 'a link on page 1 has no tag'],
     [
@@ -144,7 +144,7 @@ describe('a file may not', () => {
     [
       'have a font of Type 3',
       { of: file({ 7: '<</Subtype /Type3\n/BaseFont /X>>' }) },
-      'the font X is of the kind Type3',
+      'the font X is of type Type3',
     ],
   ])('%s', (_name, changes, problem) => {
     expect(obstacles(changes).join('\n')).toContain(problem);
