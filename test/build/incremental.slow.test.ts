@@ -378,7 +378,7 @@ test('nothing changed, nothing is done, and what was wrong is reported again', (
     rmSync(join(folder, 'dist', 'site', 'index.html'));
     const log = await rebuild();
     expect(log).toContain('Wrote 1 file');
-    expect(log).toContain('changed outside Kolofon, or shown beside what changed: 1 page');
+    expect(log).toContain('Missing, changed outside Kolofon, or next to what changed: 1 page');
     expect(await rebuild()).toContain('nothing has changed');
   }));
 
