@@ -10,7 +10,7 @@ test('a check is explained with its level, how to set it, and where to read on',
   expect(code).toBe(0);
   expect(output).toMatch(/^image-alt {2}warning\n\nEvery image has an alternative text\.\n/);
   expect(output).toContain(
-    'To fix it: Describe in the brackets what the image shows: ![A net of twelve nodes](net.svg).\n',
+    'To fix it: Write in the brackets of the image what it shows.\n',
   );
   expect(output).toContain('  checks:\n    image-alt: off    # or warn, error\n');
   expect(output).toContain('  <!-- checks: image-alt off -->\n');
