@@ -16,9 +16,18 @@ export function withPlaceholder(reference: Reference): Reference {
   return addressOf(reference) === undefined ? reference : { ...reference, URL: placeholder };
 }
 
-/** What comes before the placeholder with which a text ends; undefined where it ends otherwise. */
-export function textBeforeAddress(text: string): string | undefined {
-  return text.endsWith(placeholder) ? text.slice(0, -placeholder.length) : undefined;
+/**
+ * What comes before and after the address of a text: its placeholder, or itself where a style of the publication's own has
+ * set it. Undefined where the text has neither.
+ */
+export function splitAtAddress(
+  text: string,
+  { text: address }: EntryAddress,
+): readonly [before: string, after: string] | undefined {
+  const found = [placeholder, address].find((one) => text.includes(one));
+  if (found === undefined) return undefined;
+  const at = text.lastIndexOf(found);
+  return [text.slice(0, at), text.slice(at + found.length)];
 }
 
 /** The style puts the resolver before a DOI: one that is written with it has it twice. */

@@ -2,16 +2,17 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { h } from 'hastscript';
-import { textBeforeAddress, type EntryAddress } from './entry-address.ts';
+import { splitAtAddress, type EntryAddress } from './entry-address.ts';
 
-/** An entry of the reference list, its addresses as links. `address` is the one with which it ends. */
+/** An entry of the reference list, its addresses as links. `address` is that of the work. */
 export function readEntry(html: string, address: EntryAddress | undefined): ElementContent[] {
   const children = joinBlocks(elementsOf(html, defaultSchema)[0]?.children ?? []);
   const linked = children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text') return [child];
-    const before = textBeforeAddress(child.value);
-    if (address === undefined || before === undefined) return linkAddresses(child.value);
-    return [...linkAddresses(before), h('a', { href: address.href }, address.text)];
+    const around = address && splitAtAddress(child.value, address);
+    if (address === undefined || around === undefined) return linkAddresses(child.value);
+    const [before, after] = around.map(linkAddresses);
+    return [...(before ?? []), h('a', { href: address.href }, address.text), ...(after ?? [])];
   });
   return readMarks(linked);
 }

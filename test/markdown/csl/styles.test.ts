@@ -40,11 +40,15 @@ const references: readonly Reference[] = [
 
 type StyleName = 'names' | 'numbers' | 'notes';
 
-async function bibliographyIn(name: StyleName, language: string): Promise<Bibliography> {
+async function bibliographyIn(
+  name: StyleName,
+  language: string,
+  shown: readonly Reference[] = references,
+): Promise<Bibliography> {
   const url = new URL(`../../fixtures/citation-styles/${name}.csl`, import.meta.url);
   const read = readStyle(readFileSync(url, 'utf8'), {}, language);
   if ('problem' in read) throw new Error(read.problem);
-  return createBibliography(references, read.style);
+  return createBibliography(shown, read.style);
 }
 
 const place = startOf(sourcePath('series/articles/tillit.md'));
@@ -59,6 +63,17 @@ function citeAll(bibliography: Bibliography, language: string, citations: readon
     return toHtml({ type: 'root', children: nodes }, { characterReferences: { useNamedReferences: true } });
   });
 }
+
+test('the address that ends an entry is a whole link, whatever signs are in it', async () => {
+  const address = 'https://blåbær.no/a<b>.,c';
+  const bibliography = await bibliographyIn('names', 'nb', [
+    { id: 'side', type: 'webpage', title: 'Relasjoner', URL: address },
+  ]);
+  const [entry] = bibliography.list(['side'], 'nb');
+  expect(toHtml(entry ?? [])).toContain(
+    '<a href="https://xn--blbr-roah.no/a%3Cb%3E.,c">https://blåbær.no/a&#x3C;b>.,c</a>',
+  );
+});
 
 describe('a style of names', () => {
   test.each([
