@@ -1,10 +1,4 @@
-import JSZip from 'jszip';
-
-export async function zip(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
-  const archive = new JSZip();
-  for (const [name, content] of Object.entries(files)) archive.file(name, content, { createFolders: false });
-  return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-}
+import { zip } from './zip.ts';
 
 /** A page of an e-book. */
 export function pageOfBook(body: string): string {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { zip } from '../harness/archives.ts';
+import { zip } from '../harness/zip.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { runHere } from '../harness/run-here.ts';
 import { wxr } from '../harness/wxr.ts';

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { docx, pageOfBook, paragraphOfWord, zip } from '../harness/archives.ts';
+import { docx, pageOfBook, paragraphOfWord } from '../harness/archives.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { runHere } from '../harness/run-here.ts';
 import { wxr } from '../harness/wxr.ts';
+import { zip } from '../harness/zip.ts';
 
 interface Text {
   /** Its name in the source, which is its title too. */

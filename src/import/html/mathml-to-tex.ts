@@ -1,19 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { isElement, propertyOf, textOf } from './elements.ts';
 import { texDelimiter } from './tex-delimiter.ts';
+import { escapeTexWords, NoCounterpart, scriptBase, writeTex } from './tex-writing.ts';
 
 /** A formula in MathML Core as TeX; undefined where it holds something without a counterpart. */
 export function mathmlToTex(math: Element): string | undefined {
-  try {
-    return row(math.children).replaceAll(/\s+/g, ' ').trim() || undefined;
-  } catch (error) {
-    if (error instanceof NoCounterpart) return undefined;
-    throw error;
-  }
-}
-
-class NoCounterpart extends Error {
-  override name = 'NoCounterpart';
+  return writeTex(() => row(math.children));
 }
 
 function row(children: readonly ElementContent[]): string {
@@ -39,8 +31,7 @@ function part({ children }: Element, index: number): string {
 }
 
 function base(element: Element): string {
-  const written = part(element, 0).trim();
-  return /^(?:\w|\p{L}|\\[a-zA-Z]+)$/u.test(written) ? written : `{${written}}`;
+  return scriptBase(part(element, 0));
 }
 
 const writers: Readonly<Record<string, (element: Element) => string>> = {
@@ -53,10 +44,7 @@ const writers: Readonly<Record<string, (element: Element) => string>> = {
   mi: identifier,
   mn: (element) => escapeTex(textOf(element)),
   mo: operator,
-  mtext: (element) =>
-    `\\text{${textOf(element)
-      .replaceAll(/[\\^~]/g, ' ')
-      .replaceAll(/[{}$#%_&]/g, '\\$&')}}`,
+  mtext: (element) => `\\text{${escapeTexWords(textOf(element))}}`,
   ms: (element) => `\\text{${escapeTex(textOf(element))}}`,
   mspace: () => '\\ ',
   mphantom: (element) => `\\phantom{${inside(element)}}`,

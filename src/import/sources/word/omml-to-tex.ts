@@ -1,19 +1,10 @@
 import { texDelimiter } from '../../html/tex-delimiter.ts';
+import { escapeTexWords, NoCounterpart, scriptBase, writeTex } from '../../html/tex-writing.ts';
 import { readXml, type XmlNode } from '../../read-xml.ts';
 
 /** An equation of Word (ECMA-376, part 1, section 22.1) as TeX; undefined where it holds something without a counterpart. */
 export function ommlToTex(xml: string, name: string): string | undefined {
-  try {
-    const tex = writeAll(readXml(`<omml>${xml}</omml>`, name).children[0]?.children ?? []);
-    return tex.replaceAll(/\s+/g, ' ').trim() || undefined;
-  } catch (error) {
-    if (error instanceof NoCounterpart) return undefined;
-    throw error;
-  }
-}
-
-class NoCounterpart extends Error {
-  override name = 'NoCounterpart';
+  return writeTex(() => writeAll(readXml(`<omml>${xml}</omml>`, name).children[0]?.children ?? []));
 }
 
 function writeAll(nodes: readonly XmlNode[]): string {
@@ -105,10 +96,8 @@ function rowsOf(node: XmlNode): string {
     .join(' \\\\ ');
 }
 
-/** What a raised or lowered sign belongs to. */
 function base(node: XmlNode): string {
-  const written = part(node, 'e').trim();
-  return /^(?:\w|\\[a-zA-Z]+|\p{L})$/u.test(written) ? written : `{${written}}`;
+  return scriptBase(part(node, 'e'));
 }
 
 function fraction(node: XmlNode): string {
@@ -186,7 +175,7 @@ function run(node: XmlNode): string {
     .map((child) => child.text)
     .join('');
   if (text === '') return '';
-  if (property(node, 'nor') !== undefined) return `\\text{${escapeText(text)}}`;
+  if (property(node, 'nor') !== undefined) return `\\text{${escapeTexWords(text)}}`;
   const script = scripts[property(node, 'scr') ?? ''];
   const style = property(node, 'sty');
   const tex = escapeTex(text);
@@ -195,7 +184,7 @@ function run(node: XmlNode): string {
   if (style === 'bi') return `\\boldsymbol{${tex}}`;
   const word = text.trim();
   if (functions.test(word)) return `\\${word} `;
-  if (foreignLetter.test(word)) return `\\text{${escapeText(text)}}`;
+  if (foreignLetter.test(word)) return `\\text{${escapeTexWords(text)}}`;
   return style === 'p' && /^\p{L}{2,}$/u.test(word) ? `\\mathrm{${tex}}` : tex;
 }
 
@@ -229,8 +218,4 @@ function escapeTex(text: string): string {
   return text
     .replaceAll(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
     .replaceAll(/[\\{}$#%_^~\u2061-\u2064−\u00A0]/g, (sign) => signs[sign] ?? sign);
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll(/[\\^~]/g, ' ').replaceAll(/[{}$#%_&]/g, (sign) => `\\${sign}`);
 }
