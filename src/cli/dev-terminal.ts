@@ -17,7 +17,7 @@ export function openDevTerminal(input: Pick<CommandInput, 'terminal' | 'print'>,
   const say = (text: string) => {
     terminal.line(`${style('dim', formatTime(now()))} ${text}`);
   };
-  /** An error is reported each time, a warning once as long as it is. */
+  /** An error is reported each time, a warning once for as long as it lasts. */
   const tellNew = (diagnostics: readonly Diagnostic[], files: SourceFiles): void => {
     const isShown = (one: Diagnostic) => one.severity === 'warning' && shownWarnings.has(keyOf(one));
     reportDiagnostics(

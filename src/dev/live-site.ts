@@ -24,7 +24,7 @@ export interface LiveSite {
   newsSince(moment: string): News;
   /** Calls the listener after each rebuild, until the returned function is called. */
   listen(listener: (news: News) => void): () => void;
-  /** Builds again, shows all listeners, and gives what came of it: an error when it could not be finished. */
+  /** Builds again, notifies all listeners, and gives what came of it: an error when it could not be finished. */
   rebuild(): Promise<Rebuilt | Error>;
 }
 

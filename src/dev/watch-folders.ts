@@ -15,7 +15,7 @@ const isPassing = (name: string): boolean => /^\.|~$/.test(name);
  * them, may be taken away and come back. Gives the path of what changed, relative to the root: also of a folder, of which
  * anything may then have changed.
  *
- * One watch for each folder, and nothing that contains a change back: a library that drops the second of two changes within
+ * One watch for each folder, and nothing that holds a change back: a library that drops the second of two changes within
  * 50 ms would leave the site at the first.
  */
 export function watchFolders(

@@ -41,7 +41,7 @@ function recover(places: Places, disk: Disk): void {
   const exchange = isFolder ? readExchange(places) : undefined;
   const manifest = readManifest(places.output);
   if (exchange !== undefined) {
-    // Another build may have come in between, if the process number was taken: its record must not contain any longer.
+    // Another build may have come in between, if the process number was taken: its record must no longer apply.
     if (manifest !== undefined) {
       const files = [...manifest.files, ...exchange.moves, ...exchange.removals];
       writeManifest({ ...manifest, files, isUnfinished: true }, places, disk);

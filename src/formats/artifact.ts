@@ -22,7 +22,7 @@ export type Artifact = {
   | { readonly kind: 'copy'; readonly of: OutputPath }
   /** The bytes of a source, copied without passing through memory. */
   | { readonly kind: 'stored'; readonly file: StoredFile }
-  /** Takes its time. With `isCached` it is asked for again when it is written, so that no step contains all of its pictures. */
+  /** Takes its time. With `isCached` it is asked for again when it is written, so that no step holds all of its pictures. */
   | {
       readonly kind: 'deferred';
       readonly make: (services: MakeServices) => Promise<Uint8Array>;

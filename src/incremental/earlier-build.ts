@@ -5,7 +5,7 @@ import { scanSources, type Scan } from './sources.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { StampedFiles } from '../platform/source-files.ts';
 
-/** What an earlier build left, as far as it still contains. */
+/** What an earlier build left, as far as it still applies. */
 export interface EarlierBuild {
   readonly record: BuildRecord | undefined;
   /** The outputs that are as that build left them. */

@@ -10,7 +10,7 @@ import type { Article } from '../model/series.ts';
 import { openMemory, type Notes } from './notes.ts';
 import type { BuildRecord } from './record.ts';
 
-/** An output that was rebuilt, or for the first time. */
+/** An output that was built again, or for the first time. */
 export interface MadeOutput {
   readonly path: OutputPath;
   /** Undefined for one that is made each time. */
@@ -77,7 +77,7 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
       ];
 }
 
-/** The names with all for which one of them is. */
+/** The names with all for which one of them stands. */
 function spellOut(names: Dependencies, articles: Situation['articles']): Dependencies {
   return names.flatMap((name) => {
     const source = sourceOfShown(name);

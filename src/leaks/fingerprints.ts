@@ -51,7 +51,7 @@ export interface FingerprintedText {
 }
 
 /**
- * Takes the fingerprints of protected articles. What is in an open text as well is no protectedWindows: pass the bodies,
+ * Takes the fingerprints of protected articles. What is in an open text as well is not protected: pass the bodies,
  * titles and summaries of open articles, what series say of themselves, references, and the words of the templates.
  *
  * A fingerprint is a window of 25 letters that begins with a word, so that every run of ten words has one. Windows

@@ -58,7 +58,7 @@ function isDelivery({ method, status }: LoggedRequest): boolean {
   return method === 'GET' && (status === 200 || status === 304);
 }
 
-/** Browsers name themselves. Where a log notes no agents, there is nothing to report robots by. */
+/** Browsers name themselves. Where a log notes no agents, there is nothing to recognise robots by. */
 function isFromRobot({ agent }: LoggedRequest, isRobot: CountRules['isRobot']): boolean {
   return agent !== undefined && (agent === '' || agent === '-' || isRobot(agent));
 }

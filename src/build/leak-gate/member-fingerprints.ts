@@ -12,7 +12,7 @@ export interface MemberFingerprints {
   readonly clean: KnownCleanFiles;
 }
 
-/** Collects the collected when they are first asked for; undefined where nothing is members-only. */
+/** Collects the fingerprints when they are first asked for; undefined where nothing is members-only. */
 export function openMemberFingerprints(
   prepared: PreparedPublication,
   openClean: (fingerprints: Fingerprints) => KnownCleanFiles,
@@ -21,7 +21,7 @@ export function openMemberFingerprints(
     const { forMembers, loaded } = prepared;
     if (forMembers === undefined) return undefined;
     await prepared.readBodies(loaded.articles.map(({ source }) => source));
-    // Most publications have no collected: what looks for them is loaded where there are some.
+    // Most publications have no members-only content: what looks for it is loaded where there is some.
     const { fingerprintMembers } = await import('./fingerprint-members.ts');
     const fingerprints = fingerprintMembers(prepared, forMembers);
     return { fingerprints, digest: digestFingerprints(fingerprints), clean: openClean(fingerprints) };

@@ -16,7 +16,7 @@ export type MadeArtifact =
 type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'book' | 'folder' }>;
 type QuickArtifact = Exclude<Artifact, SlowArtifact>;
 
-// The kinds are reported apart in this file alone.
+// This file alone tells the kinds apart.
 
 export function makeQuick(artifact: QuickArtifact, services: MakeServices): MadeArtifact {
   switch (artifact.kind) {
@@ -52,7 +52,7 @@ export function isFolder({ kind }: Artifact): boolean {
   return kind === 'folder';
 }
 
-/** Whether it can be asked for again at little cost, so that nobody has to contain it. */
+/** Whether it can be asked for again at little cost, so that nobody has to keep it in memory. */
 export function isCached(artifact: SlowArtifact): boolean {
   return artifact.kind === 'deferred' && artifact.isCached === true;
 }

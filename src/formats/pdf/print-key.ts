@@ -16,7 +16,7 @@ export function keyOfBook(book: PrintableBook): string {
   });
 }
 
-/** All but the way to its bytes, for which the digest is. */
+/** All but the way to its bytes, for which the digest stands. */
 function describePicture(asset: Picture): unknown {
   return Object.entries(asset).filter(([name]) => name !== 'read');
 }

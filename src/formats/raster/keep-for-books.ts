@@ -12,7 +12,7 @@ export interface KeptPicture extends Omit<EncodedPicture, 'data'> {
 }
 
 /**
- * Encodes a picture unless it is kept already or fit as it is, and contains none of its bytes. Rejects with a
+ * Encodes a picture unless it is kept already or fit as it is, and holds none of its bytes. Rejects with a
  * `DamagedPictureError` when the file is damaged.
  */
 export async function keepForBooks(

@@ -110,7 +110,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   };
 }
 
-/** A browser can be seen of the neighbours only where there is one series, and so one answer. */
+/** A browser can be told of the neighbours only where there is one series, and so one answer. */
 function describe(
   { language, title, summary, published, updated, memberships }: Article,
   page: Page,
