@@ -9,9 +9,7 @@ test('a check is explained with its level, how to set it, and where to read on',
   const { code, output } = await runHere(['explain', 'image-alt']);
   expect(code).toBe(0);
   expect(output).toMatch(/^image-alt {2}warning\n\nEvery image has an alternative text\.\n/);
-  expect(output).toContain(
-    'To fix it: Write in the brackets of the image what it shows.\n',
-  );
+  expect(output).toContain('To fix it: Write in the brackets of the image what it shows.\n');
   expect(output).toContain('  checks:\n    image-alt: off    # or warn, error\n');
   expect(output).toContain('  <!-- checks: image-alt off -->\n');
   const [, guide = ''] = /^More: (.*)$/m.exec(output) ?? [];

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { loadPdfjs } from '../../../src/leaks/readers/load-pdfjs.ts';
 
 /** A PDF as a reader's program sees it. */
 export interface ReadPdf {
@@ -33,6 +33,7 @@ export interface OutlineItem {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const { getDocument } = await loadPdfjs();
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   try {
     const pageOf = async (destination: unknown): Promise<number> => {
@@ -97,6 +98,7 @@ export interface PlacedText {
 
 /** Upright runs of text; what lies on its side is left out. */
 export async function placeTexts(bytes: Uint8Array): Promise<readonly PlacedText[]> {
+  const { getDocument } = await loadPdfjs();
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   try {
     const pages = await Promise.all(
