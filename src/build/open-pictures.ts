@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { openMakeOnce, type UnderWay } from '../cache/make-once.ts';
 import { openMemoryStore, type PutAside, type SharedStore } from '../cache/store.ts';
 import type { Pictures } from '../formats/pictures.ts';
+import { carryOutTask } from '../formats/raster/carry-out-task.ts';
 import { DamagedPictureError, type CarryOut } from '../formats/raster/picture-task.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import type { ScratchFile } from '../platform/scratch-file.ts';
@@ -18,12 +19,14 @@ export function openPictures(
   // What is encoded is asked for again when it is written, and two editions encode the same.
   const memory = openMemoryStore(putInto(scratch));
   const takeTurn = makeQueue(mostDecoded);
+  const paint = openPainter(carryOut);
   const drawn: UnderWay = new Map();
   const encoded: UnderWay = new Map();
   return (store) => {
     const once = openMakeOnce(store ?? memory, fingerprint, encoded);
     return {
       draw: openMakeOnce(store, fingerprint, drawn),
+      paint,
       encode: (task, read) =>
         takeTurn(() =>
           once(task, async () => {
@@ -33,6 +36,21 @@ export function openPictures(
           }),
         ),
     };
+  };
+}
+
+/** As many drawings as take less time than a process needs to start. */
+const fewDrawings = 16;
+
+/** Paints the first drawings here, so that a build that changes one starts no process. */
+function openPainter(carryOut: CarryOut): Pictures['paint'] {
+  let painted = 0;
+  return async (svg) => {
+    painted += 1;
+    const carryOutThere = painted <= fewDrawings ? carryOutTask : carryOut;
+    const result = await carryOutThere({ kind: 'paint' }, new TextEncoder().encode(svg));
+    if ('damage' in result) throw new Error(result.damage);
+    return result.bytes;
   };
 }
 

@@ -5,6 +5,8 @@ import type { PictureTask } from './raster/picture-task.ts';
 export interface Pictures {
   /** Covers, and what networks show of a page. */
   readonly draw: MakeOnce;
+  /** An SVG as a PNG with a palette. A process of its own paints where there are many. */
+  readonly paint: (svg: string) => Promise<Uint8Array>;
   /**
    * Copies of the pictures of articles, which are the same in the edition for everyone and in that for members. Rejects
    * with a `DamagedPictureError` when the file is damaged.

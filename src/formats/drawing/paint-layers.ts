@@ -1,23 +1,12 @@
-import type { RenderedImage, Resvg } from '@resvg/resvg-js';
-import {
-  choosePalette,
-  mostColours,
-  reduceColours,
-  writeColours,
-  type Box,
-  type PalettePicture,
-} from './palette-png.ts';
+import type { BBox, Resvg } from '@resvg/resvg-js';
+import { mixOver } from './mix-over.ts';
+import { reduceColours, type PalettePicture } from './palette-png.ts';
 
-/** Stands in a template between what many pictures share and what is drawn over that, a layer for each place. */
+/** In a template, between what many pictures share and what is drawn over that, a layer for each place. */
 const mark = '<!-- layer -->';
 
-interface PaintedLayer extends Box {
-  /** Red, green, blue and opacity, with which the colours are multiplied. */
-  readonly pixels: Uint8Array;
-}
-
 /** Grounds that are painted already, a megabyte each. */
-const grounds = new Map<string, Promise<PalettePicture>>();
+const grounds = new Map<string, PalettePicture>();
 const mostGrounds = 16;
 const coloursOfGround = 48;
 
@@ -30,22 +19,20 @@ export async function paintLayers(svg: string): Promise<PalettePicture | undefin
   const head = /<svg\b[^>]*>/.exec(ground)?.[0];
   const last = layers.pop();
   if (head === undefined || last === undefined || svg.includes('<text')) return undefined;
-  const [shared, ...over] = await Promise.all([
-    paintGround(`${ground}</svg>`),
-    ...[...layers.map((layer) => `${layer}</svg>`), last].map((layer) => paintLayer(head + layer)),
-  ]);
-  const most = Math.floor((mostColours - coloursOfGround) / over.length);
-  let picture: PalettePicture = { ...shared, rows: shared.rows.slice() };
-  for (const layer of over) if (layer !== undefined) picture = drawOver(picture, layer, most);
+  const { Resvg: Painter } = await import('@resvg/resvg-js');
+  const open = (drawing: string): Resvg => new Painter(drawing, options);
+  const shared = paintGround(`${ground}</svg>`, open);
+  const picture = { ...shared, palette: [...shared.palette], rows: shared.rows.slice() };
+  for (const layer of [...layers.map((own) => `${own}</svg>`), last]) paintLayer(picture, head + layer, open);
   return picture;
 }
 
 const options = { font: { loadSystemFonts: false }, logLevel: 'off' } as const;
 
-function paintGround(svg: string): Promise<PalettePicture> {
-  const known =
-    grounds.get(svg) ??
-    paint(svg).then(({ pixels, width, height }) => reduceColours(pixels, width, height, coloursOfGround));
+type Open = (drawing: string) => Resvg;
+
+function paintGround(svg: string, open: Open): PalettePicture {
+  const known = grounds.get(svg) ?? reduceGround(open(svg));
   // The last that was used is the last to go.
   grounds.delete(svg);
   grounds.set(svg, known);
@@ -53,63 +40,30 @@ function paintGround(svg: string): Promise<PalettePicture> {
   return known;
 }
 
-async function paint(svg: string): Promise<RenderedImage> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  return renderAsync(svg, options);
+function reduceGround(ground: Resvg): PalettePicture {
+  const { pixels, width, height } = ground.render();
+  return reduceColours(pixels, width, height, coloursOfGround);
 }
 
-async function paintLayer(svg: string): Promise<PaintedLayer | undefined> {
-  const { Resvg } = await import('@resvg/resvg-js');
-  const box = boxOf(new Resvg(svg, options), svg);
-  if (box === undefined) return undefined;
-  return { ...box, pixels: (await paint(cutOut(svg, box))).pixels };
-}
-
-/** Only a part of a drawing. One drawing inside another would be painted twice: it may not reach beyond its edges. */
-function cutOut(svg: string, { left, top, width, height }: Box): string {
-  const size = ` viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"`;
-  return svg.replace(/<svg\b[^>]*>/, (head) =>
-    head.replaceAll(/\s(?:viewBox|width|height)="[^"]*"/g, '').replace(/^<svg/, `<svg${size}`),
-  );
-}
-
-/** Where something is painted, in whole pixels; undefined for nowhere. Strokes and filters reach beyond what is told. */
-function boxOf(drawing: Resvg, svg: string): Box | undefined {
-  const { width, height } = drawing;
-  if (/stroke|filter/.test(svg)) return { left: 0, top: 0, width, height };
+/** Paints only where the layer draws something: a whole picture would be 3 MB, nearly all of it empty. */
+function paintLayer(picture: PalettePicture, svg: string, open: Open): void {
+  const drawing = open(svg);
   const box = drawing.getBBox();
-  if (box === undefined) return undefined;
+  if (box === undefined) return;
+  // Strokes and filters reach beyond the box that is told.
+  const isWhole = /stroke|filter/.test(svg);
+  if (!isWhole && !clip(box, drawing)) return;
+  if (!isWhole) drawing.cropByBBox(box);
+  const { pixels, width, height } = drawing.render();
+  mixOver(picture, { left: isWhole ? 0 : box.x, top: isWhole ? 0 : box.y, width, height, pixels });
+}
+
+/** Rounds the box to whole pixels inside the drawing. False where nothing of it is. */
+function clip(box: BBox, { width, height }: Resvg): boolean {
   const left = Math.max(0, Math.floor(box.x) - 1);
   const top = Math.max(0, Math.floor(box.y) - 1);
   const right = Math.min(width, Math.ceil(box.x + box.width) + 1);
   const bottom = Math.min(height, Math.ceil(box.y + box.height) + 1);
-  return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : undefined;
-}
-
-/** Changes the rows of the picture. */
-function drawOver(picture: PalettePicture, layer: PaintedLayer, most: number): PalettePicture {
-  const colours = mixColours(picture, layer);
-  const { palette, indexOf } = choosePalette(colours, most, picture.palette);
-  writeColours(picture.rows, picture.width, layer, colours, indexOf);
-  return { ...picture, palette };
-}
-
-/** The colours of a picture where a layer is drawn over it (Compositing and Blending Level 1, section 9.1.4). */
-function mixColours(
-  { rows, palette, width: pictureWidth }: PalettePicture,
-  { pixels, left, top, width, height }: PaintedLayer,
-): Int32Array {
-  const colours = new Int32Array(width * height);
-  for (let row = 0; row < height; row += 1) {
-    const start = (top + row) * (pictureWidth + 1) + 1 + left;
-    for (let column = 0; column < width; column += 1) {
-      const at = row * width + column;
-      const below = palette[rows[start + column] ?? 0] ?? 0;
-      const rest = 255 - (pixels[at * 4 + 3] ?? 0);
-      const mix = (channel: number): number =>
-        (pixels[at * 4 + channel] ?? 0) + Math.round((((below >> (8 * channel)) & 0xff) * rest) / 255);
-      colours[at] = rest === 255 ? below : mix(0) | (mix(1) << 8) | (mix(2) << 16) | (0xff << 24);
-    }
-  }
-  return colours;
+  Object.assign(box, { x: left, y: top, width: right - left, height: bottom - top });
+  return right > left && bottom > top;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RenderedImage } from '@resvg/resvg-js';
 import { paintLayers } from './paint-layers.ts';
 import { encodePalettePng, reduceColours, type PalettePicture } from './palette-png.ts';
@@ -9,6 +10,8 @@ export async function paintDrawing(svg: string, width?: number): Promise<Uint8Ar
 
 /** The same on a ground that nothing shines through, with a palette: a third as heavy. */
 export async function paintWithPalette(svg: string): Promise<Uint8Array> {
+  // The painter's memory, 2 MB for each picture, is freed between two turns of the event loop.
+  await setImmediate();
   return encodePalettePng((await paintLayers(svg)) ?? (await reduceWhole(svg)));
 }
 

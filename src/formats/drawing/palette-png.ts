@@ -1,17 +1,14 @@
-import { promisify } from 'node:util';
-import { constants, crc32, deflate } from 'node:zlib';
-
-const pack = promisify(deflate);
+import { constants, crc32, deflateSync } from 'node:zlib';
 
 /** As many as can be told apart between a few flat ones. More weigh a tenth more. */
-export const mostColours = 128;
+const mostColours = 128;
 
 /** A picture of few colours. */
 export interface PalettePicture {
   readonly width: number;
   readonly height: number;
   /** Red in the lowest byte of each. */
-  readonly palette: readonly number[];
+  readonly palette: number[];
   /** Each row begins with its filter: none, for neighbours in a palette have nothing in common. */
   readonly rows: Uint8Array;
 }
@@ -28,17 +25,11 @@ export function reduceColours(
 ): PalettePicture {
   const colours = readColours(pixels);
   const { palette, indexOf } = choosePalette(colours, most);
-  const rows = new Uint8Array(height * (width + 1));
-  writeColours(rows, width, { left: 0, top: 0, width, height }, colours, indexOf);
-  return { width, height, palette, rows };
+  return { width, height, palette, rows: writeRows(width, height, colours, indexOf) };
 }
 
-export async function encodePalettePng({
-  width,
-  height,
-  palette,
-  rows,
-}: PalettePicture): Promise<Uint8Array> {
+/** In less than a millisecond: a thread for it would take longer to be told. */
+export function encodePalettePng({ width, height, palette, rows }: PalettePicture): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -49,24 +40,23 @@ export async function encodePalettePng({
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flatMap(channelsOf))),
     // Runs of one colour are nearly all there is: to look for more takes three times as long, for a tenth less.
-    chunk('IDAT', await pack(rows, { level: 1, strategy: constants.Z_RLE })),
+    chunk('IDAT', deflateSync(rows, { level: 1, strategy: constants.Z_RLE })),
     chunk('IEND', new Uint8Array()),
   ]);
 }
 
 /** One number a pixel, red in its lowest byte: with a sign, so that an opaque one is small enough to be fast. */
-function readColours(pixels: Uint8Array): Int32Array {
+export function readColours(pixels: Uint8Array): Int32Array {
   const aligned = pixels.byteOffset % 4 === 0 ? pixels : Uint8Array.from(pixels);
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
 interface Palette {
-  readonly palette: readonly number[];
+  readonly palette: number[];
   readonly indexOf: ReadonlyMap<number, number>;
 }
 
-/** The colours that are given stay, and as many of the others as are asked for are added. */
-export function choosePalette(colours: Int32Array, most: number, given: readonly number[] = []): Palette {
+function choosePalette(colours: Int32Array, most: number): Palette {
   const counts = new Map<number, number>();
   let start = 0;
   for (let at = 1; at <= colours.length; at += 1) {
@@ -75,18 +65,14 @@ export function choosePalette(colours: Int32Array, most: number, given: readonly
     counts.set(colour, (counts.get(colour) ?? 0) + at - start);
     start = at;
   }
-  const indexOf = new Map(given.map((colour, index) => [colour, index]));
-  const byCount = [...counts]
-    .filter(([colour]) => !indexOf.has(colour))
-    .sort(([a, m], [b, n]) => n - m || a - b)
-    .map(([colour]) => colour);
-  const palette = [...given, ...byCount.slice(0, most)];
-  for (let index = given.length; index < palette.length; index += 1) indexOf.set(palette[index] ?? 0, index);
+  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour);
+  const palette = byCount.slice(0, most);
+  const indexOf = new Map(palette.map((colour, index) => [colour, index]));
   for (const colour of byCount.slice(most)) indexOf.set(colour, nearest(colour, palette));
   return { palette, indexOf };
 }
 
-function nearest(colour: number, palette: readonly number[]): number {
+export function nearest(colour: number, palette: readonly number[]): number {
   let best = 0;
   let least = Infinity;
   for (let index = 0; index < palette.length; index += 1) {
@@ -106,27 +92,18 @@ function channelsOf(colour: number): [red: number, green: number, blue: number] 
   return [colour & 0xff, (colour >> 8) & 0xff, (colour >> 16) & 0xff];
 }
 
-/** A part of a picture, in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Writes the colours of a part into the rows of a picture that is so wide. */
-export function writeColours(
-  rows: Uint8Array,
-  pictureWidth: number,
-  { left, top, width, height }: Box,
+function writeRows(
+  width: number,
+  height: number,
   colours: Int32Array,
   indexOf: ReadonlyMap<number, number>,
-): void {
+): Uint8Array {
+  const rows = new Uint8Array(height * (width + 1));
   let last = -1;
   let index = 0;
   let at = 0;
   for (let row = 0; row < height; row += 1) {
-    const start = (top + row) * (pictureWidth + 1) + 1 + left;
+    const start = row * (width + 1) + 1;
     for (let column = 0; column < width; column += 1) {
       const colour = colours[at] ?? 0;
       at += 1;
@@ -137,6 +114,7 @@ export function writeColours(
       rows[start + column] = index;
     }
   }
+  return rows;
 }
 
 /** Length, type, data, checksum (PNG, third edition, section 5.3). */

@@ -22,7 +22,7 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
       const font = openFace(index);
       if (font === undefined || font.charToGlyphIndex(letter) === 0) continue;
       const glyph = font.charToGlyph(letter);
-      return { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm };
+      return { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm, outlines: new Map() };
     }
     return undefined;
   };
@@ -39,6 +39,11 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
     kernings.set(pair, known);
     return known;
   };
+  const outlineOf = (letter: Letter, size: number): string => {
+    const known = letter.outlines.get(size) ?? writeOutline(letter, size);
+    letter.outlines.set(size, known);
+    return known;
+  };
   return {
     measure: (text, size) => {
       const placed = placeLetters(text, letterOf, kerningOf);
@@ -46,7 +51,7 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
     },
     outline: (text, x, y, size) =>
       placeLetters(text, letterOf, kerningOf)
-        ?.map(({ letter, start }) => writeOutline(letter, x + start * size, y, size))
+        ?.map(({ letter, start }) => `M${round(x + start * size)} ${round(y)}${outlineOf(letter, size)}`)
         .join(''),
   };
 }
@@ -57,6 +62,8 @@ interface Letter {
   readonly glyph: Glyph;
   /** In parts of the type size. */
   readonly advance: number;
+  /** What is written already, by type size. */
+  readonly outlines: Map<number, string>;
 }
 
 /** By how much two neighbours come nearer to each other or go apart, in parts of the type size. */
@@ -67,30 +74,34 @@ function kern(first: Letter | undefined, second: Letter | undefined): number {
   return first.font.getKerningValue(first.glyph, second.glyph) / first.font.unitsPerEm;
 }
 
-/** SVG path data (SVG 2, section 9.3). The library's own rounds some numbers to none. */
-function writeOutline({ font, glyph }: Letter, x: number, y: number, size: number): string {
+/**
+ * SVG path data (SVG 2, section 9.3) relative to where the letter begins on its line, which is the current point before it
+ * and no longer behind it. The library's own rounds some numbers to none.
+ */
+function writeOutline({ font, glyph }: Letter, size: number): string {
   const scale = (1 / font.unitsPerEm) * size;
-  const at = (along: number, up: number): string =>
-    `${Math.round((x + along * scale) * 10) / 10} ${Math.round((y - up * scale) * 10) / 10}`;
   let path = '';
+  let from = { x: 0, y: 0 };
+  const step = (x: number, y: number): string => `${round(x * scale - from.x)} ${round(-y * scale - from.y)}`;
   for (const command of glyph.path.commands) {
-    switch (command.type) {
-      case 'M':
-      case 'L':
-        path += command.type + at(command.x, command.y);
-        break;
-      case 'Q':
-        path += `Q${at(command.x1, command.y1)} ${at(command.x, command.y)}`;
-        break;
-      case 'C':
-        path += `C${at(command.x1, command.y1)} ${at(command.x2, command.y2)} ${at(command.x, command.y)}`;
-        break;
-      case 'Z':
-        // What is filled is closed.
-        break;
-    }
+    // What is filled is closed.
+    if (command.type === 'Z') continue;
+    path += command.type.toLowerCase();
+    if (command.type === 'Q' || command.type === 'C') path += `${step(command.x1, command.y1)} `;
+    if (command.type === 'C') path += `${step(command.x2, command.y2)} `;
+    path += step(command.x, command.y);
+    // From where the rounded step led, so that errors do not add up.
+    from = {
+      x: from.x + round(command.x * scale - from.x),
+      y: from.y + round(-command.y * scale - from.y),
+    };
   }
   return path;
+}
+
+/** To a tenth of a pixel. */
+function round(length: number): number {
+  return Math.round(length * 10) / 10;
 }
 
 /** A letter on its line; `start` and `end` in parts of the type size. */

@@ -1,11 +1,11 @@
-// A process that encodes pictures: it takes a task with the bytes of its picture, and answers with what became of it.
+// A process that encodes and paints pictures: it takes a task with the bytes of its picture, and answers with what became of it.
 import { carryOutTask } from './carry-out-task.ts';
-import type { PictureTask } from './picture-task.ts';
+import type { PaintTask, PictureTask } from './picture-task.ts';
 import type { Answer, Asked } from '../../platform/work-process.ts';
 
 /** What is sent for a task. */
 export interface PictureWork {
-  readonly task: PictureTask;
+  readonly task: PictureTask | PaintTask;
   readonly original: Uint8Array;
 }
 

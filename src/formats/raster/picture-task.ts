@@ -9,6 +9,11 @@ export interface PixelBox {
 /** What is to be made of a picture: plain data, and all on which the bytes depend. */
 export type PictureTask = CopyTask | ScreenTask | BookTask;
 
+/** A drawing, as SVG, is to be painted with a palette. */
+export interface PaintTask {
+  readonly kind: 'paint';
+}
+
 type Facts<Name extends keyof Picture> = Required<Pick<Picture, Name>>;
 
 /** A picture of a page, `width` pixels wide. */
@@ -38,7 +43,7 @@ export interface BookTask extends Facts<
 export type TaskResult = { readonly bytes: Uint8Array } | { readonly damage: string };
 
 /** Carries out a task with the bytes of its picture. */
-export type CarryOut = (task: PictureTask, original: Uint8Array) => Promise<TaskResult>;
+export type CarryOut = (task: PictureTask | PaintTask, original: Uint8Array) => Promise<TaskResult>;
 
 /** The library cannot read the picture. */
 export class DamagedPictureError extends Error {

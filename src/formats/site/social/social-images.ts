@@ -3,7 +3,6 @@ import { outputPath } from '../../../model/paths.ts';
 import { makeQueue } from '../../../platform/make-queue.ts';
 import { darkHueOf } from '../../drawing/dark-hues.ts';
 import { openFaces, type Faces } from '../../drawing/faces.ts';
-import { paintWithPalette } from '../../drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
 import type { RenderInput } from '../../format.ts';
 import type { Pictures } from '../../pictures.ts';
@@ -23,8 +22,8 @@ interface SocialImage {
 }
 
 const template = 'site/social-image';
-/** As many as Node keeps for work of this kind. */
-const threads = 4;
+/** As many as the cache looks up at the same time. */
+const abreast = 4;
 
 const remember = rememberPer<SocialImage>();
 
@@ -66,8 +65,8 @@ export function tagSocialImage(
 export function socialImages(input: RenderInput): Artifact[] {
   let faces: Promise<Faces> | undefined;
   const openOnce = (): Promise<Faces> => (faces ??= openFaces(input));
-  // A painted picture is 3 MB until it is encoded: a thousand at once would fill the memory.
-  const takeTurn = makeQueue(threads);
+  // A drawing is 50 kB of outlines until it is painted: a thousand at once would fill the memory.
+  const takeTurn = makeQueue(abreast);
   return listSubjects(input).map((subject) => {
     return {
       kind: 'deferred',
@@ -112,7 +111,7 @@ function paintSocialImage(
 ): Promise<Uint8Array> {
   return pictures.draw({ social: facts, template: sourceOf(template, input) }, async () => {
     const svg = drawSocialImage(facts, input, await faces());
-    return { bytes: await paintWithPalette(svg), isLasting: !svg.includes('<text') };
+    return { bytes: await pictures.paint(svg), isLasting: !svg.includes('<text') };
   });
 }
 
