@@ -7,6 +7,7 @@ import { openPacking } from '../../src/build/outputs/package.ts';
 import { openPictures } from '../../src/build/open-pictures.ts';
 import { openProgress } from '../../src/cli/terminal-progress.ts';
 import { openStaging } from '../../src/emit/staging.ts';
+import { carryOutTask } from '../../src/formats/raster/carry-out-task.ts';
 import {
   DamagedPictureError,
   type CarryOut,
@@ -24,6 +25,24 @@ const openEncode = (carryOut: CarryOut) =>
   openPictures(() => 'kolofon', carryOut, openScratchFile())(undefined).encode;
 const copyOf = (digest: string) => ({ kind: 'copy', digest, mediaType: 'image/png', width: 480 }) as const;
 const original = () => Uint8Array.of(0);
+
+test('the first drawings are painted here, and many by the process', async () => {
+  let there = 0;
+  const { paint } = openPictures(
+    () => 'kolofon',
+    (task, bytes) => {
+      there += 1;
+      return carryOutTask(task, bytes);
+    },
+    openScratchFile(),
+  )(undefined);
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+  const painted = await Promise.all(Array.from({ length: 20 }, () => paint(svg)));
+  expect(there).toBe(4);
+  for (const bytes of painted) expect(bytes).toEqual(painted[0]);
+  await expect(paint('<svg')).rejects.toThrow();
+});
 
 const later = () => new Promise((resolve) => setImmediate(resolve));
 
