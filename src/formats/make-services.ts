@@ -2,6 +2,7 @@ import type { IndexPages } from '../platform/index-pages.ts';
 import type { PrintPage } from '../platform/print-request.ts';
 import type { EarlierOutputs } from './earlier-outputs.ts';
 import type { EarlierPrints } from './earlier-prints.ts';
+import type { EarlierRecords } from './earlier-records.ts';
 import type { Paginations } from './pagination.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -19,4 +20,6 @@ export interface MakeServices {
   readonly earlierPrints: EarlierPrints | undefined;
   /** Undefined when everything is to be rebuilt. */
   readonly earlierOutputs?: EarlierOutputs;
+  /** Undefined where nothing is kept from one build to the next. */
+  readonly earlierRecords?: EarlierRecords | undefined;
 }

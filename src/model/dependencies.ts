@@ -48,12 +48,12 @@ export function shownOf({ source }: Article): Dependency {
 
 /** What that stands for: also what its links lead to, and the series in which it is. */
 export function partsOfShown({ source, document, memberships }: Article): Dependency[] {
-  return [
-    `article ${source}`,
-    `text ${source}`,
-    ...usedIn(document),
-    ...memberships.map(({ series }) => seriesOf(series)),
-  ];
+  return [...searchedOf({ source, document }), ...memberships.map(({ series }) => seriesOf(series))];
+}
+
+/** What the record of an article in the search index depends on: it names no other part of its series. */
+export function searchedOf({ source, document }: Pick<Article, 'source' | 'document'>): Dependency[] {
+  return [`article ${source}`, `text ${source}`, ...usedIn(document)];
 }
 
 /** What a text leads to, shows and cites. */

@@ -3,6 +3,7 @@ import type { RenderInput } from '../../formats/format.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import { openPaginations } from '../../formats/pagination.ts';
 import { openDigests } from '../../incremental/digests.ts';
+import { openEarlierRecords } from '../../incremental/earlier-records.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { folderOf } from '../audience-folders.ts';
@@ -69,9 +70,11 @@ export async function openOutputContext(
     const { loaded, cited } = prepared;
     const place = placementFor(publication.audience, prepared.formats);
     const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited };
-    const reusable = openReusableOutputs(earlier.outputs, openDigests(facts));
+    const digestAll = openDigests(facts);
+    const reusable = openReusableOutputs(earlier.outputs, digestAll);
+    const earlierRecords = openEarlierRecords(cache?.store('records'), digestAll);
     const earlierOutputs = offerEarlier(earlier.outputs, reusable, place, output);
-    return { input, services: { ...services, earlierOutputs }, place, reusable };
+    return { input, services: { ...services, earlierOutputs, earlierRecords }, place, reusable };
   };
   const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
     openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),

@@ -3,16 +3,15 @@ import { h } from 'hastscript';
 import { finishBody } from '../../../markdown/finish.ts';
 import { printHtml } from '../../../markdown/print-html.ts';
 import type { Article, Membership } from '../../../model/series.ts';
-import type { PageToIndex } from '../../../platform/index-pages.ts';
 import { articleDestinations } from '../destinations.ts';
 import { pageAt, type Page } from '../page.ts';
 import type { Site } from '../views/site.ts';
 
 /**
- * An article as it is searched: its title, its summary and, where readers may read it, its text under headings with
- * their ids. Its places in series are filters and no metadata, for pagefind searches all metadata.
+ * An article as it is searched, as HTML in the terms of pagefind: its title, its summary and, where readers may read it,
+ * its text under headings with their ids. Its places in series are filters and no metadata, for pagefind searches all metadata.
  */
-export function recordArticle(article: Article, site: Pick<Site, 'input'>): PageToIndex {
+export function recordArticle(article: Article, site: Pick<Site, 'input'>): string {
   const { title, summary, language, memberships } = article;
   const page = pageAt(article.address, site.input.publication);
   const tree: Root = {
@@ -34,7 +33,7 @@ export function recordArticle(article: Article, site: Pick<Site, 'input'>): Page
       ]),
     ],
   };
-  return { address: page.file, html: printHtml(tree) };
+  return printHtml(tree);
 }
 
 /** `nettverksbygging/1/16`: the first part of sixteen. */

@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifact.ts';
 import { everything } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { Site } from '../views/site.ts';
-import { recordArticle } from './record.ts';
+import { openRecords } from './record-articles.ts';
 
 /** Where the index of a language is, relative to the folder of the site. */
 export function indexFolder(language: string): string {
@@ -19,15 +19,13 @@ export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
   const { publication } = site.input;
   return indexLanguages(site).map((language) => {
     const articles = publication.articles.filter((article) => indexLanguage(article.language) === language);
+    const records = openRecords(articles, site);
     return {
       kind: 'folder',
       path: outputPath(`site/${indexFolder(language)}`),
       dependsOn: [...everything, 'texts'] as const,
-      make: ({ indexPages }) =>
-        indexPages(
-          language,
-          articles.map((article) => recordArticle(article, site)),
-        ),
+      texts: ({ earlierRecords }) => records.missing(earlierRecords).map(({ source }) => source),
+      make: ({ indexPages, earlierRecords }) => indexPages(language, records.make(earlierRecords)),
     };
   });
 }

@@ -44,7 +44,7 @@ test('what is for members is in no record: there its title and summary stand alo
   const all = [...asked.values()].flat().map(({ html }) => html);
   expect(all).toHaveLength(input.publication.articles.length);
   expect(all.filter((html) => html.includes('Hemmeligheten') || html.includes('Overskriften'))).toEqual([]);
-  const { html } = recordOf('lukket');
+  const html = recordOf('lukket');
   expect(textOf(fromHtml(html))).toBe('Hva artikkelen handler om.');
   expect(html).toContain('data-value="Lukket"');
 });
@@ -58,15 +58,14 @@ test('bokmål and nynorsk are indexed as one language, English as its own', () =
 });
 
 test('a record has the title, the places in series, and the text under headings with ids', () => {
-  const { address, html } = recordOf('apen');
-  const page = fromHtml(html);
+  const page = fromHtml(recordOf('apen'));
   const values = findAll(page, ({ properties }) => properties['dataValue'] !== undefined).map(
     ({ properties }) => [
       properties['dataPagefindMeta'] ?? properties['dataPagefindFilter'],
       properties['dataValue'],
     ],
   );
-  expect(address).toBe('articles/apen/index.html');
+  expect([...asked.values()].flat().map(({ address }) => address)).toContain('articles/apen/index.html');
   expect(values).toEqual([
     ['title[data-value]', 'Åpen, og <lang>: tittel'],
     ['language[data-value]', 'nb'],
@@ -78,7 +77,7 @@ test('a record has the title, the places in series, and the text under headings 
 });
 
 test('formulas, and the signs of notes, are left out', () => {
-  expect(textOf(fromHtml(recordOf('apen').html))).toBe(
+  expect(textOf(fromHtml(recordOf('apen')))).toBe(
     'Hva artikkelen handler om.Tekst. Første, andre: tredje er to. Noter Noten.',
   );
 });

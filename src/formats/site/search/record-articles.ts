@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { EarlierRecords } from '../../earlier-records.ts';
+import { searchedOf, type Dependency } from '../../../model/dependencies.ts';
+import type { Article } from '../../../model/series.ts';
+import type { PageToIndex } from '../../../platform/index-pages.ts';
+import { pageAt } from '../page.ts';
+import type { Site } from '../views/site.ts';
+import { recordArticle } from './record.ts';
+
+/** How many articles are kept together, about: after a change of one, so many are read again. */
+const articlesEach = 32;
+
+/** Records of articles, of which those are taken from an earlier build that nothing has changed. */
+export interface ArticleRecords {
+  /** The articles that have to be read before their records are made. */
+  readonly missing: (earlier: EarlierRecords | undefined) => readonly Article[];
+  /** In the order of the articles. */
+  readonly make: (earlier: EarlierRecords | undefined) => PageToIndex[];
+}
+
+export function openRecords(articles: readonly Article[], site: Pick<Site, 'input'>): ArticleRecords {
+  const groups = groupArticles(articles);
+  const found = new Map<readonly Article[], Uint8Array>();
+  return {
+    missing: (earlier) => {
+      for (const group of groups) {
+        const bytes = earlier?.find(dependenciesOf(group));
+        if (bytes !== undefined) found.set(group, bytes);
+      }
+      return groups.filter((group) => !found.has(group)).flat();
+    },
+    make: (earlier) => {
+      const records = new Map<Article, string>();
+      for (const group of groups) {
+        const kept = found.get(group);
+        const own = kept === undefined ? group.map((article) => recordArticle(article, site)) : unpack(kept);
+        if (kept === undefined) earlier?.keep(dependenciesOf(group), pack(own));
+        group.forEach((article, index) => records.set(article, own[index] ?? ''));
+      }
+      return articles.map((article) => ({
+        address: pageAt(article.address, site.input.publication).file,
+        html: records.get(article) ?? '',
+      }));
+    },
+  };
+}
+
+/** By a digest of their files, so that a new article changes one group alone. */
+function groupArticles(articles: readonly Article[]): Article[][] {
+  const count = 2 ** Math.ceil(Math.log2(Math.max(1, articles.length / articlesEach)));
+  const groups = Array.from({ length: count }, (): Article[] => []);
+  for (const article of articles) {
+    const digest = createHash('sha256').update(article.source).digest();
+    groups[digest.readUInt32BE() % count]?.push(article);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function dependenciesOf(group: readonly Article[]): Dependency[] {
+  return ['settings', ...group.flatMap(searchedOf)];
+}
+
+function pack(records: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(records));
+}
+
+function unpack(bytes: Uint8Array): readonly string[] {
+  return JSON.parse(new TextDecoder().decode(bytes)) as string[];
+}

@@ -1,0 +1,18 @@
+import { keyOf } from '../cache/key.ts';
+import type { Store } from '../cache/store.ts';
+import type { EarlierRecords } from '../formats/earlier-records.ts';
+import type { DigestAll } from './digests.ts';
+
+/** Keeps records in the cache of this machine. */
+export function openEarlierRecords(
+  store: Store | undefined,
+  digestAll: DigestAll,
+): EarlierRecords | undefined {
+  if (store === undefined) return undefined;
+  return {
+    find: (dependsOn) => store.find(keyOf(digestAll(dependsOn))),
+    keep: (dependsOn, bytes) => {
+      store.keep(keyOf(digestAll(dependsOn)), bytes);
+    },
+  };
+}
