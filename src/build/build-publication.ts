@@ -3,12 +3,10 @@ import { folderOf } from './audience-folders.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuildOptions } from './options.ts';
 import type { BuildOutcome } from './build-outcome.ts';
-import { dayOfBuild } from './dates.ts';
 import type { Host } from './host.ts';
+import { openContext } from './open-context.ts';
 import type { Progress } from './progress.ts';
-import { browserOf, checkDay, isLocked } from './read-options.ts';
 import { diagnoseTracked } from './tracked-outputs.ts';
-import { openWorkspace } from './workspace.ts';
 
 /** Builds what is asked for, unless it is all there. Most of Kolofon is loaded only where something is to be done. */
 export async function buildPublication(
@@ -16,6 +14,12 @@ export async function buildPublication(
   host: Host,
   progress: Progress,
 ): Promise<BuildOutcome> {
+  if (options.shard !== undefined || options.shards !== undefined) {
+    const { buildShard, mergeFolders } = await import('./shards/run-shards.ts');
+    return options.shards === undefined
+      ? buildShard(options, host, progress)
+      : mergeFolders(options, host, progress);
+  }
   const context = openContext(options, host, progress);
   const { scratch } = context.workspace;
   try {
@@ -26,14 +30,6 @@ export async function buildPublication(
   } finally {
     scratch.close();
   }
-}
-
-function openContext(options: BuildOptions, host: Host, progress: Progress): BuildContext {
-  const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
-  browserOf(options, host);
-  const scanned = Date.now();
-  const workspace = openWorkspace(options, host);
-  return { options, host, asOf, request: nameRequest(options, host), scanned, workspace, progress };
 }
 
 /** What the last build left, where it is what is asked for. */
@@ -47,11 +43,4 @@ function findUnchanged({ request, asOf, workspace }: BuildContext): BuildOutcome
   const files = [...outputs].map(([path, { size }]) => ({ path, size, isKept: true }));
   const nothing = { failures: [], explanations: [], addresses: [] };
   return { state: 'unchanged', diagnostics, content, notes, files, sources, ...nothing };
-}
-
-/** Tells one build from another that would make other outputs of the same sources. */
-function nameRequest(options: BuildOptions, host: Host): string {
-  const { formats, series, articles, browser, strict = false } = options;
-  const epoch = host.environment['SOURCE_DATE_EPOCH'];
-  return JSON.stringify([formats, series, articles, browser, strict, isLocked(options, host), epoch]);
 }
