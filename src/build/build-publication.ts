@@ -1,3 +1,5 @@
+import { attempt } from '../cache/attempt.ts';
+import { changesFile, noChanges, writeChanges } from '../emit/changes.ts';
 import { isUnchanged } from '../incremental/earlier-build.ts';
 import { folderOf } from './audience-folders.ts';
 import type { BuildContext } from './build-context.ts';
@@ -34,12 +36,15 @@ export async function buildPublication(
 
 /** What the last build left, where it is what is asked for. */
 function findUnchanged({ request, asOf, workspace }: BuildContext): BuildOutcome | undefined {
-  const { earlier, files: sources, output } = workspace;
+  const { earlier, files: sources, output, disk } = workspace;
   const { record, outputs } = earlier;
   if (record === undefined || !isUnchanged(earlier, { request, asOf }, sources)) return undefined;
   const hasMembers = [...outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
   if (hasMembers && diagnoseTracked(output).length > 0) return undefined;
   const { diagnostics, content, unpublished: notes } = record;
+  // A folder that cannot be written to is no reason to fail where nothing is to be written.
+  for (const protectedFolder of [undefined, ...(hasMembers ? [folderOf.members] : [])])
+    attempt(() => writeChanges(noChanges, changesFile(protectedFolder), { staging: output, output }, disk));
   const files = [...outputs].map(([path, { size }]) => ({ path, size, isKept: true }));
   const nothing = { failures: [], explanations: [], addresses: [] };
   return { state: 'unchanged', diagnostics, content, notes, files, sources, ...nothing };

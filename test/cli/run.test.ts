@@ -137,6 +137,7 @@ describe('build', () => {
         expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual([
           '.gitignore',
           manifestFile,
+          'changes.json',
           'pdf',
           'site',
         ]);
