@@ -43,6 +43,7 @@ const mayImport = {
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   dev: ['model', 'diagnostics', 'platform', 'server'],
   import: ['model', 'diagnostics', 'article-checks', 'platform', 'markdown', 'load', 'emit'],
+  publish: ['model', 'platform', 'emit', 'server'],
   build: [
     'model',
     'diagnostics',
@@ -78,6 +79,7 @@ const mayImport = {
     'emit',
     'dev',
     'import',
+    'publish',
     'build',
     'authoring',
   ],
@@ -143,6 +145,7 @@ export default tseslint.config(
         layer('incremental'),
         layer('dev'),
         layer('import'),
+        layer('publish'),
         layer('build'),
         layer('authoring'),
         layer('cli'),

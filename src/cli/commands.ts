@@ -16,5 +16,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newProject,
   plan: async () => (await import('./plan.ts')).plan,
   popularity: async () => (await import('./popularity.ts')).popularity,
+  publish: async () => (await import('./publish.ts')).publish,
   schemas: async () => (await import('./schemas.ts')).schemas,
 };
