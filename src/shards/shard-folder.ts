@@ -14,12 +14,12 @@ import type { Audience } from '../model/publication.ts';
 import { digestFile } from '../platform/stored-files.ts';
 import { parseManifest, printManifest, type ShardManifest } from './manifest.ts';
 
-export const manifestName = 'shard.json';
+const manifestName = 'shard.json';
 
 /** What is made for members is in a folder of its own, which can be kept from others as a whole. */
 const partOf = { everyone: '', members: 'members' } as const satisfies Record<Audience, string>;
 
-export interface KeptFile {
+interface KeptFile {
   /** In hexadecimal. */
   readonly sha256: string;
   /** In bytes. */

@@ -15,7 +15,7 @@ import { makeInput } from './render-input.ts';
 import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
 
 /** What formats are given for one audience. */
-export interface Given {
+interface Given {
   readonly input: RenderInput;
   readonly services: MakeServices;
 }

@@ -14,7 +14,7 @@ export interface ShardPlan {
   readonly shards: readonly PlannedShard[];
 }
 
-export interface PlannedShard {
+interface PlannedShard {
   /** From 1. */
   readonly shard: number;
   /** The sum of its units, in milliseconds of work. */

@@ -16,12 +16,12 @@ interface Listing {
 export function readListing(xml: string): Listing {
   const objects: ListedObject[] = [];
   const texts = new Map<string, string>();
-  let isWhole = true;
+  let error: Error | undefined;
   let text = '';
   let next: string | undefined;
   const parser = new SaxesParser();
-  parser.on('error', () => {
-    isWhole = false;
+  parser.on('error', (found) => {
+    error ??= found;
   });
   parser.on('opentag', ({ name }) => {
     text = '';
@@ -39,5 +39,5 @@ export function readListing(xml: string): Listing {
     text = '';
   });
   parser.write(xml).close();
-  return isWhole ? { objects, next } : { objects: [], next: undefined };
+  return error === undefined ? { objects, next } : { objects: [], next: undefined };
 }
