@@ -67,6 +67,8 @@ export function openShardWriter(folder: string): ShardWriter {
     finish: ({ everyone, members }) => {
       if (members !== undefined) {
         mkdirSync(join(folder, partOf.members), { recursive: true });
+        // Whoever commits a shard by accident commits nothing of it.
+        writeFileSync(join(folder, partOf.members, '.gitignore'), '*\n');
         writeFileSync(join(folder, partOf.members, manifestName), printManifest(members));
       }
       if (everyone === undefined) throw new Error('Every shard has a part for everyone.');
