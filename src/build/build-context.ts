@@ -1,4 +1,5 @@
 import type { IsoDate } from '../model/iso-date.ts';
+import type { Store } from '../cache/store.ts';
 import type { BuildOptions } from './options.ts';
 import type { Host } from './host.ts';
 import type { Progress } from './progress.ts';
@@ -18,6 +19,8 @@ export interface BuildContext {
   readonly scanned: number;
   readonly workspace: Workspace;
   readonly progress: Progress;
+  /** What draws diagrams asks here before, and tells here what it drew (default: the cache). */
+  readonly wrapDiagrams?: (store: Store | undefined) => Store;
   /** What other machines made of it; undefined where nobody did. */
   readonly shards?: readonly FoundShard[] | undefined;
 }

@@ -58,10 +58,11 @@ async function openBuild(printer: Printer, context: BuildContext): Promise<Opene
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
   const isPrinted = context.mode === 'build' && formats.some(({ stage }) => stage === 'print');
   if (isPrinted && cacheOf(options, host) === undefined) printer.start();
+  const diagrams = workspace.cache?.store('diagrams');
   const drawDiagrams = openDiagrams(
     {
       root: workspace.root,
-      store: workspace.cache?.store('diagrams'),
+      store: context.wrapDiagrams?.(diagrams) ?? diagrams,
       executablePath: browserOf(options, host),
     },
     host,

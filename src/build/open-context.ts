@@ -10,7 +10,7 @@ export function openContext(
   options: BuildOptions,
   host: Host,
   progress: Progress,
-  more: Pick<BuildContext, 'mode' | 'shards'> = { mode: 'build' },
+  more: Pick<BuildContext, 'mode' | 'shards' | 'wrapDiagrams'> = { mode: 'build' },
 ): BuildContext {
   const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
   browserOf(options, host);

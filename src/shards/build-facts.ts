@@ -6,6 +6,8 @@ export interface BuildFacts {
   readonly tools: string;
   /** A digest of all sources, the lock file of URLs among them. */
   readonly sources: string;
+  /** A digest of the diagrams as they were drawn: another browser may draw them otherwise, or not in time. */
+  readonly diagrams: string;
   /** The date of the build, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** The time that books give, in seconds since 1970. */
@@ -29,6 +31,8 @@ export function compareFacts(found: BuildFacts, expected: BuildFacts): string | 
   if (found.tools !== expected.tools)
     return 'with another version of Kolofon, Node, a plug-in, a template or a font';
   if (found.sources !== expected.sources) return 'from other sources';
+  if (found.diagrams !== expected.diagrams)
+    return 'with diagrams that were drawn otherwise: by another browser, or not all in time';
   if (found.asOf !== expected.asOf) return `for ${found.asOf}, not ${expected.asOf}`;
   if (found.epoch !== expected.epoch) return 'with another SOURCE_DATE_EPOCH';
   if (found.formats.join() !== expected.formats.join())

@@ -57,6 +57,7 @@ const schema = z.object({
   facts: z.object({
     tools: z.string(),
     sources: z.string(),
+    diagrams: z.string(),
     asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     epoch: z.number(),
     formats: z.array(z.string()),

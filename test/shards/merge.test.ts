@@ -1,6 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
@@ -8,7 +18,7 @@ import { runHere, type HereRun } from '../harness/run-here.ts';
 
 const secret = 'Bare medlemmer leser om måkeskrik ved kaia.';
 const publication = littlePublication()
-  .withArticle('medlem', `${secret}\n`, { access: 'members' })
+  .withArticle('medlem', `${secret}\n\n~~~dot\ngraph { Kari -- Ola }\n~~~\n`, { access: 'members' })
   .withSeries('relasjoner', { parts: ['nettverk-og-relasjon'] })
   .withSeries('nettverksbygging', { parts: ['tillit', 'medlem'] })
   .withConfig({ series: ['nettverksbygging', 'relasjoner'] });
@@ -46,6 +56,8 @@ async function refuse(root: string, ...folders: string[]): Promise<string> {
 
 test('the shards of three machines become what one machine makes, and nothing else is accepted', () =>
   publication.inFolder(async (root) => {
+    mkdirSync(join(root, 'node_modules/@viz-js'), { recursive: true });
+    symlinkSync(resolve('node_modules/@viz-js/viz'), join(root, 'node_modules/@viz-js/viz'));
     const alone = join(root, 'alone');
     await succeed(['build', '--root', root, '--out', alone, '--no-cache', '--locked', ...formats]);
     const planned = await succeed(['plan', '--root', root, '--shards', '3', '--json', ...formats]);
@@ -75,6 +87,12 @@ test('the shards of three machines become what one machine makes, and nothing el
       expect(new Set(recorded.filter((one) => one.kind === kind).map(({ key }) => key)).size).toBe(
         values(kind),
       );
+
+    // Diagrams are of the first shard, which is alone in having them, and are drawn nowhere else.
+    const drawings = recorded.filter(({ kind }) => kind === 'diagrams');
+    expect(drawings).toHaveLength(1);
+    expect(readFileSync(join(all[1] ?? '', 'members/shard.json'), 'utf8')).toContain(drawings[0]?.key);
+    expect(existsSync(join(cache, 'diagrams'))).toBe(false);
 
     // The date and the formats are those of the shards.
     await succeed(['merge', ...all, '--root', root, '--no-cache']);

@@ -23,6 +23,7 @@ import { type Packaged } from '../outputs/package.ts';
 import type { Plan } from '../outputs/plan-outputs.ts';
 import { textsFor } from '../outputs/reusable-outputs.ts';
 import { UsageError } from '../usage-error.ts';
+import { diagramKind } from './carry-diagrams.ts';
 import {
   divideAsPlanned,
   divideBuild,
@@ -38,14 +39,18 @@ import { shardProblem } from './open-shards.ts';
 import { readPlan, type ShardNumber } from './shard-options.ts';
 
 /** Makes the books and the files of the site that fall to one shard, and leaves them in its folder. */
-export function makeShard(context: BuildContext, number: ShardNumber): Promise<BuildOutcome> {
-  return withBuild(context, (opened, printer) => makeOpened(opened, context, number, printer));
+export function makeShard(
+  context: BuildContext,
+  number: ShardNumber,
+  drawings: ReadonlyMap<string, Uint8Array>,
+): Promise<BuildOutcome> {
+  return withBuild(context, (opened, printer) => makeOpened(opened, context, { number, drawings }, printer));
 }
 
 async function makeOpened(
   opened: OpenedBuild,
   context: BuildContext,
-  number: ShardNumber,
+  { number, drawings }: { readonly number: ShardNumber; readonly drawings: ReadonlyMap<string, Uint8Array> },
   printer: Printer,
 ): Promise<BuildOutcome> {
   const { prepared, chosen, diagnostics, content, notes } = opened;
@@ -70,6 +75,13 @@ async function makeOpened(
       const outputs = keepOutputs(packaged, output, writer);
       const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
       const printedBy = isPrinted ? await printer.identify() : undefined;
+      // A diagram may be of a members-only article.
+      const guarded = prepared.forMembers === undefined ? 'everyone' : 'members';
+      const diagrams = [...drawings].map(([key, bytes]) => ({
+        kind: diagramKind,
+        key,
+        ...writer.keepBytes(guarded, bytes),
+      }));
       const describe = (audience: Audience): Omit<ShardManifest, 'shape'> => ({
         ...number,
         facts,
@@ -78,7 +90,7 @@ async function makeOpened(
         work: digestUnits(idsOf(work.units, audience)),
         units: idsOf(own, audience),
         outputs: outputs[audience],
-        values: recorder.values(audience),
+        values: [...recorder.values(audience), ...(audience === guarded ? diagrams : [])],
       });
       writer.finish({
         everyone: describe('everyone'),

@@ -1,6 +1,7 @@
 import { printLock } from '../../addresses/print-lock.ts';
 import { keyOf } from '../../cache/key.ts';
 import { lockFile } from '../../load/address-lock.ts';
+import { isPicture } from '../../model/publication.ts';
 import type { BuildFacts } from '../../shards/build-facts.ts';
 import type { BuildContext } from '../build-context.ts';
 import { epochOfBooks } from '../dates.ts';
@@ -23,8 +24,18 @@ export function readFacts(
   return {
     tools: keyOf([workspace.tools, digestTemplates(prepared.templates)]),
     sources: keyOf([sources, printLock(prepared.addresses.next)]),
+    diagrams: keyOf(listDrawings(prepared)),
     asOf,
     epoch: epochOfBooks(prepared.publication, host.environment),
     formats: formats.map(({ id }) => id),
   };
+}
+
+/** A diagram has no file: its digest is that of the drawing. */
+function listDrawings({ loaded }: PreparedPublication): string[] {
+  return [...loaded.assets]
+    .flatMap(([source, asset]) =>
+      source.startsWith('diagram:') && isPicture(asset) ? [`${source} ${asset.digest}`] : [],
+    )
+    .sort();
 }

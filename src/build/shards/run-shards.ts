@@ -7,6 +7,7 @@ import { openContext } from '../open-context.ts';
 import type { Progress } from '../progress.ts';
 import { rootOf } from '../read-options.ts';
 import { UsageError } from '../usage-error.ts';
+import { recordDiagrams, takeDiagrams } from './carry-diagrams.ts';
 import { findShards, shardsFolder } from './open-shards.ts';
 import type { ShardPlan } from './plan-shards.ts';
 import { checkShardCount, readPlan, readShardNumber, refuseSelection } from './shard-options.ts';
@@ -29,9 +30,12 @@ export async function buildShard(
   // The plan says for which day, and which formats.
   const facts = options.plan === undefined ? undefined : readPlan(options.plan).facts;
   const asked = { ...options, ...asIn(options, facts), out };
-  return within(openContext(asked, host, progress, { mode: 'shard' }), async (context) => {
+  const drawings = new Map<string, Uint8Array>();
+  const more = { mode: 'shard', wrapDiagrams: recordDiagrams(drawings) } as const;
+  return within(openContext(asked, host, progress, more), async (context) => {
     const { makeShard } = await import('./make-shard.ts');
-    return makeShard(context, number);
+    // Every shard draws all of them, for any article may be in a book of its own: one hands them on.
+    return makeShard(context, number, number.shard === 1 ? drawings : new Map());
   });
 }
 
@@ -45,7 +49,8 @@ export async function mergeFolders(
   progress.working('Reading the shards');
   const shards = findShards(rootOf(options), options.shards ?? []);
   const asked = { ...options, ...asIn(options, shards[0]?.parts.everyone?.facts) };
-  return within(openContext(asked, host, progress, { mode: 'build', shards }), async (context) => {
+  const more = { mode: 'build', shards, wrapDiagrams: takeDiagrams(shards) } as const;
+  return within(openContext(asked, host, progress, more), async (context) => {
     const { runBuild } = await import('../run-build.ts');
     return runBuild(context);
   });

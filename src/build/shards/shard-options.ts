@@ -44,6 +44,7 @@ const schema = z.object({
   facts: z.object({
     tools: z.string(),
     sources: z.string(),
+    diagrams: z.string(),
     asOf: z.string(),
     epoch: z.number(),
     formats: z.array(z.string()),
