@@ -97,7 +97,7 @@ async function makeOpened(
         ...(prepared.forMembers !== undefined && { members: describe('members') }),
       });
     }
-    progress.working('Uploading to the shared cache');
+    if (remote !== undefined) progress.working('Uploading to the shared cache');
     const shared = remote === undefined ? [] : await remote.finish();
     workspace.cache?.prune(prepared.cache.max);
     const books = own.filter(({ artifact }) => artifact === undefined).length;
