@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BuildFacts } from './build-facts.ts';
@@ -79,16 +80,26 @@ const schema = z.object({
   values: z.array(z.object({ kind: z.string().regex(/^[a-z]+$/), key: digest, sha256: digest, size })),
 });
 
+const sealed = z.object({ sha256: digest, manifest: z.unknown() });
+
+/** With a digest of itself. */
 export function printManifest(manifest: Omit<ShardManifest, 'shape'>): string {
-  return `${JSON.stringify({ shape, ...manifest })}\n`;
+  const whole = { shape, ...manifest };
+  return `${JSON.stringify({ sha256: digestOf(whole), manifest: whole })}\n`;
 }
 
-/** Undefined for what no build of this shape wrote. */
+/** Undefined for what no build of this shape wrote, or what is not whole. */
 export function parseManifest(text: string): ShardManifest | undefined {
   try {
-    return schema.parse(JSON.parse(text));
+    const { sha256, manifest } = sealed.parse(JSON.parse(text));
+    return sha256 === digestOf(manifest) ? schema.parse(manifest) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
     throw error;
   }
+}
+
+/** Fields that were read have the order in which they were written. */
+function digestOf(manifest: unknown): string {
+  return createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
 }

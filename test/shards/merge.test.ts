@@ -12,8 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkShards } from '../../src/shards/check-shards.ts';
+import { parseManifest, printManifest, type ShardManifest } from '../../src/shards/manifest.ts';
+import { readShard } from '../../src/shards/shard-folder.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
+import { required } from '../harness/read-page.ts';
 import { runHere, type HereRun } from '../harness/run-here.ts';
 
 const secret = 'Bare medlemmer leser om måkeskrik ved kaia.';
@@ -54,6 +58,14 @@ async function refuse(root: string, ...folders: string[]): Promise<string> {
   return output;
 }
 
+/** What a merge of the same build says of these folders. */
+function problemsOf(first: string, ...folders: string[]): string {
+  const { facts } = required(readShard(first).parts.everyone);
+  return checkShards(folders.map(readShard), { facts, hasMembers: true })
+    .map(({ message }) => message)
+    .join('\n');
+}
+
 test('the shards of three machines become what one machine makes, and nothing else is accepted', () =>
   publication.inFolder(async (root) => {
     mkdirSync(join(root, 'node_modules/@viz-js'), { recursive: true });
@@ -80,7 +92,8 @@ test('the shards of three machines become what one machine makes, and nothing el
     const recorded = all.flatMap((one) =>
       ['', 'members'].flatMap((part) => {
         const text = readFileSync(join(one, part, 'shard.json'), 'utf8');
-        return (JSON.parse(text) as { values: { kind: string; key: string }[] }).values;
+        return (JSON.parse(text) as { manifest: { values: { kind: string; key: string }[] } }).manifest
+          .values;
       }),
     );
     for (const kind of ['pictures', 'search'])
@@ -102,38 +115,56 @@ test('the shards of three machines become what one machine makes, and nothing el
 
     const [third = '', first = '', second = ''] = all;
     expect(await refuse(root, first, third)).toContain('Shard 2 of 3 is missing.');
-    expect(await refuse(root, first, first, third)).toMatch(
+    expect(problemsOf(first, ...all)).toBe('');
+    expect(problemsOf(first, first, first, third)).toMatch(
       /Shard 1 is there more than once:[^]*Shard 2 of 3 is missing/,
     );
-    expect(await refuse(root, join(root, 'series'))).toContain('contains no complete shard');
+    expect(problemsOf(first, join(root, 'series'))).toContain('contains no complete shard');
 
     const copy = join(folder, 'copy');
-    const change = async (alter: () => void): Promise<string> => {
+    const change = (alter: () => void): string => {
       rmSync(copy, { recursive: true, force: true });
       cpSync(second, copy, { recursive: true });
       alter();
-      return refuse(root, first, copy, third);
+      return problemsOf(first, first, copy, third);
     };
     const [file = ''] = readdirSync(join(second, 'files'));
-    expect(await change(() => writeFileSync(join(copy, 'files', file), 'other'))).toContain('is damaged');
-    expect(await change(() => rmSync(join(copy, 'files', file)))).toContain('is damaged');
-    expect(await change(() => rmSync(join(copy, 'members'), { recursive: true }))).toContain(
+    expect(change(() => writeFileSync(join(copy, 'files', file), 'other'))).toContain('is damaged');
+    expect(change(() => rmSync(join(copy, 'files', file)))).toContain('is damaged');
+    expect(change(() => rmSync(join(copy, 'members'), { recursive: true }))).toContain(
       "lacks its members' part",
     );
-    expect(await change(() => writeFileSync(join(copy, 'shard.json'), '{'))).toContain(
+    expect(change(() => writeFileSync(join(copy, 'shard.json'), '{'))).toContain(
       'contains no complete shard',
     );
     expect(
-      await change(() => {
+      change(() => {
         const path = join(copy, 'shard.json');
-        const manifest = JSON.parse(readFileSync(path, 'utf8')) as { units: string[] };
-        writeFileSync(path, JSON.stringify({ ...manifest, units: manifest.units.slice(1) }));
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"of":3', '"of":4'));
       }),
-    ).toContain('do not contain all books and pictures');
+    ).toContain('contains no complete shard');
 
-    // One that was divided otherwise, and one of other sources.
-    await shard(root, 2, 4, '--out', copy);
-    expect(await refuse(root, first, copy, third)).toMatch(/is missing|different plans/);
+    const rewrite = (alter: (manifest: ShardManifest) => Partial<ShardManifest>): string =>
+      change(() => {
+        for (const path of ['shard.json', 'members/shard.json'].map((name) => join(copy, name))) {
+          const manifest = required(parseManifest(readFileSync(path, 'utf8')));
+          writeFileSync(path, printManifest({ ...manifest, ...alter(manifest) }));
+        }
+      });
+    expect(rewrite(({ units }) => ({ units: units.slice(1) }))).toContain('do not contain all books');
+    expect(rewrite(() => ({ plan: 'f'.repeat(64) }))).toContain('of different plans');
+    expect(rewrite(() => ({ of: 4 }))).toContain('Shard 4 of 4 is missing');
+    expect(rewrite(() => ({ printedBy: 'another browser' }))).toBe('');
+    expect(rewrite(({ facts }) => ({ facts: { ...facts, asOf: '2026-01-01' } }))).toContain(
+      'was made for 2026-01-01, not 2026-11-23',
+    );
+    expect(rewrite(({ facts }) => ({ facts: { ...facts, tools: 'other' } }))).toContain(
+      'another version of Kolofon',
+    );
+    expect(rewrite(({ facts }) => ({ facts: { ...facts, diagrams: 'other' } }))).toContain(
+      'diagrams that were drawn',
+    );
+
     const article = join(root, 'series/articles/tillit.md');
     writeFileSync(article, `${readFileSync(article, 'utf8')}\nEn setning til.\n`);
     expect(await refuse(root, ...all)).toContain('was made from other sources');
