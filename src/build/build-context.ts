@@ -1,13 +1,17 @@
 import type { IsoDate } from '../model/iso-date.ts';
+import type { Store } from '../cache/store.ts';
 import type { BuildOptions } from './options.ts';
 import type { Host } from './host.ts';
 import type { Progress } from './progress.ts';
+import type { FoundShard } from '../shards/shard-folder.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A build under way: what was asked for, and where it works. */
 export interface BuildContext {
   readonly options: BuildOptions;
   readonly host: Host;
+  /** A whole build, one shard of it, or the plan of its shards, which makes nothing. */
+  readonly mode: 'build' | 'shard' | 'plan';
   readonly asOf: IsoDate;
   /** Names what is asked for. */
   readonly request: string;
@@ -15,4 +19,8 @@ export interface BuildContext {
   readonly scanned: number;
   readonly workspace: Workspace;
   readonly progress: Progress;
+  /** What draws diagrams asks here before, and tells here what it drew (default: the cache). */
+  readonly wrapDiagrams?: (store: Store | undefined) => Store;
+  /** What other machines made of it; undefined where nobody did. */
+  readonly shards?: readonly FoundShard[] | undefined;
 }

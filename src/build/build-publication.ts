@@ -1,14 +1,14 @@
+import { attempt } from '../cache/attempt.ts';
+import { changesFile, noChanges, writeChanges } from '../emit/changes.ts';
 import { isUnchanged } from '../incremental/earlier-build.ts';
 import { folderOf } from './audience-folders.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuildOptions } from './options.ts';
 import type { BuildOutcome } from './build-outcome.ts';
-import { dayOfBuild } from './dates.ts';
 import type { Host } from './host.ts';
+import { openContext } from './open-context.ts';
 import type { Progress } from './progress.ts';
-import { browserOf, checkDay, isLocked } from './read-options.ts';
 import { diagnoseTracked } from './tracked-outputs.ts';
-import { openWorkspace } from './workspace.ts';
 
 /** Builds what is asked for, unless it is all there. Most of Kolofon is loaded only where something is to be done. */
 export async function buildPublication(
@@ -16,6 +16,12 @@ export async function buildPublication(
   host: Host,
   progress: Progress,
 ): Promise<BuildOutcome> {
+  if (options.shard !== undefined || options.shards !== undefined) {
+    const { buildShard, mergeFolders } = await import('./shards/run-shards.ts');
+    return options.shards === undefined
+      ? buildShard(options, host, progress)
+      : mergeFolders(options, host, progress);
+  }
   const context = openContext(options, host, progress);
   const { scratch } = context.workspace;
   try {
@@ -28,30 +34,18 @@ export async function buildPublication(
   }
 }
 
-function openContext(options: BuildOptions, host: Host, progress: Progress): BuildContext {
-  const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
-  browserOf(options, host);
-  const scanned = Date.now();
-  const workspace = openWorkspace(options, host);
-  return { options, host, asOf, request: nameRequest(options, host), scanned, workspace, progress };
-}
-
 /** What the last build left, where it is what is asked for. */
 function findUnchanged({ request, asOf, workspace }: BuildContext): BuildOutcome | undefined {
-  const { earlier, files: sources, output } = workspace;
+  const { earlier, files: sources, output, disk } = workspace;
   const { record, outputs } = earlier;
   if (record === undefined || !isUnchanged(earlier, { request, asOf }, sources)) return undefined;
   const hasMembers = [...outputs.keys()].some((path) => path.startsWith(`${folderOf.members}/`));
   if (hasMembers && diagnoseTracked(output).length > 0) return undefined;
   const { diagnostics, content, unpublished: notes } = record;
+  // A folder that cannot be written to is no reason to fail where nothing is to be written.
+  for (const protectedFolder of [undefined, ...(hasMembers ? [folderOf.members] : [])])
+    attempt(() => writeChanges(noChanges, changesFile(protectedFolder), { staging: output, output }, disk));
   const files = [...outputs].map(([path, { size }]) => ({ path, size, isKept: true }));
   const nothing = { failures: [], explanations: [], addresses: [] };
   return { state: 'unchanged', diagnostics, content, notes, files, sources, ...nothing };
-}
-
-/** Tells one build from another that would make other outputs of the same sources. */
-function nameRequest(options: BuildOptions, host: Host): string {
-  const { formats, series, articles, browser, strict = false } = options;
-  const epoch = host.environment['SOURCE_DATE_EPOCH'];
-  return JSON.stringify([formats, series, articles, browser, strict, isLocked(options, host), epoch]);
 }

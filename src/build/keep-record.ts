@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KnownOutputs } from '../emit/staging.ts';
 import { isLeft } from '../incremental/earlier-build.ts';
-import { lockFile } from '../load/address-lock.ts';
 import type { OutputRecord } from '../incremental/record.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { BuildContext } from './build-context.ts';
 import type { OutputResults } from './outputs/output-results.ts';
 import type { PreparedPublication } from './prepare.ts';
+import { listSources } from './list-sources.ts';
 import { stampOutputs, type Workspace } from './workspace.ts';
 
 interface Finished extends Pick<OutputResults, 'outputs' | 'digests' | 'memberDigest'> {
@@ -38,27 +38,36 @@ export function keepRecord(
   { request, scanned, workspace }: Pick<BuildContext, 'request' | 'scanned' | 'workspace'>,
   { prepared, outputs, digests, diagnostics, memberDigest, content, unpublished }: Finished,
 ): void {
-  const { records, earlier, files, output, tools } = workspace;
+  const { records, earlier, output, tools } = workspace;
   if (records === undefined) return;
   const { scan, record, memory, notes } = earlier;
-  for (const path of [...files.list('series'), lockFile, ...prepared.loaded.assets.keys()])
-    scan.digestOf(path);
+  for (const path of listSources(workspace, prepared)) scan.digestOf(path);
+  const sources = scan.found();
   const { manifest, stampOutput: stamp } = stampOutputs(output);
   const made = outputs.flatMap(
-    ({ path, key, isKept, diagnostics: found = [] }): [OutputPath, OutputRecord][] => {
+    ({ path, key, isKept, diagnostics: found = [], milliseconds }): [OutputPath, OutputRecord][] => {
       const now = (isKept ? earlier.outputs.get(path) : undefined) ?? stamp(path);
       if (now === undefined) return [];
       const { size, modified } = now;
       const sha256 = digests.get(path);
-      const withDiagnostics = found.length === 0 ? {} : { diagnostics: found };
+      const cost = settleCost(record?.outputs.get(path)?.milliseconds, milliseconds);
       return [
-        [path, { size, modified, key, ...(sha256 === undefined ? {} : { sha256 }), ...withDiagnostics }],
+        [
+          path,
+          {
+            size,
+            modified,
+            key,
+            ...(sha256 === undefined ? {} : { sha256 }),
+            ...(found.length === 0 ? {} : { diagnostics: found }),
+            ...(cost === undefined ? {} : { milliseconds: cost }),
+          },
+        ],
       ];
     },
   );
   const isKept = new Map(outputs.map((one) => [one.path, one.isKept]));
   const left = [...earlier.outputs].filter(([path, known]) => isKept.get(path) ?? isLeft(known, stamp(path)));
-  const sources = scan.found();
   const isSame =
     record?.asOf === prepared.publication.asOf &&
     record.sources.size === sources.size &&
@@ -83,4 +92,10 @@ export function keepRecord(
     notes(),
     memory().fresh,
   );
+}
+
+/** A book whose print is in the cache takes no time: the cost of an output falls by half at most. */
+function settleCost(before: number | undefined, now: number | undefined): number | undefined {
+  if (now === undefined || before === undefined) return now ?? before;
+  return Math.max(now, before / 2);
 }

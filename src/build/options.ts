@@ -26,6 +26,12 @@ export interface BuildOptions extends SourceOptions {
   readonly cacheRemote?: string | undefined;
   /** Upload nothing to it (default: whether a CI service builds a pull request). */
   readonly cacheReadOnly?: boolean | undefined;
+  /** Make one shard of the build, `7/40`, in a folder of its own (default: `dist-shard/7-of-40` in the root). */
+  readonly shard?: string | undefined;
+  /** The file of the plan that divides the build into shards (default: divided by what the sources show). */
+  readonly plan?: string | undefined;
+  /** The folders of all shards, to be merged; an empty list is all folders of `dist-shard` in the root. */
+  readonly shards?: readonly string[] | undefined;
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
   /** Find out why each output was built again. */

@@ -10,6 +10,7 @@ import type { ScratchFile } from '../platform/scratch-file.ts';
 import type { Audience } from '../model/publication.ts';
 import type { RemoteCache } from '../remote-cache/remote-cache.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
+import type { ValueTier } from '../shards/merged-shards.ts';
 import { indexPages, type IndexPages } from '../platform/index-pages.ts';
 import type { Host } from './host.ts';
 import { openPictures } from './open-pictures.ts';
@@ -19,6 +20,8 @@ import { openPictureProcess } from './threads.ts';
 export interface Caches {
   readonly cache?: Cache | undefined;
   readonly remote?: RemoteCache | undefined;
+  /** Before these, or beside them. */
+  readonly tier?: ValueTier | undefined;
 }
 
 /** What formats are given of earlier builds. Without a cache everything is rebuilt. */
@@ -33,7 +36,7 @@ export type OpenReuse = (audience: Audience) => Reuse;
 
 /** Nothing is read before something is asked for. */
 export function openReuse(
-  { cache, remote }: Caches,
+  { cache, remote, tier }: Caches,
   printer: Pick<Printer, 'identify'>,
   host: Pick<Host, 'fingerprint' | 'environment' | 'threadScripts'>,
   scratch: ScratchFile,
@@ -47,7 +50,8 @@ export function openReuse(
   return (audience) => {
     const storeOf = (kind: string) => {
       const own = cache?.store(kind);
-      return own && (remote?.share(own, kind, namespaceOf[audience]) ?? own);
+      const shared = own && (remote?.share(own, kind, namespaceOf[audience]) ?? own);
+      return tier === undefined ? shared : tier(shared, kind, audience);
     };
     const prints = storeOf('prints');
     return {

@@ -1,87 +1,42 @@
-import { refuseChanges, saveAddresses } from './address-lock.ts';
-import { publicationsOf } from './audiences.ts';
-import type { BuildContext } from './build-context.ts';
-import type { BuildOutcome } from './build-outcome.ts';
-import { chooseBooks, type Chosen } from './outputs/choose-books.ts';
-import { chooseFormats } from './outputs/choose-formats.ts';
-import type { Failure } from './failure.ts';
-import { plannedDownloads } from './outputs/render-input.ts';
-import { openDiagrams } from './open-diagrams.ts';
-import { keepRecord } from './keep-record.ts';
-import type { OutputResults } from './outputs/output-results.ts';
-import { makeOutputs } from './outputs/make-outputs.ts';
-import { openRemoteCacheOf } from './open-remote-cache.ts';
-import { hasSite } from './outputs/plan-exchange.ts';
-import { prepare, type PreparedPublication } from './prepare.ts';
-import { browserOf, cacheOf, isLocked, printLimitOf } from './read-options.ts';
-import { countContent } from './counts.ts';
-import { diagnoseTracked } from './tracked-outputs.ts';
-import { describeUnpublished } from './unpublished.ts';
-import { describeWordless } from './wordless-languages.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { explain, type Explanation } from '../incremental/explain.ts';
-import { loadPlugins } from '../load/load-plugins.ts';
 import { lockFile } from '../load/address-lock.ts';
-import { openPrinter, type Printer } from '../platform/browser.ts';
-import { formatsWith } from '../formats/formats.ts';
-import { listUnpublished } from '../resolve/unpublished.ts';
+import type { Printer } from '../platform/browser.ts';
+import type { MergedShards } from '../shards/merged-shards.ts';
+import { saveAddresses } from './address-lock.ts';
+import { publicationsOf } from './audiences.ts';
+import type { BuildContext } from './build-context.ts';
+import type { BuildOutcome } from './build-outcome.ts';
+import type { Chosen } from './outputs/choose-books.ts';
+import type { Failure } from './failure.ts';
+import { plannedDownloads } from './outputs/render-input.ts';
+import { keepRecord } from './keep-record.ts';
+import type { OutputResults } from './outputs/output-results.ts';
+import { makeOutputs } from './outputs/make-outputs.ts';
+import { stopped, withBuild, type OpenedBuild } from './open-build.ts';
+import { openRemoteCacheOf } from './open-remote-cache.ts';
+import { hasSite } from './outputs/plan-exchange.ts';
+import type { PreparedPublication } from './prepare.ts';
+import { isLocked } from './read-options.ts';
+import { openShards } from './shards/open-shards.ts';
 
 /** A build that has something to do. */
-export async function runBuild(context: BuildContext): Promise<BuildOutcome> {
-  const { options, host } = context;
-  const printer = openPrinter({
-    executablePath: browserOf(options, host),
-    timeLimit: printLimitOf(options),
-    environment: host.environment,
-  });
-  try {
-    return await buildWith(printer, context);
-  } finally {
-    await printer.close();
-  }
+export function runBuild(context: BuildContext): Promise<BuildOutcome> {
+  return withBuild(context, (opened, printer) => buildWith(opened, context, printer));
 }
 
-async function buildWith(printer: Printer, context: BuildContext): Promise<BuildOutcome> {
-  const { options, host, asOf, workspace, progress } = context;
-  const { files: sources } = workspace;
-  const plugins = await loadPlugins(workspace.root);
-  const known = formatsWith(plugins.value);
-  const formats = hasErrors(plugins.diagnostics) ? [] : chooseFormats(options.formats, known);
-  // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
-  if (formats.some(({ stage }) => stage === 'print') && cacheOf(options, host) === undefined) printer.start();
-  const drawDiagrams = openDiagrams(
-    {
-      root: workspace.root,
-      store: workspace.cache?.store('diagrams'),
-      executablePath: browserOf(options, host),
-    },
-    host,
-  );
-  progress.working('Reading');
-  const { prepared, diagnostics } = await prepare(
-    workspace.root,
-    host.templates,
-    asOf,
-    { ...workspace, loadPlugins: () => Promise.resolve(plugins) },
-    { isStrict: options.strict === true, drawDiagrams },
-  );
-  const refused = prepared !== undefined && isLocked(options, host) ? refuseChanges(prepared.addresses) : [];
-  const tracked =
-    prepared?.forMembers === undefined ? [] : prepared.applyLevels(diagnoseTracked(workspace.output));
-  if (prepared === undefined || refused.length > 0 || hasErrors(tracked)) {
-    const nothing = { failures: [], files: [], notes: [], explanations: [], addresses: [] };
-    const problems = [...diagnostics, ...refused, ...tracked];
-    return { state: 'stopped', diagnostics: problems, content: '', sources, ...nothing };
-  }
-  const content = countContent(prepared.publication);
-  progress.step('Read', content);
-  const notOut = listUnpublished(prepared.loaded.articles, asOf);
-  const chosen = chooseBooks(options, prepared.publication, formats, notOut);
-  const { made, shared } = await makeShared(prepared, chosen, context, printer);
+async function buildWith(
+  { prepared, chosen, diagnostics, tracked, content, notes }: OpenedBuild,
+  context: BuildContext,
+  printer: Printer,
+): Promise<BuildOutcome> {
+  const { options, workspace } = context;
+  const shards = openShards(context, prepared, chosen);
+  if (hasErrors(shards.diagnostics)) return stopped(context, [...diagnostics, ...shards.diagnostics]);
+  const { made, shared } = await makeShared(prepared, chosen, context, printer, shards.value);
   const all = dropRepeated([...diagnostics, ...made.diagnostics]);
   const explanations = options.explain === true ? explainOutputs(made, prepared, context) : [];
-  const notes = [...describeUnpublished(notOut), ...describeWordless(prepared)];
   const isStopped = hasErrors(all);
   const isDone = !isStopped && made.failures.length === 0;
   const saved = isDone ? saveLock(prepared, chosen, context) : { addresses: [], failures: [] };
@@ -98,7 +53,7 @@ async function buildWith(printer: Printer, context: BuildContext): Promise<Build
     notes: [...notes, ...shared],
     explanations,
     addresses: saved.addresses,
-    sources,
+    sources: workspace.files,
   };
 }
 
@@ -108,11 +63,12 @@ async function makeShared(
   chosen: Chosen,
   context: BuildContext,
   printer: Printer,
+  shards: MergedShards | undefined,
 ): Promise<{ readonly made: OutputResults; readonly shared: readonly string[] }> {
   const { options, host, progress } = context;
   const remote = await openRemoteCacheOf(options, host, prepared.cache.remote);
   try {
-    const made = await makeOutputs(prepared, chosen, context, printer, remote);
+    const made = await makeOutputs(prepared, chosen, context, printer, { remote, shards });
     if (remote === undefined || hasErrors(made.diagnostics)) return { made, shared: [] };
     progress.working('Uploading to the shared cache');
     return { made, shared: await remote.finish() };

@@ -1,9 +1,3 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { OutputError } from '../emit/output-error.ts';
-import { ChangedFileError } from '../platform/changed-file-error.ts';
-import { compileLater } from '../platform/compile-later.ts';
-import { limitHeap } from '../platform/heap-limits.ts';
-import { buildPublication } from '../build/build-publication.ts';
 import type { Command } from './command.ts';
 import {
   allOption,
@@ -13,7 +7,7 @@ import {
   cacheOption,
   cacheReadOnlyOption,
   cacheRemoteOption,
-  chosenReport,
+  formatOption,
   jobsOption,
   lockedOption,
   noCacheOption,
@@ -22,8 +16,7 @@ import {
   rootOption,
   strictOption,
 } from './options.ts';
-import { openProgress } from './terminal-progress.ts';
-import { reportOutcome } from './report-outcome.ts';
+import { runBuildCommand } from './run-build-command.ts';
 
 export const build: Command = {
   summary: 'Build the site and the books: dist/site, dist/epub, dist/pdf.',
@@ -39,12 +32,7 @@ An error in the content stops the build before anything in dist changes.
   options: {
     root: rootOption,
     out: { type: 'string', value: 'FOLDER', summary: 'The output folder (default: dist in the root).' },
-    format: {
-      type: 'string',
-      value: 'IDS',
-      summary:
-        'Only these formats: epub, pdf, press, site, server, and those that your configuration adds (default: all but press and server).',
-    },
+    format: formatOption,
     series: {
       type: 'string',
       value: 'IDS',
@@ -65,26 +53,15 @@ An error in the content stops the build before anything in dist changes.
     'cache-remote': cacheRemoteOption,
     'cache-read-only': cacheReadOnlyOption,
     jobs: jobsOption,
+    shard: {
+      type: 'string',
+      value: 'N/M',
+      summary: 'Make only shard N of M, in dist-shard/N-of-M, for kolofon merge.',
+    },
+    plan: { type: 'string', value: 'FILE', summary: 'Divide the shards as this file of kolofon plan says.' },
     explain: { type: 'boolean', summary: 'Explain why each output was rebuilt.' },
     'print-timeout': printTimeoutOption,
     browser: browserOption,
   },
-  async run(input) {
-    const options = buildOptionsOf(input.values);
-    const report = chosenReport(input);
-    const progress = openProgress(input.terminal);
-    compileLater();
-    try {
-      const outcome = await limitHeap(() => buildPublication(options, input, progress));
-      reportOutcome(outcome, report, progress, input);
-      if (hasErrors(outcome.diagnostics)) return 1;
-      return outcome.failures.length > 0 ? 2 : 0;
-    } catch (error) {
-      // A disk that cannot be written to is no bug: its reason is enough.
-      if (!(error instanceof OutputError || error instanceof ChangedFileError)) throw error;
-      input.terminal.status('');
-      input.terminal.line(`${input.terminal.style('red', 'Failed:')} ${error.message}`);
-      return 2;
-    }
-  },
+  run: (input) => runBuildCommand(buildOptionsOf(input.values), input),
 };

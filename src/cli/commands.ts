@@ -11,8 +11,11 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   import: async () => (await import('./import.ts')).importCommand,
   list: async () => (await import('./list.ts')).list,
+  merge: async () => (await import('./merge.ts')).merge,
   mv: async () => (await import('./mv.ts')).mv,
   new: async () => (await import('./new.ts')).newProject,
+  plan: async () => (await import('./plan.ts')).plan,
   popularity: async () => (await import('./popularity.ts')).popularity,
+  publish: async () => (await import('./publish.ts')).publish,
   schemas: async () => (await import('./schemas.ts')).schemas,
 };

@@ -61,6 +61,13 @@ export const jobsOption: Option = {
   summary: 'The number of threads that read articles and search books (default: one for each core).',
 };
 
+export const formatOption: Option = {
+  type: 'string',
+  value: 'IDS',
+  summary:
+    'Only these formats: epub, pdf, press, site, server, and those that your configuration adds (default: all but press and server).',
+};
+
 export const strictOption: Option = { type: 'boolean', summary: 'Treat warnings as errors.' };
 
 export const browserOption: Option = {
@@ -91,6 +98,8 @@ export function buildOptionsOf(values: Values): BuildOptions {
     strict: flagOption(values, 'strict'),
     cacheRemote: textOption(values, 'cache-remote'),
     cacheReadOnly: flagOption(values, 'cache-read-only'),
+    shard: textOption(values, 'shard'),
+    plan: textOption(values, 'plan'),
     explain: flagOption(values, 'explain'),
     printTimeout: numberOption(values, 'print-timeout', 'printTimeout'),
     browser: textOption(values, 'browser'),

@@ -67,6 +67,10 @@ export const catalogue = {
     severity: 'error',
     requirement: 'A build replaces only files that earlier builds of the publication wrote.',
   },
+  'shards-complete': {
+    severity: 'error',
+    requirement: 'A merge gets every shard of one plan, whole, and made of the same sources.',
+  },
   'output-path-unique': { severity: 'error', requirement: 'No two outputs have the same path.' },
   'address-gone': {
     severity: 'error',

@@ -34,6 +34,7 @@ export const remedies: Readonly<Record<Code, string>> = {
   'theme-contrast': 'Choose a darker or lighter colour: text needs a contrast of 4.5 to 1.',
   'theme-face': 'Run npm install @fontsource/<name>, or write system.',
   'output-own': 'Choose another folder with --out, or move the foreign files elsewhere.',
+  'shards-complete': 'Build the shard that the message names again, and merge the folders of all shards.',
   'output-path-unique': 'Rename one of the two files, or change "addresses" in publication.yaml.',
   'address-gone':
     'Add the old id to "formerly" of its successor, or list the URL under "gone" in the lock file.',

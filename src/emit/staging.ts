@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
 import { cleanUpAtExit } from '../platform/clean-up.ts';
 import { digestFile, hasContent, haveSameContent } from '../platform/stored-files.ts';
+import { changesFile, changesIn, writeChanges, type ChangedFile, type Changes } from './changes.ts';
 import { realDisk, type Disk } from './disk.ts';
 import { exchangeFiles, readExchange } from './exchange.ts';
 import { openEarlierFiles, type EarlierFiles } from './earlier-files.ts';
@@ -11,6 +13,7 @@ import { ignoreProtected } from './ignore-protected.ts';
 import { writeManifest, sortFiles } from './manifest.ts';
 import { isSystemError, writing } from './output-error.ts';
 import { stagingFolder } from './recover.ts';
+import { statPath } from './stat-path.ts';
 
 /**
  * A folder beside the outputs in which they are made. All of them take their places in one exchange, which happens as a
@@ -117,7 +120,7 @@ export function openStaging(
     if (!folders.has(around)) disk.makeFolder(staged(around));
     folders.add(around);
   };
-  const made = new Set<string>();
+  const made = new Map<string, () => string>();
   const kept = new Set<string>();
   // A format without outputs has nothing to compare with.
   const replaced = new Map<string, boolean>();
@@ -132,7 +135,24 @@ export function openStaging(
 
   const earlier = openEarlierFiles(output, owner, known.written);
   const isMade = (path: string) => made.has(path);
-  const madeOf = (format: string) => [...made].filter((path) => formatOf(path) === format);
+  /** What an exchange is about to do. */
+  const findChanges = (moved: readonly string[], removed: readonly string[]): Changes => {
+    const files = moved.map((path) => ({
+      path,
+      size: statSync(staged(path)).size,
+      sha256: made.get(path)?.() ?? '',
+    }));
+    const isNew = ({ path }: ChangedFile) => statPath(there(path))?.isFile() !== true;
+    return { added: files.filter(isNew), changed: files.filter((file) => !isNew(file)), removed };
+  };
+  const leaveChanges = (changes: Changes, files: readonly string[]): void => {
+    const has = (protectedFolder: string) =>
+      existsSync(there(changesFile(protectedFolder))) ||
+      files.some((path) => formatOf(path) === protectedFolder);
+    for (const edition of [undefined, ...protectedFolders.filter(has)])
+      writeChanges(changesIn(changes, protectedFolders, edition), changesFile(edition), places, disk);
+  };
+  const madeOf = (format: string) => [...made.keys()].filter((path) => formatOf(path) === format);
 
   return {
     write: (path, content) => {
@@ -143,7 +163,9 @@ export function openStaging(
           makeFolder(path);
           disk.write(staged(path), content);
         });
-        made.add(path);
+        // While it is in memory: to read every page again would take longer.
+        const sha256 = createHash('sha256').update(content).digest('hex');
+        made.set(path, () => sha256);
       }
       return Buffer.byteLength(content);
     },
@@ -156,7 +178,7 @@ export function openStaging(
           makeFolder(path);
           linkOrCopy(source, staged(path), disk);
         });
-        made.add(path);
+        made.set(path, made.get(of) ?? (() => digestFile(staged(path), 'hex')));
       }
       return statSync(source).size;
     },
@@ -168,7 +190,7 @@ export function openStaging(
           makeFolder(path);
           disk.copy(source, staged(path));
         });
-        made.add(path);
+        made.set(path, () => digestFile(staged(path), 'hex'));
       }
       return size;
     },
@@ -183,7 +205,7 @@ export function openStaging(
       earlier: there(format),
       kept: new Set(below(kept, format)),
     }),
-    formats: () => [...new Set([...earlier.written, ...made].map(formatOf))],
+    formats: () => [...new Set([...earlier.written, ...made.keys()].map(formatOf))],
     measure: (path) => {
       const measured = made.has(path) ? undefined : known.measure(path);
       if (measured !== undefined) return measured;
@@ -212,9 +234,13 @@ export function openStaging(
         changes.some(({ format, drops }) => formatOf(path) === format && drops?.(path) === true);
       const removals = [...own.filter((path) => !stays(path)), ...others.filter(isDropped)];
       const rest = others.filter((path) => !isDropped(path));
-      const files = sortFiles([...rest, ...own.filter(stays), ...made]);
+      const files = sortFiles([...rest, ...own.filter(stays), ...made.keys()]);
       const put = (all: readonly string[], isUnfinished: boolean) =>
         writeManifest({ owner, files: all, isUnfinished }, places, disk);
+      const changed = findChanges(
+        changes.flatMap(({ format }) => madeOf(format)),
+        removals,
+      );
       writing(name, () => ignoreProtected(protectedFolders, places, disk));
       if (moves.length + removals.length > 0) {
         writing(
@@ -224,10 +250,13 @@ export function openStaging(
           () =>
             readExchange(places) === undefined ? undefined : 'The next build restores what it had changed.',
         );
-      } else if (earlier.isManifest(files)) return;
+      }
       writing(
         name,
-        () => put(files, false),
+        () => {
+          if (moves.length + removals.length > 0 || !earlier.isManifest(files)) put(files, false);
+          leaveChanges(changed, files);
+        },
         () => 'The next build rebuilds all outputs.',
       );
     },

@@ -45,6 +45,8 @@ export interface OutputRecord extends FileStamp {
   readonly sha256?: string;
   /** What was wrong with it. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** How long it took to make, in milliseconds, where it is the one output of its step. */
+  readonly milliseconds?: number;
 }
 
 /** As JSON. A number at its head tells the shape: what another version wrote is not read. */
@@ -59,10 +61,10 @@ export function printRecord(record: BuildRecord): string {
       changed,
       digest,
     ]),
-    outputs: [...record.outputs].map(([path, { size, modified, key, sha256, diagnostics }]) =>
-      sha256 === undefined && diagnostics === undefined
+    outputs: [...record.outputs].map(([path, { size, modified, key, sha256, diagnostics, milliseconds }]) =>
+      sha256 === undefined && diagnostics === undefined && milliseconds === undefined
         ? [path, size, modified, key]
-        : [path, size, modified, key, sha256, diagnostics],
+        : [path, size, modified, key, sha256, diagnostics, milliseconds],
     ),
   });
 }
@@ -79,7 +81,7 @@ export function parseRecord(text: string): BuildRecord | undefined {
       ]),
     ),
     outputs: new Map(
-      data.outputs.map(([path, size, modified, key, sha256, diagnostics]) => [
+      data.outputs.map(([path, size, modified, key, sha256, diagnostics, milliseconds]) => [
         path,
         {
           size,
@@ -87,6 +89,7 @@ export function parseRecord(text: string): BuildRecord | undefined {
           key,
           ...(typeof sha256 === 'string' ? { sha256 } : {}),
           ...(Array.isArray(diagnostics) ? { diagnostics } : {}),
+          ...(typeof milliseconds === 'number' ? { milliseconds } : {}),
         },
       ]),
     ),
@@ -111,5 +114,6 @@ type Printed = Omit<BuildRecord, 'sources' | 'outputs'> & {
     string,
     (string | null)?,
     (readonly Diagnostic[] | null)?,
+    (number | null)?,
   ][];
 };

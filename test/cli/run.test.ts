@@ -29,7 +29,7 @@ describe('calls that do no work', () => {
 describe('calls that cannot be carried out', () => {
   test.each([
     [['bild'], 'There is no command "bild". Did you mean "build"?'],
-    [['publiser'], 'There is no command "publiser". See kolofon --help.'],
+    [['trykk'], 'There is no command "trykk". See kolofon --help.'],
     [['constructor'], 'There is no command "constructor". See kolofon --help.'],
     [['help', 'chek'], 'There is no command "chek". Did you mean "check"?'],
     [['build', '--fromat', 'epub'], 'Unknown option \'--fromat\'. Did you mean "format"?'],
@@ -137,6 +137,7 @@ describe('build', () => {
         expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual([
           '.gitignore',
           manifestFile,
+          'changes.json',
           'pdf',
           'site',
         ]);

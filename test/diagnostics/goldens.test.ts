@@ -9,11 +9,12 @@ const codes = Object.keys(catalogue);
 const elsewhere: readonly string[] = ['pdf-accessible', 'members-untracked'];
 
 /** What only finished files tell has to be built; a change of addresses is a problem only where it is refused. */
-const calls: Readonly<Record<string, ['check' | 'build', ...string[]]>> = {
+const calls: Readonly<Record<string, ['check' | 'build' | 'merge', ...string[]]>> = {
   'book-size': ['build', '--format', 'epub'],
   'protected-leak': ['build', '--format', 'site'],
   'addresses-locked': ['check', '--locked'],
   'output-own': ['build', '--format', 'site'],
+  'shards-complete': ['merge', '--format', 'site'],
 };
 
 test.each(codes.filter((code) => !elsewhere.includes(code)))(

@@ -25,6 +25,7 @@ describe('examples', () => {
       'members: series/articles/risk.md:12:1  error protected-leak',
       'popularity: Not tested: cron runs it.',
       'popularity: Not tested: logrotate runs it.',
+      'publish: {',
       'servers: Not tested: needs nginx.',
       'servers: Not tested: needs Caddy.',
     ]);

@@ -111,7 +111,7 @@ describe('a build that is killed', () => {
       expect(readManifest(output)?.files).toEqual(expect.arrayContaining(Object.keys(now)));
       build(after, realDisk);
       expect(sumFiles(output)).toEqual(clean);
-      expect(readdirSync(output).toSorted()).toEqual([manifestFile, 'epub', 'pdf', 'site']);
+      expect(readdirSync(output).toSorted()).toEqual([manifestFile, 'changes.json', 'epub', 'pdf', 'site']);
       return isLast;
     });
     expect(complete).toBeGreaterThan(1);

@@ -106,5 +106,5 @@ async function ended({ child }: Build): Promise<void> {
 async function expectNothingLeft({ dist, temporary }: Build, started: readonly number[]): Promise<void> {
   await expect.poll(() => [...started, ...startedWith(temporary)].filter(isRunning)).toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
-  expect(readdirSync(dist)).toEqual(['.gitignore', manifestFile, 'epub', 'site']);
+  expect(readdirSync(dist)).toEqual(['.gitignore', manifestFile, 'changes.json', 'epub', 'site']);
 }

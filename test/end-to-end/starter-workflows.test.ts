@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { takeDefaults } from '../../src/authoring/new/answers.ts';
@@ -11,6 +10,7 @@ import { readStarterFiles } from '../../src/authoring/new/starter-files.ts';
 import { writeProject } from '../../src/authoring/new/write-project.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { required } from '../harness/read-page.ts';
+import { commitAll, git, installKolofon, runLine } from '../harness/workflow-clone.ts';
 
 /** What a service does with a project: the lines it runs, the folders it keeps for the next run, and what it publishes. */
 interface Workflow {
@@ -28,19 +28,7 @@ test.each([
 ] as const)('what a new project asks of %s checks, builds and publishes it', (service, runs) => {
   const repository = join(root, `${service}.git`);
   writeProject(repository, planWith(service));
-  git(repository, 'init', '--quiet');
-  git(repository, 'add', '--all');
-  git(
-    repository,
-    '-c',
-    'user.name=Åse',
-    '-c',
-    'user.email=ase@example.org',
-    'commit',
-    '--quiet',
-    '-m',
-    'New',
-  );
+  commitAll(repository);
   const { lines, cached, published } = readWorkflow(service, repository);
   const [install, ...others] = lines;
   expect(install).toMatch(/^npm ci\b/);
@@ -51,7 +39,7 @@ test.each([
     git(root, 'clone', '--quiet', repository, clone);
     if (index > 0) cpSync(join(required(clones[0]), cache), join(clone, cache), { recursive: true });
     installKolofon(clone);
-    for (const line of others) runLine(line, clone);
+    for (const line of others) runLine(line, clone, root, shorten);
     expect(git(clone, 'status', '--porcelain')).toBe(published === 'public' ? '?? public/\n' : '');
     const page = (...path: string[]) => readFileSync(join(clone, published, ...path, 'index.html'), 'utf8');
     expect(page()).toContain('Fjell og fjord');
@@ -112,29 +100,7 @@ interface GitHubJob {
   }[];
 }
 
-/** Instead of `npm ci`, which would need a registry. */
-function installKolofon(clone: string): void {
-  const bin = join(clone, 'node_modules', '.bin');
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(
-    join(bin, 'kolofon'),
-    `#!/bin/sh\nexec '${process.execPath}' '${resolve('build', 'cli.js')}' "$@"\n`,
-    { mode: 0o755 },
-  );
-}
-
-function runLine(line: string, cwd: string): void {
-  // Without books, for which each run would start a browser.
-  const shorter = line.startsWith('npm run build') ? `${line} --format site --as-of 2026-11-23` : line;
-  const env = { CI: 'true', HOME: root, PATH: [...new Set(pathOfNode)].join(delimiter) };
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', shorter], { cwd, env, encoding: 'utf8' });
-  expect(status, `${line}\n${stdout}${stderr}`).toBe(0);
-}
-
-const pathOfNode = [resolve(process.execPath, '..'), ...(process.env['PATH'] ?? '').split(delimiter)];
-
-function git(cwd: string, ...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
-  return stdout;
+/** Without books, for which each run would start a browser. */
+function shorten(line: string): string {
+  return line.startsWith('npm run build') ? `${line} --format site --as-of 2026-11-23` : line;
 }

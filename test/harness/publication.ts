@@ -39,8 +39,8 @@ export interface LittlePublication {
   prepare(): Promise<PreparedPublication>;
   /** What is wrong with it, before it is rendered. */
   problems(): Promise<Problems>;
-  /** How a command reports its problems: `check` renders all formats, `build` makes those that are named. */
-  report(command: 'check' | 'build', ...more: string[]): Promise<string>;
+  /** How a command reports its problems: `check` renders all formats, `build` and `merge` make those that are named. */
+  report(command: 'check' | 'build' | 'merge', ...more: string[]): Promise<string>;
 }
 
 export interface Problems {

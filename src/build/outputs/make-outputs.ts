@@ -1,7 +1,6 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
-import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
 import type { BuildContext } from '../build-context.ts';
 import { makePlans } from './make-plans.ts';
 import type { Chosen } from './choose-books.ts';
@@ -9,8 +8,8 @@ import type { Failure } from '../failure.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
 import { findDownloads } from './render-input.ts';
 import type { OutputResults } from './output-results.ts';
-import { makeBooks } from './make-books.ts';
-import { openOutputContext, type OutputContext } from './output-context.ts';
+import { makeBookStages, planBookStages } from './book-stages.ts';
+import { openOutputContext, type OtherMachines, type OutputContext } from './output-context.ts';
 import type { Packaged, PackagedOutput } from './package.ts';
 import { planExchange, planRemovals } from './plan-exchange.ts';
 import { findDue, planStage, type IsDue } from './plan-outputs.ts';
@@ -22,9 +21,9 @@ export async function makeOutputs(
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
-  remote: RemoteCache | undefined,
+  others: OtherMachines,
 ): Promise<OutputResults> {
-  const context = await openOutputContext(prepared, chosen, build, printer, remote);
+  const context = await openOutputContext(prepared, chosen, build, printer, others);
   try {
     return await runSteps(context);
   } finally {
@@ -36,7 +35,8 @@ export async function makeOutputs(
 async function runSteps(context: OutputContext): Promise<OutputResults> {
   const started = begin(context);
   if (hasErrors(started.diagnostics)) return started;
-  const { books, isDue } = planBooks(context);
+  const books = planBookStages(context);
+  const isDue = context.shards === undefined ? findDue([...books.print, ...books['e-book']]) : isOfNoShard;
   const withBooks = add(started, await makeBookStages(context, books, isDue), context);
   if (hasErrors(withBooks.diagnostics)) return withBooks;
   const withSite = await makeSite(withBooks, context, isDue);
@@ -50,29 +50,14 @@ function begin(context: OutputContext): OutputResults {
   return { ...nothing, diagnostics: refuseForeign(context, []) };
 }
 
+/** Shards make every step that is a book. */
+const isOfNoShard: IsDue = ({ output }) => output === undefined;
+
 function refuseForeign(
   { staging, chosen, prepared }: OutputContext,
   failures: readonly Failure[],
 ): Diagnostic[] {
   return diagnoseForeign(staging, planExchange(chosen, prepared.formats, failures));
-}
-
-function planBooks({ given, openEdition, chosen: { formats } }: OutputContext) {
-  const editions = given.map(openEdition);
-  const books = {
-    print: planStage('print', formats, editions),
-    'e-book': planStage('e-book', formats, editions),
-  };
-  return { books, isDue: findDue([...books.print, ...books['e-book']]) };
-}
-
-function makeBookStages(
-  context: OutputContext,
-  books: ReturnType<typeof planBooks>['books'],
-  isDue: IsDue,
-): Promise<Packaged> {
-  const paginations = context.given.map(({ services }) => services.paginations);
-  return makeBooks((stage) => makePlans(context, books[stage], isDue), paginations);
 }
 
 /** The site offers the books of this build, and those of earlier ones. */

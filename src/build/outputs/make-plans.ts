@@ -4,6 +4,7 @@ import type { OutputPath } from '../../model/paths.ts';
 import type { PlaceOutput } from '../audiences.ts';
 import type { OutputContext } from './output-context.ts';
 import { joinPackaged, openPacking, type Packaged } from './package.ts';
+import { placeOfShard } from './place-of-shard.ts';
 import type { IsDue, Plan } from './plan-outputs.ts';
 import { renderJobs } from './render.ts';
 import { textsFor, textsIn } from './reusable-outputs.ts';
@@ -22,11 +23,13 @@ export async function makePlans(
       const readTexts = (artifacts: readonly Artifact[]) =>
         prepared.readBodies(artifacts.flatMap((artifact) => textsFor(artifact, services, allTexts)));
       const due = jobs.filter((job) => isDue(job, audience));
-      const kept = keepOutputs(
-        context,
-        jobs.filter((job) => !due.includes(job)),
-        place,
-      );
+      const rest = jobs.filter((job) => !due.includes(job));
+      const kept =
+        context.shards === undefined
+          ? keepOutputs(context, rest, place)
+          : joinPackaged(
+              rest.map((job) => placeOfShard(context, { format, job, audience, place, reusable })),
+            );
       await prepared.readBodies(due.flatMap((job) => textsIn(job.output?.dependsOn, allTexts)));
       const diagnostics = await renderJobs(format, due, { audience, services, place }, (step) => {
         packing.add({ ...step, reusable, services, readTexts });

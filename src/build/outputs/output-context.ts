@@ -1,46 +1,37 @@
 import { openStaging, type Staging } from '../../emit/staging.ts';
-import type { RenderInput } from '../../formats/format.ts';
-import type { MakeServices } from '../../formats/make-services.ts';
-import { openPaginations } from '../../formats/pagination.ts';
-import { openDigests } from '../../incremental/digests.ts';
-import { openEarlierRecords } from '../../incremental/earlier-records.ts';
-import type { SourcePath } from '../../model/paths.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { folderOf } from '../audience-folders.ts';
-import { placementFor, publicationsOf } from '../audiences.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Chosen } from './choose-books.ts';
 import { openCleanFiles } from '../leak-gate/clean-files.ts';
-import { digestTemplates } from '../digest-templates.ts';
-import { makeInput } from './render-input.ts';
 import { knownOutputs } from '../keep-record.ts';
-import type { Edition } from './plan-outputs.ts';
 import type { PreparedPublication } from '../prepare.ts';
 import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
-import { openReuse } from '../reuse.ts';
+import type { MergedShards, ValueTier } from '../../shards/merged-shards.ts';
 import { openEarlySearch, type EarlySearch } from '../leak-gate/early-search.ts';
 import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/member-fingerprints.ts';
-import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
+import { openEditions, type Editions } from './open-editions.ts';
 import { searchThreadsOf } from '../threads.ts';
 
-/** What formats are given for one audience. */
-interface Given {
-  readonly input: RenderInput;
-  readonly services: MakeServices;
-}
-
 /** What all steps that make outputs work with. */
-export interface OutputContext {
+export interface OutputContext extends Editions {
   readonly prepared: PreparedPublication;
   readonly chosen: Chosen;
   readonly build: BuildContext;
   readonly staging: Staging;
-  /** What formats are given, for each audience. */
-  readonly given: readonly Given[];
-  readonly openEdition: (given: Given) => Edition;
+  /** What other machines made; undefined for a build that makes everything. */
+  readonly shards: MergedShards | undefined;
   readonly memberFingerprints: () => Promise<MemberFingerprints | undefined>;
   readonly earlySearch: EarlySearch;
   close(): Promise<void>;
+}
+
+/** Where outputs come from beside the cache of this machine. */
+export interface OtherMachines {
+  readonly remote?: RemoteCache | undefined;
+  readonly shards?: MergedShards | undefined;
+  /** Before the caches, or beside them (default: that of the shards). */
+  readonly tier?: ValueTier | undefined;
 }
 
 export async function openOutputContext(
@@ -48,34 +39,15 @@ export async function openOutputContext(
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
-  remote: RemoteCache | undefined,
+  { remote, shards, tier = shards?.addTo }: OtherMachines,
 ): Promise<OutputContext> {
   const { options, host, workspace } = build;
-  const { output, owner, disk, earlier, cache, scratch } = workspace;
-  const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
-  const printedBy = isPrinted ? await printer.identify() : undefined;
-  const reuse = openReuse({ cache, remote }, printer, host, scratch);
-  const given = publicationsOf(prepared).map((publication): Given => ({
-    input: makeInput(prepared, host.environment, {
-      publication,
-      ...chosen.booksOf(publication),
-      downloads: [],
-    }),
-    services: { print: printer.print, paginations: openPaginations(), ...reuse(publication.audience) },
-  }));
-  const tools = `${workspace.tools} ${digestTemplates(prepared.templates)}`;
-  const openEdition = ({ input, services }: Given): Edition => {
-    const { publication, epoch, downloads } = input;
-    const fileDigest = (path: SourcePath) => earlier.scan.digestOf(path);
-    const { loaded, cited } = prepared;
-    const place = placementFor(publication.audience, prepared.formats);
-    const facts = { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited };
-    const digestAll = openDigests(facts);
-    const reusable = openReusableOutputs(earlier.outputs, digestAll);
-    const earlierRecords = openEarlierRecords(cache?.store('records'), digestAll);
-    const earlierOutputs = offerEarlier(earlier.outputs, reusable, place, output);
-    return { input, services: { ...services, earlierOutputs, earlierRecords }, place, reusable };
-  };
+  const { output, owner, disk, cache } = workspace;
+  const editions = await openEditions(prepared, chosen, build, printer, {
+    remote,
+    tier,
+    printedBy: shards?.printedBy,
+  });
   const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
     openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
   );
@@ -87,8 +59,8 @@ export async function openOutputContext(
     chosen,
     build,
     staging,
-    given,
-    openEdition,
+    shards,
+    ...editions,
     memberFingerprints,
     earlySearch,
     close: async () => {

@@ -42,6 +42,8 @@ export interface PackagedOutput {
   readonly isKept: boolean;
   /** What was wrong with it, where it is the one output of its step. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** How long it took to make, where it is the one output of its step and was made. */
+  readonly milliseconds?: number;
 }
 
 /** Where rendered steps are zipped, printed and written to the staging folder, as many at once as there are cores. */
@@ -117,16 +119,18 @@ async function packageStep(
         if ('book' in made && !staging.stays(path)) onWritten(path, () => staging.read(path));
       }
     }
-    progress.made(format.label, job.title, sizes, performance.now() - start);
+    const took = performance.now() - start;
+    progress.made(format.label, job.title, sizes, took);
     const size = sizes.reduce((sum, one) => sum + one.size, 0);
     const found = job.inspect?.(size) ?? [];
     const diagnostics = [...step.diagnostics, ...found];
-    const hasDiagnostics = job.output !== undefined && diagnostics.length > 0;
+    const isOne = job.output !== undefined;
+    const facts = { milliseconds: took, ...(diagnostics.length > 0 && { diagnostics }) };
     return {
       failures: [],
       made: due.map(({ artifact: { path }, dependsOn }) => ({ path, dependsOn })),
       diagnostics: found,
-      outputs: hasDiagnostics ? outputs.map((one) => ({ ...one, diagnostics })) : outputs,
+      outputs: isOne ? outputs.map((one) => ({ ...one, ...facts })) : outputs,
     };
   } catch (error) {
     // Outputs that cannot be written are no failure of this step alone.
