@@ -14,10 +14,15 @@ const rename = (name: string) => (path: string) => `Rename it to ${folderOf(path
 /** Files whose names say that somebody expects Kolofon to read them, and which it does not read. */
 const kinds: readonly Kind[] = [
   {
-    looksLike: /^series\/(?:static[^/]*|public)\//i,
+    looksLike: /^series\/(?:static[^/]*|statisk[^/]*|public)\//i,
     message: 'The file is not copied: no folder of static files has this name.',
     hint: () =>
       'Name the folder series/static (for both editions), series/static-open or series/static-members.',
+  },
+  {
+    looksLike: /^series\/static(?:-open|-members)?$/,
+    message: 'The file is not copied: a folder of this name has the static files.',
+    hint: (path) => `Make a folder of it, and put the file there: ${path}/name.txt.`,
   },
   {
     looksLike: /^series\/publication\.(?:yml|json|toml)$/i,
