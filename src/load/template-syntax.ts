@@ -40,7 +40,7 @@ export function findSyntaxProblem(
           reason: `nothing closes this "${opened.bracket}"`,
         };
     }
-    const closesNothing = /catch or finally/.test(error.message);
+    const closesNothing = error.message.includes('catch or finally');
     return {
       line: lineOf(lines, Math.min(at, to - 1)),
       reason: closesNothing ? '"}" closes nothing' : error.message,
