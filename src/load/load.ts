@@ -26,7 +26,7 @@ import type { LoadedCitationStyle } from './citation-style.ts';
 import { loadDiagrams, type DrawDiagrams } from './diagrams.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
-import { findForeignFiles, isNote } from './foreign-files.ts';
+import { findForeignFiles, hintUnreadArticles, isNote } from './foreign-files.ts';
 import { openIncluded, type IncludedReader } from './included-files.ts';
 import { digestsOf, findIncluded } from './included-texts.ts';
 import { inheritedFrom } from './inherit.ts';
@@ -74,6 +74,8 @@ export interface Loaded {
   readonly titleFormulas: TitleFormulas;
   /** What could not be read as a whole: nothing that is missing from it is reported one by one. */
   readonly unread: ReadonlySet<'articles' | 'references'>;
+  /** What to do about files that are not read as articles, by the ids that they would have. */
+  readonly unreadArticles: ReadonlyMap<string, string>;
 }
 
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
@@ -258,6 +260,10 @@ export async function loadPublication(
       popularity,
       titleFormulas,
       unread,
+      unreadArticles: hintUnreadArticles(
+        sources,
+        listedFiles.filter((path) => files.isLost(path)),
+      ),
     },
     diagnostics,
     readBodies: (asked) => {
