@@ -30,7 +30,7 @@ const pictures: Readonly<Record<string, Buffer>> = {
   'lett.png': await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#fff' } })
     .png()
     .toBuffer(),
-  'skadet.png': (await photograph(800, 400).png().toBuffer()).subarray(0, 60_000),
+  'skadet.png': (await photograph(800, 400).png().toBuffer()).fill(0, 30_000, 60_000),
   'levende.webp': await animation().webp().toBuffer(),
   'levende.gif': await animation().gif().toBuffer(),
 };
