@@ -6,6 +6,7 @@ import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
+import { checkImageDescriptions } from './image-descriptions.ts';
 import { checkInstructions } from './instructions.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
@@ -22,6 +23,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkUnclosedComments,
   checkUnclosedElements,
   checkInstructions,
+  checkImageDescriptions,
   checkDollars,
   checkConditionalBlocks,
   checkDialects,

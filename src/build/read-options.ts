@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { cacheHome } from '../platform/cache-home.ts';
 import type { BuildOptions, SourceOptions } from './options.ts';
 import type { Host } from './host.ts';
@@ -18,8 +18,19 @@ export function rootOf({ root = '.' }: SourceOptions): string {
   );
 }
 
+/** Throws for a folder among the sources: the next build would read what this one writes. */
 export function outputOf(options: Pick<BuildOptions, 'root' | 'out'>): string {
-  return folderFrom('out', options.out) ?? join(rootOf(options), 'dist');
+  const root = rootOf(options);
+  const output = folderFrom('out', options.out) ?? join(root, 'dist');
+  if (kindOf(output) === 'file')
+    throw new UsageError((nameOf) => `${nameOf('out')} takes a folder: "${output}" is a file.`);
+  const way = relative(resolve(root, 'series'), resolve(output));
+  if (way.split(sep)[0] !== '..' && !isAbsolute(way))
+    throw new UsageError(
+      (nameOf) =>
+        `${nameOf('out')} takes a folder outside of series/, where the sources are: not "${output}".`,
+    );
+  return output;
 }
 
 /** The folder in which builds keep what they made: undefined when they are not to, or when there is no place for it. */

@@ -58,7 +58,13 @@ function readArguments(
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
     const option = /^Unknown option '--([^']+)'/.exec(message)?.[1];
-    const hint = option === undefined ? undefined : didYouMean(option, Object.keys(options));
+    const hint =
+      option === undefined
+        ? undefined
+        : didYouMean(
+            `--${option}`,
+            Object.keys(options).map((one) => `--${one}`),
+          );
     throw new UsageError(`${message}. ${hint ?? `See kolofon ${name} --help.`}`);
   }
 }

@@ -13,6 +13,7 @@ import { describeAttachment, headLength, refuseAttachment } from './attachments.
 import { isArticle } from './dated-articles.ts';
 import { hintForRemoved } from './drawing/removed.ts';
 import { findPage, relativePath } from './find-page.ts';
+import { findLoss } from './lost-files.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { measureContent, readWhenAsked, type ContentFacts } from './picture-content.ts';
 import { pictureTypeOf } from './raster/scan-picture.ts';
@@ -122,7 +123,13 @@ async function readAsset(
 
 function missing(source: SourcePath, role: AssetUse['role'], files: SourceFiles): ReadAsset {
   const code = role === 'image' ? 'image-exists' : 'link-target-exists';
-  const sources = files.list('series');
+  const loss = findLoss(source, files);
+  if (loss !== undefined)
+    return {
+      failure: (place) =>
+        diagnose(code, place, `"${source}" cannot be opened. ${loss.reason}.`, { hint: loss.hint }),
+    };
+  const sources = files.list('series').filter((path) => !files.isLost(path));
   const page = role === 'download' ? findPage(source, sources.filter(isArticle)) : undefined;
   const near = didYouMean(source, sources);
   return {

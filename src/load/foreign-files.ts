@@ -1,6 +1,8 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
+import { idOf } from '../model/ids.ts';
 import { startOf } from '../model/place.ts';
+import { isArticle } from './dated-articles.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
 interface Kind {
@@ -11,13 +13,38 @@ interface Kind {
 
 const rename = (name: string) => (path: string) => `Rename it to ${folderOf(path)}${name}.`;
 
+/** Articles, but for the ending of their names. */
+const otherMarkdown = /^series\/articles\/.*\.(?:markdown|mdown|mkdn?|mdx|mdtext|qmd|rmd|MD|Md|mD)$/;
+
+/** What to do about the files that are not read as articles, by the ids that they would have. */
+export function hintUnreadArticles(
+  files: readonly SourcePath[],
+  lost: readonly SourcePath[],
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...files
+      .filter((path) => otherMarkdown.test(path))
+      .map((path) => [idOf(path), `Rename ${path} to ${withEnding(path)}.`] as const),
+    ...lost.filter(isArticle).map((path) => [idOf(path), `${path} cannot be opened.`] as const),
+  ]);
+}
+
+function withEnding(path: string): string {
+  return path.replace(/\.[^.]+$/, '.md');
+}
+
 /** Files whose names say that somebody expects Kolofon to read them, and which it does not read. */
 const kinds: readonly Kind[] = [
   {
-    looksLike: /^series\/(?:static[^/]*|public)\//i,
+    looksLike: /^series\/(?:static[^/]*|statisk[^/]*|public)\//i,
     message: 'The file is not copied: no folder of static files has this name.',
     hint: () =>
       'Name the folder series/static (for both editions), series/static-open or series/static-members.',
+  },
+  {
+    looksLike: /^series\/static(?:-open|-members)?$/,
+    message: 'The file is not copied: a folder of this name has the static files.',
+    hint: (path) => `Make a folder of it, and put the file there: ${path}/name.txt.`,
   },
   {
     looksLike: /^series\/publication\.(?:yml|json|toml)$/i,
@@ -47,9 +74,9 @@ const kinds: readonly Kind[] = [
     hint: () => 'Let "kolofon popularity" write it.',
   },
   {
-    looksLike: /^series\/articles\/.*\.(?:markdown|mdown|mkdn?|mdx|mdtext|qmd|rmd|MD|Md|mD)$/,
+    looksLike: otherMarkdown,
     message: 'The file is not read: the names of articles end in .md.',
-    hint: (path) => `Rename it to ${path.replace(/\.[^.]+$/, '.md')}.`,
+    hint: (path) => `Rename it to ${withEnding(path)}.`,
   },
   {
     looksLike: /^series\/articles\/.*\.(?:rst|adoc|asciidoc|org|tex|docx?|odt|rtf|html?|ipynb|pages)$/i,

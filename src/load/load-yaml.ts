@@ -23,7 +23,8 @@ export function readOnce<Data>(
   const text = open(path);
   const yaml = parseYaml(text.value, { kind });
   const { value, diagnostics } = read(yaml.value, hasErrors(yaml.diagnostics));
-  const all = [...text.diagnostics, ...yaml.diagnostics, ...diagnostics];
+  const isText = !hasErrors(text.diagnostics) || !hasErrors(yaml.diagnostics);
+  const all = isText ? [...text.diagnostics, ...yaml.diagnostics, ...diagnostics] : text.diagnostics;
   if (all.length === 0) memory.note(path, value);
   return { value, diagnostics: all };
 }

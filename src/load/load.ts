@@ -26,11 +26,12 @@ import type { LoadedCitationStyle } from './citation-style.ts';
 import { loadDiagrams, type DrawDiagrams } from './diagrams.ts';
 import { coverPath, prefacePath, type LoadedImprint, type LoadedPreface } from './imprint.ts';
 import { loadArticles, readBodies, type ArticleReader } from './load-articles.ts';
-import { findForeignFiles, isNote } from './foreign-files.ts';
+import { findForeignFiles, hintUnreadArticles, isNote } from './foreign-files.ts';
 import { openIncluded, type IncludedReader } from './included-files.ts';
 import { digestsOf, findIncluded } from './included-texts.ts';
 import { inheritedFrom } from './inherit.ts';
 import type { YamlReader } from './load-yaml.ts';
+import { diagnoseLost, findLoss } from './lost-files.ts';
 import { loadManifest, type LoadedManifest, type ManifestContext } from './manifest.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { popularityFile, readPopularity } from './popularity.ts';
@@ -47,7 +48,7 @@ import type { OwnSettings } from './schemas/publication.ts';
 import { loadReferences } from './references.ts';
 import { settleDiagrams } from './settle-diagrams.ts';
 import { sizeImages } from './size-images.ts';
-import { diagnoseLost, findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
+import { findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
 import { listTitles, setTitleFormulas } from './title-formulas.ts';
@@ -73,10 +74,18 @@ export interface Loaded {
   readonly titleFormulas: TitleFormulas;
   /** What could not be read as a whole: nothing that is missing from it is reported one by one. */
   readonly unread: ReadonlySet<'articles' | 'references'>;
+  /** What to do about files that are not read as articles, by the ids that they would have. */
+  readonly unreadArticles: ReadonlyMap<string, string>;
 }
 
 const referenceFiles = [sourcePath('series/references.yaml'), sourcePath('series/references.json')];
 const otherYaml = new Set<SourcePath>([publicationFile, lockFile, ...referenceFiles]);
+const articlesFolder = sourcePath('series/articles');
+const readByName = new Set<SourcePath>([...otherYaml, popularityFile, articlesFolder]);
+
+function isTopYaml(path: SourcePath): boolean {
+  return /^series\/[^/.][^/]*\.ya?ml$/.test(path);
+}
 
 /** What the reading of a publication depends on, beside its files. */
 export interface LoadOptions {
@@ -125,7 +134,10 @@ export async function loadPublication(
   const open = (path: SourcePath) => openText(path, files);
   const yaml = { open, memory };
 
-  const sources = files.list('series');
+  const listedFiles = files.list('series');
+  const isRead = (path: SourcePath) => isArticle(path) || isTopYaml(path) || readByName.has(path);
+  append(diagnostics, listedFiles.filter((path) => isRead(path) && files.isLost(path)).map(diagnoseLost));
+  const sources = listedFiles.filter((path) => !files.isLost(path));
   const articleFiles = sources.filter((path) => isArticle(path) && !isNote(path, files));
   const inherited = inheritedFrom(config.publication);
   const listed = new Set(config.publication.series);
@@ -166,9 +178,7 @@ export async function loadPublication(
     digestOfIncluded: includes.digestOf,
     bodies: openBodies(() => assets, scratch),
   };
-  append(diagnostics, articleFiles.filter((path) => files.isLost(path)).map(diagnoseLost));
-  const present = articleFiles.filter((path) => !files.isLost(path));
-  const articles = take(await loadArticles(present, reader));
+  const articles = take(await loadArticles(articleFiles, reader));
 
   const collections = take(readCollections(config));
   const imprints = [...manifests, ...collections];
@@ -193,7 +203,7 @@ export async function loadPublication(
   const isExpected = listed.size + manifests.length > 0 || sources.includes(lockFile);
   if (articleFiles.length === 0 && isExpected) {
     unread.add('articles');
-    diagnostics.push(noArticles(sources));
+    if (!files.isLost(articlesFolder)) diagnostics.push(noArticles(sources));
   }
 
   const popularity = sources.includes(popularityFile)
@@ -213,9 +223,8 @@ export async function loadPublication(
   append(diagnostics, assetProblems);
   const staticFiles = take(findStaticFiles(files));
   const used = new Set<string>([
-    ...otherYaml,
-    popularityFile,
-    ...sources.filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path)),
+    ...readByName,
+    ...sources.filter(isTopYaml),
     ...articleFiles,
     ...citationStyle.files,
     ...requests.map(({ source }) => source),
@@ -251,6 +260,10 @@ export async function loadPublication(
       popularity,
       titleFormulas,
       unread,
+      unreadArticles: hintUnreadArticles(
+        sources,
+        listedFiles.filter((path) => files.isLost(path)),
+      ),
     },
     diagnostics,
     readBodies: (asked) => {
@@ -267,7 +280,7 @@ export function loadManifests(
   context: ManifestContext,
 ): Checked<LoadedManifest[]> {
   const loaded = sources
-    .filter((path) => /^series\/[^/.][^/]*\.ya?ml$/.test(path) && !otherYaml.has(path))
+    .filter((path) => isTopYaml(path) && !otherYaml.has(path))
     .map((path) => loadManifest(path, yaml, context));
   return {
     value: loaded.flatMap(({ value }) => value ?? []),
@@ -293,17 +306,12 @@ function readBytes(path: SourcePath, files: SourceFiles): Uint8Array {
 function noArticles(sources: readonly SourcePath[]): Diagnostic {
   const elsewhere = sources.find((path) => /^series\/.+\/[^/]+\.md$/.test(path));
   const folder = elsewhere?.split('/').slice(0, 2).join('/');
-  return diagnose(
-    'file-exists',
-    startOf(sourcePath('series/articles')),
-    'There are no articles in series/articles.',
-    {
-      hint:
-        folder === undefined
-          ? 'Put one Markdown file there for each article: series/articles/my-article.md.'
-          : `There are Markdown files in ${folder}: rename the folder to series/articles.`,
-    },
-  );
+  return diagnose('file-exists', startOf(articlesFolder), 'There are no articles in series/articles.', {
+    hint:
+      folder === undefined
+        ? 'Put one Markdown file there for each article: series/articles/my-article.md.'
+        : `There are Markdown files in ${folder}: rename the folder to series/articles.`,
+  });
 }
 
 /** Reads each preface once, in the language of the first book that has it. */
@@ -351,6 +359,8 @@ export function loadConfig(
   plugins?: OwnSettings,
 ): Checked<ReadConfig | undefined> {
   if (files.read(publicationFile) === undefined) {
+    const lost = [publicationFile, sourcePath('series')].find((path) => findLoss(path, files) !== undefined);
+    if (lost !== undefined) return { value: undefined, diagnostics: [diagnoseLost(lost)] };
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
       hint: 'Run the command in the folder that contains series/publication.yaml, or name that folder with --root.',
     });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { idOf } from '../model/ids.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
@@ -42,6 +42,8 @@ export async function packArticle(
   const article = await readArticle(idOf(source), text.value, { ...dialect, included }, known);
   const { document, frontMatter, isValid } = article.value;
   const { head, rest } = splitDocument(document);
+  // Of a file that is no text, nothing else is worth a word.
+  const isText = isValid || !hasErrors(text.diagnostics);
   return {
     source,
     frontMatter,
@@ -49,6 +51,6 @@ export async function packArticle(
     document: head,
     rest: JSON.stringify(rest),
     body: packBody(document.body),
-    diagnostics: [...text.diagnostics, ...article.diagnostics],
+    diagnostics: [...text.diagnostics, ...(isText ? article.diagnostics : [])],
   };
 }

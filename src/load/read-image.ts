@@ -56,7 +56,8 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
       reason: `it has ${size.width} x ${size.height} pixels, and ${mostPixels / 1e6} million are the most`,
       hint: 'Save it smaller: 4,000 pixels wide is more than any page or screen shows.',
     };
-  const { orientation = 1, hasOwnColours = false } = scanPicture(bytes, mediaType) ?? {};
+  const { orientation = 1, hasOwnColours = false, isCutOff = false } = scanPicture(bytes, mediaType) ?? {};
+  if (isCutOff) return { reason: 'the end of the file is missing', hint: 'Copy or save it once more.' };
   // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
   const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
   const needsEncoding = orientation !== 1 || hasOwnColours;

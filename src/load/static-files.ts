@@ -1,8 +1,9 @@
-import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { startOf } from '../model/place.ts';
 import type { Audience, StaticFile } from '../model/publication.ts';
+import { diagnoseLost } from './lost-files.ts';
 import { warnOfLocation } from './raster/warn-of-location.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 
@@ -39,13 +40,6 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
     }
   }
   return { value: found, diagnostics };
-}
-
-export function diagnoseLost(path: SourcePath): Diagnostic {
-  const message = 'The symbolic link is broken, or points outside the publication.';
-  return diagnose('file-exists', startOf(path), message, {
-    hint: 'Point it to a file inside the publication, or replace it with the file.',
-  });
 }
 
 export function isStatic(source: SourcePath): boolean {

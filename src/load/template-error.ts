@@ -48,7 +48,7 @@ export function locateFailure(
 }
 
 /** The whole line, without its indentation. */
-function placeOfLine({ text, placeAt }: SourceText, line: number): Place {
+export function placeOfLine({ text, placeAt }: SourceText, line: number): Place {
   const content = text.split(/\r\n|\n|\r/)[line - 1] ?? '';
   return placeAt(line, content.search(/\S|$/) + 1);
 }

@@ -3,9 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
+import type { Place } from '../model/place.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
-import { locateFailure } from './template-error.ts';
+import { locateFailure, placeOfLine } from './template-error.ts';
 import { findTemplateExcess } from './template-limits.ts';
+import { findSyntaxProblem } from './template-syntax.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -57,7 +59,7 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
       sources.set(name, source);
     } catch (error) {
       if (!(error instanceof EtaError)) throw error;
-      diagnostics.push(describeFailure(error, source));
+      diagnostics.push(describeFailure(error, source, settings));
     }
   }
   const find = (path: string) => {
@@ -86,13 +88,21 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
   return { value: templates, diagnostics };
 }
 
-/** The message of an `EtaError` ends in its place, and in a frame of its own. */
-function describeFailure({ message }: EtaError, source: SourceText): Diagnostic {
-  const [reason = '', line = '1', column = '1'] = /^([^\n]*?) at line (\d+) col (\d+)/
-    .exec(message)
-    ?.slice(1) ?? [message];
-  const place = source.placeAt(Number(line), Number(column));
-  return diagnose('template-valid', place, `The template cannot be read: ${reason}.`);
+/** The message of an `EtaError` about a tag ends in its place, one about JavaScript in all that eta compiled. */
+function describeFailure(
+  { message }: EtaError,
+  source: SourceText,
+  settings: ConstructorParameters<typeof Eta>[0],
+): Diagnostic {
+  const report = (place: Place, reason: string) =>
+    diagnose('template-valid', place, `The template cannot be read: ${reason}.`);
+  const placed = /^([^\n]*?) at line (\d+) col (\d+)/.exec(message);
+  if (placed !== null) {
+    const [, reason = '', line, column] = placed;
+    return report(source.placeAt(Number(line), Number(column)), reason);
+  }
+  const problem = findSyntaxProblem(source.text, settings);
+  return report(placeOfLine(source, problem?.line ?? 1), problem?.reason ?? message);
 }
 
 function readFolder(

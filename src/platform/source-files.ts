@@ -11,7 +11,7 @@ export interface SourceFiles {
    * to folders, but not into a folder that is listed already. Those that lead nowhere, or out of the publication, are listed.
    */
   list(folder: string): readonly SourcePath[];
-  /** Whether a listed file is a symbolic link that leads nowhere, or out of the publication. */
+  /** Whether a listed file cannot be opened: a symbolic link that leads nowhere, or out of the publication, or a name that is not UTF-8. */
   isLost(path: SourcePath): boolean;
   /** The bytes of a file, or undefined when it is not there or leads out of the root. */
   read(path: SourcePath): Uint8Array | undefined;
@@ -42,7 +42,8 @@ export function openSourceFiles(root: string): StampedFiles {
   return {
     list: memoise((folder) => {
       const { files, links } = listFiles(root, folder, isInside);
-      for (const link of links) if (locate(link) === undefined) lost.add(link);
+      const doubtful = [...links, ...files.filter(isMisread)];
+      for (const path of doubtful) if (locate(path) === undefined) lost.add(path);
       return files;
     }),
     isLost: (path) => lost.has(path),
@@ -61,6 +62,11 @@ export function openSourceFiles(root: string): StampedFiles {
       return { size, modified: mtimeMs, changed: ctimeMs };
     },
   };
+}
+
+/** Whether a name holds the character with which Node replaces bytes that are not UTF-8: no such name leads back to its file. */
+export function isMisread(path: string): boolean {
+  return path.includes('\uFFFD');
 }
 
 interface Located {
@@ -101,7 +107,10 @@ interface Listed {
 
 function listFiles(root: string, folder: string, isInside: (file: string) => boolean): Listed {
   const start = ifThere(() => realpathSync(join(root, folder)));
-  if (start === undefined) return { files: [], links: [] };
+  if (start === undefined || !isInside(start)) {
+    const isLink = ifThere(() => lstatSync(join(root, folder)))?.isSymbolicLink() === true;
+    return { files: [], links: isLink ? [sourcePath(folder)] : [] };
+  }
   const nameOf = (path: string) => sourcePath(relative(root, path).replaceAll(sep, '/').normalize('NFC'));
   const links: SourcePath[] = [];
   const visited = [start];

@@ -6,11 +6,8 @@ import { findRepeated, openArticleHints, unknownParts } from './parts.ts';
 import { openSeriesHints, unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and contains series and articles that exist. */
-export const checkCollections: PublicationCheck = (
-  { collections, manifests, articles, unread },
-  asOf,
-  renamed,
-) => {
+export const checkCollections: PublicationCheck = (loaded, asOf, renamed) => {
+  const { collections, manifests, articles, unread } = loaded;
   if (unread.has('articles')) return [];
   const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
@@ -21,7 +18,7 @@ export const checkCollections: PublicationCheck = (
     manifests.map(({ id, sections }) => [id, sections.flatMap(({ parts }) => parts.map((part) => part.id))]),
   );
   const taken = new Set(seriesIds);
-  const hintArticle = openArticleHints(articles, renamed);
+  const hintArticle = openArticleHints(loaded, renamed);
   const hintSeries = openSeriesHints(manifests);
   return collections.flatMap((collection) => {
     const { place } = collection;

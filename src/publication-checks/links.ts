@@ -11,7 +11,7 @@ import {
 } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { StaticFile } from '../model/publication.ts';
-import { slug } from '../model/ids.ts';
+import { idOf, slug } from '../model/ids.ts';
 import { isPublished } from '../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
 import { fixFragment, fixPath } from './fix-link.ts';
@@ -25,6 +25,7 @@ export const checkLinks: PublicationCheck = (loaded, asOf, renamed) => {
     bySource: new Map(articles.map((article) => [article.source as string, article])),
     pages: openPages(loaded, renamed),
     staticFiles: loaded.staticFiles,
+    unreadArticles: loaded.unreadArticles,
     asOf,
   };
   const texts: Text[] = [
@@ -51,6 +52,7 @@ interface Known {
   readonly bySource: ReadonlyMap<string, LoadedArticle>;
   readonly pages: Pages;
   readonly staticFiles: readonly StaticFile[];
+  readonly unreadArticles: ReadonlyMap<string, string>;
   readonly asOf: string;
 }
 
@@ -123,7 +125,11 @@ function unknownArticle(link: ArticleLink, from: Text, known: Known): Diagnostic
     link.place,
     `There is no article "${link.source}".`,
     named === undefined
-      ? { hint: didYouMean(link.source, [...known.bySource.keys()]) }
+      ? {
+          hint:
+            known.unreadArticles.get(idOf(link.source)) ??
+            didYouMean(link.source, [...known.bySource.keys()]),
+        }
       : leadTo(named, link.fragment, link, from, known, (file) =>
           isSameFile(link.source, named)
             ? `Its file is ${named.source}: link to ${file}`

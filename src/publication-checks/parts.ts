@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LoadedArticle } from '../load/article.ts';
+import type { Loaded } from '../load/load.ts';
 import type { LoadedManifest } from '../load/manifest.ts';
 import type { PartReference } from '../load/sections.ts';
 import { startOf } from '../model/place.ts';
@@ -8,10 +8,11 @@ import type { PublicationCheck } from './check.ts';
 import { fixId, openIdHints, type IdHint } from './hint-id.ts';
 
 /** Every series has parts, each an article that exists, each there once, and no more of them than announced. */
-export const checkParts: PublicationCheck = ({ manifests, articles, unread }, asOf, renamed) => {
+export const checkParts: PublicationCheck = (loaded, asOf, renamed) => {
+  const { manifests, articles, unread } = loaded;
   if (unread.has('articles')) return [];
   const ids = new Set(articles.map(({ id }) => id));
-  const hintArticle = openArticleHints(articles, renamed);
+  const hintArticle = openArticleHints(loaded, renamed);
   const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
     const parts = manifest.sections.flatMap((section) => section.parts);
@@ -42,7 +43,7 @@ export const checkParts: PublicationCheck = ({ manifests, articles, unread }, as
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
 export function openArticleHints(
-  articles: readonly LoadedArticle[],
+  { articles, unreadArticles }: Pick<Loaded, 'articles' | 'unreadArticles'>,
   renamed: ReadonlyMap<string, string>,
 ): (written: string) => IdHint {
   const hint = openIdHints(
@@ -51,6 +52,8 @@ export function openArticleHints(
     (id) => `series/articles/${id}.md`,
   );
   return (written) => {
+    const unread = unreadArticles.get(written);
+    if (unread !== undefined) return { hint: unread };
     const successor = renamed.get(written);
     return successor === undefined
       ? hint(written)

@@ -56,6 +56,16 @@ test('a file of somebody else in a folder that holds no outputs any more stays, 
     expect(sumFiles(join(out, 'site'))).toEqual(outputs);
   }));
 
+test.each(['series', 'series/static/ut', 'ut/../series/articles'])(
+  'outputs do not go to %s, among the sources that the next build reads',
+  (out) =>
+    publication.inFolder(async (folder) => {
+      const { code, failure } = await build(folder, ['--out', join(folder, out)]);
+      expect([code, failure]).toEqual([2, expect.stringContaining('outside of series/')]);
+      expect(existsSync(join(folder, 'series/.gitignore'))).toBe(false);
+    }),
+);
+
 test('a publication does not build into the folder of another one', () =>
   publication.inFolder(async (folder) => {
     const out = ['--out', join(folder, '../felles')];
@@ -136,6 +146,7 @@ test('an article may be a symbolic link inside the publication; one that leads n
       link('ring.svg', 'ring.svg');
       link('rundt.md', 'rundt.md');
       link('..', 'opp');
+      link('ring.yaml', '../ring.yaml');
       writeFileSync(
         join(folder, 'series/articles/tillit.md'),
         '---\ntitle: Tillit\nsummary: Om.\nauthors: [I]\npublished: 2025-05-15\nlanguage: nb\n---\n\n![Ring](ring.svg) [borte](borte.md)\n',
@@ -143,7 +154,8 @@ test('an article may be a symbolic link inside the publication; one that leads n
       const { code, output, failure } = await build(folder);
       expect([code, failure]).toEqual([1, undefined]);
       expect(output).toContain('series/articles/rundt.md:1:1  error file-exists');
-      expect(output).toContain('error image-exists');
+      expect(output).toContain('series/ring.yaml:1:1  error file-exists');
+      expect(output).toMatch(/error image-exists\n.*cannot be opened\. The symbolic link is broken/);
       expect(output).toContain('error link-target-exists');
     }));
 

@@ -32,7 +32,7 @@ describe('calls that cannot be carried out', () => {
     [['trykk'], 'There is no command "trykk". See kolofon --help.'],
     [['constructor'], 'There is no command "constructor". See kolofon --help.'],
     [['help', 'chek'], 'There is no command "chek". Did you mean "check"?'],
-    [['build', '--fromat', 'epub'], 'Unknown option \'--fromat\'. Did you mean "format"?'],
+    [['build', '--fromat', 'epub'], 'Unknown option \'--fromat\'. Did you mean "--format"?'],
     [['check', '--utgave'], "Unknown option '--utgave'. See kolofon check --help."],
     [['check', 'series'], /^Unexpected argument 'series'.* See kolofon check --help\.$/],
     [['build', '--format'], /^Option '--format .*' argument missing.* See kolofon build --help\.$/],

@@ -105,5 +105,6 @@ export function loadedPublication(
     popularity: new Map(),
     titleFormulas: noFormulas,
     unread: new Set(),
+    unreadArticles: new Map(),
   };
 }

@@ -90,6 +90,7 @@ describe('build', () => {
     [{ root: 7 }, /^root: /],
     [{ root: '/finnes-ikke' }, 'There is no folder "/finnes-ikke" (root).'],
     [{ root: 'package.json' }, 'root takes a folder: "package.json" is a file.'],
+    [{ out: 'package.json' }, 'out takes a folder: "package.json" is a file.'],
     [{ asOf: '2026-02-30' }, 'asOf takes a day as YYYY-MM-DD, not "2026-02-30".'],
     [{ jobs: 0 }, 'jobs takes a number from 1 to 999, not "0".'],
     [{ jobs: 1.5 }, 'jobs takes a number from 1 to 999, not "1.5".'],

@@ -61,6 +61,43 @@ describe('what cannot be read is the only problem', () => {
   });
 });
 
+test.each([
+  [
+    'an article in UTF-16',
+    'series/articles/tillit.md',
+    Buffer.from(
+      '\uFEFF---\ntitle: Tillit\nsummary: Om.\nauthors: [Kari]\npublished: 2025-03-06\nlanguage: nb\n---\n',
+      'utf16le',
+    ),
+  ],
+  [
+    'an article that is an archive',
+    'series/articles/tillit.md',
+    Buffer.from([0x1f, 0x8b, 0xff, 0xfe, 0x0a, 0x80]),
+  ],
+  [
+    'a manifest in UTF-16',
+    'series/nettverksbygging.yaml',
+    Buffer.from('title: Nettverk', 'utf16le').swap16(),
+  ],
+  ['references of other bytes', 'series/references.yaml', Buffer.from([0x5b, 0x80, 0x0a])],
+])('%s has one problem of its encoding', async (_name, path, bytes) => {
+  const { diagnostics } = await published.withFile(path, bytes).problems();
+  expect(
+    diagnostics.filter(({ code }) => code !== 'value-present').map(({ code, place }) => [code, place.file]),
+  ).toEqual([['utf8-valid', path]]);
+});
+
+test('an article whose name does not end in .md is named where it is listed and linked', async () => {
+  const { report } = await published
+    .withoutFile('series/articles/tillit.md')
+    .withFile('series/articles/tillit.markdown', '---\ntitle: Tillit\n---\n')
+    .problems();
+  expect(
+    report.match(/Rename series\/articles\/tillit\.markdown to series\/articles\/tillit\.md\./g),
+  ).toHaveLength(2);
+});
+
 test('a fragment of an article that cannot be read is not looked for', async () => {
   const { codes } = await published
     .withArticle('lenke', '[Tillit](tillit.md#om-tillit)\n')

@@ -3,6 +3,8 @@ import { littlePublication } from '../harness/publication.ts';
 
 test.each([
   ['series/publication.yml', 'title: Kysten\n', 'publication.yaml'],
+  ['series/static', 'kysten.example\n', 'series/static/name.txt'],
+  ['series/statiske/CNAME', 'kysten.example\n', 'series/static'],
   ['series/references.bib', '@book{a}\n', 'CSL JSON'],
   ['series/articles/kilder.ris', 'TY  - BOOK\n', 'CSL JSON'],
   ['series/articles/hav.markdown', '---\ntitle: Hav\n---\n', 'series/articles/hav.md'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import sharp from 'sharp';
 import { readImage } from '../../src/load/read-image.ts';
 
 const size = 'xmlns="http://www.w3.org/2000/svg" width="10" height="10"';
@@ -29,5 +30,29 @@ test.each([' '.repeat(300), '\uFEFF\n', ''])(
   'a drawing behind white space is an image: %j',
   async (before) => {
     expect(await readImage(Buffer.from(before + drawing))).toMatchObject({ type: 'svg' });
+  },
+);
+
+test.each(['png', 'jpeg', 'webp'] as const)(
+  'a %s whose end is missing is refused, a whole one is not',
+  async (type) => {
+    const noise = sharp({
+      create: {
+        width: 80,
+        height: 60,
+        channels: 3,
+        background: '#c33',
+        noise: { type: 'gaussian', mean: 99, sigma: 40 },
+      },
+    });
+    const bytes = await noise.toFormat(type).toBuffer();
+    expect(await readImage(bytes)).toMatchObject({ facts: { width: 80 } });
+    expect(await readImage(Buffer.concat([bytes, Buffer.from('film')]))).toMatchObject({
+      facts: { width: 80 },
+    });
+    for (const share of [0.5, 0.95])
+      expect(await readImage(bytes.subarray(0, bytes.length * share))).toMatchObject({
+        reason: 'the end of the file is missing',
+      });
   },
 );

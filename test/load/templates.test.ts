@@ -96,6 +96,25 @@ test.each([
 );
 
 test.each([
+  ['<p>\n<% if (it.x { %>\n<% } %>', 2, "Unexpected token '{'"],
+  ['<p>\n<% if (it.x) { %>\n<b>\n<% if (it.y) { %>\n<% } %>', 2, 'nothing closes this "{"'],
+  ['<p>\r\n\r\n<% } %>\r\n<% 1 %>', 3, '"}" closes nothing'],
+  ['<p>\n  <%= it.a\n    .b\n    .(c) %>', 4, "Unexpected token '('"],
+  ['<p>\n<%= it.x\n<p>\n<%= 1 %>', 4, "Unexpected token '<'"],
+  ['<p>\n<% const class = 1 %>', 2, "Unexpected token 'class'"],
+  ['<p>\n<% await it.x %>', 2, 'await is only valid'],
+  ["<p>\n\n<%= 'x %>", 3, 'unclosed string'],
+  ['<p>\n<%= it.x.map(( %>\n<i>', 2, "Unexpected token ')'"],
+])('a template that is no JavaScript names the line and the reason: %j', (text, line, reason) => {
+  writeFileSync(join(folder, 'page.eta'), text);
+  const { diagnostics } = readTemplates([folder]);
+  expect(diagnostics.map(({ place, message }) => [place.start.line, message])).toEqual([
+    [line, expect.stringContaining(`cannot be read: ${reason}`)],
+  ]);
+  expect(diagnostics[0]?.message).not.toContain('__eta');
+});
+
+test.each([
   ['backticks', `<% ${'`${'.repeat(300_000)} %>`],
   ['backticks in a template of its full length', `<% ${'`${'.repeat(33_000)} %>`],
   ['marks that escape', `<% '${"\\'".repeat(45_000)}\\- %>`],

@@ -44,3 +44,20 @@ test.each(['\uFDD0', '\uFDEF', '\uFFFE', '\u{1FFFF}', '\u{10FFFE}'])(
     expect(diagnostics.map(({ code, place }) => [code, place.start.offset])).toEqual([['utf8-valid', 1]]);
   },
 );
+
+test.each([
+  ['with a byte order mark', [0xff, 0xfe]],
+  ['without one', []],
+])('UTF-16 %s is read, and is the only problem', (_name, mark) => {
+  const text = '---\ntitle: Blåbær\n';
+  const little = Buffer.from(text, 'utf16le');
+  const big = Buffer.from(little).swap16();
+  for (const bytes of [
+    [...mark, ...little],
+    [...mark.toReversed(), ...big],
+  ]) {
+    const { value, diagnostics } = decode(...bytes);
+    expect(value.text).toBe(text);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['The file is encoded as UTF-16.']);
+  }
+});

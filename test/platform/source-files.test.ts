@@ -80,3 +80,30 @@ test('links that lead nowhere, to themselves or out are listed as lost, those of
   }
   expect(files.read(sourcePath(`series/${'x'.repeat(5000)}.md`))).toBeUndefined();
 });
+
+test('a folder that is a link out of the publication is lost, and nothing in it is listed', () => {
+  mkdirSync(join(outer, 'annet'));
+  writeFileSync(join(outer, 'annet/a.md'), 'tekst');
+  symlinkSync('../annet', join(root, 'lenke'));
+  symlinkSync('ring', join(root, 'ring'));
+  const files = openSourceFiles(root);
+  for (const folder of ['lenke', 'ring']) {
+    expect(files.list(folder), folder).toEqual([]);
+    expect(files.isLost(sourcePath(folder)), folder).toBe(true);
+  }
+  expect(files.list('mangler')).toEqual([]);
+  expect(files.isLost(sourcePath('mangler'))).toBe(false);
+});
+
+const keepsAnyName = process.platform === 'linux';
+
+test.skipIf(!keepsAnyName)('a file whose name is not UTF-8 is lost (only Linux keeps such names)', () => {
+  writeFileSync(
+    Buffer.concat([Buffer.from(join(root, 'series/bl')), Buffer.from([0xe5]), Buffer.from('.md')]),
+    'tekst',
+  );
+  const files = openSourceFiles(root);
+  const path = sourcePath('series/bl\uFFFD.md');
+  expect(files.list('series')).toContain(path);
+  expect(files.isLost(path)).toBe(true);
+});

@@ -12,6 +12,7 @@ export function scanJpeg(bytes: Uint8Array): Scan {
   const profile: Uint8Array[] = [];
   let orientation = 1;
   let isCmyk = false;
+  let isCutOff = true;
   let at = 2;
   for (;;) {
     // Decoders pass over what is between segments.
@@ -22,7 +23,10 @@ export function scanJpeg(bytes: Uint8Array): Scan {
       at += marker === 0xff ? 1 : 2;
       continue;
     }
-    if (marker === 0xd9) parts.push(file.subarray(at, at + 2));
+    if (marker === 0xd9) {
+      parts.push(file.subarray(at, at + 2));
+      isCutOff = false;
+    }
     if (marker === undefined || marker === 0xd9 || at + 4 > file.length) break;
     const end = at + 2 + file.readUInt16BE(at + 2);
     const segment = file.subarray(at, end);
@@ -44,7 +48,7 @@ export function scanJpeg(bytes: Uint8Array): Scan {
   // JFIF asks for its own segment to be the first.
   const hasJfif = parts[1]?.[1] === 0xe0;
   parts.splice(hasJfif ? 2 : 1, 0, ...added);
-  return { orientation, hasOwnColours: isCmyk || hasProfile, parts };
+  return { orientation, hasOwnColours: isCmyk || hasProfile, isCutOff, parts };
 }
 
 function startsWith(content: Buffer, text: string): boolean {

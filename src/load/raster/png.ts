@@ -16,6 +16,7 @@ export function scanPng(bytes: Uint8Array): Scan {
   const parts: Uint8Array[] = [file.subarray(0, 8)];
   let orientation = 1;
   let hasOwnColours = false;
+  let isCutOff = true;
   for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
@@ -32,9 +33,12 @@ export function scanPng(bytes: Uint8Array): Scan {
     } else if (/^[A-Z]/.test(type) || used.has(type)) {
       parts.push(chunk);
     }
-    if (type === 'IEND') break;
+    if (type === 'IEND') {
+      isCutOff = false;
+      break;
+    }
   }
-  return { orientation, hasOwnColours, parts };
+  return { orientation, hasOwnColours, isCutOff, parts };
 }
 
 /** Section 11.3.2.3: a name, a zero, the kind of compression, and the profile. */

@@ -4,6 +4,8 @@ export interface Scan {
   readonly orientation: number;
   /** Whether its colours are others than those of sRGB: CMYK, or a wide gamut. */
   readonly hasOwnColours: boolean;
+  /** Whether the end of the picture is missing: decoders leave the rest of it empty, and say nothing. */
+  readonly isCutOff?: boolean;
   /** The file without what a camera or a program says about it, except for the orientation. */
   readonly parts: readonly Uint8Array[];
 }

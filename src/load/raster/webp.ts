@@ -36,7 +36,7 @@ export function scanWebp(bytes: Uint8Array): Scan | undefined {
   if (first === undefined) return undefined;
   const head = isExtended ? setFlags(first, orientation !== 1, hasOwnColours) : first;
   const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), head, ...rest]);
-  return { orientation, hasOwnColours, parts: [makeChunk('RIFF', content, missing)] };
+  return { orientation, hasOwnColours, isCutOff: missing > 0, parts: [makeChunk('RIFF', content, missing)] };
 }
 
 /** Some programs write the beginning of Exif data as JPEG has it. */

@@ -162,7 +162,7 @@ function openAddress(
     );
     return;
   }
-  const url = host !== undefined && /[^\w.:[\]-]/.test(host) ? withAsciiHost(href, host) : href;
+  const url = host !== undefined && /[^\w.:@[\]-]/.test(host) ? withAsciiHost(href, host) : href;
   node.properties.href = encodeAddress(url);
   collected.links.push({ kind: 'external', url, place: at, ...written });
 }
@@ -174,9 +174,11 @@ function removeQuery({ start, end }: WrittenAddress, text: string): Fix | undefi
   return { edits: [{ start: from, end: from + match[0].length, text: '' }] };
 }
 
-function withAsciiHost(href: string, host: string): string {
-  if (host.includes('@')) return href;
-  return href.replace(host, () => new URL(href).host);
+/** `authority` may begin with the name of a user, and a password. */
+function withAsciiHost(href: string, authority: string): string {
+  const { username, password, host } = new URL(href);
+  const user = password === '' ? username : `${username}:${password}`;
+  return href.replace(authority, () => (user === '' ? host : `${user}@${host}`));
 }
 
 function holdsImage(node: Element): boolean {

@@ -25,6 +25,7 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
     '@',
   ),
   'a footnote behind an exclamation mark': matches(/!\[\^/),
+  'a footnote in the description of an image': matches(/!\[(?:[^\][\\]|\\[^])+\[\^/),
   'a tab behind a marker': matches(/(?:[-*+>:]|\d[.)]) *\t/, '\t'),
   'a tab below a break': matches(/(?: {2}|\\)\n[ >]*\t/, '\t'),
   'an empty item of a list': matches(
@@ -97,6 +98,10 @@ export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
     types: ['text'],
     holds: ({ node, block, text }) =>
       node.type === 'text' && /[`$]/.test(node.value) && sourceOf(block, text).includes('\n'),
+  },
+  'a formula between $$ in the description of an image': {
+    types: ['image', 'imageReference'],
+    holds: ({ written }) => written().includes('$$'),
   },
   'an address that stands behind a sign, or in a text with brackets or escapes': {
     types: ['link'],

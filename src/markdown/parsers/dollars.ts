@@ -20,12 +20,14 @@ const mostRounds = 20;
 export async function parseDollars(text: string, parse: (text: string) => Promise<Root>): Promise<Root> {
   if (!text.includes('$')) return parse(text);
   const signs = chooseSigns(text);
-  let prepared = text.replaceAll(/\\[\\$]/g, (pair) => (pair === '\\$' ? `\\${signs.escaped}` : pair));
+  const escaped = text.replaceAll(/\\[\\$]/g, (pair) => (pair === '\\$' ? `\\${signs.escaped}` : pair));
+  let prepared = hideSigns(escaped, findNested(escaped), signs);
   let tree = await parse(prepared);
   for (let round = 0; round < mostRounds; round += 1) {
     const money = findMoney(tree, text);
     if (money.length === 0) break;
-    prepared = hideSigns(prepared, money, signs);
+    const known = hideSigns(prepared, money, signs);
+    prepared = hideSigns(known, findNested(known), signs);
     tree = await parse(prepared);
   }
   if (prepared !== text) restore(tree, signs);
@@ -50,6 +52,42 @@ function hideSigns(text: string, offsets: readonly number[], { lone }: Signs): s
     done = at + 1;
   }
   return pieces.join('') + text.slice(done);
+}
+
+/** In UTF-16 code units: nobody writes more text inside a formula. */
+const longestText = 500;
+
+/** The offsets of signs in a text inside a formula, as in `$\text{if $x$}$`: TeX reads them, and the parsers would end there. */
+function findNested(text: string): number[] {
+  const offsets: number[] = [];
+  const steps = /\n[ \t]*\n|\$|\\(?:text[a-z]*|[mh]box) ?\{/g;
+  let isInside = false;
+  for (let step = steps.exec(text); step !== null; step = steps.exec(text)) {
+    const [found] = step;
+    if (found === '$') isInside = !isInside;
+    else if (found.startsWith('\n')) isInside = false;
+    else if (isInside) {
+      const end = findBrace(text, steps.lastIndex);
+      if (end === undefined) continue;
+      for (let at = steps.lastIndex; at < end; at += 1) if (text[at] === '$') offsets.push(at);
+      steps.lastIndex = end;
+    }
+  }
+  return offsets;
+}
+
+/** The offset of the brace that closes the one before `from`, in the same paragraph. */
+function findBrace(text: string, from: number): number | undefined {
+  let depth = 1;
+  for (let at = from; at < from + longestText; at += 1) {
+    const character = text[at];
+    if (character === undefined || (character === '\n' && text[at + 1] === '\n')) return undefined;
+    if (character === '\\') at += 1;
+    else if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
 }
 
 /**

@@ -96,6 +96,11 @@ test.each([
   ['<https://例え.jp/a?b#c>', 'https://xn--r8jz45g.jp/a?b#c', 'https://例え.jp/a?b#c'],
   ['[a](https://пример.испытание:8080)', 'https://xn--e1afmkfd.xn--80akhbyknj4f:8080', 'a'],
   ['[a](http://مثال.إختبار/x)', 'http://xn--mgbh0fb.xn--kgbechtv/x', 'a'],
+  ['[a](https://user@blåbær.no/)', 'https://user@xn--blbr-roah.no/', 'a'],
+  ['<https://user@blåbær.no/å>', 'https://user@xn--blbr-roah.no/%C3%A5', 'https://user@blåbær.no/å'],
+  ['[a](https://kåre:ø%40@例え.jp:81/)', 'https://k%C3%A5re:%C3%B8%40@xn--r8jz45g.jp:81/', 'a'],
+  ['[a](https://kåre@a.example/)', 'https://k%C3%A5re@a.example/', 'a'],
+  ['[a](https://a@b.example/)', 'https://a@b.example/', 'a'],
   ['[a](https://BÜCHER.example/)', 'https://xn--bcher-kva.example/', 'a'],
 ])('the host of %s is written in ASCII, its text is not', async (text, url, shown) => {
   expect(await htmlOf(text)).toBe(`<p><a href="${url}">${shown}</a></p>`);

@@ -30,6 +30,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'the beginning of an address, and no more': ['www.', 'http://.n'],
   'a mail address inside a web address, or behind a letter beyond ASCII': ['/a@b.n', '[éa@b.n', 'www.é_@'],
   'a footnote behind an exclamation mark': ['[^1]:![^1]['],
+  'a footnote in the description of an image': [
+    '![a[^1]](b)\n\n[^1]:c',
+    '![\\[[^1] a][b]\n\n[^1]:c\n\n[b]: d',
+  ],
   'a tab behind a marker': ['[^1]: - \t1'],
   'a tab below a break': ['* `  \n\t1'],
   'an empty item of a list': ['[a]:x\n***\n-'],
@@ -63,6 +67,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'code inside a sentence that goes on in an indented line': ['* `\n\t `'],
   'a row of a table without borders of cells, or that begins like an element': ['a\n-:\n<b>'],
   'a lone backtick or dollar sign in a text of several lines': ['- $\n  *m*', '>`\\\n>('],
+  'a formula between $$ in the description of an image': ['![$$a$$](b)', '![a $$b$$ c](d)'],
   'an address that stands behind a sign, or in a text with brackets or escapes': [
     '[http://a.no.',
     '"www.o',

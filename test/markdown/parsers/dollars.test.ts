@@ -21,6 +21,12 @@ test.each([
   ['Mellom $ 5 og `a$b` står *dette*.', [], 'Mellom $ 5 og a$b står dette.'],
   ['US$5 til US$10, så $z_1$ og `a$b`.', ['z_1'], 'US$5 til US$10, så □ og a$b.'],
   ['Fra 1$ til 10$, men $x$, $y$ og `$z`.', ['x', 'y'], 'Fra 1$ til 10$, men □, □ og $z.'],
+  ['$\\text{if $x$}$ og $y$', ['\\text{if $x$}', 'y'], '□ og □'],
+  ['Se $\\text{dersom $x > 0$, $y$ og \\$5}$.', ['\\text{dersom $x > 0$, $y$ og \\$5}'], 'Se □.'],
+  ['$\\mbox{a $b$} \\textbf{c $d$}$', ['\\mbox{a $b$} \\textbf{c $d$}'], '□'],
+  ['$\\text{a {$b$} $\\text{c $d$}$}$ og $e$', ['\\text{a {$b$} $\\text{c $d$}$}', 'e'], '□ og □'],
+  ['Det koster $ 5, og $\\text{a $b$}$', ['\\text{a $b$}'], 'Det koster $ 5, og □'],
+  ['Ikke \\text{$x$} i $y$.', ['x', 'y'], 'Ikke \\text{□} i □.'],
   ['$a$, $b$ og US$ 3 eller 4$.', ['a', 'b'], '□, □ og US$ 3 eller 4$.'],
 ])('%j', async (text, formulas, rest) => {
   expect(await read(text)).toEqual([formulas, rest]);

@@ -1,0 +1,55 @@
+import type { Image, ImageReference, Nodes } from 'mdast';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck, ArticleSource } from './check.ts';
+
+/** What a description may hold in other places than between its brackets. */
+const markup: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /\[\^[^[\]\s]+\]|\^\[[^[\]]+\]/, what: 'A note is lost' },
+  {
+    pattern: /(?<![\\$\p{L}\p{N}])\$\$?(?![\s\d$])[^$]{0,300}[^\s$\\]\$\$?(?!\d)/u,
+    what: 'A formula is read aloud as TeX',
+  },
+  { pattern: /\[[^[\]]{0,200}@[\p{L}\p{N}_][^[\]]*\]/u, what: 'A citation is read aloud as it is written' },
+];
+
+/** Alternative text is an attribute of HTML: nothing but plain text gets there. */
+export const checkImageDescriptions: ArticleCheck = (tree, source) => {
+  const diagnostics: Diagnostic[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'image' || node.type === 'imageReference')
+      append(diagnostics, checkImage(node, source));
+  });
+  return diagnostics;
+};
+
+function checkImage({ alt, position }: Image | ImageReference, source: ArticleSource): Diagnostic[] {
+  const from = position?.start.offset;
+  if (from === undefined || alt === undefined || alt === null || alt === '') return [];
+  const written = source.text.slice(from, position?.end.offset);
+  const description = written.slice(2, findEnd(written));
+  return markup.flatMap(({ pattern, what }) => {
+    const match = pattern.exec(description);
+    if (match === null) return [];
+    const start = from + 2 + match.index;
+    const place = source.range(start, start + match[0].length);
+    return [
+      diagnose('dialect-known', place, `${what} in alternative text.`, {
+        hint: 'Describe the image in words, and write the rest in its caption or in the text.',
+      }),
+    ];
+  });
+}
+
+/** The offset of the bracket that closes the one behind the exclamation mark. */
+function findEnd(written: string): number {
+  let depth = 1;
+  for (let at = 2; at < written.length; at += 1) {
+    if (written[at] === '\\') at += 1;
+    else if (written[at] === '[') depth += 1;
+    else if (written[at] === ']') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return written.length;
+}

@@ -1,0 +1,33 @@
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../model/paths.ts';
+import { startOf } from '../model/place.ts';
+import { isMisread, type SourceFiles } from '../platform/source-files.ts';
+
+/** Why a file that is listed cannot be opened. */
+interface Loss {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/** Undefined for a file that can be opened, or is not there at all. */
+export function findLoss(path: SourcePath, files: SourceFiles): Loss | undefined {
+  files.list('series');
+  return files.isLost(path) ? lossOf(path) : undefined;
+}
+
+export function diagnoseLost(path: SourcePath): Diagnostic {
+  const { reason, hint } = lossOf(path);
+  return diagnose('file-exists', startOf(path), `${reason}.`, { hint });
+}
+
+function lossOf(path: SourcePath): Loss {
+  return isMisread(path)
+    ? {
+        reason: 'The name of the file is not UTF-8',
+        hint: 'Rename it: it comes from a system with another encoding.',
+      }
+    : {
+        reason: 'The symbolic link is broken, or points outside the publication',
+        hint: 'Point it to a file inside the publication, or replace it with the file.',
+      };
+}
