@@ -20,4 +20,6 @@ test.skipIf(given.length === 0).each(given.length === 0 ? ['(KOLOFON_SOURCE name
     }
     for (const [format, { lost }] of Object.entries(words)) expect([format, lost]).toEqual([format, []]);
   },
+  // In milliseconds: sources may have hundreds of articles.
+  3_600_000,
 );

@@ -14,7 +14,7 @@ import { folderOf, nameOf } from './file-paths.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
 import { readOutline } from './headings.ts';
 import { openSite } from './open-site.ts';
-import type { Conversion, MarkdownTool, Page, Project, Sheet } from './page.ts';
+import type { Conversion, DamagedText, MarkdownTool, Page, Project, Sheet } from './page.ts';
 import { nameArticles } from './name-articles.ts';
 import { readFacts, unreadKeys } from './read-facts.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
@@ -58,7 +58,7 @@ async function* importMarkdown(
       report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
       include: (file) => readSmall(source, file),
     };
-    const { body, bodyLine, problem } = splitFrontMatter(readPage(source, project, page.file) ?? '');
+    const { body, bodyLine, problem } = splitFrontMatter(textOfPage(source, project, page.file));
     const origin = { file: page.file };
     for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
       conversion.report({ ...loss, origin });
@@ -91,9 +91,14 @@ function readSmall(source: Source, file: string): string | undefined {
   return found === undefined || found.size > longestFile ? undefined : source.readText(file);
 }
 
-function readPage(source: Source, { readText }: Project, file: string): string | undefined {
+function readPage(source: Source, { readText }: Project, file: string): string | DamagedText | undefined {
   const text = readSmall(source, file);
   return text === undefined || readText === undefined ? text : readText(file, text);
+}
+
+function textOfPage(source: Source, project: Project, file: string): string {
+  const read = readPage(source, project, file);
+  return typeof read === 'string' ? read : '';
 }
 
 function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses: Loss[] } {
@@ -108,6 +113,16 @@ function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses
         detail: file,
         became: 'dropped',
         origin: { file },
+      });
+      continue;
+    }
+    if (typeof text !== 'string') {
+      losses.push({
+        kind: 'loss',
+        what: 'files that are damaged',
+        detail: text.problem,
+        became: 'dropped',
+        origin: { file, line: text.line },
       });
       continue;
     }

@@ -81,10 +81,11 @@ export function chooseShortcode(
   }
 }
 
-function calloutOf({ name, named, listed, inner }: Shortcode, title: string | undefined): ShortcodeChoice {
+function calloutOf(shortcode: Shortcode, title: string | undefined): ShortcodeChoice {
+  const { name, named, listed, inner } = shortcode;
   const text = named['text'] ?? named['content'];
   if (inner === undefined) {
-    const frame = text === undefined ? undefined : calloutOf({ name, named, listed, inner: text }, title);
+    const frame = text === undefined ? undefined : calloutOf({ ...shortcode, inner: text }, title);
     return typeof frame === 'object' ? `\n${frame.open}\n${text ?? ''}\n${frame.close}\n` : undefined;
   }
   const isGeneral =
