@@ -76,8 +76,13 @@ export async function proveImport(
     // Running heads and lists of contents repeat words.
     const pages = new Map(printed.flatMap((book) => [...book]));
     const lines = [...pages.values()].flatMap((text) => text.split('\n'));
-    const { lost } = compareWords(inBooks, pages);
-    found.push(['pdf', { lost: lost.filter((line) => !isDivided(wordIn(line), lines)), doubled: [] }]);
+    // The hyphen at the end of a line may be that of another cell than the next line.
+    const byLine = new Map(lines.map((line, index) => [String(index), line]));
+    const isLost = new Set(compareWords(inBooks, byLine).lost.map(wordIn));
+    const lost = compareWords(inBooks, pages).lost.filter(
+      (line) => isLost.has(wordIn(line)) && !isDivided(wordIn(line), lines),
+    );
+    found.push(['pdf', { lost, doubled: [] }]);
   }
   return { library, words: Object.fromEntries(found), log: whole, books, accepted };
 }
