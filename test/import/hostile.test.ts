@@ -107,8 +107,10 @@ describe('a text', () => {
     ['comments that do not end', '<!--'.repeat(30_000)],
     ['links in one another', '![a](b)[a](b)'.repeat(5_000)],
     ['links and at signs', '[a](b) @x '.repeat(10_000)],
-  ])('of %s does not take for ever', async (_name, text) => {
-    const { failure, texts } = await importFiles({ 'a.md': `Words.\n\n${text}\n` });
+    ['snippets that are not there', '--8<-- "gone.md"\n'.repeat(70_000)],
+    ['components that do not end', '<A b={'.repeat(160_000), 'mdx'],
+  ])('of %s does not take for ever', async (_name, text, ending = 'md') => {
+    const { failure, texts } = await importFiles({ [`a.${ending}`]: `Words.\n\n${text}\n` });
     expect(failure).toBeUndefined();
     expect(texts).toContain('Words.');
   });

@@ -131,7 +131,13 @@ function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses
     const outline = { headings, anchors: new Set([...anchors, ...(project.anchorsIn?.(body) ?? [])]) };
     const [first] = outline.headings;
     const rest = first?.depth === 1 ? body.slice(0, first.start) + body.slice(first.end) : body;
-    sheets.push({ file, values, outline, isEmpty: /^\s*$/.test(rest) });
+    sheets.push({
+      file,
+      values,
+      outline,
+      isEmpty: /^\s*$/.test(rest),
+      opensWithHeading: /^\s*(?:<[^<>\n]+>[^<>\n]*<\/[^<>\n]+>\s*)*$/.test(body.slice(0, first?.start)),
+    });
   }
   return { sheets, losses };
 }
@@ -197,7 +203,7 @@ function linkTranslations(pages: readonly Page[]): Page[] {
 }
 
 function chooseTitle(
-  { values, outline, file }: Sheet,
+  { values, outline, file, opensWithHeading }: Sheet,
   described: string | undefined,
   project: Project,
 ): { title: string; hidesHeading: boolean } {
@@ -210,8 +216,10 @@ function chooseTitle(
         : escapeTitle(given);
   const [first] = outline.headings;
   const heading = first?.depth === 1 ? titleOfMarkdown(first.written) : undefined;
-  if (heading === undefined || heading === '')
-    return { title: named ?? titleOfName(nameOf(file)), hidesHeading: false };
+  if (heading === undefined || heading === '') {
+    const title = named ?? titleOfName(nameOf(file));
+    return { title, hidesHeading: first !== undefined && opensWithHeading && isSameTitle(first.text, title) };
+  }
   const isTitle =
     named === undefined ||
     given === undefined ||

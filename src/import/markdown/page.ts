@@ -18,6 +18,8 @@ export interface Sheet {
   readonly outline: Outline;
   /** Whether there is no text but the title. */
   readonly isEmpty: boolean;
+  /** Whether nothing comes before its first heading but lines of HTML, such as a logo. */
+  readonly opensWithHeading: boolean;
 }
 
 /** What a tool says of a sheet. */

@@ -331,6 +331,9 @@ describe('folders of Markdown', () => {
     );
     expect(press).toContain('Shown as `{{ $frontmatter.author }}`.');
     expect(notes.report).toContain('files about a repository');
+    expect(notes.article('b/getting-started.md')).toMatch(
+      /title: Getting started\n[^]*<p align="center">Tide<\/p>\n\nBegin\.\n$/,
+    );
     expect(await notes.check()).toEqual(['warning import-settled']);
   });
 });
