@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { listEntries } from '../platform/list-entries.ts';
 import { attempt } from '../cache/attempt.ts';
 import { openCache, type Cache } from '../cache/cache.ts';
 import { realDisk, type Disk } from '../emit/disk.ts';
@@ -90,7 +91,7 @@ function nameOwner(root: string, output: string): string {
 }
 
 function digestFolder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()

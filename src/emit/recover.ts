@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../platform/is-running.ts';
 import type { Disk } from './disk.ts';
 import { statPath } from './stat-path.ts';
 import { readExchange, undoExchange } from './exchange.ts';
@@ -49,14 +50,4 @@ function recover(places: Places, disk: Disk): void {
     undoExchange(exchange, places, disk);
   }
   disk.remove(places.staging);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user may not be asked, but it runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { listEntries } from '../platform/list-entries.ts';
 import { describeFailure } from '../platform/describe-failure.ts';
 import { digestFile, readHead } from '../platform/stored-files.ts';
 import { formatSize } from '../platform/sizes.ts';
@@ -127,7 +128,7 @@ const headLength = 2 ** 12;
 
 /** Everything that is no folder, sorted: a link that leads to a folder cannot be read, and is reported. */
 function listPaths(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort();

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { listEntries } from '../platform/list-entries.ts';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
@@ -109,7 +110,7 @@ function readFolder(
   folder: string,
   root: string | undefined,
 ): [path: string, { file: string; text: string }][] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);

@@ -57,7 +57,7 @@ const aliases = new Map([
   ...['rscript', 'splus'].map(to('r')),
   ...['rustc', 'rs2018', 'rs2021'].map(to('rust')),
   ...['conf', 'cfg'].map(to('ini')),
-  ...['plist', 'rss', 'atom', 'xsd'].map(to('xml')),
+  ...['plist', 'rss', 'atom', 'svg', 'xsd'].map(to('xml')),
   ...['poetry', 'poem', 'verse', 'blocks', 'scratch', 'pseudocode', 'pseudo', 'algorithm'].map(to(plain)),
   ...[
     'unconverted',
@@ -70,6 +70,7 @@ const aliases = new Map([
     'nohighlight',
     'no-highlight',
   ].map(to(plain)),
+  ...['dockerignore', 'gitignore', 'ignore', 'npmignore'].map(to(plain)),
   ...['ascii', 'asciiart', 'tree', 'example', 'prompt', 'quote', 'raw', 'code', 'logs'].map(to(plain)),
   ...['txt', 'plain', 'plaintext', 'text-plain', 'verbatim', 'listing', 'no_lang', 'notalanguage'].map(
     to(plain),

@@ -17,9 +17,9 @@ type LineRange = readonly [from: number, to: number];
 /** What nobody writes by hand. */
 const longest = 2_000;
 
-/** `{1,3-5}`; a key with its value; a word, `.class` or `#id`, each with a number in braces; a text or an expression. */
+/** `{1,3-5}`; a key with its value; `[label]`; a word, `.class` or `#id`, each with a number in braces; a text or an expression. */
 const option =
-  /\{(?<lines>[\d,\s-]{1,300})\}|(?<key>[\w.:-]{1,60})[ \t]{0,9}=[ \t]{0,9}(?:"(?<double>[^"]{0,500})"|'(?<single>[^']{0,500})'|\[(?<list>[^\]]{0,300})\]|\{(?<braces>[^{}]{0,300})\}|(?<bare>[^\s,{}[\]"']{1,200}))|^:(?<file>[^\s:{}"'=]{1,200})|(?<word>[#.]?[\w][\w.:-]{0,60})(?:\{(?<number>\d{1,6})\})?|(?<rest>[^\s,:;{}?]{1,200})|[^]/g;
+  /\{(?<lines>[\d,\s-]{1,300})\}|(?<key>[\w.:-]{1,60})[ \t]{0,9}=[ \t]{0,9}(?:"(?<double>[^"]{0,500})"|'(?<single>[^']{0,500})'|\[(?<list>[^\]]{0,300})\]|\{(?<braces>[^{}]{0,300})\}|(?<bare>[^\s,{}[\]"']{1,200}))|\[(?<label>[^[\]]{1,200})\]|^:(?<file>[^\s:{}"'=]{1,200})|(?<word>[#.]?[\w][\w.:-]{0,60})(?:\{(?<number>\d{1,6})\})?|(?<rest>[^\s,:;{}?]{1,200})|[^]/g;
 
 /**
  * Reads what is after the language, and options that are written in lines of their own; `isCell` where it is a list of
@@ -53,9 +53,11 @@ interface Found {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function readOption(found: Found, written: string, groups: Groups, isCell: boolean): void {
-  const { lines, key, double, single, list, braces, bare, file, word, number, rest } = groups;
+  const { lines, key, double, single, list, braces, bare, label, file, word, number, rest } = groups;
   if (lines !== undefined) found.marked = [...found.marked, ...readRanges(lines)];
   else if (file !== undefined) found.title ??= file;
+  // The name of a tab in VitePress, of a file in Nuxt Content.
+  else if (label !== undefined && !isCell) found.title ??= label.trim();
   else if (key !== undefined) {
     const value = double ?? single ?? list ?? braces ?? bare ?? '';
     readKey(found, key, value, isCell, written);

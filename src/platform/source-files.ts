@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { listEntries } from './list-entries.ts';
 import { memoise } from '../model/memoise.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
@@ -117,7 +118,7 @@ function listFiles(root: string, folder: string, isInside: (file: string) => boo
   const isVisited = (target: string) =>
     visited.some((one) => `${target}${sep}`.startsWith(`${one}${sep}`) || one.startsWith(`${target}${sep}`));
   const listBelow = (named: string): string[] => {
-    const entries = ifThere(() => readdirSync(named, { recursive: true, withFileTypes: true })) ?? [];
+    const entries = ifThere(() => listEntries(named)) ?? [];
     return entries.flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
       if (entry.isFile()) return [path];

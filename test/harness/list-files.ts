@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { listEntries } from '../../src/platform/list-entries.ts';
 
 /** What a build did is no part of what it made. */
 const changes = /^changes(\.members)?\.json$/;
 
 /** Every file below a folder with the SHA-256 sum of its bytes, sorted by path; without the lists of changes in it. */
 export function sumFiles(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = listEntries(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

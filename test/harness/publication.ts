@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listEntries } from '../../src/platform/list-entries.ts';
 import { stringify } from 'yaml';
 import { prepare, type PreparedPublication } from '../../src/build/prepare.ts';
 import { append } from '../../src/model/append.ts';
@@ -180,7 +181,7 @@ async function inTemporaryFolder<T>(
 function readFixture(name: string): Map<string, Content> {
   const folder = join(fixtures, name);
   return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+    listEntries(folder)
       .filter((entry) => entry.isFile())
       .map((entry) => {
         const file = join(entry.parentPath, entry.name);

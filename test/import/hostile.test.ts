@@ -107,8 +107,10 @@ describe('a text', () => {
     ['comments that do not end', '<!--'.repeat(30_000)],
     ['links in one another', '![a](b)[a](b)'.repeat(5_000)],
     ['links and at signs', '[a](b) @x '.repeat(10_000)],
-  ])('of %s does not take for ever', async (_name, text) => {
-    const { failure, texts } = await importFiles({ 'a.md': `Words.\n\n${text}\n` });
+    ['snippets that are not there', '--8<-- "gone.md"\n'.repeat(70_000)],
+    ['components that do not end', '<A b={'.repeat(160_000), 'mdx'],
+  ])('of %s does not take for ever', async (_name, text, ending = 'md') => {
+    const { failure, texts } = await importFiles({ [`a.${ending}`]: `Words.\n\n${text}\n` });
     expect(failure).toBeUndefined();
     expect(texts).toContain('Words.');
   });
@@ -158,6 +160,28 @@ test('links out of the source, to nothing and in circles are reported, and lead 
   expect(files.filter((file) => file.startsWith('series/articles/'))).toHaveLength(2);
 });
 
+/** An e-book of no other file than its package document, with these lines in its spine. */
+function bookOf(spine: string): Files {
+  return {
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+    'book.opf': `<package><metadata/><manifest><item id="a" href="a.xhtml"/></manifest><spine>${spine}</spine></package>`,
+  };
+}
+
+test('a notebook that is damaged is left out, with its place', async () => {
+  const { report, failure } = await importFiles({
+    'myst.yml': 'version: 1\n',
+    'a.ipynb': '{\n  "cells": [,\n',
+    'b.ipynb': '{"metadata": {}}',
+    'c.md': 'Words.',
+  });
+  expect(failure).toBeUndefined();
+  expect(report).toContain('files that are damaged');
+  expect(report).toMatch(/^- a\.ipynb:2: /m);
+  expect(report).toContain('- b.ipynb:1: `It has no list of "cells".`');
+});
+
 const site = wxr([{ id: 1, content: 'Ord.' }]);
 
 describe('what cannot be read as a whole', () => {
@@ -172,16 +196,23 @@ describe('what cannot be read as a whole', () => {
       'an export of Ghost that is cut',
       'g.json',
       '{"db":[{"data":{"posts":[{"title":"a',
-      /g\.json is no JSON: .*position/,
+      /g\.json:1:35 is not valid JSON: /,
     ],
     [
       'an export of Ghost of another shape',
       'g.json',
       '{"db":[{"data":{"posts":[{"id":1,"title":5}]}}]}',
-      /g\.json is no export of Ghost: posts\.0\.title/,
+      /g\.json:1:42 is not an export of Ghost: posts\.0\.title/,
     ],
     ['an e-book that is no archive', 'b.epub', 'PK', /b\.epub is no whole archive/],
     ['an e-book without a container', 'b.epub', { mimetype: 'application/epub+zip' }, /b\.epub/],
+    ['an e-book without a spine', 'b.epub', bookOf(''), /b\.epub, book\.opf: the spine lists no pages\./],
+    [
+      'an e-book whose pages are missing',
+      'b.epub',
+      bookOf('<itemref idref="a"/>'),
+      /b\.epub has none of the pages that its spine lists: a\.xhtml\./,
+    ],
     ['a document of Word that is cut', 'd.docx', { 'word/document.xml': '<w:document><w:body>' }, /d\.docx/],
   ])('%s is refused with its place, and nothing is written', async (_name, path, content, message) => {
     const isArchive = typeof content === 'object' && !(content instanceof Uint8Array);

@@ -120,6 +120,16 @@ describe('a first import', () => {
     expect(existsSync(target.folder)).toBe(false);
   });
 
+  test('removes what a killed import has left, but nothing of one that runs', async () => {
+    const target = newTarget();
+    const running = `.kolofon-import/kolofon-import-${String(process.ppid)}-b`;
+    target.write('.kolofon-import/kolofon-import-999999999-a/texts/a.md', 'A');
+    target.write(`${running}/texts/b.md`, 'B');
+    await target.import(importerOf({ Tide: 'It rises.' }));
+    expect(existsSync(join(target.folder, '.kolofon-import/kolofon-import-999999999-a'))).toBe(false);
+    expect(target.read(`${running}/texts/b.md`)).toBe('B');
+  });
+
   test('follows no symbolic link out of the target', async () => {
     const target = newTarget();
     mkdirSync(join(target.folder, 'series'), { recursive: true });

@@ -24,10 +24,10 @@ test('the comparison names what is lost and what is doubled, and where', () => {
 
 /** Words of markup, of texts that are drafts, and of code that mdBook hides or R runs. */
 const notRead =
-  'alt collapse figcap intro s svg title toc true use draft innleggene om half consts graphics import knitr main math pi std eqh figmoon observe astronomy spring part';
+  'alt cap collapse eq figcap h intro s svg title toc true use draft innleggene om half consts graphics import knitr main math pi std eqh figmoon observe astronomy spring part';
 
 /** What Kolofon adds: the names of callouts and figures, and the mark of what has no counterpart. */
-const added = 'aside figur figure important note notes picture tip unconverted warning';
+const added = 'aside figur figure important merk note notes picture tip unconverted warning';
 
 /** In a note that another one shows, in the texts of cross-references, and titles from the names of files. */
 const repeated = 'at heights hours inbox moc mp of takes week where wind';

@@ -33,6 +33,9 @@ test.each([
   ],
   ['js showLineNumbers{10}', 'js', { numberedFrom: 10 }],
   ['js title=a.js', 'js', { title: 'a.js' }],
+  ['sh [npm]', 'sh', { title: 'npm' }],
+  ['ts{2} [src/a file.ts]', 'ts', { title: 'src/a file.ts', marked: [[2, 2]] }],
+  ['svg', 'xml', {}],
   ["js filename='мой файл.js'", 'js', { title: 'мой файл.js' }],
   ['js:src/a.js', 'js', { title: 'src/a.js' }],
   [

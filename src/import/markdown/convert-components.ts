@@ -84,9 +84,14 @@ function replaceTag(text: string, { start, end }: Tag, put: string): Edit {
 
 function* readComponentTags(masked: string): Generator<Tag> {
   const opening = /<(\/?)([A-Z][\w.]*)/g;
+  let unclosed = 0;
   for (let match = opening.exec(masked); match !== null; match = opening.exec(masked)) {
     const end = endOfTag(masked, match.index + match[0].length);
-    if (end === undefined) continue;
+    if (end === undefined) {
+      unclosed += 1;
+      if (unclosed > mostUnclosed) return;
+      continue;
+    }
     const written = masked.slice(match.index, end);
     yield {
       name: match[2] ?? '',
@@ -103,13 +108,16 @@ function* readComponentTags(masked: string): Generator<Tag> {
 /** In characters. */
 const longestTag = 5_000;
 
+/** Each is looked for in the text after it: nobody writes so many tags without an end. */
+const mostUnclosed = 1_000;
+
 function endOfTag(text: string, from: number): number | undefined {
   let depth = 0;
   let quote = '';
   for (let at = from; at < text.length && at - from < longestTag; at += 1) {
     const sign = text.charAt(at);
     if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (/["'`]/.test(sign)) quote = sign;
+    else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     else if (sign === '>' && depth === 0) return at + 1;

@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memoise.ts';
 import { editDraft, openDraft, type Draft, type Edit } from './draft.ts';
 import { folderOf, joinPath } from './file-paths.ts';
 import type { Conversion } from './page.ts';
@@ -57,10 +58,11 @@ export function expandIncludes(draft: Draft, conversion: Conversion, syntax: Inc
     }
     return editDraft(text, edits);
   };
+  const isThere = memoise((path) => conversion.source.locate(path) !== undefined);
   const find = (path: string, file: string): string | undefined => {
     for (const folder of syntax.folders?.(file) ?? [folderOf(file)]) {
       const joined = joinPath(folder, path);
-      if (joined !== undefined && conversion.source.locate(joined) !== undefined) return joined;
+      if (joined !== undefined && isThere(joined)) return joined;
     }
     return undefined;
   };

@@ -69,11 +69,13 @@ export function readOutline(body: string): Outline {
 
 /** The words of a line of Markdown. */
 export function plainText(written: string): string {
-  return written
-    .replaceAll(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])?/g, '$1')
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
-    .replaceAll(/(`+)(.+?)\1/g, '$2')
-    .replaceAll(/(?<![\\\w])(\*{1,3}|_{1,3}|~~)(?=\S)([^\n]*?\S)\1(?!\w)/g, '$2')
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
-    .trim();
+  return (
+    written
+      // Before links: in `list<[Item][item]>`, the brackets make it no tag.
+      .replaceAll(/(`+)(.+?)\1|(?<!\\)<\/?[a-z][^<>]*>/gi, '$2')
+      .replaceAll(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])?/g, '$1')
+      .replaceAll(/(?<![\\\w])(\*{1,3}|_{1,3}|~~)(?=\S)([^\n]*?\S)\1(?!\w)/g, '$2')
+      .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+      .trim()
+  );
 }

@@ -14,7 +14,7 @@ import { folderOf, nameOf } from './file-paths.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
 import { readOutline } from './headings.ts';
 import { openSite } from './open-site.ts';
-import type { Conversion, MarkdownTool, Page, Project, Sheet } from './page.ts';
+import type { Conversion, DamagedText, MarkdownTool, Page, Project, Sheet } from './page.ts';
 import { nameArticles } from './name-articles.ts';
 import { readFacts, unreadKeys } from './read-facts.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
@@ -58,7 +58,7 @@ async function* importMarkdown(
       report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
       include: (file) => readSmall(source, file),
     };
-    const { body, bodyLine, problem } = splitFrontMatter(readPage(source, project, page.file) ?? '');
+    const { body, bodyLine, problem } = splitFrontMatter(textOfPage(source, project, page.file));
     const origin = { file: page.file };
     for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
       conversion.report({ ...loss, origin });
@@ -91,9 +91,14 @@ function readSmall(source: Source, file: string): string | undefined {
   return found === undefined || found.size > longestFile ? undefined : source.readText(file);
 }
 
-function readPage(source: Source, { readText }: Project, file: string): string | undefined {
+function readPage(source: Source, { readText }: Project, file: string): string | DamagedText | undefined {
   const text = readSmall(source, file);
   return text === undefined || readText === undefined ? text : readText(file, text);
+}
+
+function textOfPage(source: Source, project: Project, file: string): string {
+  const read = readPage(source, project, file);
+  return typeof read === 'string' ? read : '';
 }
 
 function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses: Loss[] } {
@@ -111,12 +116,28 @@ function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses
       });
       continue;
     }
+    if (typeof text !== 'string') {
+      losses.push({
+        kind: 'loss',
+        what: 'files that are damaged',
+        detail: text.problem,
+        became: 'dropped',
+        origin: { file, line: text.line },
+      });
+      continue;
+    }
     const { values, body } = splitFrontMatter(text);
     const { headings, anchors } = readOutline(body);
     const outline = { headings, anchors: new Set([...anchors, ...(project.anchorsIn?.(body) ?? [])]) };
     const [first] = outline.headings;
     const rest = first?.depth === 1 ? body.slice(0, first.start) + body.slice(first.end) : body;
-    sheets.push({ file, values, outline, isEmpty: /^\s*$/.test(rest) });
+    sheets.push({
+      file,
+      values,
+      outline,
+      isEmpty: /^\s*$/.test(rest),
+      opensWithHeading: /^\s*(?:<[^<>\n]+>[^<>\n]*<\/[^<>\n]+>\s*)*$/.test(body.slice(0, first?.start)),
+    });
   }
   return { sheets, losses };
 }
@@ -182,7 +203,7 @@ function linkTranslations(pages: readonly Page[]): Page[] {
 }
 
 function chooseTitle(
-  { values, outline, file }: Sheet,
+  { values, outline, file, opensWithHeading }: Sheet,
   described: string | undefined,
   project: Project,
 ): { title: string; hidesHeading: boolean } {
@@ -195,8 +216,10 @@ function chooseTitle(
         : escapeTitle(given);
   const [first] = outline.headings;
   const heading = first?.depth === 1 ? titleOfMarkdown(first.written) : undefined;
-  if (heading === undefined || heading === '')
-    return { title: named ?? titleOfName(nameOf(file)), hidesHeading: false };
+  if (heading === undefined || heading === '') {
+    const title = named ?? titleOfName(nameOf(file));
+    return { title, hidesHeading: first !== undefined && opensWithHeading && isSameTitle(first.text, title) };
+  }
   const isTitle =
     named === undefined ||
     given === undefined ||

@@ -21,7 +21,8 @@ export function openSite(
       const page = byFile.get(candidate);
       if (page !== undefined) return page;
     }
-    return files.has(path) ? path : undefined;
+    // A text that is no article has no page, and is no file for readers either.
+    return files.has(path) && !isText.test(path) ? path : undefined;
   };
   const findAbsolute = (path: string): Page | string | undefined => {
     const inSite =
@@ -100,6 +101,7 @@ function* candidates(path: string): Generator<string> {
     yield* endings.map((ending) => `${stem.replace(/index$/, 'README')}${ending}`);
 }
 
+const isText = /\.(?:md|mdx|markdown)$/i;
 const endings = ['.md', '.mdx', '.qmd', '.Rmd', '.rmd', '.markdown', '.mdc'];
 const indexNames = ['index', 'README', '_index', 'readme'];
 

@@ -18,6 +18,8 @@ export interface Sheet {
   readonly outline: Outline;
   /** Whether there is no text but the title. */
   readonly isEmpty: boolean;
+  /** Whether nothing comes before its first heading but lines of HTML, such as a logo. */
+  readonly opensWithHeading: boolean;
 }
 
 /** What a tool says of a sheet. */
@@ -68,6 +70,12 @@ export interface PlannedSeries {
   readonly entries: readonly TocEntry[];
 }
 
+/** Why and in which of its lines a file cannot be read. */
+export interface DamagedText {
+  readonly problem: string;
+  readonly line: number;
+}
+
 /** One source, as its tool reads it. */
 export interface Project {
   readonly publication: Omit<ImportedPublication, 'kind'>;
@@ -81,7 +89,7 @@ export interface Project {
   /** Pages come in the order of the files; those that hold nothing are left out. */
   readonly arrange: (pages: readonly Page[]) => readonly PlannedSeries[];
   /** The text of a file that is no Markdown as it is, such as a notebook. */
-  readonly readText?: (file: string, text: string) => string;
+  readonly readText?: (file: string, text: string) => string | DamagedText;
   /** The markup of its dialect becomes Kolofon's. */
   readonly convert: (draft: Draft, conversion: Conversion) => Draft;
   /** The folders in which an address that begins with a slash is looked for. */

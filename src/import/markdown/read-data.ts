@@ -5,6 +5,7 @@ import { findExcess } from '../../load/yaml-limits.ts';
 import { sourcePath } from '../../model/paths.ts';
 import { sourceText } from '../../model/source-text.ts';
 import { ImportError } from '../import-error.ts';
+import { locateInJson } from '../locate-in-json.ts';
 import type { Source } from '../source.ts';
 
 export type Data = Readonly<Record<string, unknown>>;
@@ -94,7 +95,7 @@ function readJson(text: string): Read {
   try {
     return { value: JSON.parse(text) };
   } catch (failure) {
-    if (failure instanceof SyntaxError) return { problem: failure.message };
+    if (failure instanceof SyntaxError) return { problem: failure.message, ...locateInJson(text) };
     if (failure instanceof RangeError) return { problem: 'It is nested too deep.' };
     throw failure;
   }

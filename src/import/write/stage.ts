@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanUpAtExit } from '../../platform/clean-up.ts';
+import { isRunning } from '../../platform/is-running.ts';
 import { digestFile } from '../../platform/stored-files.ts';
 
 /** What an import is about to write, on disk until all of the source is read. */
@@ -24,10 +34,26 @@ export function isTextFile(path: string): boolean {
   return /\.(?:md|ya?ml)$/.test(path);
 }
 
+const prefix = 'kolofon-import-';
+
+/** Removes the stages of imports that were killed. Those of processes that still run are left alone. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = new RegExp(`^${prefix}([1-9]\\d*)-`).exec(name)?.[1];
+    if (pid === undefined) continue;
+    const folder = join(parent, name);
+    // In a container, a killed import may have had the number of this process.
+    const isOlder = (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) < performance.timeOrigin;
+    const isAbandoned = Number(pid) === process.pid ? isOlder : !isRunning(Number(pid));
+    if (isAbandoned) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** `parent`: on the same disk as the target, so that a file is exchanged at once. */
 export function openStage(parent: string): Stage {
   mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'kolofon-import-'));
+  removeAbandoned(parent);
+  const folder = mkdtempSync(join(parent, `${prefix}${String(process.pid)}-`));
   const digests = new Map<string, string>();
   const folders = new Set<string>();
   const texts = join(folder, 'texts');

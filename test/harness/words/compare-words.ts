@@ -53,6 +53,21 @@ export function wordsIn(text: string): string[] {
     .normalize('NFKC')
     .replaceAll(/(?:https?:|www\.)[^\s<>"]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')
-    .replaceAll(/(?<=\p{L})[-\u2010\u2011]\s?(?=\p{L})/gu, '');
+    .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
   return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
+}
+
+/** How many lines a printed row of a table may put between the halves of a word. */
+const reach = 4;
+
+/** Whether printed lines divide a word, as rows of tables and long lines of code do without a hyphen. */
+export function isDivided(word: string, lines: readonly string[]): boolean {
+  const words = lines.map(wordsIn);
+  return Array.from({ length: word.length - 1 }, (_, index) => index + 1).some((at) =>
+    words.some(
+      (line, index) =>
+        line.includes(word.slice(0, at)) &&
+        words.slice(index + 1, index + 1 + reach).some((later) => later.includes(word.slice(at))),
+    ),
+  );
 }

@@ -42,15 +42,20 @@ export function textOfMarkdown(markdown: string): string {
   const isTitled = /^\s*#\s/.test(body);
   const text = markup.reduce(
     (rest, [pattern, shown]) => rest.replaceAll(pattern, shown),
-    hideTagsInCode(body),
+    hideMarkupInCode(body),
   );
   return isTitled ? text : `${title}\n${text}`;
 }
 
-/** Tags in code are words of it. */
-function hideTagsInCode(body: string): string {
+/** What code shows of markup are words of it. */
+function hideMarkupInCode(body: string): string {
   const code = /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2|(`+)[^`\n]+\3/gm;
-  return body.replaceAll('\\<', ' ').replaceAll(code, (written) => written.replaceAll('<', ' '));
+  return body
+    .replaceAll(/(?<![(<\w])https?:[^\s<>")`]*|\\</g, ' ')
+    .replaceAll(code, (written, margin: string | undefined) => {
+      const start = margin === undefined ? 0 : written.indexOf('\n');
+      return written.slice(0, start) + written.slice(start).replaceAll(/[<*\\]/g, '|');
+    });
 }
 
 /** Markup of all dialects, and what a reader sees of it. */
@@ -78,6 +83,8 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/\[\^[^\]\n]+\]/g, ' '],
   [/!?\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]/g, ' $1 '],
   [/\[!\w+\][+-]?/g, ' '],
+  // Boxes of tasks.
+  [/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[xX]\]/gm, '$1'],
   [
     /(?<![\w.])\\?@(?:ref\([^()\n]*\)|\{[^{}\n]*\}|[\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\\(?:ref|cite)\{[^{}\n]*\}/gu,
     ' ',

@@ -81,6 +81,8 @@ describe('Hugo', () => {
     expect(flo).toContain('[fjære](fjaere.md#når) og [ankeret](../om.md)');
     expect(flo).toContain(String.raw`![Månen](flo/maane.svg "Månen over \"havet\"")`);
     expect(flo).toContain(':::warning[Ikke bad]\nStrømmen er **sterk**.\n:::');
+    expect(flo).toContain(':::note\nLes om <a href="https://example.org/">flo</a>.\n:::');
+    expect(flo).toContain('Skriv til [ingrid@example.org](mailto:ingrid@example.org).');
     expect(flo).toContain('`unconverted: {{< kart lat="59" >}}`');
     expect(flo).toContain('Skriv `{{< ref "x" >}}` for en lenke.');
     expect(site.article('om.md')).toContain('status: draft');
@@ -323,6 +325,15 @@ describe('folders of Markdown', () => {
     expect(notes.article('a/a-one.md')).toContain('[two](two.md "Two")');
     expect(notes.article('b/b-one.md')).toContain('[one of A](../a/a-one.md)');
     expect(notes.article('a/two.md')).toContain('`unconverted: ![gone](../../../../etc/hostname.png)` out');
+    const press = notes.article('b/press.md');
+    expect(press).toContain(
+      `By Ingrid Solberg, see [the first](#1-ebb--flow) and [types](#listitem), not the licence.`,
+    );
+    expect(press).toContain('Shown as `{{ $frontmatter.author }}`.');
+    expect(notes.report).toContain('files about a repository');
+    expect(notes.article('b/getting-started.md')).toMatch(
+      /title: Getting started\n[^]*<p align="center">Tide<\/p>\n\nBegin\.\n$/,
+    );
     expect(await notes.check()).toEqual(['warning import-settled']);
   });
 });

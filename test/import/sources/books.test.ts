@@ -51,6 +51,24 @@ describe('an e-book', () => {
     expect(await target.problems()).toEqual([]);
   });
 
+  test('without a table of contents has a chapter for each page with a heading', async () => {
+    const target = newImportTarget();
+    const opf = book['OEBPS/book.opf']
+      .replace(/<item id="nav"[^>]*>/, '')
+      .replace('<itemref idref="n"/>', '');
+    target.write(
+      'bok.epub',
+      await zip({
+        ...book,
+        'OEBPS/book.opf': opf.replace('idref="b2"/>', 'idref="b2"/><itemref idref="n"/>'),
+      }),
+    );
+    const outcome = await target.import(epub, 'bok.epub');
+    expect(target.report(outcome)).toContain('no table of contents');
+    expect(target.read('series/om-nettverk.yaml')).toContain('parts:\n  - en\n  - tre\n');
+    expect(target.read('series/articles/tre.md')).toContain('Fortsetter.');
+  });
+
   test('of EPUB 2, with a cover, nested contents, pages beside the text and formulas', async () => {
     const target = newImportTarget();
     target.write(

@@ -116,9 +116,11 @@ Skjult
 test('what is no export is refused', async () => {
   const target = newImportTarget();
   target.write('a.json', '{"db": [{"data": {"posts": 1}}]}');
-  await expect(target.import(ghost, 'a.json')).rejects.toThrow('is no export of Ghost: posts');
+  await expect(target.import(ghost, 'a.json')).rejects.toThrow(
+    'a.json:1:28 is not an export of Ghost: posts',
+  );
   target.write('b.json', '{"db": [');
-  await expect(target.import(ghost, 'b.json')).rejects.toThrow('is no JSON');
+  await expect(target.import(ghost, 'b.json')).rejects.toThrow('b.json:1:9 is not valid JSON');
 });
 
 const post = (id: string, more: Readonly<Record<string, unknown>>) => ({

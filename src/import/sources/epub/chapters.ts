@@ -18,7 +18,10 @@ interface Start {
   readonly target: string;
 }
 
-/** The chapters of a book: what the list of contents names, with the pages that follow until the next. */
+/**
+ * The chapters of a book: what the table of contents names, with the pages that follow until the next. Without a table,
+ * each page that has a heading begins a chapter.
+ */
 export function findChapters(
   { contents, spine, aside }: Package,
   pages: ReadonlyMap<string, Root>,
@@ -40,7 +43,9 @@ export function findChapters(
       // Several lines of the contents may lead to one place: the first names it.
       chapters.push({ ...start, tree: { type: 'root', children: [] } });
     }
-    if (here.length === 0 && aside.has(file)) chapters.push(chapterOf(file, rest));
+    const isOwn =
+      aside.has(file) || (starts.length === 0 && headingIn(rest.children as ElementContent[]) !== undefined);
+    if (here.length === 0 && isOwn) chapters.push(chapterOf(file, rest));
     else addTo(chapters, rest, file);
   }
   return chapters.filter(({ tree }) => tree.children.length > 0);

@@ -29,6 +29,11 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   const archive = await openArchive(bytes, file);
   const book = await readPackage(archive, file);
   const pages = await readPages(archive, book.spine);
+  const missing = book.spine.filter((page) => !pages.has(page));
+  if (pages.size === 0)
+    throw new ImportError(
+      `${file} has none of the pages that its spine lists: ${missing.slice(0, 3).join(', ')}.`,
+    );
   const chapters = findChapters(book, pages);
   const paths = chapters.map(({ target, title }) => names.article(target, title || fileOf(target)));
   const notes: NotePlaces = new Map(
@@ -45,6 +50,22 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     publisher: book.publisher,
     authors: book.authors,
   };
+  for (const page of missing)
+    yield {
+      kind: 'loss',
+      what: 'pages that are not in the book',
+      detail: page,
+      became: 'dropped',
+      origin: { file },
+    };
+  if (book.contents.length === 0)
+    yield {
+      kind: 'loss',
+      what: 'chapters from pages with a heading, because the book has no table of contents',
+      detail: chapters.map(({ title }) => title).join(', '),
+      became: 'guessed',
+      origin: { file },
+    };
   const cover = await readCover(archive, book.cover);
   if (cover === undefined && book.cover !== undefined)
     yield {

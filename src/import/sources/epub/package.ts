@@ -47,6 +47,7 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
     if (item === undefined || /\bnav\b/.test(item.attributes['properties'] ?? '')) return [];
     return [{ path: pathOf(item), isAside: attributes['linear'] === 'no' }];
   });
+  if (pages.length === 0) throw new ImportError(`${name}, ${path}: the spine lists no pages.`);
   const aside = pages.filter(({ isAside }) => isAside).map(({ path: page }) => page);
   const inText = pages.filter(({ isAside }) => !isAside).map(({ path: page }) => page);
   const named = findXml(root, 'meta').find(({ attributes }) => attributes['name'] === 'cover');

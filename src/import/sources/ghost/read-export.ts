@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ImportError } from '../../import-error.ts';
+import { locateInJson } from '../../locate-in-json.ts';
 
 const text = z.string().nullish();
 
@@ -64,13 +65,20 @@ export function readExport(json: string, file: string): GhostData {
   try {
     parsed = JSON.parse(json);
   } catch (error) {
-    throw new ImportError(`${file} is no JSON: ${error instanceof Error ? error.message : ''}`);
+    const { line, column } = locateInJson(json);
+    const reason = error instanceof Error ? error.message : '';
+    throw new ImportError(`${file}:${String(line)}:${String(column)} is not valid JSON: ${reason}`);
   }
   const { db, data } = (parsed ?? {}) as { db?: { data?: unknown }[]; data?: unknown };
   const read = dataSchema.safeParse(db?.[0]?.data ?? data);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
+  const path = issue?.path ?? [];
+  const { line, column } = locateInJson(
+    json,
+    db?.[0]?.data === undefined ? ['data', ...path] : ['db', 0, 'data', ...path],
+  );
   throw new ImportError(
-    `${file} is no export of Ghost: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+    `${file}:${String(line)}:${String(column)} is not an export of Ghost: ${path.join('.')}: ${issue?.message ?? ''}`,
   );
 }

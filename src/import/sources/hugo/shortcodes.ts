@@ -56,6 +56,10 @@ export function chooseShortcode(
       return inner === undefined
         ? undefined
         : namedFrame(named['name'] ?? title ?? named['header'] ?? first ?? '');
+    case 'email': {
+      const address = named['user'] === undefined ? first : `${named['user']}@${named['domain'] ?? ''}`;
+      return address === undefined ? undefined : `[${address}](mailto:${address})`;
+    }
     case 'comment':
       return inner === undefined ? undefined : '';
     case 'toc':
@@ -77,14 +81,19 @@ export function chooseShortcode(
   }
 }
 
-function calloutOf({ name, named, listed, inner }: Shortcode, title: string | undefined): ShortcodeChoice {
-  if (inner === undefined) return undefined;
+function calloutOf(shortcode: Shortcode, title: string | undefined): ShortcodeChoice {
+  const { name, named, listed, inner } = shortcode;
+  const text = named['text'] ?? named['content'];
+  if (inner === undefined) {
+    const frame = text === undefined ? undefined : calloutOf({ ...shortcode, inner: text }, title);
+    return typeof frame === 'object' ? `\n${frame.open}\n${text ?? ''}\n${frame.close}\n` : undefined;
+  }
   const isGeneral =
     /^(?:notice|alert|callout|admonition|hint|blockquote|box|message|tip-box|highlight-box)$/.test(name);
   if (!isGeneral) return calloutFrame(name, title ?? listed[0]);
   const kind = named['type'] ?? named['kind'] ?? named['color'] ?? listed[0] ?? 'note';
-  const text = title ?? listed.slice(1).find((one) => one !== kind);
-  return calloutFrame(kind, text) ?? calloutFrame('note', text);
+  const label = title ?? listed.slice(1).find((one) => one !== kind);
+  return calloutFrame(kind, label) ?? calloutFrame('note', label);
 }
 
 function figureOf({ named, listed }: Shortcode): ShortcodeChoice {

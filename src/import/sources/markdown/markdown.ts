@@ -15,6 +15,7 @@ import { languageOf, namesOf, numberOf, pick, textOf, textsOf } from '../../mark
 import { usualComponent } from '../../markdown/usual-components.ts';
 import { filesInNav, readNav } from './read-nav.ts';
 import { convertSnippets } from './snippets.ts';
+import { showFrontMatter, vitepressSlug } from './vitepress.ts';
 
 const tool: MarkdownTool = {
   id: 'markdown',
@@ -28,17 +29,16 @@ export const markdown = importerOf(tool);
 
 const markdownFile = /\.(?:md|mdx|markdown)$/i;
 
-/** What belongs to a repository and not to its texts. */
+/** What belongs to a repository and not to its texts, by the names in capital letters that code hosts look for. */
 const repositoryFile =
-  /^(?:\.github\/.*|(?:changelog|license|licence|code_of_conduct|contributing|security|pull_request_template|authors|history)\.(?:md|markdown))$/i;
+  /^(?:\.github\/.*|(?:CHANGELOG|LICEN[SC]E|CODE_OF_CONDUCT|CONTRIBUTING|SECURITY|PULL_REQUEST_TEMPLATE|AUTHORS|HISTORY)\.(?:md|markdown))$/;
 
 function openFolder(source: Source): Project {
   const config = readConfig(source);
   const root = readRoot(source, config);
   const below = root === '' ? '' : `${root}/`;
-  const own = source.files.filter(
-    (file) => file.startsWith(below) && markdownFile.test(file) && !repositoryFile.test(file),
-  );
+  const texts = source.files.filter((file) => file.startsWith(below) && markdownFile.test(file));
+  const own = texts.filter((file) => !repositoryFile.test(file));
   const nav = config['nav'];
   const files = [...new Set([...filesInNav(nav, root).filter((file) => own.includes(file)), ...own])];
   const siteUrl = textOf(config['site_url']);
@@ -56,6 +56,16 @@ function openFolder(source: Source): Project {
       baseUrl: isOnSite ? siteUrl : undefined,
     },
     files,
+    losses: texts
+      .filter((file) => repositoryFile.test(file))
+      .map((file) => ({
+        kind: 'loss',
+        what: 'files about a repository',
+        detail: file,
+        became: 'dropped',
+        origin: { file },
+      })),
+    slugs: [vitepressSlug],
     roots: [...new Set([root, below + 'public', 'public', 'static'])],
     siteUrl: isOnSite ? siteUrl : undefined,
     knownKeys,
@@ -86,7 +96,7 @@ function openFolder(source: Source): Project {
           ),
     convert: (draft, conversion) => {
       const included = dropIcons(
-        dropContentsMarks(convertSnippets(draft, conversion, basePaths)),
+        dropContentsMarks(showFrontMatter(convertSnippets(draft, conversion, basePaths), conversion.page)),
         conversion,
       );
       const components = conversion.page.file.endsWith('.mdx')

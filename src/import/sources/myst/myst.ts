@@ -7,7 +7,7 @@ import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
-import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
+import type { Conversion, DamagedText, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
@@ -85,7 +85,7 @@ async function openProject(source: Source): Promise<Project> {
     roots: [''],
     knownKeys,
     hasMarkdownTitles: true,
-    readText: (file, text) => (file.endsWith('.ipynb') ? readNotebook(text) : text),
+    readText,
     anchorsIn: (body) => [...labelsIn(body).keys()],
     describe: ({ file }) => {
       const stem = stemOf(file);
@@ -157,11 +157,16 @@ function selectPart(text: string, options: string) {
   return selectLines(text, start === undefined ? undefined : start + 1, number('end-line'));
 }
 
+function readText(file: string, text: string): string | DamagedText {
+  return file.endsWith('.ipynb') ? readNotebook(text) : text;
+}
+
 function indexLabels(pages: readonly Page[], source: Source): MystLabels {
   const known = new Map<string, { page: Page; text: string }>();
   for (const page of pages) {
-    const text = source.readText(page.file) ?? '';
-    const { body } = splitFrontMatter(page.file.endsWith('.ipynb') ? readNotebook(text) : text);
+    const text = readText(page.file, source.readText(page.file) ?? '');
+    if (typeof text !== 'string') continue;
+    const { body } = splitFrontMatter(text);
     for (const [label, words] of labelsIn(body))
       if (!known.has(label)) known.set(label, { page, text: words });
   }

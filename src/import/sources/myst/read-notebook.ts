@@ -1,16 +1,17 @@
+import type { DamagedText } from '../../markdown/page.ts';
 import { dataOf, readData } from '../../markdown/read-data.ts';
 import { textOf } from '../../markdown/values.ts';
 
-/** A notebook of Jupyter as Markdown: its texts, and its code as it is written. */
-export function readNotebook(text: string): string {
+/** A notebook of Jupyter (nbformat 4) as Markdown: its texts, and its code as it is written; or why it has none. */
+export function readNotebook(text: string): string | DamagedText {
   const read = readData(text, 'json');
-  if ('problem' in read) return '';
+  if ('problem' in read) return read;
   const { cells, metadata } = read.data;
   const language =
     textOf(dataOf(dataOf(metadata)['kernelspec'])['language']) ??
     textOf(dataOf(dataOf(metadata)['language_info'])['name']) ??
     '';
-  if (!Array.isArray(cells)) return '';
+  if (!Array.isArray(cells)) return { problem: 'It has no list of "cells".', line: 1 };
   return (cells as unknown[])
     .map((cell) => {
       const { cell_type: type, source } = dataOf(cell);
