@@ -26,6 +26,8 @@ export interface BuildOptions extends SourceOptions {
   readonly cacheRemote?: string | undefined;
   /** Upload nothing to it (default: whether a CI service builds a pull request). */
   readonly cacheReadOnly?: boolean | undefined;
+  /** The address of a queue from which workers take work (default: that of `KOLOFON_QUEUE`). */
+  readonly queue?: string | undefined;
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
   /** Find out why each output was built again. */

@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os';
 import type { Cache } from '../cache/cache.ts';
 import { openMakeOnce } from '../cache/make-once.ts';
 import { packFiles, unpackFiles } from '../cache/pack.ts';
 import { keyOf } from '../cache/key.ts';
 import type { SharedStore } from '../cache/store.ts';
+import type { Elsewhere, PackedWork } from '../formats/elsewhere.ts';
 import type { EarlierPrints } from '../formats/earlier-prints.ts';
 import type { Pictures } from '../formats/pictures.ts';
 import type { Printer } from '../platform/browser.ts';
 import type { ScratchFile } from '../platform/scratch-file.ts';
+import { makeQueue } from '../platform/make-queue.ts';
 import type { Audience } from '../model/publication.ts';
+import type { Coordinator } from '../queue/coordinator.ts';
 import type { RemoteCache } from '../remote-cache/remote-cache.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
 import { indexPages, type IndexPages } from '../platform/index-pages.ts';
@@ -19,6 +23,8 @@ import { openPictureProcess } from './threads.ts';
 export interface Caches {
   readonly cache?: Cache | undefined;
   readonly remote?: RemoteCache | undefined;
+  /** Where other machines make them. */
+  readonly coordinator?: Coordinator | undefined;
 }
 
 /** What formats are given of earlier builds. Without a cache everything is rebuilt. */
@@ -26,6 +32,8 @@ interface Reuse {
   readonly earlierPrints: EarlierPrints | undefined;
   readonly pictures: Pictures;
   readonly indexPages: IndexPages;
+  /** Names what prints books; undefined where nobody knows. */
+  readonly printedBy: () => Promise<string | undefined>;
 }
 
 /** What both editions are given: what one of them makes, the other need not make again. */
@@ -33,10 +41,11 @@ export type OpenReuse = (audience: Audience) => Reuse;
 
 /** Nothing is read before something is asked for. */
 export function openReuse(
-  { cache, remote }: Caches,
+  { cache, remote, coordinator }: Caches,
   printer: Pick<Printer, 'identify'>,
   host: Pick<Host, 'fingerprint' | 'environment' | 'threadScripts'>,
   scratch: ScratchFile,
+  mayLeave: (packed: PackedWork, audience: Audience) => Promise<boolean> = () => Promise.resolve(true),
 ): OpenReuse {
   const { fingerprint } = host;
   const printedBy = async () => {
@@ -44,16 +53,33 @@ export function openReuse(
     return browser === undefined ? undefined : keyOf([browser, fingerprint()]);
   };
   const openEdition = openPictures(fingerprint, openPictureProcess(host), scratch);
+  const makeHere = makeQueue(availableParallelism());
+  const openElsewhere = (audience: Audience): Elsewhere | undefined =>
+    coordinator && {
+      makeHere,
+      make: async (order) => {
+        const pack = async () => {
+          const packed = await order.pack();
+          return packed && (await mayLeave(packed, audience)) ? packed : undefined;
+        };
+        const value = await coordinator.make(namespaceOf[audience], { ...order, pack });
+        // The worker has put it into the shared cache.
+        if (value !== undefined) cache?.store(order.kind).keep(order.key, value);
+        return value;
+      },
+    };
   return (audience) => {
+    const elsewhere = openElsewhere(audience);
     const storeOf = (kind: string) => {
       const own = cache?.store(kind);
       return own && (remote?.share(own, kind, namespaceOf[audience]) ?? own);
     };
     const prints = storeOf('prints');
     return {
-      earlierPrints: prints && { store: prints, printedBy },
+      earlierPrints: prints && { store: prints, printedBy, elsewhere },
       pictures: openEdition(storeOf('pictures')),
       indexPages: reuseIndexes(storeOf('search'), fingerprint),
+      printedBy,
     };
   };
 }

@@ -15,4 +15,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newProject,
   popularity: async () => (await import('./popularity.ts')).popularity,
   schemas: async () => (await import('./schemas.ts')).schemas,
+  worker: async () => (await import('./worker.ts')).worker,
 };

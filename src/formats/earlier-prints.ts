@@ -1,4 +1,5 @@
 import type { SharedStore } from '../cache/store.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** Printed books that earlier builds kept. */
 export interface EarlierPrints {
@@ -8,4 +9,6 @@ export interface EarlierPrints {
    * which browser could be started. Undefined when nobody knows: nothing is then found, and nothing kept.
    */
   readonly printedBy: () => Promise<string | undefined>;
+  /** Machines that print for this one. */
+  readonly elsewhere?: Elsewhere | undefined;
 }

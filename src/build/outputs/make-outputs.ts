@@ -1,8 +1,8 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
-import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
 import type { BuildContext } from '../build-context.ts';
+import type { Caches } from '../reuse.ts';
 import { makePlans } from './make-plans.ts';
 import type { Chosen } from './choose-books.ts';
 import type { Failure } from '../failure.ts';
@@ -22,9 +22,9 @@ export async function makeOutputs(
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
-  remote: RemoteCache | undefined,
+  shared: Omit<Caches, 'cache'>,
 ): Promise<OutputResults> {
-  const context = await openOutputContext(prepared, chosen, build, printer, remote);
+  const context = await openOutputContext(prepared, chosen, build, printer, shared);
   try {
     return await runSteps(context);
   } finally {

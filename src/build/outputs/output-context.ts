@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { openStaging, type Staging } from '../../emit/staging.ts';
 import type { RenderInput } from '../../formats/format.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
@@ -15,8 +16,8 @@ import { makeInput } from './render-input.ts';
 import { knownOutputs } from '../keep-record.ts';
 import type { Edition } from './plan-outputs.ts';
 import type { PreparedPublication } from '../prepare.ts';
-import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
-import { openReuse } from '../reuse.ts';
+import { openReuse, type Caches } from '../reuse.ts';
+import { openDeparture } from '../leak-gate/open-departure.ts';
 import { openEarlySearch, type EarlySearch } from '../leak-gate/early-search.ts';
 import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/member-fingerprints.ts';
 import { offerEarlier, openReusableOutputs } from './reusable-outputs.ts';
@@ -36,24 +37,32 @@ export interface OutputContext {
   readonly staging: Staging;
   /** What formats are given, for each audience. */
   readonly given: readonly Given[];
+  /** How many printed books are waited for at a time. */
+  readonly packing: number;
   readonly openEdition: (given: Given) => Edition;
   readonly memberFingerprints: () => Promise<MemberFingerprints | undefined>;
   readonly earlySearch: EarlySearch;
   close(): Promise<void>;
 }
 
+/** Of books that are with workers: each is in memory until it is uploaded. */
+const mostOrders = 512;
+
 export async function openOutputContext(
   prepared: PreparedPublication,
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
-  remote: RemoteCache | undefined,
+  shared: Omit<Caches, 'cache'>,
 ): Promise<OutputContext> {
   const { options, host, workspace } = build;
   const { output, owner, disk, earlier, cache, scratch } = workspace;
   const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
   const printedBy = isPrinted ? await printer.identify() : undefined;
-  const reuse = openReuse({ cache, remote }, printer, host, scratch);
+  const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
+    openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
+  );
+  const reuse = openReuse({ cache, ...shared }, printer, host, scratch, openDeparture(memberFingerprints));
   const given = publicationsOf(prepared).map((publication): Given => ({
     input: makeInput(prepared, host.environment, {
       publication,
@@ -73,9 +82,6 @@ export async function openOutputContext(
     const earlierOutputs = offerEarlier(earlier.outputs, reusable, place, output);
     return { input, services: { ...services, earlierOutputs }, place, reusable };
   };
-  const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
-    openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
-  );
   const earlySearch = openEarlySearch(searchThreadsOf(options, host), memberFingerprints, prepared.formats);
   const known = knownOutputs(workspace);
   const staging = openStaging(output, { owner, protectedFolders: [folderOf.members], disk, known });
@@ -85,6 +91,7 @@ export async function openOutputContext(
     build,
     staging,
     given,
+    packing: shared.coordinator === undefined ? availableParallelism() : mostOrders,
     openEdition,
     memberFingerprints,
     earlySearch,

@@ -1,0 +1,6 @@
+import type { WorkKind } from './work-kind.ts';
+
+/** What workers can do, by the kind of the values that they make. Each is loaded by its first job. */
+export const workKinds: Readonly<Record<string, () => Promise<WorkKind>>> = {
+  prints: async () => (await import('./print.ts')).print,
+};
