@@ -85,7 +85,7 @@ export function openCoordinator({
     const ending = await outstanding.run(namespace, randomUUID(), job);
     if (ending === 'here') return undefined;
     const value = await exchange.get({ namespace, kind, key });
-    if (value !== undefined || ending === 'failed' || tries === mostTries) return value;
+    if (value !== undefined || ending !== 'gone' || tries === mostTries) return value;
     sent.clear();
     return attempt(namespace, order, tries + 1);
   };

@@ -1,5 +1,6 @@
 import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { within } from '../platform/within.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
 import { describeFailure } from '../remote-cache/describe-failure.ts';
 import { missingInput, queueNames, type Job } from './job.ts';
@@ -75,7 +76,8 @@ export function openOutstanding(url: URL, limits: QueueLimits, onChange: () => v
     const redis = openRedis(url);
     const name = queueNames[namespace];
     const queue = new Queue(name, { connection: redis });
-    const events = new QueueEvents(name, { connection: redis });
+    // A process that has lost the server ends no sooner.
+    const events = new QueueEvents(name, { connection: redis, blockingTimeout: 1_000 });
     queue.on('error', () => undefined);
     events.on('error', () => undefined);
     events.on('completed', ({ jobId }) => end(jobId, 'done'));
@@ -181,7 +183,9 @@ export function openOutstanding(url: URL, limits: QueueLimits, onChange: () => v
       clearTimeout(sweeping);
       for (const id of [...waiting.keys()]) end(id, 'here');
       control.disconnect();
-      await Promise.all([...lines.values()].map(async (line) => closeLine(await line)));
+      const closing = Promise.allSettled([...lines.values()].map(async (line) => closeLine(await line)));
+      // BullMQ waits without end for the connection to a server that is away.
+      await within(closeLimit, closing, 'the server is away').catch(() => undefined);
     },
   };
 }
@@ -194,13 +198,15 @@ const jobOptions = {
   removeOnFail: true,
 } as const;
 
+/** In milliseconds. */
+const closeLimit = 1_000;
+
 function helpName(namespace: Namespace, kind: string, madeBy: string): string {
   return `${namespace} ${kind} ${madeBy}`;
 }
 
 async function closeLine({ queue, events, redis }: Line): Promise<void> {
   const closing = Promise.allSettled([queue.close(), events.close()]);
-  // They wait for a server that is away.
   redis.disconnect();
   await closing;
 }

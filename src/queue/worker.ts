@@ -154,7 +154,6 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         await within(limits.beat, closing, 'the server is away').catch(() => undefined);
       }
       for (const connection of [control, ...connections]) connection.disconnect();
-      await Promise.allSettled(workers.map((worker) => worker.close(true)));
       await exchange.close();
     },
   };
