@@ -4,7 +4,7 @@ import { openMakeOnce } from '../cache/make-once.ts';
 import { packFiles, unpackFiles } from '../cache/pack.ts';
 import { keyOf } from '../cache/key.ts';
 import type { SharedStore } from '../cache/store.ts';
-import type { Elsewhere, PackedWork } from '../formats/elsewhere.ts';
+import type { Elsewhere, PackedWork } from '../cache/elsewhere.ts';
 import type { EarlierPrints } from '../formats/earlier-prints.ts';
 import type { Pictures } from '../formats/pictures.ts';
 import type { Printer } from '../platform/browser.ts';
@@ -14,6 +14,7 @@ import type { Audience } from '../model/publication.ts';
 import type { Coordinator } from '../queue/coordinator.ts';
 import type { RemoteCache } from '../remote-cache/remote-cache.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
+import { packPages } from '../platform/packed-pages.ts';
 import { indexPages, type IndexPages } from '../platform/index-pages.ts';
 import type { Host } from './host.ts';
 import { openPictures } from './open-pictures.ts';
@@ -77,8 +78,8 @@ export function openReuse(
     const prints = storeOf('prints');
     return {
       earlierPrints: prints && { store: prints, printedBy, elsewhere },
-      pictures: openEdition(storeOf('pictures')),
-      indexPages: reuseIndexes(storeOf('search'), fingerprint),
+      pictures: openEdition(storeOf('pictures'), elsewhere),
+      indexPages: reuseIndexes(storeOf('search'), fingerprint, elsewhere),
       printedBy,
     };
   };
@@ -87,13 +88,19 @@ export function openReuse(
 const namespaceOf = { everyone: 'open', members: 'members' } as const satisfies Record<Audience, Namespace>;
 
 /** An index of the same pages is made once. */
-function reuseIndexes(store: SharedStore | undefined, fingerprint: () => string): IndexPages {
-  const once = openMakeOnce(store, fingerprint);
+function reuseIndexes(
+  store: SharedStore | undefined,
+  fingerprint: () => string,
+  elsewhere: Elsewhere | undefined,
+): IndexPages {
+  const others = elsewhere && { kind: 'search', elsewhere };
+  const once = openMakeOnce(store, fingerprint, undefined, others);
   return async (language, pages) =>
     unpackFiles(
-      await once([language, pages], async () => ({
-        bytes: packFiles(await indexPages(language, pages)),
-        isLasting: true,
-      })),
+      await once(
+        [language, pages],
+        async () => ({ bytes: packFiles(await indexPages(language, pages)), isLasting: true }),
+        () => Promise.resolve(packPages(language, pages)),
+      ),
     );
 }

@@ -1,5 +1,5 @@
+import type { Elsewhere } from '../cache/elsewhere.ts';
 import type { SharedStore } from '../cache/store.ts';
-import type { Elsewhere } from './elsewhere.ts';
 
 /** Printed books that earlier builds kept. */
 export interface EarlierPrints {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import type { Blob, PackedWork, WorkOrder } from '../formats/elsewhere.ts';
+import type { Blob, PackedWork, WorkOrder } from '../cache/elsewhere.ts';
 import { makeQueue } from '../platform/make-queue.ts';
 import type { Exchange } from '../remote-cache/exchange.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
@@ -32,6 +32,9 @@ export interface CoordinatorOptions {
 /** How long a server of the shared cache need not keep inputs, in seconds. */
 const inputLifetime = 24 * 60 * 60;
 
+/** What is larger is not for a shared cache, in bytes. */
+const largestInput = 256 * 2 ** 20;
+
 /** Inputs that are packed and uploaded at a time: each is in memory meanwhile. */
 const uploadsAbreast = 4;
 
@@ -60,8 +63,9 @@ export function openCoordinator({
     sent.set(name, sending);
     return sending;
   };
-  const send = async (namespace: Namespace, { input, blobs }: PackedWork): Promise<string> => {
+  const send = async (namespace: Namespace, { input, blobs }: PackedWork): Promise<string | undefined> => {
     const packed = await promisify(deflate)(input, { level: 1 });
+    if (packed.length > largestInput) return undefined;
     const key = createHash('sha256').update(packed).digest('hex');
     for (const blob of blobs) await sendBlob(namespace, blob);
     await exchange.put({ namespace, kind: inputKinds.input, key }, packed, inputLifetime);

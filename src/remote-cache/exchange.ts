@@ -24,7 +24,9 @@ export interface SharedValue {
 export function openExchange(open: () => Promise<Transport>, keys: CacheKeys): Exchange {
   let opened: Promise<Transport> | undefined;
   const giveUp = async (failed: Promise<Transport>): Promise<void> => {
-    if (opened === failed) opened = undefined;
+    // Others may have seen it fail before.
+    if (opened !== failed) return;
+    opened = undefined;
     await (await failed).close();
   };
   /** A connection that was lost is opened again, once for each question. */

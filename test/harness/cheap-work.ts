@@ -1,5 +1,5 @@
 import { keyOf } from '../../src/cache/key.ts';
-import type { WorkOrder } from '../../src/formats/elsewhere.ts';
+import type { WorkOrder } from '../../src/cache/elsewhere.ts';
 import type { QueueLimits } from '../../src/queue/limits.ts';
 import type { OwnKind } from '../../src/queue/worker.ts';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { WorkOrder } from '../../src/formats/elsewhere.ts';
+import type { WorkOrder } from '../../src/cache/elsewhere.ts';
 import { openCoordinator, type Coordinator } from '../../src/queue/coordinator.ts';
 import { startWorker, type FinishedJob, type RunningWorker } from '../../src/queue/worker.ts';
 import { openExchange, type Exchange } from '../../src/remote-cache/exchange.ts';

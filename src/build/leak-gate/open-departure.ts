@@ -1,4 +1,4 @@
-import type { PackedWork } from '../../formats/elsewhere.ts';
+import type { PackedWork } from '../../cache/elsewhere.ts';
 import { usualLimits } from '../../leaks/limits.ts';
 import type { Audience } from '../../model/publication.ts';
 import type { MemberFingerprints } from './member-fingerprints.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import type { Blob, PackedWork } from '../../cache/elsewhere.ts';
 import type { Picture } from '../../model/publication.ts';
-import type { Blob, PackedWork } from '../elsewhere.ts';
 import type { RenderInput } from '../format.ts';
 import type { PlacedPicture } from './assets.ts';
 import { openRequests, openTitles } from './book-request.ts';
