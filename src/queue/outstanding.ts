@@ -12,7 +12,7 @@ import { listPresent, type Present } from './roll.ts';
  * What became of a job: a worker has done it, all attempts failed, a server has lost it or its input, or nobody will do
  * it elsewhere.
  */
-export type Ending = 'done' | 'failed' | 'gone' | 'here';
+type Ending = 'done' | 'failed' | 'gone' | 'here';
 
 /** The jobs of a build that are on the queue. */
 export interface Outstanding {

@@ -7,7 +7,7 @@ import { mostBytes, type Namespace } from '../remote-cache/transport.ts';
 import { inputKinds, missingInput, type Job } from './job.ts';
 import type { WorkKind } from './kinds/work-kind.ts';
 
-export interface JobInput {
+interface JobInput {
   readonly input: Uint8Array;
   /** By their digests. */
   readonly blobs: ReadonlyMap<string, Uint8Array>;

@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 /** Names a value: its kind, and its key among those of the kind. */
-export interface SharedValue {
+interface SharedValue {
   readonly namespace: Namespace;
   readonly kind: string;
   readonly key: string;

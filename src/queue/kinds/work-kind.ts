@@ -25,7 +25,7 @@ export interface MadeValue {
 }
 
 /** What a worker works with. */
-export interface WorkServices extends Pick<MakeServices, 'print' | 'pictures' | 'indexPages'> {
+interface WorkServices extends Pick<MakeServices, 'print' | 'pictures' | 'indexPages'> {
   /** Names the browser, the installed fonts and Kolofon's own code. */
   readonly printedBy: () => Promise<string | undefined>;
   /** A digest of Kolofon's own code. */
