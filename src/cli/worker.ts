@@ -13,7 +13,7 @@ import {
 import { formatSeconds } from './report-diagnostics.ts';
 
 export const worker: Command = {
-  summary: 'Do work for builds on other machines: print their books.',
+  summary: 'Do work for builds on other machines: books, pictures, search indexes.',
   details: `Takes jobs from a queue until it is told to stop (SIGTERM, Ctrl+C): it then finishes the jobs that it has, or
 gives them back. It needs no sources, only a browser and the keys of the shared cache, in the environment:
 
