@@ -19,11 +19,12 @@ const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   imports: () => writtenAs('bench/results/imports.md', reportImports()),
   'large-imports': () => writtenAs('bench/results/large-imports.md', reportLargeImports()),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
+  farm: async () => (await import('./farm/report-farm.ts')).reportFarm(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };
 
 /** What is measured where none is named. */
-const usual = ['epub', 'pdf', 'dev', 'speed'];
+const usual = ['epub', 'pdf', 'dev', 'farm', 'speed'];
 
 const asked = process.argv.slice(2);
 for (const id of asked.length > 0 ? asked : usual) {

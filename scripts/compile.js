@@ -14,6 +14,7 @@ const benchmark = process.argv.includes('--bench')
       'bench/run.ts',
       'bench/measure-epub.ts',
       'bench/measure-pdf.ts',
+      'bench/farm/sleeping-workers.ts',
       'bench/unified-alone.ts',
       'bench/write-printable.ts',
     ]

@@ -32,6 +32,8 @@ export interface BuildOptions extends SourceOptions {
   readonly plan?: string | undefined;
   /** The folders of all shards, to be merged; an empty list is all folders of `dist-shard` in the root. */
   readonly shards?: readonly string[] | undefined;
+  /** The address of a queue from which workers take work (default: that of `KOLOFON_QUEUE`). */
+  readonly queue?: string | undefined;
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
   /** Find out why each output was built again. */

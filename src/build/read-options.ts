@@ -72,6 +72,9 @@ export function checkDay(day: string | undefined, option: string): string | unde
 const numbers = {
   jobs: { least: 1, most: 999, expected: 'a number from 1 to 999' },
   printTimeout: { least: 1, most: 999_999, expected: 'a number of seconds' },
+  concurrency: { least: 1, most: 999, expected: 'a number from 1 to 999' },
+  grace: { least: 0, most: 86_400, expected: 'a number of seconds' },
+  healthPort: { least: 0, most: 65_535, expected: 'a number from 0 to 65535' },
   port: { least: 0, most: 65_535, expected: 'a number from 0 to 65535' },
 } as const;
 

@@ -15,6 +15,7 @@ import { keepRecord } from './keep-record.ts';
 import type { OutputResults } from './outputs/output-results.ts';
 import { makeOutputs } from './outputs/make-outputs.ts';
 import { stopped, withBuild, type OpenedBuild } from './open-build.ts';
+import { openCoordinatorOf } from './open-coordinator.ts';
 import { openRemoteCacheOf } from './open-remote-cache.ts';
 import { hasSite } from './outputs/plan-exchange.ts';
 import type { PreparedPublication } from './prepare.ts';
@@ -57,7 +58,7 @@ async function buildWith(
   };
 }
 
-/** Makes the outputs, with the help of the cache that machines share. */
+/** Makes the outputs, with the help of other machines and of the cache that they share. */
 async function makeShared(
   prepared: PreparedPublication,
   chosen: Chosen,
@@ -66,13 +67,16 @@ async function makeShared(
   shards: MergedShards | undefined,
 ): Promise<{ readonly made: OutputResults; readonly shared: readonly string[] }> {
   const { options, host, progress } = context;
+  const coordinator = await openCoordinatorOf(options, host, prepared.cache.remote, progress);
   const remote = await openRemoteCacheOf(options, host, prepared.cache.remote);
   try {
-    const made = await makeOutputs(prepared, chosen, context, printer, { remote, shards });
-    if (remote === undefined || hasErrors(made.diagnostics)) return { made, shared: [] };
+    const made = await makeOutputs(prepared, chosen, context, printer, { remote, shards, coordinator });
+    const helped = coordinator?.describe() ?? [];
+    if (remote === undefined || hasErrors(made.diagnostics)) return { made, shared: helped };
     progress.working('Uploading to the shared cache');
-    return { made, shared: await remote.finish() };
+    return { made, shared: [...helped, ...(await remote.finish())] };
   } finally {
+    await coordinator?.close();
     await remote?.close();
   }
 }

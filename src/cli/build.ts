@@ -12,6 +12,7 @@ import {
   lockedOption,
   noCacheOption,
   printTimeoutOption,
+  queueOption,
   reporterOption,
   rootOption,
   strictOption,
@@ -52,6 +53,7 @@ An error in the content stops the build before anything in dist changes.
     'no-cache': noCacheOption,
     'cache-remote': cacheRemoteOption,
     'cache-read-only': cacheReadOnlyOption,
+    queue: queueOption,
     jobs: jobsOption,
     shard: {
       type: 'string',

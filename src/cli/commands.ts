@@ -18,4 +18,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   popularity: async () => (await import('./popularity.ts')).popularity,
   publish: async () => (await import('./publish.ts')).publish,
   schemas: async () => (await import('./schemas.ts')).schemas,
+  worker: async () => (await import('./worker.ts')).worker,
 };

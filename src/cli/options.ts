@@ -2,6 +2,7 @@ import { reportGithubFrom } from '../diagnostics/reporters/github.ts';
 import { reporters } from '../diagnostics/reporters/reporters.ts';
 import { pathInRepository } from '../platform/repository.ts';
 import type { BuildOptions, CheckOptions, DevOptions, SourceOptions } from '../build/options.ts';
+import type { WorkerOptions } from '../build/start-worker.ts';
 import type { CommandInput, Option } from './command.ts';
 import { checkNumber, rootOf, type NumberOption } from '../build/read-options.ts';
 import type { ReportOptions } from './report-diagnostics.ts';
@@ -46,6 +47,12 @@ export const cacheRemoteOption: Option = {
 export const cacheReadOnlyOption: Option = {
   type: 'boolean',
   summary: 'Upload nothing to the shared cache (default for pull requests on CI).',
+};
+
+export const queueOption: Option = {
+  type: 'string',
+  value: 'URL',
+  summary: 'The queue of workers: redis or rediss (default: KOLOFON_QUEUE).',
 };
 
 export const noCacheOption: Option = { type: 'boolean', summary: 'Build without the cache.' };
@@ -100,6 +107,7 @@ export function buildOptionsOf(values: Values): BuildOptions {
     cacheReadOnly: flagOption(values, 'cache-read-only'),
     shard: textOption(values, 'shard'),
     plan: textOption(values, 'plan'),
+    queue: textOption(values, 'queue'),
     explain: flagOption(values, 'explain'),
     printTimeout: numberOption(values, 'print-timeout', 'printTimeout'),
     browser: textOption(values, 'browser'),
@@ -126,16 +134,32 @@ export function devOptionsOf(values: Values): DevOptions {
   };
 }
 
+export function workerOptionsOf(values: Values): WorkerOptions {
+  return {
+    queue: textOption(values, 'queue'),
+    cacheRemote: textOption(values, 'cache-remote'),
+    concurrency: numberOption(values, 'concurrency', 'concurrency'),
+    healthPort: numberOption(values, 'health-port', 'healthPort'),
+    grace: numberOption(values, 'grace', 'grace'),
+    cache: cacheFolderOf(values),
+    browser: textOption(values, 'browser'),
+  };
+}
+
 export function sourceOptionsOf(values: Values): SourceOptions {
-  const cache = textOption(values, 'cache');
-  const isUncached = values['no-cache'] === true;
-  if (isUncached && cache !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
   return {
     root: textOption(values, 'root'),
     asOf: textOption(values, 'as-of'),
     jobs: numberOption(values, 'jobs', 'jobs'),
-    cache: isUncached ? false : cache,
+    cache: cacheFolderOf(values),
   };
+}
+
+function cacheFolderOf(values: Values): string | false | undefined {
+  const cache = textOption(values, 'cache');
+  const isUncached = values['no-cache'] === true;
+  if (isUncached && cache !== undefined) throw new UsageError('Choose --cache or --no-cache, not both.');
+  return isUncached ? false : cache;
 }
 
 export function textOption(values: Values, name: string): string | undefined {

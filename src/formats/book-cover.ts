@@ -7,6 +7,7 @@ import { paintDrawing } from './drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from './drawing/series-mark.ts';
 import type { RenderInput } from './format.ts';
 import type { Pictures } from './pictures.ts';
+import { packCover } from './raster/packed-picture-work.ts';
 
 /** Draws the cover of a book: an SVG of 1600 by 2560, made from what the book says of itself alone. */
 export type DrawCover = (book: Book) => Promise<string>;
@@ -38,8 +39,10 @@ export function paintCover(
   pictures: Pictures,
   width: number = coverSize.width,
 ): Promise<Uint8Array> {
-  return pictures.draw({ cover: svg, width }, async () => ({
-    bytes: await paintDrawing(svg, width),
-    isLasting: !svg.includes('<text'),
-  }));
+  const isLasting = !svg.includes('<text');
+  return pictures.draw(
+    { cover: svg, width },
+    async () => ({ bytes: await paintDrawing(svg, width), isLasting }),
+    isLasting ? () => Promise.resolve(packCover({ cover: svg, width })) : undefined,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../cache/elsewhere.ts';
 import type { SharedStore } from '../cache/store.ts';
 
 /** Printed books that earlier builds kept. */
@@ -8,4 +9,6 @@ export interface EarlierPrints {
    * which browser could be started. Undefined when nobody knows: nothing is then found, and nothing kept.
    */
   readonly printedBy: () => Promise<string | undefined>;
+  /** Machines that print for this one. */
+  readonly elsewhere?: Elsewhere | undefined;
 }

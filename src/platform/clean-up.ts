@@ -12,6 +12,12 @@ export function cleanUpOnSignals(): void {
   cleansUpOnSignals = true;
 }
 
+/** Leaves signals to a command that ends by itself when it gets one, and needs until then what would be taken away. */
+export function leaveSignals(): void {
+  cleansUpOnSignals = false;
+  for (const signal of signals) process.off(signal, onSignal);
+}
+
 /**
  * Runs an action once: when the returned function is called, or when the process ends.
  * The action must be synchronous, for nothing else runs at that point.

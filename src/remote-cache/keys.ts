@@ -59,6 +59,12 @@ export function generateKeys(): CacheKeyTexts {
   };
 }
 
+/** The public key of a signing key, as text. */
+export function publicKeyOf(signing: string): string {
+  const key = createPublicKey(readPrivateKey(signing));
+  return key.export({ format: 'der', type: 'spki' }).subarray(-keyLength).toString('base64url');
+}
+
 function readPublicKey(text: string): KeyObject {
   return createPublicKey({
     key: Buffer.concat([publicHead, mustBeBytes(text)]),

@@ -28,9 +28,12 @@ export function openRedisTransport(url: URL, limit = answerLimit): Transport {
       if (size > mostBytes) throw new ServerError('it holds more than a value can be');
       return (await explained(redis.getBuffer(nameOf(entry)))) ?? undefined;
     },
-    put: async (entry, bytes) => {
+    put: async (entry, bytes, lifetime) => {
       const value = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      await explained(redis.set(nameOf(entry), value, 'NX'));
+      const name = nameOf(entry);
+      if (lifetime === undefined) await explained(redis.set(name, value, 'NX'));
+      else if ((await explained(redis.set(name, value, 'EX', lifetime, 'NX'))) === null)
+        await explained(redis.expire(name, lifetime));
     },
     close: () => {
       redis.disconnect();

@@ -1,8 +1,8 @@
-import { keyOf } from '../cache/key.ts';
 import type { SharedStore, Store } from '../cache/store.ts';
+import { describeFailure } from './describe-failure.ts';
 import { readEntry, writeEntry } from './entry.ts';
 import type { CacheKeys } from './keys.ts';
-import { mostBytes, type EntryName, type Namespace, type Transport } from './transport.ts';
+import { entryOf, mostBytes, type EntryName, type Namespace, type Transport } from './transport.ts';
 
 /**
  * The cache that a publisher's machines share, behind that of each machine. Whatever its server does, a build goes on:
@@ -73,19 +73,19 @@ export function openRemoteCache({
     share: (local, kind, namespace) => {
       const isOpen = namespace === 'open' || keys.members !== undefined;
       if (!isOpen) return local;
-      const entryOf = (key: string): EntryName => ({ namespace, name: keyOf(['kolofon', kind, key]) });
+      const nameOf = (key: string): EntryName => entryOf(namespace, kind, key);
       return {
         find: (key) => {
           const own = local.find(key);
           if (own !== undefined || failure !== undefined) return own;
-          return fetchValue(entryOf(key)).then((content) => {
+          return fetchValue(nameOf(key)).then((content) => {
             if (content !== undefined) local.keep(key, content);
             return content;
           });
         },
         keep: (key, ...pieces) => {
           local.keep(key, ...pieces);
-          if (!isReadOnly && keys.signing !== undefined) uploads.push(() => upload(entryOf(key), local, key));
+          if (!isReadOnly && keys.signing !== undefined) uploads.push(() => upload(nameOf(key), local, key));
         },
       };
     },
@@ -131,15 +131,4 @@ function describe(
     );
   if (failure !== undefined) lines.push(`Shared cache ${server}: ${failure}. The build went on without it.`);
   return lines;
-}
-
-/** The reason as the system or the server gives it. */
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError' || /timed out/i.test(error.message)) return 'it did not answer in time';
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
-  return /^ECONNREFUSED|ENOTFOUND|ECONNRESET|EAI_AGAIN/.test(reason)
-    ? `it cannot be reached (${reason})`
-    : reason.replace(/\.$/, '');
 }

@@ -1,3 +1,5 @@
+import { keyOf } from '../cache/key.ts';
+
 /**
  * A server that keeps bytes under names: digests in hex. Every function rejects when the server cannot be reached, does
  * not answer in time, or refuses.
@@ -5,8 +7,8 @@
 export interface Transport {
   /** Undefined where the server has none. Rejects for a value of more than `mostBytes`. */
   get(entry: EntryName): Promise<Uint8Array | undefined>;
-  /** Leaves what is already there. */
-  put(entry: EntryName, bytes: Uint8Array): Promise<void>;
+  /** Leaves what is already there. A server that can forgets it so many seconds after it was last put. */
+  put(entry: EntryName, bytes: Uint8Array, lifetime?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -14,6 +16,11 @@ export interface EntryName {
   readonly namespace: Namespace;
   /** A sha-256 digest in hex. */
   readonly name: string;
+}
+
+/** The entry of a value: its kind, and its key among those of the kind. */
+export function entryOf(namespace: Namespace, kind: string, key: string): EntryName {
+  return { namespace, name: keyOf(['kolofon', kind, key]) };
 }
 
 /** What everyone may read, and what only a builder of the members' edition can: apart on the server, too. */

@@ -149,7 +149,7 @@ test('all pictures of a site are made before one is written, and each is fetched
     events.push(`write ${path.slice('site/files/'.length)}`);
     return staging.write(path, content);
   };
-  const packing = openPacking({ ...staging, write }, openProgress(quietTerminal()), () => undefined);
+  const packing = openPacking({ ...staging, write }, openProgress(quietTerminal()), () => undefined, 2);
   packing.add(stepOf(['a.avif', 'b.avif', 'c.avif'].map(pictureOf)));
   const { failures } = await packing.done();
   staging.close();
@@ -163,9 +163,9 @@ test('a book is a file until it has its place, and then it is gone from where it
   const path = outputPath('pdf/bok.pdf');
   const staging = openStaging(output);
   const heard: string[] = [];
-  const packing = openPacking(staging, openProgress(quietTerminal()), (one, read) =>
-    heard.push(`${one}: ${String(Buffer.from(read()))}`),
-  );
+  const note = (one: string, read: () => Uint8Array) =>
+    void heard.push(`${one}: ${String(Buffer.from(read()))}`);
+  const packing = openPacking(staging, openProgress(quietTerminal()), note, 2);
   packing.add(stepOf([{ kind: 'book', path, make: () => Promise.resolve(made) }]));
   const { failures } = await packing.done();
   expect(failures).toEqual([]);

@@ -7,7 +7,8 @@ import { answers, freePort } from './ports.ts';
 
 export interface CacheServer {
   readonly url: string;
-  close(): Promise<void>;
+  /** Ends it, gently or at once. */
+  close(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 export const token = 'et-hemmelig-ord';
@@ -15,7 +16,8 @@ export const token = 'et-hemmelig-ord';
 /** Whether Debian's redis-server, or another one, is installed. */
 export function hasRedis(): boolean {
   const isThere = spawnSync('redis-server', ['--version']).status === 0;
-  if (!isThere) console.warn('redis-server is not installed: the shared cache is not tried with it.');
+  if (!isThere)
+    console.warn('redis-server is not installed: neither the shared cache nor the queue is tried with it.');
   return isThere;
 }
 
@@ -41,8 +43,9 @@ async function startTurborepo(folder: string): Promise<CacheServer> {
   return started(process, port, `http://127.0.0.1:${String(port)}`);
 }
 
-async function startRedis(folder: string): Promise<CacheServer> {
-  const port = await freePort();
+/** One that keeps its values in memory alone, on this port or a free one. */
+export async function startRedis(folder: string, at?: number): Promise<CacheServer> {
+  const port = at ?? (await freePort());
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
   const process = spawn('redis-server', settings, { stdio: 'ignore' });
   return started(process, port, `redis://127.0.0.1:${String(port)}`);
@@ -55,9 +58,9 @@ async function started(process: ChildProcess, port: number, url: string): Promis
   }
   return {
     url,
-    close: async () => {
+    close: async (signal = 'SIGTERM') => {
       const ended = once(process, 'exit');
-      process.kill('SIGTERM');
+      process.kill(signal);
       await ended;
     },
   };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Job } from '../../formats/format.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { OutputPath } from '../../model/paths.ts';
@@ -17,7 +18,9 @@ export async function makePlans(
 ): Promise<Packaged> {
   const { prepared, build, staging, earlySearch } = context;
   const allTexts = prepared.loaded.articles.map(({ source }) => source);
-  const packing = openPacking(staging, build.progress, earlySearch.add);
+  const isPrinting = plans.every(({ formats }) => formats.every(({ format }) => format.stage === 'print'));
+  const abreast = isPrinting ? context.packing : availableParallelism();
+  const packing = openPacking(staging, build.progress, earlySearch.add, abreast);
   const rendering = plans.flatMap(({ audience, place, reusable, services, formats }) =>
     formats.map(async ({ format, jobs }) => {
       const readTexts = (artifacts: readonly Artifact[]) =>

@@ -9,7 +9,7 @@ import { placementFor, publicationsOf } from '../audiences.ts';
 import type { BuildContext } from '../build-context.ts';
 import { digestTemplates } from '../digest-templates.ts';
 import type { PreparedPublication } from '../prepare.ts';
-import { openReuse, type Caches } from '../reuse.ts';
+import { openReuse, type Caches, type MayLeave } from '../reuse.ts';
 import type { Chosen } from './choose-books.ts';
 import type { Edition } from './plan-outputs.ts';
 import { makeInput } from './render-input.ts';
@@ -28,21 +28,24 @@ export interface Editions {
   readonly openEdition: (given: Given) => Edition;
 }
 
-/** `printedBy` names what has printed the books elsewhere (default: what prints here). */
+interface OtherSources extends Omit<Caches, 'cache'> {
+  /** What has printed the books elsewhere (default: what prints here). */
+  readonly printedBy?: string | undefined;
+  /** Whether other machines may be given some work (default: any). */
+  readonly mayLeave?: MayLeave | undefined;
+}
+
 export async function openEditions(
   prepared: PreparedPublication,
   chosen: Chosen,
   { host, workspace }: Pick<BuildContext, 'host' | 'workspace'>,
   printer: Printer,
-  {
-    printedBy: printedElsewhere,
-    ...caches
-  }: Omit<Caches, 'cache'> & { readonly printedBy?: string | undefined },
+  { printedBy: printedElsewhere, mayLeave, ...caches }: OtherSources,
 ): Promise<Editions> {
   const { output, earlier, cache, scratch } = workspace;
   const isPrinted = chosen.formats.some(({ stage }) => stage === 'print');
   const printedBy = isPrinted ? (printedElsewhere ?? (await printer.identify())) : undefined;
-  const reuse = openReuse({ cache, ...caches }, printer, host, scratch);
+  const reuse = openReuse({ cache, ...caches }, printer, host, scratch, mayLeave);
   const tools = `${workspace.tools} ${digestTemplates(prepared.templates)}`;
   return {
     given: publicationsOf(prepared).map((publication): Given => ({

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { openStaging, type Staging } from '../../emit/staging.ts';
 import type { Printer } from '../../platform/browser.ts';
 import { folderOf } from '../audience-folders.ts';
@@ -6,8 +7,10 @@ import type { Chosen } from './choose-books.ts';
 import { openCleanFiles } from '../leak-gate/clean-files.ts';
 import { knownOutputs } from '../keep-record.ts';
 import type { PreparedPublication } from '../prepare.ts';
+import type { Coordinator } from '../../queue/coordinator.ts';
 import type { RemoteCache } from '../../remote-cache/remote-cache.ts';
 import type { MergedShards, ValueTier } from '../../shards/merged-shards.ts';
+import { openDeparture } from '../leak-gate/open-departure.ts';
 import { openEarlySearch, type EarlySearch } from '../leak-gate/early-search.ts';
 import { openMemberFingerprints, type MemberFingerprints } from '../leak-gate/member-fingerprints.ts';
 import { openEditions, type Editions } from './open-editions.ts';
@@ -21,6 +24,8 @@ export interface OutputContext extends Editions {
   readonly staging: Staging;
   /** What other machines made; undefined for a build that makes everything. */
   readonly shards: MergedShards | undefined;
+  /** How many printed books are waited for at a time. */
+  readonly packing: number;
   readonly memberFingerprints: () => Promise<MemberFingerprints | undefined>;
   readonly earlySearch: EarlySearch;
   close(): Promise<void>;
@@ -30,27 +35,34 @@ export interface OutputContext extends Editions {
 export interface OtherMachines {
   readonly remote?: RemoteCache | undefined;
   readonly shards?: MergedShards | undefined;
+  /** Where workers make them. */
+  readonly coordinator?: Coordinator | undefined;
   /** Before the caches, or beside them (default: that of the shards). */
   readonly tier?: ValueTier | undefined;
 }
+
+/** Of books that are with workers: each is in memory until it is uploaded. */
+const mostOrders = 512;
 
 export async function openOutputContext(
   prepared: PreparedPublication,
   chosen: Chosen,
   build: BuildContext,
   printer: Printer,
-  { remote, shards, tier = shards?.addTo }: OtherMachines,
+  { remote, shards, tier = shards?.addTo, coordinator }: OtherMachines,
 ): Promise<OutputContext> {
   const { options, host, workspace } = build;
   const { output, owner, disk, cache } = workspace;
-  const editions = await openEditions(prepared, chosen, build, printer, {
-    remote,
-    tier,
-    printedBy: shards?.printedBy,
-  });
   const memberFingerprints = openMemberFingerprints(prepared, (fingerprints) =>
     openCleanFiles(cache?.store('clean'), fingerprints, host.fingerprint),
   );
+  const editions = await openEditions(prepared, chosen, build, printer, {
+    remote,
+    tier,
+    coordinator,
+    mayLeave: openDeparture(memberFingerprints),
+    printedBy: shards?.printedBy,
+  });
   const earlySearch = openEarlySearch(searchThreadsOf(options, host), memberFingerprints, prepared.formats);
   const known = knownOutputs(workspace);
   const staging = openStaging(output, { owner, protectedFolders: [folderOf.members], disk, known });
@@ -60,6 +72,7 @@ export async function openOutputContext(
     build,
     staging,
     shards,
+    packing: coordinator === undefined ? availableParallelism() : mostOrders,
     ...editions,
     memberFingerprints,
     earlySearch,

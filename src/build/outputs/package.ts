@@ -1,5 +1,4 @@
 import { EtaError } from 'eta';
-import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { OutputError } from '../../emit/output-error.ts';
 import type { Staging } from '../../emit/staging.ts';
@@ -46,7 +45,7 @@ export interface PackagedOutput {
   readonly milliseconds?: number;
 }
 
-/** Where rendered steps are zipped, printed and written to the staging folder, as many at once as there are cores. */
+/** Where rendered steps are zipped, printed and written to the staging folder, so many at once. */
 export interface Packing {
   add(step: Step): void;
   /** What became of all that was added. */
@@ -56,8 +55,13 @@ export interface Packing {
 /** Hears of each file that is new, or other than it was. */
 type OnWritten = (path: OutputPath, read: () => Uint8Array) => void;
 
-export function openPacking(staging: Staging, progress: Progress, onWritten: OnWritten): Packing {
-  const takeTurn = makeQueue(availableParallelism());
+export function openPacking(
+  staging: Staging,
+  progress: Progress,
+  onWritten: OnWritten,
+  abreast: number,
+): Packing {
+  const takeTurn = makeQueue(abreast);
   const steps: Promise<Packaged>[] = [];
   return {
     add: (step) => {

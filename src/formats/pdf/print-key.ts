@@ -10,6 +10,8 @@ export function keyOfBook(book: PrintableBook): string {
     ...book,
     pictures: [...book.pictures].map(([path, { asset, box }]) => [path, box, describePicture(asset)]),
     request,
+    source: undefined,
+    font: undefined,
     render: undefined,
     renderFront: book.renderFront?.(),
     titleOf: [...new Set(targets)].map((id) => [id, book.titleOf(id)]),

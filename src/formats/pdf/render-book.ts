@@ -1,27 +1,25 @@
 import type { Book } from '../../model/book.ts';
-import { directionAttribute, directionOf } from '../../model/direction.ts';
+import { directionAttribute } from '../../model/direction.ts';
 import type { Words } from '../../model/words.ts';
 import type { HeldRequest } from '../../platform/print-request.ts';
-import { markBorrowed, removeMarks, resolveBorrowed } from '../borrowed-words.ts';
+import { markBorrowed, removeMarks } from '../borrowed-words.ts';
 import { inputOfBook } from '../book-input.ts';
 import type { RenderInput } from '../format.ts';
 import { divideLongWords, divideLongWordsInHtml } from '../hyphenation/divide-long-words.ts';
 import { places } from '../pagination.ts';
 import { collectAssets, type PlacedPicture } from './assets.ts';
 import { attachReferences } from './attached-references.ts';
+import { openRequests, openTitles, type BookSource } from './book-request.ts';
 import type { Attachment } from './postprocess/attachments.ts';
-import { fitTitles, type SetTitle } from './fit-titles.ts';
+import type { SetTitle } from './fit-titles.ts';
 import { hasTitledSections, renderChapters, type Chapters } from './chapters.ts';
 import { viewContents, type Slot } from './contents.ts';
-import { styleFontProbe, withFontProbe } from './font-probe.ts';
-import { styleFonts, styleSigns, textFamilies } from './fonts.ts';
-import { styleScripts } from '../../platform/script-fonts.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
-import { pageFormats, textBox, type PageFormat } from './page-formats.ts';
+import { pageFormats, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './postprocess/page-labels.ts';
 import { printedBoxes } from './printed-boxes.ts';
-import { styleRunningHeads, type HeadedPages } from './running-heads.ts';
-import { noPress, stylePages, type Press } from './style-pages.ts';
+import type { HeadedPages } from './running-heads.ts';
+import { noPress, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
 /** A book that is ready to be printed, and what has to be known to fix the print. */
@@ -52,6 +50,9 @@ export interface PrintableBook {
   render(layout: BookLayout): string;
   /** What prints such HTML, or a piece of it after so many pages of the body. */
   request(html: string, bodyPages?: number): HeldRequest;
+  /** What `request` and `titleOf` are made from, with these fonts: plain data, for another machine. */
+  readonly source: BookSource;
+  readonly font: RenderInput['font'];
 }
 
 /** What only a print shows, and the next one is made with. */
@@ -61,9 +62,6 @@ export interface BookLayout {
   /** Whether an empty page ends the front, so that the body begins on the right. */
   readonly hasBlank: boolean;
 }
-
-/** What the style sheet draws before the rest of a broken line of code. */
-const lineBreakFile = 'line-break.svg';
 
 /** Makes the HTML of a book. Pure: nothing is read but fonts, and nothing printed. */
 export function renderBook(book: Book, plain: RenderInput, press: Press = noPress): PrintableBook {
@@ -77,7 +75,6 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
   const changes = viewChanges(book);
   const contents = viewContents(book, chapters, changes !== undefined, words);
   const isHandout = book.kind === 'article';
-  const fonts = styleFonts(input.font);
   const front = {
     words,
     places,
@@ -88,23 +85,18 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
     preface: chapters.preface,
   };
   const back = { ...viewBackMatter(book, input, chapters), changes, sections: chapters.sections };
-  const titles = listTitles(book, chapters);
-  const runs = listRuns(chapters, plainWords);
-  const styleOf = (html: string): string =>
-    [
-      fonts.css,
-      stylePages(format, press),
-      templates.text('mathematics.css'),
-      templates.text('pdf/book.css'),
-      fitTitles(titles, format),
-      styleRunningHeads(book.title, runs.filter(isIn(html)), {
-        ...textBox(format),
-        isRightToLeft: directionOf(book.language) === 'rtl',
-      }),
-      styleFontProbe(),
-    ].join('\n');
-  const lineBreak = { mediaType: 'image/svg+xml', bytes: encode(templates.text('pdf/line-break.svg')) };
-  const lines = new Map(contents.titles.map(([id, title]) => [id, removeMarks(title)] as const));
+  const source: BookSource = {
+    title: book.title,
+    language: book.language,
+    format,
+    press,
+    styles: [templates.text('mathematics.css'), templates.text('pdf/book.css')],
+    lineBreak: templates.text('pdf/line-break.svg'),
+    titles: listTitles(book, chapters),
+    runs: listRuns(chapters, plainWords),
+    targets: new Map(contents.titles.map(([id, title]) => [id, removeMarks(title)] as const)),
+    references: plainWords('references'),
+  };
 
   const render = ({ numbers, hasBlank }: BookLayout): string =>
     templates.render('pdf/book', {
@@ -114,18 +106,6 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
       hasBlank,
       contents: contents.fill(numbers),
     });
-  const request = (page: string, bodyPages = 0): HeldRequest => {
-    const html = resolveBorrowed(page, 'print');
-    const scripts = styleScripts(html, book.language, textFamilies, input.font);
-    // Of two faces with a character the later one shows it: Kolofon's own fonts come last.
-    const rules = [styleSigns(), scripts.css, styleOf(html), ...countFrom(bodyPages)].join('\n');
-    const bytes = encode(withoutEmojiStyle(rules));
-    const css = { mediaType: 'text/css; charset=utf-8', bytes };
-    return {
-      html: withFontProbe(withoutEmojiStyle(html), [lineBreakFile]),
-      files: new Map([['book.css', css], [lineBreakFile, lineBreak], ...fonts.files, ...scripts.files]),
-    };
-  };
 
   return {
     description: describeBook(book, plain),
@@ -133,7 +113,7 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
     attachments: attachReferences(book, plain, chapters, plainWords),
     slots: isHandout ? [] : contents.slots,
     starts: contents.titles.map(([id]) => id),
-    titleOf: (id) => lines.get(id) ?? lines.get(id.split('--')[0] ?? '') ?? plainWords('references'),
+    titleOf: openTitles(source),
     bodyStart: findBodyStart(chapters),
     pageNames: { cover: plainWords('pdfCover'), insideCover: plainWords('pdfInsideCover') },
     format,
@@ -143,31 +123,10 @@ export function renderBook(book: Book, plain: RenderInput, press: Press = noPres
       ? undefined
       : () => templates.render('pdf/front', { ...front, contents: contents.fill(new Map()) }),
     render,
-    request,
+    request: openRequests(source, input.font),
+    source,
+    font: input.font,
   };
-}
-
-/**
- * A variation selector asks for a font of coloured emoji, which Chromium prints as a Type 3 font. Titles are in the
- * style sheet too: it sets the running heads.
- */
-function withoutEmojiStyle(text: string): string {
-  return text.replaceAll('\uFE0F', '');
-}
-
-/** The numbers of pages go on where the piece before has ended. */
-function countFrom(bodyPages: number): string[] {
-  return bodyPages > 0 ? [`html { counter-reset: body-page ${bodyPages} }`] : [];
-}
-
-/** Whether a run of pages is in a piece of the book: rules for all chapters of a long one would slow each piece down. */
-function isIn(html: string): (run: HeadedPages) => boolean {
-  const chapters = new Set(html.match(/\bchapter-\d+\b/g));
-  return ({ name }) => chapters.has(name) || !name.startsWith('chapter-');
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 /** The first section opens the body, or the first chapter where sections have no titles. */

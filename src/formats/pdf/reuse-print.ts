@@ -2,6 +2,7 @@ import { keyOf } from '../../cache/key.ts';
 import type { EarlierPrints } from '../earlier-prints.ts';
 import type { MakeServices } from '../make-services.ts';
 import { printFitted } from './fit-pictures.ts';
+import { freezeBook } from './frozen-book.ts';
 import { printBook, type PrintedBook } from './print-book.ts';
 import { keyOfBook } from './print-key.ts';
 import type { PrintableBook } from './render-book.ts';
@@ -16,24 +17,28 @@ export function printOnce(
   return earlierPrints === undefined ? fresh() : reusePrint(book, earlierPrints, fresh);
 }
 
-/** The print of an earlier build when neither the book nor what prints it has changed since. A new one is kept. */
+/**
+ * The print of an earlier build when neither the book nor what prints it has changed since, or that of another machine. A
+ * new one is kept.
+ */
 export async function reusePrint(
   book: PrintableBook,
-  { store, printedBy }: EarlierPrints,
+  { store, printedBy, elsewhere }: EarlierPrints,
   print: () => Promise<PrintedBook>,
 ): Promise<PrintedBook> {
   const bookKey = keyOfBook(book);
-  const key = async (): Promise<string | undefined> => {
-    const printer = await printedBy();
-    return printer === undefined ? undefined : keyOf([printer, bookKey]);
-  };
-  const expected = await key();
-  const found = expected === undefined ? undefined : await store.find(expected);
-  if (found !== undefined) return decodePrint(found);
-
-  const printed = await print();
+  const keyWith = (printer: string): string => keyOf([printer, bookKey]);
+  const expected = await printedBy();
+  if (expected !== undefined) {
+    const key = keyWith(expected);
+    const pack = () => Promise.resolve(freezeBook(book));
+    const found =
+      (await store.find(key)) ?? (await elsewhere?.make({ kind: 'prints', key, madeBy: expected, pack }));
+    if (found !== undefined) return decodePrint(found);
+  }
+  const printed = await (elsewhere === undefined ? print() : elsewhere.makeHere(print));
   // Asked once more: a browser that names its version may still not start, and the next one prints.
-  const actual = await key();
-  if (actual !== undefined) store.keep(actual, ...encodePrint(printed));
+  const actual = await printedBy();
+  if (actual !== undefined) store.keep(keyWith(actual), ...encodePrint(printed));
   return printed;
 }
