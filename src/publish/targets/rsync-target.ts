@@ -36,7 +36,7 @@ export function openRsyncTarget(
       const { code, output, error } = await run(['--list-only', '--', folder]);
       if (code === partial && error.includes('No such file')) return true;
       must(target, { code, error });
-      return output.split('\n').filter((line) => line !== '' && !line.endsWith(" .")).length === 0;
+      return output.split('\n').filter((line) => line !== '' && !line.endsWith(' .')).length === 0;
     },
     // It compares them itself.
     findSame: () => Promise.resolve(new Set()),
