@@ -56,7 +56,10 @@ async function openBuild(printer: Printer, context: BuildContext): Promise<Opene
   const known = formatsWith(plugins.value);
   const formats = hasErrors(plugins.diagnostics) ? [] : chooseFormats(options.formats, known);
   // Where nothing is kept, books are printed for sure: the browser starts while the sources are read.
-  const isPrinted = context.mode === 'build' && formats.some(({ stage }) => stage === 'print');
+  const isPrinted =
+    context.mode === 'build' &&
+    context.shards === undefined &&
+    formats.some(({ stage }) => stage === 'print');
   if (isPrinted && cacheOf(options, host) === undefined) printer.start();
   const diagrams = workspace.cache?.store('diagrams');
   const drawDiagrams = openDiagrams(

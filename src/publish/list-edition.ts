@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { manifestFile, readManifest } from '../emit/manifest.ts';
+import { statPath } from '../emit/stat-path.ts';
+import { memoise } from '../model/memoise.ts';
 import type { Audience } from '../model/publication.ts';
 import { digestFile } from '../platform/stored-files.ts';
 import { headersOf } from './file-headers.ts';
@@ -31,12 +33,16 @@ export function listEdition(output: string, edition: Audience): LocalEdition {
     );
   if (manifest?.isUnfinished === true)
     throw new PublishError(`The last build of "${output}" did not finish, or is under way: build again.`);
+  const realFolder = realpathSync(folder);
+  const realFolderOf = memoise((path) => realpathSync(path));
   return {
     folder,
     files: paths.map((path) => {
       const file = join(folder, path);
-      const stats = statSync(file, { throwIfNoEntry: false });
-      if (stats === undefined) throw new PublishError(`"${file}" is missing: build again.`);
+      const stats = statPath(file);
+      // What a symbolic link leads to was not made by the build.
+      if (stats?.isFile() !== true || realFolderOf(dirname(file)) !== join(realFolder, dirname(path)))
+        throw new PublishError(`"${file}" is not there as the build left it: build again.`);
       return {
         path,
         file,

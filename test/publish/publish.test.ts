@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -288,6 +297,20 @@ test('a bucket needs keys', async () => {
 test('what no build has finished is not published', async () => {
   const none = await publish(join(folder, 'nothing'), join(folder, 'x'));
   expect(none.log).toContain('run kolofon build first');
+  const linked = built('linked', first);
+  const link = (path: string, to: string) => {
+    rmSync(join(linked, 'site', path), { recursive: true });
+    symlinkSync(to, join(linked, 'site', path));
+  };
+  link('feed.xml', join(folder, 'other'));
+  expect((await publish(linked, join(folder, 'x'))).log).toContain('is not there as the build left it');
+  link('feed.xml', join(linked, 'site/index.html'));
+  expect((await publish(linked, join(folder, 'x'))).log).toContain('is not there as the build left it');
+  const moved = built('moved', first);
+  cpSync(join(moved, 'site/files'), join(folder, 'outside'), { recursive: true });
+  rmSync(join(moved, 'site/files'), { recursive: true });
+  symlinkSync(join(folder, 'outside'), join(moved, 'site/files'));
+  expect((await publish(moved, join(folder, 'x'))).log).toContain('is not there as the build left it');
   const out = built('unfinished', first);
   writeFileSync(
     join(out, '.kolofon-outputs.json'),

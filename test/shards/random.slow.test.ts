@@ -67,7 +67,17 @@ async function compare(
     await succeed('build', ...common, '--out', join(root, 'alone'), '--locked');
     for (const number of order) await succeed('build', ...common, '--shard', `${number}/${order.length}`);
     const folders = order.map((number) => join(root, 'dist-shard', `${number}-of-${order.length}`));
-    await succeed('merge', ...folders, '--root', root, '--no-cache', '--locked');
+    // It needs no browser.
+    await succeed(
+      'merge',
+      ...folders,
+      '--root',
+      root,
+      '--no-cache',
+      '--locked',
+      '--browser',
+      process.execPath,
+    );
     expect(sumFiles(join(root, 'dist'))).toEqual(sumFiles(join(root, 'alone')));
   });
 }
