@@ -68,10 +68,12 @@ export function viewPartList(
     shared.set(article, known);
     return known;
   };
-  const isShown = (one: Membership) =>
-    listsAllParts(series) || Math.abs(one.position - position) <= mostBeside;
+  const isWhole = listsAllParts(series);
   return series.sections.flatMap(({ title, memberships }) => {
-    const shown = memberships.filter(isShown);
+    // In a section, parts have numbers in a row.
+    const at = position - (memberships[0]?.position ?? 1);
+    const [from, to] = [at - mostBeside, at + mostBeside + 1].map((index) => Math.max(0, index));
+    const shown = isWhole ? memberships : memberships.slice(from, to);
     const [first] = shown;
     if (first === undefined) return [];
     const parts = shown.map(({ article }) =>
