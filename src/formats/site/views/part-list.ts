@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/words.ts';
 import type { Book } from '../../../model/book.ts';
-import type { Article, Series } from '../../../model/series.ts';
+import type { Article, Membership, Series } from '../../../model/series.ts';
 import { rememberPer } from '../../remember.ts';
 import { fileOf, type Page } from '../page.ts';
 import { hrefInSeries } from './href-in-series.ts';
@@ -30,13 +30,23 @@ export interface SectionView {
 
 const remember = rememberPer<Map<Article, PartView>>();
 
+/** In parts: with longer lists, the pages of a series would take hundreds of gigabytes. */
+const longestList = 1_000;
+
+/** So many parts before and after the one that is read are in a list that is not whole. */
+const mostBeside = 100;
+
+/** Whether the pages of the articles of a series list all its parts. */
+export function listsAllParts({ memberships }: Pick<Series, 'memberships'>): boolean {
+  return memberships.length <= longestList;
+}
+
 /**
- * The whole ordered list of a series, as the page of one of its articles shows it. What leads to a part is the same on
+ * The ordered list of a series, as the page of one of its articles shows it: the whole, or what is around the article. What leads to a part is the same on
  * all pages of a folder and a language, but in the folder of the part itself.
  */
 export function viewPartList(
-  series: Series,
-  current: Article,
+  { series, article: current, position }: Membership,
   page: Page,
   site: Site,
   words: Words,
@@ -58,13 +68,19 @@ export function viewPartList(
     shared.set(article, known);
     return known;
   };
-  return series.sections.map(({ title, memberships }) => ({
-    title,
-    start: memberships[0]?.position ?? 1,
-    parts: memberships.map(({ article }) =>
+  const isWhole = listsAllParts(series);
+  return series.sections.flatMap(({ title, memberships }) => {
+    // In a section, parts have numbers in a row.
+    const at = position - (memberships[0]?.position ?? 1);
+    const [from, to] = [at - mostBeside, at + mostBeside + 1].map((index) => Math.max(0, index));
+    const shown = isWhole ? memberships : memberships.slice(from, to);
+    const [first] = shown;
+    if (first === undefined) return [];
+    const parts = shown.map(({ article }) =>
       article === current ? view(article, undefined) : viewLinked(article),
-    ),
-  }));
+    );
+    return [{ title, start: first.position, parts }];
+  });
 }
 
 /** The same list with what helps to choose, for the page of the series. */

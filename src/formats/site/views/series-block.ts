@@ -4,7 +4,7 @@ import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
 import { stampEdition } from '../../edition-phrases.ts';
 import { hrefInSeries } from './href-in-series.ts';
-import { viewPartList, type SectionView } from './part-list.ts';
+import { listsAllParts, viewPartList, type SectionView } from './part-list.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
 import { hueOfSeries, type Site } from './site.ts';
 
@@ -17,8 +17,8 @@ export interface SeriesBlock {
   readonly id: string;
   /** What the script needs to know of the reader's place. */
   readonly context: SeriesContext;
-  /** `{read} av 26 lest`: the script fills in the number. */
-  readonly progress: string;
+  /** `{read} av 26 lest`: the script fills in the number. Undefined where the list is not whole. */
+  readonly progress: string | undefined;
   readonly hue: number;
   readonly heading: CutSentence & { readonly series: Link };
   readonly place: string;
@@ -38,8 +38,9 @@ interface SeriesContext {
 }
 
 export function viewSeriesBlock(membership: Membership, page: Page, site: Site, words: Words): SeriesBlock {
-  const { series, article, position, total, previous, next } = membership;
+  const { series, position, total, previous, next } = membership;
   const { queryWords } = site.input.publication;
+  const isWhole = listsAllParts(series);
   return {
     id: `--in-${series.id}`,
     context: {
@@ -49,7 +50,7 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
       edition: stampEdition(series.edition, words),
       words: `${queryWords.series} ${queryWords.edition}`,
     },
-    progress: words('siteProgress', { total }),
+    progress: isWhole ? words('siteProgress', { total }) : undefined,
     hue: hueOfSeries(series, site),
     heading: {
       ...cutAt('series', words, 'siteSeriesHeading'),
@@ -61,8 +62,8 @@ export function viewSeriesBlock(membership: Membership, page: Page, site: Site, 
     place: words('partOfShort', { position, total }),
     previous: previous && viewNeighbour('previous', previous, page, site, words),
     next: next && viewNeighbour('next', next, page, site, words),
-    listTitle: words('siteAllParts', { count: total }),
-    sections: viewPartList(series, article, page, site, words),
+    listTitle: isWhole ? words('siteAllParts', { count: total }) : words('partOfShort', { position, total }),
+    sections: viewPartList(membership, page, site, words),
   };
 }
 

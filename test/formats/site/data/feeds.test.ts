@@ -144,3 +144,24 @@ test.each([
   );
   expect(links.map(({ properties }) => properties.href)).toEqual(feeds);
 });
+
+test('an entry names a hundred of the series of its article, and no more', async () => {
+  const many = await makeSite(undefined, (publication) => ({
+    ...publication,
+    articles: publication.articles.map((article) => {
+      const [first] = article.memberships;
+      if (first === undefined) return article;
+      const memberships = Array.from({ length: 150 }, (_, index) => ({
+        ...first,
+        series: { ...first.series, title: `Serie ${index + 1}`, address: `serier/${index + 1}/` },
+      }));
+      return Object.assign(article, { memberships });
+    }),
+  }));
+  const { items } = JSON.parse(many.text('feed.json')) as JsonFeed;
+  const named = items.map(({ tags }) => (tags as string[]).filter((tag) => tag.startsWith('Serie ')));
+  expect(Math.max(...named.map((tags) => tags.length))).toBe(100);
+  expect(named.flat()).not.toContain('Serie 101');
+  expect(many.text('feed.xml').match(/Serie 100"/g)?.length).toBeGreaterThan(0);
+  expect(many.text('feed.xml')).not.toContain('Serie 101"');
+});
