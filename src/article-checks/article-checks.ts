@@ -6,6 +6,7 @@ import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
+import { checkHeadingReferences } from './heading-references.ts';
 import { checkInstructions } from './instructions.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
@@ -28,6 +29,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkAttributes,
   checkCodeMarks,
   checkEmphasis,
+  checkHeadingReferences,
   checkMarkdownInHtml,
   checkMarkdownAttribute,
   checkTableCells,
