@@ -8,7 +8,7 @@ const nouns = {
   withdrawn: ['withdrawn', 'withdrawn'],
   restored: ['back', 'back'],
   renumbered: ['renumbered', 'renumbered'],
-  described: ['described anew', 'described anew'],
+  described: ['new description', 'new descriptions'],
 } as const satisfies Record<Change['kind'], readonly [one: string, many: string]>;
 
 /** 2 new, 1 moved, 3 renumbered */

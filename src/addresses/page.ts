@@ -54,7 +54,7 @@ export function pagesOfArticles({ articles, config }: Loaded, asOf: IsoDate): Pa
   });
 }
 
-/** `numbered`: the articles that have a number in every series in which they stand. */
+/** `numbered`: the articles that have a number in all of their series. */
 export function pagesOfSeries(
   { manifests, articles, config }: Loaded,
   numbered: { has(id: string): boolean },

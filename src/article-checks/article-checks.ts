@@ -7,6 +7,7 @@ import { checkDollars } from './dollars.ts';
 import { checkEmphasis } from './emphasis.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkImageDescriptions } from './image-descriptions.ts';
+import { checkHeadingReferences } from './heading-references.ts';
 import { checkInstructions } from './instructions.ts';
 import { checkMarkdownAttribute } from './markdown-attribute.ts';
 import { checkMarkdownInHtml } from './markdown-in-html.ts';
@@ -30,6 +31,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkAttributes,
   checkCodeMarks,
   checkEmphasis,
+  checkHeadingReferences,
   checkMarkdownInHtml,
   checkMarkdownAttribute,
   checkTableCells,

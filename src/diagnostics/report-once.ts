@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** What has one cause however often it stands there: the same language of code in hundreds of articles. */
+/** Problems with one cause, however often it occurs: the same language of code in hundreds of articles. */
 const once: ReadonlySet<string> = new Set(['code-language-known', 'diagram-package']);
 
 /** Of such diagnostics the first of each severity, which says in how many files the same is. */

@@ -5,7 +5,7 @@ export interface DiagramEngine {
   readonly package: string;
   /** The versions of the package that are known to work. */
   readonly range: string;
-  /** What stands behind a fence or in braces. */
+  /** What is written after a fence or in braces. */
   readonly languages: readonly string[];
   /** What the code itself tells readers who cannot see the drawing. */
   readonly describe: (code: string) => string | undefined;

@@ -12,7 +12,7 @@ export const houseStyle = {
   tints: ['#dcebe5', '#9cc7b8', '#f1dfb4', '#c79a86', '#c9d8ee', '#8fa9cf', '#ecd3e3', '#b58aa9'],
 } as const;
 
-/** The families of the book that stand for those of a diagram. */
+/** The font families of the book that replace those of a diagram. */
 export function bookFamily(family: string): string {
   if (/mono|courier|consolas|code/i.test(family)) return 'Source Code Pro';
   return /times|georgia|(?<!sans[- ])serif|roman/i.test(family) ? 'Source Serif 4' : houseStyle.family;

@@ -88,7 +88,7 @@ function describe(answer: Answer, shift: number): Drawn {
   };
 }
 
-/** Of several lines, with a picture of the place and a list of all signs that may stand there, what was found instead. */
+/** Of several lines, with a picture of the place and a list of all signs that are allowed there, what was found instead. */
 function explain(message: string): string {
   const found = /\bgot '([^'\n]+)'\s*$/.exec(message)?.[1];
   if (found !== undefined) return `${found} is not expected here.`;

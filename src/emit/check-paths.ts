@@ -9,7 +9,7 @@ export interface PlacedFile {
 }
 
 /**
- * No two outputs may have one path, and none may have that of a folder in which others stand. Paths that differ by case
+ * No two outputs may have one path, and none may have that of a folder that holds others. Paths that differ by case
  * or by Unicode form are one path on some disks. Nothing is in a folder that is made as a whole. A path that leaves
  * the output folder is a bug of its format, and throws.
  */

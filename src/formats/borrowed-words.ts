@@ -50,7 +50,7 @@ const wrappings = {
 const verbatim =
   /<(title|script|style|textarea|option|svg)\b(?:"[^"]*"|'[^']*'|[^'">])*>.*?<\/\1>|<(?:"[^"]*"|'[^']*'|[^'">])*>/gs;
 
-/** Puts each marked phrase of a page into an element that says its language and direction; where none can stand, the mark goes. */
+/** Puts each marked phrase of a page into an element that says its language and direction; where none is allowed, the mark is removed. */
 export function resolveBorrowed(page: string, kind: keyof typeof wrappings): string {
   if (!/[\uFDD0\uFDD1]/.test(page)) return page;
   const { tagName, attributes, isXml } = wrappings[kind];

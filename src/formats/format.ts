@@ -17,7 +17,7 @@ export interface Format {
   /** That of its books (default: the id). */
   readonly ending?: string;
   /**
-   * A printed book and an e-book stand alone: there is one of each book. The e-book may name the pages of the printed
+   * A printed book and an e-book are made once for each book. The e-book may name the pages of the printed
    * one, for which it waits. A site contains everything, and may offer the books: it is made last.
    */
   readonly stage: 'print' | 'e-book' | 'site';

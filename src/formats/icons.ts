@@ -1,6 +1,6 @@
 import type { Publication } from '../model/publication.ts';
 
-/** A link to a file that stands for the site in tabs, on home screens and in lists. */
+/** A link to an icon of the site for tabs, on home screens and in lists. */
 export interface Icon {
   readonly rel: string;
   /** Relative to the folder of the site. */

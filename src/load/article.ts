@@ -26,7 +26,7 @@ export interface LoadedArticle {
   readonly isSettled?: boolean;
 }
 
-/** The front matter, or what stands in for one that cannot be read. */
+/** The front matter, or a placeholder for one that cannot be read. */
 interface ReadFrontMatter {
   readonly value: FrontMatter;
   readonly isValid: boolean;

@@ -15,7 +15,7 @@ export interface LoadedManifest {
   readonly source: SourcePath;
   readonly manifest: Manifest;
   readonly sections: readonly LoadedSection[];
-  /** Whether the shape is right: `manifest` stands in for one that is not. */
+  /** Whether the shape is right. If not, `manifest` is a placeholder. */
   readonly isValid: boolean;
   readonly place: YamlSource['place'];
 }

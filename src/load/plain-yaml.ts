@@ -24,7 +24,7 @@ const longest = 10_000;
 
 /**
  * The data of a YAML document that has only plain lines, or is JSON, with nothing wrong in it: a tenth of the time that the `yaml`
- * package needs, which shows what is wrong and where things stand. Undefined for any other document.
+ * package needs, which shows what is wrong and where things are. Undefined for any other document.
  */
 export function readPlainYaml(text: string): unknown {
   const plain = tryPlainYaml(text);

@@ -15,7 +15,7 @@ import { explainError, explainSlip } from './slips/explain-error.ts';
 import { findExcess, type YamlKind } from './yaml-limits.ts';
 import type { YamlPath } from './yaml-path.ts';
 
-/** Where the values of a YAML document stand. */
+/** Where the values of a YAML document are. */
 export interface YamlPlaces {
   /** The place of a value, or of the nearest value around it that exists. */
   readonly place: (path: YamlPath) => Place;

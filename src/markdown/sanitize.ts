@@ -108,7 +108,7 @@ export function sanitizeTree(tree: Root, context: FeatureContext): Root {
   return sanitize(tree, schema) as Root;
 }
 
-/** Says what the sanitiser will take out of an element. What stands for it in style sheets is renamed before. */
+/** Says what the sanitiser will take out of an element. Outdated presentation that classes replace is renamed first. */
 export function reportUnsafe(node: Element, context: FeatureContext, holdsHtml: boolean): void {
   if (holdsHtml) renamePresentation(node);
   reportElement(node, context);

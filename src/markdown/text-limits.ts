@@ -92,7 +92,7 @@ export function refuseForRemark(text: string): void {
   }
 }
 
-/** The marks of quotes before a line, and about as many lists as its indentation may stand for. */
+/** The marks of quotes before a line, and about as many lists as its indentation allows. */
 function depthOf(line: string): number {
   const [margin = ''] = /^[ \t>]*/.exec(line) ?? [];
   return margin.match(/>|[ \t]{2}/g)?.length ?? 0;

@@ -1,5 +1,5 @@
 /**
- * Code points that stand for no character (Unicode 16, section 23.7). Kolofon marks with them what it has to find again,
+ * Code points that are no characters (Unicode 16, section 23.7). Kolofon marks with them what it has to find again,
  * so none may come in from a source.
  */
 const noncharacters = /\p{Noncharacter_Code_Point}/gu;

@@ -15,7 +15,7 @@ export interface Publication {
   readonly summary: string;
   /** BCP 47. */
   readonly language: string;
-  /** Where the site will stand; always ends in a slash. */
+  /** The URL of the site; always ends in a slash. */
   readonly baseUrl: string;
   readonly publisher: string;
   readonly license?: License;

@@ -100,7 +100,7 @@ const fontSettings = 'fonts.conf';
 
 /**
  * Without any font of the system Chromium shows no text, not even in a font that it is given. The settings inside the
- * package look for its own where it does not stand.
+ * package look for its own where it is not.
  */
 function describeFonts(folder: string): string {
   const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];

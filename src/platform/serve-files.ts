@@ -3,7 +3,7 @@ import { makeQueue } from './make-queue.ts';
 import { readPrintFile, type PrintRequest } from './print-request.ts';
 import { decodeAddress } from '../model/decode-address.ts';
 
-/** Where all books stand. Exists only inside the browser: `.invalid` never resolves (RFC 6761). */
+/** The origin of all books. It exists only inside the browser: `.invalid` never resolves (RFC 6761). */
 const origin = 'https://book.invalid/';
 
 const headers = {

@@ -101,7 +101,7 @@ export function findRepeated(
       return [];
     }
     return [
-      diagnose('part-once', placeOf(part.path), `"${part.id}" stands in this ${where} already.`, {
+      diagnose('part-once', placeOf(part.path), `"${part.id}" is already in this ${where}.`, {
         related: [{ message: 'first listed here', place: placeOf(earlier.path) }],
       }),
     ];

@@ -23,7 +23,7 @@ export interface WrittenKeys {
   readonly members: string | undefined;
 }
 
-/** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410, sections 4 and 7). */
+/** The prefix of the 32 bytes of an Ed25519 key in DER (RFC 8410, sections 4 and 7). */
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
 const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex');
 const keyLength = 32;

@@ -40,6 +40,12 @@ export const pandoc: readonly Dialect[] = [
     hint: () => 'Write <ol type="i"><li>…</li></ol>.',
   },
   {
+    sign: '(2)',
+    pattern: /^([ \t>]*)\(1\)[ \t]+[^\n]*\n\1\(2\)[ \t]/gm,
+    name: 'A list with numbers in parentheses',
+    hint: () => 'Write 1. and 2. before the items.',
+  },
+  {
     sign: '#.',
     pattern: /^[ \t>]*(#\.)[ \t]+\S[^\n]*$/gm,
     name: 'A list with #.',

@@ -29,6 +29,13 @@ export const sites: readonly Dialect[] = [
       name === 'img' ? 'Write ![What it shows](picture.png).' : 'Write it in Markdown or HTML.',
   },
   {
+    sign: '{',
+    pattern:
+      /(?<![\\$\w{#])\{[ \t]*(?:[A-Za-z_$][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,60}){1,6}(?:\([^{}()\n]{0,200}\))?|[A-Za-z_$][\w$]{0,60}\([^{}()\n]{0,200}\)|\d[\d.]{0,20}(?:[ \t]+[-+*/%][ \t]+\d[\d.]{0,20}){1,9})[ \t]*\}(?!\})/g,
+    name: 'An expression of MDX',
+    hint: () => 'Write its value: nothing in an article is computed.',
+  },
+  {
     sign: '8<',
     pattern:
       /^[ \t]*-{1,3}8<-{1,3}[ \t]*\n(?:(?![ \t]*-{1,3}8<)[^\n]*\n){1,50}?[ \t]*-{1,3}8<-{1,3}[ \t]*$/gm,

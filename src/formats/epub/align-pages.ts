@@ -12,7 +12,7 @@ const windowLength = 20;
 const shortestWindow = 8;
 /** Fewer letters than these, the number of a list for one, are no drawing. */
 const shortestDrawing = 6;
-/** How far into a page its first known words may stand: after a table's head, or a drawing with words. */
+/** How far into a page its first known words may be: after a table's head, or a drawing with words. */
 const searchDepth = 900;
 
 export interface PageStart {

@@ -103,7 +103,7 @@ function describeFormula(math: Element): Element {
   return h('span', { role: 'img', ariaLabel: formulaSign + text }, [math]);
 }
 
-/** The heading right before a table on its side goes with it: it would stand alone at the foot of a page. */
+/** The heading right before a table on its side goes with it: otherwise it would be alone at the foot of a page. */
 function turnHeadings<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   const kept: Node[] = [];
   for (const node of nodes) {

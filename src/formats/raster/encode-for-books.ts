@@ -52,7 +52,7 @@ export async function encodeForBooks(task: BookTask, bytes: Uint8Array): Promise
   const sharp = await loadSharp();
   const picture = sharp(bytes, { failOn: 'error' });
   const { pages = 1, hasAlpha, isPalette } = await picture.metadata();
-  // A moving picture would stand still.
+  // An animation would lose its motion.
   if (mediaType === 'image/gif') return { ...original, isAnimated: pages > 1 };
   if (pages > 1) {
     const data = await sharp(bytes, { animated: true }).gif().toBuffer();

@@ -62,7 +62,7 @@ interface Piece {
   /** The offset in its draft. */
   readonly from: number;
   readonly draft: Draft;
-  /** All of it stands for the one place where it was put. */
+  /** All of it has the origin of the place where it was put. */
   readonly isNew?: boolean;
 }
 

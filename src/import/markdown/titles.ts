@@ -10,9 +10,10 @@ export function escapeTitle(text: string): string {
 /** A title in Markdown, with no more markup than a title can have: code, emphasis and formulas. */
 export function titleOfMarkdown(written: string): string {
   const title = written
+    // Before links: in `list<[Item][item]>`, the brackets make it no tag.
+    .replaceAll(/(?<!\\)<\/?[a-z][^<>`]*>/gi, '')
     .replaceAll(/!\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replaceAll(/\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
-    .replaceAll(/<\/?[a-z][^<>`]*>/gi, '')
     .replaceAll(/\\([^\\`*_$\w\s])/g, '$1')
     .trim();
   return title;

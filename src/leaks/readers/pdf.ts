@@ -59,7 +59,7 @@ async function readAnnotations(document: PDFDocumentProxy): Promise<Map<number, 
   return pages;
 }
 
-/** The declared types do not know that no set stands for all types, unknown ones too. */
+/** The declared types do not know that an absent set means all types, unknown ones too. */
 const ofAnyType = null as unknown as Set<number>;
 
 interface PlacedAnnotation {

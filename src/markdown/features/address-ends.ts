@@ -29,7 +29,7 @@ export const addressEnds: Feature = {
   },
 };
 
-/** Shortens the link, and gives what stands behind it. */
+/** Shortens the link, and returns the text cut from its end. */
 function cutAddress(link: Link): PhrasingContent[] | undefined {
   const [text] = link.children;
   if (text?.type !== 'text' || link.children.length > 1) return undefined;

@@ -50,7 +50,7 @@ function readDiagram(node: Code, { source, language, place }: FeatureContext): W
   return { source: { engine, code, language, lines }, alt, caption, id, width };
 }
 
-/** The offset of each line of the code, which may stand behind marks of quotes and lists. */
+/** The offset of each line of the code, after the marks of quotes and lists. */
 function findLines(code: string, text: string, start: number, skipped: number): number[] {
   let at = start;
   const next = (): void => {

@@ -37,7 +37,7 @@ function readGrid(lines: readonly string[]): string | undefined {
     cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
-      // A heading stands over the middle of the columns that it joins.
+      // A heading is centred over the columns that it joins.
       .map((cell): Cell => {
         const isOverColumns = row < headEnd && cell.columnSpan > 1;
         return { ...cell, align: isOverColumns ? 'center' : aligns[cell.column] };

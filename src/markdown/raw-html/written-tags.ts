@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'hast';
 import { append } from '../../model/append.ts';
 import { readTags, voidElements } from '../../model/html-tags.ts';
 
-/** A tag as it was written, or as Markdown stands for it. */
+/** A tag as it was written, or the tag that Markdown means. */
 export interface WrittenTag {
   readonly name: string;
   readonly isEnd: boolean;

@@ -331,6 +331,7 @@ describe('folders of Markdown', () => {
     );
     expect(press).toContain('Shown as `{{ $frontmatter.author }}`.');
     expect(notes.report).toContain('files about a repository');
+    expect(notes.article('b/list.md')).toContain('title: "Type: List<E> and more"');
     expect(notes.article('b/getting-started.md')).toMatch(
       /title: Getting started\n[^]*<p align="center">Tide<\/p>\n\nBegin\.\n$/,
     );

@@ -15,7 +15,7 @@ export interface Seen {
   readonly cover: BookImage | undefined;
   readonly tables: readonly Table[];
   readonly style: StyleSheet;
-  /** The templates of the book, in which comments may stand. */
+  /** The templates of the book, which may have comments. */
   readonly templates: readonly SourceText[];
 }
 

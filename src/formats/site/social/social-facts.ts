@@ -4,7 +4,7 @@ import type { RenderInput } from '../../format.ts';
 import { formatList } from '../../intl.ts';
 import { phraseMembership } from '../../part-phrases.ts';
 
-/** The page for which a picture stands where somebody shares it. */
+/** The page whose picture is shown where somebody shares it. */
 export type SocialSubject =
   | { readonly kind: 'home' }
   | { readonly kind: 'article'; readonly article: Article }

@@ -19,7 +19,7 @@ export function convertKramdown(draft: Draft, report: Conversion['report']): Dra
   for (let round = 0; round < deepest && converted.text.includes('{:'); round += 1) {
     const edits = convertOutermost(converted, report);
     if (edits.length === 0) break;
-    // HTML in a quotation stands at the beginning of a line only now.
+    // Only now does HTML in a quotation begin its line.
     converted = separateHtml(editDraft(converted, edits));
   }
   return converted;
@@ -91,7 +91,7 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
   return edits;
 }
 
-/** The block right above a list of attributes, or below it when it stands alone. */
+/** The block right above a list of attributes, or below the list if it is on its own. */
 function blockBeside(
   lines: readonly { readonly isBlank: boolean }[],
   index: number,

@@ -28,7 +28,7 @@ function pairOf(
   afterNext: ElementContent | undefined,
 ): Element | undefined {
   if (isCaptioned(child) && isCaption(next)) {
-    // Captions of tables stand above them: the next table may have this one.
+    // Captions of tables are above them: the next table may have this one.
     if (isElement(child, 'table') && isElement(afterNext, 'table')) return undefined;
     return figureOf(child, next);
   }

@@ -8,7 +8,7 @@ import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';
 import { parseUrl } from '../../../../model/parse-url.ts';
 
-/** The body of an article for readers of feeds: plain HTML that stands alone, all its addresses absolute. */
+/** The body of an article for readers of feeds: plain HTML that needs no other file, with absolute URLs. */
 export function renderFeedBody(article: Article, { input }: Site): string {
   const page = pageAt(article.address, input.publication);
   const destinations = articleDestinations(article, page, input);

@@ -1,0 +1,38 @@
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { append } from '../model/append.ts';
+import { walkNodes } from '../model/walk-nodes.ts';
+import type { ArticleCheck } from './check.ts';
+
+/** Links of pandoc to headings, by their text alone: `[How to swim]` (its manual, "Extension: implicit_header_references"). */
+export const checkHeadingReferences: ArticleCheck = (tree, source) => {
+  if (!/\[[^[\]\n]+\]/.test(source.text)) return [];
+  const headings = new Set<string>();
+  walkNodes<Nodes>(tree, (node) => {
+    if (node.type === 'heading') headings.add(fold(toString(node)));
+  });
+  const diagnostics: Diagnostic[] = [];
+  walkNodes<Nodes>(tree, (node) => {
+    const from = node.position?.start.offset;
+    if (node.type !== 'text' || from === undefined) return;
+    const written = source.text.slice(from, node.position?.end.offset);
+    const references = [...written.matchAll(/(?<![\\\]!])\[([^[\]\n]{2,200})\](?![[({:])/g)];
+    append(
+      diagnostics,
+      references
+        .filter(([, name = '']) => headings.has(fold(name)))
+        .map(({ 0: reference, index }) => {
+          const place = source.range(from + index, from + index + reference.length);
+          return diagnose('dialect-known', place, 'A link to a heading is printed as text.', {
+            hint: `Write ${reference}(#the-id-of-the-heading), or \\${reference} for the brackets.`,
+          });
+        }),
+    );
+  });
+  return diagnostics;
+};
+
+function fold(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
