@@ -61,7 +61,7 @@ function write(runs: readonly WorkerRun[], farms: readonly SimulatedFarm[], cost
     'Each worker does one job at a time. A build alone uses all cores; the workers share them with the build. Busy is the share of the build during which a worker had a job.',
     '## A simulated farm',
     writeTable(farms.map(describeFarm)),
-    'Workers sleep for the times that pictures took above, and then for the same times scaled to 0.2 s on average. They send values of 20 kB, signed and verified. All 200, the coordinator and Redis share this machine: their processor time limits the second row.',
+    'Workers sleep for the times that pictures took above, and then for the same times scaled to 0.2 s on average. They send values of 20 kB, signed and verified. All 200, the coordinator and Redis share this machine, and the workers take most of it; elsewhere, the coordinator and Redis could do as many jobs a second as their processor time allows.',
     `## A model of ${modelled.articles.toLocaleString('en')} articles`,
     writeTable(describeModel(costs)),
     describeAssumptions(costs),
@@ -83,7 +83,7 @@ function describeRun({ corpus, workers, wall, times }: WorkerRun): Row {
   };
 }
 
-function describeFarm({ workers, jobs: done, meanTime, wall, cpu, lost }: SimulatedFarm): Row {
+function describeFarm({ workers, jobs: done, meanTime, wall, cpu, redisCpu, lost }: SimulatedFarm): Row {
   return {
     Workers: String(workers),
     Jobs: done.toLocaleString('en'),
@@ -92,6 +92,7 @@ function describeFarm({ workers, jobs: done, meanTime, wall, cpu, lost }: Simula
     'Jobs a second': (done / wall).toFixed(0),
     'Of what workers can do': `${((100 * done * meanTime) / workers / wall).toFixed(0)} %`,
     'Coordinator, ms of CPU a job': decimals((1000 * cpu) / done),
+    'Redis, ms of CPU a job': decimals((1000 * redisCpu) / done),
     'Done by no worker': String(lost),
   };
 }

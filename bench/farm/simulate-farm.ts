@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Redis } from 'ioredis';
 import { openCoordinator } from '../../src/queue/coordinator.ts';
 import { openExchange } from '../../src/remote-cache/exchange.ts';
 import { generateKeys, readKeys } from '../../src/remote-cache/keys.ts';
@@ -15,6 +16,8 @@ export interface SimulatedFarm {
   readonly wall: number;
   /** Processor time of the coordinator, in seconds. */
   readonly cpu: number;
+  /** The same of Redis. */
+  readonly redisCpu: number;
   /** Jobs that no worker did. */
   readonly lost: number;
 }
@@ -31,6 +34,9 @@ export async function simulateFarm(
   jobs: number,
 ): Promise<SimulatedFarm> {
   const url = new URL(address);
+  // Values of an earlier farm are signed with another key, and a server leaves what it has.
+  const redis = new Redis(address);
+  await redis.flushall();
   const { public: own, signing } = generateKeys();
   const keys = { trusted: [own], signing, members: undefined };
   const farm = Array.from({ length: processes }, () =>
@@ -58,18 +64,28 @@ export async function simulateFarm(
     };
     const start = performance.now();
     const before = process.cpuUsage();
+    const redisBefore = await cpuOf(redis);
     await Promise.all(Array.from({ length: abreast }, takeOrders));
     const { user, system } = process.cpuUsage(before);
     const wall = (performance.now() - start) / 1000;
+    const redisCpu = (await cpuOf(redis)) - redisBefore;
     await coordinator.close();
     const total = Array.from({ length: jobs }, (_, number) => timeOf(number)).reduce(
       (sum, one) => sum + one,
       0,
     );
-    return { workers, jobs, meanTime: total / jobs / 1000, wall, cpu: (user + system) / 1e6, lost };
+    return { workers, jobs, meanTime: total / jobs / 1000, wall, cpu: (user + system) / 1e6, redisCpu, lost };
   } finally {
     const ends = farm.map((child) => once(child, 'exit'));
     for (const child of farm) child.kill('SIGTERM');
     await Promise.all(ends);
+    redis.disconnect();
   }
+}
+
+/** In seconds, since it was started. */
+async function cpuOf(redis: Redis): Promise<number> {
+  const facts = await redis.info('cpu');
+  const times = [...facts.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)];
+  return times.reduce((sum, [, seconds]) => sum + Number(seconds), 0);
 }

@@ -16,10 +16,8 @@ export const worker: Command = {
   summary: 'Do work for builds on other machines: books, pictures, search indexes.',
   details: `Takes jobs from a queue until it is told to stop (SIGTERM, Ctrl+C): it then finishes the jobs that it has, or
 gives them back. It needs no sources, only a browser and the keys of the shared cache, in the environment:
-
-  KOLOFON_CACHE_SIGNING_KEY  signs what it makes
-  KOLOFON_CACHE_TRUST        public keys of builders with another key, with commas between them
-  KOLOFON_CACHE_MEMBERS_KEY  only for a worker that may read the members' edition
+KOLOFON_CACHE_SIGNING_KEY signs what it makes, KOLOFON_CACHE_TRUST names the public keys of builders with another
+key, with commas between them, and KOLOFON_CACHE_MEMBERS_KEY lets it read the members' edition.
 
   kolofon worker --queue redis://queue.internal:6379
   kolofon worker --queue redis://queue.internal --cache-remote https://cache.internal --concurrency 4

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { Blob, PackedWork, WorkOrder } from '../cache/elsewhere.ts';
 import { makeQueue } from '../platform/make-queue.ts';
-import type { Exchange } from '../remote-cache/exchange.ts';
+import { ExchangeError, type Exchange } from '../remote-cache/exchange.ts';
 import type { Namespace } from '../remote-cache/transport.ts';
 import { inputKinds, type Job } from './job.ts';
 import { usualLimits, type QueueLimits } from './limits.ts';
@@ -38,6 +38,9 @@ const largestInput = 256 * 2 ** 20;
 /** Inputs that are packed and uploaded at a time: each is in memory meanwhile. */
 const uploadsAbreast = 4;
 
+/** A server that was away for a moment is asked again for the next job. */
+const mostFailures = 5;
+
 /** How often a job is put on the queue, where the server has lost it or its input. */
 const mostTries = 3;
 
@@ -49,6 +52,8 @@ export function openCoordinator({
   limits = usualLimits,
 }: CoordinatorOptions): Coordinator {
   const counts = { ordered: 0, done: 0 };
+  /** Of the shared cache, in a row. */
+  let failures = 0;
   const tellChange = (): void => onChange(describeState(outstanding, counts));
   const outstanding = openOutstanding(url, limits, tellChange);
   const takeTurn = makeQueue(uploadsAbreast);
@@ -61,6 +66,7 @@ export function openCoordinator({
       sent.get(name) ??
       exchange.put({ namespace, kind: inputKinds.blob, key: digest }, read(), inputLifetime);
     sent.set(name, sending);
+    sending.catch(() => sent.delete(name));
     return sending;
   };
   const send = async (namespace: Namespace, { input, blobs }: PackedWork): Promise<string | undefined> => {
@@ -100,10 +106,13 @@ export function openCoordinator({
       counts.ordered += 1;
       try {
         const value = (await outstanding.isReady()) ? await attempt(namespace, order) : undefined;
-        if (value !== undefined) counts.done += 1;
+        if (value !== undefined) [counts.done, failures] = [counts.done + 1, 0];
         return value;
       } catch (error) {
-        outstanding.giveUp(error);
+        // What cannot be packed for a fault of the content cannot be made here either.
+        if (!(error instanceof ExchangeError)) throw error;
+        failures += 1;
+        if (failures === mostFailures) outstanding.giveUp(error);
         return undefined;
       } finally {
         tellChange();

@@ -1,10 +1,17 @@
+import { describeFailure } from './describe-failure.ts';
 import { readEntry, writeEntry } from './entry.ts';
 import type { CacheKeys } from './keys.ts';
-import { entryOf, mostBytes, ServerError, type Namespace, type Transport } from './transport.ts';
+import { entryOf, mostBytes, type Namespace, type Transport } from './transport.ts';
+
+/** The server of the shared cache could not be asked, or refused. */
+export class ExchangeError extends Error {
+  override readonly name = 'ExchangeError';
+}
 
 /**
  * What a build and its workers hand to each other over the server of a shared cache: at once, and again after the server
- * was away. Rejects where it cannot be reached.
+ * was away. Rejects with an
+ * `ExchangeError` where it cannot be reached.
  */
 export interface Exchange {
   /** Undefined for what is not there, and for what no trusted builder signed. */
@@ -36,7 +43,7 @@ export function openExchange(open: () => Promise<Transport>, keys: CacheKeys): E
       return await question(await asked);
     } catch (error) {
       await giveUp(asked).catch(() => undefined);
-      if (isLast) throw error;
+      if (isLast) throw new ExchangeError(describeFailure(error));
       return ask(question, true);
     }
   };
@@ -50,7 +57,7 @@ export function openExchange(open: () => Promise<Transport>, keys: CacheKeys): E
       const entry = entryOf(namespace, kind, key);
       const bytes = writeEntry(entry, content, keys);
       if (bytes === undefined) throw new TypeError(`The keys do not allow to write to "${namespace}".`);
-      if (bytes.length > mostBytes) throw new ServerError('the value is too large for a shared cache');
+      if (bytes.length > mostBytes) throw new ExchangeError('the value is too large for a shared cache');
       await ask((transport) => transport.put(entry, bytes, lifetime));
     },
     close: async () => {
