@@ -25,10 +25,7 @@ const drawings = {
 async function paint(svg: string): Promise<Uint8Array> {
   const picture = await paintLayers(svg);
   if (picture === undefined) throw new Error('It has no layers.');
-  return sharp(await encodePalettePng(picture))
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
+  return sharp(encodePalettePng(picture)).ensureAlpha().raw().toBuffer();
 }
 
 test.each(Object.entries(drawings))(
