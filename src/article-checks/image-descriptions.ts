@@ -28,6 +28,8 @@ function checkImage({ alt, position }: Image | ImageReference, source: ArticleSo
   const from = position?.start.offset;
   if (from === undefined || alt === undefined || alt === null || alt === '') return [];
   const written = source.text.slice(from, position?.end.offset);
+  // What was another dialect's has no description between brackets.
+  if (!written.startsWith('![')) return [];
   const description = written.slice(2, findEnd(written));
   return markup.flatMap(({ pattern, what }) => {
     const match = pattern.exec(description);
