@@ -1,0 +1,5 @@
+import type { DeskCommand } from './command.ts';
+import { init } from './init.ts';
+import { start } from './start.ts';
+
+export const commands: Readonly<Record<string, DeskCommand>> = { init, start };

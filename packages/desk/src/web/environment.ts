@@ -1,0 +1,18 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import type { BlankSchema } from 'hono/types';
+import type { Language } from '../language.ts';
+
+/** What every request knows. */
+export interface DeskEnv {
+  readonly Bindings: HttpBindings;
+  readonly Variables: {
+    readonly language: Language;
+    /** The IP address of the visitor. It is never stored or logged. */
+    readonly visitor: string;
+  };
+}
+
+export type DeskContext = Context<DeskEnv>;
+/** Routes below the path of the desk. */
+export type DeskApp = Hono<DeskEnv, BlankSchema, string>;
