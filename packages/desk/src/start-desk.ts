@@ -10,7 +10,9 @@ import { domains } from './domains.ts';
 import { startJobs } from './jobs.ts';
 import { sendMails } from './mail/send-mails.ts';
 import { openTransport } from './mail/transport.ts';
+import { createCheck } from './members/check.ts';
 import { openAccessIndex } from './members/access-index.ts';
+import { settleOwners } from './members/people.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import { createApp } from './web/app.ts';
 import { loadAssets } from './web/assets.ts';
@@ -48,6 +50,7 @@ export async function startDesk(
   const log = openLog(host.log, now);
   const database = openDatabase(placeOfDatabase(settings, folder));
   const applied = await migrate(database, now());
+  await database.transaction((queries) => settleOwners(queries, settings.administrators, now()));
   for (const id of applied) log('migrated', { id });
 
   const base = new URL(settings.address).pathname.replace(/\/+$/, '');
@@ -74,11 +77,11 @@ export async function startDesk(
   const jobs = startJobs([mailJob, ...domains.flatMap(({ jobs: list }) => list?.(desk) ?? [])], log);
 
   const app = createApp(desk, domains);
+  const check = createCheck(desk);
   const listen = getRequestListener(app.fetch);
-  const server = createServer(
-    { requestTimeout: 30_000 },
-    (request, response) => void listen(request, response),
-  );
+  const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
+    if (!check(request, response)) void listen(request, response);
+  });
   server.listen(settings.listen.port, settings.listen.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

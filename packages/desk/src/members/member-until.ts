@@ -26,10 +26,9 @@ export function memberUntil(
   now: number,
 ): number {
   if (role !== null) return Infinity;
-  const domain = email.slice(email.lastIndexOf('@') + 1);
   const ends = [
     ...grants.filter(({ starts_at }) => starts_at <= now).map(({ ends_at }) => ends_at ?? Infinity),
-    ...licences.filter(({ domains }) => domains.includes(domain)).map(endOfLicence),
+    ...licences.filter(({ domains }) => domains.includes(domainOf(email))).map(endOfLicence),
   ];
   const last = Math.max(0, ...ends);
   return last > now ? last : 0;
@@ -38,4 +37,13 @@ export function memberUntil(
 /** The end of the last day of a licence, in UTC. */
 export function endOfLicence({ ends }: { readonly ends?: string | undefined }): number {
   return ends === undefined ? Infinity : Date.parse(ends) + 86_400_000;
+}
+
+/** Whether an organisation has a licence for everybody with an address at its domain. */
+export function isLicensed(email: string, { licences }: MemberSettings, now: number): boolean {
+  return licences.some((licence) => licence.domains.includes(domainOf(email)) && endOfLicence(licence) > now);
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
 }

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Desk } from '../desk.ts';
 import type { Domain } from '../domain.ts';
 import { chooseLanguage } from '../language.ts';
-import type { DeskApp, DeskContext, DeskEnv } from './environment.ts';
+import type { DeskContext, DeskEnv } from './environment.ts';
 import { refuseForeignPosts } from './guard.ts';
 import { describeError } from './log.ts';
 import { visitorAddress } from './networks.ts';
@@ -54,7 +54,7 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     }),
   );
 
-  const below: DeskApp = app.basePath(desk.base === '' ? '/' : desk.base);
+  const below = app.basePath<string>(desk.base === '' ? '/' : desk.base);
   below.get('/assets/:file', (c) => {
     const asset = desk.assets.find(c.req.param('file'));
     if (asset === undefined) return c.notFound();

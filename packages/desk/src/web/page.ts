@@ -31,6 +31,13 @@ export function showPage(c: DeskContext, desk: Desk, page: Page): Response | Pro
   return c.html(layout(desk, c.get('language'), page), page.status ?? 200);
 }
 
+/** What somebody sees who is above a limit (RFC 6585, section 4). */
+export function showTooOften(c: DeskContext, desk: Desk): Response | Promise<Response> {
+  const words = webWords[c.get('language')];
+  c.header('Retry-After', '300');
+  return showPage(c, desk, { title: words.tooOften, body: html`<p>${words.tooOftenText}</p>`, status: 429 });
+}
+
 function layout({ settings, assets }: Desk, language: Language, page: Page): Html {
   const words = webWords[language];
   const links = [{ href: `${settings.site}/`, text: words.toSite }, ...(page.links ?? [])];

@@ -36,7 +36,7 @@ export const core: Migration = {
     )`,
     `create table sign_in_links (
       token_hash text primary key,
-      person_id text not null references people (id) on delete cascade,
+      email text not null,
       purpose text not null,
       next text not null,
       ends_at bigint not null
