@@ -1,3 +1,4 @@
+import type { PersonalData, StaffPage } from './contributions.ts';
 import type { Database } from './database/database.ts';
 import type { AccessIndex } from './members/access-index.ts';
 import type { DeskSettings } from './settings/settings.ts';
@@ -17,6 +18,9 @@ export interface Desk {
   readonly limits: Limits;
   readonly log: Log;
   readonly proxies: readonly Network[];
+  /** What each domain keeps of people, by its id. */
+  readonly personalData: ReadonlyMap<string, PersonalData>;
+  readonly staffPages: readonly StaffPage[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Runs a job of a domain soon instead of at its next time, such as `send-mails` after a mail was queued. */

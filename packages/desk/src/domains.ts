@@ -1,6 +1,7 @@
 import type { Domain } from './domain.ts';
+import { members } from './members/members.ts';
 import { operations } from './operations/operations.ts';
 import { sessions } from './sessions/sessions.ts';
 
 /** Every area of the desk. */
-export const domains: readonly Domain[] = [sessions, operations];
+export const domains: readonly Domain[] = [sessions, members, operations];

@@ -2,7 +2,6 @@ import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isAbsolute, join } from 'node:path';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Desk } from './desk.ts';
@@ -13,6 +12,7 @@ import { openTransport } from './mail/transport.ts';
 import { createCheck } from './members/check.ts';
 import { openAccessIndex } from './members/access-index.ts';
 import { settleOwners } from './members/people.ts';
+import { placeOfDatabase } from './settings/place-of-database.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import { createApp } from './web/app.ts';
 import { loadAssets } from './web/assets.ts';
@@ -62,6 +62,10 @@ export async function startDesk(
     assets: loadAssets(base),
     limits: openLimits(now),
     log,
+    personalData: new Map(
+      domains.flatMap(({ id, personalData }) => (personalData === undefined ? [] : [[id, personalData]])),
+    ),
+    staffPages: domains.flatMap(({ staffPages = [] }) => staffPages),
     proxies: parseNetworks(settings.proxies),
     now,
     wake: (name) => jobs.wake(name),
@@ -102,9 +106,4 @@ export async function startDesk(
       log('stopped');
     },
   };
-}
-
-function placeOfDatabase({ database }: DeskSettings, folder: string): string {
-  const isFile = !/^postgres(?:ql)?:/.test(database);
-  return isFile && !isAbsolute(database) ? join(folder, database) : database;
 }

@@ -4,6 +4,7 @@ import { newId } from '../database/ids.ts';
 import { sql } from '../database/sql.ts';
 import { grantRow, type Grant, type Membership } from './member-until.ts';
 import { findPersonById } from './people.ts';
+import type { MemberSettings } from './settings.ts';
 
 /** Why somebody is or was a member, newest first. */
 export function listGrants(queries: Queries, personId: string): Promise<Grant[]> {
@@ -26,6 +27,19 @@ export async function putGrant(queries: Queries, personId: string, grant: Grant,
     insert into grants (id, person_id, kind, reference, starts_at, ends_at, created_at)
     values (${newId()}, ${personId}, ${grant.kind}, ${grant.reference}, ${grant.starts_at}, ${grant.ends_at}, ${now})
     on conflict (kind, reference, person_id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at`);
+}
+
+/** Begins the trial, once for each person. */
+export async function beginTrial(
+  queries: Queries,
+  personId: string,
+  { trialDays }: MemberSettings,
+  now: number,
+): Promise<void> {
+  const grants = await listGrants(queries, personId);
+  if (trialDays === 0 || grants.some(({ kind }) => kind === 'trial')) return;
+  const ends = now + trialDays * 86_400_000;
+  await putGrant(queries, personId, { kind: 'trial', reference: '', starts_at: now, ends_at: ends }, now);
 }
 
 /** Ends everything that makes somebody a member and is not a payment. */

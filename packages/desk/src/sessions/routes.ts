@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Desk } from '../desk.ts';
 import { emailAddress, findOrAddPerson } from '../members/people.ts';
-import { membershipOf } from '../members/store.ts';
+import { beginTrial, membershipOf } from '../members/store.ts';
 import { memberUntil } from '../members/member-until.ts';
 import type { DeskApp, DeskContext } from '../web/environment.ts';
 import { readForm, readQuery } from '../web/forms.ts';
@@ -113,11 +113,14 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
 export async function signIn(
   c: DeskContext,
   { settings, database, access, now }: Desk,
-  { email, purpose }: Pick<SignInLink, 'email' | 'purpose'>,
+  link: Pick<SignInLink, 'email' | 'purpose'>,
 ): Promise<void> {
+  const { email } = link;
+  const purpose: Purpose = link.purpose === 'staff' ? 'staff' : 'reader';
   const seconds = lifetimeOf(purpose, settings.members.sessionDays);
   const { personId, token } = await database.transaction(async (queries) => {
     const { id } = await findOrAddPerson(queries, { email }, now());
+    if (link.purpose === 'trial') await beginTrial(queries, id, settings.members, now());
     const device = describeDevice(c.req.header('user-agent'));
     const session = { personId: id, purpose, device, now: now(), endsAt: now() + seconds * 1000 };
     return { personId: id, token: await addSession(queries, session) };

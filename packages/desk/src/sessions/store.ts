@@ -3,15 +3,16 @@ import type { Queries } from '../database/database.ts';
 import { hashToken, newId, newToken } from '../database/ids.ts';
 import { sql } from '../database/sql.ts';
 import { languages, type Language } from '../language.ts';
-import { purposes, type Purpose } from './purpose.ts';
+import { linkPurposes, purposes, type LinkPurpose, type Purpose } from './purpose.ts';
 
 const purpose = z.enum(purposes);
+const linkPurpose = z.enum(linkPurposes);
 
 const requestRow = z.object({
   id: z.string(),
   email: z.string(),
   language: z.enum(languages),
-  purpose,
+  purpose: linkPurpose,
   next: z.string(),
   requested_at: z.number(),
 });
@@ -40,7 +41,7 @@ export async function takeRequest(queries: Queries): Promise<SignInRequest | und
 
 export interface SignInLink {
   readonly email: string;
-  readonly purpose: Purpose;
+  readonly purpose: LinkPurpose;
   readonly next: string;
 }
 
@@ -61,7 +62,7 @@ export async function takeLink(
 ): Promise<SignInLink | undefined> {
   const hash = hashToken(token);
   const link = await queries.one(
-    z.object({ email: z.string(), purpose, next: z.string(), ends_at: z.number() }),
+    z.object({ email: z.string(), purpose: linkPurpose, next: z.string(), ends_at: z.number() }),
     sql`select email, purpose, next, ends_at from sign_in_links where token_hash = ${hash}`,
   );
   const taken = await queries.run(sql`delete from sign_in_links where token_hash = ${hash}`);

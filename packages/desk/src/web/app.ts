@@ -6,6 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Desk } from '../desk.ts';
 import type { Domain } from '../domain.ts';
 import { chooseLanguage } from '../language.ts';
+import { roles } from '../members/people.ts';
+import { onlyStaff } from '../staff/guard.ts';
 import type { DeskContext, DeskEnv } from './environment.ts';
 import { refuseForeignPosts } from './guard.ts';
 import { describeError } from './log.ts';
@@ -62,6 +64,7 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     c.header('Content-Type', asset.type);
     return c.body(new Uint8Array(asset.bytes));
   });
+  below.use('/staff/*', onlyStaff(desk, roles));
   for (const { addRoutes } of domains) addRoutes?.(below, desk);
 
   app.notFound((c) => {

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
 import type { Language } from '../language.ts';
+import type { CurrentSession } from '../sessions/store.ts';
 
 /** What every request knows. */
 export interface DeskEnv {
@@ -10,6 +11,8 @@ export interface DeskEnv {
     readonly language: Language;
     /** The IP address of the visitor. It is never stored or logged. */
     readonly visitor: string;
+    /** Who is signed in, on the pages for staff. */
+    readonly staff?: CurrentSession;
   };
 }
 
