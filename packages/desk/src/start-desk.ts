@@ -14,6 +14,8 @@ import { openAccessIndex } from './members/access-index.ts';
 import { settleOwners } from './members/people.ts';
 import { placeOfDatabase } from './settings/place-of-database.ts';
 import type { DeskSettings } from './settings/settings.ts';
+import { createSite } from './site/serve-site.ts';
+import { createMemberCheck } from './visitor.ts';
 import { createApp } from './web/app.ts';
 import { loadAssets } from './web/assets.ts';
 import { openLimits } from './web/limits.ts';
@@ -26,6 +28,8 @@ export interface DeskHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** One line of the log. */
   readonly log: (line: string) => void;
+  /** The output folder of a build, if the desk serves the site too. */
+  readonly site?: string;
   /** For a person: mails that are not sent, and what is served where. */
   readonly print: (text: string) => void;
 }
@@ -81,10 +85,12 @@ export async function startDesk(
   const jobs = startJobs([mailJob, ...domains.flatMap(({ jobs: list }) => list?.(desk) ?? [])], log);
 
   const app = createApp(desk, domains);
-  const check = createCheck(desk);
+  const isMember = createMemberCheck(desk);
+  const check = createCheck(base, isMember);
+  const site = host.site === undefined ? undefined : createSite(desk, host.site, isMember);
   const listen = getRequestListener(app.fetch);
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-    if (!check(request, response)) void listen(request, response);
+    if (!check(request, response) && site?.(request, response) !== true) void listen(request, response);
   });
   server.listen(settings.listen.port, settings.listen.host);
   await once(server, 'listening');

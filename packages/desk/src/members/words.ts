@@ -5,8 +5,8 @@ const en = {
   audit: 'Log of changes',
   search: 'Search by name or e-mail',
   searchButton: 'Search',
-  found: (count: number) => (count === 1 ? '1 person' : `${count} people`),
-  foundMany: (count: number) => `The first ${count} people. Search for others.`,
+  found: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
+  foundMany: (count: number): string => `The first ${count} people. Search for others.`,
   email: 'E-mail',
   name: 'Name',
   membership: 'Membership',
@@ -16,8 +16,8 @@ const en = {
   ends: 'Last day',
   optional: 'optional',
   wrongInvitation: 'Write a whole e-mail address, and a date such as 2026-12-31 or none.',
-  invitationSubject: (title: string) => `You are invited to ${title}`,
-  invitationText: (title: string, link: string) =>
+  invitationSubject: (title: string): string => `You are invited to ${title}`,
+  invitationText: (title: string, link: string): string =>
     `Hello,\n\nyou are now a member of ${title}. Sign in with this e-mail address to read:\n\n${link}\n`,
   reasons: 'Why a member',
   reason: { import: 'Imported', invitation: 'Invited', trial: 'Trial', stripe: 'Paid' } as Record<
@@ -45,10 +45,10 @@ const en = {
   gone: 'erased',
   command: 'a command',
   join: 'Become a member',
-  trialLead: (days: number) => `Read everything for ${days} days, free of charge. You need no card.`,
+  trialLead: (days: number): string => `Read everything for ${days} days, free of charge. You need no card.`,
   trialButton: 'Start the trial',
   joinText: 'Write to us to become a member.',
-  trialSubject: (title: string) => `Confirm your trial of ${title}`,
+  trialSubject: (title: string): string => `Confirm your trial of ${title}`,
 };
 
 const nb: typeof en = {

@@ -8,7 +8,7 @@ import type { Domain } from '../domain.ts';
 import { chooseLanguage } from '../language.ts';
 import { roles } from '../members/people.ts';
 import { onlyStaff } from '../staff/guard.ts';
-import type { DeskContext, DeskEnv } from './environment.ts';
+import type { DeskApp, DeskContext, DeskEnv } from './environment.ts';
 import { refuseForeignPosts } from './guard.ts';
 import { describeError } from './log.ts';
 import { visitorAddress } from './networks.ts';
@@ -56,7 +56,7 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     }),
   );
 
-  const below = app.basePath<string>(desk.base === '' ? '/' : desk.base);
+  const below: DeskApp = new Hono<DeskEnv>();
   below.get('/assets/:file', (c) => {
     const asset = desk.assets.find(c.req.param('file'));
     if (asset === undefined) return c.notFound();
@@ -66,6 +66,7 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
   });
   below.use('/staff/*', onlyStaff(desk, roles));
   for (const { addRoutes } of domains) addRoutes?.(below, desk);
+  app.route(desk.base === '' ? '/' : desk.base, below);
 
   app.notFound((c) => {
     const words = webWords[c.get('language')];

@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
-import type { BlankSchema } from 'hono/types';
 import type { Language } from '../language.ts';
 import type { CurrentSession } from '../sessions/store.ts';
 
@@ -18,4 +17,4 @@ export interface DeskEnv {
 
 export type DeskContext = Context<DeskEnv>;
 /** Routes below the path of the desk. */
-export type DeskApp = Hono<DeskEnv, BlankSchema, string>;
+export type DeskApp = Hono<DeskEnv>;

@@ -55,6 +55,7 @@ export const librarySettings = {
 export async function openTestDesk(
   place = join(mkdtempSync(join(tmpdir(), 'desk-')), 'desk.sqlite'),
   settings: Readonly<Record<string, unknown>> = {},
+  site?: string,
 ): Promise<TestDesk> {
   const log: Record<string, unknown>[] = [];
   const mails: string[] = [];
@@ -65,6 +66,7 @@ export async function openTestDesk(
     {
       now: () => clock.now,
       environment: {},
+      ...(site === undefined ? {} : { site }),
       log: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
       print: (text) => mails.push(text.replace(/^-+\n|-+\n$/gm, '')),
     },
