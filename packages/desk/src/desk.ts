@@ -7,6 +7,12 @@ import type { Limits } from './web/limits.ts';
 import type { Log } from './web/log.ts';
 import type { Network } from './web/networks.ts';
 
+/** What must not be in a file: from the environment. */
+export interface Secrets {
+  readonly stripeKey: string | undefined;
+  readonly stripeWebhook: string | undefined;
+}
+
 /** What every domain works with: one for each process. */
 export interface Desk {
   readonly settings: DeskSettings;
@@ -21,6 +27,7 @@ export interface Desk {
   /** What each domain keeps of people, by its id. */
   readonly personalData: ReadonlyMap<string, PersonalData>;
   readonly staffPages: readonly StaffPage[];
+  readonly secrets: Secrets;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Runs a job of a domain soon instead of at its next time, such as `send-mails` after a mail was queued. */

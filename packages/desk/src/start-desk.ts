@@ -70,6 +70,10 @@ export async function startDesk(
       domains.flatMap(({ id, personalData }) => (personalData === undefined ? [] : [[id, personalData]])),
     ),
     staffPages: domains.flatMap(({ staffPages = [] }) => staffPages),
+    secrets: {
+      stripeKey: host.environment['KOLOFON_DESK_STRIPE_KEY'],
+      stripeWebhook: host.environment['KOLOFON_DESK_STRIPE_WEBHOOK_SECRET'],
+    },
     proxies: parseNetworks(settings.proxies),
     now,
     wake: (name) => jobs.wake(name),

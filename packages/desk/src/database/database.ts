@@ -26,7 +26,7 @@ export interface Database extends Queries {
   close(): Promise<void>;
 }
 
-export interface Announcements {
+interface Announcements {
   /** Sends a text to all processes, this one too. */
   send(text: string): Promise<void>;
   /** Calls `hear` for each text, and `missed` whenever the connection was lost, and some may not have been heard. */

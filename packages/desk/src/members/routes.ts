@@ -5,6 +5,7 @@ import type { DeskApp } from '../web/environment.ts';
 import { readForm } from '../web/forms.ts';
 import { neighbourhoodOf } from '../web/networks.ts';
 import { showPage, showTooOften } from '../web/page.ts';
+import { payButton } from '../payments/buttons.ts';
 import { joinPage } from './pages.ts';
 import { emailAddress } from './people.ts';
 
@@ -14,7 +15,9 @@ const byAddress = { name: 'join by address', count: 3, seconds: 900 };
 /** The page that `site.subscription.address` names. */
 export function addRoutes(app: DeskApp, desk: Desk): void {
   const { base, database, limits, settings, now } = desk;
-  app.get('/join', (c) => showPage(c, desk, joinPage(desk, c.get('language'))));
+  app.get('/join', (c) =>
+    showPage(c, desk, joinPage(desk, c.get('language'), payButton(desk, c.get('language')))),
+  );
 
   app.post('/join', async (c) => {
     if (!limits.take(byNetwork, neighbourhoodOf(c.get('visitor')))) return showTooOften(c, desk);

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { emailAddress, findOrAddPerson } from '../members/people.ts';
 import { beginTrial, membershipOf } from '../members/store.ts';
 import { memberUntil } from '../members/member-until.ts';
+import { portalButton } from '../payments/buttons.ts';
 import type { DeskApp, DeskContext } from '../web/environment.ts';
 import { readForm, readQuery } from '../web/forms.ts';
 import { neighbourhoodOf } from '../web/networks.ts';
@@ -95,8 +96,18 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
       return c.redirect(`${base}/sign-in?next=${encodeURIComponent(`${base}/account`)}`, 302);
     const devices = await listDevices(database, session.person_id, now());
     const membership = await membershipOf(database, session.person_id);
+    const hasPaid = membership?.grants.some(({ kind }) => kind === 'stripe') ?? false;
     const until = membership === undefined ? 0 : memberUntil(membership, settings.members, now());
-    return showPage(c, desk, accountPage(desk, c.get('language'), { session, devices, memberUntil: until }));
+    return showPage(
+      c,
+      desk,
+      accountPage(desk, c.get('language'), {
+        session,
+        devices,
+        memberUntil: until,
+        more: portalButton(desk, c.get('language'), hasPaid),
+      }),
+    );
   });
 
   app.post('/account/sessions', async (c) => {
@@ -110,7 +121,7 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
 }
 
 /** Gives the visitor a new session, whatever cookie they came with. */
-export async function signIn(
+async function signIn(
   c: DeskContext,
   { settings, database, access, now }: Desk,
   link: Pick<SignInLink, 'email' | 'purpose'>,

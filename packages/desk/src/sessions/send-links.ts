@@ -7,7 +7,7 @@ import { addLink, takeRequest, type SignInRequest } from './store.ts';
 import { sessionWords } from './words.ts';
 
 /** In milliseconds. */
-export const linkLasts = 15 * 60_000;
+const linkLasts = 15 * 60_000;
 
 /** Sends a link to each known address for which one was asked. */
 export async function sendLinks(desk: Desk, isStopping: () => boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
+import { stripeSettings } from '../payments/settings.ts';
 import { parseNetwork } from '../web/networks.ts';
 
 const line = z
@@ -70,6 +71,7 @@ export const settingsSchema = z
         'The domain of the cookies, if the desk is on another host than the site: library.example.',
     }),
     members: memberSettings,
+    stripe: stripeSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];
@@ -87,7 +89,8 @@ export const settingsSchema = z
 
 export type DeskSettings = z.infer<typeof settingsSchema>;
 
-function isSafeAddress(text: string): boolean {
+/** An https URL without a query; http only for this machine. */
+export function isSafeAddress(text: string): boolean {
   let url: URL;
   try {
     url = new URL(text);

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { routePath } from 'hono/route';
@@ -33,7 +33,7 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     // The pattern of the route, not the path, which can be a token.
     desk.log('request', { method: c.req.method, route: routePath(c, -1), status, ms: desk.now() - start });
   });
-  app.use(securityHeaders(origins));
+  app.use(securityHeaders(origins, desk.settings.stripe !== undefined));
   app.use(
     refuseForeignPosts(
       desk.base,
@@ -85,7 +85,10 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
 }
 
 /** OWASP ASVS 5.0, chapter V3: nothing but the desk's own style, pictures and scripts, and no framing. */
-function securityHeaders({ desk, site }: { readonly desk: string; readonly site: string }) {
+function securityHeaders(
+  { desk, site }: { readonly desk: string; readonly site: string },
+  hasPayments: boolean,
+): MiddlewareHandler {
   const isSecure = desk.startsWith('https:');
   return secureHeaders({
     contentSecurityPolicy: {
@@ -96,7 +99,11 @@ function securityHeaders({ desk, site }: { readonly desk: string; readonly site:
       fontSrc: ["'self'"],
       imgSrc: ["'self'"],
       // A browser also checks where the answer to a form leads.
-      formAction: ["'self'", site],
+      formAction: [
+        "'self'",
+        site,
+        ...(hasPayments ? ['https://checkout.stripe.com', 'https://billing.stripe.com'] : []),
+      ],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },

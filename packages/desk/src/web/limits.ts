@@ -1,5 +1,5 @@
 /** How often something may happen: `count` times at once, and as often again over `seconds`. */
-export interface Limit {
+interface Limit {
   readonly name: string;
   readonly count: number;
   readonly seconds: number;

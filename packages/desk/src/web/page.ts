@@ -8,7 +8,7 @@ import { webWords } from './words.ts';
 /** HTML in which every inserted text is escaped: what `html` returns. */
 export type Html = ReturnType<typeof html>;
 
-export interface Link {
+interface Link {
   readonly href: string;
   readonly text: string;
 }

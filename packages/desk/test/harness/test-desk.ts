@@ -56,6 +56,7 @@ export async function openTestDesk(
   place = join(mkdtempSync(join(tmpdir(), 'desk-')), 'desk.sqlite'),
   settings: Readonly<Record<string, unknown>> = {},
   site?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<TestDesk> {
   const log: Record<string, unknown>[] = [];
   const mails: string[] = [];
@@ -65,7 +66,7 @@ export async function openTestDesk(
     tmpdir(),
     {
       now: () => clock.now,
-      environment: {},
+      environment,
       ...(site === undefined ? {} : { site }),
       log: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
       print: (text) => mails.push(text.replace(/^-+\n|-+\n$/gm, '')),
