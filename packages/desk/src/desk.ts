@@ -1,6 +1,7 @@
 import type { PersonalData, StaffPage } from './contributions.ts';
 import type { Database } from './database/database.ts';
 import type { AccessIndex } from './members/access-index.ts';
+import type { RequestCounts } from './operations/metrics.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { Assets } from './web/assets.ts';
 import type { Limits } from './web/limits.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   /** What each domain keeps of people, by its id. */
   readonly personalData: ReadonlyMap<string, PersonalData>;
   readonly staffPages: readonly StaffPage[];
+  readonly requests: RequestCounts;
   readonly secrets: Secrets;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -5,12 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Desk } from './desk.ts';
-import { domains } from './domains.ts';
+import { domains, personalDataOf } from './domains.ts';
 import { startJobs } from './jobs.ts';
 import { sendMails } from './mail/send-mails.ts';
 import { openTransport } from './mail/transport.ts';
 import { createCheck } from './members/check.ts';
 import { openAccessIndex } from './members/access-index.ts';
+import { countRequests } from './operations/metrics.ts';
 import { settleOwners } from './members/people.ts';
 import { placeOfDatabase } from './settings/place-of-database.ts';
 import type { DeskSettings } from './settings/settings.ts';
@@ -66,9 +67,8 @@ export async function startDesk(
     assets: loadAssets(base),
     limits: openLimits(now),
     log,
-    personalData: new Map(
-      domains.flatMap(({ id, personalData }) => (personalData === undefined ? [] : [[id, personalData]])),
-    ),
+    personalData: personalDataOf(),
+    requests: countRequests(),
     staffPages: domains.flatMap(({ staffPages = [] }) => staffPages),
     secrets: {
       stripeKey: host.environment['KOLOFON_DESK_STRIPE_KEY'],

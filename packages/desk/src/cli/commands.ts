@@ -1,4 +1,7 @@
 import type { DeskCommand } from './command.ts';
+import { backup } from './backup.ts';
+import { erase, exportCommand } from './erase.ts';
+import { restore } from './restore.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { start } from './start.ts';
@@ -7,4 +10,8 @@ export const commands: Readonly<Record<string, DeskCommand>> = {
   init,
   start,
   import: importCommand,
+  export: exportCommand,
+  erase,
+  backup,
+  restore,
 };

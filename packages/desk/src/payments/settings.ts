@@ -7,14 +7,9 @@ export const stripeSettings = z
       .string()
       .regex(/^price_\w+$/)
       .meta({ description: 'The price of the subscription in Stripe: price_….' }),
-    graceDays: z
-      .int()
-      .min(0)
-      .max(60)
-      .default(3)
-      .meta({
-        description: 'How many days somebody stays a member after a period that was not yet paid for.',
-      }),
+    graceDays: z.int().min(0).max(60).default(3).meta({
+      description: 'How many days somebody stays a member after a period that was not yet paid for.',
+    }),
     api: z
       .url()
       .default('https://api.stripe.com')

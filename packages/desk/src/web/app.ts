@@ -29,9 +29,13 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     const peer = c.env.incoming.socket.remoteAddress ?? '';
     c.set('visitor', visitorAddress(peer, c.req.header('x-forwarded-for'), desk.proxies));
     await next();
+    const { method } = c.req;
     const { status } = c.res;
     // The pattern of the route, not the path, which can be a token.
-    desk.log('request', { method: c.req.method, route: routePath(c, -1), status, ms: desk.now() - start });
+    const route = routePath(c, -1);
+    const ms = desk.now() - start;
+    desk.requests.add(method, route, status, ms);
+    desk.log('request', { method, route, status, ms });
   });
   app.use(securityHeaders(origins, desk.settings.stripe !== undefined));
   app.use(
