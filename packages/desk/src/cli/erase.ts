@@ -21,9 +21,7 @@ export const erase: DeskCommand = {
         await erasePerson(queries, { personalData: personalDataOf() }, person, 'command', now());
       }),
     );
-    print(
-      `Erased everything of ${email}. A running desk forgets the sessions within an hour; restart it to do so now.\n`,
-    );
+    print(`Erased everything of ${email}.\n`);
     return 0;
   },
 };

@@ -21,6 +21,8 @@ export interface Database extends Queries {
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   /** Writes a consistent copy to a file that does not exist. Only SQLite: PostgreSQL has pg_dump. */
   copyTo?(file: string): Promise<void>;
+  /** Whether another process has written since this was asked last. Only SQLite. */
+  isChangedElsewhere?(): Promise<boolean>;
   /** Messages between the processes that share the database. Only PostgreSQL: SQLite has one process. */
   readonly announcements?: Announcements;
   close(): Promise<void>;

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Libsql from 'libsql';
+import * as z from 'zod';
 import { queriesOver, type Database } from './database.ts';
-import type { Sql } from './sql.ts';
+import { sql, type Sql } from './sql.ts';
 import { takeTurns } from './take-turns.ts';
 
 /**
@@ -41,6 +42,11 @@ export function openSqlite(file: string): Database {
     return turn(work);
   };
 
+  // Changes when another connection commits: https://sqlite.org/pragma.html#pragma_data_version.
+  const dataVersion = z.object({ data_version: z.number() });
+  const readVersion = async () => (await direct.one(dataVersion, sql`pragma data_version`))?.data_version;
+  let version: number | undefined;
+
   return {
     kind: 'sqlite',
     all: (shape, query) => inTurn(() => direct.all(shape, query)),
@@ -57,6 +63,12 @@ export function openSqlite(file: string): Database {
           if (connection.inTransaction) connection.exec('rollback');
           throw error;
         }
+      }),
+    isChangedElsewhere: () =>
+      inTurn(async () => {
+        const before = version;
+        version = await readVersion();
+        return version !== before;
       }),
     copyTo: (copy) =>
       inTurn(() => {

@@ -13,7 +13,15 @@ export const members: Domain = {
     addRoutes(app, desk);
     addStaffRoutes(app, desk);
   },
-  jobs: ({ access }) => [
+  jobs: ({ access, database }) => [
+    {
+      // A command such as `kolofon desk import` writes beside a running desk.
+      name: 'notice-changes',
+      every: 2000,
+      run: async () => {
+        if ((await database.isChangedElsewhere?.()) === true) await access.reload();
+      },
+    },
     // Memberships that begin on a day.
     { name: 'reload-access', every: 3_600_000, run: () => access.reload() },
   ],
