@@ -1,5 +1,6 @@
 import type { Queries } from './database/database.ts';
 import type { Language } from './language.ts';
+import type { Role } from './members/people.ts';
 
 /** Somebody of whom a domain may keep something. */
 export interface Person {
@@ -20,4 +21,6 @@ export interface StaffPage {
   /** Below the desk's path. */
   readonly path: string;
   readonly title: (language: Language) => string;
+  /** Who sees it in the menu; the route itself is behind `onlyStaff` with the same roles. */
+  readonly roles: readonly Role[];
 }

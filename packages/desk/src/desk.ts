@@ -9,7 +9,7 @@ import type { Log } from './web/log.ts';
 import type { Network } from './web/networks.ts';
 
 /** What must not be in a file: from the environment. */
-export interface Secrets {
+interface Secrets {
   readonly stripeKey: string | undefined;
   readonly stripeWebhook: string | undefined;
 }

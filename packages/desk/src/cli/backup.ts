@@ -14,9 +14,9 @@ export const backup: DeskCommand = {
     if (given === undefined || positionals.length > 1) throw new CommandError('Name one file.');
     const file = resolve(given);
     if (existsSync(file)) throw new CommandError(`${file} is there already.`);
-    await withDatabase(root, now, async ({ copyTo }) => {
-      if (copyTo === undefined) throw new CommandError('Back PostgreSQL up with pg_dump.');
-      await copyTo(file);
+    await withDatabase(root, now, async (database) => {
+      if (database.copyTo === undefined) throw new CommandError('Back PostgreSQL up with pg_dump.');
+      await database.copyTo(file);
     });
     print(`Wrote ${file}.\n`);
     return 0;

@@ -67,7 +67,7 @@ function describeDesk(publication: string, address: string, admin: string, port:
   const host = new URL(address).hostname;
   const sender = `${title} <desk@${host === '127.0.0.1' ? 'localhost' : host}>`;
   return `# The reader desk. All settings: the handbook, "Run a subscription site".
-${stringify({ address, site: site.replace(/\/+$/, ''), title, language, sender, administrators: [admin], listen: { port } })}
+${stringify({ address, site: site.replace(/\/+$/, ''), ...shareCookies(address, site), title, language, sender, administrators: [admin], listen: { port } })}
 # Without a mail server, mails are printed on the terminal. The password is in KOLOFON_DESK_SMTP_PASSWORD.
 # smtp: { host: smtp.library.example, user: desk }
 
@@ -76,4 +76,10 @@ members:
   licences: []
   #  - { name: The municipality, domains: [kommune.example], networks: [192.0.2.0/24], ends: 2027-12-31 }
 `;
+}
+
+/** On a host below that of the site, the desk's cookies are those of the site's host. */
+function shareCookies(address: string, site: string): { readonly cookieDomain?: string } {
+  const [desk, home] = [new URL(address).hostname, new URL(site).hostname];
+  return desk.endsWith(`.${home}`) ? { cookieDomain: home } : {};
 }

@@ -26,8 +26,12 @@ export const members: Domain = {
     { name: 'reload-access', every: 3_600_000, run: () => access.reload() },
   ],
   staffPages: [
-    { path: '/staff/members', title: (language) => memberWords[language].members },
-    { path: '/staff/audit', title: (language) => memberWords[language].audit },
+    {
+      path: '/staff/members',
+      title: (language) => memberWords[language].members,
+      roles: ['owner', 'support'],
+    },
+    { path: '/staff/audit', title: (language) => memberWords[language].audit, roles: ['owner'] },
   ],
   personalData: {
     collect: async (queries, { id }) => ({

@@ -1,10 +1,12 @@
+import { html } from 'hono/html';
 import * as z from 'zod';
 import type { Desk } from '../desk.ts';
 import { enqueueMail } from '../mail/outbox.ts';
 import { endSessions } from '../sessions/store.ts';
 import { listAudit, recordAudit } from '../staff/audit.ts';
 import { onlyStaff, staffOf } from '../staff/guard.ts';
-import { showStaffPage } from '../staff/show-staff-page.ts';
+import { staffWords } from '../staff/words.ts';
+import { showStaffPage, staffPagesFor } from '../staff/show-staff-page.ts';
 import { sql } from '../database/sql.ts';
 import type { DeskApp, DeskContext } from '../web/environment.ts';
 import { readForm, readQuery } from '../web/forms.ts';
@@ -28,7 +30,12 @@ export function addStaffRoutes(app: DeskApp, desk: Desk): void {
   app.use('/staff/members/*', onlyStaff(desk, ['owner', 'support']));
   app.use('/staff/audit', onlyStaff(desk, ['owner']));
 
-  app.get('/staff', (c) => c.redirect(`${base}${desk.staffPages[0]?.path ?? '/'}`, 302));
+  app.get('/staff', (c) => {
+    const [first] = staffPagesFor(c, desk);
+    if (first !== undefined) return c.redirect(base + first.path, 302);
+    const words = staffWords[c.get('language')];
+    return showStaffPage(c, desk, { title: words.nothing, body: html`<p>${words.nothingText}</p>` });
+  });
 
   const showMembers = async (c: DeskContext, more: Partial<MemberList> = {}) => {
     const query = readQuery(c, z.object({ search: z.string().max(200).default('') }));
