@@ -7,11 +7,10 @@ import type { Command, ExitCode } from './command.ts';
 const packageName = '@kolofon/desk';
 
 export const desk: Command = {
-  summary: 'Run the reader desk: sign-in, members, forms (package @kolofon/desk).',
-  details: `Hands over to the package ${packageName}, which is installed beside Kolofon. All arguments are its own:
-kolofon desk --help lists them.
+  summary: 'Run the reader desk: sign-in, members, forms.',
+  details: `Hands over to a package that is installed beside Kolofon: npm install ${packageName}. All arguments are its
+own: kolofon desk --help lists them.
 
-  npm install ${packageName}
   kolofon desk init --admin maja@library.example
   kolofon desk start --with-site dist`,
   options: {},

@@ -27,6 +27,8 @@ describe('examples', () => {
       'popularity: Not tested: logrotate runs it.',
       'servers: Not tested: needs nginx.',
       'servers: Not tested: needs Caddy.',
+      'subscription-site: Not tested: needs the registry.',
+      'subscription-site: location /desk/ {',
     ]);
   });
 });
