@@ -41,7 +41,7 @@ async function openSmtp(received: string[]) {
   const smtp = { host: '127.0.0.1', port, plain: true, user: 'desk' };
   const settings = settingsSchema.parse({ ...librarySettings, smtp });
   const transport = openTransport(settings, 'secret', () => undefined);
-  closers.push(transport.close);
+  closers.push(() => transport.close());
   return transport;
 }
 
