@@ -91,7 +91,7 @@ const mayImport = {
 };
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', 'node_modules/', 'test/fixtures/'] },
+  { ignores: ['build/', 'packages/*/build/', 'dist/', 'node_modules/', 'test/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -179,7 +179,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.ts', 'examples/*/*.config.ts', 'test/**/*.ts'],
+    files: ['*.config.ts', 'examples/*/*.config.ts', '**/test/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

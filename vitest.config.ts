@@ -44,6 +44,16 @@ export default defineConfig({
         },
       },
       {
+        // The reader desk: its own server, with PostgreSQL, nginx, Caddy and a browser where they are installed.
+        test: {
+          name: 'desk',
+          globalSetup: [...globalSetup, 'packages/desk/test/harness/start-postgres.ts'],
+          include: ['packages/desk/test/**/*.test.ts'],
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
         // What counts the processes that its own has started, or puts a module in the place of another.
         test: {
           name: 'isolated',

@@ -1,7 +1,7 @@
 // Compiles src/ to build/, with the libraries that it uses: an entry each for the command, the library, its threads, the process that encodes pictures, and the download
 // of a browser, and a chunk for each part that is imported only when it is needed. Node loads a few files sooner than
 // the hundreds of all libraries.
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { collectLicences } from './licences.js';
 import { declareTypes } from './types.js';
@@ -73,3 +73,20 @@ const { metafile } = await build({
 
 declareTypes('src/index.ts', 'build/types');
 writeFileSync('build/LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));
+
+// The reader desk: its own code, and what it shares with Kolofon. Packages stay packages.
+rmSync('packages/desk/build', { recursive: true, force: true });
+await build({
+  entryPoints: ['packages/desk/src/cli.ts', 'packages/desk/src/index.ts'],
+  outdir: 'packages/desk/build',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  banner: { js: '#!/usr/bin/env node' },
+  logLevel: 'warning',
+});
+cpSync('packages/desk/assets', 'packages/desk/build/assets', { recursive: true });
+copyFileSync('templates/site/site.css', 'packages/desk/build/assets/site.css');

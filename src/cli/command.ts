@@ -29,6 +29,8 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
   /** Arguments that are no options. A command without them refuses any. */
   readonly positionals?: Positionals;
+  /** Whether all arguments, options too, are for somebody else, who gets them as `positionals`. */
+  readonly handsOver?: true;
   run(input: CommandInput): Promise<ExitCode>;
 }
 

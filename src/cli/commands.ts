@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   cache: async () => (await import('./cache.ts')).cache,
   check: async () => (await import('./check.ts')).check,
+  desk: async () => (await import('./desk.ts')).desk,
   dev: async () => (await import('./dev.ts')).dev,
   doctor: async () => (await import('./doctor.ts')).doctor,
   explain: async () => (await import('./explain.ts')).explain,

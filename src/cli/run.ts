@@ -44,9 +44,10 @@ async function loadCommand(name: string): Promise<Command> {
 
 function readArguments(
   name: string,
-  { options, positionals: taken }: Command,
+  { options, positionals: taken, handsOver }: Command,
   args: string[],
 ): Pick<CommandInput, 'values' | 'positionals'> {
+  if (handsOver === true) return { values: {}, positionals: args };
   const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
   try {
     const { values, positionals } = parseArgs({

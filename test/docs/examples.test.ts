@@ -28,6 +28,8 @@ describe('examples', () => {
       'publish: {',
       'servers: Not tested: needs nginx.',
       'servers: Not tested: needs Caddy.',
+      'subscription-site: Not tested: needs the registry.',
+      'subscription-site: location /desk/ {',
     ]);
   });
 });

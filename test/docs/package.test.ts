@@ -25,3 +25,9 @@ test('create-kolofon runs this version of Kolofon, and needs the same Node', () 
     dependencies: { kolofon: version },
   });
 });
+
+test('the reader desk has the version and the licence of Kolofon, and needs the same Node', () => {
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+  const { version, engines, license } = read('package.json');
+  expect(read('packages/desk/package.json')).toMatchObject({ version, engines, license });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type * as z from 'zod';
+import { settingsSchema } from '../../packages/desk/src/settings/settings.ts';
 import { addressLockSchema } from '../../src/load/schemas/address-lock.ts';
 import { frontMatterSchema } from '../../src/load/schemas/front-matter.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
@@ -21,6 +22,16 @@ describe('YAML', () => {
   );
 });
 
+/** What no desk.yaml goes without. */
+const desk = {
+  address: 'https://library.example/desk',
+  site: 'https://library.example',
+  title: 'The library',
+  language: 'en',
+  sender: 'The library <desk@library.example>',
+  administrators: ['owner@library.example'],
+};
+
 interface Reader {
   /** Of the files that the first line of an example may name. */
   readonly names: RegExp;
@@ -34,6 +45,7 @@ const fits = (schema: z.ZodType, keys?: object) => (value: unknown) =>
 const readers: readonly Reader[] = [
   { names: /^series\/publication\.yaml$/, findProblem: fits(publicationSchema, publication) },
   { names: /^series\/addresses\.lock\.yaml$/, findProblem: fits(addressLockSchema) },
+  { names: /^desk\.yaml$/, findProblem: fits(settingsSchema, desk) },
   { names: /^series\/references\.yaml$/, findProblem: fits(referencesSchema) },
   { names: /^series\/templates\/words\//, findProblem: findUnknownWord },
   // test/end-to-end/sharded-workflows.test.ts runs their lines.

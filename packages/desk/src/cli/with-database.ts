@@ -1,0 +1,20 @@
+import type { Database } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { placeOfDatabase } from '../settings/place-of-database.ts';
+import { readSettings } from '../settings/read-settings.ts';
+
+/** Opens the database of a desk for one command. The desk may be running. */
+export async function withDatabase(
+  root: string,
+  now: () => number,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
+  const database = openDatabase(placeOfDatabase(readSettings(root), root));
+  try {
+    await migrate(database, now());
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}

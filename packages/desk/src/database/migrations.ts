@@ -1,0 +1,6 @@
+import type { Migration } from './migration.ts';
+import { core } from './migrations/001-core.ts';
+import { payments } from './migrations/002-payments.ts';
+
+/** In the order in which they run. New ones go to the end. */
+export const migrations: readonly Migration[] = [core, payments];

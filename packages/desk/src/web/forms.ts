@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type { DeskContext } from './environment.ts';
+
+/** What was sent, if it has the right shape; otherwise the names of the fields that are wrong. */
+export type Sent<Value> =
+  | { readonly isRight: true; readonly value: Value }
+  | { readonly isRight: false; readonly wrong: readonly string[]; readonly text: (field: string) => string };
+
+/** Reads a form of `application/x-www-form-urlencoded`. A field that is there twice is a list, which no shape of one value takes. */
+export async function readForm<Shape extends z.ZodType>(
+  c: DeskContext,
+  shape: Shape,
+): Promise<Sent<z.infer<Shape>>> {
+  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return check(shape, new URLSearchParams(isForm ? await c.req.text() : ''));
+}
+
+/** Reads the query of the URL. */
+export function readQuery<Shape extends z.ZodType>(c: DeskContext, shape: Shape): Sent<z.infer<Shape>> {
+  return check(shape, new URL(c.req.url).searchParams);
+}
+
+function check<Shape extends z.ZodType>(shape: Shape, fields: URLSearchParams): Sent<z.infer<Shape>> {
+  const values = new Map<string, string | readonly string[]>();
+  for (const name of new Set(fields.keys())) {
+    const all = fields.getAll(name);
+    values.set(name, all.length === 1 ? (all[0] ?? '') : all);
+  }
+  const parsed = shape.safeParse(Object.fromEntries(values));
+  if (parsed.success) return { isRight: true, value: parsed.data };
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  return { isRight: false, wrong: [...wrong], text: (field) => fields.get(field) ?? '' };
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { checkSettings } from '../../src/settings/read-settings.ts';
+import { freePort } from '../harness/free-port.ts';
+
+const article = readFileSync(
+  new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url),
+  'utf8',
+);
+const blocks = [...article.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+  language,
+  text,
+}));
+const commands = blocks
+  .filter(({ language, text }) => language === 'sh' && !text.startsWith('# Not tested'))
+  .flatMap(({ text }) => text.trim().split('\n'))
+  .filter((line) => line.startsWith('npx kolofon desk '))
+  .map((line) => line.split(' ').slice(3));
+
+test('every command of "Run a subscription site" does what it says, in this order', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  mkdirSync(join(folder, 'series'));
+  mkdirSync(join(folder, 'dist/site'), { recursive: true });
+  writeFileSync(join(folder, 'dist/site/index.html'), 'Front page');
+  const publication = '# Ours\ntitle: The library\nbaseUrl: https://library.example/\nlanguage: en\n';
+  writeFileSync(join(folder, 'series/publication.yaml'), publication);
+  writeFileSync(join(folder, 'members.csv'), 'email,name,ends\nkari@reader.example,Kari,2027-12-31\n');
+  expect(commands.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['init', 'start', 'import', 'export', 'erase', 'backup', 'restore']),
+  );
+  for (const [name = '', ...args] of commands) {
+    const settings = join(folder, 'desk.yaml');
+    if (name === 'init') rmSync(settings, { force: true });
+    let said = '';
+    const here = args.map((arg) => (/^[\w-]+\.(?:csv|sqlite)$|^dist$/.test(arg) ? join(folder, arg) : arg));
+    const port = name === 'init' ? ['--port', String(await freePort())] : [];
+    const code = await run([name, ...here, ...port, '--root', folder], {
+      ended: Promise.resolve(),
+      environment: {},
+      now: Date.now,
+      log: (text) => (said += text),
+      print: (text) => (said += text),
+    });
+    expect(code, said).toBe(0);
+    if (name === 'export') expect(said).toContain('"name": "Kari"');
+  }
+  expect(readFileSync(join(folder, 'series/publication.yaml'), 'utf8')).toMatch(
+    /^# Ours[^]*login: https:\/\/library\.example\/desk\/sign-in/,
+  );
+});
+
+test('the settings that it shows are right', () => {
+  const base =
+    'address: https://library.example/desk\nsite: https://library.example\ntitle: The library\nlanguage: en\nsender: a@b.example\nadministrators: [a@b.example]\n';
+  for (const { text } of blocks.filter(({ language }) => language === 'yaml'))
+    expect(checkSettings(Buffer.from(base + text)).diagnostics).toEqual([]);
+});
+
+test('a desk on a host below the site shares its cookies with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  mkdirSync(join(folder, 'series'));
+  writeFileSync(join(folder, 'series/publication.yaml'), 'title: T\nbaseUrl: https://library.example/\n');
+  const args = [
+    'init',
+    '--admin',
+    'a@b.example',
+    '--address',
+    'https://desk.library.example',
+    '--root',
+    folder,
+  ];
+  const host = {
+    ended: Promise.resolve(),
+    environment: {},
+    now: Date.now,
+    log: () => undefined,
+    print: () => undefined,
+  };
+  expect(await run(args, host)).toBe(0);
+  const { value, diagnostics } = checkSettings(readFileSync(join(folder, 'desk.yaml')));
+  expect(diagnostics).toEqual([]);
+  expect(value).toMatchObject({ cookieDomain: 'library.example', language: 'en' });
+});

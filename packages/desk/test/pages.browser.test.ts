@@ -1,0 +1,123 @@
+import axe, { type AxeResults } from 'axe-core';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openReadingBrowser } from '../../../test/harness/reading-browser.ts';
+import { writeEditions } from './harness/editions.ts';
+import { freePort } from './harness/free-port.ts';
+import { tokenIn } from './harness/sign-in.ts';
+import { openTestDesk, type TestDesk } from './harness/test-desk.ts';
+
+const rules = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const screens = [
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desktop', width: 1280, height: 900 },
+];
+/** Where pictures of all pages are written for a person to look at. */
+const pictures = process.env['KOLOFON_DESK_PICTURES'];
+
+let desk: TestDesk;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let origin: string;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  const settings = {
+    address: `${origin}/desk`,
+    site: origin,
+    listen: { port },
+    members: { trialDays: 14 },
+    stripe: { price: 'price_1' },
+  };
+  const place = join(mkdtempSync(join(tmpdir(), 'desk-')), 'desk.sqlite');
+  desk = await openTestDesk(place, settings, writeEditions());
+  browser = await openReadingBrowser();
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+async function press(selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+}
+
+async function signIn(purpose: 'reader' | 'staff'): Promise<void> {
+  const { length } = desk.mails;
+  await page.goto(`${origin}/desk/sign-in?purpose=${purpose}`);
+  await page.type('#email', 'owner@library.example');
+  await press('.desk-form .button');
+  await desk.mailed(length + 1);
+  await page.goto(`${origin}/desk/sign-in/link/${tokenIn(desk.mails.at(-1) ?? '')}`);
+  await press('main .button');
+}
+
+const textOf = () => page.$eval('body', (body) => (body as unknown as { innerText: string }).innerText);
+
+test('without scripts, a reader signs in, reads, and signs out', async () => {
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${origin}/articles/a/`);
+  expect(await textOf()).toContain('for members');
+  await signIn('reader');
+  await page.goto(`${origin}/articles/a/`);
+  expect(await textOf()).toContain('all of it');
+  await page.goto(`${origin}/desk/account`);
+  await press('.actions .button');
+  await page.goto(`${origin}/articles/a/`);
+  expect(await textOf()).toContain('for members');
+  await page.setJavaScriptEnabled(true);
+});
+
+test('axe finds nothing on any page, on a phone and on a desktop, in light and dark', async () => {
+  await signIn('reader');
+  await signIn('staff');
+  await page.type('[name=email][type=email]', 'kari.nordmann@library.example');
+  await page.type('[name=name]', 'Kari Nordmann');
+  await press('form[method=post] .button');
+  const member = new URL(page.url()).pathname.replace('/desk', '');
+  const paths = {
+    'sign-in': '/sign-in',
+    sent: '/sign-in/sent',
+    confirm: '/sign-in/link/x',
+    account: '/account',
+    join: '/join',
+    thanks: '/checkout/thanks',
+    members: '/staff/members',
+    member,
+    audit: '/staff/audit',
+    missing: '/nothing',
+  };
+  const found: string[] = [];
+  for (const { name: screen, width, height } of screens)
+    for (const appearance of ['light', 'dark']) {
+      await page.setViewport({ width, height });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: appearance }]);
+      for (const [name, path] of Object.entries(paths)) {
+        await page.goto(`${origin}/desk${path}`);
+        await page.evaluate(axe.source);
+        const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as AxeResults;
+        for (const { id, nodes } of violations)
+          found.push(`${name} ${screen} ${appearance}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        const width = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        if (width !== 0) found.push(`${name} ${screen}: ${String(width)} pixels too wide`);
+        if (pictures !== undefined)
+          await page.screenshot({
+            path: join(pictures, `${name}-${screen}-${appearance}.png`),
+            fullPage: true,
+          });
+      }
+    }
+  expect(found).toEqual([]);
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UsageError } from '../build/usage-error.ts';
+import type { Command, ExitCode } from './command.ts';
+
+const packageName = '@kolofon/desk';
+
+export const desk: Command = {
+  summary: 'Run the reader desk: sign-in, members, forms.',
+  details: `Hands over to a package that is installed beside Kolofon: npm install ${packageName}. All arguments are its
+own: kolofon desk --help lists them.
+
+  kolofon desk init --admin maja@library.example
+  kolofon desk start --with-site dist`,
+  options: {},
+  handsOver: true,
+  async run({ positionals }) {
+    const { runDesk } = await loadDesk();
+    return runDesk(positionals);
+  },
+};
+
+interface DeskPackage {
+  /** Runs a command of the desk and returns its exit code. */
+  readonly runDesk: (args: readonly string[]) => Promise<ExitCode>;
+}
+
+async function loadDesk(): Promise<DeskPackage> {
+  const entry = findBeside(import.meta.url) ?? findBeside(join(process.cwd(), 'package.json'));
+  if (entry === undefined)
+    throw new UsageError(
+      `The reader desk is a package of its own. Install it beside Kolofon: npm install ${packageName}`,
+    );
+  return (await import(pathToFileURL(entry).href)) as DeskPackage;
+}
+
+/** Where the package starts, as seen from a file; undefined if it is not installed. */
+function findBeside(file: string): string | undefined {
+  try {
+    return createRequire(file).resolve(packageName);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
