@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inboxSettings } from '../inbox/settings.ts';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
 import { stripeSettings } from '../payments/settings.ts';
@@ -72,6 +73,7 @@ export const settingsSchema = z
     }),
     members: memberSettings,
     stripe: stripeSettings,
+    inbox: inboxSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];
