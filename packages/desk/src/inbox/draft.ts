@@ -1,3 +1,4 @@
+import { shorten } from '../web/shorten.ts';
 import type { Letter } from './letter.ts';
 import type { LetterEntry } from './store.ts';
 
@@ -22,10 +23,7 @@ export function draftOf({ message }: Pick<Letter, 'message'>, entries: readonly 
 /** The first sentence, cut between words if it is long. */
 function titleOf(message: string): string {
   const [sentence = ''] = /^.*?[?!.](?=\s|$)|^.+/.exec(message.replaceAll(/\s+/g, ' ').trim()) ?? [];
-  const title = sentence.replace(/[.]$/, '');
-  if (title.length <= longestTitle) return title;
-  const cut = title.slice(0, longestTitle);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTitle / 2)).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return shorten(sentence.replace(/[.]$/, ''), longestTitle);
 }
 
 /**

@@ -23,9 +23,9 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
       if (form.text('website') !== '') return c.redirect(`${base}/thanks`, 303);
       const language = c.get('language');
       if (!form.isRight) return showPage(c, desk, letterAgainPage(desk, language, path, form));
-      const { consent: _, ...letter } = form.value;
+      const letter = { ...form.value, language };
       await database.transaction(async (queries) => {
-        const id = await addLetter(queries, { ...letter, language }, now());
+        const id = await addLetter(queries, letter, now());
         if (id === undefined) return;
         const words = inboxWords[settings.language];
         const text = words.noticeText(`${settings.address}/staff/inbox/${id}`);

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import { formatTime } from '../web/dates.ts';
 import type { Html, Page } from '../web/page.ts';
+import { shorten } from '../web/shorten.ts';
 import { letterKinds, letterStates, type Letter } from './letter.ts';
 import type { Colleague, FilterChoices, LetterEntry } from './store.ts';
 import { inboxWords } from './words.ts';
@@ -76,7 +77,9 @@ function letterTable(path: string, language: Language, letters: readonly Letter[
             html`<tr>
               <td>${formatTime(letter.received_at, language)}</td>
               <td>${words.kinds[letter.kind]}</td>
-              <td><a href="${path}/${letter.id}">${beginningOf(letter.message)}</a></td>
+              <td>
+                <a href="${path}/${letter.id}">${shorten(letter.message.replaceAll(/\s+/g, ' '), 80)}</a>
+              </td>
               <td>${letter.article}</td>
               <td>${letter.name === '' ? words.anonymous : letter.name}</td>
               <td>${words.states[letter.state]}</td>
@@ -85,11 +88,6 @@ function letterTable(path: string, language: Language, letters: readonly Letter[
       </tbody>
     </table>
   </div>`;
-}
-
-function beginningOf(message: string): string {
-  const characters = [...message.replaceAll(/\s+/g, ' ')];
-  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`;
 }
 
 interface Option {

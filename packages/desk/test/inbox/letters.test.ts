@@ -132,7 +132,7 @@ describe.each(databaseKinds())('the inbox with $name', ({ create }) => {
     expect(await found('kind=report')).toEqual(['The year']);
     expect(await found('kind=missed')).toEqual([]);
     expect(await found('article=Strong+ties')).toEqual(['The year']);
-    expect(await found('series=Society&search=weak')).toEqual(['What is ']);
+    expect(await found('series=Society&search=weak+strong')).toEqual(['What is ']);
     expect(await found('series=Soc')).toEqual([]);
     expect(await found('edition=Edition+3&search=YEAR+wrong')).toEqual(['The year']);
     expect(await found('search=%25')).toEqual([]);
