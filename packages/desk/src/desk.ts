@@ -1,5 +1,5 @@
 import type { PersonalData, StaffPage } from './contributions.ts';
-import type { SiteFiles } from './catalogue/site-files.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Database } from './database/database.ts';
 import type { AccessIndex } from './members/access-index.ts';
 import type { RequestCounts } from './operations/metrics.ts';
@@ -25,8 +25,8 @@ export interface Desk {
   readonly assets: Assets;
   readonly limits: Limits;
   readonly log: Log;
-  /** Reads the files of the site that the desk stands behind. */
-  readonly siteFiles: SiteFiles;
+  /** What the site has, read again if that was longer ago than so many milliseconds. Throws if it cannot be read. */
+  readonly catalogue: (maxAge: number) => Promise<Catalogue>;
   readonly proxies: readonly Network[];
   /** What each domain keeps of people, by its id. */
   readonly personalData: ReadonlyMap<string, PersonalData>;

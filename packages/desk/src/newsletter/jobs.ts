@@ -1,4 +1,4 @@
-import { readCatalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../domain.ts';
 import { enqueueMail } from '../mail/outbox.ts';
@@ -22,21 +22,21 @@ import {
 const atOnce = 100;
 
 export function newsletterJobs(desk: Desk): Job[] {
-  const { database, now, log, settings, siteFiles } = desk;
+  const { database, now, log, catalogue } = desk;
   return [
     {
       name: 'look-for-parts',
       every: 600_000,
       run: async () => {
-        let catalogue;
+        let found: Catalogue;
         try {
-          catalogue = await readCatalogue(settings.site, siteFiles);
+          found = await catalogue(0);
         } catch (error) {
           // The site may be built at this moment, or not be there yet.
           log('feed-unreadable', describeError(error));
           return;
         }
-        await database.transaction((queries) => noteNewParts(queries, catalogue, now()));
+        await database.transaction((queries) => noteNewParts(queries, found, now()));
         desk.wake('queue-newsletter');
       },
     },

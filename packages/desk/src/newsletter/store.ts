@@ -61,7 +61,8 @@ export async function confirmSubscription(queries: Queries, token: string, now: 
     await queries.run(sql`
       insert into subscriptions (id, email, series_url, language, state, created_at)
       values (${newId()}, ${asked.email}, ${url}, ${asked.language}, 'active', ${now})
-      on conflict (email, series_url) do update set state = 'active', language = excluded.language`);
+      on conflict (email, series_url) do update set state = 'active', language = excluded.language,
+        created_at = case when subscriptions.state = 'active' then subscriptions.created_at else excluded.created_at end`);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countSettings } from '../counts/settings.ts';
 import { inboxSettings } from '../inbox/settings.ts';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
@@ -74,6 +75,7 @@ export const settingsSchema = z
     members: memberSettings,
     stripe: stripeSettings,
     inbox: inboxSettings,
+    counts: countSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];
