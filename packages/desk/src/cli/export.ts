@@ -8,6 +8,7 @@ import { exportReports } from '../inbox/reports.ts';
 import { findLetter, listEntries, listLetters } from '../inbox/store.ts';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand, DeskInput } from './command.ts';
+import { exportPerson } from './erase.ts';
 import { withDatabase } from './with-database.ts';
 
 /** What can be exported: each writes a file and returns its path. */
@@ -29,10 +30,15 @@ const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => P
     if (letter === undefined) throw new CommandError(`There is no message "${id}".`);
     const { title, body } = draftOf(letter, await listEntries(queries, id));
     const { title: wanted = title, series } = input.values;
-    return input.addArticle(input.root, {
+    if (input.addDraft === undefined)
+      throw new CommandError(
+        'Run it as "kolofon desk export article", with Kolofon installed beside the desk.',
+      );
+    return input.addDraft(input.root, {
       title: String(wanted),
       body,
       series: typeof series === 'string' ? series.split(',') : [],
+      today: new Date(input.now()).toISOString().slice(0, 10),
     });
   },
 };
@@ -45,9 +51,12 @@ export const exportCommand: DeskCommand = {
   takesPositionals: true,
   async run(input) {
     const [kind = ''] = input.positionals;
+    if (kind.includes('@')) return exportPerson(input);
     const make = Object.hasOwn(exports, kind) ? exports[kind] : undefined;
     if (make === undefined)
-      throw new CommandError(`Name what to export: ${Object.keys(exports).join(', ')}.`);
+      throw new CommandError(
+        `Name what to export: ${Object.keys(exports).join(', ')}, or the e-mail address of a person.`,
+      );
     await withDatabase(input.root, input.now, async (database) => {
       input.print(`Wrote ${await make(database, input)}.\n`);
     });
