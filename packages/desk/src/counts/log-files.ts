@@ -39,7 +39,10 @@ async function inodeOf(path: string): Promise<string | undefined> {
 async function readPiece(path: string, { inode, position }: LogPosition): Promise<LogPiece | undefined> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
+    const stats = await file.stat({ bigint: true });
+    // Renamed since it was looked at: next time.
+    if (String(stats.ino) !== inode) return undefined;
+    const size = Number(stats.size);
     const start = size < position ? 0 : position;
     const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(mostRead, size - start)), {
       position: start,

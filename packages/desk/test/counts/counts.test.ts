@@ -25,8 +25,12 @@ describe.each(databaseKinds())('counts with $name', ({ create }) => {
       ).map(({ name, count }) => [name.replace(/.*\//, ''), count]),
     );
   const expectCounts = async (counts: Readonly<Record<string, number>>) => {
-    desk.desk.wake('count-logs');
-    await expect.poll(counted).toEqual(counts);
+    await expect
+      .poll(() => {
+        desk.desk.wake('count-logs');
+        return counted();
+      })
+      .toEqual(counts);
   };
 
   beforeAll(async () => {
