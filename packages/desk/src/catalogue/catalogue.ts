@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { SiteFiles } from './site-files.ts';
 
-export interface CatalogueArticle {
+interface CatalogueArticle {
   /** The id in the publication. */
   readonly article: string;
   readonly url: string;
   readonly title: string;
 }
 
-export interface CataloguePart extends CatalogueArticle {
+interface CataloguePart extends CatalogueArticle {
   /** From 1. */
   readonly position: number;
   readonly summary: string;
@@ -23,7 +23,7 @@ export interface CatalogueSeries {
   readonly parts: readonly CataloguePart[];
 }
 
-export interface CatalogueBook {
+interface CatalogueBook {
   readonly title: string;
   readonly files: readonly { readonly url: string; readonly label: string }[];
 }

@@ -45,7 +45,7 @@ const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => P
 
 export const exportCommand: DeskCommand = {
   summary:
-    'Write the reports for kolofon check, popularity.csv for the next build, or an answer as an article.',
+    'Write the open reports (export.json), popularity.csv for the next build, or an answer as an article.',
   usage: 'reports|popularity|article [ID] [--out FILE] [--title TITLE] [--series IDS]',
   options: { out: { type: 'string' }, title: { type: 'string' }, series: { type: 'string' } },
   takesPositionals: true,

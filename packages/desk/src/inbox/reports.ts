@@ -1,6 +1,6 @@
 import type { Letter } from './letter.ts';
 
-/** What `kolofon check --desk` reads: reports by article, without who sent them. */
+/** Reports by article, for those who mend them: without who sent them. */
 export interface ExportedReports {
   readonly version: 1;
   readonly reports: readonly ExportedReport[];

@@ -16,10 +16,6 @@ export const inboxSettings = z
       .max(20)
       .default([])
       .meta({ description: 'Who gets a mail when a message arrives. It has a link, not the message.' }),
-    proofOfWork: z.boolean().default(false).meta({
-      description:
-        'Whether the browser has to solve a small puzzle before a message is taken. It needs a script.',
-    }),
   })
   .prefault({})
   .meta({ description: 'Questions and reports from the pages of the publication.' });

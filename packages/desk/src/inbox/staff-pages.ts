@@ -55,7 +55,7 @@ export function inboxPage(
         ${next === undefined ? '' : html`<a href="${path}?${next}">${words.next}</a>`}
       </p>
       <p class="remark">
-        <a href="${path}/reports.json">${words.exportReports}</a> ${words.exportReportsText}
+        <a href="${path}/reports.json">${words.exportReports}</a>
       </p>`,
   };
 }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { sql } from '../../src/database/sql.ts';
 
-export interface CrashReport {
+interface CrashReport {
   readonly kills: number;
   /** Forms that were answered with 303. */
   readonly accepted: number;
@@ -28,7 +28,7 @@ export async function killWhileFormsAreSent(
   kills: number,
   senders: number,
 ): Promise<CrashReport> {
-  const bundle = new URL(`../../src/.crash-desk-${process.pid}.js`, import.meta.url);
+  const bundle = new URL(`../../../../node_modules/.cache/crash-desk-${process.pid}.js`, import.meta.url);
   await build({
     entryPoints: [script.pathname],
     outfile: bundle.pathname,
