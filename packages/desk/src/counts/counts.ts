@@ -3,6 +3,7 @@ import { printCounts } from '../../../../src/popularity/counts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import type { Domain } from '../domain.ts';
+import { onlyStaff } from '../staff/guard.ts';
 import { showStaffPage } from '../staff/show-staff-page.ts';
 import type { DeskApp } from '../web/environment.ts';
 import { readQuery } from '../web/forms.ts';
@@ -16,7 +17,9 @@ export const counts: Domain = {
   id: 'counts',
   addRoutes,
   jobs: (desk) => [{ name: 'count-logs', every: 600_000, run: (isStopping) => countLogs(desk, isStopping) }],
-  staffPages: [{ path: '/staff/counts', title: (language) => countWords[language].counts }],
+  staffPages: [
+    { path: '/staff/counts', title: (language) => countWords[language].counts, roles: ['owner', 'editor'] },
+  ],
 };
 
 const dayLasts = 86_400_000;
@@ -31,6 +34,7 @@ function addRoutes(app: DeskApp, desk: Desk): void {
       .default(30),
   });
 
+  app.use('/staff/counts/*', onlyStaff(desk, ['owner', 'editor']));
   app.get('/staff/counts', async (c) => {
     const asked = readQuery(c, query);
     const days = asked.isRight ? asked.value.days : 30;

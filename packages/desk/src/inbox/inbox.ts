@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { roles } from '../members/people.ts';
 import { endOfRetention } from './retention.ts';
 import { addRoutes } from './routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
@@ -29,7 +30,7 @@ export const inbox: Domain = {
       },
     },
   ],
-  staffPages: [{ path: '/staff/inbox', title: (language) => inboxWords[language].inbox }],
+  staffPages: [{ path: '/staff/inbox', title: (language) => inboxWords[language].inbox, roles }],
   personalData: {
     collect: (queries, { email }) => listLettersOf(queries, email),
     erase: (queries, { email }) => deleteLettersOf(queries, email),

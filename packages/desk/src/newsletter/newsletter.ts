@@ -10,7 +10,13 @@ export const newsletter: Domain = {
   addRoutes,
   openRoutes: [{ path: '/newsletter/unsubscribe', from: 'anyone' }],
   jobs: newsletterJobs,
-  staffPages: [{ path: '/staff/newsletter', title: (language) => newsletterWords[language].newsletter }],
+  staffPages: [
+    {
+      path: '/staff/newsletter',
+      title: (language) => newsletterWords[language].newsletter,
+      roles: ['owner', 'editor'],
+    },
+  ],
   personalData: {
     collect: (queries, { email }) => listSubscriptionsOf(queries, email),
     erase: (queries, { email }) => eraseSubscriber(queries, email),

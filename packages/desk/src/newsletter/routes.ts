@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Desk } from '../desk.ts';
 import { enqueueMail } from '../mail/outbox.ts';
 import { emailAddress } from '../members/people.ts';
+import { onlyStaff } from '../staff/guard.ts';
 import { showStaffPage } from '../staff/show-staff-page.ts';
 import type { DeskApp, DeskContext } from '../web/environment.ts';
 import { readForm, readQuery } from '../web/forms.ts';
@@ -130,6 +131,7 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
     return showPage(c, desk, unsubscribedPage(c.get('language')));
   });
 
+  app.use('/staff/newsletter', onlyStaff(desk, ['owner', 'editor']));
   app.get('/staff/newsletter', async (c) =>
     showStaffPage(
       c,
