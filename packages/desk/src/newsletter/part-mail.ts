@@ -32,7 +32,7 @@ export function partMail(
   return {
     to,
     subject,
-    text: [title, '', ...blocks.flatMap((block) => [block, '']), `${words.stop}`, stop, ''].join('\n'),
+    text: [title, '', ...blocks.flatMap((block) => [block, '']), words.stop, stop, ''].join('\n'),
     headers: {
       'List-Unsubscribe': `<${stop}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** What programs see of a series: ids of articles, in order. */
-export interface TestSeries {
+interface TestSeries {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly string[];
 }
 
 const site = 'https://library.example';
-export const urlOf = (article: string) => `${site}/articles/${article}/`;
+const urlOf = (article: string): string => `${site}/articles/${article}/`;
 
 /** The output folder of a build with only what the desk reads: feeds and the catalogue of books. */
 export function createDist(): string {
