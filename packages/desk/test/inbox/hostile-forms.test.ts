@@ -3,7 +3,7 @@ import { databaseKinds } from '../harness/databases.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk, type TestDesk, type Visitor } from '../harness/test-desk.ts';
 
-// 10,000 by hand: DESK_REQUESTS=10000 npx vitest run --project desk packages/desk/test/web/hostile.test.ts
+// 10,000 by hand: DESK_REQUESTS=10000 npx vitest run --project desk packages/desk/test/inbox/hostile-forms.test.ts
 const requests = Number(process.env['DESK_REQUESTS'] ?? 300);
 
 const paths = [
