@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { DraftFacts } from '../authoring/add/add-draft.ts';
 import { UsageError } from '../build/usage-error.ts';
 import type { Command, ExitCode } from './command.ts';
 
@@ -17,13 +18,21 @@ own: kolofon desk --help lists them.
   handsOver: true,
   async run({ positionals }) {
     const { runDesk } = await loadDesk();
-    return runDesk(positionals);
+    return runDesk(positionals, {
+      addDraft: async (root, facts) => (await import('../authoring/add/add-draft.ts')).addDraft(root, facts),
+    });
   },
 };
 
 interface DeskPackage {
   /** Runs a command of the desk and returns its exit code. */
-  readonly runDesk: (args: readonly string[]) => Promise<ExitCode>;
+  readonly runDesk: (args: readonly string[], kolofon: KolofonForDesk) => Promise<ExitCode>;
+}
+
+/** What the desk cannot do by itself. */
+interface KolofonForDesk {
+  /** Writes a draft into the publication at a root, and returns its path below it. */
+  readonly addDraft: (root: string, facts: DraftFacts) => Promise<string>;
 }
 
 async function loadDesk(): Promise<DeskPackage> {

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../model/iso-date.ts';
 import type { FindArticle } from './find-article.ts';
+import { isDelivery, isFromRobot, type IsRobot } from './is-read.ts';
 import type { LoggedRequest } from './logged-request.ts';
 import { readLine } from './read-line.ts';
 
 export interface CountRules {
   readonly findArticle: FindArticle;
-  readonly isRobot: (agent: string) => boolean;
+  readonly isRobot: IsRobot;
   /** The first and the last day that count. */
   readonly since: IsoDate | undefined;
   readonly until: IsoDate | undefined;
@@ -51,14 +52,4 @@ export function createCounter({ findArticle, isRobot, since, until }: CountRules
     },
     tally: () => ({ lines, notUnderstood, robots, reads }),
   };
-}
-
-/** A page that was sent, or that the reader had and was told to be unchanged. */
-function isDelivery({ method, status }: LoggedRequest): boolean {
-  return method === 'GET' && (status === 200 || status === 304);
-}
-
-/** Browsers name themselves. Where a log notes no agents, there is nothing to recognise robots by. */
-function isFromRobot({ agent }: LoggedRequest, isRobot: CountRules['isRobot']): boolean {
-  return agent !== undefined && (agent === '' || agent === '-' || isRobot(agent));
 }

@@ -1,4 +1,5 @@
 import type { PersonalData, StaffPage } from './contributions.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Database } from './database/database.ts';
 import type { AccessIndex } from './members/access-index.ts';
 import type { RequestCounts } from './operations/metrics.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   readonly assets: Assets;
   readonly limits: Limits;
   readonly log: Log;
+  /** What the site has, read again if that was longer ago than so many milliseconds. Throws if it cannot be read. */
+  readonly catalogue: (maxAge: number) => Promise<Catalogue>;
   readonly proxies: readonly Network[];
   /** What each domain keeps of people, by its id. */
   readonly personalData: ReadonlyMap<string, PersonalData>;

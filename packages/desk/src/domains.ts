@@ -1,12 +1,23 @@
 import type { PersonalData } from './contributions.ts';
+import { counts } from './counts/counts.ts';
 import type { Domain } from './domain.ts';
+import { inbox } from './inbox/inbox.ts';
 import { members } from './members/members.ts';
+import { newsletter } from './newsletter/newsletter.ts';
 import { operations } from './operations/operations.ts';
 import { payments } from './payments/payments.ts';
 import { sessions } from './sessions/sessions.ts';
 
 /** Every area of the desk. */
-export const domains: readonly Domain[] = [sessions, members, payments, operations];
+export const domains: readonly Domain[] = [
+  sessions,
+  members,
+  payments,
+  inbox,
+  newsletter,
+  counts,
+  operations,
+];
 
 /** What each domain keeps of people, by its id. */
 export function personalDataOf(): ReadonlyMap<string, PersonalData> {

@@ -2,6 +2,8 @@ import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rememberCatalogue } from './catalogue/remember-catalogue.ts';
+import { openSiteFiles } from './catalogue/site-files.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Desk } from './desk.ts';
@@ -66,6 +68,7 @@ export async function startDesk(
     access: await openAccessIndex(database, settings.members, now),
     assets: loadAssets(base),
     limits: openLimits(now),
+    catalogue: rememberCatalogue(settings.site, openSiteFiles(settings.site, host.site), now),
     log,
     personalData: personalDataOf(),
     requests: countRequests(),

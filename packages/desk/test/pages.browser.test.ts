@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../src/database/sql.ts';
 import { openReadingBrowser } from '../../../test/harness/reading-browser.ts';
 import { writeEditions } from './harness/editions.ts';
 import { freePort } from './harness/free-port.ts';
@@ -79,6 +80,34 @@ test('without scripts, a reader signs in, reads, and signs out', async () => {
   await page.setJavaScriptEnabled(true);
 });
 
+/** Sends a question and answers it, and returns the path of its page; also a series and a count to be shown. */
+async function writeMessage(): Promise<string> {
+  const { database, now } = desk.desk;
+  const day = new Date(now()).toISOString().slice(0, 10);
+  await database.run(
+    sql`insert into series (url, title, language) values ('https://x.example/', 'Ties', 'nb')`,
+  );
+  await database.run(sql`insert into counts (day, kind, name, count) values (${day}, 'article', 'ties', 7)`);
+  await desk.visit().ask(
+    'POST',
+    '/desk/questions',
+    new URLSearchParams({
+      message: `What is a weak tie?\n${'Or a very, very strong one? '.repeat(20)}`,
+      name: 'Kari Nordmann',
+      email: 'kari@library.example',
+      consent: 'yes',
+      article: 'Weak ties',
+      series: 'Ties',
+    }).toString(),
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  );
+  await page.goto(`${origin}/desk/staff/inbox`);
+  await press('td a');
+  await page.type('#reply', 'A tie to somebody you know little.');
+  await press('form[action$="/reply"] .button');
+  return new URL(page.url()).pathname.replace('/desk', '');
+}
+
 test('axe finds nothing on any page, on a phone and on a desktop, in light and dark', async () => {
   await signIn('reader');
   await signIn('staff');
@@ -86,7 +115,15 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and d
   await page.type('[name=name]', 'Kari Nordmann');
   await press('form[method=post] .button');
   const member = new URL(page.url()).pathname.replace('/desk', '');
+  const message = await writeMessage();
   const paths = {
+    thankful: '/thanks',
+    newsletter: '/newsletter',
+    unsubscribed: '/newsletter/unsubscribe',
+    inbox: '/staff/inbox',
+    message,
+    subscribers: '/staff/newsletter',
+    counts: '/staff/counts',
     'sign-in': '/sign-in',
     sent: '/sign-in/sent',
     confirm: '/sign-in/link/x',

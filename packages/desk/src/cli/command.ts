@@ -17,4 +17,14 @@ export interface DeskInput extends DeskHost {
   readonly root: string;
   /** Resolves when the process is asked to end. */
   readonly ended: Promise<void>;
+  /** Writes a draft into the publication at a root, and returns its path below it. Undefined without Kolofon. */
+  readonly addDraft?: ((root: string, facts: NewDraft) => Promise<string>) | undefined;
+}
+
+/** An article to be written: Markdown, the ids of its series, and today as YYYY-MM-DD. */
+interface NewDraft {
+  readonly title: string;
+  readonly body: string;
+  readonly series: readonly string[];
+  readonly today: string;
 }

@@ -1,6 +1,8 @@
 import type { DeskCommand } from './command.ts';
 import { backup } from './backup.ts';
-import { erase, exportCommand } from './erase.ts';
+import { bounce } from './bounce.ts';
+import { erase } from './erase.ts';
+import { exportCommand } from './export.ts';
 import { restore } from './restore.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
@@ -12,6 +14,7 @@ export const commands: Readonly<Record<string, DeskCommand>> = {
   import: importCommand,
   export: exportCommand,
   erase,
+  bounce,
   backup,
   restore,
 };

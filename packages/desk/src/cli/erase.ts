@@ -26,25 +26,20 @@ export const erase: DeskCommand = {
   },
 };
 
-export const exportCommand: DeskCommand = {
-  summary: 'Print everything that is kept of a person, as JSON.',
-  usage: 'ADDRESS',
-  options: {},
-  takesPositionals: true,
-  async run(input) {
-    const { root, now } = input;
-    const email = addressIn(input);
-    await withDatabase(root, now, (database) =>
-      database.transaction(async (queries) => {
-        const person = (await findPerson(queries, email)) ?? { id: '', email };
-        const collected = await collectPerson(queries, { personalData: personalDataOf() }, person);
-        await recordAudit(queries, { actor: 'command', action: 'export', target: person.id }, now());
-        input.log(`${JSON.stringify(collected, null, 2)}\n`);
-      }),
-    );
-    return 0;
-  },
-};
+/** Prints everything that is kept of a person, as JSON. */
+export async function exportPerson(input: DeskInput): Promise<number> {
+  const { root, now } = input;
+  const email = addressIn(input);
+  await withDatabase(root, now, (database) =>
+    database.transaction(async (queries) => {
+      const person = (await findPerson(queries, email)) ?? { id: '', email };
+      const collected = await collectPerson(queries, { personalData: personalDataOf() }, person);
+      await recordAudit(queries, { actor: 'command', action: 'export', target: person.id }, now());
+      input.log(`${JSON.stringify(collected, null, 2)}\n`);
+    }),
+  );
+  return 0;
+}
 
 function addressIn({ positionals }: DeskInput): string {
   const [email] = positionals;

@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts';
 import { core } from './migrations/001-core.ts';
+import { inbox } from './migrations/010-inbox.ts';
+import { newsletter } from './migrations/020-newsletter.ts';
+import { counts } from './migrations/030-counts.ts';
 import { payments } from './migrations/002-payments.ts';
 
 /** In the order in which they run. New ones go to the end. */
-export const migrations: readonly Migration[] = [core, payments];
+export const migrations: readonly Migration[] = [core, payments, inbox, newsletter, counts];

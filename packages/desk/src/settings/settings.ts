@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { countSettings } from '../counts/settings.ts';
+import { inboxSettings } from '../inbox/settings.ts';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
 import { stripeSettings } from '../payments/settings.ts';
@@ -72,6 +74,8 @@ export const settingsSchema = z
     }),
     members: memberSettings,
     stripe: stripeSettings,
+    inbox: inboxSettings,
+    counts: countSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];

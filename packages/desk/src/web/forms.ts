@@ -2,9 +2,10 @@ import type * as z from 'zod';
 import type { DeskContext } from './environment.ts';
 
 /** What was sent, if it has the right shape; otherwise the names of the fields that are wrong. */
-export type Sent<Value> =
+export type Sent<Value> = { readonly text: (field: string) => string } & (
   | { readonly isRight: true; readonly value: Value }
-  | { readonly isRight: false; readonly wrong: readonly string[]; readonly text: (field: string) => string };
+  | { readonly isRight: false; readonly wrong: readonly string[] }
+);
 
 /** Reads a form of `application/x-www-form-urlencoded`. A field that is there twice is a list, which no shape of one value takes. */
 export async function readForm<Shape extends z.ZodType>(
@@ -21,13 +22,17 @@ export function readQuery<Shape extends z.ZodType>(c: DeskContext, shape: Shape)
 }
 
 function check<Shape extends z.ZodType>(shape: Shape, fields: URLSearchParams): Sent<z.infer<Shape>> {
+  // PostgreSQL takes no text with it.
+  for (const [name, value] of [...fields])
+    if (value.includes('\0')) fields.set(name, value.replaceAll('\0', ''));
   const values = new Map<string, string | readonly string[]>();
   for (const name of new Set(fields.keys())) {
     const all = fields.getAll(name);
     values.set(name, all.length === 1 ? (all[0] ?? '') : all);
   }
   const parsed = shape.safeParse(Object.fromEntries(values));
-  if (parsed.success) return { isRight: true, value: parsed.data };
+  const text = (field: string): string => fields.get(field) ?? '';
+  if (parsed.success) return { isRight: true, value: parsed.data, text };
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-  return { isRight: false, wrong: [...wrong], text: (field) => fields.get(field) ?? '' };
+  return { isRight: false, wrong: [...wrong], text };
 }

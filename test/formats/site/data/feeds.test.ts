@@ -63,6 +63,25 @@ describe.each(folders)('the feeds in "%s"', (folder) => {
   });
 });
 
+test('a program finds every article from the feed of the site: by its series, or named there', () => {
+  const { _kolofon } = JSON.parse(site.text('feed.json')) as {
+    readonly _kolofon: {
+      readonly series: readonly { readonly url: string }[];
+      readonly others: readonly { readonly article: string }[];
+    };
+  };
+  expect(_kolofon.series.map(({ url }) => url)).toContain(`${base}serier/farger/`);
+  const inSeries = new Set(json('serier/farger/').items.map((item) => item['url']));
+  expect(_kolofon.others.some(({ article }) => inSeries.has(`${base}artikler/${article}/`))).toBe(false);
+  const places = json('serier/farger/').items.map(
+    (item) => item['_kolofon'] as { readonly position: number; readonly total: number },
+  );
+  expect(places.map(({ position }) => position).toSorted((a, b) => a - b)).toEqual(
+    places.map((_, index) => index + 1),
+  );
+  expect(new Set(places.map(({ total }) => total))).toEqual(new Set([places.length]));
+});
+
 test('parts of one day come in a series with the last first, and with their numbers', () => {
   const titles = json('serier/farger/').items.map((item) => item['title']);
   expect(titles).toEqual(['Del 3: Weld', `Del 2: ${hostileTitle}`, 'Del 1: Vaid']);

@@ -12,9 +12,21 @@ export interface Feed {
   readonly publisher: string;
   readonly updated: IsoDate;
   readonly entries: readonly FeedEntry[];
+  /** In the feed of the site: where the rest of it is found. */
+  readonly extent: FeedExtent | undefined;
+}
+
+/** All series, which have feeds of their own, and the articles that are in none of them. */
+interface FeedExtent {
+  readonly series: readonly { readonly url: string; readonly title: string }[];
+  readonly others: readonly { readonly article: string; readonly url: string; readonly title: string }[];
 }
 
 export interface FeedEntry {
+  /** The id of the article. */
+  readonly article: string;
+  /** In the feed of a series: the place of the part, from 1, and its title without it. */
+  readonly part: { readonly position: number; readonly total: number; readonly title: string } | undefined;
   readonly title: string;
   /** The page of the article, which is its id too. */
   readonly url: string;

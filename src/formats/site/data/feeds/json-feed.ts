@@ -1,7 +1,10 @@
 import { timeOf } from '../dates.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
-/** A feed as JSON Feed 1.1. `self` is its own address. */
+/**
+ * A feed as JSON Feed 1.1. `self` is its own address. `_kolofon` is an extension (section "Extensions"): what the reader
+ * desk needs to know which articles and series there are.
+ */
 export function describeJsonFeed(feed: Feed, self: string): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -11,12 +14,27 @@ export function describeJsonFeed(feed: Feed, self: string): object {
     description: feed.summary,
     language: feed.language,
     authors: [{ name: feed.publisher }],
+    ...(feed.extent === undefined ? {} : { _kolofon: feed.extent }),
     items: feed.entries.map(describeItem),
   };
 }
 
 function describeItem(entry: FeedEntry): object {
-  const { url, title, summary, body, remark, language, published, updated, authors, series, tags } = entry;
+  const {
+    url,
+    title,
+    summary,
+    body,
+    remark,
+    language,
+    published,
+    updated,
+    authors,
+    series,
+    tags,
+    article,
+    part,
+  } = entry;
   return {
     id: url,
     url,
@@ -29,6 +47,7 @@ function describeItem(entry: FeedEntry): object {
     ...(authors.length === 0 ? {} : { authors: authors.map((name) => ({ name })) }),
     tags: [...new Set([...series.map((one) => one.title), ...tags])],
     language,
+    _kolofon: { article, ...part },
   };
 }
 

@@ -53,6 +53,12 @@ function describeSite(articles: readonly Article[], site: Site, bodies: FeedBodi
     publisher: publication.publisher,
     updated: latest(publication.articles.map(lastChange), made),
     entries: articles.map((article) => describeEntry(article, article.title, site, bodies)),
+    extent: {
+      series: publication.series.map(({ address, title }) => ({ url: publicUrl(site, address), title })),
+      others: publication.articles
+        .filter(({ memberships }) => memberships.length === 0)
+        .map(({ id, address, title }) => ({ article: id, url: publicUrl(site, address), title })),
+    },
   };
 }
 
@@ -65,7 +71,11 @@ function describeSeries(series: Series, site: Site, bodies: FeedBodies): Feed {
     home: publicUrl(site, series.address),
     publisher: site.input.publication.publisher,
     updated: series.updated,
-    entries: listParts(series, site).map(({ article, title }) => describeEntry(article, title, site, bodies)),
+    entries: listParts(series, site).map(({ article, title, position }) => ({
+      ...describeEntry(article, title, site, bodies),
+      part: { position, total: series.memberships.length, title: article.title },
+    })),
+    extent: undefined,
   };
 }
 
@@ -73,7 +83,7 @@ function describeSeries(series: Series, site: Site, bodies: FeedBodies): Feed {
 function listParts(
   { memberships, language }: Series,
   { input }: Site,
-): { article: Article; title: string }[] {
+): { article: Article; title: string; position: number }[] {
   const words = input.words(language);
   return memberships
     .toSorted((a, b) => {
@@ -82,6 +92,7 @@ function listParts(
     })
     .map(({ article, position }) => ({
       article,
+      position,
       title: words('siteFeedPart', { position, title: article.title }),
     }));
 }
@@ -89,6 +100,8 @@ function listParts(
 function describeEntry(article: Article, title: string, site: Site, bodies: FeedBodies): FeedEntry {
   const { language, authors, published, summary, tags, memberships, isReadable } = article;
   return {
+    article: article.id,
+    part: undefined,
     title,
     url: publicUrl(site, article.address),
     language,

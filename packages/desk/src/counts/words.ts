@@ -1,0 +1,66 @@
+import type { Words } from '../language.ts';
+
+const en = {
+  counts: 'Reads',
+  days: (days: number): string => `Last ${days} days`,
+  period: 'Period',
+  perDay: 'Reads per day',
+  mostOn: (count: number): string => `At most ${count} on one day`,
+  series: 'Series, and where readers leave them',
+  share: (percent: number): string => `${percent} % of part 1`,
+  part: 'Part',
+  reads: 'Reads',
+  downloads: 'Downloads',
+  book: 'Book',
+  file: 'File',
+  articles: 'Articles',
+  article: 'Article',
+  none: 'Nothing was counted yet. Name the access logs in desk.yaml: counts.logs.',
+  noSite: 'The site cannot be read now, so titles are missing. Try again in a few minutes.',
+  download: 'Download popularity.csv for the next build',
+  privacy: 'Only numbers are kept: nothing about a reader.',
+};
+
+const nb: typeof en = {
+  counts: 'Lesninger',
+  days: (days) => `Siste ${days} dager`,
+  period: 'Tidsrom',
+  perDay: 'Lesninger per dag',
+  mostOn: (count) => `Høyst ${count} på en dag`,
+  series: 'Serier, og hvor leserne forlater dem',
+  share: (percent) => `${percent} % av del 1`,
+  part: 'Del',
+  reads: 'Lesninger',
+  downloads: 'Nedlastinger',
+  book: 'Bok',
+  file: 'Fil',
+  articles: 'Artikler',
+  article: 'Artikkel',
+  none: 'Ingenting er talt ennå. Oppgi loggene i desk.yaml: counts.logs.',
+  noSite: 'Nettstedet kan ikke leses nå, så titler mangler. Prøv igjen om noen minutter.',
+  download: 'Last ned popularity.csv til neste bygging',
+  privacy: 'Bare tall er lagret: ingenting om noen leser.',
+};
+
+const nn: typeof en = {
+  counts: 'Lesingar',
+  days: (days) => `Siste ${days} dagar`,
+  period: 'Tidsrom',
+  perDay: 'Lesingar per dag',
+  mostOn: (count) => `Høgst ${count} på ein dag`,
+  series: 'Seriar, og kvar lesarane forlèt dei',
+  share: (percent) => `${percent} % av del 1`,
+  part: 'Del',
+  reads: 'Lesingar',
+  downloads: 'Nedlastingar',
+  book: 'Bok',
+  file: 'Fil',
+  articles: 'Artiklar',
+  article: 'Artikkel',
+  none: 'Ingenting er talt enno. Oppgi loggane i desk.yaml: counts.logs.',
+  noSite: 'Nettstaden kan ikkje lesast no, så titlar manglar. Prøv igjen om nokre minutt.',
+  download: 'Last ned popularity.csv til neste bygging',
+  privacy: 'Berre tal er lagra: ingenting om nokon lesar.',
+};
+
+export const countWords: Words<typeof en> = { en, nb, nn };

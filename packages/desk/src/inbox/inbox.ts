@@ -1,0 +1,38 @@
+import type { Domain } from '../domain.ts';
+import { roles } from '../members/people.ts';
+import { endOfRetention } from './retention.ts';
+import { addRoutes } from './routes.ts';
+import { addStaffRoutes } from './staff-routes.ts';
+import { deleteLettersBefore, deleteLettersOf, listLettersOf } from './store.ts';
+import { inboxWords } from './words.ts';
+
+/** What readers ask and report, and how staff answer it. */
+export const inbox: Domain = {
+  id: 'inbox',
+  addRoutes: (app, desk) => {
+    addRoutes(app, desk);
+    addStaffRoutes(app, desk);
+  },
+  openRoutes: [
+    { path: '/questions', from: 'site' },
+    { path: '/reports', from: 'site' },
+  ],
+  jobs: ({ database, settings, now, log }) => [
+    {
+      name: 'delete-letters',
+      every: 3_600_000,
+      run: async () => {
+        const deleted = await deleteLettersBefore(
+          database,
+          endOfRetention(now(), settings.inbox.retentionMonths),
+        );
+        if (deleted > 0) log('letters-deleted', { count: deleted });
+      },
+    },
+  ],
+  staffPages: [{ path: '/staff/inbox', title: (language) => inboxWords[language].inbox, roles }],
+  personalData: {
+    collect: (queries, { email }) => listLettersOf(queries, email),
+    erase: (queries, { email }) => deleteLettersOf(queries, email),
+  },
+};
