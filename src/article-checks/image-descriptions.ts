@@ -7,10 +7,6 @@ import type { ArticleCheck, ArticleSource } from './check.ts';
 /** What a description may hold in other places than between its brackets. */
 const markup: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /\[\^[^[\]\s]+\]|\^\[[^[\]]+\]/, what: 'A note is lost' },
-  {
-    pattern: /(?<![\\$\p{L}\p{N}])\$\$?(?![\s\d$])[^$]{0,300}[^\s$\\]\$\$?(?!\d)/u,
-    what: 'A formula is read aloud as TeX',
-  },
   { pattern: /\[[^[\]]{0,200}@[\p{L}\p{N}_][^[\]]*\]/u, what: 'A citation is read aloud as it is written' },
 ];
 
@@ -24,17 +20,13 @@ export const checkImageDescriptions: ArticleCheck = (tree, source) => {
   return diagnostics;
 };
 
-function checkImage({ alt, position }: Image | ImageReference, source: ArticleSource): Diagnostic[] {
-  const from = position?.start.offset;
-  if (from === undefined || alt === undefined || alt === null || alt === '') return [];
-  const written = source.text.slice(from, position?.end.offset);
-  // What was another dialect's has no description between brackets.
-  if (!written.startsWith('![')) return [];
-  const description = written.slice(2, findEnd(written));
+function checkImage(image: Image | ImageReference, source: ArticleSource): Diagnostic[] {
+  const description = findDescription(image, source);
+  if (description === undefined) return [];
   return markup.flatMap(({ pattern, what }) => {
-    const match = pattern.exec(description);
+    const match = pattern.exec(description.text);
     if (match === null) return [];
-    const start = from + 2 + match.index;
+    const start = description.start + match.index;
     const place = source.range(start, start + match[0].length);
     return [
       diagnose('dialect-known', place, `${what} in alternative text.`, {
@@ -42,6 +34,18 @@ function checkImage({ alt, position }: Image | ImageReference, source: ArticleSo
       }),
     ];
   });
+}
+
+/** What is written between the brackets, and its offset in the text; undefined for an image without any. */
+export function findDescription(
+  { position }: Image | ImageReference,
+  source: Pick<ArticleSource, 'text'>,
+): { readonly text: string; readonly start: number } | undefined {
+  const from = position?.start.offset;
+  if (from === undefined) return undefined;
+  const written = source.text.slice(from, position?.end.offset);
+  // What was another dialect's has no description between brackets.
+  return written.startsWith('![') ? { text: written.slice(2, findEnd(written)), start: from + 2 } : undefined;
 }
 
 /** The offset of the bracket that closes the one behind the exclamation mark. */

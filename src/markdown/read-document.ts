@@ -13,6 +13,8 @@ import { findScripts, findStrangers } from '../model/scripts.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
+import { readDescriptions } from './descriptions.ts';
+import { explainTex } from './mathematics/explain-tex.ts';
 import { countWords } from './count-words.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
 import { linkEmbeds } from './embeds.ts';
@@ -174,6 +176,9 @@ async function makeBody(
     const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
     await readCaptions(written, source.text, parse);
+    await readDescriptions(written, source.text, parse, (error, tex, image) => {
+      report(explainTex(error, tex, context.place(image)));
+    });
     const seen = { text: source.text, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(written, seen));
     own = plugins && openArticlePlugins(plugins, context);

@@ -56,7 +56,7 @@ export function watchWork(
       isLooking = true;
       void look().finally(() => (isLooking = false));
     },
-    Math.min(longestStep, idle / 4, (whole ?? idle) / 4),
+    Math.min(longestStep, idle / 4, work / 4, (whole ?? idle) / 4),
   );
   return () => {
     clearInterval(timer);

@@ -6,9 +6,6 @@ const notes = '\n\nTekst[^a].\n\n[^a]: En note.\n\n[b]: x.png';
 test.each([
   ['![Noder[^a] her](x.png)', '[^a]'],
   ['Se ![noder^[inni]](x.png) her', '^[inni]'],
-  ['![Kurven $x^2$](x.png "Med $x^2$")', '$x^2$'],
-  ['![$$E = mc^2$$](x.png)', '$$E = mc^2$$'],
-  ['![Kurven $\\alpha$][b]', '$\\alpha$'],
   ['![Etter [@castells2004, s. 3]](x.png)', '[@castells2004, s. 3]'],
 ])('%s is described with more than plain text', async (text, found) => {
   const problems = await problemsOf(text + notes);
@@ -18,6 +15,8 @@ test.each([
 });
 
 test.each([
+  ['![Kurven $x^2$](x.png "Med $x^2$")'],
+  ['![Kurven $\\alpha$][b]'],
   ['![Noder](x.png "Etter [@castells2004], der $x$ er[^a]")'],
   ['![Pris $5 og $6 i [kroner]](x.png)'],
   ['![Koden \\$x\\$ og kari@a.no](x.png)'],

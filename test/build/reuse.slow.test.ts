@@ -68,7 +68,7 @@ describe('a build with what an earlier one kept', () => {
       const first = await build(root, ['--cache', cache]);
       const kept = values();
       expect(new Set([...kept.keys()].map((path) => path.split('/')[0]))).toEqual(
-        new Set(['clean', 'pictures', 'search']),
+        new Set(['clean', 'pictures', 'records', 'search']),
       );
       // Both editions have one copy of 480 pixels and one of 500.
       const pictures = [...kept.keys()].filter((path) => path.startsWith('pictures/'));

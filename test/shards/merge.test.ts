@@ -177,7 +177,7 @@ test.each([
   [['build', '--shard', '3'], '--shard takes the number of a shard'],
   [['build', '--shard', '4/3'], '--shard takes the number of a shard'],
   [['build', '--shard', '1/2', '--series', 'nettverksbygging'], 'leave out --series'],
-  [['build', '--shard', '1/2', '--out', 'series'], 'contains something else than a shard'],
+  [['build', '--shard', '1/2', '--out', 'docs'], 'contains something else than a shard'],
   [['build', '--shard', '1/2', '--plan', 'package.json'], 'is no plan'],
   [['build', '--shard', '1/2', '--plan', 'nowhere.json'], 'cannot be read'],
   [['plan'], 'Name the number of shards'],

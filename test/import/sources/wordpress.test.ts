@@ -1,12 +1,12 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { wordpress } from '../../../src/import/sources/wordpress/importer.ts';
 import { newImportTarget, type ImportTarget } from '../../harness/import-target.ts';
 import { term, wxr, type WxrPost } from '../../harness/wxr.ts';
 
-const jpeg = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
-  'base64',
-);
+const jpeg = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#0a0' } })
+  .jpeg()
+  .toBuffer();
 
 async function importPosts(
   posts: readonly WxrPost[],

@@ -17,6 +17,25 @@ test('an address that is refused is in no output', async () => {
   expect(html).toBe('<p><img alt="Noder"> <img alt="b"></p>');
 });
 
+test.each([
+  ['![Kurven $x^2$ og $\\alpha_1$](a.png)', 'Kurven x² og α₁'],
+  ['![Spekteret $\\sigma(T)$](a.png "Med $\\sigma(T)$")', 'Spekteret σ(T)'],
+  ['![$$E = mc^2$$](a.png)', 'E = mc²'],
+  ['![$x_1$](a.png)', 'x₁'],
+  ['![Alt $\\frac{1}{2}$ [i klammer]][b]\n\n[b]: a.png', 'Alt 1/2 [i klammer]'],
+  ['![Pris $5 og $6](a.png)', 'Pris $5 og $6'],
+])('formulas in the alternative text of %s are spelled', async (text, alt) => {
+  const { document, diagnostics } = await readMarkdown(text);
+  expect(diagnostics).toEqual([]);
+  expect(document.assets.map((asset) => asset.alt)).toEqual([alt]);
+});
+
+test('a faulty formula in an alternative text is reported at its place', async () => {
+  expect(await problemsOf('![Kurven $\\frac{1}$ her](a.png)')).toEqual([
+    'math-valid: ![Kurven $\\frac{1}$ her](a.png)',
+  ]);
+});
+
 test('a path may be encoded, and have spaces', async () => {
   const { document } = await readMarkdown('![a](fi%20gur.svg) ![b](<b\u0061\u030Ad.svg>)');
   expect(document.assets.map(({ source }) => source)).toEqual([
