@@ -15,6 +15,9 @@ import { isSystemError, writing } from './output-error.ts';
 import { stagingFolder } from './recover.ts';
 import { statPath } from './stat-path.ts';
 
+/** Apart from what made the value: a function that is written beside a content keeps it in memory. */
+const always = (value: string) => (): string => value;
+
 /**
  * A folder beside the outputs in which they are made. All of them take their places in one exchange, which happens as a
  * whole or not at all. Files that are the same are left as they are, with their times. The folder does not outlive the
@@ -164,8 +167,7 @@ export function openStaging(
           disk.write(staged(path), content);
         });
         // While it is in memory: to read every page again would take longer.
-        const sha256 = createHash('sha256').update(content).digest('hex');
-        made.set(path, () => sha256);
+        made.set(path, always(createHash('sha256').update(content).digest('hex')));
       }
       return Buffer.byteLength(content);
     },
