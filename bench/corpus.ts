@@ -26,6 +26,7 @@ summary: Serier som er laget for å måles.
 language: nb
 baseUrl: https://prove.example/
 publisher: Prøvebiblioteket
+addresses: { articles: articles, series: series, collections: collections }
 series: [${series.join(', ')}]
 ${more}`;
 }

@@ -5,9 +5,12 @@ import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
+/** Brackets that are no link, no note and no image. */
+const bracketed = /(?<![\\\]!])\[(?!\^)([^[\]\n]{2,200})\](?![[({:])/g;
+
 /** Links of pandoc to headings, by their text alone: `[How to swim]` (its manual, "Extension: implicit_header_references"). */
 export const checkHeadingReferences: ArticleCheck = (tree, source) => {
-  if (!/\[[^[\]\n]+\]/.test(source.text)) return [];
+  if (source.text.search(bracketed) === -1) return [];
   const headings = new Set<string>();
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'heading') headings.add(fold(toString(node)));
@@ -17,7 +20,7 @@ export const checkHeadingReferences: ArticleCheck = (tree, source) => {
     const from = node.position?.start.offset;
     if (node.type !== 'text' || from === undefined) return;
     const written = source.text.slice(from, node.position?.end.offset);
-    const references = [...written.matchAll(/(?<![\\\]!])\[([^[\]\n]{2,200})\](?![[({:])/g)];
+    const references = [...written.matchAll(bracketed)];
     append(
       diagnostics,
       references
