@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../src/database/sql.ts';
 import { openReadingBrowser } from '../../../test/harness/reading-browser.ts';
 import { writeEditions } from './harness/editions.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../test/harness/ports.ts';
 import { tokenIn } from './harness/sign-in.ts';
 import { openTestDesk, type TestDesk } from './harness/test-desk.ts';
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../language.ts';
+import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import { dayChart, shareBar } from './charts.ts';
 import { countWords } from './words.ts';
@@ -19,8 +20,6 @@ export interface CountView {
   /** Undefined if the site cannot be read. */
   readonly catalogue: Catalogue | undefined;
 }
-
-type Cell = string | number | Html;
 
 export function countsPage(language: Language, view: CountView): Pick<Page, 'title' | 'body'> {
   const words = countWords[language];
@@ -61,7 +60,7 @@ function seriesSection(language: Language, { series }: Catalogue, reads: Readonl
     ${series.map(({ title, parts, language: tag }) => {
       const first = readOf(parts[0]?.article ?? '');
       const most = Math.max(1, ...parts.map(({ article }) => readOf(article)));
-      const rows = parts.map(({ article, title: name, position }): readonly Cell[] => [
+      const rows = parts.map(({ article, title: name, position }): readonly (string | number | Html)[] => [
         html`<span lang="${tag}">${position}. ${name}</span>`,
         readOf(article),
         html`${shareBar(readOf(article) / most)}
@@ -70,7 +69,7 @@ function seriesSection(language: Language, { series }: Catalogue, reads: Readonl
       const sum = parts.reduce((all, { article }) => all + readOf(article), 0);
       return html`<h3 lang="${tag}">${title}</h3>
         <p class="remark">${words.reads}: ${sum}</p>
-        ${table(title, [words.part, words.reads, ''], rows)}`;
+        ${dataTable(title, [words.part, words.reads, ''], rows)}`;
     })}
   </section>`;
 }
@@ -87,7 +86,7 @@ function booksSection(
   if (rows.length === 0) return '';
   return html`<section>
     <h2>${words.downloads}</h2>
-    ${table(words.downloads, [words.book, words.file, words.downloads], rows)}
+    ${dataTable(words.downloads, [words.book, words.file, words.downloads], rows)}
   </section>`;
 }
 
@@ -104,26 +103,6 @@ function articlesSection(
     .map(([article, count]) => [titles.get(article) ?? article, count]);
   return html`<section>
     <h2>${words.articles}</h2>
-    ${table(words.articles, [words.article, words.reads], rows)}
+    ${dataTable(words.articles, [words.article, words.reads], rows)}
   </section>`;
-}
-
-function table(label: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Html {
-  return html`<div class="desk-table" role="region" aria-label="${label}" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => (head === '' ? html`<td></td>` : html`<th scope="col">${head}</th>`))}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }

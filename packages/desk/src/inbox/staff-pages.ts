@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import { formatTime } from '../web/dates.ts';
+import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import { shorten } from '../web/shorten.ts';
 import { letterKinds, letterStates, type Letter } from './letter.ts';
@@ -62,32 +63,19 @@ export function inboxPage(
 
 function letterTable(path: string, language: Language, letters: readonly Letter[]): Html {
   const words = inboxWords[language];
-  return html`<div class="desk-table" role="region" aria-label="${words.inbox}" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${[words.received, words.kind, words.message, words.article, words.from, words.state].map(
-            (text) => html`<th scope="col">${text}</th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        ${letters.map(
-          (letter) =>
-            html`<tr>
-              <td>${formatTime(letter.received_at, language)}</td>
-              <td>${words.kinds[letter.kind]}</td>
-              <td>
-                <a href="${path}/${letter.id}">${shorten(letter.message.replaceAll(/\s+/g, ' '), 80)}</a>
-              </td>
-              <td>${letter.article}</td>
-              <td>${letter.name === '' ? words.anonymous : letter.name}</td>
-              <td>${words.states[letter.state]}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return dataTable(
+    words.inbox,
+    // What matters most comes first: on a phone, the rest is scrolled to.
+    [words.message, words.state, words.kind, words.received, words.article, words.from],
+    letters.map(({ id, received_at, kind, message, article, name, state }) => [
+      html`<a href="${path}/${id}">${shorten(message.replaceAll(/\s+/g, ' '), 80)}</a>`,
+      words.states[state],
+      words.kinds[kind],
+      formatTime(received_at, language),
+      article,
+      name === '' ? words.anonymous : name,
+    ]),
+  );
 }
 
 interface Option {

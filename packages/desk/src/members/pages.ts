@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import type { AuditRow } from '../staff/audit.ts';
 import { formatDay } from '../web/dates.ts';
+import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Grant } from './member-until.ts';
 import { roles, type PersonRow } from './people.ts';
@@ -34,27 +35,15 @@ export function membersPage(
         <p><button class="button" type="submit">${words.searchButton}</button></p>
       </form>
       <p class="remark">${list.isCut ? words.foundMany(people.length) : words.found(people.length)}</p>
-      <div class="desk-table" role="region" aria-label="${words.members}" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${words.email}</th>
-              <th scope="col">${words.name}</th>
-              <th scope="col">${words.role}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${people.map(
-              (person) =>
-                html`<tr>
-                  <td><a href="${base}/staff/members/${person.id}">${person.email}</a></td>
-                  <td>${person.name}</td>
-                  <td>${person.role === null ? '' : words.roles[person.role]}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${dataTable(
+        words.members,
+        [words.email, words.name, words.role],
+        people.map(({ id, email, name, role }) => [
+          html`<a href="${base}/staff/members/${id}">${email}</a>`,
+          name,
+          role === null ? '' : (words.roles[role] ?? role),
+        ]),
+      )}
       <section>
         <h2>${words.invite}</h2>
         ${list.wrongInvitation === true ? html`<p class="problem" role="alert">${words.wrongInvitation}</p>` : ''}
@@ -124,27 +113,15 @@ export function memberPage(
 
 function grantTable(language: Language, grants: readonly Grant[]): Html {
   const words = memberWords[language];
-  return html`<div class="desk-table">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.membership}</th>
-          <th scope="col">${words.from}</th>
-          <th scope="col">${words.until}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${grants.map(
-          ({ kind, starts_at, ends_at }) =>
-            html`<tr>
-              <td>${words.reason[kind] ?? kind}</td>
-              <td>${formatDay(starts_at, language)}</td>
-              <td>${ends_at === null ? words.noEnd : formatDay(ends_at - 1, language)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return dataTable(
+    words.reasons,
+    [words.membership, words.from, words.until],
+    grants.map(({ kind, starts_at, ends_at }) => [
+      words.reason[kind] ?? kind,
+      formatDay(starts_at, language),
+      ends_at === null ? words.noEnd : formatDay(ends_at - 1, language),
+    ]),
+  );
 }
 
 function button(action: string, text: string): Html {
@@ -176,29 +153,17 @@ export function auditPage(language: Language, entries: readonly AuditRow[]): Pic
   const words = memberWords[language];
   return {
     title: words.audit,
-    body: html`<div class="desk-table" role="region" aria-label="${words.audit}" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            ${[words.when, words.who, words.what, words.whom, words.details].map(
-              (text) => html`<th scope="col">${text}</th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${entries.map(
-            (entry) =>
-              html`<tr>
-                <td><time>${new Date(entry.at).toISOString().slice(0, 16).replace('T', ' ')}</time></td>
-                <td>${entry.actor === 'command' ? words.command : (entry.actor_email ?? words.gone)}</td>
-                <td>${entry.action}</td>
-                <td>${entry.target_email ?? ''}</td>
-                <td>${describeDetails(entry.details)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`,
+    body: dataTable(
+      words.audit,
+      [words.when, words.who, words.what, words.whom, words.details],
+      entries.map(({ at, actor, actor_email, action, target_email, details }) => [
+        html`<time>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}</time>`,
+        actor === 'command' ? words.command : (actor_email ?? words.gone),
+        action,
+        target_email ?? '',
+        describeDetails(details),
+      ]),
+    ),
   };
 }
 

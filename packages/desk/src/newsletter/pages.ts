@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import { formatTime } from '../web/dates.ts';
+import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import { announced } from './announce.ts';
 import type { countSubscribers, listAnnouncements, SeriesRow } from './store.ts';
@@ -120,24 +121,6 @@ export function newsletterPage(
   past: Awaited<ReturnType<typeof listAnnouncements>>,
 ): Pick<Page, 'title' | 'body'> {
   const words = newsletterWords[language];
-  const table = (label: string, heads: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-    html`<div class="desk-table" role="region" aria-label="${label}" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
   const mails = past.map(({ content, created_at, queued }) => {
     const { title, parts } = announced.parse(JSON.parse(content));
     return [
@@ -148,14 +131,14 @@ export function newsletterPage(
   });
   return {
     title: words.newsletter,
-    body: html`${table(
+    body: html`${dataTable(
         words.subscribers,
         [words.series, words.subscribers, words.suspended],
         counts.map(({ title, active, suspended }) => [title, active, suspended]),
       )}
       <section>
         <h2>${words.announcements}</h2>
-        ${mails.length === 0 ? html`<p>${words.none}</p>` : table(words.announcements, [words.when, words.what, words.mails], mails)}
+        ${mails.length === 0 ? html`<p>${words.none}</p>` : dataTable(words.announcements, [words.when, words.what, words.mails], mails)}
       </section>`,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { checkSettings } from '../../src/settings/read-settings.ts';
-import { freePort } from '../harness/free-port.ts';
+import { freePort } from '../../../../test/harness/ports.ts';
 
 const article = readFileSync(
   new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url),

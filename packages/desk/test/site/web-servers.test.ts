@@ -6,7 +6,7 @@ import { runHere } from '../../../../test/harness/run-here.ts';
 import { ask, isInstalled, webServers } from '../../../../test/harness/web-servers.ts';
 import { run } from '../../src/cli/run.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import { freePort } from '../harness/free-port.ts';
+import { freePort } from '../../../../test/harness/ports.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk, type TestDesk } from '../harness/test-desk.ts';
 
