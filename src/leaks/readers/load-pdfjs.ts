@@ -1,19 +1,21 @@
-type Descriptors = ReturnType<typeof Object.getOwnPropertyDescriptors>;
-
-/**
- * The functions of Node before pdfjs: its build for all releases of Node replaces some, for the whole thread. Those are
- * slower, and fixed in cases that are of no use here; which ones depends on the release.
- */
-const natives: ReadonlyMap<object, Descriptors> = new Map(
-  listOwners().map((owner) => [owner, Object.getOwnPropertyDescriptors(owner)]),
-);
+/** One load for the thread: what it replaces is put back once, before anybody else can look. */
+let loading: Promise<typeof import('pdfjs-dist')> | undefined;
 
 /** Loads pdfjs with the part that it would load itself later, and puts the functions of Node back. */
-export async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+export function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+  return (loading ??= load());
+}
+
+/**
+ * Its build for all releases of Node replaces functions that Node has, for the whole thread. Its own are slower, and fixed
+ * in cases that are of no use here; which ones depends on the release.
+ */
+async function load(): Promise<typeof import('pdfjs-dist')> {
+  const natives = listOwners().map((owner) => [owner, Object.getOwnPropertyDescriptors(owner)] as const);
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   for (const [owner, descriptors] of natives)
-    for (const [name, native] of Object.entries(descriptors))
+    for (const [name, native] of Object.entries<PropertyDescriptor>(descriptors))
       if (typeof native.value === 'function' && valueOf(owner, name) !== native.value)
         Object.defineProperty(owner, name, native);
   return pdfjs;
