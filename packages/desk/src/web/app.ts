@@ -38,6 +38,8 @@ export function createApp(desk: Desk, domains: readonly Domain[]): Hono<DeskEnv>
     desk.log('request', { method, route, status, ms });
   });
   app.use(securityHeaders(origins, desk.settings.stripe !== undefined));
+  // PostgreSQL takes no text with it, and no address of the desk has one.
+  app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(c.notFound()) : next()));
   app.use(
     refuseForeignPosts(
       desk.base,
