@@ -4,13 +4,13 @@ import { visit } from 'unist-util-visit';
 import { walkNodes } from '../model/walk-nodes.ts';
 
 /** Parses a text as the article itself is parsed. */
-type Parse = (text: string) => Promise<Root>;
+export type Parse = (text: string) => Promise<Root>;
 
 /** What can only begin markup, a citation or a formula. */
 const markup = /[*_`$@[\]\\<&~^:]|==/;
 
-/** Keeps a caption that begins like a list or a heading a line of text. */
-const lead = 'x ';
+/** Keeps a caption or a description that begins like a list or a heading a line of text. */
+export const lead = 'x ';
 
 /**
  * A caption is the title of an image, which the parser leaves as it is written. Where it contains markup, it is read like

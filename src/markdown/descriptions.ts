@@ -1,13 +1,10 @@
 import type { Image, ImageReference, Nodes, Root } from 'mdast';
 import { findDescription } from '../article-checks/image-descriptions.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
+import { lead, type Parse } from './captions.ts';
+import type { FeatureContext } from './feature.ts';
 import { spellFormula } from './formulas/spell-formula.ts';
-
-/** Parses a text as the article itself is parsed. */
-type Parse = (text: string) => Promise<Root>;
-
-/** Keeps a description that begins like a list or a heading a line of text. */
-const lead = 'x ';
+import { explainTex } from './mathematics/explain-tex.ts';
 
 /**
  * Alternative text can hold nothing but plain text, and parsers leave out formulas, or what they take for one between two
@@ -16,14 +13,13 @@ const lead = 'x ';
  */
 export async function readDescriptions(
   tree: Root,
-  source: string,
+  { source, macros, place, report }: Pick<FeatureContext, 'source' | 'macros' | 'place' | 'report'>,
   parse: Parse,
-  onInvalid: (error: unknown, tex: string, image: Image | ImageReference) => void,
 ): Promise<void> {
   const described: { readonly image: Image | ImageReference; readonly text: string }[] = [];
   walkNodes<Nodes>(tree, (node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return;
-    const description = findDescription(node, { text: source });
+    const description = findDescription(node, source);
     if (description?.text.includes('$') === true) described.push({ image: node, text: description.text });
   });
   if (described.length === 0) return;
@@ -33,9 +29,9 @@ export async function readDescriptions(
     if (first?.type !== 'paragraph') continue;
     const spell = (tex: string): string => {
       try {
-        return spellFormula(setFormula(tex, false));
+        return spellFormula(setFormula(tex, false, macros));
       } catch (error) {
-        onInvalid(error, tex, image);
+        report(explainTex(error, tex, place(image)));
         return tex;
       }
     };

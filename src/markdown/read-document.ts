@@ -14,7 +14,6 @@ import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
 import { readDescriptions } from './descriptions.ts';
-import { explainTex } from './mathematics/explain-tex.ts';
 import { countWords } from './count-words.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
 import { linkEmbeds } from './embeds.ts';
@@ -176,9 +175,6 @@ async function makeBody(
     const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
     await readCaptions(written, source.text, parse);
-    await readDescriptions(written, source.text, parse, (error, tex, image) => {
-      report(explainTex(error, tex, context.place(image)));
-    });
     const seen = { text: source.text, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(written, seen));
     own = plugins && openArticlePlugins(plugins, context);
@@ -189,6 +185,8 @@ async function makeBody(
     append(foreign, findForeign(untaken.filter(({ place }) => !isIncluded(place, includes))));
     append(diagnostics, withoutInner(untaken, foreign));
     for (const feature of features) await feature.markdown?.(markdown, context);
+    // Behind the features, which read the commands that the article defines.
+    await readDescriptions(markdown, context, parse);
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
     const granted = own && findGranted(html);
     const parsed = await parseRawHtml(html, context);

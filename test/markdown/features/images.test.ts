@@ -22,6 +22,7 @@ test.each([
   ['![Spekteret $\\sigma(T)$](a.png "Med $\\sigma(T)$")', 'Spekteret σ(T)'],
   ['![$$E = mc^2$$](a.png)', 'E = mc²'],
   ['![$x_1$](a.png)', 'x₁'],
+  ['$\\newcommand{\\skala}{x^2}$\n\n![Med $\\skala$](a.png)', 'Med x²'],
   ['![Alt $\\frac{1}{2}$ [i klammer]][b]\n\n[b]: a.png', 'Alt 1/2 [i klammer]'],
   ['![Pris $5 og $6](a.png)', 'Pris $5 og $6'],
 ])('formulas in the alternative text of %s are spelled', async (text, alt) => {
