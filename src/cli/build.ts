@@ -11,6 +11,7 @@ import {
   jobsOption,
   lockedOption,
   noCacheOption,
+  outOption,
   printTimeoutOption,
   queueOption,
   reporterOption,
@@ -32,7 +33,7 @@ An error in the content stops the build before anything in dist changes.
   kolofon build --root ../my-publication --out ../books`,
   options: {
     root: rootOption,
-    out: { type: 'string', value: 'FOLDER', summary: 'The output folder (default: dist in the root).' },
+    out: outOption,
     format: formatOption,
     series: {
       type: 'string',

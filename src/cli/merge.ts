@@ -11,6 +11,7 @@ import {
   jobsOption,
   lockedOption,
   noCacheOption,
+  outOption,
   reporterOption,
   rootOption,
   strictOption,
@@ -27,7 +28,7 @@ The date and the formats are those of the shards.
   kolofon merge downloads/shard-*`,
   options: {
     root: rootOption,
-    out: { type: 'string', value: 'FOLDER', summary: 'The output folder (default: dist in the root).' },
+    out: outOption,
     format: formatOption,
     'as-of': asOfOption,
     locked: lockedOption,

@@ -9,6 +9,12 @@ import type { ReportOptions } from './report-diagnostics.ts';
 import { unknown } from '../build/unknown.ts';
 import { UsageError } from '../build/usage-error.ts';
 
+export const outOption: Option = {
+  type: 'string',
+  value: 'FOLDER',
+  summary: 'The output folder (default: dist in the root).',
+};
+
 export const rootOption: Option = {
   type: 'string',
   value: 'FOLDER',

@@ -10,7 +10,7 @@ import { publish as publishTo } from '../publish/publish.ts';
 import { PublishError } from '../publish/target.ts';
 import { openTarget } from '../publish/targets/open-target.ts';
 import type { Command } from './command.ts';
-import { buildOptionsOf, rootOption, textOption } from './options.ts';
+import { buildOptionsOf, outOption, rootOption, textOption } from './options.ts';
 
 export const publish: Command = {
   summary: 'Upload what has changed on the site to a folder, a bucket or a server.',
@@ -27,7 +27,7 @@ AWS_ENDPOINT_URL.
   kolofon publish s3://library-members --edition members --dry-run`,
   options: {
     root: rootOption,
-    out: { type: 'string', value: 'FOLDER', summary: 'The output folder (default: dist in the root).' },
+    out: outOption,
     edition: {
       type: 'string',
       value: 'NAME',
