@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -8,6 +8,7 @@ import { cleanUpAtExit } from './clean-up.ts';
 import type { BrowserCandidate } from './browser-candidate.ts';
 import { findBrowsers, nameBrowser, type BrowserSearch } from './find-browser.ts';
 import { identifyBrowser, type BrowserIdentity } from './identify-browser.ts';
+import { removeFolder } from './remove-folder.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 import { inSeconds, within } from './within.ts';
 
@@ -76,7 +77,11 @@ async function launch(
   const kill = cleanUpAtExit(() => {
     starting.abort();
     if (group !== undefined) killGroup(group);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    try {
+      removeFolder(profile);
+    } catch {
+      // A profile that stays in the temporary folder is no reason to fail a build.
+    }
   });
   const start = async (): Promise<Omit<RunningBrowser, 'identity'>> => {
     const browser = await puppeteer.launch({

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer';
 import winston from 'winston';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from '../../src/platform/launch-browser.ts';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 
 // Ace logs each step, and complains when nobody listens.
 winston.configure({ silent: true });
@@ -29,7 +30,7 @@ export async function findViolations(epub: Uint8Array): Promise<string[]> {
       throw new Error('Ace failed the book, and did not say why.');
     return violations;
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(folder);
   }
 }
 

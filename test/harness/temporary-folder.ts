@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 
 const prefix = 'kolofon-tests-';
 
@@ -14,7 +15,7 @@ export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   process.env['TMPDIR'] = folder;
   return () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(folder);
     if (usual === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = usual;
   };

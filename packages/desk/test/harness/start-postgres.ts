@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
+import { removeFolder } from '../../../../src/platform/remove-folder.ts';
 import { freePort } from '../../../../test/harness/ports.ts';
 
 declare module 'vitest' {
@@ -90,7 +91,7 @@ async function startCluster({ folder, asOther }: Programs) {
       const timer = setTimeout(() => server.kill('SIGKILL'), 15_000);
       await ended;
       clearTimeout(timer);
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+      removeFolder(home);
     },
   };
 }
