@@ -30,6 +30,8 @@ export interface Staging {
   copy(path: OutputPath, of: OutputPath): number;
   /** Copies a file of the publication. It gets no second path: who changes it must not change the output. */
   place(path: OutputPath, file: StoredFile): number;
+  /** Takes back an output of this build, as if it had made none at this path. */
+  discard(path: OutputPath): void;
   /** An output that this build made. */
   read(path: OutputPath): Uint8Array;
   /** Leaves an output of an earlier build as it is, and gives its size in bytes. */
@@ -195,6 +197,10 @@ export function openStaging(
         made.set(path, () => digestFile(staged(path), 'hex'));
       }
       return size;
+    },
+    discard: (path) => {
+      kept.delete(path);
+      if (made.delete(path)) disk.remove(staged(path));
     },
     read: (path) => readFileSync(staged(path)),
     keep: (path) => {

@@ -22,12 +22,8 @@ export type Artifact = {
   | { readonly kind: 'copy'; readonly of: OutputPath }
   /** The bytes of a source, copied without passing through memory. */
   | { readonly kind: 'stored'; readonly file: StoredFile }
-  /** Takes its time. With `isCached` it is asked for again when it is written, so that no step holds all of its pictures. */
-  | {
-      readonly kind: 'deferred';
-      readonly make: (services: MakeServices) => Promise<Uint8Array>;
-      readonly isCached?: true;
-    }
+  /** Takes its time. */
+  | { readonly kind: 'deferred'; readonly make: (services: MakeServices) => Promise<Uint8Array> }
   /** Takes its time, and is made on the disk: it may be as large as all of its pictures. */
   | { readonly kind: 'book'; readonly make: (services: MakeServices) => Promise<TemporaryFile> }
   /** Files by their paths in a folder of their own, known only when they are made. */

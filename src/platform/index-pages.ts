@@ -25,6 +25,9 @@ function timeLimit(pages: number): number {
   return 120_000 + 1000 * pages;
 }
 
+/** So many are on their way to pagefind at once, about a megabyte: it need not wait for a thread that renders pages. */
+const pagesAtOnce = 100;
+
 // Closing pagefind ends all indexes of the process.
 const oneAtATime = makeQueue();
 
@@ -36,10 +39,12 @@ export const indexPages: IndexPages = (language, pages) =>
     const make = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
       const { index, errors } = await createIndex({ forceLanguage: language });
       if (index === undefined) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-      // One after another: their order decides the bytes.
-      for (const { address, html } of pages) {
-        refuse((await index.addHTMLFile({ url: address, content: html })).errors);
-      }
+      // Pagefind takes them in the order in which they are sent, which decides the bytes.
+      const send = makeQueue(pagesAtOnce);
+      const sent = pages.map(({ address, html }) =>
+        send(() => index.addHTMLFile({ url: address, content: html })),
+      );
+      for (const { errors } of await Promise.all(sent)) refuse(errors);
       const made = await index.getFiles();
       refuse(made.errors);
       return new Map(

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openPacking } from '../../src/build/outputs/package.ts';
 import { openPictures } from '../../src/build/open-pictures.ts';
 import { openProgress } from '../../src/cli/terminal-progress.ts';
@@ -133,29 +134,75 @@ const stepOf = (artifacts: readonly Artifact[]) => ({
   readTexts: () => Promise.resolve(),
 });
 
-test('all pictures of a site are made before one is written, and each is fetched when its turn has come', async () => {
+const pageOf = (name: string, make: () => string = () => name): Artifact => ({
+  kind: 'text',
+  path: outputPath(`site/${name}`),
+  make,
+});
+
+test('pages are written while pictures are made, and each picture as soon as it is', async () => {
   const events: string[] = [];
+  const begun = new Map<string, () => void>();
   const pictureOf = (name: string): Artifact => ({
     kind: 'deferred',
-    path: outputPath(`site/files/${name}`),
-    isCached: true,
-    make: () => {
-      events.push(`make ${name}`);
-      return Promise.resolve(Buffer.from(name));
-    },
+    path: outputPath(`site/${name}`),
+    make: () =>
+      new Promise((resolve) => {
+        events.push(`begin ${name}`);
+        begun.set(name, () => resolve(Buffer.from(name)));
+      }),
   });
   const staging = openStaging(output);
   const write: typeof staging.write = (path, content) => {
-    events.push(`write ${path.slice('site/files/'.length)}`);
+    const name = path.slice('site/'.length);
+    events.push(`write ${name}`);
+    // The second picture is ready first.
+    if (name === '2.html') begun.get('b.avif')?.();
+    if (name === 'b.avif') begun.get('a.avif')?.();
     return staging.write(path, content);
   };
   const packing = openPacking({ ...staging, write }, openProgress(quietTerminal()), () => undefined, 2);
-  packing.add(stepOf(['a.avif', 'b.avif', 'c.avif'].map(pictureOf)));
-  const { failures } = await packing.done();
+  packing.add(stepOf([pictureOf('a.avif'), pageOf('1.html'), pictureOf('b.avif'), pageOf('2.html')]));
+  const { failures, outputs } = await packing.done();
   staging.close();
   expect(failures).toEqual([]);
-  const turns = ['a', 'b', 'c'].flatMap((name) => [`make ${name}.avif`, `write ${name}.avif`]);
-  expect(events).toEqual(['make a.avif', 'make b.avif', 'make c.avif', ...turns]);
+  expect(events).toEqual([
+    'begin a.avif',
+    'begin b.avif',
+    'write 1.html',
+    'write 2.html',
+    'write b.avif',
+    'write a.avif',
+  ]);
+  expect(outputs.map(({ path }) => path)).toEqual(
+    ['a.avif', '1.html', 'b.avif', '2.html'].map((name) => `site/${name}`),
+  );
+});
+
+test('a step that fails leaves nothing of itself, and ends when all that it began has ended', async () => {
+  let hasEnded = false;
+  const late: Artifact = {
+    kind: 'deferred',
+    path: outputPath('site/late.avif'),
+    make: async () => {
+      await wait(20);
+      hasEnded = true;
+      return Buffer.from('late');
+    },
+  };
+  const broken = pageOf('broken.html', () => {
+    throw new Error('It is broken.');
+  });
+  const staging = openStaging(output);
+  const packing = openPacking(staging, openProgress(quietTerminal()), () => undefined, 2);
+  packing.add(stepOf([pageOf('whole.html'), late, broken]));
+  const { failures, outputs } = await packing.done();
+  expect(failures.map(({ error }) => error.message)).toEqual(['It is broken.']);
+  expect(hasEnded).toBe(true);
+  expect(outputs).toEqual([]);
+  expect(staging.formats()).toEqual([]);
+  expect(readdirSync(staging.foldersOf('site').made)).toEqual([]);
+  staging.close();
 });
 
 test('a book is a file until it has its place, and then it is gone from where it was made', async () => {

@@ -51,8 +51,3 @@ export function isSlow(artifact: Artifact): artifact is SlowArtifact {
 export function isFolder({ kind }: Artifact): boolean {
   return kind === 'folder';
 }
-
-/** Whether it can be asked for again at little cost, so that nobody has to keep it in memory. */
-export function isCached(artifact: SlowArtifact): boolean {
-  return artifact.kind === 'deferred' && artifact.isCached === true;
-}

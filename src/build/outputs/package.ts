@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { EtaError } from 'eta';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { OutputError } from '../../emit/output-error.ts';
@@ -11,7 +12,7 @@ import { makeQueue } from '../../platform/make-queue.ts';
 import { allowHeapGrowth } from '../../platform/heap-limits.ts';
 import type { Failure } from '../failure.ts';
 import type { Progress, Written } from '../progress.ts';
-import { isCached, isSlow, makeQuick, makeSlow, type MadeArtifact } from './make-artifact.ts';
+import { isSlow, makeQuick, makeSlow, type MadeArtifact } from './make-artifact.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
 import type { ReusableOutputs } from './reusable-outputs.ts';
 
@@ -43,6 +44,17 @@ export interface PackagedOutput {
   readonly diagnostics?: readonly Diagnostic[];
   /** How long it took to make, where it is the one output of its step and was made. */
   readonly milliseconds?: number;
+}
+
+/** An artifact of a step, with the digest of what it is made from. */
+interface Planned {
+  readonly artifact: Artifact;
+  readonly key: string;
+}
+
+interface Noted {
+  readonly output: PackagedOutput;
+  readonly written: Written;
 }
 
 /** Where rendered steps are zipped, printed and written to the staging folder, so many at once. */
@@ -91,6 +103,7 @@ async function packageStep(
 ): Promise<Packaged> {
   const { format, job, artifacts, milliseconds, reusable } = step;
   const start = performance.now() - milliseconds;
+  const noted = new Map<Artifact, readonly Noted[]>();
   progress.working(`${format.label}  ${job.title}`);
   try {
     const all = artifacts.map((artifact) => {
@@ -101,28 +114,33 @@ async function packageStep(
       return { artifact, dependsOn, key, same };
     });
     const due = all.filter(({ same }) => same === undefined);
-    const fresh = due.map(({ artifact }) => artifact);
-    await step.readTexts(fresh);
-    const make = await makeAhead(fresh, step.services);
-    const outputs: PackagedOutput[] = [];
-    const sizes: Written[] = [];
-    const note = (path: OutputPath, key: string, size: number, isCopy: boolean) => {
+    await step.readTexts(due.map(({ artifact }) => artifact));
+    const note = (path: OutputPath, key: string, size: number, isCopy: boolean): Noted => {
       const isKept = staging.stays(path);
-      outputs.push({ path, key, size, isKept });
-      sizes.push({ path, size, isCopy, isKept });
+      return { output: { path, key, size, isKept }, written: { path, size, isCopy, isKept } };
+    };
+    const put = ({ artifact, key }: Planned, made: MadeArtifact): void => {
+      const files = write(artifact.path, made, staging);
+      // The books of the members' site are in it already, with their keys.
+      const own = files.filter(({ path }) => !('copyOf' in made && made.copyOf === path));
+      noted.set(
+        artifact,
+        own.map(({ path, size }) => note(path, key, size, 'copyOf' in made)),
+      );
+      if (!('book' in made)) return;
+      for (const { path } of own) if (!staging.stays(path)) onWritten(path, () => staging.read(path));
     };
     for (const { artifact, key, same } of all) {
-      for (const path of same ?? []) note(path, key, staging.keep(path), false);
-      if (same !== undefined) continue;
-      const made = await make(artifact);
-      for (const { path, size } of write(artifact.path, made, staging)) {
-        const isCopy = 'copyOf' in made;
-        // The books of the members' site are in it already, with their keys.
-        if (isCopy && made.copyOf === path) continue;
-        note(path, key, size, isCopy);
-        if ('book' in made && !staging.stays(path)) onWritten(path, () => staging.read(path));
-      }
+      if (same === undefined) continue;
+      noted.set(
+        artifact,
+        same.map((path) => note(path, key, staging.keep(path), false)),
+      );
     }
+    await makeAll(due, step.services, put);
+    const inOrder = artifacts.flatMap((artifact) => noted.get(artifact) ?? []);
+    const outputs = inOrder.map(({ output }) => output);
+    const sizes = inOrder.map(({ written }) => written);
     const took = performance.now() - start;
     progress.made(format.label, job.title, sizes, took);
     const size = sizes.reduce((sum, one) => sum + one.size, 0);
@@ -140,6 +158,7 @@ async function packageStep(
     // Outputs that cannot be written are no failure of this step alone.
     if (!(error instanceof Error) || error instanceof OutputError || error instanceof ChangedFileError)
       throw error;
+    for (const { output } of [...noted.values()].flat()) staging.discard(output.path);
     progress.failed(format.label, job.title);
     if (error instanceof EtaError)
       return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [], made: [] };
@@ -152,22 +171,31 @@ async function packageStep(
   }
 }
 
-/** Makes what takes its time, so that writing cannot fail half-way. What is cached is rebuilt when it is written. */
-async function makeAhead(
-  artifacts: readonly Artifact[],
+/**
+ * Makes what takes its time, and beside it, in this thread, the rest. Each is put away as soon as it is made, so that no step
+ * holds all of its pictures. What has begun has ended when this ends, also where something fails.
+ */
+async function makeAll(
+  due: readonly Planned[],
   services: MakeServices,
-): Promise<(artifact: Artifact) => MadeArtifact | Promise<MadeArtifact>> {
-  const slow = artifacts.filter(isSlow);
-  const makeAll = () =>
-    Promise.all(
-      slow.map(async (artifact) => {
-        const made = await makeSlow(artifact, services);
-        return isCached(artifact) ? [] : [[artifact, made] as const];
-      }),
-    );
-  const made = new Map(slow.length === 0 ? [] : (await allowHeapGrowth(makeAll)).flat());
-  return (artifact) =>
-    isSlow(artifact) ? (made.get(artifact) ?? makeSlow(artifact, services)) : makeQuick(artifact, services);
+  put: (planned: Planned, made: MadeArtifact) => void,
+): Promise<void> {
+  const makeOne = async (planned: Planned): Promise<void> => {
+    if (isSlow(planned.artifact)) put(planned, await makeSlow(planned.artifact, services));
+  };
+  const slow = due.filter(({ artifact }) => isSlow(artifact));
+  const making = slow.length === 0 ? [] : allowHeapGrowth(() => Promise.allSettled(slow.map(makeOne)));
+  try {
+    for (const planned of due) {
+      if (isSlow(planned.artifact)) continue;
+      put(planned, makeQuick(planned.artifact, services));
+      // The slow ones go on between two of these.
+      if (slow.length > 0) await setImmediate();
+    }
+  } finally {
+    await making;
+  }
+  for (const one of await making) if (one.status === 'rejected') throw one.reason;
 }
 
 interface WrittenFile {

@@ -74,7 +74,7 @@ function collectPicture(picture: Picture): Artifact[] {
       return { kind: 'bytes', path, dependsOn, make: picture.read };
     const make = ({ pictures }: MakeServices) =>
       pictures.encode(screenTask(picture, mediaType), picture.read);
-    return { kind: 'deferred', path, dependsOn, make, isCached: true };
+    return { kind: 'deferred', path, dependsOn, make };
   });
 }
 

@@ -20,7 +20,6 @@ export function collectCopies({ publication }: Pick<RenderInput, 'publication'>)
       kind: 'deferred' as const,
       path: outputPath(`site/${file}`),
       dependsOn: ['settings', `asset ${source}` as const],
-      isCached: true as const,
       make: ({ pictures }: MakeServices) =>
         pictures.encode({ kind: 'copy', digest, mediaType, width }, asset.read),
     }));
