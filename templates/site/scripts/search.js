@@ -28,12 +28,16 @@ let turn = 0;
 let timer;
 
 /**
- * @param {string} folder of an index
+ * @param {string} folders of the parts of an index, with commas between them; the first has the code for all
  * @returns {Promise<Engine>}
  */
-async function open(folder) {
-  const { createInstance } = await import(new URL(`${folder}pagefind.js`, document.baseURI).href);
-  return createInstance({ noWorker: true, excerptEllipsis: '…' });
+async function open(folders) {
+  const [first = '', ...others] = folders.split(',').map((folder) => new URL(folder, document.baseURI).href);
+  const { createInstance } = await import(`${first}pagefind.js`);
+  const options = { excerptEllipsis: '…' };
+  const engine = createInstance({ noWorker: true, ...options });
+  await Promise.all(others.map((folder) => engine.mergeIndex(folder, options)));
+  return engine;
 }
 
 /**
@@ -103,7 +107,11 @@ async function showMore() {
 async function find(query, filters) {
   if (query === '') return [];
   engines ??= Promise.all((words.indexes ?? '').split(' ').map(open));
-  const found = await Promise.all((await engines).map((engine) => engine.search(query, { filters })));
+  // Pages of an index in parts that only name the words of the others.
+  const not = { filler: 'yes' };
+  const found = await Promise.all(
+    (await engines).map((engine) => engine.search(query, { filters: { ...filters, not } })),
+  );
   return found.flatMap((one) => one.results).sort((a, b) => b.score - a.score);
 }
 

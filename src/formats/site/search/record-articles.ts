@@ -20,19 +20,12 @@ export interface ArticleRecords {
 
 export function openRecords(articles: readonly Article[], site: Pick<Site, 'input'>): ArticleRecords {
   const groups = groupArticles(articles);
-  const found = new Map<readonly Article[], Uint8Array>();
   return {
-    missing: (earlier) => {
-      for (const group of groups) {
-        const bytes = earlier?.find(dependenciesOf(group));
-        if (bytes !== undefined) found.set(group, bytes);
-      }
-      return groups.filter((group) => !found.has(group)).flat();
-    },
+    missing: (earlier) => groups.filter((group) => earlier?.find(dependenciesOf(group)) === undefined).flat(),
     make: (earlier) => {
       const records = new Map<Article, string>();
       for (const group of groups) {
-        const kept = found.get(group);
+        const kept = earlier?.find(dependenciesOf(group));
         const own = kept === undefined ? group.map((article) => recordArticle(article, site)) : unpack(kept);
         if (kept === undefined) earlier?.keep(dependenciesOf(group), pack(own));
         group.forEach((article, index) => records.set(article, own[index] ?? ''));

@@ -2,7 +2,7 @@ import type { Words } from '../../../model/words.ts';
 import type { Article } from '../../../model/series.ts';
 import { nameLanguage } from '../../intl.ts';
 import { fileOf, type Page } from '../page.ts';
-import { indexFolder, indexLanguages } from '../search/search-index.ts';
+import { planIndexes } from '../search/search-index.ts';
 import { viewLayout, type Layout, type Link } from './layout.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import { hueOfSeries, type Site } from './site.ts';
@@ -22,7 +22,7 @@ export interface SearchView extends Layout {
   readonly searchScript: string;
   /** The folder of the site, seen from the page. Ends in a slash. */
   readonly root: string;
-  /** The folders of the indexes, seen from the page, with spaces between them. */
+  /** The folders of the indexes, seen from the page: spaces between languages, commas between the parts of one. */
   readonly indexes: string;
 }
 
@@ -86,8 +86,8 @@ export function viewSearch(page: Page, site: Site, script: string): SearchView {
     ],
     searchScript: page.href(script),
     root: `${page.href('')}/`,
-    indexes: indexLanguages(site)
-      .map((one) => `${page.href(indexFolder(one))}/`)
+    indexes: planIndexes(site)
+      .map(({ parts }) => parts.map(({ folder }) => `${page.href(folder)}/`).join(','))
       .join(' '),
   };
 }
