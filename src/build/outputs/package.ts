@@ -103,7 +103,7 @@ async function packageStep(
 ): Promise<Packaged> {
   const { format, job, artifacts, milliseconds, reusable } = step;
   const start = performance.now() - milliseconds;
-  const noted = new Map<Artifact, readonly Noted[]>();
+  const outcome = openOutcome(staging, onWritten);
   progress.working(`${format.label}  ${job.title}`);
   try {
     const all = artifacts.map((artifact) => {
@@ -115,30 +115,9 @@ async function packageStep(
     });
     const due = all.filter(({ same }) => same === undefined);
     await step.readTexts(due.map(({ artifact }) => artifact));
-    const note = (path: OutputPath, key: string, size: number, isCopy: boolean): Noted => {
-      const isKept = staging.stays(path);
-      return { output: { path, key, size, isKept }, written: { path, size, isCopy, isKept } };
-    };
-    const put = ({ artifact, key }: Planned, made: MadeArtifact): void => {
-      const files = write(artifact.path, made, staging);
-      // The books of the members' site are in it already, with their keys.
-      const own = files.filter(({ path }) => !('copyOf' in made && made.copyOf === path));
-      noted.set(
-        artifact,
-        own.map(({ path, size }) => note(path, key, size, 'copyOf' in made)),
-      );
-      if (!('book' in made)) return;
-      for (const { path } of own) if (!staging.stays(path)) onWritten(path, () => staging.read(path));
-    };
-    for (const { artifact, key, same } of all) {
-      if (same === undefined) continue;
-      noted.set(
-        artifact,
-        same.map((path) => note(path, key, staging.keep(path), false)),
-      );
-    }
-    await makeAll(due, step.services, put);
-    const inOrder = artifacts.flatMap((artifact) => noted.get(artifact) ?? []);
+    for (const { artifact, key, same } of all) if (same !== undefined) outcome.keep({ artifact, key }, same);
+    await makeAll(due, step.services, (planned, made) => outcome.put(planned, made));
+    const inOrder = artifacts.flatMap((artifact) => outcome.of(artifact));
     const outputs = inOrder.map(({ output }) => output);
     const sizes = inOrder.map(({ written }) => written);
     const took = performance.now() - start;
@@ -158,7 +137,7 @@ async function packageStep(
     // Outputs that cannot be written are no failure of this step alone.
     if (!(error instanceof Error) || error instanceof OutputError || error instanceof ChangedFileError)
       throw error;
-    for (const { output } of [...noted.values()].flat()) staging.discard(output.path);
+    outcome.discard();
     progress.failed(format.label, job.title);
     if (error instanceof EtaError)
       return { failures: [], diagnostics: [diagnoseTemplate(error, format)], outputs: [], made: [] };
@@ -169,6 +148,48 @@ async function packageStep(
       made: [],
     };
   }
+}
+
+/** What became of the artifacts of a step. */
+interface Outcome {
+  /** Leaves the files of an artifact as an earlier build made them. */
+  keep(planned: Planned, paths: readonly OutputPath[]): void;
+  /** Writes the files of an artifact. */
+  put(planned: Planned, made: MadeArtifact): void;
+  of(artifact: Artifact): readonly Noted[];
+  /** Takes all of it back: no part of a step that failed is exchanged. */
+  discard(): void;
+}
+
+function openOutcome(staging: Staging, onWritten: OnWritten): Outcome {
+  const noted = new Map<Artifact, readonly Noted[]>();
+  const note = (path: OutputPath, key: string, size: number, isCopy: boolean): Noted => {
+    const isKept = staging.stays(path);
+    return { output: { path, key, size, isKept }, written: { path, size, isCopy, isKept } };
+  };
+  return {
+    keep: ({ artifact, key }, paths) => {
+      noted.set(
+        artifact,
+        paths.map((path) => note(path, key, staging.keep(path), false)),
+      );
+    },
+    put: ({ artifact, key }, made) => {
+      const isCopy = 'copyOf' in made;
+      // The books of the members' site are in it already, with their keys.
+      const files = write(artifact.path, made, staging).filter(({ path }) => !isCopy || made.copyOf !== path);
+      noted.set(
+        artifact,
+        files.map(({ path, size }) => note(path, key, size, isCopy)),
+      );
+      if (!('book' in made)) return;
+      for (const { path } of files) if (!staging.stays(path)) onWritten(path, () => staging.read(path));
+    },
+    of: (artifact) => noted.get(artifact) ?? [],
+    discard: () => {
+      for (const { output } of [...noted.values()].flat()) staging.discard(output.path);
+    },
+  };
 }
 
 /**
