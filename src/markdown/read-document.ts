@@ -176,12 +176,8 @@ async function makeBody(
     const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
     await readCaptions(written, source.text, parse);
-    const seen = {
-      text: source.text,
-      nodes: indexNodes(written),
-      place: context.place,
-      range: source.place,
-    };
+    const nodes = indexNodes(written);
+    const seen = { text: source.text, nodes, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(written, seen));
     own = plugins && openArticlePlugins(plugins, context);
     await own?.runChecks(written);
@@ -190,7 +186,8 @@ async function makeBody(
     const untaken = findUntaken?.(markdown) ?? checked;
     append(foreign, findForeign(untaken.filter(({ place }) => !isIncluded(place, includes))));
     append(diagnostics, withoutInner(untaken, foreign));
-    for (const feature of features) await feature.markdown?.(markdown, context);
+    const found = own === undefined ? nodes : indexNodes(markdown);
+    for (const feature of features) await feature.markdown?.(markdown, context, found);
     // Behind the features, which read the commands that the article defines.
     await readDescriptions(markdown, context, parse);
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);
