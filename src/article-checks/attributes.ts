@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listLabels, readTarget, referringRole } from './labels.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 import { isEquationLabel } from './formula-labels.ts';
 
@@ -18,25 +17,29 @@ interface Written<T extends Nodes['type']> {
 }
 
 /** Braces and signs before or after something, by which other dialects give it attributes, a language, a size or a role. */
-export const checkAttributes: ArticleCheck = (tree, source) => {
+export const checkAttributes: ArticleCheck = (_tree, source) => {
   if (!/\{|\$`|\||[@^]\[|`#!/.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
   const report: Report = (start, end, message, hint, text) => {
     const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
     diagnostics.push(diagnose('dialect-known', source.range(start, end), message, { hint, fix }));
   };
-  walkNodes<Nodes>(tree, (node) => {
-    const start = node.position?.start.offset;
-    const end = node.position?.end.offset;
-    if (start === undefined || end === undefined) return;
-    const written = { start, end, text: source.text, report };
-    if (node.type === 'inlineMath') checkFormula({ ...written, node });
-    else if (node.type === 'link') checkEmbed({ ...written, node });
-    else if (node.type === 'inlineCode') checkRole({ ...written, node });
-    if (node.type === 'inlineCode') checkRaw(written);
-    if (node.type === 'inlineCode') checkLanguage({ ...written, node });
-    if (node.type === 'text') checkStray({ ...written, node });
-  });
+  const look = <Type extends Nodes['type']>(type: Type, check: (written: Written<Type>) => void): void => {
+    for (const node of source.nodes.of(type)) {
+      const start = node.position?.start.offset;
+      const end = node.position?.end.offset;
+      if (start !== undefined && end !== undefined) check({ node, start, end, text: source.text, report });
+    }
+  };
+  if (source.text.includes('$`')) look('inlineMath', checkFormula);
+  if (/[@^]\[/.test(source.text)) look('link', checkEmbed);
+  if (/\{|`#!/.test(source.text))
+    look('inlineCode', (written) => {
+      checkRole(written);
+      checkRaw(written);
+      checkLanguage(written);
+    });
+  if (source.text.includes('{')) look('text', checkStray);
   return diagnostics;
 };
 

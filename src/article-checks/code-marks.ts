@@ -1,8 +1,7 @@
-import type { Code, InlineCode, Nodes } from 'mdast';
+import type { Code, InlineCode } from 'mdast';
 import { engineFor } from '../diagrams/engines.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { diagramHint, readDirective } from './dialects/directives.ts';
 
@@ -53,16 +52,16 @@ const marks: readonly Mark[] = [
 ];
 
 /** Marks of other tools in code, and blocks of code that are none: each kind once in an article. */
-export const checkCodeMarks: ArticleCheck = (tree, source) => {
+export const checkCodeMarks: ArticleCheck = (_tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<Mark>();
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'inlineCode') append(diagnostics, checkPhrase(node, source));
-    if (node.type !== 'code' || engineFor(/[\w-]+/.exec(node.lang ?? '')?.[0]) !== undefined) return;
-    const directive = checkDirective(node, source);
+  for (const phrase of source.nodes.of('inlineCode')) append(diagnostics, checkPhrase(phrase, source));
+  for (const block of source.nodes.of('code')) {
+    if (engineFor(/[\w-]+/.exec(block.lang ?? '')?.[0]) !== undefined) continue;
+    const directive = checkDirective(block, source);
     if (directive !== undefined) diagnostics.push(directive);
-    else append(diagnostics, findMarks(node, source, reported));
-  });
+    else append(diagnostics, findMarks(block, source, reported));
+  }
   return diagnostics;
 };
 

@@ -20,25 +20,28 @@ const definitions =
 export const checkDialects: ArticleCheck = (tree, source) => {
   const possible = dialects.filter(({ sign }) => source.text.includes(sign));
   if (possible.length === 0) return [];
-  let text = maskVerbatim(tree, source.text).replaceAll(definitions, blank);
-  return possible.flatMap(({ pattern, isMarkup, name, hint, fix }) => {
-    const masked = text;
-    const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
-      (match) => isLedBySpace(match, source.text) && (isMarkup?.(match, source.text) ?? true),
-    );
-    // A line that is a block of one dialect may look like a phrase of another.
-    if (matches.length > 0) text = text.replaceAll(pattern, blank);
-    return matches.map((found): Diagnostic => {
-      const match = asWritten(found, source.text);
-      const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
-      const place = source.range(start, match.index + match[0].length);
-      const edits = fix?.(match, { text: source.text, masked });
-      return diagnose('dialect-known', place, `${name} is printed as text.`, {
-        hint: hint(match),
-        fix: edits && { edits },
+  const shown = maskVerbatim(tree, source.text);
+  let text = shown.includes('\\') ? shown.replaceAll(definitions, blank) : shown;
+  return possible
+    .filter(({ sign }) => shown.includes(sign))
+    .flatMap(({ pattern, isMarkup, name, hint, fix }) => {
+      const masked = text;
+      const matches = [...text.matchAll(new RegExp(pattern, `${pattern.flags}d`))].filter(
+        (match) => isLedBySpace(match, source.text) && (isMarkup?.(match, source.text) ?? true),
+      );
+      // A line that is a block of one dialect may look like a phrase of another.
+      if (matches.length > 0) text = text.replaceAll(pattern, blank);
+      return matches.map((found): Diagnostic => {
+        const match = asWritten(found, source.text);
+        const start = match.index + (/^[ \t>]*/.exec(match[0])?.[0].length ?? 0);
+        const place = source.range(start, match.index + match[0].length);
+        const edits = fix?.(match, { text: source.text, masked });
+        return diagnose('dialect-known', place, `${name} is printed as text.`, {
+          hint: hint(match),
+          fix: edits && { edits },
+        });
       });
     });
-  });
 };
 
 /** Code at the start of a line is blank in what is searched, but no indent: `` `a`: b `` defines nothing. */

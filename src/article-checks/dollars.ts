@@ -1,18 +1,16 @@
-import type { Nodes, Parents, Text } from 'mdast';
+import type { Parents, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
 /** A dollar sign that opens no formula, beside formulas: nobody can tell which of them belong together. */
-export const checkDollars: ArticleCheck = (tree, source) => {
+export const checkDollars: ArticleCheck = (_tree, source) => {
   if (!source.text.includes('$')) return [];
   const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (!('children' in node) || !node.children.some(isVerbatim)) return;
-    for (const child of node.children)
-      if (child.type === 'text') append(diagnostics, findSigns(child, source));
-  });
+  for (const { children } of source.nodes.parents) {
+    if (!children.some(isVerbatim)) continue;
+    for (const child of children) if (child.type === 'text') append(diagnostics, findSigns(child, source));
+  }
   return diagnostics;
 };
 

@@ -1,7 +1,5 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
 interface Mark {
@@ -15,18 +13,14 @@ interface Mark {
  * Asterisks, underscores or tildes that should set words off, and are printed: `**"this"**word`, `** this **`, `**this`.
  * CommonMark reads them as text where a mark between punctuation and a letter, or beside a space, opens or closes nothing.
  */
-export const checkEmphasis: ArticleCheck = (tree, source) => {
-  const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if ('children' in node) append(diagnostics, checkRun(node, source));
-  });
-  return diagnostics;
-};
+export const checkEmphasis: ArticleCheck = (_tree, source) =>
+  source.nodes.parents.flatMap((parent) => checkRun(parent, source));
 
 function checkRun({ children }: Parents, source: ArticleSource): Diagnostic[] {
   const texts = (children as Nodes[]).filter(
     (child): child is Text => child.type === 'text' && /[*_~]/.test(child.value),
   );
+  if (texts.length === 0) return [];
   const open = new Map<string, Mark>();
   const pairs = texts
     .flatMap((text) => findMarks(text, source))

@@ -1,8 +1,6 @@
-import type { FootnoteDefinition, Nodes, Text } from 'mdast';
+import type { Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { Place } from '../model/place.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
@@ -12,18 +10,14 @@ interface Dangling {
 }
 
 /** Every footnote reference has its footnote, and every footnote a reference. */
-export const checkFootnotes: ArticleCheck = (tree, source) => {
-  const definitions = new Map<string, FootnoteDefinition>();
-  const used = new Set<string>();
-  const dangling: Dangling[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node);
-    else if (node.type === 'footnoteReference') used.add(node.identifier);
-    else if (node.type === 'text') {
-      // A reference without a definition stays a text.
-      append(dangling, findReferences(node, source));
-    }
-  });
+export const checkFootnotes: ArticleCheck = (_tree, source) => {
+  const { nodes } = source;
+  const definitions = new Map(nodes.of('footnoteDefinition').map((node) => [node.identifier, node]));
+  const used = new Set(nodes.of('footnoteReference').map(({ identifier }) => identifier));
+  // A reference without a definition stays a text.
+  const dangling = source.text.includes('[^')
+    ? nodes.of('text').flatMap((text) => findReferences(text, source))
+    : [];
   const labels = [...definitions.values()].map((definition) => definition.label ?? definition.identifier);
   return [
     ...dangling.map(({ label, place }): Diagnostic =>

@@ -1,25 +1,20 @@
-import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
 /** Brackets that are no link, no note and no image. */
 const bracketed = /(?<![\\\]!])\[(?!\^)([^[\]\n]{2,200})\](?![[({:])/g;
 
 /** Links of pandoc to headings, by their text alone: `[How to swim]` (its manual, "Extension: implicit_header_references"). */
-export const checkHeadingReferences: ArticleCheck = (tree, source) => {
+export const checkHeadingReferences: ArticleCheck = (_tree, source) => {
   if (source.text.search(bracketed) === -1) return [];
-  const headings = new Set<string>();
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'heading') headings.add(fold(toString(node)));
-  });
+  const headings = new Set(source.nodes.of('heading').map((heading) => fold(toString(heading))));
   const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    const from = node.position?.start.offset;
-    if (node.type !== 'text' || from === undefined) return;
-    const written = source.text.slice(from, node.position?.end.offset);
+  for (const { position } of source.nodes.of('text')) {
+    const from = position?.start.offset;
+    if (from === undefined) continue;
+    const written = source.text.slice(from, position?.end.offset);
     const references = [...written.matchAll(bracketed)];
     append(
       diagnostics,
@@ -32,7 +27,7 @@ export const checkHeadingReferences: ArticleCheck = (tree, source) => {
           });
         }),
     );
-  });
+  }
   return diagnostics;
 };
 

@@ -1,7 +1,5 @@
-import type { Image, ImageReference, Nodes } from 'mdast';
+import type { Image, ImageReference } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
 /** What a description may hold in other places than between its brackets. */
@@ -11,14 +9,10 @@ const markup: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 ];
 
 /** Alternative text is an attribute of HTML: nothing but plain text gets there. */
-export const checkImageDescriptions: ArticleCheck = (tree, source) => {
-  const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'image' || node.type === 'imageReference')
-      append(diagnostics, checkImage(node, source));
-  });
-  return diagnostics;
-};
+export const checkImageDescriptions: ArticleCheck = (_tree, source) =>
+  [...source.nodes.of('image'), ...source.nodes.of('imageReference')].flatMap((image) =>
+    checkImage(image, source),
+  );
 
 function checkImage(image: Image | ImageReference, source: ArticleSource): Diagnostic[] {
   const description = findDescription(image, source);

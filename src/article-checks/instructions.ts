@@ -1,7 +1,5 @@
-import { append } from '../model/append.ts';
-import type { Html, Nodes } from 'mdast';
+import type { Html } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 
 /**
@@ -12,13 +10,9 @@ const pieces =
   /<!--(?:-?>|[^]*?(?:-->|$))|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|(?<dropped><\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>)|<(?:\?|!(?:\[CDATA\[|[a-z]))[^]*$/gi;
 
 /** Instructions for other programs, which are left out. Those without an end are unclosed. */
-export const checkInstructions: ArticleCheck = (tree, source) => {
+export const checkInstructions: ArticleCheck = (_tree, source) => {
   if (!/<(?:\?|!(?:\[|[a-z]))/i.test(source.text)) return [];
-  const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'html') append(diagnostics, reportDropped(node, source));
-  });
-  return diagnostics;
+  return source.nodes.of('html').flatMap((node) => reportDropped(node, source));
 };
 
 function reportDropped({ position }: Html, source: ArticleSource): Diagnostic[] {

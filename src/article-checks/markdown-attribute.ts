@@ -1,18 +1,15 @@
-import type { Nodes } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readTags } from '../model/html-tags.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
 /**
  * `<div markdown="1">`, by which other dialects read Markdown in raw HTML. Where an empty line follows the tag, it is read
  * here too.
  */
-export const checkMarkdownAttribute: ArticleCheck = (tree, source) => {
+export const checkMarkdownAttribute: ArticleCheck = (_tree, source) => {
   const diagnostics: Diagnostic[] = [];
   if (!/\smarkdown\b/i.test(source.text)) return diagnostics;
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type !== 'html') return;
+  for (const node of source.nodes.of('html')) {
     const from = node.position?.start.offset ?? 0;
     const html = source.text.slice(from, node.position?.end.offset);
     for (const { name, attributes, start, end } of readTags(html)) {
@@ -30,6 +27,6 @@ export const checkMarkdownAttribute: ArticleCheck = (tree, source) => {
         ),
       );
     }
-  });
+  }
   return diagnostics;
 };

@@ -1,18 +1,11 @@
-import type { Html, Nodes } from 'mdast';
+import type { Html } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { blank } from './mask-verbatim.ts';
 
 /** Markdown right below a raw element, which is HTML up to the next empty line, and so printed as it is. */
-export const checkMarkdownInHtml: ArticleCheck = (tree, source) => {
-  const diagnostics: Diagnostic[] = [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'html') append(diagnostics, findMarkdown(node, source));
-  });
-  return diagnostics;
-};
+export const checkMarkdownInHtml: ArticleCheck = (_tree, source) =>
+  source.nodes.of('html').flatMap((node) => findMarkdown(node, source));
 
 const verbatim =
   /<!--[^]*?(?:-->|$)|<(pre|code|script|style|svg|textarea|math)\b[^]*?(?:<\/\1>|$)|<(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;

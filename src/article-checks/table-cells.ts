@@ -1,21 +1,17 @@
-import type { Nodes, Paragraph, Table } from 'mdast';
+import type { Paragraph, Table } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
 /** The row between the headings of a table and its body. */
 const delimiter = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
 /** A row has no more cells than the first: GFM leaves out the others without a word. And rows are a table. */
-export const checkTableCells: ArticleCheck = (tree, source) => {
-  const diagnostics: Diagnostic[] = [];
-  if (!source.text.includes('|')) return diagnostics;
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'table') append(diagnostics, findExtraCells(node));
-    else if (node.type === 'paragraph') append(diagnostics, findRows(node));
-  });
-  return diagnostics;
+export const checkTableCells: ArticleCheck = (_tree, source) => {
+  if (!source.text.includes('|')) return [];
+  return [
+    ...source.nodes.of('table').flatMap(findExtraCells),
+    ...source.nodes.of('paragraph').flatMap(findRows),
+  ];
 
   function findRows({ position, children }: Paragraph): Diagnostic[] {
     const start = position?.start.offset;

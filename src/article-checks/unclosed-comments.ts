@@ -1,6 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Html, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck } from './check.ts';
 
 interface Kind {
@@ -18,7 +17,7 @@ const blocks: readonly Kind[] = [
 ];
 
 /** Comments without an end: what follows would be a part of them, and nobody would see it. */
-export const checkUnclosedComments: ArticleCheck = (tree, source) => {
+export const checkUnclosedComments: ArticleCheck = (_tree, source) => {
   const diagnostics: Diagnostic[] = [];
   const report = ({ name, opening, closing }: Kind, start: number) =>
     diagnostics.push(
@@ -30,8 +29,7 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
       ),
     );
   if (!/<[!?]/.test(source.text)) return [];
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type !== 'html' && node.type !== 'text') return;
+  const look = (node: Html | Text): void => {
     const from = node.position?.start.offset;
     if (from === undefined) return;
     const written = source.text.slice(from, node.position?.end.offset);
@@ -39,7 +37,9 @@ export const checkUnclosedComments: ArticleCheck = (tree, source) => {
     if (at !== undefined) report(comment, from + at);
     const block = node.type === 'html' && blocks.find(({ opening }) => written.startsWith(opening));
     if (block !== false && block !== undefined && !written.includes(block.closing)) report(block, from);
-  });
+  };
+  source.nodes.of('html').forEach(look);
+  source.nodes.of('text').forEach(look);
   return diagnostics;
 };
 

@@ -1,24 +1,24 @@
 import type { Nodes, Parents } from 'mdast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
-import { walkNodes } from '../model/walk-nodes.ts';
 import type { ArticleCheck, ArticleSource } from './check.ts';
 import { readDirective } from './dialects/directives.ts';
 
 /** Callouts, code and formulas that take in what comes after them. */
-export const checkUnclosed: ArticleCheck = (tree, source) => {
+export const checkUnclosed: ArticleCheck = (_tree, source) => {
   const diagnostics: Diagnostic[] = [];
-  const directives: Directives = { open: 0 };
-  let isShifted = false;
-  walkNodes<Nodes>(tree, (node) => {
-    if (node.type === 'containerDirective') append(diagnostics, checkCallout(node, source));
-    else if (node.type === 'code') append(diagnostics, checkFence(node, source));
-    // Behind a formula that took the beginning of the next one for its end, every `$$` is misread.
-    else if (node.type === 'math' && !isShifted) {
-      append(diagnostics, checkFence(node, source));
-      isShifted = takesInText(node.value);
-    } else if (node.type === 'text') append(diagnostics, findStrayFences(node, source, directives));
-  });
+  const { nodes } = source;
+  for (const node of nodes.of('containerDirective')) append(diagnostics, checkCallout(node, source));
+  for (const node of nodes.of('code')) append(diagnostics, checkFence(node, source));
+  // Behind a formula that took the beginning of the next one for its end, every `$$` is misread.
+  for (const node of nodes.of('math')) {
+    append(diagnostics, checkFence(node, source));
+    if (takesInText(node.value)) break;
+  }
+  if (source.text.includes(':::')) {
+    const directives: Directives = { open: 0 };
+    for (const node of nodes.of('text')) append(diagnostics, findStrayFences(node, source, directives));
+  }
   return diagnostics;
 };
 

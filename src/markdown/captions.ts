@@ -1,6 +1,5 @@
-import type { Definition, FootnoteDefinition, Image, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Definition, FootnoteDefinition, Image, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { walkNodes } from '../model/walk-nodes.ts';
 
 /** Parses a text as the article itself is parsed. */
@@ -18,7 +17,8 @@ export const lead = 'x ';
  */
 export async function readCaptions(tree: Root, source: string, parse: Parse): Promise<void> {
   const captioned: { readonly paragraph: Paragraph; readonly image: Image }[] = [];
-  visit(tree, 'paragraph', (paragraph) => {
+  walkNodes<Nodes>(tree, (paragraph) => {
+    if (paragraph.type !== 'paragraph') return;
     const image = loneImage(paragraph.children);
     if (image !== undefined && markup.test(image.title ?? '')) captioned.push({ paragraph, image });
   });
@@ -55,7 +55,7 @@ function loneImage(children: readonly PhrasingContent[]): Image | undefined {
 /** What notes and addresses a caption may name: a note without its text, which is elsewhere. */
 function listDefinitions(tree: Root, source: string): string {
   const lines: string[] = [];
-  visit(tree, (node) => {
+  walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'footnoteDefinition') lines.push(`[^${labelOf(node)}]: x`);
     if (node.type === 'definition')
       lines.push(source.slice(node.position?.start.offset, node.position?.end.offset));

@@ -7,6 +7,7 @@ import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import type { AssetUse, Citation, DiagramSource, Figure, Heading, Link, Table } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
+import type { NodeIndex } from '../model/node-index.ts';
 import type { Place } from '../model/place.ts';
 import type { Highlighter } from './highlighter.ts';
 
@@ -16,7 +17,8 @@ import type { Highlighter } from './highlighter.ts';
  */
 export interface Feature {
   readonly name: string;
-  markdown?(tree: MdastRoot, context: FeatureContext): void | Promise<void>;
+  /** `nodes` are those of the tree before the first feature changed it: for what no feature adds. */
+  markdown?(tree: MdastRoot, context: FeatureContext, nodes: NodeIndex): void | Promise<void>;
   html?(tree: HastRoot, context: FeatureContext): void | Promise<void>;
 }
 

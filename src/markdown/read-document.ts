@@ -10,6 +10,7 @@ import type { SourceText } from '../model/source-text.ts';
 import type { Words } from '../model/words.ts';
 import { describeDocument, type Document, type WrittenAddress } from '../model/document.ts';
 import { findScripts, findStrangers } from '../model/scripts.ts';
+import { indexNodes } from '../model/node-index.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
 import { repairBody } from './content-model/repair-body.ts';
 import { readCaptions } from './captions.ts';
@@ -175,7 +176,8 @@ async function makeBody(
     const excess = findExcessNodes(written, source.place(0));
     if (excess !== undefined) return refuse(excess);
     await readCaptions(written, source.text, parse);
-    const seen = { text: source.text, place: context.place, range: source.place };
+    const nodes = indexNodes(written);
+    const seen = { text: source.text, nodes, place: context.place, range: source.place };
     const checked = articleChecks.flatMap((check) => check(written, seen));
     own = plugins && openArticlePlugins(plugins, context);
     await own?.runChecks(written);
@@ -184,7 +186,8 @@ async function makeBody(
     const untaken = findUntaken?.(markdown) ?? checked;
     append(foreign, findForeign(untaken.filter(({ place }) => !isIncluded(place, includes))));
     append(diagnostics, withoutInner(untaken, foreign));
-    for (const feature of features) await feature.markdown?.(markdown, context);
+    const found = own === undefined ? nodes : indexNodes(markdown);
+    for (const feature of features) await feature.markdown?.(markdown, context, found);
     // Behind the features, which read the commands that the article defines.
     await readDescriptions(markdown, context, parse);
     const html = toHtmlTree(markdown, context, plugins?.remarkRehype);

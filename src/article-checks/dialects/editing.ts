@@ -22,7 +22,7 @@ export const editing: readonly Dialect[] = [
   },
   {
     sign: '\n---',
-    pattern: /(?<=\n[ \t]*\n)---\n(?:[a-z][\w-]*:(?:[ \t][^\n]*)?\n)+---(?=\n|$)/gi,
+    pattern: /---(?<=\n[ \t]*\n---)\n(?:[a-z][\w-]*:(?:[ \t][^\n]*)?\n)+---(?=\n|$)/gi,
     name: 'A block of metadata',
     hint: () => 'Write it in the front matter, at the start of the file.',
   },

@@ -28,7 +28,7 @@ export const notes: readonly Dialect[] = [
   },
   {
     sign: '#',
-    pattern: /(?<=^|[ \t])#[\p{L}][\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_-]+)+/gmu,
+    pattern: /#(?<=(?:^|[ \t])#)\p{L}[\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_-]+)+/gmu,
     name: 'A tag',
     hint: ([written]) => `Write tags: [${tagsIn(written)}] in the front matter.`,
   },

@@ -17,7 +17,7 @@ export const pandoc: readonly Dialect[] = [
   },
   {
     sign: '\n|',
-    pattern: /(?<=^|\n)\|[ \t][^|\n]*\n\|[ \t][^|\n]*(?:\n\|[ \t]?[^|\n]*)*(?=\n|$)/g,
+    pattern: /^\|[ \t][^|\n]*\n\|[ \t][^|\n]*(?:\n\|[ \t]?[^|\n]*)*$/gm,
     name: 'A line block with |',
     hint: () => 'Write a backslash at the end of each line but the last, without the |.',
   },

@@ -1,6 +1,6 @@
 import type { Link, Nodes, PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Feature } from '../feature.ts';
 
 /** Punctuation of Chinese and Japanese, quotes, and signs of Arabic and Devanagari: no address holds them unencoded. */
@@ -17,14 +17,14 @@ export const addressEnds: Feature = {
     const isForeign = foreign.test(source.text);
     const mayHoldDoi = source.text.includes('doi.org/10.');
     if (!(isForeign || mayHoldDoi) || !/:\/\/|www\.|@/i.test(source.text)) return;
-    visit(tree, 'link', (link, index, parent) => {
-      const start = link.position?.start.offset ?? 0;
-      if (/[[<]/.test(source.text[start] ?? '[') || parent === undefined || index === undefined)
-        return undefined;
-      if (mayHoldDoi) lengthenDoi(link, parent.children[index + 1]);
-      const rest = isForeign ? cutAddress(link) : undefined;
-      if (rest !== undefined) parent.children.splice(index + 1, 0, ...rest);
-      return [SKIP, index + 1 + (rest?.length ?? 0)];
+    walkNodes<Nodes>(tree, (parent) => {
+      if (!('children' in parent)) return;
+      parent.children = (parent.children as Nodes[]).flatMap((node, index, all) => {
+        if (node.type !== 'link' || /[[<]/.test(source.text[node.position?.start.offset ?? 0] ?? '['))
+          return [node];
+        if (mayHoldDoi) lengthenDoi(node, all[index + 1]);
+        return [node, ...((isForeign ? cutAddress(node) : undefined) ?? [])];
+      }) as typeof parent.children;
     });
   },
 };

@@ -1,13 +1,12 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Node } from 'unist';
 import { calloutFor, type CalloutKind } from '../../article-checks/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { isTheorem } from '../foreign/container-head.ts';
-import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 
 const titles = {
@@ -25,25 +24,20 @@ const kinds = Object.keys(titles);
 /** Callouts and asides: `:::note[A title]`, by the names of other dialects too. */
 export const callouts: Feature = {
   name: 'callouts',
-  markdown(tree, context) {
-    if (!mayHoldContainers(context.source.text)) return;
+  markdown(_tree, context, nodes) {
     const counts = new Map<string, number>();
-    visit(tree, (node) => {
-      // A plug-in has said what it becomes.
-      if ('data' in node && node.data !== undefined && 'hName' in node.data) return;
-      if (node.type === 'containerDirective') {
-        const kind = calloutFor(node.name);
-        if (kind !== undefined) {
-          makeCallout(node, kind, context.words);
-          reportAttributes(node);
-        } else if (isTheorem(node.name)) {
-          makeTheorem(node, counts, context);
-          reportAttributes(node);
-        } else reportUnknown(node.name, node);
-      } else if (node.type === 'leafDirective') {
-        reportUnknown(node.name, node);
-      }
-    });
+    for (const node of nodes.of('containerDirective')) {
+      if (isMade(node)) continue;
+      const kind = calloutFor(node.name);
+      if (kind !== undefined) {
+        makeCallout(node, kind, context.words);
+        reportAttributes(node);
+      } else if (isTheorem(node.name)) {
+        makeTheorem(node, counts, context);
+        reportAttributes(node);
+      } else reportUnknown(node.name, node);
+    }
+    for (const node of nodes.of('leafDirective')) if (!isMade(node)) reportUnknown(node.name, node);
 
     function reportAttributes(node: ContainerDirective) {
       const { title, ...others } = node.attributes ?? {};
@@ -64,6 +58,11 @@ export const callouts: Feature = {
     }
   },
 };
+
+/** Whether a plug-in, or another feature, has said what it becomes. */
+function isMade({ data }: Node): boolean {
+  return data !== undefined && 'hName' in data;
+}
 
 /** One in another language than the article's is isolated from it. */
 function phrase(words: Words, key: string): PhrasingContent {

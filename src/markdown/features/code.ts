@@ -1,13 +1,13 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Code } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Code, Nodes } from 'mdast';
 import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
 import { readDirective } from '../../article-checks/dialects/directives.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Place } from '../../model/place.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import { takeCellOptions } from '../cell-options.ts';
 import { isAlias, isCell, readCodeInfo } from '../code-info.ts';
 import { dropLabels, showLabels, writeLabels } from '../code-listing.ts';
@@ -28,8 +28,8 @@ export const code: Feature = {
   markdown(tree, context) {
     if (!/```|~~~/.test(context.source.text)) return;
     const reported = new Set<string>();
-    visit(tree, 'code', (node) => {
-      if (!node.lang) return;
+    walkNodes<Nodes>(tree, (node) => {
+      if (node.type !== 'code' || !node.lang) return;
       if (readDirective(node.lang, node.meta ?? '') !== undefined) {
         // It is reported as what it is: no language, and no formula.
         node.lang = null;

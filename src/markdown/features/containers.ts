@@ -1,20 +1,17 @@
 import { toString } from 'mdast-util-to-string';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
-import { mayHoldContainers } from '../foreign/rewrite-blocks.ts';
 
 /** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, and a block with an id. */
 export const containers: Feature = {
   name: 'containers',
-  markdown(tree, { source, words }) {
-    if (!mayHoldContainers(source.text)) return;
-    visit(tree, 'containerDirective', (node) => {
-      if (node.data !== undefined && 'hName' in node.data) return;
+  markdown(_tree, { words }, nodes) {
+    for (const node of nodes.of('containerDirective')) {
+      if (node.data !== undefined && 'hName' in node.data) continue;
       if (Object.hasOwn(makers, node.name)) makers[node.name]?.(node, words);
-    });
+    }
   },
 };
 

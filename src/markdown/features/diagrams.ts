@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Code } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Code, Nodes } from 'mdast';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { engineFor, engines } from '../../diagrams/engines.ts';
 import type { DiagramSource } from '../../model/document.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import { readDiagramOptions } from '../diagram-options.ts';
 import type { Feature, FeatureContext, WrittenDiagram } from '../feature.ts';
 import { typographic } from '../typographic.ts';
@@ -17,7 +17,8 @@ import { readLengths } from './images.ts';
 export const diagrams: Feature = {
   name: 'diagrams',
   markdown(tree, context) {
-    visit(tree, 'code', (node) => {
+    walkNodes<Nodes>(tree, (node) => {
+      if (node.type !== 'code') return;
       const written = readDiagram(node, context);
       if (written === undefined) return;
       node.lang = null;

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Paragraph } from 'mdast';
 import { takesInText } from '../../article-checks/unclosed.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { isTooWide } from '../formulas/is-too-wide.ts';
 import { describeFormula } from '../mathematics/describe-formula.ts';
@@ -30,7 +30,8 @@ export const mathematics: Feature = {
   name: 'mathematics',
   markdown(tree, { source }) {
     if (!source.text.includes('$$')) return;
-    visit(tree, 'paragraph', (node) => {
+    walkNodes<Nodes>(tree, (node) => {
+      if (node.type !== 'paragraph') return;
       const [formula, ...rest] = node.children;
       if (formula?.type !== 'inlineMath' || rest.length > 0) return;
       if (source.text.startsWith('$$', formula.position?.start.offset)) displayFormula(node, formula.value);

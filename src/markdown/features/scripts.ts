@@ -6,11 +6,12 @@ import type { Sign } from '../phrase-signs.ts';
 export const scripts: Feature = {
   name: 'scripts',
   markdown(tree, { source }) {
-    if (source.text.includes('~')) changeDelimited(tree, source.text, subscript);
-    if (source.text.includes('^')) changeDelimited(tree, source.text, superscript);
+    if (/~\S{1,60}~/.test(source.text)) changeDelimited(tree, source.text, subscript);
+    if (/\^\S{1,60}\^/.test(source.text)) changeDelimited(tree, source.text, superscript);
   },
 };
 
+/** In UTF-16 code units, between the signs. */
 const longest = 60;
 
 /** What follows a letter, a number or a bracket. Elsewhere one tilde is GitHub's way to strike, or "about". */

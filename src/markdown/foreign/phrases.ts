@@ -14,8 +14,8 @@ const steps = [rewriteWikiLinks, rewriteBlockMarks, rewriteVideos];
 export function mayHoldPhrases(text: string): boolean {
   return (
     text.includes('[[') ||
-    /youtube|vimeo|video/.test(text) ||
-    /(?:^|[ \t])\^[a-z\d][a-z\d-]*[ \t]*$/im.test(text)
+    ['youtube', 'vimeo', 'video'].some((word) => text.includes(word)) ||
+    /\^(?<=(?:^|[ \t])\^)[a-z\d][a-z\d-]*[ \t]*$/im.test(text)
   );
 }
 

@@ -23,11 +23,6 @@ const readers: readonly ReadBlock[] = [
 const sign =
   /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-]+[^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
-/** Whether a text may contain containers: directives, or what becomes one. */
-export function mayHoldContainers(text: string): boolean {
-  return text.includes('::') || text.includes('[!') || sign.test(text);
-}
-
 /** Blocks may be in one another so deep. */
 const mostRounds = 12;
 

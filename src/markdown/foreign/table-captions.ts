@@ -6,7 +6,7 @@ const attributes = /[ \t]*\{(?:#([\w:.-]+))?[^{}\n]*\}[ \t]*$/;
 
 /** Captions of pandoc and Quarto, `: A caption {#tbl-a}` below a table or `Table: A caption` above it, marked for `tables`. */
 export function readTableCaptions(tree: Root, source: string): void {
-  if (!/^[ \t>]*(?:Table)?:[ \t]+\S/im.test(source) || !/\||grid-table/.test(source)) return;
+  if (!/:(?<=^[ \t>]*(?:Table)?:)[ \t]+\S/im.test(source) || !/\||grid-table/.test(source)) return;
   walkNodes<Root | Parents>(tree, (parent) => {
     if (!('children' in parent)) return;
     const children = parent.children as RootContent[];
