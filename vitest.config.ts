@@ -32,13 +32,9 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts', 'test/**/*.slow.test.ts'],
           exclude: [...ownProcess],
-          globalSetup: [
-            ...globalSetup,
-            'test/end-to-end/build-sample.ts',
-            'test/end-to-end/start-browser.ts',
-          ],
+          globalSetup: [...globalSetup, 'test/end-to-end/build-sample.ts'],
           isolate: false,
-          // Beside a busy machine, Chromium now and then stops drawing one page for minutes. What is tried again is reported.
+          // Browsers and processes of others are not ours to mend. What is tried again is reported.
           retry: 1,
           ...patience,
         },
