@@ -51,21 +51,24 @@ function coordinate(own = keys): Coordinator {
 
 interface Started extends RunningWorker {
   readonly jobs: readonly FinishedJob[];
+  /** The texts of the tasks that it has begun. */
+  readonly begun: readonly string[];
 }
 
 async function work(own = keys, madeBy?: string): Promise<Started> {
   const jobs: FinishedJob[] = [];
+  const begun: string[] = [];
   const worker = await startWorker({
     url: new URL(server.url),
     exchange: openIn(own),
-    kinds: { [cheapKind]: openCheapKind(madeBy) },
+    kinds: { [cheapKind]: openCheapKind(madeBy, (text) => begun.push(text)) },
     namespaces: own.members === undefined ? ['open'] : ['open', 'members'],
     slots: 2,
     onJob: (job) => jobs.push(job),
     limits: shortLimits,
   });
   closing.push(() => worker.stop(100));
-  return { ...worker, jobs };
+  return { ...worker, jobs, begun };
 }
 
 const task = { text: 'a book', time: 20 };
@@ -187,8 +190,8 @@ describe.runIf(isThere)('a queue', () => {
   test('gives back what a worker that is stopped cannot finish', async () => {
     const first = await work();
     const coordinator = coordinate();
-    const made = coordinator.make('open', orderCheap({ text: 'a long book', time: 1_500 }));
-    await wait(500);
+    const made = coordinator.make('open', orderCheap({ text: 'a long book', time: 2_500 }));
+    await expect.poll(() => first.begun).toEqual(['a long book']);
     const second = await work();
     await first.stop(50);
     expect(first.jobs.map(({ failure }) => failure)).toEqual(['given back']);
@@ -200,7 +203,7 @@ describe.runIf(isThere)('a queue', () => {
   test('lets a worker that is stopped finish what it can', async () => {
     const worker = await work();
     const made = coordinate().make('open', orderCheap({ text: 'a book', time: 600 }));
-    await wait(400);
+    await expect.poll(() => worker.begun).toEqual(['a book']);
     await worker.stop(5_000);
     expect(worker.jobs).toMatchObject([{ kind: cheapKind }]);
     expect(worker.jobs[0]).not.toHaveProperty('failure');
