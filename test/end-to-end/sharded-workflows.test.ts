@@ -96,7 +96,7 @@ const publication = littlePublication()
 
 /**
  * Without printed books, for which each job would start a browser. The shards and the merge follow the plan. And without
- * npx, which only looks for the command: `starter-workflows.test.ts` runs it.
+ * npx, which only looks for the command: `package.test.ts` runs it.
  */
 const shorten = (line: string) =>
   line

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import type { WorkOrder } from '../../src/cache/elsewhere.ts';
 import { openCoordinator, type Coordinator } from '../../src/queue/coordinator.ts';
 import { startWorker, type FinishedJob, type RunningWorker } from '../../src/queue/worker.ts';
@@ -32,7 +33,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
   if (isThere) await server.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const openIn = (own: CacheKeys): Exchange =>
   openExchange(() => Promise.resolve(openRedisTransport(new URL(server.url), 1_000)), own);
