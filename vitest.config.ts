@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const ownProcess = [
@@ -11,8 +12,8 @@ const patience = { testTimeout: 400_000, hookTimeout: 400_000, expect: { poll: {
 
 export default defineConfig({
   test: {
-    // Most tests of a browser or a command wait for it: as many files at a time as there are cores, not one less.
-    maxWorkers: '100%',
+    // Most tests of a browser, a server or a command wait for it: more files at a time than there are cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         // Fast: pure functions and small publications, nothing printed.
@@ -32,13 +33,9 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts', 'test/**/*.slow.test.ts'],
           exclude: [...ownProcess],
-          globalSetup: [
-            ...globalSetup,
-            'test/end-to-end/build-sample.ts',
-            'test/end-to-end/start-browser.ts',
-          ],
+          globalSetup: [...globalSetup, 'test/end-to-end/build-sample.ts'],
           isolate: false,
-          // Beside a busy machine, Chromium now and then stops drawing one page for minutes. What is tried again is reported.
+          // Browsers and processes of others are not ours to mend. What is tried again is reported.
           retry: 1,
           ...patience,
         },

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -14,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { openCache } from '../../src/cache/cache.ts';
 import { keyOf } from '../../src/cache/key.ts';
 
@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  rmSync(outer, { recursive: true, force: true });
+  removeFolder(outer);
 });
 
 const keep = (kind: string, key: string, usedOn: string): void => {

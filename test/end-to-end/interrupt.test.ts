@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { manifestFile } from '../../src/emit/manifest.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -36,7 +37,7 @@ beforeAll(() =>
   }),
 );
 
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+afterAll(() => removeFolder(built));
 
 async function whileBuilding(action: (build: Build) => Promise<void>): Promise<void> {
   await long.inFolder(async (folder) => {

@@ -5,13 +5,13 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { findFaults } from '../harness/epub.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -34,7 +34,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 describe('the packed package', () => {

@@ -36,12 +36,17 @@ export function doCheap({ text }: CheapTask): Uint8Array {
   return Buffer.from(`This was made of ${text}.`);
 }
 
-export function openCheapKind(madeBy = 'one version'): OwnKind {
+/** `onStart` is called with the text of each task that is begun. */
+export function openCheapKind(
+  madeBy = 'one version',
+  onStart: (text: string) => void = () => undefined,
+): OwnKind {
   return {
     madeBy: () => Promise.resolve(madeBy),
     listBlobs: () => [],
     make: async (input) => {
       const task = JSON.parse(Buffer.from(input).toString()) as CheapTask;
+      onStart(task.text);
       await wait(task.time);
       if (task.text.startsWith('crash')) throw new Error('The task crashes.');
       return { key: keyOf([madeBy, task.text]), bytes: doCheap(task) };

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { listEntries } from '../../src/platform/list-entries.ts';
 import { stringify } from 'yaml';
 import { prepare, type PreparedPublication } from '../../src/build/prepare.ts';
@@ -174,7 +175,7 @@ async function inTemporaryFolder<T>(
     }
     return await action(folder);
   } finally {
-    rmSync(outer, { recursive: true, force: true });
+    removeFolder(outer);
   }
 }
 

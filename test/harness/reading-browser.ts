@@ -10,6 +10,8 @@ export async function openReadingBrowser(): Promise<Browser> {
     return puppeteer.launch({
       executablePath: candidate.path,
       headless: 'shell',
+      // It ends when this process does, however that ends.
+      pipe: true,
       args: [
         '--disable-gpu',
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

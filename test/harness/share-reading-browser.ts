@@ -1,17 +1,16 @@
-import puppeteer, { type Browser } from 'puppeteer';
-import { inject } from 'vitest';
+import type { Browser } from 'puppeteer';
+import { openReadingBrowser } from './reading-browser.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the browser of all readers listens. */
-    readingBrowser: string;
-  }
-}
+let browser: Promise<Browser> | undefined;
 
-let connection: Promise<Browser> | undefined;
-
-/** The browser that all end-to-end tests share. A reader opens a context in it, and closes that alone. */
+/**
+ * The browser that all test files of a process share. A reader opens a context in it, and closes only that. The browser
+ * ends with the process.
+ *
+ * Processes do not share one: every client of a browser attaches to each new page, and the page waits for all of them,
+ * also for a test that waits for a command and answers nobody.
+ */
 export function shareReadingBrowser(): Promise<Browser> {
-  connection ??= puppeteer.connect({ browserWSEndpoint: inject('readingBrowser') });
-  return connection;
+  browser ??= openReadingBrowser();
+  return browser;
 }

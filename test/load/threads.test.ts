@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sumFiles } from '../harness/list-files.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { runCommand } from '../harness/run-command.ts';
+import { runHere } from '../harness/run-here.ts';
 
 const ids = Array.from({ length: 60 }, (_, index) => `del-${String(index + 1).padStart(2, '0')}`);
 
@@ -68,10 +69,10 @@ test('a configuration that one of several threads cannot load stops the build', 
       return Promise.resolve();
     }));
 
-test('a number of jobs that is none is refused', () => {
+test('a number of jobs that is none is refused', async () => {
   for (const jobs of ['0', '-1', 'mange', '1.5']) {
-    const { code, log } = runCommand(['check', `--jobs=${jobs}`]);
+    const { code, failure } = await runHere(['check', `--jobs=${jobs}`]);
     expect(code).toBe(2);
-    expect(log).toContain(`--jobs takes a number from 1 to 999, not "${jobs}".`);
+    expect(failure).toContain(`--jobs takes a number from 1 to 999, not "${jobs}".`);
   }
 });

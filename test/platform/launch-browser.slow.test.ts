@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { thisMachine } from '../../src/platform/installed-browsers.ts';
 import { launchBrowser } from '../../src/platform/launch-browser.ts';
 
@@ -9,7 +10,7 @@ test.runIf(process.platform === 'linux')(
   'a killed browser leaves nothing in the temporary folder',
   async () => {
     const temporary = mkdtempSync(join(tmpdir(), 'kolofon-'));
-    onTestFinished(() => rmSync(temporary, { recursive: true, force: true }));
+    onTestFinished(() => removeFolder(temporary));
     const running = await launchBrowser({ machine: thisMachine({ ...process.env, TMPDIR: temporary }) });
     const environment = readFileSync(`/proc/${String(running.browser.process()?.pid)}/environ`, 'utf8').split(
       '\0',

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/platform/browser.ts';
 
 /** Printers whose temporary files go to a folder of their own. */
@@ -26,7 +27,7 @@ export function openTemporaryPrinters(): TemporaryPrinters {
       await Promise.all(opened.map((printer) => printer.close()));
       if (outer === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = outer;
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -81,8 +81,8 @@ describe('lines that are no request', () => {
     [`${commonLine()} "${'\\'.repeat(65_000)}`],
     [`${commonLine()} "${'" "'.repeat(21_000)}`],
   ])('a long line is given up soon: %#', (line) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     readLine(line);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000, 'milliseconds').toBeLessThan(1000);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { listName } from '../../src/publish/published-list.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { bucket, hasRsync, startRsync, startS3, type S3Server } from '../harness/publish-servers.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await s3.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 type Site = Readonly<Record<string, string>>;

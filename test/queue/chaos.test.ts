@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { generateKeys } from '../../src/remote-cache/keys.ts';
 import { hasRedis } from '../harness/cache-servers.ts';
 import { runChaos } from '../harness/chaos.ts';
@@ -16,7 +17,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 test.runIf(hasRedis())(
   'whatever happens to workers and to the server, each job has its value or is left to the build',

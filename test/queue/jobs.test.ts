@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import type { WorkOrder } from '../../src/cache/elsewhere.ts';
 import { openCoordinator, type Coordinator } from '../../src/queue/coordinator.ts';
 import { startWorker, type FinishedJob, type RunningWorker } from '../../src/queue/worker.ts';
@@ -32,7 +33,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
   if (isThere) await server.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const openIn = (own: CacheKeys): Exchange =>
   openExchange(() => Promise.resolve(openRedisTransport(new URL(server.url), 1_000)), own);
@@ -51,21 +52,24 @@ function coordinate(own = keys): Coordinator {
 
 interface Started extends RunningWorker {
   readonly jobs: readonly FinishedJob[];
+  /** The texts of the tasks that it has begun. */
+  readonly begun: readonly string[];
 }
 
 async function work(own = keys, madeBy?: string): Promise<Started> {
   const jobs: FinishedJob[] = [];
+  const begun: string[] = [];
   const worker = await startWorker({
     url: new URL(server.url),
     exchange: openIn(own),
-    kinds: { [cheapKind]: openCheapKind(madeBy) },
+    kinds: { [cheapKind]: openCheapKind(madeBy, (text) => begun.push(text)) },
     namespaces: own.members === undefined ? ['open'] : ['open', 'members'],
     slots: 2,
     onJob: (job) => jobs.push(job),
     limits: shortLimits,
   });
   closing.push(() => worker.stop(100));
-  return { ...worker, jobs };
+  return { ...worker, jobs, begun };
 }
 
 const task = { text: 'a book', time: 20 };
@@ -187,8 +191,8 @@ describe.runIf(isThere)('a queue', () => {
   test('gives back what a worker that is stopped cannot finish', async () => {
     const first = await work();
     const coordinator = coordinate();
-    const made = coordinator.make('open', orderCheap({ text: 'a long book', time: 1_500 }));
-    await wait(500);
+    const made = coordinator.make('open', orderCheap({ text: 'a long book', time: 2_500 }));
+    await expect.poll(() => first.begun).toEqual(['a long book']);
     const second = await work();
     await first.stop(50);
     expect(first.jobs.map(({ failure }) => failure)).toEqual(['given back']);
@@ -200,7 +204,7 @@ describe.runIf(isThere)('a queue', () => {
   test('lets a worker that is stopped finish what it can', async () => {
     const worker = await work();
     const made = coordinate().make('open', orderCheap({ text: 'a book', time: 600 }));
-    await wait(400);
+    await expect.poll(() => worker.begun).toEqual(['a book']);
     await worker.stop(5_000);
     expect(worker.jobs).toMatchObject([{ kind: cheapKind }]);
     expect(worker.jobs[0]).not.toHaveProperty('failure');

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { generateKeys } from '../../src/remote-cache/keys.ts';
 import { hasRedis, startRedis, type CacheServer } from '../harness/cache-servers.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (isThere) await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 /** The compiled command, with a cache of its own. */

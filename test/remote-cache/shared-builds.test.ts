@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Redis } from 'ioredis';
+import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { generateKeys } from '../../src/remote-cache/keys.ts';
 import { cacheServers, hasRedis, token, type CacheServer } from '../harness/cache-servers.ts';
 import { sumFiles } from '../harness/list-files.ts';
@@ -22,7 +23,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const builder = { KOLOFON_CACHE_SIGNING_KEY: keys.signing, KOLOFON_CACHE_MEMBERS_KEY: keys.members };
 

@@ -75,13 +75,19 @@ function buildLocale(language: string): string {
 const dotted = new Set(['nb', 'nn', 'no', 'da']);
 
 function listMonths(language: string): string {
+  const formatter = (month: 'long' | 'short') => {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
+      day: 'numeric',
+      month,
+      timeZone: 'UTC',
+    });
+    return (day: Date) => format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+  };
+  const long = formatter('long');
+  const short = formatter('short');
   return Array.from({ length: 12 }, (_, index) => {
     const name = `month-${String(index + 1).padStart(2, '0')}`;
     const day = new Date(Date.UTC(2000, index, 15));
-    const month = (form: 'long' | 'short') =>
-      new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { day: 'numeric', month: form, timeZone: 'UTC' })
-        .formatToParts(day)
-        .find(({ type }) => type === 'month')?.value ?? '';
-    return `<term name="${name}">${month('long')}</term><term name="${name}" form="short">${month('short')}</term>`;
+    return `<term name="${name}">${long(day)}</term><term name="${name}" form="short">${short(day)}</term>`;
   }).join('');
 }

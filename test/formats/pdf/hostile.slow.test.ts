@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeFolder } from '../../../src/platform/remove-folder.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { inputOf } from '../../harness/render-input.ts';
 import { openServer, type ListeningServer } from '../../harness/listening-server.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await printer.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 /** `NET` stands for the server and `DISK` for the folder of the secret. */

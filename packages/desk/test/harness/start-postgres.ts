@@ -79,9 +79,11 @@ async function startCluster({ folder, asOther }: Programs) {
   ];
   const args = ['-D', data, ...settings.flatMap((one) => ['-c', one])];
   const server = spawn(...runAs(asOther, join(folder, 'postgres'), args), { cwd: home, stdio: 'ignore' });
-  for (let tries = 0; !existsSync(join(sockets, `.s.PGSQL.${port}.lock`)) && tries < 600; tries += 1)
+  const ask = ['-h', '127.0.0.1', '-p', String(port), '-q'];
+  while (spawnSync(join(folder, 'pg_isready'), ask).status !== 0) {
+    if (server.exitCode !== null) throw new Error('PostgreSQL did not start.');
     await wait(100);
-  await wait(300);
+  }
   return {
     url: `postgres://desk@127.0.0.1:${port}/postgres`,
     stop: async () => {
