@@ -9,6 +9,7 @@ import { parseDollars } from './parsers/dollars.ts';
 import { placePhrases } from './parsers/place-phrases.ts';
 import { endAddresses } from './foreign/end-addresses.ts';
 import { readAlerts } from './foreign/alerts.ts';
+import { fenceFormulas } from './foreign/formula-fences.ts';
 import { movePositions } from './foreign/move-positions.ts';
 import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
 import { mayHoldPhrases, rewritePhrases } from './foreign/phrases.ts';
@@ -51,7 +52,7 @@ export async function parseMarkdown(
         parseTexBrackets(defined, (bracketed) => parseDollars(bracketed, parse)),
       ),
     );
-  const blocks = rewriteBlocks(unchanged(text));
+  const blocks = rewriteBlocks(fenceFormulas(unchanged(text)));
   let tree = await parseAll(blocks.text);
   let rewritten = mayHoldPhrases(blocks.text) ? rewritePhrases(blocks, tree, surroundings) : blocks;
   if (rewritten !== blocks) tree = await parseAll(rewritten.text);
