@@ -17,7 +17,7 @@ export function labelledClosings(text: string): Label[] {
     else if (mark?.startsWith(fence) === true) fence = undefined;
     const isAlone = !isOpen && isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
     const [, formula] = (isAlone ? whole.exec(line) : null) ?? [];
-    const [, before, label] = boundary.exec(line) ?? [];
+    const [, before, label] = (isOpen ? ending : boundary).exec(line) ?? [];
     if (fence === undefined && formula !== undefined)
       labels.push({ start: start + formula.length, end: start + line.length });
     if (fence === undefined && before !== undefined && label !== undefined) {
@@ -30,8 +30,11 @@ export function labelledClosings(text: string): Label[] {
   return labels;
 }
 
-/** A line that opens or closes a formula. */
+/** A line that opens a formula. */
 const boundary = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\$\$)([^\n$]*)$/;
+
+/** A line that closes one. */
+const ending = /^([^\n$]*\$\$)([^\n$]*)$/;
 
 /** A formula in a line of its own, with a label after it. */
 const whole = /^([ \t>]*\$\$[^\n$]+\$\$)[ \t]*(?:\([\w:.-]+\)|\{#?[\w:.-]+\})[ \t]*$/;

@@ -83,10 +83,11 @@ function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: Art
   const what = node.type === 'math' ? 'formula' : 'code block';
   const end = start + (lines[0]?.length ?? 0);
   const closing = lines.length > 1 ? withoutLabel(lines.at(-1) ?? '').trim() : '';
+  // A formula may end behind its last line: `\end{align}$$`.
   const isClosed =
-    closing.startsWith(fence) &&
-    closing.replaceAll(fence[0] ?? '', '') === '' &&
-    !(node.type === 'math' && takesInText(node.value));
+    node.type === 'math'
+      ? closing.endsWith(fence) && !takesInText(node.value)
+      : closing.startsWith(fence) && closing.replaceAll(fence[0] ?? '', '') === '';
   if (!isClosed)
     return [
       report(
@@ -108,7 +109,7 @@ function checkFence(node: Extract<Nodes, { type: 'code' | 'math' }>, source: Art
 
 /** A closing line without the signs of quotations before it and the label of a formula after it. */
 function withoutLabel(line: string): string {
-  return line.replace(/^[ \t>]+/, '').replace(/^(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
+  return line.replace(/^[ \t>]+/, '').replace(/(\$\$)[ \t]*[({].*[)}][ \t]*$/, '$1');
 }
 
 /** Fences that close nothing, those that nothing closes, and directives that are none here. */

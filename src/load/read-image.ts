@@ -17,6 +17,8 @@ export const imageTypes: Readonly<Record<string, string>> = {
 /** In pixels: the cameras of telephones take up to 200 million. What is decoded takes four bytes for each. */
 const mostPixels = 250_000_000;
 
+const readableKinds = 'Save it as PNG, JPEG, WebP, GIF or SVG.';
+
 /** What is known of an image that may be published, by its content: plain data. */
 export interface ImageFacts {
   /** The ending of its published file. */
@@ -49,8 +51,13 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal>
 
 function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadImage | Refusal {
   const mediaType = imageTypes[size?.type ?? ''];
-  if (size?.type === undefined) return { reason: 'it is not an image that Kolofon can read' };
-  if (mediaType === undefined) return { reason: `it is of the kind ${size.type}` };
+  if (size?.type === undefined)
+    return { reason: 'it is not an image that Kolofon can read', hint: readableKinds };
+  if (mediaType === undefined)
+    return {
+      reason: `it is of the kind ${size.type}, which not every reading system shows`,
+      hint: readableKinds,
+    };
   if (size.width * size.height > mostPixels)
     return {
       reason: `it has ${size.width} x ${size.height} pixels, and ${mostPixels / 1e6} million are the most`,

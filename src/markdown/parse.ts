@@ -7,7 +7,9 @@ import { closeFormulas } from './parsers/formula-labels.ts';
 import { parseTexBrackets } from './parsers/tex-brackets.ts';
 import { parseDollars } from './parsers/dollars.ts';
 import { placePhrases } from './parsers/place-phrases.ts';
+import { endAddresses } from './foreign/end-addresses.ts';
 import { readAlerts } from './foreign/alerts.ts';
+import { fenceFormulas } from './foreign/formula-fences.ts';
 import { movePositions } from './foreign/move-positions.ts';
 import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
 import { mayHoldPhrases, rewritePhrases } from './foreign/phrases.ts';
@@ -50,19 +52,30 @@ export async function parseMarkdown(
         parseTexBrackets(defined, (bracketed) => parseDollars(bracketed, parse)),
       ),
     );
-  const blocks = rewriteBlocks(unchanged(text));
+  const blocks = rewriteBlocks(fenceFormulas(unchanged(text)));
   let tree = await parseAll(blocks.text);
-  const rewritten = mayHoldPhrases(blocks.text) ? rewritePhrases(blocks, tree, surroundings) : blocks;
-  if (rewritten !== blocks) {
+  let rewritten = mayHoldPhrases(blocks.text) ? rewritePhrases(blocks, tree, surroundings) : blocks;
+  if (rewritten !== blocks) tree = await parseAll(rewritten.text);
+  // In a paragraph without spaces, only the first of several addresses is found at a time.
+  for (let round = text.length > longestOfRounds ? mostRounds - 1 : 0; round < mostRounds; round++) {
+    const ended = endAddresses(rewritten, tree);
+    if (ended === rewritten) break;
+    rewritten = ended;
     tree = await parseAll(rewritten.text);
-    readTitleMarks(tree);
   }
+  if (rewritten !== blocks) readTitleMarks(tree);
   if (rewritten.text !== text) movePositions(tree, rewritten, text);
   readPhraseAttributes(tree, text);
   readAlerts(tree, text);
   readTableCaptions(tree, rewritten.text);
   return tree;
 }
+
+/** Of looking for addresses behind addresses: each parses the text. */
+const mostRounds = 8;
+
+/** In characters; of a longer text, one round is enough work. */
+const longestOfRounds = 200_000;
 
 async function parseAsWritten(text: string, parser: ParserId): Promise<Root> {
   if (parser === 'satteri' && !holdsManyReferences(text) && differenceInText(text) === undefined) {

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { listEntries } from './list-entries.ts';
 import { memoise } from '../model/memoise.ts';
@@ -93,7 +93,22 @@ function createLocator(
       if (!isInside(file)) return undefined;
       return { file, stats: stats.isSymbolicLink() ? lstatSync(file) : stats };
     });
-  return (path) => find(path) ?? find(path.normalize('NFD'));
+  const entriesOf = memoise((folder) => ifThere(() => readdirSync(join(root, folder))) ?? []);
+  /** For a name that is neither NFC nor NFD on the disk: partly decomposed, or with compatibility ideographs. */
+  const asOnDisk = (path: string): string => {
+    const folder = dirname(path);
+    if (folder === path || path === '.') return path;
+    const found = asOnDisk(folder);
+    const name = basename(path).normalize('NFC');
+    const entry = isAscii(name) ? undefined : entriesOf(found).find((one) => one.normalize('NFC') === name);
+    return join(found, entry ?? basename(path));
+  };
+  return (path) =>
+    find(path) ?? (isAscii(path) ? undefined : (find(path.normalize('NFD')) ?? find(asOnDisk(path))));
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 function readIfFile(file: string): Uint8Array | undefined {

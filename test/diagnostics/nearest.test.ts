@@ -5,6 +5,14 @@ test.each([
   ['netverk', ['nettverk', 'tillit'], 'Did you mean "nettverk"?'],
   ['lojalitet', ['nettverk', 'tillit'], undefined],
   ['tillit', [], undefined],
+  ['no', ['a'], undefined],
+  ['series/articles/ergo', ['series/articles/mle.md'], undefined],
+  [
+    'series/articles/om/tilit.md',
+    ['series/articles/om/tillit.md'],
+    'Did you mean "series/articles/om/tillit.md"?',
+  ],
+  ['series/artikler/a.md', ['series/articles/a.md'], 'Did you mean "series/articles/a.md"?'],
   ['a'.repeat(201), ['a'.repeat(200)], undefined],
 ])('%s among %j', (word, candidates, hint) => {
   expect(didYouMean(word, candidates)).toBe(hint);

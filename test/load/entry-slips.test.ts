@@ -52,6 +52,12 @@ test.each([
     undefined,
   ],
   [
+    'a section in a section',
+    `${editors}parts:\n  - section: A\n    parts:\n      - section: B\n        parts: [tillit, nettverk-og-relasjon]\n`,
+    'Part 1 of part 1 should be a text, but is a mapping of keys and values.',
+    undefined,
+  ],
+  [
     'two hyphens',
     `${editors}parts:\n  - - tillit\n    - nettverk-og-relasjon\n`,
     'Part 1 should be a text, but is a list.',
@@ -65,5 +71,16 @@ test.each([
       expect((JSON.parse(told.output) as { message: string }[]).map((one) => one.message)).toEqual([message]);
       await runHere(['check', '--fix', '--root', folder, '--as-of', '2026-11-23']);
       expect(readFileSync(join(folder, file), 'utf8')).toBe(head + (fixed ?? rest));
+    });
+});
+
+test('a manifest that is a list is one problem', async () => {
+  await littlePublication()
+    .withFile(file, '- tillit\n- nettverk-og-relasjon\n')
+    .inFolder(async (folder) => {
+      const { output } = await runHere(['check', '--root', folder, '--reporter', 'json']);
+      expect((JSON.parse(output) as { message: string }[]).map((one) => one.message)).toEqual([
+        'The file should be a mapping of keys and values, but is a list.',
+      ]);
     });
 });

@@ -49,6 +49,7 @@ function inArticle(text: string) {
 describe('a slip in YAML is one diagnostic, at its line, with the way to write it', () => {
   test.each([
     ['  - bolger', '\t- bolger', 7, 'indented with a tab', 'Use spaces'],
+    ['  - bolger', '  - section: A\n  parts:\n    - bolger', 8, 'below a hyphen', 'Indent it by 4 spaces'],
     ['editors:', '\teditors:', 4, 'indented with a tab', 'Use spaces'],
     ['title: Havet', 'title:Havet', 1, 'no space after "title:"', 'Write title: Havet'],
     ['title: Havet', 'title = Havet', 1, '"="', 'Write title: Havet'],
@@ -97,6 +98,8 @@ describe('a value of the wrong form comes with the right one', () => {
     ['Bølger', 'true', '"title" should be a text', 'title: "true"'],
     ['Bølger', '#hav', '"title" is empty', 'title: "#hav"'],
     ['Bølger', '', '"title" is empty', 'Write its value'],
+    ['Bølger', '"\u200B\u00AD"', 'can be seen', 'type the text'],
+    ['[Kari Nordmann]', '\n  - name: Kari Nordmann\n    url: https://a.no', 'has keys', '- Kari Nordmann'],
     ['[Kari Nordmann]', 'Kari Nordmann', 'should be a list', 'authors: [Kari Nordmann]'],
     ['[Kari Nordmann]', 'Kari og Ola', 'should be a list', 'authors: [Kari, Ola]'],
     ['2026-01-01', '11.03.2026', 'not a date', 'Write 2026-03-11'],

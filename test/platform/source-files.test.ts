@@ -107,3 +107,15 @@ test.skipIf(!keepsAnyName)('a file whose name is not UTF-8 is lost (only Linux k
   expect(files.list('series')).toContain(path);
   expect(files.isLost(path)).toBe(true);
 });
+
+test.each(['e\u0301t\u00E9.png', '\u00E9te\u0301.png', '\uFA19\u793E.md', 'k\uFB01r\u0301.md'])(
+  'a file whose name no normal form of Unicode writes is found: %j',
+  (name) => {
+    mkdirSync(join(root, 'series/sa\u030A og \uFA19'));
+    writeFileSync(join(root, 'series/sa\u030A og \uFA19', name), 'her');
+    const files = openSourceFiles(root);
+    const path = files.list('series').find((one) => one !== 'series/a.md') ?? '';
+    expect(path).toBe(`series/sa\u030A og \uFA19/${name}`.normalize('NFC'));
+    expect(new TextDecoder().decode(files.read(sourcePath(path)))).toBe('her');
+  },
+);

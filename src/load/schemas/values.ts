@@ -11,7 +11,8 @@ export const text = z
   .trim()
   .min(1)
   .max(20_000)
-  .refine(isPlain, { params: { code: 'text-plain' } });
+  .refine(isPlain, { params: { code: 'text-plain' } })
+  .refine(isVisible, { params: { code: 'text-visible' } });
 
 /** A line of text, as titles and names are. */
 export const title = text.max(1_000);
@@ -78,6 +79,11 @@ export const byteSize = z
 /** Without what no XML document may contain (XML 1.0, section 2.2). */
 function isPlain(value: string): boolean {
   return withoutForbidden(value) === value && !/\p{Surrogate}/u.test(value);
+}
+
+/** Not made of zero-width spaces, soft hyphens and the like alone. Schemas report an empty text themselves. */
+function isVisible(value: string): boolean {
+  return value === '' || /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(value);
 }
 
 /** Weights of 1 and 3 in turn add up to a multiple of ten (ISO 2108, annex C). */

@@ -62,7 +62,7 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource): 
 }
 
 function keysOf(data: unknown): string[] {
-  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
 }
 
 /** The entries of lists that issues are about, each once. */
@@ -247,6 +247,11 @@ const customCodes: Readonly<Record<string, CustomCode>> = {
     code: 'value-type',
     what: 'a plain text',
     hint: () => 'Delete the invisible control character in it, or type the text again.',
+  },
+  'text-visible': {
+    code: 'value-present',
+    what: 'a text that can be seen',
+    hint: () => 'It has invisible characters only: type the text.',
   },
   'byte-size': {
     code: 'value-type',

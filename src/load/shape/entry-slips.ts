@@ -145,7 +145,24 @@ const explainFlat: Explain = ({ path, value, next }, source) => {
   );
 };
 
-const slips: readonly Explain[] = [explainSplit, explainColon, explainHeading, explainFlat, explainName];
+/** `- name: Maja Eikrem` with an address or an affiliation below it, where a name is asked for. */
+const explainPerson: Explain = ({ path, value, schema }, source) => {
+  const key = ['name', 'navn'].find((one) => typeof value[one] === 'string');
+  const name = key === undefined ? undefined : value[key];
+  if (typeof name !== 'string' || !accepts(schema, name)) return undefined;
+  return diagnose('value-type', source.place(path), `${namePath(path)} should be a text, but has keys.`, {
+    hint: `Write the name alone: - ${/[:#]/.test(name) ? quote(name) : name}`,
+  });
+};
+
+const slips: readonly Explain[] = [
+  explainSplit,
+  explainColon,
+  explainHeading,
+  explainFlat,
+  explainName,
+  explainPerson,
+];
 
 function nextPath(path: YamlPath): YamlPath {
   return [...path.slice(0, -1), Number(path.at(-1)) + 1];

@@ -30,6 +30,8 @@ export const typeHints: Readonly<Record<string, (value: Mistyped) => string | un
     if (Array.isArray(input) && key === undefined && written.startsWith('-'))
       return 'Delete one of the two hyphens.';
     if (Array.isArray(input) && !written.startsWith('[')) return 'Write one text, not a list.';
+    if (isSection(input))
+      return 'A section lists articles: write a section inside it below it, in the same column.';
     return written.includes('\n')
       ? undefined
       : `Put quotes around it: ${key === undefined ? quote(written) : writeQuoted(key, written)}`;
@@ -76,6 +78,10 @@ export function hintEmpty({ key, rest }: Mistyped): string {
 function hintNumber({ written }: Mistyped): string | undefined {
   const number = /^["'](\d+)["']$/.exec(written)?.[1];
   return number === undefined ? undefined : `Write it without quotes: ${number}`;
+}
+
+function isSection(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'section' in input;
 }
 
 function listEntry(text: string): string {

@@ -7,6 +7,7 @@ export const findIndentation: FindSlip = (yaml) => {
   const next = lines.findIndex((line, index) => index > at && hasContent(line));
   return (
     findFirstLine(yaml) ??
+    findBesideHyphen(yaml) ??
     findDeeper({ lines, at }) ??
     (next === -1 ? undefined : findDeeper({ lines, at: next })) ??
     findBetween(yaml)
@@ -39,6 +40,22 @@ function findDeeper({ lines, at }: BrokenYaml): Slip | undefined {
     at,
     `The line is indented by ${spaces(indent)}, and the line before it by ${spaces(expected)}.`,
     expected,
+  );
+}
+
+/** A key in the column of the hyphen above it, and not of the key behind that hyphen. */
+function findBesideHyphen({ lines, at }: BrokenYaml): Slip | undefined {
+  const line = lines[at] ?? '';
+  const indent = indentOf(line);
+  const above = lines.findLast((text, index) => index < at && hasContent(text) && indentOf(text) <= indent);
+  const [hyphen] = /^ *- +(?=[^\s#][^:]*:(?: |$))/.exec(above ?? '') ?? [];
+  if (hyphen === undefined || indentOf(above ?? '') !== indent || !/^ *[^\s#:-][^:]*:(?: |$)/.test(line))
+    return undefined;
+  return describe(
+    lines,
+    at,
+    'The line begins below a hyphen, and not below the key behind it.',
+    hyphen.length,
   );
 }
 

@@ -1,11 +1,8 @@
 import type { Link, Nodes, PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
 import { walkNodes } from '../../model/walk-nodes.ts';
+import { endOfAddress, foreignPunctuation } from '../end-of-address.ts';
 import type { Feature } from '../feature.ts';
-
-/** Punctuation of Chinese and Japanese, quotes, and signs of Arabic and Devanagari: no address holds them unencoded. */
-const foreign =
-  /[\u00AB\u00BB\u060C\u061B\u061F\u06D4\u0964\u0965\u2018-\u201F\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\uFF61-\uFF64]/u;
 
 /** A DOI may hold an identifier between angle brackets, as those of Wiley do; elsewhere one ends an address. */
 const restOfDoi = /^<[\w:.-]{1,100}>[\w.;:()/-]{0,100}\w/;
@@ -14,7 +11,7 @@ const restOfDoi = /^<[\w:.-]{1,100}>[\w.;:()/-]{0,100}\w/;
 export const addressEnds: Feature = {
   name: 'address-ends',
   markdown(tree, { source }) {
-    const isForeign = foreign.test(source.text);
+    const isForeign = foreignPunctuation.test(source.text);
     const mayHoldDoi = source.text.includes('doi.org/10.');
     if (!(isForeign || mayHoldDoi) || !/:\/\/|www\.|@/i.test(source.text)) return;
     walkNodes<Nodes>(tree, (parent) => {
@@ -33,9 +30,8 @@ export const addressEnds: Feature = {
 function cutAddress(link: Link): PhrasingContent[] | undefined {
   const [text] = link.children;
   if (text?.type !== 'text' || link.children.length > 1) return undefined;
-  const wide = text.value.search(foreign);
-  if (wide < 0) return undefined;
-  const length = text.value.slice(0, wide).replace(/[?!.,:*_~'"]+$/, '').length;
+  const length = endOfAddress(text.value);
+  if (length === undefined) return undefined;
   const rest: Text = { type: 'text', value: text.value.slice(length) };
   const [start, end] = [link.position?.start, link.position?.end];
   if (start?.offset !== undefined && end !== undefined) {
@@ -50,7 +46,7 @@ function cutAddress(link: Link): PhrasingContent[] | undefined {
 }
 
 const nextAddress = new RegExp(
-  `(https?://(?:(?!${foreign.source})[^\\s<])*(?!${foreign.source})[^\\s<?!.,:*_~'"])`,
+  `(https?://(?:(?!${foreignPunctuation.source})[^\\s<])*(?!${foreignPunctuation.source})[^\\s<?!.,:*_~'"])`,
   'iu',
 );
 

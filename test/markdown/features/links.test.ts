@@ -128,6 +128,15 @@ test.each([
   ['انظر http://a.example، ثم', 'انظر <a href="http://a.example">http://a.example</a>، ثم'],
   ['देखें http://a.example। फिर', 'देखें <a href="http://a.example">http://a.example</a>। फिर'],
   ['„https://a.de/b.“', '„<a href="https://a.de/b">https://a.de/b</a>.“'],
+  [
+    'https://a.jp/。[次](https://b.jp/)へ、**https://c.jp/？**。`d`とwww.a.jp',
+    '<a href="https://a.jp/">https://a.jp/</a>。<a href="https://b.jp/">次</a>へ、<strong><a href="https://c.jp/">https://c.jp/</a>？</strong>。<code>d</code>とwww.a.jp',
+  ],
+  [
+    '（www.a.jp）*強調*と（www.b.jp/x_y）_強_',
+    '（<a href="http://www.a.jp">www.a.jp</a>）<em>強調</em>と（<a href="http://www.b.jp/x_y">www.b.jp/x_y</a>）<em>強</em>',
+  ],
+  ['|https://a.jp、**b**|', '|<a href="https://a.jp">https://a.jp</a>、<strong>b</strong>|'],
   ['[a](https://a.jp/b。c)', '<a href="https://a.jp/b%E3%80%82c">a</a>'],
 ])('punctuation of another script ends an address in running text: %s', async (text, html) => {
   expect(await htmlOf(text, 'ja')).toBe(`<p>${html}</p>`);
