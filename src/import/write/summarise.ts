@@ -60,8 +60,14 @@ async function parse(text: string) {
   }
 }
 
+/** Citations and notes, which a summary cannot hold. */
+const notes = /\s*\[(?:\^[^\]\s]+|[^[\]]*(?<!\w)@[\w:.-]+[^[\]]*)\]/g;
+
 function wordsOf(node: Paragraph): string {
-  return toString(node, { includeHtml: false, includeImageAlt: false }).replaceAll(/\s+/g, ' ').trim();
+  return toString(node, { includeHtml: false, includeImageAlt: false })
+    .replaceAll(notes, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 function cut(summary: string): string {

@@ -88,6 +88,9 @@ function convertRole(
         ? label || key
         : `[${label || key}](<${found.page === page ? '' : `/${encodeURI(found.page.file)}`}#${termId(key)}>)`;
     }
+    // What is in front of the entries is text.
+    case 'index':
+      return label || content;
     case 'math':
       return `$${content.trim()}$`;
     case 'sub':
