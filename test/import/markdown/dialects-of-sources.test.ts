@@ -96,6 +96,17 @@ test('MyST: formulas with spaces, blocks with two directives, entries of an inde
   expect(await errors(target)).toEqual([]);
 });
 
+test('MyST: references to formulas lead to their pages, and those to none are text', async () => {
+  const target = await importFiles(myst, {
+    '_toc.yml': 'format: jb-book\nroot: tides\nchapters:\n- file: ebb\n',
+    'tides.md': '# Tides\n\nSee {eq}`eq:ebb`, {eq}`eq:own` and {eq}`eq:gone`.\n\n$$\nx % so\n$$ (eq:own)\n',
+    'ebb.md': '# Ebb\n\nThe ebb is\n\n$$\ny\n$$ (eq:ebb)\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toContain('See [Ebb](ebb.md), $\\eqref{eq:own}$ and eq:gone.');
+  expect(target.log).toContain('cross-references that lead nowhere');
+  expect(await errors(target)).toEqual([]);
+});
+
 describe('Hugo', () => {
   test('reads mounted languages, includes, references with code, and tabs of code', async () => {
     const target = await importFiles(hugo, {

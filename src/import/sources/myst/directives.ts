@@ -156,7 +156,7 @@ function choose(directive: Directive): DirectiveChoice {
       return codeOf(content, name === 'mermaid' ? 'mermaid' : '', options);
     case 'math': {
       const label = options['label'] ?? options['name'];
-      return `$$\n${[argument, content].filter(Boolean).join('\n')}${label === undefined ? '' : ` \\label{${label}}`}\n$$`;
+      return `$$\n${[argument, content].filter(Boolean).join('\n')}${label === undefined ? '' : `\n\\label{${label}}`}\n$$`;
     }
     case 'list-table':
       return printTable(

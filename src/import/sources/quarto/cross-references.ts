@@ -113,7 +113,7 @@ export function convertLabels(draft: Draft): Draft {
   const edits: Edit[] = [];
   const { text } = draft;
   for (const { 0: whole, 1: label, index } of text.matchAll(/\$\$[ \t]*\{#(eq-[\w-]+)\}/g))
-    edits.push({ start: index, end: index + whole.length, text: `\\label{${label ?? ''}}\n$$` });
+    edits.push({ start: index, end: index + whole.length, text: `\n\\label{${label ?? ''}}\n$$` });
   for (const { 0: whole, 1: label, index } of text.matchAll(/\(\\#eq:([\w-]+)\)/g))
     edits.push({ start: index, end: index + whole.length, text: `\\label{eq:${label ?? ''}}` });
   const masked = maskCode(text);
