@@ -84,7 +84,16 @@ const titles = new Set([
   'fig.cap',
   'tbl-cap',
 ]);
-const marks = new Set(['hl_lines', 'highlight', 'mark', 'emphasize-lines', 'code-line-numbers', 'lines']);
+const marks = new Set([
+  'hl_lines',
+  'highlight',
+  'mark',
+  'ins',
+  'del',
+  'emphasize-lines',
+  'code-line-numbers',
+  'lines',
+]);
 const numbers = /^(?:\.?numberlines|\.?number-lines|\.?line-?numbers|linenos|linenums|showlinenumbers)$/;
 const starts = new Set(['startfrom', 'linenostart', 'lineno-start', 'firstnumber', 'start-line']);
 
@@ -130,7 +139,7 @@ function idOf(written: string): string | undefined {
 
 /** What says how code is run, tested, wrapped or copied: a reader of a book misses nothing. */
 const harmless =
-  /^(?:ignore|no_run|should_panic|compile_fail|edition\d*|editable|noplay(?:ground|pen)|(?:mdbook-)?runnable|no_?wrap|wrap|(?:no-?)?copy|nolinenumbers|live|eval|exec|class|collapse|expandlinks?|theme|twoslash|test|tags|linenumtable|anchor(?:linenos)?|linkexample|dedent|force|frame)$/i;
+  /^(?:ignore|no_run|should_panic|compile_fail|edition\d*|editable|noplay(?:ground|pen)|(?:mdbook-)?runnable|no_?wrap|wrap|(?:no-?)?copy|nolinenumbers|live|eval|exec|class|collapse|expandlinks?|theme|twoslash|test|tags|linenumtable|anchor(?:linenos)?|linkexample|dedent|force|frame|npm2yarn)$/i;
 
 function isHarmless(name: string, isCell: boolean): boolean {
   return isCell || harmless.test(name);

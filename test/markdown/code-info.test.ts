@@ -31,6 +31,7 @@ test.each([
       numberedFrom: 1,
     },
   ],
+  ['js ins={2} npm2yarn', 'js', { marked: [[2, 2]] }],
   ['js showLineNumbers{10}', 'js', { numberedFrom: 10 }],
   ['js title=a.js', 'js', { title: 'a.js' }],
   ['sh [npm]', 'sh', { title: 'npm' }],

@@ -24,7 +24,11 @@ export function namedFrame(title: string): Frame {
 
 function labelOf(title: string | undefined): string {
   const text = title?.trim() ?? '';
-  return text === '' ? '' : `[${text.replaceAll(/(?<!\\)[[\]]/g, '\\$&')}]`;
+  // In code, a backslash would be one of it; whether its brackets are pairs is for the reader.
+  const escaped = text.replaceAll(/(`+)[^`]+\1|(?<!\\)[[\]]/g, (one, fence?: string) =>
+    fence === undefined ? `\\${one}` : one,
+  );
+  return text === '' ? '' : `[${escaped}]`;
 }
 
 /** The lines of a frame as deep as what they are around. */

@@ -13,8 +13,11 @@ import type { Conversion, Page } from './page.ts';
 export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
   const masked = maskCode(draft.text);
   const addresses = findAddresses(draft.text, masked);
-  const isInLink = coveredBy(addresses.filter(({ form }) => form === 'link').map(({ whole }) => whole));
-  const references = findReferences(masked, addresses);
+  const isInLink = coveredBy([
+    ...addresses.filter(({ form }) => form === 'link').map(({ whole }) => whole),
+    ...linkElements(masked),
+  ]);
+  const references = findReferences(draft.text, masked, addresses);
   const edits: Edit[] = [];
   for (const address of addresses) {
     const say = (what: string, became: Fate) =>
@@ -30,6 +33,17 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
   append(edits, convertReferencedImages(masked, addresses));
   append(edits, convertAutolinks(draft, masked, conversion));
   return editDraft(draft, edits);
+}
+
+/** `<a href="…">…</a>`. */
+function linkElements(masked: string): { start: number; end: number }[] {
+  return Array.from(
+    masked.matchAll(/<a\b[^<>]*>(?:(?!<\/?a\b)[^]){0,2000}<\/a>/gi),
+    ({ 0: whole, index }) => ({
+      start: index,
+      end: index + whole.length,
+    }),
+  );
 }
 
 type Say = (what: string, became: Fate) => void;
@@ -167,9 +181,17 @@ function unlinkReferences(
 }
 
 /** The references to definitions, by their labels. */
-function findReferences(masked: string, addresses: readonly WrittenAddress[]): LinkContext['references'] {
+function findReferences(
+  text: string,
+  masked: string,
+  addresses: readonly WrittenAddress[],
+): LinkContext['references'] {
   if (!addresses.some(({ form }) => form === 'definition')) return new Map();
-  return groupBy(masked.matchAll(reference), ([, text = '', other]) => foldLabel(other || text));
+  // Labels hold code, which is blank in the masked text.
+  return groupBy(masked.matchAll(reference), ({ 1: shown = '', 2: other = '', index }) => {
+    const start = index + 1 + (other === '' ? 0 : shown.length + 2);
+    return foldLabel(text.slice(start, start + (other || shown).length));
+  });
 }
 
 const reference = /(?<!!)\[([^[\]\n]+)\](?:\[([^[\]\n]*)\])?(?![(:])/g;

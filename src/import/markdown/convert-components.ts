@@ -46,8 +46,8 @@ export function convertComponents(
       if (opened === undefined) continue;
       containers.push({ start: opened.tag.end, end: tag.start });
       edits.push(
-        replaceTag(cleared.text, opened.tag, opened.frame.open),
-        replaceTag(cleared.text, tag, opened.frame.close),
+        replaceTag(cleared.text, opened.tag, opened.frame.open, isBlock(opened.frame)),
+        replaceTag(cleared.text, tag, opened.frame.close, isBlock(opened.frame)),
       );
       continue;
     }
@@ -75,11 +75,18 @@ export function convertComponents(
 }
 
 /** A tag on a line of its own needs an empty line to the text beside it. */
-function replaceTag(text: string, { start, end }: Tag, put: string): Edit {
-  const isAlone =
-    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) &&
-    /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
-  return { start, end, text: isAlone && put !== '' ? `\n${put.trim()}\n` : put.trim() };
+function replaceTag(text: string, { start, end }: Tag, put: string, needsLines = false): Edit {
+  const isFirst = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start));
+  const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
+  const written = put.trim();
+  if (written === '') return { start, end, text: '' };
+  if (isFirst && isLast) return { start, end, text: `\n${written}\n` };
+  return { start, end, text: needsLines ? `${isFirst ? '' : '\n'}${written}${isLast ? '' : '\n'}` : written };
+}
+
+/** Whether what is around a content has lines of its own. */
+function isBlock({ open, close }: Frame): boolean {
+  return close !== '' || open.includes('\n');
 }
 
 function* readComponentTags(masked: string): Generator<Tag> {

@@ -19,7 +19,7 @@ export interface FencedBlock extends Attributes {
 export type FenceChoice = Frame | 'drop' | undefined;
 
 const opening =
-  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)(?:\[([^\n]*?)\])?(?:[ \t]*\{([^{}\n]*)\})?[ \t]*([^\n{}[\]][^\n]*)?)[ \t]*(?::{3,})?[ \t]*$/;
+  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)(?:\[((?:`[^`\n]*`|`(?![^`\n]*`)|[^\]\n`]|\](?=[^\n]*\]))*?)\])?(?:[ \t]*\{([^{}\n]*)\})?[ \t]*([^\n{}[\]][^\n]*)?)[ \t]*(?::{3,})?[ \t]*$/;
 
 /** Blocks between `:::` of pandoc, VitePress, Docusaurus and others. `choose` knows those of one tool. */
 export function convertFences(
@@ -57,6 +57,10 @@ export function convertFences(
         });
     }
   }
+  // The end of the text closes what is only a frame for other formats.
+  for (const { line, choice } of open)
+    if (choice !== 'drop' && choice.close === '')
+      edits.push({ start: line.start, end: line.end, text: choice.open });
   return editDraft(draft, edits);
 }
 

@@ -11,6 +11,8 @@ export interface Shortcode extends Attributes {
   /** The text between its tags; undefined where it has no end. */
   readonly inner: string | undefined;
   readonly isInCode: boolean;
+  /** The attributes of the shortcode around it. */
+  readonly parent: Attributes & { readonly name: string };
 }
 
 /** A text in place of all of it, a frame around what it holds, or what is not known. */
@@ -29,6 +31,9 @@ interface Tag {
 const tagPattern =
   /\{\{([<%])\s*(\/?)\s*([\w./-]+)((?:\s(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`{}]|\{(?!\{)|\}(?!\}))*)?)[>%]\}\}/g;
 
+// What is shown and not run: between signs of a comment in Hugo, `{{{< name >}}}` in Quarto.
+const escapedTag = /(\{\{[<%]\/\*[^]*?\*\/[>%]\}\})|\{(\{\{<[^{}]*>\}\})\}/g;
+
 /** `{{< name "value" key="value" >}}` … `{{< /name >}}`, with `%` too. They work inside of code as well. */
 export function convertShortcodes(
   draft: Draft,
@@ -38,7 +43,7 @@ export function convertShortcodes(
   if (!draft.text.includes('{{')) return draft;
   const { text } = draft;
   const masked = maskCode(text);
-  const tags = [...text.matchAll(tagPattern)].map(readTag);
+  const tags = [...text.matchAll(tagPattern)].filter(({ index }) => text[index - 1] !== '{').map(readTag);
   const ends = pairTags(tags);
   const edits: Edit[] = [];
   const say = (tag: Tag, became: 'unconverted' | 'changed') =>
@@ -48,13 +53,19 @@ export function convertShortcodes(
       detail: tag.written,
       origin: draft.originAt(tag.start),
     });
+  const none = { ...readAttributes(''), name: '' };
+  const around: { readonly parent: Shortcode['parent']; readonly end: number }[] = [];
   let done = 0;
   for (const tag of tags) {
     if (tag.isEnd || tag.start < done) continue;
     const end = ends.get(tag);
     const isInCode = masked.slice(tag.start, tag.start + 2) !== '{{';
     const inner = end === undefined ? undefined : text.slice(tag.end, end.start);
-    const choice = choose({ ...readAttributes(tag.attributes), name: tag.name, inner, isInCode });
+    while (around.length > 0 && (around.at(-1)?.end ?? 0) <= tag.start) around.pop();
+    const parent = around.at(-1)?.parent ?? none;
+    const attributes = readAttributes(tag.attributes);
+    if (end !== undefined) around.push({ parent: { ...attributes, name: tag.name }, end: end.start });
+    const choice = choose({ ...attributes, name: tag.name, inner, isInCode, parent });
     if (typeof choice === 'string') {
       done = end?.end ?? tag.end;
       edits.push({ start: tag.start, end: done, text: choice });
@@ -66,15 +77,21 @@ export function convertShortcodes(
       edits.push({ start: tag.start, end: tag.end, text: `${choice.open}\n${choice.close}` });
     else if (!isInCode) {
       say(tag, 'unconverted');
-      edits.push({ start: tag.start, end: tag.end, text: markUnconverted(tag.written, 'inline') });
+      edits.push({
+        start: tag.start,
+        end: tag.end,
+        text: markUnconverted(tag.written.replaceAll(/\s*\n\s*/g, ' '), 'inline'),
+      });
     }
   }
-  for (const { 0: written, index } of text.matchAll(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g))
-    edits.push({
-      start: index,
-      end: index + written.length,
-      text: written.replace('/*', '').replace('*/', ''),
-    });
+  for (const { 0: written, 1: asComment, 2: asBraces, index } of text.matchAll(escapedTag)) {
+    const plain = asComment?.replace('/*', '').replace('*/', '') ?? asBraces ?? '';
+    // Alone in its line, Kolofon would include the file.
+    const isInclude =
+      /^\{\{<\s*include\b/.test(plain) &&
+      /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 100), index));
+    edits.push({ start: index, end: index + written.length, text: isInclude ? `\\${plain}` : plain });
+  }
   return editDraft(draft, edits);
 }
 

@@ -23,7 +23,9 @@ export interface Outline {
   readonly anchors: ReadonlySet<string>;
 }
 
-const heading = /^ {0,3}(#{1,6})(?:[ \t][^\n]*)?$|^ {0,3}([^\s>#|+*-][^\n]*)\n {0,3}(=+|-{2,})[ \t]*$/gm;
+const marked = /^ {0,3}(#{1,6})(?:[ \t].*)?$/;
+const underlined = /^ {0,3}[^\s>#|+*-]/;
+const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 
 /** In characters: a longer line is no heading that somebody wrote. */
 const longest = 2_000;
@@ -37,14 +39,11 @@ export function readOutline(body: string): Outline {
   const headings: Heading[] = [];
   const anchors = new Set<string>();
   const counts = new Map<string, number>();
-  for (const match of masked.matchAll(heading)) {
-    const [whole, marks, setext, underline] = match;
-    const start = match.index;
-    const end = start + whole.length;
+  for (const { depth, start, end } of headingsIn(masked)) {
     const line = body.slice(start, end).split('\n', 1)[0] ?? '';
     if (line.length > longest) continue;
     const words = line.trim();
-    const raw = setext === undefined ? words.replaceAll(/^#+|(?<=[ \t])#+$/g, '').trim() : words;
+    const raw = words.startsWith('#') ? words.replaceAll(/^#+|(?<=[ \t])#+$/g, '').trim() : words;
     const id = headingAttributes.exec(raw)?.[1];
     if (id !== undefined) anchors.add(id);
     const written = raw.replace(headingAttributes, '').trimEnd();
@@ -53,7 +52,7 @@ export function readOutline(body: string): Outline {
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     headings.push({
-      depth: marks?.length ?? (underline?.startsWith('=') === true ? 1 : 2),
+      depth,
       written,
       text,
       id,
@@ -62,13 +61,31 @@ export function readOutline(body: string): Outline {
       end,
     });
   }
+  if (!masked.includes('<')) return { headings, anchors };
   for (const [, name = ''] of masked.matchAll(/<[a-z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi))
     anchors.add(name);
   return { headings, anchors };
 }
 
+/** Line by line: most lines are none. */
+function* headingsIn(masked: string): Generator<Pick<Heading, 'depth' | 'start' | 'end'>> {
+  let before: { readonly line: string; readonly start: number } | undefined;
+  let start = 0;
+  for (const line of masked.split('\n')) {
+    const end = start + line.length;
+    const marks = line.includes('#') ? marked.exec(line)?.[1] : undefined;
+    if (marks !== undefined) yield { depth: marks.length, start, end };
+    const isUnderline = /[=-]/.test(line) && underline.test(line);
+    const isSetext = isUnderline && before !== undefined && underlined.test(before.line);
+    if (isSetext) yield { depth: line.includes('=') ? 1 : 2, start: before?.start ?? start, end };
+    before = marks === undefined && !isSetext ? { line, start } : undefined;
+    start = end + 1;
+  }
+}
+
 /** The words of a line of Markdown. */
 export function plainText(written: string): string {
+  if (!/[`<[*_~\\!]/.test(written)) return written.trim();
   return (
     written
       // Before links: in `list<[Item][item]>`, the brackets make it no tag.

@@ -44,7 +44,8 @@ async function* importMarkdown(
   yield { kind: 'publication', ...project.publication, baseUrl: isAddress ? baseUrl : undefined };
   yield* project.losses ?? [];
   if (project.references !== undefined) yield project.references;
-  const { sheets, losses } = readSheets(source, project);
+  const readText = openTexts(source, project);
+  const { sheets, losses } = readSheets(project, readText);
   yield* losses;
   const pages = describePages(sheets, project, context.names);
   const assets = collectAssets(source, context.names, project.roots);
@@ -58,7 +59,7 @@ async function* importMarkdown(
       report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
       include: (file) => readSmall(source, file),
     };
-    const { body, bodyLine, problem } = splitFrontMatter(textOfPage(source, project, page.file));
+    const { body, bodyLine, problem } = splitFrontMatter(textIn(readText(page.file)));
     const origin = { file: page.file };
     for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
       conversion.report({ ...loss, origin });
@@ -91,21 +92,39 @@ function readSmall(source: Source, file: string): string | undefined {
   return found === undefined || found.size > longestFile ? undefined : source.readText(file);
 }
 
-function readPage(source: Source, { readText }: Project, file: string): string | DamagedText | undefined {
-  const text = readSmall(source, file);
-  return text === undefined || readText === undefined ? text : readText(file, text);
+type ReadText = (file: string) => string | DamagedText | undefined;
+
+/** In characters: texts are read twice, and kept in between as long as they are not more. */
+const mostKept = 20_000_000;
+
+function openTexts(source: Source, { readText }: Project): ReadText {
+  const kept = new Map<string, string>();
+  let length = 0;
+  return (file) => {
+    const known = kept.get(file);
+    if (known !== undefined) {
+      kept.delete(file);
+      return known;
+    }
+    const text = readSmall(source, file);
+    const read = text === undefined || readText === undefined ? text : readText(file, text);
+    if (typeof read === 'string' && length + read.length <= mostKept) {
+      kept.set(file, read);
+      length += read.length;
+    }
+    return read;
+  };
 }
 
-function textOfPage(source: Source, project: Project, file: string): string {
-  const read = readPage(source, project, file);
+function textIn(read: string | DamagedText | undefined): string {
   return typeof read === 'string' ? read : '';
 }
 
-function readSheets(source: Source, project: Project): { sheets: Sheet[]; losses: Loss[] } {
+function readSheets(project: Project, readText: ReadText): { sheets: Sheet[]; losses: Loss[] } {
   const sheets: Sheet[] = [];
   const losses: Loss[] = [];
   for (const file of project.files) {
-    const text = readPage(source, project, file);
+    const text = readText(file);
     if (text === undefined) {
       losses.push({
         kind: 'loss',

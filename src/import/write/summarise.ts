@@ -32,15 +32,17 @@ async function firstParagraph(body: string): Promise<string | undefined> {
   walkNodes<Nodes>(tree, (node) => {
     if (node.type === 'paragraph' && node.data === undefined) all.push(node);
   });
-  return [...outer, ...all]
-    .map(wordsOf)
-    .find((text) => /\p{L}{2}.*\s/u.test(text) && !text.includes('unconverted: '));
+  for (const paragraph of [...outer, ...all]) {
+    const text = wordsOf(paragraph);
+    if (/\p{L}{2}.*\s/u.test(text) && !text.includes('unconverted: ')) return text;
+  }
+  return undefined;
 }
 
 /** As much of a text as its summary is in: its first paragraph, where that can be nothing else. */
 function beginningOf(body: string): string {
   const [first, next = ''] = body.replace(/^(?:#{1,6} [^\n]*\n+)+/, '').split('\n\n', 2);
-  if (first !== undefined && first.length < read && sentences.test(first) && /^\p{L}/u.test(next))
+  if (first !== undefined && first.length < read && sentences.test(first) && !/^[:\s]/.test(next))
     return first;
   const end = body.indexOf('\n\n', read);
   return end === -1 ? body.slice(0, read * 3) : body.slice(0, end);
@@ -48,7 +50,7 @@ function beginningOf(body: string): string {
 
 /** Words in one line, with emphasis and links: nothing that other lines could give another meaning. */
 const sentences =
-  /^\p{L}{2,} \p{L}(?:[\p{L}\p{N} .,;?!()'"\u2018-\u201D\u00AB\u00BB\u2013\u2014*-]|\[[\p{L}\p{N} .,*-]+\]\([\w./:-]+\))+$/u;
+  /^\p{L}{2,} \p{L}(?:[\p{L}\p{N} .,;?!()'"\u2018-\u201D\u00AB\u00BB\u2013\u2014*`-]|\[[\p{L}\p{N} .,*-]+\]\([\w./:-]+\))+$/u;
 
 /** A text that no parser reads has no summary: checks say why. */
 async function parse(text: string) {
@@ -60,8 +62,14 @@ async function parse(text: string) {
   }
 }
 
+/** Citations and notes, which a summary cannot hold. */
+const notes = /\s*\[(?:\^[^\]\s]+|[^[\]]*(?<!\w)@[\w:.-]+[^[\]]*)\]/g;
+
 function wordsOf(node: Paragraph): string {
-  return toString(node, { includeHtml: false, includeImageAlt: false }).replaceAll(/\s+/g, ' ').trim();
+  return toString(node, { includeHtml: false, includeImageAlt: false })
+    .replaceAll(notes, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 function cut(summary: string): string {

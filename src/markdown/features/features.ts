@@ -17,6 +17,7 @@ import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { inlineNotes } from './inline-notes.ts';
+import { linkedTexts } from './linked-texts.ts';
 import { links } from './links.ts';
 import { marks } from './marks.ts';
 import { mathematics } from './mathematics.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   checkLevels,
   openElements,
   addressEnds,
+  linkedTexts,
   abbreviations,
   containers,
   formulaSyntax,

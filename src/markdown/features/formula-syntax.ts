@@ -28,7 +28,7 @@ function readFences(tree: Root): void {
     const { options, code } =
       node.lang === 'math' ? { options: [], code: node.value } : takeCellOptions(node.value);
     const label = options.find(([key]) => key === 'label' || key === 'name')?.[1];
-    const tex = label === undefined ? code : `${code.trim()} \\label{${label}}`;
+    const tex = label === undefined ? code : withLabel(code, label);
     Object.assign(node, { type: 'math', value: tex });
     setTex(node, tex);
   });
@@ -82,7 +82,7 @@ function addLabel(tree: Root, offset: number, written: string): void {
   const [, label] = /^[ \t]*(?:\(|\{[ \t]*#?)([\w:.-]+)/.exec(written) ?? [];
   const formula = findMath(tree, offset);
   if (label === undefined || formula === undefined || /\\label\b/.test(formula.value)) return;
-  setTex(formula, `${formula.value.trim()} \\label{${label}}`);
+  setTex(formula, withLabel(formula.value, label));
 }
 
 type Mathematics = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
@@ -171,4 +171,10 @@ function formula(tex: string, position: Nodes['position'], isNamed = false): Phr
   const node: PhrasingContent = { type: 'inlineMath', value: tex, ...(position ? { position } : {}) };
   setTex(node, tex, isNamed);
   return node;
+}
+
+/** A comment at the end would hide the label. */
+function withLabel(tex: string, label: string): string {
+  const formula = tex.trim();
+  return `${formula}${/(?<!\\)%[^\n]*$/.test(formula) ? '\n' : ' '}\\label{${label}}`;
 }

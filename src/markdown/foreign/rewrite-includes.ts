@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
-import { listLines } from '../verbatim-lines.ts';
+import { listEscapedIncludes } from './escaped-includes.ts';
 import { listIncludes, type IncludeLine } from './include-lines.ts';
 import { rewrite, type Rewritten } from './rewritten.ts';
 import { takePart } from './take-part.ts';
@@ -72,16 +72,8 @@ export function rewriteIncludes(text: string, { source, find, report, place }: C
     };
     return { start, end, text: expand(include, fail) };
   });
-  return rewrite(text, [...edits, ...unescape(text)]);
-}
-
-/** In code, `\\{{#include a.rs}}` shows the command itself. Elsewhere a backslash is one of Markdown. */
-function unescape(text: string): Edit[] {
-  if (!text.includes('\\{{#')) return [];
-  return [...listLines(text)].flatMap(({ text: line, start, isVerbatim }) => {
-    const at = isVerbatim ? line.search(/\\\{\{#(?:include|rustdoc_include|playground)\b/) : -1;
-    return at === -1 ? [] : [{ start: start + at, end: start + at + 1, text: '' }];
-  });
+  const backslashes = listEscapedIncludes(text).map((at): Edit => ({ start: at, end: at + 1, text: '' }));
+  return rewrite(text, [...edits, ...backslashes]);
 }
 
 function fenced(text: string, language: string): string {

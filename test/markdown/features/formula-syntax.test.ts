@@ -38,6 +38,7 @@ test.each([
   '$$\nx^2\n$$ (eq-en)',
   '$$ x^2 $$ {#eq-en}',
   '$$\nx^2 \\label{eq-en}\n$$',
+  '$$\nx^2 % the energy\n$$ (eq-en)',
 ])('the label of %j is found from sentences', async (formula) => {
   const html = await bodyByBothParsers(
     `${formula}\n\nSe @eq-en, [@eq-en], {eq}\`eq-en\`, \\eqref{eq-en}, \\ref{eq-en} og $\\eqref{eq-en}$.\n`,

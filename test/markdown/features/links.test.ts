@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bodyByBothParsers } from '../../harness/both-parsers.ts';
 import { htmlOf, problemsOf, readMarkdown } from '../../harness/markdown.ts';
 
 test.each([
@@ -167,4 +168,11 @@ test.each([
 ])('a path of a megabyte that leads %s leads nowhere', async (_name, path) => {
   const { diagnostics } = await readMarkdown(`[a](${path}b.md)`);
   expect(diagnostics.map(({ code }) => code)).toEqual(['link-target-exists']);
+});
+
+test.each([
+  ['See <a href="https://a.example/">https://a.example/</a> there', 'https://a.example/</a> there'],
+  ['See <a href="https://a.example/">**www.a.example** now</a>', '<strong>www.a.example</strong> now</a>'],
+])('the text of a link in HTML is no link itself: %s', async (text, expected) => {
+  expect(await bodyByBothParsers(text)).toBe(`<p>See <a href="https://a.example/">${expected}</p>`);
 });

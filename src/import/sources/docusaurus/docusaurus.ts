@@ -16,15 +16,16 @@ import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { usualComponent } from '../../markdown/usual-components.ts';
 import { dateOf, languageOf, numberOf, textOf } from '../../markdown/values.ts';
 import { readSidebar } from './sidebars.ts';
+import { findConfig, readWebsiteFolder } from './website-folder.ts';
 
 const tool: MarkdownTool = {
   id: 'docusaurus',
   title: 'Docusaurus',
-  recognises: ({ files }) => files.some((file) => /^docusaurus\.config\.[cm]?[jt]s$/.test(file)),
+  recognises: (source) => findConfig(source) !== undefined,
   open: openSite,
 };
 
-export const docusaurus = importerOf(tool);
+export const docusaurus = readWebsiteFolder(importerOf(tool));
 
 /** What a file is on the site. */
 interface DocusaurusPlace {

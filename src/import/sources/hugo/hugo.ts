@@ -12,6 +12,7 @@ import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { dateOf, numberOf, pick, textOf, textsOf } from '../../markdown/values.ts';
 import { findConfig, readConfig, type HugoConfig, type HugoLanguage } from './read-config.ts';
+import { includeFiles } from './include-files.ts';
 import { chooseShortcode } from './shortcodes.ts';
 import { urlOf } from './urls.ts';
 
@@ -121,7 +122,7 @@ function openSite(source: Source): Project {
       ),
     convert: (draft, conversion) =>
       nestFences(
-        convertShortcodes(draft, conversion.report, (shortcode) =>
+        convertShortcodes(includeFiles(draft, conversion, folders), conversion.report, (shortcode) =>
           chooseShortcode(shortcode, conversion, params),
         ),
       ),

@@ -1,6 +1,6 @@
 import { joinPath } from '../../markdown/file-paths.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
-import { languageOf, numberOf, textOf } from '../../markdown/values.ts';
+import { languageOf, numberOf, textOf, textsOf } from '../../markdown/values.ts';
 import type { Source } from '../../source.ts';
 
 export interface HugoLanguage {
@@ -40,7 +40,8 @@ export function readConfig(source: Source): HugoConfig {
       return {
         code: key,
         tag: languageOf(own['languagecode'] ?? own['locale'] ?? key) ?? languageOf(key),
-        contentDir: joinPath('', textOf(own['contentdir']) ?? contentDir) ?? contentDir,
+        contentDir:
+          joinPath('', textOf(own['contentdir']) ?? mountedFor(key, values) ?? contentDir) ?? contentDir,
         title: textOf(own['title']),
         isDefault: key === code,
         weight: numberOf(own['weight']) ?? 0,
@@ -60,6 +61,17 @@ export function readConfig(source: Source): HugoConfig {
     languages: languages.length > 0 ? languages : [alone],
     permalinks: dataOf(values['permalinks']),
   };
+}
+
+/** The folder that `module.mounts` gives to the texts of one language. */
+function mountedFor(code: string, values: Data): string | undefined {
+  const mounts = dataOf(values['module'])['mounts'];
+  const own = (Array.isArray(mounts) ? (mounts as unknown[]) : []).map(dataOf).find((mount) => {
+    const matrix = dataOf(dataOf(mount['sites'])['matrix']);
+    const languages = textsOf(mount['lang'] ?? matrix['languages']);
+    return textOf(mount['target']) === 'content' && languages.includes(code);
+  });
+  return textOf(own?.['source']);
 }
 
 /** `config/_default/languages.toml` and its like hold one key each. */

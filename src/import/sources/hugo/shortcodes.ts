@@ -28,6 +28,8 @@ export function chooseShortcode(
       return figureOf(shortcode);
     case 'highlight':
       return `\n\`\`\`${first ?? named['lang'] ?? ''}\n${(inner ?? '').replace(/^\n|\n$/g, '')}\n\`\`\`\n`;
+    case 'code-toggle':
+      return inner === undefined ? undefined : configurationOf(inner, named['file']);
     case 'mermaid':
     case 'plantuml':
       return inner === undefined ? undefined : `\n\`\`\`${name}\n${inner.replace(/^\n|\n$/g, '')}\n\`\`\`\n`;
@@ -53,13 +55,14 @@ export function chooseShortcode(
     case 'alignment':
       return inner === undefined ? undefined : { open: '', close: '' };
     case 'tab':
-      return inner === undefined
-        ? undefined
-        : namedFrame(named['name'] ?? title ?? named['header'] ?? first ?? '');
+      return tabOf(shortcode, named['name'] ?? title ?? first ?? '');
     case 'email': {
       const address = named['user'] === undefined ? first : `${named['user']}@${named['domain'] ?? ''}`;
       return address === undefined ? undefined : `[${address}](mailto:${address})`;
     }
+    case 'new-in':
+    case 'deprecated-in':
+      return first === undefined ? undefined : `(${name.replace('-', ' ')} ${first})${inner ?? ''}`;
     case 'comment':
       return inner === undefined ? undefined : '';
     case 'toc':
@@ -79,6 +82,24 @@ export function chooseShortcode(
         calloutOf(shortcode, title)
       );
   }
+}
+
+/** A tab without a content is a label before the others. In a `tabpane` of Docsy, tabs hold code unless they say otherwise. */
+function tabOf({ named, listed, inner, parent }: Shortcode, title: string): ShortcodeChoice {
+  if (inner === undefined) return title === '' ? undefined : `**${title}**`;
+  const isText = (named['text'] ?? parent.named['text'] ?? 'false') !== 'false' || named['right'] === 'true';
+  if (parent.name !== 'tabpane' || isText || /^\s*(?:```|~~~)/.test(inner)) return namedFrame(title);
+  const language = named['lang'] ?? listed[1] ?? parent.named['lang'] ?? '';
+  const fence = inner.includes('```') ? '````' : '```';
+  return `\n**${title}**\n\n${fence}${language}\n${inner.replace(/^[ \t]*\n|\s*$/g, '')}\n${fence}\n`;
+}
+
+/** A configuration that the site shows in three languages, in the one in which it is written. */
+function configurationOf(inner: string, file: string | undefined): string {
+  const text = inner.replace(/^\n|\s*$/g, '');
+  const language = /^\s*[[\w.-]+\s*=|^\s*\[/.test(text) ? 'toml' : /^\s*\{/.test(text) ? 'json' : 'yaml';
+  const title = file === undefined ? '' : ` title="${file}"`;
+  return `\n\`\`\`${language}${title}\n${text}\n\`\`\`\n`;
 }
 
 function calloutOf(shortcode: Shortcode, title: string | undefined): ShortcodeChoice {

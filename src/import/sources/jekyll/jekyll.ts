@@ -85,6 +85,8 @@ async function openSite(source: Source): Promise<Project> {
   const authors = namesOf(config['author']);
   const { references, keys, losses } = await readReferences(source, bibliographiesOf(config, source));
   const hasReferences = references !== undefined;
+  let data: Data | undefined;
+  const readAllData = () => (data ??= readDataFolder(source));
   return {
     publication: {
       title: title === undefined ? undefined : escapeTitle(title),
@@ -110,10 +112,18 @@ async function openSite(source: Source): Promise<Project> {
       const find = (written: string, isPost: boolean) => findDocument(written, isPost, files);
       // An at sign is one: only tags cite.
       const named = hasReferences ? escapeCitations(draft, report, undefined) : draft;
-      const plain = convertLiquid(named, report, { site: config, page: page.values, find, cited: keys });
+      const include = (file: string) => conversion.include(`_includes/${file}`);
+      const site = draft.text.includes('site.data') ? { ...config, data: readAllData() } : config;
+      const plain = convertLiquid(named, report, { site, page: page.values, find, cited: keys, include });
       return nestFences(convertKramdown(plain, report));
     },
   };
+}
+
+/** The files of `_data` by their names: `site.data.authors`. */
+function readDataFolder(source: Source): Data {
+  const files = source.files.filter((file) => /^_data\/[^/]+\.(?:ya?ml|json)$/.test(file));
+  return Object.fromEntries(files.map((file) => [stemOf(file), readDataFile(source, file)]));
 }
 
 /** Those of the plug-in jekyll-scholar. */

@@ -13,6 +13,8 @@ export interface LiquidValues {
   readonly page: Data;
   /** The path below the source of what `post_url` and `link` mean. */
   readonly find: (written: string, isPost: boolean) => string | undefined;
+  /** The text of a file of `_includes`. */
+  readonly include: (file: string) => string | undefined;
   /** The references that may be cited, by their keys. */
   readonly cited: ReadonlyMap<string, string>;
 }
@@ -90,7 +92,7 @@ function blockText(kind: string, argument: string, inner: string): string {
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
-function tagText(tag: string, argument: string, { find, cited }: LiquidValues): string | undefined {
+function tagText(tag: string, argument: string, { find, cited, include }: LiquidValues): string | undefined {
   const [first = '', second] = argument.split(/\s+/);
   switch (tag) {
     case 'post_url':
@@ -107,7 +109,7 @@ function tagText(tag: string, argument: string, { find, cited }: LiquidValues): 
     case 'include':
     case 'include_relative':
     case 'include_cached':
-      return includeText(first, argument.slice(first.length));
+      return includeText(first, argument.slice(first.length), include);
     default:
       return linkToMedia(tag, first === '' ? undefined : first, second);
   }
@@ -137,7 +139,7 @@ function citationText(
 }
 
 /** What includes of the best-known themes stand for. */
-function includeText(file: string, argument: string): string | undefined {
+function includeText(file: string, argument: string, include: LiquidValues['include']): string | undefined {
   const { named } = readAttributes(argument);
   const name = file.replace(/^.*\/|\.\w+$/g, '');
   const src =
@@ -148,7 +150,19 @@ function includeText(file: string, argument: string): string | undefined {
     return `![${alt}](<${src}>${title})`;
   }
   if (/^(?:toc|base_path)$/i.test(name)) return '';
-  return linkToMedia(name.toLowerCase().replace(/player$/, ''), named['id'], undefined);
+  return (
+    linkToMedia(name.toLowerCase().replace(/player$/, ''), named['id'], undefined) ??
+    fillInclude(include(file), named)
+  );
+}
+
+/** A file with the values of its tag; undefined for one that does more than to show them. */
+function fillInclude(text: string | undefined, values: Readonly<Record<string, string>>): string | undefined {
+  const filled = text?.replaceAll(
+    /\{\{-?\s*include\.([\w-]+)\s*-?\}\}/g,
+    (_, key: string) => values[key] ?? '',
+  );
+  return filled === undefined || /\{[{%]|<script\b/.test(filled) ? undefined : filled.trim();
 }
 
 /** `site.baseurl`, `"/about/" | relative_url`, `page.title`. */

@@ -1,5 +1,6 @@
 import { expandIncludes, selectLines, type Included } from '../../markdown/expand-includes.ts';
 import { editDraft, type Draft } from '../../markdown/draft.ts';
+import { listEscapedIncludes } from '../../../markdown/foreign/escaped-includes.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
 import type { Conversion } from '../../markdown/page.ts';
 
@@ -16,11 +17,12 @@ export function convertIncludes(draft: Draft, conversion: Conversion): Draft {
       selectPart(text, argument, command === 'rustdoc_include'),
   });
   const masked = maskCode(expanded.text);
+  const escaped = new Set(listEscapedIncludes(expanded.text));
   const removals = [
     ...expanded.text.matchAll(/^[ \t]*(?<!\\)\{\{#title[^{}\n]*\}\}[ \t]*\n?|\\(?=\{\{#)/gm),
   ].filter(
-    // Outside of code, Markdown itself takes the backslash away.
-    ({ 0: written, index }) => written !== '\\' || masked[index] === ' ',
+    // Outside of code, Markdown itself takes the backslash away; in blocks of code, Kolofon does.
+    ({ 0: written, index }) => written !== '\\' || (masked[index] === ' ' && !escaped.has(index)),
   );
   return editDraft(
     expanded,

@@ -156,7 +156,7 @@ function choose(directive: Directive): DirectiveChoice {
       return codeOf(content, name === 'mermaid' ? 'mermaid' : '', options);
     case 'math': {
       const label = options['label'] ?? options['name'];
-      return `$$\n${[argument, content].filter(Boolean).join('\n')}${label === undefined ? '' : ` \\label{${label}}`}\n$$`;
+      return `$$\n${[argument, content].filter(Boolean).join('\n')}${label === undefined ? '' : `\n\\label{${label}}`}\n$$`;
     }
     case 'list-table':
       return printTable(
@@ -193,6 +193,15 @@ function choose(directive: Directive): DirectiveChoice {
     case 'highlights':
     case 'blockquote':
       return content.replaceAll(/^/gm, '> ');
+    // Blocks that begin and end by a directive each.
+    case 'exercise-start':
+      return `${anchorOf(options)}:::example[${exerciseTitle(name, argument)}]`;
+    case 'solution-start':
+      return `${anchorOf(options)}<details>\n<summary>Solution</summary>\n`;
+    case 'exercise-end':
+      return ':::';
+    case 'solution-end':
+      return '\n</details>';
     case 'raw':
       return language === 'html' ? content : undefined;
     case 'iframe':
@@ -212,11 +221,7 @@ function choose(directive: Directive): DirectiveChoice {
     )
   )
     return { open: '', close: '' };
-  if (/^(?:prf:|proof:)|^exercise/.test(name)) {
-    const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
-    const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-    return calloutFrame('example', argument === '' ? title : `${title}: ${argument}`);
-  }
+  if (/^(?:prf:|proof:)|^exercise/.test(name)) return calloutFrame('example', exerciseTitle(name, argument));
   if (/\bdropdown\b/.test(options['class'] ?? '')) return detailsFrame(argument || name);
   // The first line of a note belongs to its text.
   if (content.trim() === '' && argument !== '') {
@@ -226,12 +231,22 @@ function choose(directive: Directive): DirectiveChoice {
   return calloutFrame(name, argument);
 }
 
+/** `Exercise`, `Theorem: Pythagoras`. */
+function exerciseTitle(name: string, argument: string): string {
+  const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return argument === '' ? title : `${title}: ${argument}`;
+}
+
+function anchorOf(options: Directive['options']): string {
+  const label = options['name'] ?? options['label'];
+  return label === undefined ? '' : `<a id="${label}"></a>\n\n`;
+}
+
 function codeOf(content: string, language: string, options: Readonly<Record<string, string>>): string {
   const fence = '`'.repeat(longestFence(content) + 1);
-  const label = options['name'] ?? options['label'];
-  const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
   const caption = options['caption'] === undefined ? '' : `${options['caption']}\n\n`;
-  return `${anchor}${caption}${fence}${language}\n${content}\n${fence}`;
+  return `${anchorOf(options)}${caption}${fence}${language}\n${content}\n${fence}`;
 }
 
 function longestFence(text: string): number {
@@ -241,11 +256,9 @@ function longestFence(text: string): number {
 function figureOf({ argument, options, content }: Directive): string {
   const [caption = '', ...legend] = content.trim().split(/\n[ \t]*\n/);
   const words = caption.replaceAll('\n', ' ').trim();
-  const label = options['name'] ?? options['label'];
-  const anchor = label === undefined ? '' : `<a id="${label}"></a>\n\n`;
   const alt = (options['alt'] ?? words).replaceAll(/[[\]]/g, '');
   const title = words === '' ? '' : ` "${words.replaceAll('"', '\\"')}"`;
-  return [`${anchor}![${alt}](<${argument}>${title})`, ...legend].join('\n\n');
+  return [`${anchorOf(options)}![${alt}](<${argument}>${title})`, ...legend].join('\n\n');
 }
 
 /** Terms and, after a colon or indented below them, what they mean. */

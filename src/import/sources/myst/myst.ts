@@ -10,6 +10,7 @@ import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, DamagedText, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
+import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
@@ -138,8 +139,18 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
     },
     folders: (file) => [folderOf(file), ''],
   });
-  const roles = convertRoles(convertDirectives(literal, conversion.report), conversion, labels);
+  const plain = trimFormulas(convertDirectives(literal, conversion.report));
+  const roles = convertRoles(plain, conversion, labels);
   return nestFences(convertFences(roles, conversion.report, () => undefined));
+}
+
+/** `$ x $`: spaces inside of the signs, which MyST allows. */
+function trimFormulas(draft: Draft): Draft {
+  if (!/\$[ \t]|[ \t]\$/.test(draft.text)) return draft;
+  const formula = /(?<![\\$])\$(?!\$)((?:\\[^]|[^$\\\n]|\n(?![ \t]*\n)){1,1000})\$(?!\$)/g;
+  return replaceOutsideCode(draft, formula, ({ 1: tex = '' }) =>
+    tex.trim() === tex || tex.trim() === '' ? undefined : `$${tex.trim()}$`,
+  );
 }
 
 /** The path of an include; an include that is shown as code stays. */

@@ -22,7 +22,12 @@ export function convertRoles(draft: Draft, conversion: Conversion, labels: MystL
   const isInCode = (at: number) => verbatim.some(({ start, end }) => at >= start && at <= end);
   for (const { 0: written, 1: name, 3: content = '', index } of draft.text.matchAll(role)) {
     if (name === undefined || isInCode(index)) continue;
-    const text = convertRole(name, content, conversion, labels);
+    const reportMissing: ReportMissing = (detail, shown) => {
+      const origin = draft.originAt(index);
+      conversion.report({ what: 'cross-references that lead nowhere', became: 'changed', detail, origin });
+      return shown;
+    };
+    const text = convertRole(name, content, conversion, labels, reportMissing);
     if (text === undefined)
       conversion.report({
         what: `roles: ${name}`,
@@ -48,11 +53,15 @@ export function convertRoles(draft: Draft, conversion: Conversion, labels: MystL
   return editDraft(draft, edits);
 }
 
+/** Reports a reference without a target, and gives what is shown in its place. */
+type ReportMissing = (detail: string, shown: string) => string;
+
 function convertRole(
   name: string,
   content: string,
   { page, site }: Conversion,
   labels: MystLabels,
+  reportMissing: ReportMissing,
 ): string | undefined {
   const [, label = '', address = content] = /^([^]*?)\s*<([^<>]+)>$/.exec(content) ?? [];
   const key = address.trim();
@@ -66,12 +75,13 @@ function convertRole(
         label === '' || label.includes('%s') || label.includes('{')
           ? (found?.text ?? label.replaceAll(/%s|\{\w+\}/g, '').trim())
           : label;
-      if (found === undefined) return text || key;
+      if (found === undefined) return reportMissing(content, text || key);
       return `[${text}](<${found.page === page ? '' : `/${encodeURI(found.page.file)}`}#${key}>)`;
     }
     case 'eq': {
       const found = labels.find(key);
-      return found === undefined || found.page === page
+      if (found === undefined) return reportMissing(content, key);
+      return found.page === page
         ? `$\\eqref{${key}}$`
         : `[${found.page.title}](</${encodeURI(found.page.file)}>)`;
     }
@@ -88,6 +98,9 @@ function convertRole(
         ? label || key
         : `[${label || key}](<${found.page === page ? '' : `/${encodeURI(found.page.file)}`}#${termId(key)}>)`;
     }
+    // What is in front of the entries is text.
+    case 'index':
+      return label || content;
     case 'math':
       return `$${content.trim()}$`;
     case 'sub':
@@ -156,6 +169,8 @@ export function labelsIn(body: string): Map<string, string> {
       add(label, next.startsWith('#') ? next.replaceAll(/^#+\s*|\s*\{[^{}]*\}\s*$/g, '') : '');
     if (option !== undefined) add(option, captionBelow(lines, index));
   }
+  for (const [, behind, inside] of body.matchAll(/\$\$[ \t]*\(([^()\s]+)\)|\\label\{([^{}\n]+)\}/g))
+    add(behind ?? inside ?? '', '');
   for (const { 1: content = '', index } of body.matchAll(
     /^[ \t]*[`:]{3,}\{glossary\}[^\n]*\n([^]*?)^[ \t]*[`:]{3,}[ \t]*$/gm,
   )) {

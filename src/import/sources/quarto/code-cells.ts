@@ -8,6 +8,8 @@ const languages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|js|node|css|mermaid|dot|rcpp|cpp|c|perl|ruby|scala|zsh|fish|powershell|cat|asis|block|verbatim)$/i;
 
 interface CellOptions {
+  /** The label in the header, without a name: `{r tides}`. */
+  readonly own: string | undefined;
   readonly label: string | undefined;
   readonly isShown: boolean;
   readonly caption: string | undefined;
@@ -64,7 +66,7 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
 }
 
 /** `{r label, echo=FALSE, fig.cap="…"}` and lines that begin with `#|`. */
-function readOptions(header: string, code: string): { options: CellOptions; lines: string[] } {
+export function readOptions(header: string, code: string): { options: CellOptions; lines: string[] } {
   const all = code.split('\n');
   const count = all.findIndex((line) => !/^[ \t]*(?:#|\/\/|--|%%)\|/.test(line));
   const written = all
@@ -91,10 +93,11 @@ function readOptions(header: string, code: string): { options: CellOptions; line
   const label = textOf(values['label']) ?? valueOf('label') ?? first;
   return {
     options: {
+      own: first,
       label,
       isShown: !isFalse(valueOf('echo')) && !isFalse(valueOf('include')) && !/^setup$/.test(label ?? ''),
-      caption: valueOf('fig-cap', 'fig.cap'),
-      alt: valueOf('fig-alt', 'fig.alt'),
+      caption: valueOf('fig-cap', 'fig.cap')?.replaceAll(/\s+/g, ' ').trim(),
+      alt: valueOf('fig-alt', 'fig.alt')?.replaceAll(/\s+/g, ' ').trim(),
     },
     lines: all.slice(Math.max(0, count)),
   };

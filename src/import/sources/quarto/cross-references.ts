@@ -1,8 +1,9 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
-import { isReferable } from './code-cells.ts';
+import { isReferable, readOptions } from './code-cells.ts';
 import type { Conversion, Page } from '../../markdown/page.ts';
 import { replaceOutsideCode } from '../../markdown/text-passes.ts';
+import { escapeTitle } from '../../markdown/titles.ts';
 
 /** The labels of a body, and what a link to each of them says. */
 export function labelsIn(body: string): Map<string, string> {
@@ -26,10 +27,7 @@ export function labelsIn(body: string): Map<string, string> {
   for (const [, header = '', code = ''] of body.matchAll(
     /^[ \t]*(?:`{3,}|~{3,})[ \t]*\{[\w.+-]+([^}\n]*)\}[ \t]*\n((?:[ \t]*(?:#|\/\/|--)\|[^\n]*\n)*)/gm,
   )) {
-    const own = /^[ \t]*,?[ \t]*([\w:.-]+)[ \t]*(?:,|$)/.exec(header)?.[1];
-    const label = /label:[ \t]*([\w:-]+)/.exec(code)?.[1] ?? own;
-    const caption =
-      /fig-cap:[ \t]*["']?([^\n"']*)/.exec(code)?.[1] ?? /fig\.cap\s*=\s*["']([^"'\n]*)/.exec(header)?.[1];
+    const { own, label, caption } = readOptions(header, code).options;
     if (!isReferable(label, caption)) continue;
     add(label, caption);
     if (own !== undefined) add(`fig:${own}`, caption);
@@ -57,7 +55,12 @@ export function indexLabels(
     for (const heading of page.outline.headings) {
       const isTitle = page.hidesHeading && heading === page.outline.headings[0];
       const id = heading.id ?? heading.fragment;
-      if (!known.has(id)) known.set(id, { page, text: heading.text, fragment: isTitle ? '' : id });
+      if (!known.has(id))
+        known.set(id, {
+          page,
+          text: escapeTitle(heading.text).replaceAll(/[[\]]/g, '\\$&'),
+          fragment: isTitle ? '' : id,
+        });
     }
   }
   return { find: (label) => known.get(label) };
@@ -110,7 +113,7 @@ export function convertLabels(draft: Draft): Draft {
   const edits: Edit[] = [];
   const { text } = draft;
   for (const { 0: whole, 1: label, index } of text.matchAll(/\$\$[ \t]*\{#(eq-[\w-]+)\}/g))
-    edits.push({ start: index, end: index + whole.length, text: `\\label{${label ?? ''}}\n$$` });
+    edits.push({ start: index, end: index + whole.length, text: `\n\\label{${label ?? ''}}\n$$` });
   for (const { 0: whole, 1: label, index } of text.matchAll(/\(\\#eq:([\w-]+)\)/g))
     edits.push({ start: index, end: index + whole.length, text: `\\label{eq:${label ?? ''}}` });
   const masked = maskCode(text);

@@ -3,7 +3,7 @@ import type { Source } from '../../source.ts';
 import { calloutFrame, detailsFrame } from '../../markdown/callouts.ts';
 import { convertFences, type FencedBlock, type FenceChoice } from '../../markdown/convert-fences.ts';
 import { convertShortcodes } from '../../markdown/convert-shortcodes.ts';
-import { editDraft, type Draft } from '../../markdown/draft.ts';
+import type { Draft } from '../../markdown/draft.ts';
 import { expandIncludes } from '../../markdown/expand-includes.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
@@ -17,6 +17,8 @@ import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, pick, textOf, textsOf } from '../../markdown/values.ts';
 import { convertCells } from './code-cells.ts';
+import { convertInlineCode } from './inline-code.ts';
+import { dropLatexCommands } from './latex-commands.ts';
 import {
   convertEquations,
   convertLabels,
@@ -147,7 +149,7 @@ function convert(
   const { report } = conversion;
   const included = expandIncludes(draft, conversion, {
     pattern:
-      /\{\{<\s*include\s+(\S+)\s*>\}\}|^```\{r[^}\n]*child\s*=\s*["']([^"'\n]+)["'][^}\n]*\}\s*\n```[ \t]*$/gm,
+      /(?<!\{)\{\{<\s*include\s+(\S+)\s*>\}\}|^```\{r[^}\n]*child\s*=\s*["']([^"'\n]+)["'][^}\n]*\}\s*\n```[ \t]*$/gm,
     path: ([, include, child]) => include ?? child,
     select: (text) => {
       const { body, bodyLine } = splitFrontMatter(text);
@@ -169,25 +171,11 @@ function convert(
   });
   const fenced = convertFences(titleCallouts(shortcodes), report, chooseFence);
   const labelled = convertLabels(convertEquations(convertReferences(fenced, conversion, labels)));
-  return nestFences(markInlineCode(labelled, report));
+  return nestFences(convertInlineCode(dropLatexCommands(labelled, report), report));
 }
 
 /** `# (PART) Title {-}` is a heading of the book, and is in the table of contents. */
 const partHeading = /^#[ \t]+\((?:PART|APPENDIX)\\?\*?\)[^\n]*$/gm;
-
-function markInlineCode(draft: Draft, report: Conversion['report']): Draft {
-  const pattern = /`r[ \t]+([^`\n]+)`|`\{(?:r|python)\}[ \t]+([^`\n]+)`/g;
-  const edits = [...draft.text.matchAll(pattern)].map(({ 0: written, index }) => {
-    report({
-      what: 'results of code in sentences',
-      became: 'unconverted',
-      detail: written,
-      origin: draft.originAt(index),
-    });
-    return { start: index + 1, end: index + 1, text: 'unconverted: ' };
-  });
-  return editDraft(draft, edits);
-}
 
 /** A heading that begins a callout is its title. */
 function titleCallouts(draft: Draft): Draft {

@@ -1,7 +1,7 @@
 import { joinPath, stemOf } from '../../markdown/file-paths.ts';
 import { dataOf, isData, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
-import { titleOfMarkdown } from '../../markdown/titles.ts';
+import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import { textOf, textsOf } from '../../markdown/values.ts';
 import type { Source } from '../../source.ts';
 
@@ -66,7 +66,9 @@ function readEntries(list: readonly unknown[], source: Source, depth = 0): Chapt
     const file = isFile ? written : (textOf(values['file']) ?? textOf(values['href']));
     const own = file === undefined ? undefined : filesOf(file, source)[0];
     if (inner === undefined) return own === undefined ? [] : [{ file: own, entries: [] }];
-    const title = textOf(values['text']) ?? (isFile ? undefined : written);
+    const title =
+      textOf(values['text']) ??
+      (!isFile ? written : own === undefined ? titleOfName(stemOf(written)) : undefined);
     const entries =
       typeof inner === 'string'
         ? filesOf(inner, source).map((one) => ({ file: one, entries: [] }))

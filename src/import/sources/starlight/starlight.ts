@@ -14,6 +14,7 @@ import { readLiteral } from '../../markdown/site-config.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { usualComponent } from '../../markdown/usual-components.ts';
 import { dateOf, languageOf, numberOf, textOf } from '../../markdown/values.ts';
+import { dropMarkedWords } from './code-marks.ts';
 
 const root = 'src/content/docs';
 
@@ -93,7 +94,7 @@ function openSite(source: Source): Project {
       const alias = (path: string) =>
         path.replace(/^(?:~|@)\//, '/src/').replace(/^@assets\//, '/src/assets/');
       const components = convertComponents(
-        convertPartials(draft, conversion, alias),
+        dropMarkedWords(convertPartials(draft, conversion, alias), conversion.report),
         conversion,
         usualComponent,
       );

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { Importer } from '../../../src/import/importer.ts';
+import { docusaurus } from '../../../src/import/sources/docusaurus/docusaurus.ts';
+import { hugo } from '../../../src/import/sources/hugo/hugo.ts';
+import { jekyll } from '../../../src/import/sources/jekyll/jekyll.ts';
+import { mdbook } from '../../../src/import/sources/mdbook/mdbook.ts';
+import { myst } from '../../../src/import/sources/myst/myst.ts';
+import { quarto } from '../../../src/import/sources/quarto/quarto.ts';
+import { starlight } from '../../../src/import/sources/starlight/starlight.ts';
+import { newImportTarget, type ImportTarget } from '../../harness/import-target.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+async function importFiles(importer: Importer, files: Files): Promise<ImportTarget & { log: string }> {
+  const target = newImportTarget();
+  for (const [path, text] of Object.entries(files)) target.write(`source/${path}`, text);
+  const outcome = await target.import(importer, 'source');
+  const log = target.report(outcome);
+  outcome.close();
+  return { ...target, log };
+}
+
+/** What an article says after its front matter. */
+function bodyOf(target: ImportTarget, path: string): string {
+  return target.read(`series/articles/${path}`).replace(/^---\n[^]*?\n---\n+/, '');
+}
+
+const errors = async (target: ImportTarget) =>
+  (await target.problems()).filter((line) => !/^(?:import-settled|image-alt)/.test(line));
+
+test('mdBook: commands that are shown stay text', async () => {
+  const target = await importFiles(mdbook, {
+    'book.toml': '[book]\ntitle = "Tides"\n',
+    'src/SUMMARY.md': '- [Includes](includes.md)\n',
+    'src/includes.md': '# Includes\n\nText here.\n\n```hbs\n\\{{#include tide.rs}}\n```\n',
+  });
+  expect(bodyOf(target, 'includes.md')).toContain('```hbs\n\\{{#include tide.rs}}\n```');
+  expect(await errors(target)).toEqual([]);
+});
+
+describe('Quarto', () => {
+  const book = (text: string, more: Files = {}) =>
+    importFiles(quarto, {
+      '_quarto.yml':
+        'book:\n  title: Tides\n  chapters:\n    - part: spring-and-neap.qmd\n      chapters: [tides.qmd]\n',
+      'tides.qmd': text,
+      ...more,
+    });
+
+  test('keeps captions with quotes, brackets in titles, and the texts of functions', async () => {
+    const target = await book(
+      '# Tides\n\nSee @fig-moon and @sec-sub. `r ref("Moon")`, `r index(\'ebb\', lower = FALSE)`,' +
+        ' `r link("https://example.org/a")`, `r nrow(moons)`, `r toupper("a")`.\n\n' +
+        '```{r}\n#| label: fig-moon\n#| fig-cap: "A `tsk(\\"moon\\")` plot"\nplot(1)\n```\n\n' +
+        '## Take with `[[` {#sec-sub}\n\nThe neap\\index{neap tide|see{tide}} tide.\n\n\\newpage\n',
+    );
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain('[A `tsk("moon")` plot](#fig-moon)');
+    expect(body).toContain(String.raw`[Take with \[\[](#sec-sub)`);
+    expect(body).toContain('Moon, ebb, <https://example.org/a>, `unconverted: r nrow(moons)`');
+    expect(body).toContain('`unconverted: r toupper("a")`');
+    expect(body).toContain('The neap tide.');
+    expect(body).not.toContain('newpage');
+    expect(target.log).toMatch(/entries of an index.*\n?[^]*neap tide/);
+    expect(target.read('series/tides.yaml')).toContain('section: Spring and neap');
+    expect(await errors(target)).toEqual([]);
+  });
+
+  test('closes a block for other formats at the end, and shows shortcodes between three braces', async () => {
+    const target = await book(
+      '# Tides\n\n::: {.content-visible when-format="html"}\n\nWhat readers see.\n\n```\n{{{< include a.qmd >}}}\n{{{< meta x >}}}\n```\n',
+    );
+    expect(bodyOf(target, 'tides.md')).toBe(
+      'What readers see.\n\n```\n\\{{< include a.qmd >}}\n{{< meta x >}}\n```\n',
+    );
+    expect(await errors(target)).toEqual([]);
+  });
+});
+
+test('MyST: formulas with spaces, blocks with two directives, entries of an index, links with pictures', async () => {
+  const target = await importFiles(myst, {
+    '_toc.yml': 'format: jb-book\nroot: tides\n',
+    'tides.md':
+      '# Tides\n\nLet $ x < 1 $ and $y $ be, at \\$5 or $6. {index}`Neap <single: neap>` too.\n\n' +
+      '```{exercise-start}\n:label: one\n```\n\nFind $ x $.\n\n```{exercise-end}\n```\n\n' +
+      '```{solution-start} one\n:class: dropdown\n```\n\nIt is one.\n\n```{solution-end}\n```\n\n' +
+      '```{raw} html\n<p><a href="https://example.org/"><img src="https://example.org/a.svg" alt="Moon"></a></p>\n```\n' +
+      '\n```{note} Use `[folder].md` here\nText.\n```\n',
+  });
+  const body = bodyOf(target, 'tides.md');
+  expect(body).toContain('Let $x < 1$ and $y$ be, at \\$5 or $6. Neap too.');
+  expect(body).toContain('<a id="one"></a>\n\n:::example[Exercise]\n\nFind $x$.\n\n:::');
+  expect(body).toContain('<details>\n<summary>Solution</summary>\n\nIt is one.\n\n</details>');
+  expect(body).toContain('<a href="https://example.org/">Moon</a>');
+  expect(body).toContain(':::note[Use `[folder].md` here]');
+  expect(await errors(target)).toEqual([]);
+});
+
+test('MyST: references to formulas lead to their pages, and those to none are text', async () => {
+  const target = await importFiles(myst, {
+    '_toc.yml': 'format: jb-book\nroot: tides\nchapters:\n- file: ebb\n',
+    'tides.md': '# Tides\n\nSee {eq}`eq:ebb`, {eq}`eq:own` and {eq}`eq:gone`.\n\n$$\nx % so\n$$ (eq:own)\n',
+    'ebb.md': '# Ebb\n\nThe ebb is\n\n$$\ny\n$$ (eq:ebb)\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toContain('See [Ebb](ebb.md), $\\eqref{eq:own}$ and eq:gone.');
+  expect(target.log).toContain('cross-references that lead nowhere');
+  expect(await errors(target)).toEqual([]);
+});
+
+describe('Hugo', () => {
+  test('reads mounted languages, includes, references with code, and tabs of code', async () => {
+    const target = await importFiles(hugo, {
+      'hugo.toml':
+        'title = "Tides"\ndefaultContentLanguage = "en"\n[languages.en]\nlocale = "en-US"\n[module]\n[[module.mounts]]\nsource = "content/en"\ntarget = "content"\n[module.mounts.sites.matrix]\nlanguages = ["en"]\n',
+      'content/en/tides.md':
+        '---\ntitle: Tides\n---\n\nUse [`Ebb`][], and [`gone`][].\n\n{{% include "/_common/moon.md" %}}\n\n' +
+        '{{< code-toggle file=hugo >}}\n[[moons]]\nname = "one"\n{{< /code-toggle >}}\n\n' +
+        '{{< tabpane >}}\n{{< tab header="C++" lang="cpp" >}}\n#include <tide>\n{{< /tab >}}\n{{< /tabpane >}}\n\n' +
+        'Text ({{% own\n  thing %}}) here.\n\n[`Ebb`]: /ebb/\n[`gone`]: /gone/\n',
+      'content/en/ebb.md': '---\ntitle: Ebb\n---\n\nThe ebb comes.\n',
+      'content/en/_common/moon.md': '---\n_comment: x\n---\n\nThe moon pulls.\n',
+    });
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain('Use [`Ebb`][], and `gone`.\n\nThe moon pulls.');
+    expect(body).toContain('```toml title="hugo"\n[[moons]]\nname = "one"\n```');
+    expect(body).toContain('**C++**\n\n```cpp\n#include <tide>\n```');
+    expect(body).toContain('(`unconverted: {{% own thing %}}`) here');
+    expect(target.read('series/articles/tides.md')).toContain('formerly:\n  - /tides/\n');
+    expect(await errors(target)).toEqual([]);
+  });
+});
+
+test('Jekyll: files of _includes with their values, and data', async () => {
+  const target = await importFiles(jekyll, {
+    '_config.yml': 'title: Tides\n',
+    '_includes/since.html': '<span>since {{ include.version }}</span>\n',
+    '_includes/list.html': '{% for x in site.tags %}{{ x }}{% endfor %}',
+    '_data/moon.yml': 'name: Luna\n',
+    '_posts/2020-01-02-tides.md':
+      '---\ntitle: Tides\n---\n\nThe moon, {{ site.data.moon.name }}, {% include since.html version="3.2" %}. {% include list.html %}\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toBe(
+    'The moon, Luna, <span>since 3.2</span>. `unconverted: {% include list.html %}`\n',
+  );
+  expect(await errors(target)).toEqual([]);
+});
+
+test('Starlight: components in a line, and blocks of code with marked words', async () => {
+  const target = await importFiles(starlight, {
+    'astro.config.mjs': "starlight({ title: 'Tides' })",
+    'src/content/docs/tides.mdx':
+      '---\ntitle: Tides\n---\n\nText comes first.\n\n<Aside type="tip">Swim **now**.</Aside>\n\n' +
+      '```js title="a.js" {1} ins={2} "moon" ins=\'x = "y"\' /t.de/\nmoon();\ntide();\n```\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toBe(
+    'Text comes first.\n\n:::tip\nSwim **now**.\n:::\n\n```js title="a.js" {1} ins={2}\nmoon();\ntide();\n```\n',
+  );
+  expect(target.log).toContain('marked words in blocks of code');
+  expect(await errors(target)).toEqual([]);
+});
+
+test('Docusaurus: a site in website/ with its texts beside it', async () => {
+  const files = {
+    'website/docusaurus.config.js': "module.exports = { title: 'Tides', docs: { path: '../docs' } };",
+    'docs/ebb.md': '# Ebb\n\nThe ebb comes. <Moon />\n',
+    'website/blog/2020-01-02-news.md': '# News\n\nA tide came.\n',
+    'packages/README.md': '# Not a text\n',
+  };
+  const target = await importFiles(docusaurus, files);
+  expect(bodyOf(target, 'ebb.md')).toContain('The ebb comes.');
+  expect(target.has('series/articles/blog/news.md')).toBe(true);
+  expect(target.has('series/articles/packages')).toBe(false);
+  expect(target.log).toContain('docs/ebb.md:3');
+  const alone = newImportTarget();
+  for (const [path, text] of Object.entries(files)) alone.write(path.replace('/blog/', '/other/'), text);
+  await expect(alone.import(docusaurus, 'website')).rejects.toThrow(
+    'The texts of this site are in ../docs: import the folder around both.',
+  );
+});
