@@ -4,6 +4,7 @@ import { inboxSettings } from '../inbox/settings.ts';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
 import { stripeSettings } from '../payments/settings.ts';
+import { watermarkSettings } from '../watermark/settings.ts';
 import { parseNetwork } from '../web/networks.ts';
 
 const line = z
@@ -76,6 +77,7 @@ export const settingsSchema = z
     stripe: stripeSettings,
     inbox: inboxSettings,
     counts: countSettings,
+    watermark: watermarkSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];
