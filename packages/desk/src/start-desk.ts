@@ -78,6 +78,7 @@ export async function startDesk(
     secrets: {
       stripeKey: host.environment['KOLOFON_DESK_STRIPE_KEY'],
       stripeWebhook: host.environment['KOLOFON_DESK_STRIPE_WEBHOOK_SECRET'],
+      oidc: (id) => host.environment[`KOLOFON_DESK_OIDC_SECRET_${id.toUpperCase().replaceAll('-', '_')}`],
     },
     proxies: parseNetworks(settings.proxies),
     now,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
+import { organisationLinks } from '../oidc/links.ts';
 import { formatDay } from '../web/dates.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Purpose } from './purpose.ts';
@@ -12,11 +13,10 @@ interface SignInForm {
   readonly next: string;
   readonly email?: string;
   readonly isWrong?: boolean;
-  /** Links to other ways in. */
-  readonly more?: Html;
 }
 
-export function signInPage({ base }: Desk, language: Language, form: SignInForm): Page {
+export function signInPage(desk: Desk, language: Language, form: SignInForm): Page {
+  const { base } = desk;
   const words = sessionWords[language];
   const { isWrong = false } = form;
   return {
@@ -42,7 +42,7 @@ export function signInPage({ base }: Desk, language: Language, form: SignInForm)
         </p>
         <p><button class="button" type="submit">${words.send}</button></p>
       </form>
-      ${form.more ?? ''}`,
+      ${form.purpose === 'reader' ? organisationLinks(desk, language, form.next) : ''}`,
   };
 }
 

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFaults } from '../../../../test/harness/epub.ts';
@@ -153,7 +154,7 @@ test('a comment behind an archive, and an entry at its start, do not get in the 
     }),
   );
   const book = await markBook(file, 'Kari');
-  const bytes = await buffer(book?.stream ?? []);
+  const bytes = await buffer(book?.stream ?? Readable.from([]));
   expect(bytes.length).toBe(book?.size);
   const read = await JSZip.loadAsync(bytes, { checkCRC32: true });
   expect(await read.file('later.txt')?.async('text')).toBe('later');
