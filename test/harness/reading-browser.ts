@@ -12,7 +12,7 @@ export async function openReadingBrowser(): Promise<Browser> {
       headless: 'shell',
       args: [
         '--disable-gpu',
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
       env: { ...machine.environment, ...candidate.environment },

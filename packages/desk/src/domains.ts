@@ -6,6 +6,7 @@ import { members } from './members/members.ts';
 import { newsletter } from './newsletter/newsletter.ts';
 import { oidc } from './oidc/oidc.ts';
 import { operations } from './operations/operations.ts';
+import { passkeys } from './passkeys/passkeys.ts';
 import { payments } from './payments/payments.ts';
 import { sessions } from './sessions/sessions.ts';
 
@@ -18,6 +19,7 @@ export const domains: readonly Domain[] = [
   inbox,
   newsletter,
   counts,
+  passkeys,
   operations,
 ];
 

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import { organisationLinks } from '../oidc/links.ts';
 import { formatDay } from '../web/dates.ts';
+import { passkeyScript, passkeySignIn } from '../passkeys/pages.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Purpose } from './purpose.ts';
 import type { CurrentSession, Device } from './store.ts';
@@ -22,6 +23,7 @@ export function signInPage(desk: Desk, language: Language, form: SignInForm): Pa
   return {
     title: form.purpose === 'staff' ? words.staffSignIn : words.signIn,
     status: isWrong ? 422 : 200,
+    ...(form.purpose === 'staff' ? { script: passkeyScript } : {}),
     body: html`<p class="lead">${words.signInLead}</p>
       <form class="desk-form" method="post" action="${base}/sign-in">
         <input type="hidden" name="purpose" value="${form.purpose}" />
@@ -42,7 +44,7 @@ export function signInPage(desk: Desk, language: Language, form: SignInForm): Pa
         </p>
         <p><button class="button" type="submit">${words.send}</button></p>
       </form>
-      ${form.purpose === 'reader' ? organisationLinks(desk, language, form.next) : ''}`,
+      ${form.purpose === 'reader' ? organisationLinks(desk, language, form.next) : passkeySignIn(desk, language)}`,
   };
 }
 
