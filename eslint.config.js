@@ -202,7 +202,7 @@ export default tseslint.config(
   },
   {
     // What runs in browsers: tsconfig.browser.json knows their names.
-    files: ['templates/site/scripts/*.js', 'templates/dev/*.js'],
+    files: ['templates/site/scripts/*.js', 'templates/dev/*.js', 'packages/desk/assets/*.js'],
     rules: { 'no-undef': 'off', 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {

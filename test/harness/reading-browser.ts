@@ -14,7 +14,7 @@ export async function openReadingBrowser(): Promise<Browser> {
       pipe: true,
       args: [
         '--disable-gpu',
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
       env: { ...machine.environment, ...candidate.environment },

@@ -27,15 +27,15 @@ export function isInstalled(name: keyof typeof webServers): boolean {
   return found;
 }
 
-/** `dist` is the folder of the outputs, `work` one for everything that the server writes. */
-async function startNginx(dist: string, work: string): Promise<WebServer> {
+/** `dist` is the folder of the outputs, `work` one for everything that the server writes, `more` the publisher's own lines. */
+async function startNginx(dist: string, work: string, more = ''): Promise<WebServer> {
   const port = await freePort();
-  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`);
+  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`, more);
   return start('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
 }
 
 /** A whole configuration around the emitted one. */
-function writeNginxMain(dist: string, work: string, listen: string): string {
+function writeNginxMain(dist: string, work: string, listen: string, more = ''): string {
   mkdirSync(work, { recursive: true });
   const main = join(work, 'nginx.conf');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -52,6 +52,7 @@ http {
   ${temporary.join('\n  ')}
   server {
     ${listen}
+    ${more}
     set $kolofon_folder "${dist}";
     include "${dist}/server/nginx/kolofon.conf";
   }
@@ -85,15 +86,17 @@ export function complaintsOfCaddy(dist: string, work: string): string {
   return status === 0 ? '' : stderr;
 }
 
-async function startCaddy(dist: string, work: string): Promise<WebServer> {
+async function startCaddy(dist: string, work: string, more = ''): Promise<WebServer> {
   const port = await freePort();
   mkdirSync(work, { recursive: true });
   const main = join(work, 'Caddyfile');
+  writeFileSync(join(work, 'more.caddy'), more);
   writeFileSync(main, `{\n\tadmin off\n}\nimport "${dist}/server/caddy/Caddyfile"\n`);
   const environment = {
     ...homeOf(work),
     KOLOFON_SITE: `http://127.0.0.1:${String(port)}`,
     KOLOFON_FOLDER: dist,
+    KOLOFON_MORE: join(work, '*.caddy'),
   };
   return start('caddy', ['run', '--adapter', 'caddyfile', '--config', main], environment, port);
 }

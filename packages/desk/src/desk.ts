@@ -13,6 +13,8 @@ import type { Network } from './web/networks.ts';
 interface Secrets {
   readonly stripeKey: string | undefined;
   readonly stripeWebhook: string | undefined;
+  /** That of an organisation, by its id in desk.yaml. */
+  readonly oidc: (id: string) => string | undefined;
 }
 
 /** What every domain works with: one for each process. */

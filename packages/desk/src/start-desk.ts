@@ -1,7 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { rememberCatalogue } from './catalogue/remember-catalogue.ts';
 import { openSiteFiles } from './catalogue/site-files.ts';
 import { migrate } from './database/migrate.ts';
@@ -19,6 +20,7 @@ import { placeOfDatabase } from './settings/place-of-database.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import { createSite } from './site/serve-site.ts';
 import { createMemberCheck } from './visitor.ts';
+import { createMark, isBookPath } from './watermark/watermark.ts';
 import { createApp } from './web/app.ts';
 import { loadAssets } from './web/assets.ts';
 import { openLimits } from './web/limits.ts';
@@ -76,6 +78,7 @@ export async function startDesk(
     secrets: {
       stripeKey: host.environment['KOLOFON_DESK_STRIPE_KEY'],
       stripeWebhook: host.environment['KOLOFON_DESK_STRIPE_WEBHOOK_SECRET'],
+      oidc: (id) => host.environment[`KOLOFON_DESK_OIDC_SECRET_${id.toUpperCase().replaceAll('-', '_')}`],
     },
     proxies: parseNetworks(settings.proxies),
     now,
@@ -94,7 +97,7 @@ export async function startDesk(
   const app = createApp(desk, domains);
   const isMember = createMemberCheck(desk);
   const check = createCheck(base, isMember);
-  const site = host.site === undefined ? undefined : createSite(desk, host.site, isMember);
+  const site = openSite(desk, folder, host.site, isMember);
   const listen = getRequestListener(app.fetch);
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
     if (!check(request, response) && site?.(request, response) !== true) void listen(request, response);
@@ -118,5 +121,25 @@ export async function startDesk(
       await database.close();
       log('stopped');
     },
+  };
+}
+
+/** Both editions if the desk serves them, or only the e-books that another web server passes on to be marked. */
+function openSite(
+  desk: Desk,
+  folder: string,
+  dist: string | undefined,
+  isMember: (request: IncomingMessage) => boolean,
+): ReturnType<typeof createSite> | undefined {
+  const mark = createMark(desk);
+  if (dist !== undefined) return createSite(desk, dist, isMember, mark);
+  const passedOn = desk.settings.watermark?.dist;
+  if (passedOn === undefined) return undefined;
+  const prefix = new URL(`${desk.settings.site}/`).pathname.replace(/\/$/, '');
+  const serve = createSite(desk, resolve(folder, passedOn), isMember, mark);
+  return (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const isBook = path.startsWith(prefix) && isBookPath(path.slice(prefix.length));
+    return isBook && serve(request, response);
   };
 }

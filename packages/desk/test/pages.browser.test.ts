@@ -30,13 +30,22 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
+  origin = `http://localhost:${port}`;
   const settings = {
     address: `${origin}/desk`,
     site: origin,
     listen: { port },
     members: { trialDays: 14 },
     stripe: { price: 'price_1' },
+    organisations: [
+      {
+        id: 'gone',
+        name: 'The municipality',
+        issuer: `${origin}/gone`,
+        clientId: 'x',
+        domains: ['x.example'],
+      },
+    ],
   };
   const place = join(mkdtempSync(join(tmpdir(), 'desk-')), 'desk.sqlite');
   desk = await openTestDesk(place, settings, writeEditions());
@@ -80,6 +89,22 @@ test('without scripts, a reader signs in, reads, and signs out', async () => {
   await page.setJavaScriptEnabled(true);
 });
 
+async function addPasskey(): Promise<void> {
+  const authenticator = await page.createCDPSession();
+  await authenticator.send('WebAuthn.enable');
+  await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await page.goto(`${origin}/desk/staff/passkeys`);
+  await press('form[data-passkey] button');
+}
+
 /** Sends a question and answers it, and returns the path of its page; also a series and a count to be shown. */
 async function writeMessage(): Promise<string> {
   const { database, now } = desk.desk;
@@ -111,6 +136,8 @@ async function writeMessage(): Promise<string> {
 test('axe finds nothing on any page, on a phone and on a desktop, in light and dark', async () => {
   await signIn('reader');
   await signIn('staff');
+  await addPasskey();
+  await page.goto(`${origin}/desk/staff/members`);
   await page.type('[name=email][type=email]', 'kari.nordmann@library.example');
   await page.type('[name=name]', 'Kari Nordmann');
   await press('form[method=post] .button');
@@ -125,6 +152,9 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and d
     subscribers: '/staff/newsletter',
     counts: '/staff/counts',
     'sign-in': '/sign-in',
+    'staff-sign-in': '/sign-in?purpose=staff',
+    organisation: '/oidc/gone',
+    passkeys: '/staff/passkeys',
     sent: '/sign-in/sent',
     confirm: '/sign-in/link/x',
     account: '/account',
@@ -156,5 +186,5 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and d
       }
     }
   expect(found).toEqual([]);
-  expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+  expect(complaints.filter((line) => !/404|502/.test(line))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import { languages, type Language } from '../language.ts';
 import { settingsFile } from '../settings/read-settings.ts';
-import { isSafeAddress } from '../settings/settings.ts';
+import { isSafeAddress } from '../web/safe-address.ts';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand, DeskInput } from './command.ts';
 import { pointToDesk } from './point-to-desk.ts';

@@ -1,5 +1,6 @@
 import type { Domain } from '../domain.ts';
 import { roles } from '../members/people.ts';
+import { forgetPuzzles } from '../puzzle/store.ts';
 import { endOfRetention } from './retention.ts';
 import { addRoutes } from './routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
@@ -29,6 +30,7 @@ export const inbox: Domain = {
         if (deleted > 0) log('letters-deleted', { count: deleted });
       },
     },
+    { name: 'forget-puzzles', every: 3_600_000, run: () => forgetPuzzles(database, now()) },
   ],
   staffPages: [{ path: '/staff/inbox', title: (language) => inboxWords[language].inbox, roles }],
   personalData: {

@@ -11,6 +11,10 @@ export const inboxSettings = z
       .toLowerCase()
       .optional()
       .meta({ description: 'The address to which readers answer a reply. Without it, the sender.' }),
+    proofOfWork: z.boolean().default(false).meta({
+      description:
+        'Whether browsers solve a puzzle (ALTCHA) before a message is taken. Readers without scripts are told to write by mail.',
+    }),
     notify: z
       .array(z.email().toLowerCase())
       .max(20)

@@ -10,6 +10,8 @@ import type { MemberSettings } from './settings.ts';
 export interface AccessIndex {
   /** Whether a session's token, or the network of the visitor, is that of a member. */
   isMember(token: string | undefined, visitor: string): boolean;
+  /** The name of the licence for the network of the visitor. */
+  licenceOf(visitor: string): string | undefined;
   /** Reads one person's sessions and grants again, in every process, after they were changed. */
   refresh(personId: string): Promise<void>;
   /** Reads everything again. */
@@ -42,6 +44,7 @@ export async function openAccessIndex(
   const until = new Map<string, number>();
   const used = new Set<string>();
   const networks = settings.licences.map((licence) => ({
+    name: licence.name,
     networks: parseNetworks(licence.networks),
     endsAt: endOfLicence(licence),
   }));
@@ -60,6 +63,9 @@ export async function openAccessIndex(
     }
   };
 
+  const findLicence = (visitor: string) =>
+    networks.find((licence) => licence.endsAt > now() && isInNetworks(visitor, licence.networks));
+
   await read();
   await database.announcements?.listen(
     (personId) => void read(personId).catch(() => undefined),
@@ -73,8 +79,9 @@ export async function openAccessIndex(
         used.add(session.id);
         return true;
       }
-      return networks.some((licence) => licence.endsAt > time && isInNetworks(visitor, licence.networks));
+      return findLicence(visitor) !== undefined;
     },
+    licenceOf: (visitor) => findLicence(visitor)?.name,
     refresh: async (personId) => {
       await read(personId);
       await database.announcements?.send(personId);

@@ -20,10 +20,13 @@ const en = {
   invitationText: (title: string, link: string): string =>
     `Hello,\n\nyou are now a member of ${title}. Sign in with this e-mail address to read:\n\n${link}\n`,
   reasons: 'Why a member',
-  reason: { import: 'Imported', invitation: 'Invited', trial: 'Trial', stripe: 'Paid' } as Record<
-    string,
-    string
-  >,
+  reason: {
+    import: 'Imported',
+    invitation: 'Invited',
+    trial: 'Trial',
+    stripe: 'Paid',
+    organisation: 'Organisation',
+  } as Record<string, string>,
   from: 'From',
   until: 'Until',
   noEnd: 'no end',
@@ -71,7 +74,13 @@ const nb: typeof en = {
   invitationText: (title, link) =>
     `Hei,\n\ndu er nå medlem av ${title}. Logg inn med denne e-postadressen for å lese:\n\n${link}\n`,
   reasons: 'Hvorfor medlem',
-  reason: { import: 'Importert', invitation: 'Invitert', trial: 'Prøvetid', stripe: 'Betalt' },
+  reason: {
+    import: 'Importert',
+    invitation: 'Invitert',
+    trial: 'Prøvetid',
+    stripe: 'Betalt',
+    organisation: 'Organisasjon',
+  },
   from: 'Fra',
   until: 'Til',
   noEnd: 'ingen slutt',
@@ -118,7 +127,13 @@ const nn: typeof en = {
   invitationText: (title, link) =>
     `Hei,\n\ndu er no medlem av ${title}. Logg inn med denne e-postadressa for å lese:\n\n${link}\n`,
   reasons: 'Kvifor medlem',
-  reason: { import: 'Importert', invitation: 'Invitert', trial: 'Prøvetid', stripe: 'Betalt' },
+  reason: {
+    import: 'Importert',
+    invitation: 'Invitert',
+    trial: 'Prøvetid',
+    stripe: 'Betalt',
+    organisation: 'Organisasjon',
+  },
   from: 'Frå',
   until: 'Til',
   noEnd: 'ingen slutt',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Queries } from '../database/database.ts';
 import { hashToken, newId, newToken } from '../database/ids.ts';
+import { secretOf } from '../database/secrets.ts';
 import { sql } from '../database/sql.ts';
 import { languages, type Language } from '../language.ts';
 
@@ -196,16 +197,9 @@ export function listAnnouncements(queries: Queries, most: number): Promise<z.inf
   );
 }
 
-const secret = z.object({ value: z.string() });
-
-/** The key with which addresses to unsubscribe are signed: made once. */
-export async function secretOfNewsletter(queries: Queries): Promise<string> {
-  await queries.run(
-    sql`insert into secrets (name, value) values ('newsletter', ${newToken()}) on conflict do nothing`,
-  );
-  const found = await queries.one(secret, sql`select value from secrets where name = 'newsletter'`);
-  if (found === undefined) throw new Error('The secret that was just made is not there.');
-  return found.value;
+/** The key with which addresses to unsubscribe are signed. */
+export function secretOfNewsletter(queries: Queries): Promise<string> {
+  return secretOf(queries, 'newsletter');
 }
 
 const bounced = z.object({ id: z.string(), recipient: z.string() });

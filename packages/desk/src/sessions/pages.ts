@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
+import { organisationLinks } from '../oidc/links.ts';
 import { formatDay } from '../web/dates.ts';
+import { passkeyScript, passkeySignIn } from '../passkeys/pages.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Purpose } from './purpose.ts';
 import type { CurrentSession, Device } from './store.ts';
@@ -12,16 +14,16 @@ interface SignInForm {
   readonly next: string;
   readonly email?: string;
   readonly isWrong?: boolean;
-  /** Links to other ways in. */
-  readonly more?: Html;
 }
 
-export function signInPage({ base }: Desk, language: Language, form: SignInForm): Page {
+export function signInPage(desk: Desk, language: Language, form: SignInForm): Page {
+  const { base } = desk;
   const words = sessionWords[language];
   const { isWrong = false } = form;
   return {
     title: form.purpose === 'staff' ? words.staffSignIn : words.signIn,
     status: isWrong ? 422 : 200,
+    ...(form.purpose === 'staff' ? { script: passkeyScript } : {}),
     body: html`<p class="lead">${words.signInLead}</p>
       <form class="desk-form" method="post" action="${base}/sign-in">
         <input type="hidden" name="purpose" value="${form.purpose}" />
@@ -42,7 +44,7 @@ export function signInPage({ base }: Desk, language: Language, form: SignInForm)
         </p>
         <p><button class="button" type="submit">${words.send}</button></p>
       </form>
-      ${form.more ?? ''}`,
+      ${form.purpose === 'reader' ? organisationLinks(desk, language, form.next) : passkeySignIn(desk, language)}`,
   };
 }
 

@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import type { Desk } from '../desk.ts';
-import { emailAddress, findOrAddPerson } from '../members/people.ts';
+import { emailAddress } from '../members/people.ts';
 import { beginTrial, membershipOf } from '../members/store.ts';
 import { memberUntil } from '../members/member-until.ts';
 import { portalButton } from '../payments/buttons.ts';
-import type { DeskApp, DeskContext } from '../web/environment.ts';
+import type { DeskApp } from '../web/environment.ts';
 import { readForm, readQuery } from '../web/forms.ts';
 import { neighbourhoodOf } from '../web/networks.ts';
 import { showPage, showTooOften } from '../web/page.ts';
 import { giveToken, readToken } from './cookies.ts';
 import { currentSession } from './current.ts';
-import { describeDevice } from './device.ts';
 import { accountPage, confirmPage, expiredPage, sentPage, signInPage } from './pages.ts';
-import { purposes, type Purpose } from './purpose.ts';
+import { purposes } from './purpose.ts';
 import { safeNext } from './safe-next.ts';
-import { addRequest, addSession, endSessions, listDevices, takeLink, type SignInLink } from './store.ts';
+import { startSession } from './start-session.ts';
+import { addRequest, endSessions, listDevices, takeLink } from './store.ts';
 
 const byNetwork = { name: 'sign-in by network', count: 30, seconds: 600 };
 const byAddress = { name: 'sign-in by address', count: 3, seconds: 900 };
@@ -74,7 +74,13 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
       ? await database.transaction((queries) => takeLink(queries, form.value.token, now()))
       : undefined;
     if (link === undefined) return showPage(c, desk, expiredPage(desk, c.get('language')));
-    await signIn(c, desk, link);
+    await startSession(c, desk, {
+      email: link.email,
+      purpose: link.purpose === 'staff' ? 'staff' : 'reader',
+      also: async (queries, { id }) => {
+        if (link.purpose === 'trial') await beginTrial(queries, id, settings.members, now());
+      },
+    });
     return c.redirect(link.next, 303);
   });
 
@@ -118,29 +124,4 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
     await desk.access.refresh(session.person_id);
     return c.redirect(`${base}/account`, 303);
   });
-}
-
-/** Gives the visitor a new session, whatever cookie they came with. */
-async function signIn(
-  c: DeskContext,
-  { settings, database, access, now }: Desk,
-  link: Pick<SignInLink, 'email' | 'purpose'>,
-): Promise<void> {
-  const { email } = link;
-  const purpose: Purpose = link.purpose === 'staff' ? 'staff' : 'reader';
-  const seconds = lifetimeOf(purpose, settings.members.sessionDays);
-  const { personId, token } = await database.transaction(async (queries) => {
-    const { id } = await findOrAddPerson(queries, { email }, now());
-    if (link.purpose === 'trial') await beginTrial(queries, id, settings.members, now());
-    const device = describeDevice(c.req.header('user-agent'));
-    const session = { personId: id, purpose, device, now: now(), endsAt: now() + seconds * 1000 };
-    return { personId: id, token: await addSession(queries, session) };
-  });
-  await access.refresh(personId);
-  giveToken(c, settings, purpose, token, seconds);
-}
-
-/** In seconds. Staff sign in each day. */
-function lifetimeOf(purpose: Purpose, days: number): number {
-  return purpose === 'staff' ? 43_200 : days * 86_400;
 }

@@ -4,6 +4,9 @@ import { inboxSettings } from '../inbox/settings.ts';
 import { languages } from '../language.ts';
 import { memberSettings } from '../members/settings.ts';
 import { stripeSettings } from '../payments/settings.ts';
+import { watermarkSettings } from '../watermark/settings.ts';
+import { organisationSettings } from '../oidc/settings.ts';
+import { isSafeAddress } from '../web/safe-address.ts';
 import { parseNetwork } from '../web/networks.ts';
 
 const line = z
@@ -73,9 +76,11 @@ export const settingsSchema = z
         'The domain of the cookies, if the desk is on another host than the site: library.example.',
     }),
     members: memberSettings,
+    organisations: organisationSettings,
     stripe: stripeSettings,
     inbox: inboxSettings,
     counts: countSettings,
+    watermark: watermarkSettings,
   })
   .superRefine(({ address, site, cookieDomain }, context) => {
     const hosts = [new URL(address).hostname, new URL(site).hostname];
@@ -92,19 +97,3 @@ export const settingsSchema = z
   });
 
 export type DeskSettings = z.infer<typeof settingsSchema>;
-
-/** An https URL without a query; http only for this machine. */
-export function isSafeAddress(text: string): boolean {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return false;
-  }
-  if (url.search !== '' || url.hash !== '' || url.username !== '' || /[?#]$/.test(text)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname));
-}
-
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}

@@ -26,7 +26,7 @@ const fonts = [
 ].flatMap((face) => [400, 600].map((weight) => ({ ...face, weight })));
 
 /** Scripts in `assets/`: a page names those it uses. */
-const scripts: readonly string[] = [];
+const scripts: readonly string[] = ['passkeys.js', 'puzzle.js'];
 
 /** Compiled, all files are beside the code; otherwise the style of the site is where Kolofon has it. */
 const isCompiled = import.meta.url.endsWith('.js');

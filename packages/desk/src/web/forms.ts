@@ -2,7 +2,11 @@ import type * as z from 'zod';
 import type { DeskContext } from './environment.ts';
 
 /** What was sent, if it has the right shape; otherwise the names of the fields that are wrong. */
-export type Sent<Value> = { readonly text: (field: string) => string } & (
+export type Sent<Value> = {
+  readonly text: (field: string) => string;
+  /** All fields, each once. */
+  readonly fields: ReadonlyMap<string, string>;
+} & (
   | { readonly isRight: true; readonly value: Value }
   | { readonly isRight: false; readonly wrong: readonly string[] }
 );
@@ -32,7 +36,8 @@ function check<Shape extends z.ZodType>(shape: Shape, fields: URLSearchParams): 
   }
   const parsed = shape.safeParse(Object.fromEntries(values));
   const text = (field: string): string => fields.get(field) ?? '';
-  if (parsed.success) return { isRight: true, value: parsed.data, text };
+  const all = new Map(fields);
+  if (parsed.success) return { isRight: true, value: parsed.data, text, fields: all };
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-  return { isRight: false, wrong: [...wrong], text };
+  return { isRight: false, wrong: [...wrong], text, fields: all };
 }

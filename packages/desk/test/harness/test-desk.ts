@@ -22,6 +22,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  readonly bytes: Buffer;
   /** Where the answer leads. */
   readonly location: string | undefined;
 }
@@ -138,14 +139,16 @@ function send(
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
-      answer.on('end', () =>
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: answer.statusCode ?? 0,
           headers: answer.headers,
-          body: Buffer.concat(chunks).toString(),
+          body: bytes.toString(),
+          bytes,
           location: answer.headers.location,
-        }),
-      );
+        });
+      });
     });
     asked.on('error', reject);
     asked.end(body);

@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -12,6 +13,20 @@ import { openTestDesk, type TestDesk } from '../harness/test-desk.ts';
 
 const secret = 'Den som stoler på en annen, venter på svar.';
 const page = '/articles/tillit/';
+
+/** What the handbook adds to the settings of a server so that the desk marks e-books. */
+const handbook = readFileSync(
+  new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url),
+  'utf8',
+);
+function marking(start: string, port: number): string {
+  const lines = [...handbook.matchAll(/^```text\n([^]*?)^```$/gm)]
+    .map(([, text = '']) => text)
+    .find((text) => text.startsWith(start));
+  return (lines ?? '').replace(':4330', `:${port}`);
+}
+const startsWith = { nginx: 'location ~', caddy: '@books' };
+
 const names = (['nginx', 'caddy'] as const).filter(isInstalled);
 const stops: (() => Promise<unknown>)[] = [];
 
@@ -39,7 +54,8 @@ async function setUp(folder: string): Promise<TestDesk> {
   const settings = readSettings(folder);
   expect(settings.listen.port).toBe(port);
   const licences = [{ name: 'The library', domains: [], networks: ['198.51.100.0/24'] }];
-  return openTestDesk(join(folder, 'desk.sqlite'), { ...settings, members: { licences } });
+  const more = { members: { licences }, watermark: { dist: join(folder, 'dist') } };
+  return openTestDesk(join(folder, 'desk.sqlite'), { ...settings, ...more });
 }
 
 describe.runIf(names.length > 0)('a publication that kolofon desk init has set up', () => {
@@ -54,7 +70,11 @@ describe.runIf(names.length > 0)('a publication that kolofon desk init has set u
           const desk = await setUp(folder);
           let isStopped = false;
           stops.push(async () => (isStopped ? undefined : desk.stop()));
-          const server = await webServers[name](join(folder, 'dist'), join(folder, 'work'));
+          const server = await webServers[name](
+            join(folder, 'dist'),
+            join(folder, 'work'),
+            marking(startsWith[name], desk.port),
+          );
           const read = async (headers: Readonly<Record<string, string>> = {}) =>
             (await ask(server.port, page, headers)).body.toString();
           try {
@@ -66,9 +86,13 @@ describe.runIf(names.length > 0)('a publication that kolofon desk init has set u
             const book = '/books/lukket.epub';
             expect(await ask(server.port, book)).toMatchObject({
               status: 302,
-              headers: { location: 'https://bibliotek.example/desk/sign-in' },
+              headers: { location: '/desk/sign-in?next=%2Fbooks%2Flukket.epub' },
             });
-            expect((await ask(server.port, book, { cookie })).status).toBe(200);
+            const { body } = await ask(server.port, book, { cookie });
+            const colophon = (await JSZip.loadAsync(body)).file('OEBPS/colophon.xhtml');
+            expect(await colophon?.async('text')).toContain('<bdi>owner@bibliotek.example</bdi>');
+            const sample = '/books/nettverksbygging-sample.epub';
+            expect((await ask(server.port, sample)).status).toBe(200);
             // Nobody becomes a member by writing a header.
             expect(await read({ 'x-forwarded-for': '198.51.100.1' })).not.toContain(secret);
             await member.post('/desk/sign-out', {});
