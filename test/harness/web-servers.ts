@@ -31,11 +31,11 @@ export function isInstalled(name: keyof typeof webServers): boolean {
 async function startNginx(dist: string, work: string): Promise<WebServer> {
   const port = await freePort();
   const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`);
-  return start('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
+  return startServer('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
 }
 
-/** A whole configuration around the emitted one. */
-function writeNginxMain(dist: string, work: string, listen: string): string {
+/** A whole configuration around the emitted one. `more` are further servers. */
+export function writeNginxMain(dist: string, work: string, listen: string, more = ''): string {
   mkdirSync(work, { recursive: true });
   const main = join(work, 'nginx.conf');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -55,6 +55,7 @@ http {
     set $kolofon_folder "${dist}";
     include "${dist}/server/nginx/kolofon.conf";
   }
+  ${more}
 }
 `,
   );
@@ -95,14 +96,16 @@ async function startCaddy(dist: string, work: string): Promise<WebServer> {
     KOLOFON_SITE: `http://127.0.0.1:${String(port)}`,
     KOLOFON_FOLDER: dist,
   };
-  return start('caddy', ['run', '--adapter', 'caddyfile', '--config', main], environment, port);
+  return startServer('caddy', ['run', '--adapter', 'caddyfile', '--config', main], environment, port);
 }
 
-function homeOf(work: string): NodeJS.ProcessEnv {
+/** Keeps Caddy from writing anywhere else. */
+export function homeOf(work: string): NodeJS.ProcessEnv {
   return { ...process.env, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work };
 }
 
-async function start(
+/** Starts a server in the foreground, and waits until it answers at the port. */
+export async function startServer(
   command: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
