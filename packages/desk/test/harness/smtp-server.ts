@@ -11,7 +11,7 @@ export interface ReceivedMail extends Email {
   readonly raw: string;
 }
 
-/** A real SMTP server on this machine. It refuses every recipient whose address begins with "gone", for good. */
+/** A real SMTP server on this machine. Recipients in `gone` are refused for good. */
 export interface SmtpServer {
   /** `smtp` in desk.yaml. The password of the user is `smtpPassword`. */
   readonly settings: {
@@ -21,6 +21,7 @@ export interface SmtpServer {
     readonly user: string;
   };
   readonly mails: readonly ReceivedMail[];
+  readonly gone: Set<string>;
   /** Waits for a mail to an address that was not returned before. */
   next(recipient: string): Promise<ReceivedMail>;
   close(): Promise<void>;
@@ -33,6 +34,7 @@ const patience = 60_000;
 
 export async function openSmtpServer(): Promise<SmtpServer> {
   const mails: ReceivedMail[] = [];
+  const gone = new Set<string>();
   const read = new Set<ReceivedMail>();
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -42,7 +44,7 @@ export async function openSmtpServer(): Promise<SmtpServer> {
     },
     onRcptTo: ({ address }, _, callback) => {
       const error = Object.assign(new Error('No such user'), { responseCode: 550 });
-      callback(address.startsWith('gone') ? error : null);
+      callback(gone.has(address) ? error : null);
     },
     onData: (stream, { envelope }, callback) => {
       const chunks: Buffer[] = [];
@@ -66,6 +68,7 @@ export async function openSmtpServer(): Promise<SmtpServer> {
   return {
     settings: { host: '127.0.0.1', port, plain: true, user: 'desk' },
     mails,
+    gone,
     next: async (recipient) => {
       for (let waited = 0; waited < patience; waited += 20) {
         const mail = mails.find((one) => one.recipient === recipient && !read.has(one));
