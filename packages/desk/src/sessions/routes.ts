@@ -120,22 +120,26 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
   });
 }
 
-/** Gives the visitor a new session, whatever cookie they came with. */
+/** Gives the visitor a new session, whatever cookie they came with, and ends the one that it opens. */
 async function signIn(
   c: DeskContext,
-  { settings, database, access, now }: Desk,
+  desk: Desk,
   link: Pick<SignInLink, 'email' | 'purpose'>,
 ): Promise<void> {
+  const { settings, database, access, now } = desk;
   const { email } = link;
   const purpose: Purpose = link.purpose === 'staff' ? 'staff' : 'reader';
   const seconds = lifetimeOf(purpose, settings.members.sessionDays);
+  const former = await currentSession(c, desk, purpose);
   const { personId, token } = await database.transaction(async (queries) => {
+    if (former !== undefined) await endSessions(queries, former.person_id, former.id);
     const { id } = await findOrAddPerson(queries, { email }, now());
     if (link.purpose === 'trial') await beginTrial(queries, id, settings.members, now());
     const device = describeDevice(c.req.header('user-agent'));
     const session = { personId: id, purpose, device, now: now(), endsAt: now() + seconds * 1000 };
     return { personId: id, token: await addSession(queries, session) };
   });
+  if (former !== undefined && former.person_id !== personId) await access.refresh(former.person_id);
   await access.refresh(personId);
   giveToken(c, settings, purpose, token, seconds);
 }

@@ -69,37 +69,6 @@ const open = async (): Promise<() => Promise<void>> => {
   return stop;
 };
 
-beforeAll(async () => {
-  if (names.length === 0) return;
-  [deskPort, frontPort] = [await freePort(), await freePort()];
-  smtp = await openSmtpServer();
-  const place = `127.0.0.1:${frontPort}`;
-  browser = await openReadingBrowser({ [host]: place, [`desk.${host}`]: place });
-  await new Promise<void>((resolve, reject) => {
-    littlePublication()
-      .withConfig({ baseUrl: `${site}/`, series: ['nettverksbygging'] })
-      .withArticle('tillit', `${secret}\n`, { access: 'members' })
-      .inFolder(async (given) => {
-        folder = given;
-        await setUp();
-        const isOver = new Promise<void>((over) => (removeFolder = over));
-        resolve();
-        await isOver;
-      })
-      .catch(reject);
-  });
-});
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-  for (const ending of ['', '-wal', '-shm', '.copy'])
-    rmSync(join(folder, `desk.sqlite${ending}`), { force: true });
-});
-afterAll(async () => {
-  removeFolder();
-  await browser.close();
-  await smtp.close();
-});
-
 async function visitor(): Promise<Page> {
   const context = await browser.createBrowserContext();
   stops.push(() => context.close());
@@ -160,94 +129,127 @@ async function askQuestion(page: Page, message: string): Promise<void> {
   expect(page.url()).toBe(`${deskUrl}/thanks`);
 }
 
-describe.runIf(names.length > 0).each(names)('a subscription site behind %s', (name) => {
-  test('a reader subscribes, reads, asks and leaves, and a backup brings them back', async () => {
-    const stopDesk = await open();
-    const work = join(folder, 'work', name);
-    const front = { host, dist: join(folder, 'dist'), work, deskPort, port: frontPort };
-    const server = await frontServers[name](front);
-    stops.push(() => server.close());
-
-    // The editor invites a reader, who signs in from the article and reads it.
-    const staff = await visitor();
-    await staff.goto(`${deskUrl}/sign-in?purpose=staff`);
-    await signInHere(staff, owner);
-    await staff.goto(`${deskUrl}/staff/members`);
-    await staff.type('[type=email]', reader);
-    await staff.type('#name', 'Kari Nordmann');
-    await press(staff, 'form[method=post] .button');
-    const member = staff.url();
-    const invitation = await smtp.next(reader);
-    expect(linkIn(invitation.text)).toBe(`${deskUrl}/sign-in`);
-
-    const kari = await visitor();
-    const article = `${site}/articles/tillit/`;
-    await kari.goto(article);
-    expect(await textOf(kari)).not.toContain(secret);
-    await press(kari, `.protection a[href^="${deskUrl}/sign-in"]`);
-    await signInHere(kari, reader);
-    expect(new URL(kari.url()).origin).toBe(site);
-    await kari.goto(article);
-    expect(await textOf(kari)).toContain(secret);
-
-    const epubLink = 'a[href$="/nettverksbygging.epub"]';
-    expect(await wordsOf(await download(kari, epubLink))).toContain(secret);
-    const pdf = await readPdf(await download(kari, 'a[href$="/nettverksbygging.pdf"]'));
-    expect(pdf.pages.flatMap(({ lines }) => lines).join(' ')).toContain('venter på svar');
-
-    // A subscription to the series, from its page.
-    await kari.goto(`${site}/series/nettverksbygging/`);
-    await press(kari, `main a[href^="${deskUrl}/newsletter"]`);
-    expect(await kari.$eval('[name=series]', (box) => box.matches(':checked'))).toBe(true);
-    await kari.type('#email', reader);
-    await press(kari, '.desk-form .button');
-    await kari.goto(linkIn((await smtp.next(reader)).text));
-    await press(kari, 'main .button');
-    expect(kari.url()).toBe(`${deskUrl}/newsletter/confirmed`);
-
-    // Questions from the page and from the link in the printed book.
-    await kari.goto(article);
-    await askQuestion(kari, 'Hva er en svak forbindelse?');
-    const links = pdf.pages.flatMap((page) => page.links).map(({ url }) => url ?? '');
-    const ofBook =
-      links.find((url) => url.startsWith(`${article}?`) && url.includes('question')) ?? links.join('\n');
-    await kari.goto(ofBook);
-    await askQuestion(kari, 'Gjelder det boken også?');
-    await staff.goto(`${deskUrl}/staff/inbox`);
-    expect(await textOf(staff)).toContain('Hva er en svak forbindelse?');
-    await press(staff, 'a ::-p-text(Gjelder det boken også?)');
-    expect(await textOf(staff)).toMatch(/Tillit[^]*Nettverksbygging/);
-    await staff.type('#reply', 'Ja, den er den samme.');
-    await press(staff, 'form[action$="/reply"] .button');
-    const reply = await smtp.next(reader);
-    expect(reply.text).toMatch(/^Ja, den er den samme\.[^]*> Gjelder det boken også\?/);
-
-    // Signed out, the reader is refused.
-    await kari.goto(article);
-    const book = await kari.$eval(epubLink, (link) => (link as unknown as { href: string }).href);
-    await kari.goto(`${deskUrl}/account`);
-    await press(kari, '.actions form[action$="/sign-out"] .button');
-    await kari.goto(article);
-    expect(await textOf(kari)).not.toContain(secret);
-    await kari.goto(book);
-    expect(kari.url()).toContain(`${deskUrl}/sign-in`);
-
-    // Erased, nothing is left; a backup from before brings everything back.
-    const backup = join(work, 'backup.sqlite');
-    expect(await command('backup', backup)).toBe(0);
-    await staff.goto(member);
-    await toggle(staff, 'form[action$="/erase"] [name=sure]');
-    await press(staff, 'form[action$="/erase"] .button');
-    await staff.goto(`${deskUrl}/staff/inbox`);
-    expect(await textOf(staff)).not.toContain('svak forbindelse');
-    expect(await command('export', reader)).toBe(0);
-    expect(said).not.toContain('Kari');
-    await stopDesk();
-    expect(await command('restore', backup), said).toBe(0);
-    await open();
-    await kari.goto(`${deskUrl}/sign-in`);
-    await signInHere(kari, reader);
-    await kari.goto(article);
-    expect(await textOf(kari)).toContain(secret);
+describe.runIf(names.length > 0)('a subscription site', () => {
+  beforeAll(async () => {
+    [deskPort, frontPort] = [await freePort(), await freePort()];
+    smtp = await openSmtpServer();
+    const place = `127.0.0.1:${frontPort}`;
+    browser = await openReadingBrowser({ [host]: place, [`desk.${host}`]: place });
+    await new Promise<void>((resolve, reject) => {
+      littlePublication()
+        .withConfig({ baseUrl: `${site}/`, series: ['nettverksbygging'] })
+        .withArticle('tillit', `${secret}\n`, { access: 'members' })
+        .inFolder(async (given) => {
+          folder = given;
+          await setUp();
+          const isOver = new Promise<void>((over) => (removeFolder = over));
+          resolve();
+          await isOver;
+        })
+        .catch(reject);
+    });
   });
+  afterEach(async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+    for (const ending of ['', '-wal', '-shm', '.copy'])
+      rmSync(join(folder, `desk.sqlite${ending}`), { force: true });
+  });
+  afterAll(async () => {
+    removeFolder();
+    await browser.close();
+    await smtp.close();
+  });
+
+  test.each(names)(
+    'behind %s: a reader subscribes, reads, asks and leaves, and a backup brings them back',
+    async (name) => {
+      const stopDesk = await open();
+      const work = join(folder, 'work', name);
+      const front = { host, dist: join(folder, 'dist'), work, deskPort, port: frontPort };
+      const server = await frontServers[name](front);
+      stops.push(() => server.close());
+
+      // The editor invites a reader, who signs in from the article and reads it.
+      const staff = await visitor();
+      await staff.goto(`${deskUrl}/sign-in?purpose=staff`);
+      await signInHere(staff, owner);
+      await staff.goto(`${deskUrl}/staff/members`);
+      await staff.type('[type=email]', reader);
+      await staff.type('#name', 'Kari Nordmann');
+      await press(staff, 'form[method=post] .button');
+      const member = staff.url();
+      const invitation = await smtp.next(reader);
+      expect(linkIn(invitation.text)).toBe(`${deskUrl}/sign-in`);
+
+      const kari = await visitor();
+      const article = `${site}/articles/tillit/`;
+      await kari.goto(article);
+      expect(await textOf(kari)).not.toContain(secret);
+      await press(kari, `.protection a[href^="${deskUrl}/sign-in"]`);
+      await signInHere(kari, reader);
+      expect(new URL(kari.url()).origin).toBe(site);
+      await kari.goto(article);
+      expect(await textOf(kari)).toContain(secret);
+
+      const epubLink = 'a[href$="/nettverksbygging.epub"]';
+      expect(await wordsOf(await download(kari, epubLink))).toContain(secret);
+      const pdf = await readPdf(await download(kari, 'a[href$="/nettverksbygging.pdf"]'));
+      expect(pdf.pages.flatMap(({ lines }) => lines).join(' ')).toContain('venter på svar');
+
+      // A subscription to the series, from its page.
+      await kari.goto(`${site}/series/nettverksbygging/`);
+      await press(kari, `main a[href^="${deskUrl}/newsletter"]`);
+      expect(await kari.$eval('[name=series]', (box) => box.matches(':checked'))).toBe(true);
+      await kari.type('#email', reader);
+      await press(kari, '.desk-form .button');
+      await kari.goto(linkIn((await smtp.next(reader)).text));
+      await press(kari, 'main .button');
+      expect(kari.url()).toBe(`${deskUrl}/newsletter/confirmed`);
+
+      // Questions from the page and from the link in the printed book.
+      await kari.goto(article);
+      await askQuestion(kari, 'Hva er en svak forbindelse?');
+      const links = pdf.pages.flatMap((page) => page.links).map(({ url }) => url ?? '');
+      const ofBook =
+        links.find((url) => url.startsWith(`${article}?`) && url.includes('question')) ?? links.join('\n');
+      await kari.goto(ofBook);
+      await askQuestion(kari, 'Gjelder det boken også?');
+      await staff.goto(`${deskUrl}/staff/inbox`);
+      expect(await textOf(staff)).toContain('Hva er en svak forbindelse?');
+      await press(staff, 'a ::-p-text(Gjelder det boken også?)');
+      expect(await textOf(staff)).toMatch(/Tillit[^]*Nettverksbygging/);
+      await staff.type('#reply', 'Ja, den er den samme.');
+      await press(staff, 'form[action$="/reply"] .button');
+      const reply = await smtp.next(reader);
+      expect(reply.text).toMatch(/^Ja, den er den samme\.[^]*> Gjelder det boken også\?/);
+
+      // Signed out, the reader is refused.
+      await kari.goto(article);
+      const book = await kari.$eval(epubLink, (link) => (link as unknown as { href: string }).href);
+      await kari.goto(`${deskUrl}/account`);
+      await press(kari, '.actions form[action$="/sign-out"] .button');
+      await kari.goto(article);
+      expect(await textOf(kari)).not.toContain(secret);
+      await kari.goto(book);
+      expect(kari.url()).toContain(`${deskUrl}/sign-in`);
+
+      // Erased, nothing is left; a backup from before brings everything back.
+      const backup = join(work, 'backup.sqlite');
+      expect(await command('backup', backup)).toBe(0);
+      await staff.goto(member);
+      await toggle(staff, 'form[action$="/erase"] [name=sure]');
+      await press(staff, 'form[action$="/erase"] .button');
+      await staff.goto(`${deskUrl}/staff/inbox`);
+      expect(await textOf(staff)).not.toContain('svak forbindelse');
+      expect(await command('export', reader)).toBe(0);
+      expect(said).not.toContain('Kari');
+      await stopDesk();
+      expect(await command('restore', backup), said).toBe(0);
+      await open();
+      await kari.goto(`${deskUrl}/sign-in`);
+      await signInHere(kari, reader);
+      await kari.goto(article);
+      expect(await textOf(kari)).toContain(secret);
+    },
+  );
 });
