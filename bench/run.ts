@@ -20,6 +20,7 @@ const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   'large-imports': () => writtenAs('bench/results/large-imports.md', reportLargeImports()),
   speed: async () => (await import('./speed/report-speed.ts')).reportSpeed(),
   farm: async () => (await import('./farm/report-farm.ts')).reportFarm(),
+  desk: async () => (await import('./desk/report-desk.ts')).reportDesk(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
 };
 

@@ -48,6 +48,7 @@ const { metafile } = await build({
     'citeproc',
     'hyphen',
     'jiti',
+    'libsql',
     'pagefind',
     'sharp',
     '@resvg/resvg-js',

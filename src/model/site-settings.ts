@@ -22,6 +22,8 @@ export interface SiteSettings {
   /** Undefined where there is none, or where its last day is over. */
   readonly promotion: Promotion | undefined;
   readonly subscription: Subscription | undefined;
+  /** Where readers ask for new parts by e-mail. */
+  readonly newsletter: string | undefined;
   readonly forms: Forms;
   readonly theme: Theme;
   /** Whether the open site has a list for language models. */

@@ -24,6 +24,7 @@ export function resolveSite(config: LoadedConfig, asOf: IsoDate): SiteSettings {
       price: local(subscription.price),
       promise: local(subscription.promise),
     },
+    newsletter: site.newsletter,
     forms: {
       question: forms.question,
       report: forms.report,

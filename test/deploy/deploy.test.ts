@@ -1,31 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { worker } from '../../src/cli/worker.ts';
 import { queueNames } from '../../src/queue/job.ts';
-
-interface ComposeLinter {
-  lintFiles(
-    paths: readonly string[],
-    isRecursive: boolean,
-  ): readonly {
-    readonly messages: readonly { readonly line: number; readonly rule: string; readonly message: string }[];
-  }[];
-}
-
-/** The types of `dclint` are written for another way to resolve modules. */
-const { DCLinter } = createRequire(import.meta.url)('dclint') as {
-  readonly DCLinter: new (settings: object) => ComposeLinter;
-};
-
-function lintCompose(path: string): string[] {
-  const linter = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
-  const found = linter.lintFiles([path], false).flatMap(({ messages }) => messages);
-  return found.map(({ line, rule, message }) => `${String(line)} ${rule}: ${message}`);
-}
+import { lintCompose, lintDockerfile } from '../harness/lint-containers.ts';
 
 const folder = fileURLToPath(new URL('../../deploy/', import.meta.url));
 const read = (path: string) => readFileSync(`${folder}${path}`, 'utf8');
@@ -45,7 +25,7 @@ describe('the Dockerfile', () => {
   const text = read('Dockerfile');
 
   test('has nothing that its linter finds', () => {
-    expect(validate(text).map(({ message, range }) => [range.start.line + 1, message])).toEqual([]);
+    expect(lintDockerfile(text)).toEqual([]);
   });
 
   test('runs a worker, and not as root', () => {

@@ -30,12 +30,17 @@ export function isInstalled(name: keyof typeof webServers): boolean {
 /** `dist` is the folder of the outputs, `work` one for everything that the server writes, `more` the publisher's own lines. */
 async function startNginx(dist: string, work: string, more = ''): Promise<WebServer> {
   const port = await freePort();
-  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`, more);
-  return start('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
+  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`, { ofSite: more });
+  return startServer('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
 }
 
-/** A whole configuration around the emitted one. */
-function writeNginxMain(dist: string, work: string, listen: string, more = ''): string {
+/** A whole configuration around the emitted one, with lines of the publisher's own, and further servers. */
+export function writeNginxMain(
+  dist: string,
+  work: string,
+  listen: string,
+  { ofSite = '', servers = '' } = {},
+): string {
   mkdirSync(work, { recursive: true });
   const main = join(work, 'nginx.conf');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -52,10 +57,11 @@ http {
   ${temporary.join('\n  ')}
   server {
     ${listen}
-    ${more}
+    ${ofSite}
     set $kolofon_folder "${dist}";
     include "${dist}/server/nginx/kolofon.conf";
   }
+  ${servers}
 }
 `,
   );
@@ -98,14 +104,16 @@ async function startCaddy(dist: string, work: string, more = ''): Promise<WebSer
     KOLOFON_FOLDER: dist,
     KOLOFON_MORE: join(work, '*.caddy'),
   };
-  return start('caddy', ['run', '--adapter', 'caddyfile', '--config', main], environment, port);
+  return startServer('caddy', ['run', '--adapter', 'caddyfile', '--config', main], environment, port);
 }
 
-function homeOf(work: string): NodeJS.ProcessEnv {
+/** Keeps Caddy from writing anywhere else. */
+export function homeOf(work: string): NodeJS.ProcessEnv {
   return { ...process.env, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work };
 }
 
-async function start(
+/** Starts a server in the foreground, and waits until it answers at the port. */
+export async function startServer(
   command: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,

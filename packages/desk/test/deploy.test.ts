@@ -1,16 +1,47 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { lintCompose, lintDockerfile } from '../../../test/harness/lint-containers.ts';
+import { homeOf } from '../../../test/harness/web-servers.ts';
+import { settingsSchema } from '../src/settings/settings.ts';
+import { librarySettings } from './harness/test-desk.ts';
 
-const read = (name: string) => readFileSync(new URL(`../deploy/${name}`, import.meta.url), 'utf8');
-const isInstalled = (command: string) => spawnSync('which', [command]).status === 0;
+const pathOf = (name: string) => fileURLToPath(new URL(`../deploy/${name}`, import.meta.url));
+const read = (name: string) => readFileSync(pathOf(name), 'utf8');
 
-test('the compose file starts the desk and Caddy', () => {
-  const { services } = parse(read('compose.yaml')) as { services: Record<string, { volumes: string[] }> };
-  expect(Object.keys(services)).toEqual(['desk', 'caddy']);
+/** Whether a program is here; if not, what is not tried without it is printed. */
+function has(program: string, untried: string): boolean {
+  const isHere = spawnSync('which', [program]).status === 0;
+  if (!isHere) console.warn(`${program} is not installed: ${untried}`);
+  return isHere;
+}
+
+test('linters find nothing in the Dockerfile and the compose file', () => {
+  expect(lintDockerfile(read('Dockerfile'))).toEqual([]);
+  expect(lintCompose(pathOf('compose.yaml'))).toEqual([]);
+});
+
+test('the image runs as another user than root, with a version of Node that the desk supports', () => {
+  const last = (instruction: string) =>
+    [...read('Dockerfile').matchAll(new RegExp(`^${instruction} (.*)$`, 'gm'))].at(-1)?.[1] ?? '';
+  expect(last('USER')).toBe('node');
+  expect(Number(/^node:(\d+)-/.exec(last('FROM'))?.[1])).toBeGreaterThanOrEqual(20);
+  expect(JSON.parse(last('CMD'))).toEqual(['start', '--root', '/desk']);
+});
+
+test('the compose file starts the desk and Caddy, and the desk.yaml that it asks for is right', () => {
+  const text = read('compose.yaml');
+  const { services } = parse(text) as { services: Record<string, { volumes: string[] }> };
+  expect(Object.keys(services).sort()).toEqual(['caddy', 'desk']);
   expect(services['caddy']?.volumes).toContain('./Caddyfile:/etc/caddy/Caddyfile:ro');
+  const settings = text.match(/(?:listen|proxies): (?:\{.*?\}|\[.*?\])/g) ?? [];
+  expect(settings).toHaveLength(2);
+  const given = parse(settings.join('\n')) as Record<string, unknown>;
+  expect(settingsSchema.safeParse({ ...librarySettings, ...given }).success).toBe(true);
 });
 
 test('the commands that are started exist', () => {
@@ -21,11 +52,33 @@ test('the commands that are started exist', () => {
     expect(read(name)).toContain(`node_modules/@kolofon/desk/${bin['kolofon-desk'] ?? ''}`);
 });
 
-test.skipIf(!isInstalled('systemd-analyze'))('systemd takes the unit', () => {
-  const unit = fileURLToPath(new URL('../deploy/kolofon-desk.service', import.meta.url));
-  const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unit], { encoding: 'utf8' });
-  expect(stderr.split('\n').filter((line) => line.includes('kolofon-desk'))).toEqual([]);
+test.runIf(has('caddy', 'the Caddyfile is not checked.'))('Caddy takes the Caddyfile', () => {
+  const work = mkdtempSync(join(tmpdir(), 'desk-'));
+  mkdirSync(join(work, 'server/caddy'), { recursive: true });
+  writeFileSync(join(work, 'server/caddy/Caddyfile'), 'library.example {\n\tfile_server\n}\n');
+  const file = join(work, 'Caddyfile');
+  writeFileSync(file, read('Caddyfile').replace('/srv/dist', work));
+  const checked = spawnSync('caddy', ['adapt', '--validate', '--adapter', 'caddyfile', '--config', file], {
+    encoding: 'utf8',
+    env: homeOf(work),
+  });
+  expect(checked.status, checked.stderr).toBe(0);
+  expect(checked.stdout).toMatch(/desk\.library\.example.*desk:4330/s);
+  // Written as Caddy itself formats it.
+  expect(spawnSync('caddy', ['fmt', pathOf('Caddyfile')], { encoding: 'utf8' }).stdout).toBe(
+    read('Caddyfile'),
+  );
 });
 
-if (!isInstalled('systemd-analyze'))
-  console.warn('systemd-analyze is not installed: the unit is not checked.');
+test.runIf(has('systemd-analyze', 'the unit is not checked.'))(
+  'systemd takes the unit, and it is closed',
+  () => {
+    const analyze = (...args: string[]) =>
+      spawnSync('systemd-analyze', [...args, pathOf('kolofon-desk.service')], { encoding: 'utf8' });
+    const { stderr } = analyze('verify', '--man=no');
+    expect(stderr.split('\n').filter((line) => line.includes('kolofon-desk'))).toEqual([]);
+    // In tenths; what is above counts as exposed.
+    const security = analyze('security', '--offline=true', '--threshold=30');
+    expect(security.status, security.stdout).toBe(0);
+  },
+);

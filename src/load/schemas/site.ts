@@ -77,6 +77,10 @@ export const site = z
       })
       .optional()
       .meta({ description: 'What the box in place of a members-only article says.' }),
+    newsletter: webAddress.optional().meta({
+      description:
+        'The URL where readers ask for new parts by e-mail. The page of a series adds its own URL: ?series=….',
+    }),
     forms: z
       .strictObject({
         question: form.optional().meta({ description: 'The form to ask the editors.' }),

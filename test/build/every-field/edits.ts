@@ -95,6 +95,7 @@ function underPublication(): Facts {
     'site.subscription.auth': 'https://hvem.example/ny',
     'site.subscription.price': '590 kr',
     'site.subscription.promise': { nb: 'Garanti' },
+    'site.newsletter': 'https://nyheter.example/ny',
     'site.forms.question.to': 'mailto:spor@relasjonsbiblioteket.example',
     'site.forms.question.service': 'formspree',
     'site.forms.report.to': 'https://skjema.example/feil',

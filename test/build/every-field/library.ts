@@ -44,6 +44,7 @@ export function everyField(): Written {
           price: '490 kr',
           promise: 'Pengene tilbake',
         },
+        newsletter: 'https://nyheter.example/',
         forms: {
           question: { to: 'https://skjema.example/sporsmal', service: 'own' },
           report: { to: 'mailto:feil@relasjonsbiblioteket.example', service: 'own' },

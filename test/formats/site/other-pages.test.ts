@@ -59,6 +59,26 @@ test('of one day, the home page shows the first parts first; a translation of a 
   );
 });
 
+test('pages lead to the newsletter, that of a series with the series chosen; without one, no page does', async () => {
+  const linksTo = (made: MadeSite, page: string) =>
+    findAll(
+      made.page(page),
+      ({ tagName, properties }) => tagName === 'a' && String(properties.href).includes('nyhetsbrev'),
+    ).map((link) => [link.properties.href, textOf(link)]);
+  const subscribing = await makeSite(['templates'], (publication) => ({
+    ...publication,
+    site: { ...publication.site, newsletter: 'https://farger.example/nyhetsbrev?via=site' },
+  }));
+  const plain = ['https://farger.example/nyhetsbrev?via=site', 'Få nye deler på e-post'];
+  expect(linksTo(subscribing, 'index.html')).toEqual([plain]);
+  const series = encodeURIComponent('https://fargeboka.example/bok/serier/rodt/');
+  expect(linksTo(subscribing, 'serier/rodt/index.html')).toEqual([
+    [`https://farger.example/nyhetsbrev?via=site&series=${series}`, plain[1]],
+    plain,
+  ]);
+  expect(linksTo(site, 'serier/rodt/index.html')).toEqual([]);
+});
+
 test('books are copies of the books that were made', () => {
   expect(site.artifacts.get('books/rodt-sample.epub')).toMatchObject({
     kind: 'copy',

@@ -25,6 +25,7 @@ export const siteSettings: SiteSettings = {
     series: true,
   },
   promotion: undefined,
+  newsletter: undefined,
   subscription: undefined,
   forms: {
     question: undefined,

@@ -10,6 +10,7 @@ const settings: readonly (readonly [path: readonly string[], value: (urls: DeskU
   [['site', 'subscription', 'address'], ({ address }) => `${address}/join`],
   [['site', 'subscription', 'login'], ({ address }) => `${address}/sign-in`],
   [['site', 'subscription', 'auth'], ({ local }) => `${local}/sjekk`],
+  [['site', 'newsletter'], ({ address }) => `${address}/newsletter`],
   [['site', 'forms', 'question', 'to'], ({ address }) => `${address}/questions`],
   [['site', 'forms', 'report', 'to'], ({ address }) => `${address}/reports`],
 ];

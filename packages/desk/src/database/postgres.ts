@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { queriesOver, type Database } from './database.ts';
 import type { Sql } from './sql.ts';
 
 /** How often a transaction is run if others get in its way. */
-const attempts = 10;
+const attempts = 20;
 
 const channel = 'kolofon_desk';
 
@@ -27,6 +28,8 @@ export function openPostgres(address: string): Database {
           return done.result;
         } catch (error) {
           if (attempt === attempts || !isConflict(error)) throw error;
+          // Not all at the same time again.
+          await wait(Math.random() * attempt * 10);
         }
       }
     },

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import Libsql from 'libsql';
 import * as z from 'zod';
 import { queriesOver, type Database } from './database.ts';
+import { shareCommits } from './share-commits.ts';
 import { sql, type Sql } from './sql.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -41,6 +42,7 @@ export function openSqlite(file: string): Database {
       throw new Error('Inside a transaction, use its own queries: the database would wait for itself.');
     return turn(work);
   };
+  const transaction = shareCommits(connection, inTurn, (work) => isInside.run(true, () => work(direct)));
 
   // Changes when another connection commits: https://sqlite.org/pragma.html#pragma_data_version.
   const dataVersion = z.object({ data_version: z.number() });
@@ -51,19 +53,8 @@ export function openSqlite(file: string): Database {
     kind: 'sqlite',
     all: (shape, query) => inTurn(() => direct.all(shape, query)),
     one: (shape, query) => inTurn(() => direct.one(shape, query)),
-    run: (query) => inTurn(() => direct.run(query)),
-    transaction: (work) =>
-      inTurn(async () => {
-        connection.exec('begin immediate');
-        try {
-          const result = await isInside.run(true, () => work(direct));
-          connection.exec('commit');
-          return result;
-        } catch (error) {
-          if (connection.inTransaction) connection.exec('rollback');
-          throw error;
-        }
-      }),
+    run: (query) => transaction((queries) => queries.run(query)),
+    transaction,
     isChangedElsewhere: () =>
       inTurn(async () => {
         const before = version;

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
+import { cardList } from '../web/card-list.ts';
 import { formatTime } from '../web/dates.ts';
-import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import { shorten } from '../web/shorten.ts';
 import { letterKinds, letterStates, type Letter } from './letter.ts';
@@ -29,28 +29,38 @@ export function inboxPage(
   const list = (name: string, label: string, options: readonly Option[]) =>
     select({ name, label, options: [{ value: '', text: words.all }, ...options], chosen: chosen[name] });
   const plain = (values: readonly string[]) => values.map((value) => ({ value, text: value }));
+  const isFiltered = Object.entries(chosen).some(([name, value]) => name !== 'from' && value !== '');
   return {
     title: words.inbox,
-    body: html`<form class="desk-form filters" method="get" action="${path}" role="search">
-        ${list('state', words.state, [
-          { value: 'open', text: words.open },
-          ...letterStates.map((value) => ({ value, text: words.states[value] })),
-        ])}
-        ${list('kind', words.kind, [
-          { value: 'report', text: words.reports },
-          ...letterKinds.map((value) => ({ value, text: words.kinds[value] })),
-        ])}
-        ${list('assignee', words.assignee, [{ value: 'me', text: words.mine }])}
-        ${list('article', words.article, plain(choices.articles))}
-        ${list('series', words.series, plain(choices.series))}
-        ${list('edition', words.edition, plain(choices.editions))}
-        <p class="field">
-          <label for="search">${words.search}</label>
-          <input id="search" type="search" name="search" maxlength="200" value="${chosen['search'] ?? ''}" />
-        </p>
-        <p><button class="button" type="submit">${words.show}</button></p>
-      </form>
-      ${letters.length === 0 ? html`<p>${words.none}</p>` : letterTable(path, language, letters)}
+    body: html`<details class="filter-box" ${isFiltered ? 'open' : ''}>
+        <summary>${words.filter}</summary>
+        <form class="desk-form filters" method="get" action="${path}" role="search">
+          ${list('state', words.state, [
+            { value: 'open', text: words.open },
+            ...letterStates.map((value) => ({ value, text: words.states[value] })),
+          ])}
+          ${list('kind', words.kind, [
+            { value: 'report', text: words.reports },
+            ...letterKinds.map((value) => ({ value, text: words.kinds[value] })),
+          ])}
+          ${list('assignee', words.assignee, [{ value: 'me', text: words.mine }])}
+          ${list('article', words.article, plain(choices.articles))}
+          ${list('series', words.series, plain(choices.series))}
+          ${list('edition', words.edition, plain(choices.editions))}
+          <p class="field">
+            <label for="search">${words.search}</label>
+            <input
+              id="search"
+              type="search"
+              name="search"
+              maxlength="200"
+              value="${chosen['search'] ?? ''}"
+            />
+          </p>
+          <p><button class="button" type="submit">${words.show}</button></p>
+        </form>
+      </details>
+      ${letters.length === 0 ? html`<p>${words.none}</p>` : letterCards(path, language, letters)}
       <p class="actions">
         ${previous === undefined ? '' : html`<a href="${path}?${previous}">${words.previous}</a>`}
         ${next === undefined ? '' : html`<a href="${path}?${next}">${words.next}</a>`}
@@ -61,20 +71,20 @@ export function inboxPage(
   };
 }
 
-function letterTable(path: string, language: Language, letters: readonly Letter[]): Html {
+function letterCards(path: string, language: Language, letters: readonly Letter[]): Html {
   const words = inboxWords[language];
-  return dataTable(
-    words.inbox,
-    // What matters most comes first: on a phone, the rest is scrolled to.
-    [words.message, words.state, words.kind, words.received, words.article, words.from],
-    letters.map(({ id, received_at, kind, message, article, name, state }) => [
-      html`<a href="${path}/${id}">${shorten(message.replaceAll(/\s+/g, ' '), 80)}</a>`,
-      words.states[state],
-      words.kinds[kind],
-      formatTime(received_at, language),
-      article,
-      name === '' ? words.anonymous : name,
-    ]),
+  return cardList(
+    letters.map(({ id, received_at, kind, message, article, name, state }) => ({
+      title: html`<a href="${path}/${id}">${shorten(message.replaceAll(/\s+/g, ' '), 160)}</a>`,
+      state: words.states[state],
+      isNew: state === 'new',
+      facts: [
+        words.kinds[kind],
+        article,
+        name === '' ? words.anonymous : name,
+        formatTime(received_at, language),
+      ],
+    })),
   );
 }
 

@@ -28,14 +28,18 @@ interface Sending {
   readonly isStopping: () => boolean;
 }
 
-/** Sends what is due, one mail after the other, and returns how many were sent. */
+/** Mails that are sent at the same time: the connections that nodemailer keeps to a server. */
+const atOnce = 5;
+
+/** Sends what is due, some at the same time, and returns how many were sent. */
 export async function sendMails(sending: Sending): Promise<number> {
   await settleLostClaims(sending);
   let sent = 0;
   while (!sending.isStopping()) {
-    const mail = await claimNext(sending);
-    if (mail === undefined) return sent;
-    if (await sendOne(mail, sending)) sent += 1;
+    const mails = await claimNext(sending);
+    if (mails.length === 0) return sent;
+    const outcomes = await Promise.all(mails.map((mail) => sendOne(mail, sending)));
+    sent += outcomes.filter(Boolean).length;
   }
   return sent;
 }
@@ -53,16 +57,18 @@ async function settleLostClaims({ database, now }: Sending): Promise<void> {
   });
 }
 
-async function claimNext({ database, now }: Sending): Promise<Queued | undefined> {
+/** The oldest that are due; the newsletter after all others, because somebody waits for a link. */
+async function claimNext({ database, now }: Sending): Promise<Queued[]> {
   return database.transaction(async (queries) => {
-    const mail = await queries.one(
+    const mails = await queries.all(
       queued,
       sql`select id, recipient, subject, text, headers, attempts from outbox
-        where failed_at is null and claimed_at is null and due_at <= ${now()} order by due_at, id limit 1`,
+        where failed_at is null and claimed_at is null and due_at <= ${now()}
+        order by is_single, due_at, id limit ${atOnce}`,
     );
-    if (mail !== undefined)
-      await queries.run(sql`update outbox set claimed_at = ${now()} where id = ${mail.id}`);
-    return mail;
+    for (const { id } of mails)
+      await queries.run(sql`update outbox set claimed_at = ${now()} where id = ${id}`);
+    return mails;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import type { AuditRow } from '../staff/audit.ts';
 import { formatDay } from '../web/dates.ts';
+import { cardList } from '../web/card-list.ts';
 import { dataTable } from '../web/data-table.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Grant } from './member-until.ts';
@@ -35,14 +36,12 @@ export function membersPage(
         <p><button class="button" type="submit">${words.searchButton}</button></p>
       </form>
       <p class="remark">${list.isCut ? words.foundMany(people.length) : words.found(people.length)}</p>
-      ${dataTable(
-        words.members,
-        [words.email, words.name, words.role],
-        people.map(({ id, email, name, role }) => [
-          html`<a href="${base}/staff/members/${id}">${email}</a>`,
-          name,
-          role === null ? '' : (words.roles[role] ?? role),
-        ]),
+      ${cardList(
+        people.map(({ id, email, name, role }) => ({
+          title: html`<a href="${base}/staff/members/${id}">${email}</a>`,
+          state: role === null ? '' : (words.roles[role] ?? role),
+          facts: [name],
+        })),
       )}
       <section>
         <h2>${words.invite}</h2>

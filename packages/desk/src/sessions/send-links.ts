@@ -3,24 +3,27 @@ import type { Desk } from '../desk.ts';
 import { enqueueMail } from '../mail/outbox.ts';
 import { isLicensed } from '../members/member-until.ts';
 import { findPerson } from '../members/people.ts';
-import { addLink, takeRequest, type SignInRequest } from './store.ts';
+import { addLink, takeRequests, type SignInRequest } from './store.ts';
 import { sessionWords } from './words.ts';
 
 /** In milliseconds. */
 const linkLasts = 15 * 60_000;
+
+/** Requests that are answered in one transaction. */
+const atOnce = 20;
 
 /** Sends a link to each known address for which one was asked. */
 export async function sendLinks(desk: Desk, isStopping: () => boolean): Promise<void> {
   let isLeft = true;
   while (isLeft && !isStopping()) {
     isLeft = await desk.database.transaction(async (queries) => {
-      const request = await takeRequest(queries);
-      if (request === undefined) return false;
-      if (await mayEnter(queries, desk, request)) await sendLink(queries, desk, request);
-      return true;
+      const requests = await takeRequests(queries, atOnce);
+      for (const request of requests)
+        if (await mayEnter(queries, desk, request)) await sendLink(queries, desk, request);
+      return requests.length === atOnce;
     });
+    desk.wake('send-mails');
   }
-  desk.wake('send-mails');
 }
 
 async function mayEnter(queries: Queries, { settings, now }: Desk, request: SignInRequest): Promise<boolean> {

@@ -29,14 +29,15 @@ export async function addRequest(
     values (${newId()}, ${email}, ${language}, ${request.purpose}, ${request.next}, ${requested_at})`);
 }
 
-/** Takes the oldest request; of two processes, only one gets it. */
-export async function takeRequest(queries: Queries): Promise<SignInRequest | undefined> {
-  const request = await queries.one(
+/** Takes the oldest requests; of two processes, only one gets each. */
+export async function takeRequests(queries: Queries, most: number): Promise<SignInRequest[]> {
+  const requests = await queries.all(
     requestRow,
-    sql`select id, email, language, purpose, next, requested_at from sign_in_requests order by requested_at, id limit 1`,
+    sql`select id, email, language, purpose, next, requested_at from sign_in_requests
+      order by requested_at, id limit ${most}`,
   );
-  if (request !== undefined) await queries.run(sql`delete from sign_in_requests where id = ${request.id}`);
-  return request;
+  for (const { id } of requests) await queries.run(sql`delete from sign_in_requests where id = ${id}`);
+  return requests;
 }
 
 export interface SignInLink {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file of an edition, or that it is a folder whose URL lacks its last slash. */
-export type FoundFile = { readonly file: string; readonly size: number } | 'folder' | undefined;
+/** A file of an edition by its path below it, or that it is a folder whose URL lacks its last slash. */
+export type FoundFile = { readonly path: string } | 'folder' | undefined;
 
 /**
  * The path of a URL, decoded; undefined for one that could lead out of the folder, or to a hidden file other than those
@@ -20,9 +20,9 @@ export function decodePath(path: string): string | undefined {
 }
 
 export function findFile(folder: string, path: string): FoundFile {
-  const wanted = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-  const stats = statSync(wanted, { throwIfNoEntry: false });
-  if (stats?.isFile() === true) return { file: wanted, size: stats.size };
+  const wanted = path.endsWith('/') ? `${path}index.html` : path;
+  const stats = statSync(join(folder, wanted), { throwIfNoEntry: false });
+  if (stats?.isFile() === true) return { path: wanted };
   const isFolder = stats?.isDirectory() === true && findFile(folder, `${path}/`) !== undefined;
   return isFolder ? 'folder' : undefined;
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
@@ -6,6 +5,17 @@ import type { Desk } from '../desk.ts';
 import { isBookPath, type Mark } from '../watermark/watermark.ts';
 import { decodePath, findFile } from './find-file.ts';
 import { headersOf, readSiteHeaders } from './headers.ts';
+import { sendFile } from './send-file.ts';
+
+interface Edition {
+  readonly id: string;
+  readonly folder: string;
+  /** Whether its files may be kept by the member alone. */
+  readonly isMembers: boolean;
+}
+
+/** The page for unknown URLs. */
+const missing = '/404.html';
 
 /**
  * Serves both editions of a site at the same URLs, for a publisher without another web server: `dist/members` for
@@ -19,7 +29,8 @@ export function createSite(
   mark: Mark | undefined,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const headers = readSiteHeaders(dist);
-  const [open, members] = [join(dist, 'site'), join(dist, 'members')];
+  const open: Edition = { id: 'o', folder: join(dist, 'site'), isMembers: false };
+  const members: Edition = { id: 'm', folder: join(dist, 'members'), isMembers: true };
   const prefix = new URL(settings.site).pathname.replace(/\/$/, '');
 
   return (request, response) => {
@@ -32,24 +43,16 @@ export function createSite(
       answer(405, { Allow: 'GET, HEAD' }).end();
       return true;
     }
-    const send = (
-      found: { readonly file: string; readonly size: number },
-      path: string,
-      status: number,
-      isMembers: boolean,
-    ) => {
-      answer(status, { ...headersOf(path, isMembers), 'Content-Length': String(found.size) });
-      if (request.method === 'HEAD') response.end();
-      else
-        createReadStream(found.file)
-          .on('error', () => response.destroy())
-          .pipe(response);
+    const show = (edition: Edition, path: string, status: number) => {
+      const more = headersOf(path, edition.isMembers);
+      response.statusCode = status;
+      for (const [name, value] of Object.entries({ ...headers, ...more })) response.setHeader(name, value);
+      sendFile(request, response, { folder: edition.folder, path, edition: edition.id });
     };
-
-    const sendMarked = async (found: { readonly file: string; readonly size: number }, path: string) => {
-      const book = await mark?.(request, found.file);
+    const showMarked = async (path: string) => {
+      const book = await mark?.(request, join(members.folder, path));
       if (book === undefined) {
-        send(found, path, 200, true);
+        show(members, path, 200);
         return;
       }
       answer(200, { ...headersOf(path, true), 'Content-Length': String(book.size) });
@@ -62,14 +65,17 @@ export function createSite(
     const path = rawPath.startsWith(`${prefix}/`) ? decodePath(rawPath.slice(prefix.length)) : undefined;
     const isAsset = path?.startsWith('/assets/') === true;
     const maySeeAll = !isAsset && isMember(request);
-    const [ofMembers, ofAll] = path === undefined ? [] : [findFile(members, path), findFile(open, path)];
+    const [ofMembers, ofAll] =
+      path === undefined ? [] : [findFile(members.folder, path), findFile(open.folder, path)];
     const found = (maySeeAll ? ofMembers : undefined) ?? ofAll;
     if (found === 'folder') {
       // Written as it was asked for, so that it cannot become the URL of another host.
       answer(301, { Location: `${rawPath}/${query === undefined ? '' : `?${query}`}` }).end();
-    } else if (found !== undefined && path !== undefined) {
-      if (found === ofMembers && ofAll === undefined && isBookPath(path)) void sendMarked(found, path);
-      else send(found, path, 200, maySeeAll);
+    } else if (found !== undefined) {
+      // A file that only the open edition has is sent to members as what it is to them: not to be kept.
+      const edition = found === ofMembers ? members : { ...open, isMembers: maySeeAll };
+      if (found === ofMembers && ofAll === undefined && isBookPath(found.path)) void showMarked(found.path);
+      else show(edition, found.path, 200);
     } else if (ofMembers !== undefined) {
       const next = encodeURIComponent(url.slice(0, 1500));
       answer(302, {
@@ -77,10 +83,10 @@ export function createSite(
         'Cache-Control': 'no-store',
         Vary: 'Cookie',
       }).end();
+    } else if (findFile(open.folder, missing) === undefined) {
+      answer(404).end();
     } else {
-      const missing = findFile(open, '/404.html');
-      if (missing === undefined || missing === 'folder') answer(404).end();
-      else send(missing, '/404.html', 404, false);
+      show(open, missing, 404);
     }
     return true;
   };

@@ -67,6 +67,25 @@ describe.each(databaseKinds())('$name', ({ create }) => {
     });
   });
 
+  test('transactions at the same time succeed and fail each for itself', async () => {
+    const database = await openBoats();
+    const names = Array.from({ length: 20 }, (_, index) => `Boat ${index}`);
+    const outcomes = await Promise.allSettled(
+      names.map((name, index) =>
+        database.transaction(async (queries) => {
+          await queries.run(sql`insert into boats values (${name}, ${index})`);
+          if (index % 3 === 0) throw new Error('The boat sank.');
+          return index;
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      names.map((_, index) => (index % 3 === 0 ? 'rejected' : 'fulfilled')),
+    );
+    const found = await database.all(boat, sql`select name, length from boats order by length`);
+    expect(found.map(({ name }) => name)).toEqual(names.filter((_, index) => index % 3 !== 0));
+  });
+
   test('a row of another shape is an error, not a value', async () => {
     const database = await openBoats();
     await database.run(sql`insert into boats values (${'Lunde'}, ${4})`);

@@ -14,17 +14,28 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a cluster in a temporary folder for all tests of the desk. PostgreSQL refuses to run as root: another user runs it. */
+/** Starts a cluster in a temporary folder for all tests of the desk. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const found = findPrograms();
-  if (typeof found === 'string') {
-    console.warn(`The desk is tested with SQLite only: ${found}`);
-    project.provide('postgres', { missing: found });
+  const cluster = await startPostgres(false);
+  if (typeof cluster === 'string') {
+    console.warn(`The desk is tested with SQLite only: ${cluster}`);
+    project.provide('postgres', { missing: cluster });
     return undefined;
   }
-  const cluster = await startCluster(found);
   project.provide('postgres', { url: cluster.url });
   return cluster.stop;
+}
+
+interface Cluster {
+  /** With the database `postgres`. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a cluster in a temporary folder; or says why it cannot. Only a durable one waits for the disk. */
+export async function startPostgres(isDurable: boolean): Promise<Cluster | string> {
+  const found = findPrograms();
+  return typeof found === 'string' ? found : startCluster(found, isDurable);
 }
 
 interface Programs {
@@ -33,6 +44,7 @@ interface Programs {
   readonly asOther: readonly string[];
 }
 
+/** PostgreSQL refuses to run as root: another user runs it. */
 function findPrograms(): Programs | string {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
@@ -46,7 +58,7 @@ function findPrograms(): Programs | string {
   return { folder, asOther: ['runuser', '-u', 'nobody', '--'] };
 }
 
-async function startCluster({ folder, asOther }: Programs) {
+async function startCluster({ folder, asOther }: Programs, isDurable: boolean): Promise<Cluster> {
   // Where another user may go: a folder of the tests may be closed to others.
   const home = mkdtempSync('/tmp/kolofon-desk-postgres-');
   chmodSync(home, 0o777);
@@ -74,7 +86,7 @@ async function startCluster({ folder, asOther }: Programs) {
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     `unix_socket_directories=${sockets}`,
-    'fsync=off',
+    `fsync=${isDurable ? 'on' : 'off'}`,
     'max_connections=200',
   ];
   const args = ['-D', data, ...settings.flatMap((one) => ['-c', one])];

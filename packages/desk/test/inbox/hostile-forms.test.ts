@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../src/database/sql.ts';
 import { databaseKinds } from '../harness/databases.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk, type TestDesk, type Visitor } from '../harness/test-desk.ts';
@@ -121,6 +122,9 @@ describe.each(databaseKinds())('a desk with $name', ({ create }) => {
   });
   afterAll(() => desk.stop());
 
+  /** What the desk itself knows of failures: of requests and of jobs. */
+  const failures = () => desk.log.filter(({ event }) => event === 'error' || event === 'job-failed');
+
   test(`answers ${requests} hostile requests without a failure and without a stack`, async () => {
     const next = random(22);
     const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(next() * list.length)] as Item;
@@ -138,10 +142,11 @@ describe.each(databaseKinds())('a desk with $name', ({ create }) => {
         origin: pick(['https://library.example', 'https://evil.example', 'null', '//']),
         ...(next() < 0.05 ? { cookie: 'desk=%; =;;; __Host-desk=\\"' } : {}),
       });
-      expect(answer.status, `${method} ${path} ${body}`.slice(0, 2000)).toBeLessThan(500);
+      const request = `${method} ${path} ${body}`.slice(0, 2000);
+      expect(answer.status, request).toBeLessThan(500);
+      expect(failures(), request).toEqual([]);
       expect(answer.body).not.toMatch(/\bat \S+ \(|node_modules|file:\/\/|<script>alert/);
     }
-    expect(desk.log.filter(({ event }) => event === 'error')).toEqual([]);
   });
 
   test('an address with a NUL leads nowhere, and its page has the headers of the others', async () => {
@@ -150,6 +155,15 @@ describe.each(databaseKinds())('a desk with $name', ({ create }) => {
       expect(answer?.status).toBe(404);
       expect(answer?.headers['content-security-policy']).toContain("default-src 'none'");
     }
-    expect(desk.log.filter(({ event }) => event === 'error')).toEqual([]);
+    expect(failures()).toEqual([]);
+  });
+
+  test('a failure of the database is a page with the status 500, and nothing of it is shown', async () => {
+    await desk.desk.database.run(sql`alter table letters rename to lost`);
+    const answer = await visitors[0]?.ask('GET', '/desk/staff/inbox');
+    expect(answer).toMatchObject({ status: 500, headers: { 'cache-control': 'no-store' } });
+    expect(answer?.body).toContain('Something went wrong');
+    expect(answer?.body).not.toContain('letters');
+    expect(failures()).toHaveLength(1);
   });
 });

@@ -85,3 +85,12 @@ test('a mail that is of no use any more is not sent', async () => {
   expect(await send()).toBe(0);
   expect(await left()).toEqual([]);
 });
+
+test('whoever waits for a link gets it before the mails of a newsletter go out', async () => {
+  for (let index = 0; index < 8; index += 1)
+    await enqueueMail(database, { ...mail, subject: 'Part 2 is out', isSingle: true }, now);
+  await enqueueMail(database, { ...mail, subject: 'Sign in' }, now + 1000);
+  now += 2000;
+  expect(await send()).toBe(9);
+  expect(sent[0]?.subject).toBe('Sign in');
+});

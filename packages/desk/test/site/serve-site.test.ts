@@ -77,3 +77,56 @@ test.each([
   expect(answer.status).toBe(404);
   expect(answer.body).toBe('No page');
 });
+
+test('a file is sent in parts: a download goes on where it broke off, if the file is still the same', async () => {
+  const ask = (range: string, more = {}) => member.ask('GET', '/books/a.epub', undefined, { range, ...more });
+  const whole = await member.get('/books/a.epub');
+  expect(whole.headers['accept-ranges']).toBe('bytes');
+  const etag = String(whole.headers.etag);
+  expect(await ask('bytes=4-', { 'if-range': etag })).toMatchObject({
+    status: 206,
+    body: 'book',
+    headers: { 'content-range': 'bytes 4-7/8', 'content-length': '4', 'cache-control': 'private, no-store' },
+  });
+  expect(await ask('bytes=4-', { 'if-range': '"other"' })).toMatchObject({ status: 200, body: 'the book' });
+  expect(await ask('bytes=-4')).toMatchObject({ status: 206, body: 'book' });
+  expect(await ask('bytes=90-')).toMatchObject({ status: 416, headers: { 'content-range': 'bytes */8' } });
+  expect(await ask('nonsense')).toMatchObject({ status: 200, body: 'the book' });
+  // Nor does a part of it go to strangers.
+  const stranger = await desk.visit().ask('GET', '/books/a.epub', undefined, { range: 'bytes=0-3' });
+  expect(stranger).toMatchObject({ status: 302, body: '' });
+});
+
+test('what a reader has already is not sent again, and the editions are never taken for each other', async () => {
+  const stranger = desk.visit();
+  const has = (visitor: Visitor, etag: string) =>
+    visitor.ask('GET', '/articles/b/', undefined, { 'if-none-match': etag });
+  const [open, full] = [await stranger.get('/articles/b/'), await member.get('/articles/b/')];
+  const [openTag, fullTag] = [String(open.headers.etag), String(full.headers.etag)];
+  expect(await has(stranger, openTag)).toMatchObject({
+    status: 304,
+    body: '',
+    headers: { etag: openTag, 'cache-control': 'public, max-age=300', vary: 'Cookie' },
+  });
+  // Both files have the same size and time.
+  expect(await has(member, openTag)).toMatchObject({ status: 200, body: 'B: all' });
+  expect(await has(stranger, fullTag)).toMatchObject({ status: 200, body: 'B: box' });
+});
+
+test('HEAD has the headers of GET without the file', async () => {
+  const get = await member.get('/books/a.epub');
+  const head = await member.ask('HEAD', '/books/a.epub');
+  const without = ({ headers }: typeof get) => ({ ...headers, date: '' });
+  expect(head).toMatchObject({ status: 200, body: '' });
+  expect(without(head)).toEqual(without(get));
+  expect(head.headers).toMatchObject({ 'content-type': 'application/epub+zip', 'content-length': '8' });
+});
+
+test('the page for unknown URLs is whole, and is not mistaken for a page that is there', async () => {
+  const answer = await desk
+    .visit()
+    .ask('GET', '/nothing/', undefined, { range: 'bytes=0-1', 'if-none-match': '*' });
+  expect(answer).toMatchObject({ status: 404, body: 'No page' });
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8' });
+  expect(answer.headers.etag).toBeUndefined();
+});

@@ -41,6 +41,7 @@ export function viewCollection(book: Book, page: Page, site: Site): SeriesView {
     summary,
     facts: [words('siteChapters', { count }), ...listImprint(book, words)],
     updated: undefined,
+    newsletter: undefined,
     progress: undefined,
     booksTitle: words('siteBooks'),
     books: viewBooks(book.id, page, site, words),

@@ -11,6 +11,7 @@ import { fileOf, type Page } from '../page.ts';
 import type { SocialSubject } from '../social/social-facts.ts';
 import { tagSocialImage } from '../social/social-images.ts';
 import { searchAddress } from '../search/address.ts';
+import { viewNewsletter } from './newsletter.ts';
 import { phraseIn, type Phrase } from './phrases.ts';
 import type { Site } from './site.ts';
 
@@ -49,6 +50,8 @@ interface Footer {
   readonly license: LicenseView | undefined;
   /** Undefined where there is nothing to download. */
   readonly downloads: Link | undefined;
+  /** Where readers ask for new parts by e-mail. */
+  readonly newsletter: Link | undefined;
   /** Light, dark, or as the system: shown where a script can carry it out. */
   readonly appearance: { readonly legend: string; readonly options: readonly AppearanceOption[] };
 }
@@ -166,6 +169,7 @@ export function viewLayout(facts: PageFacts, page: Page, site: Site): Layout {
           label: words(`siteAppearance.${value}`),
         })),
       },
+      newsletter: viewNewsletter(site, words),
       downloads:
         input.downloads.length === 0
           ? undefined

@@ -10,6 +10,7 @@ import { viewBooks, type BooksView } from './downloads.ts';
 import { homeIds, viewLayout, type Layout, type Link } from './layout.ts';
 import { viewPartOverview, type SectionView } from './part-list.ts';
 import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
+import { viewNewsletter } from './newsletter.ts';
 import { drawShelf, type Shelf } from './shelf.ts';
 import { hueOfSeries, type Site } from './site.ts';
 
@@ -23,6 +24,8 @@ export interface SeriesView extends Layout {
   /** How many parts there are, who edits it, which edition it is. */
   readonly facts: readonly string[];
   readonly updated: DatePhrase | undefined;
+  /** Where readers ask for its new parts by e-mail. */
+  readonly newsletter: Link | undefined;
   /** For the script: `{read} av 26 lest`. Undefined for a collection. */
   readonly progress: { readonly series: string; readonly text: string; readonly forget: string } | undefined;
   readonly booksTitle: string;
@@ -61,6 +64,7 @@ export function viewSeries(series: Series, page: Page, site: Site): SeriesView {
     summary,
     facts: listFacts(series, words),
     updated: phraseDate('updatedOn', series.updated, words),
+    newsletter: viewNewsletter(site, words, page.canonical),
     progress: {
       series: series.id,
       text: words('siteProgress', { total: memberships.length }),
