@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** `NET` stands for the server and `DISK` for the folder of the secret. */
+/** `NET` is replaced by the server, and `DISK` by the folder of the secret. */
 const addressed = (text: string) => text.replaceAll('NET', server.origin).replaceAll('DISK', disk);
 
 const svg = (content: string) =>

@@ -25,7 +25,7 @@ export function searchIndex(site: Pick<Site, 'input'>): Artifact[] {
       path: outputPath(`site/${indexFolder(language)}`),
       dependsOn: [...everything, 'texts'] as const,
       texts: ({ earlierRecords }) => records.missing(earlierRecords).map(({ source }) => source),
-      make: ({ indexPages, earlierRecords }) => indexPages(language, records.make(earlierRecords)),
+      make: ({ indexPages }) => indexPages(language, records.make()),
     };
   });
 }
