@@ -38,7 +38,7 @@ export const fullPlans: readonly Plan[] = [
   { subject: 'pdf', articles: 26, rounds: 3, entries: inAllRuns(kolofonFor('pdf')) },
 ];
 
-/** In less than two minutes, on a machine that does little else. One peer tells how fast the machine is today. */
+/** In less than two minutes, on a machine that does little else. One peer shows how fast the machine is today. */
 export const quickPlans: readonly Plan[] = [
   {
     subject: 'site',

@@ -60,8 +60,7 @@ export async function importSource(
     const found = await stageAll(importer.read(source, context), stage, losses, firstImported, languages);
     for (const [file, problem] of source.problems)
       losses.add({ kind: 'loss', ...problem, detail: file, origin: { file } });
-    if (found.articles === 0)
-      throw new ImportError(`There is no article of ${importer.title} in ${source.path}.`);
+    if (found.articles === 0) throw new ImportError(`No ${importer.title} articles found in ${source.path}.`);
     const settings = { ...found.publication, language: options.language ?? found.publication.language };
     const { guessed, extended } = stagePublication(settings, found.series, places);
     const references = stageReferences(found.references, places);
@@ -99,7 +98,7 @@ export async function importSource(
 }
 
 function describeForeign(paths: readonly string[]): string {
-  return `Nothing was imported: these files are there already, and are not from an earlier import of this source: ${paths.join(', ')}. Move them, or choose another folder.`;
+  return `Nothing was imported: these files already exist and do not come from an earlier import of this source: ${paths.join(', ')}. Move them, or choose another folder.`;
 }
 
 function removeIfEmpty(folder: string): void {

@@ -40,7 +40,7 @@ const largestFile = 2_000_000_000;
 export function openSource(given: string): Source {
   const path = resolve(given);
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) throw new ImportError(`There is nothing at ${given}.`);
+  if (stats === undefined) throw new ImportError(`${given} does not exist.`);
   const isFolder = stats.isDirectory();
   const files = openSourceFiles(isFolder ? path : dirname(path));
   const problems = new Map<string, Pick<Loss, 'what' | 'became'>>();

@@ -10,9 +10,14 @@ export function openEarlierRecords(
 ): EarlierRecords | undefined {
   if (store === undefined) return undefined;
   return {
-    find: (dependsOn) => store.find(keyOf(digestAll(dependsOn))),
-    keep: (dependsOn, bytes) => {
-      store.keep(keyOf(digestAll(dependsOn)), bytes);
+    at: (dependsOn) => {
+      const key = keyOf(digestAll(dependsOn));
+      return {
+        find: () => store.find(key),
+        keep: (bytes) => {
+          store.keep(key, bytes);
+        },
+      };
     },
   };
 }

@@ -18,6 +18,7 @@ const scripts = {
 const entries = isCompiled
   ? [beside('cli.js'), beside('index.js'), ...Object.values(scripts)]
   : [new URL(import.meta.url)];
+/** One for the process: its code stays as it was loaded. */
 let digest: string | undefined;
 
 /** What the command and the library share of Kolofon's own files. */

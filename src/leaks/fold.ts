@@ -52,7 +52,10 @@ const dropped = 0;
 const several = 1;
 const unknown = 0xffff;
 
-/** What each code unit becomes, learnt when it is first met. */
+/**
+ * What each code unit becomes, computed once. Unicode decides it and no publication, so that the process keeps it; with
+ * `longer` it cannot grow beyond the number of code points.
+ */
 const foldings = new Uint16Array(0x10000).fill(unknown);
 
 function learn(unit: number): number {

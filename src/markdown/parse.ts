@@ -102,6 +102,7 @@ const nowhere: Surroundings = {
 
 type Satteri = typeof import('./parsers/satteri.ts');
 
+/** Node keeps the module for the process as well; to ask it again takes longer, most where the machine code is missing. */
 let satteri: Promise<Satteri | undefined> | undefined;
 
 /** Undefined where there is no machine code for the system. */

@@ -36,6 +36,7 @@ function romanise(text: string): string {
 
 const otherWords = new RegExp(String.raw`${otherScripts.source}[\p{L}\p{M}\p{Nd}]*`, 'gu');
 
+/** Node keeps the module for the process as well; to ask it for each word takes longer. */
 let anyAscii: ((text: string) => string) | undefined;
 
 /** Half a megabyte of tables, which most publications never need. */

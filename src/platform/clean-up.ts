@@ -1,7 +1,8 @@
 export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What has to go when the process ends, in the order in which it came. */
+/** What has to go when the process ends, in the order in which it came: of the process, as its listeners are. */
 const waiting = new Set<() => void>();
+/** Set by the command alone. */
 let cleansUpOnSignals = false;
 
 /**

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 /** By how much the heap may grow from one look for garbage to the next, in per cent; 0 for V8's own rule, several times. */
 const growth = { small: 10, usual: 0 } as const;
 
+/** V8 has one setting for the process. Only the command bounds it (`limitHeap`): for a library, all three stay as they are. */
 let isBounded = false;
 let isSmall = false;
 let growing = 0;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What orchestrators ask of a worker: whether to start it anew, and whether it can take jobs. */
+/** What orchestrators ask of a worker: whether to restart it, and whether it can take jobs. */
 export interface Health {
   readonly isAlive: () => boolean;
   readonly isReady: () => boolean;

@@ -7,7 +7,7 @@ import { runHere } from '../harness/run-here.ts';
 
 const body = 'טקסט[^1].\n\n:::note\nהערה.\n:::\n\n[^1]: הערה.\n';
 
-test('labels in English are marked as English in a Hebrew series, wherever they stand', () =>
+test('labels in English are marked as English in a Hebrew series, wherever they are', () =>
   littlePublication()
     .withConfig({
       series: ['reshatot'],

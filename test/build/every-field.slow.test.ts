@@ -49,7 +49,7 @@ async function findStale({ what, make }: Edit): Promise<string[]> {
 }
 
 test.each(['publication', 'series', 'article', 'references', 'lock'])(
-  'whatever field of a %s is edited, no output is kept that a clean build makes anew',
+  'whatever field of a %s is edited, no output is kept that a clean build would make differently',
   async (file) => {
     const fields = listFields().filter(({ name }) => name.startsWith(`${file} `));
     const stale: Record<string, string[]> = {};

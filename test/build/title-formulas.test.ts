@@ -18,7 +18,7 @@ const publication = littlePublication()
 
 const plain = 'Om lim supₙ aₙ og «E = mc²»';
 
-test('formulas in titles are MathML where markup can stand, and readable text elsewhere', () =>
+test('formulas in titles are MathML where markup is allowed, and readable text elsewhere', () =>
   publication.inFolder(async (folder) => {
     const { code, output } = await runHere([
       ...['build', '--root', folder, '--format', 'site,epub', '--no-cache', '--as-of', '2026-11-23'],

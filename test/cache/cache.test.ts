@@ -85,7 +85,7 @@ describe('what a cache may weigh', () => {
 });
 
 describe('clearing', () => {
-  test('takes away what Kolofon wrote, and tells what it was', () => {
+  test('removes what Kolofon wrote, and returns a summary of it', () => {
     keep('prints', nettverk, '2026-01-01');
     keep('pictures', salg, '2026-03-01');
     const cleared = openCache(folder).clear();

@@ -37,6 +37,6 @@ test('values that read alike have keys of their own', () => {
   expect(new Set(values.map(keyOf)).size).toBe(values.length);
 });
 
-test('a function in the data is an error: nothing tells what it depends on', () => {
+test('a function in the data is an error: what it depends on is unknown', () => {
   expect(() => keyOf({ book: { title: () => 'Nettverk' } })).toThrow(TypeError);
 });

@@ -44,7 +44,7 @@ test('two who ask at once wait for one, without a store too', async () => {
   expect(count()).toBe(2);
 });
 
-test('what the facts do not tell whole is not kept', async () => {
+test('a value that its facts do not fully describe is not kept', async () => {
   const store = openMemoryStore();
   const { make, count } = counter('et bilde', false);
   await open(store)(facts, make);

@@ -29,7 +29,7 @@ afterEach(() => {
 const run = (...args: string[]) => runHere(['cache', ...args, '--cache', folder]);
 
 describe('kolofon cache', () => {
-  test('tells in a table what is kept', async () => {
+  test('shows its entries in a table', async () => {
     const { code, output } = await run();
     expect(code).toBe(0);
     expect(output.replaceAll('\u00A0', ' ').replace(folder, '/cache')).toBe(
@@ -46,7 +46,7 @@ all             3   930 kB   2026-01-05 09:30   2026-11-23 17:00
     );
   });
 
-  test('tells programs the same', async () => {
+  test('prints the same as JSON', async () => {
     const { output } = await run('--reporter', 'json');
     expect(JSON.parse(output)).toMatchObject({
       folder,
@@ -60,21 +60,21 @@ all             3   930 kB   2026-01-05 09:30   2026-11-23 17:00
     });
   });
 
-  test('tells the limit of the publication', () =>
+  test('shows the limit of the publication', () =>
     littlePublication()
       .withConfig({ series: ['nettverksbygging'], cache: { max: '1.5 MB' } })
       .inFolder(async (root) => {
         expect((await run('--root', root)).output).toContain('1.5\u00A0MB, 62 % used');
       }));
 
-  test('tells that there is nothing', async () => {
+  test('says that it is empty', async () => {
     await run('clear');
     expect((await run()).output).toContain('It is empty.');
   });
 });
 
 describe('kolofon cache clear', () => {
-  test('takes everything away, and tells what was freed', async () => {
+  test('removes everything, and says how much was freed', async () => {
     const { code, output } = await run('clear');
     expect([code, output]).toEqual([0, `Freed 930\u00A0kB: 3 values in ${folder}\n`]);
     expect(readdirSync(folder)).toEqual([]);

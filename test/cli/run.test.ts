@@ -95,7 +95,7 @@ describe('check', () => {
     });
   });
 
-  test('tells its problems as JSON, or to GitHub when it runs there', async () => {
+  test('reports its problems as JSON, or to GitHub when it runs there', async () => {
     await littlePublication()
       .withFixture('diagnostics/image-exists')
       .inFolder(async (folder) => {

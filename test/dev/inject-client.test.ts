@@ -26,7 +26,7 @@ describe('a page that is shown', () => {
     expect(html).toContain(`${tag}</body>`);
   });
 
-  test('tells its facts, whatever is in them', () => {
+  test('passes on its facts, whatever is in them', () => {
     expect(dataOf(injectClient(page('a.css'), facts))).toMatchObject(facts);
   });
 
@@ -36,7 +36,7 @@ describe('a page that is shown', () => {
     expect(digestOf(page('a.css'))).not.toBe(digestOf(page('a.css', 'Annet')));
   });
 
-  test('may lack an end, or tell of one', () => {
+  test('may lack an end tag, or mention one', () => {
     expect(injectClient('<p>Kort', facts)).toMatch(/^<p>Kort<script [^>]*><\/script>\n$/);
     expect(injectClient('<body><pre>&lt;/body></pre><!-- </body> --></body>', facts)).toMatch(
       /--><script [^>]*><\/script>\n<\/body>$/,

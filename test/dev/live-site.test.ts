@@ -87,7 +87,7 @@ describe('a live site', () => {
     expect(heard[1]).toMatchObject({ changed: ['a/index.html'], problems: { shown: [], errors: 0 } });
   });
 
-  test('tells a failure of the machine, and goes on', async () => {
+  test('reports a system failure, and continues', async () => {
     const { live, heard } = openOver(new Error('The disk is full.'), good(['a']));
     expect(await live.rebuild()).toEqual(new Error('The disk is full.'));
     expect(heard[0]?.problems.shown[0]?.message).toBe('The site could not be built: The disk is full.');
@@ -95,7 +95,7 @@ describe('a live site', () => {
     expect(heard[1]).toMatchObject({ changed: ['a'], problems: { errors: 0 } });
   });
 
-  test('tells a page that was away what it has missed, and one of another run that all is new', async () => {
+  test('sends a page that reconnects what it has missed, and everything to one of another run', async () => {
     const { live } = openOver(good(['a']), good(['b']), good(['c', 'b']));
     await live.rebuild();
     const { moment } = live.newsSince(live.moment());

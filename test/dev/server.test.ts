@@ -182,7 +182,7 @@ describe('the server', () => {
     expect(await read({ 'last-event-id': 'run-2' }, '?since=other-1')).toContain('"isNew":false');
   });
 
-  test('marks the page of an article that is not published, and tells other pages its label', async () => {
+  test('marks the page of an unpublished article, and gives its label to other pages', async () => {
     const { origin } = await serve(
       await liveSite('/bok/', new Map([['artikler/tillit/index.html', 'Draft']])),
     );

@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('watched folders', () => {
-  test('tell what is written, put in place of another, and removed', async () => {
+  test('report what is written, replaced and removed', async () => {
     write('series/articles/a.md');
     await toBeTold('series/articles/a.md');
     changed.clear();
@@ -42,7 +42,7 @@ describe('watched folders', () => {
     await toBeTold('series/articles/a.md');
   });
 
-  test('tell nothing of their neighbours, and of what editors put beside a file', async () => {
+  test('ignore neighbouring folders, and what editors put beside a file', async () => {
     write('other/a.md');
     write('a.md');
     write('series/articles/a.md~');
@@ -52,7 +52,7 @@ describe('watched folders', () => {
     expect([...changed]).toEqual(['series/last.yaml']);
   });
 
-  test('tell of each change, however soon it follows another', async () => {
+  test('report each change, however soon it follows another', async () => {
     for (let times = 0; times < 10; times += 1) {
       changed.clear();
       write('series/articles/a.md', String(times));
@@ -93,7 +93,7 @@ describe('watched folders', () => {
   test('can be more, and need not be there yet', async () => {
     watching.add('maler/site');
     makeFolder('maler/site');
-    // A folder stands for all that is in it.
+    // A folder means everything in it.
     await toBeTold('maler');
     write('maler/site/site.css');
     write('maler/a.md');
@@ -101,7 +101,7 @@ describe('watched folders', () => {
     expect([...changed]).not.toContain('maler/a.md');
   });
 
-  test('tell nothing once they are closed', async () => {
+  test('report nothing once they are closed', async () => {
     watching.close();
     write('series/articles/a.md');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -57,7 +57,7 @@ test('of very many series it names a hundred, those with chapters of its own bef
   ]);
 });
 
-test('a chapter names the first hundred of very many other series in which its article stands', async () => {
+test('a chapter names the first hundred of the many other series that contain its article', async () => {
   const all = Array.from({ length: 130 }, (_, index) => index + 1);
   const input = await inputWith(130, all);
   const [chapter] = findBook(input, 'bok').chapters;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   input = inputOf(prepared);
 });
 
-test('a site shows the markup of a title, and tells it without where there is none', async () => {
+test('a site shows the markup of a title, and plain text where markup is impossible', async () => {
   const [job] = site.plan(input);
   const made = renderPages((await renderJob(job)).value);
   const read = (end: string) => {

@@ -41,7 +41,7 @@ test('an address of a publication in another language has words of that language
   expect(Object.fromEntries(searchParams)).toEqual({ series: 'farger', edition: '2, 2026-05-06' });
 });
 
-test('a letter tells in its last lines where it comes from', () => {
+test('the last lines of a letter say where it comes from', () => {
   const [report] = links({ report: { to: 'mailto:redaksjonen@ull.example', service: 'own' } });
   const address = new URL(report?.href ?? '');
   expect(address.pathname).toBe('redaksjonen@ull.example');

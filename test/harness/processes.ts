@@ -7,7 +7,7 @@ interface Running {
   readonly start: number;
 }
 
-/** The processes of Linux that still run, as proc(5) tells them, the oldest first: a higher number may be an older one. */
+/** The processes of Linux that still run, from proc(5), the oldest first: a higher number may be an older one. */
 function listRunning(): Running[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -49,7 +49,7 @@ export interface Problems {
   readonly diagnostics: readonly Diagnostic[];
   /** Their codes, in the order of the report. */
   readonly codes: readonly string[];
-  /** As the command tells them, without colours. */
+  /** As the command reports them, without colours. */
   readonly report: string;
   /** Undefined when an error is in the way. */
   readonly prepared: PreparedPublication | undefined;

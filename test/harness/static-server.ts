@@ -20,7 +20,7 @@ const noForms: SiteSettings['forms'] = {
 };
 
 export interface StaticServer {
-  /** Where the folder stands: `http://127.0.0.1:1234/bok/`. */
+  /** The address of the folder: `http://127.0.0.1:1234/bok/`. */
   readonly address: string;
   close(): void;
 }

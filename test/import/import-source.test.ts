@@ -103,7 +103,7 @@ describe('a first import', () => {
     const report = [...printReport(summary, losses)].join('');
     expect(report).toContain('| 2 | shortcodes | Marked in the text');
     expect(report).toContain('- notes.txt:3 → ebb.md: `[poll id="2"]`');
-    expect(report).toContain('| 1 | dates of the import | Made up');
+    expect(report).toContain('| 1 | dates of the import | Guessed');
   });
 
   test('writes nothing when it is only tried', async () => {

@@ -9,7 +9,7 @@ const word = fc.array(letter, { minLength: 3, maxLength: 9 }).map((letters) => l
 const words = (minLength: number, maxLength: number) => fc.array(word, { minLength, maxLength });
 const between = fc.constantFrom(' ', '\n', '-\n', ' – ', '\u00ad', '\u00a0');
 
-test('any ten words of a protected body are found wherever they stand', async () => {
+test('any ten words of a protected body are found wherever they are', async () => {
   await fc.assert(
     fc.asyncProperty(
       words(10, 120),

@@ -12,7 +12,7 @@ test('UTF-8 is decoded, a byte order mark is left out', () => {
   });
 });
 
-test('bytes of Latin-1 are reported where they stand', () => {
+test('bytes of Latin-1 are reported at their place', () => {
   const { diagnostics } = decode(0x61, 0x0a, 0x62, 0xe6);
   expect(diagnostics).toEqual([expect.objectContaining({ code: 'utf8-valid' })]);
   expect(diagnostics[0]?.place.start).toEqual({ line: 2, column: 2, offset: 3 });

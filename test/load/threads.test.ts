@@ -41,7 +41,7 @@ test('several threads make the same site as one', async () => {
   expect(sites[1]).toEqual(sites[0]);
 });
 
-test('several threads tell the same problems, in the same order', async () => {
+test('several threads report the same problems in the same order', async () => {
   const broken = ['del-03', 'del-31', 'del-58'].reduce(
     (publication, id) =>
       publication.withArticle(id, `[Borte](borte-${id}.md) og [@ukjent].\n\n#### For dypt\n`),

@@ -89,7 +89,7 @@ describe.runIf(process.platform === 'linux')('a print that fails twice', () => {
     expect(await linesOf(printer.print(page('Etterpå')))).toEqual(['Etterpå']);
   });
 
-  test('tells both reasons', async () => {
+  test('reports both reasons', async () => {
     await printer.print(page('Først'));
     await expect(linesOf(printer.print(disturbed('Feil', crashPages, kill)))).rejects.toThrow(
       'first, the page crashed; then the browser ended.',

@@ -36,7 +36,7 @@ afterAll(async () => {
   await printers.close();
 });
 
-/** `NET` stands for the server and `DISK` for the folder of the secret. */
+/** `NET` is replaced by the server, and `DISK` by the folder of the secret. */
 const addressed = (text: string) => text.replaceAll('NET', server.origin).replaceAll('DISK', disk);
 
 const change = "document.querySelector('p').textContent = 'CHANGED'";

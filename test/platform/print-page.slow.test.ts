@@ -108,7 +108,7 @@ describe('prints one after another', () => {
     expect(await running.browser.pages()).toHaveLength(1);
   });
 
-  test('side by side stand on tabs of their own', async () => {
+  test('printed side by side have tabs of their own', async () => {
     expect(await Promise.all(['én', 'to', 'tre'].map(print))).toEqual([['én'], ['to'], ['tre']]);
     expect(await running.browser.pages()).toHaveLength(3);
   });

@@ -77,7 +77,7 @@ describe('a format of a publication', () => {
       ]);
     }));
 
-  test('gets nothing of what is for members, and makes them a file of their own', () =>
+  test('gets no members-only content, and makes members a file of their own', () =>
     withFormat(facts, littlePublication().withArticle('tillit', secret, { access: 'members' })).inFolder(
       async (root) => {
         const { ok, files } = await build({ root, asOf, formats: ['fakta', 'site'], cache: false });
@@ -112,7 +112,7 @@ export default { formats: [{ id: 'lekk', label: 'Lekk', ending: 'txt', make: () 
         expect(existsSync(join(root, 'dist/lekk'))).toBe(false);
       }));
 
-  test('leads by links as the site does: by the heading itself, and to no place in what is for members', () =>
+  test('leads by links as the site does: by the heading itself, and to no place in members-only articles', () =>
     withFormat(
       links,
       littlePublication()

@@ -5,8 +5,8 @@ export interface Dialect {
   /** A string without which the pattern cannot match. */
   readonly sign: string;
   /**
-   * Global; linear in the length of the text. It begins with a sign or with `^`: V8 tries a lookbehind at each character,
-   * which takes several times as long.
+   * Global; linear in the length of the text. Where most articles contain `sign`, it begins with a sign or with `^`: V8
+   * tries a lookbehind at each character, which takes several times as long.
    */
   readonly pattern: RegExp;
   /** Whether a match is markup at all; all are where it is left out. */

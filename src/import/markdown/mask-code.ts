@@ -1,7 +1,10 @@
 import { blank } from '../../article-checks/mask-verbatim.ts';
 import { listLines } from '../../markdown/verbatim-lines.ts';
 
-/** The text with everything blank that is code or a comment of HTML, at the same offsets. MDX has no indented code. */
+/**
+ * The text with everything blank that is code or a comment of HTML, at the same offsets. MDX has no indented code.
+ * `maskVerbatim` needs a syntax tree, and a text of another dialect has none before it is converted.
+ */
 export function maskCode(text: string, hasIndentedCode = true): string {
   if (!/[`~]|<!--|(?:^|\n)(?: {4}|\t)/.test(text)) return text;
   if (last?.text !== text || last.hasIndentedCode !== hasIndentedCode)
@@ -9,7 +12,7 @@ export function maskCode(text: string, hasIndentedCode = true): string {
   return last.masked;
 }
 
-/** Several steps look at a text that none of them has changed. */
+/** Several steps look at a text that none of them has changed. One text at most, and of the command `import` alone. */
 let last: { readonly text: string; readonly hasIndentedCode: boolean; readonly masked: string } | undefined;
 
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^\[\^[^\]]+\]:|^ {0,3}:[ \t]|^(?:!!!|\?\?\?|===)/;

@@ -19,7 +19,7 @@ export type DataFormat = 'yaml' | 'toml' | 'json';
 export function readData(text: string, format: DataFormat): DataResult {
   const { value, problem, line = 1 } = readers[format](text);
   if (problem !== undefined) return { problem, line };
-  if (isDeeper(value, deepest)) return { problem: 'It is nested too deep.', line };
+  if (isDeeper(value, deepest)) return { problem: 'It is nested too deeply.', line };
   return { data: isData(value) ? value : {} };
 }
 
@@ -96,7 +96,7 @@ function readJson(text: string): Read {
     return { value: JSON.parse(text) };
   } catch (failure) {
     if (failure instanceof SyntaxError) return { problem: failure.message, ...locateInJson(text) };
-    if (failure instanceof RangeError) return { problem: 'It is nested too deep.' };
+    if (failure instanceof RangeError) return { problem: 'It is nested too deeply.' };
     throw failure;
   }
 }

@@ -15,10 +15,10 @@ export interface ImportSummary {
 }
 
 const fates: Readonly<Record<Fate, string>> = {
-  unconverted: 'Marked in the text: `kolofon check` names each',
-  changed: 'Changed: the text is kept, not what it looked like or did',
+  unconverted: 'Marked in the text: `kolofon check` lists them',
+  changed: 'Changed: the text is kept, its look and behaviour are not',
   dropped: 'Left out',
-  guessed: 'Made up, to be looked at',
+  guessed: 'Guessed: please review',
 };
 
 /** The report as Markdown, piece by piece: lists of losses can be long. */
@@ -27,17 +27,17 @@ export function* printReport(summary: ImportSummary, losses: readonly LossKind[]
   yield `# Import of ${source}\n\n`;
   yield `From ${title}: ${articles} articles, ${series} series, ${assets} files.\n\n`;
   if (losses.length > 0) {
-    yield '| count | what | what became of it |\n| ---: | --- | --- |\n';
+    yield '| count | what | result |\n| ---: | --- | --- |\n';
     for (const { count, what, became } of losses) yield `| ${count} | ${what} | ${fates[became]} |\n`;
     yield '\n';
   }
   yield* printPaths('Settings to decide in `series/publication.yaml`', guessedSettings);
   yield* printPaths('Conflicts: the same lines were changed here and in the source', changes.conflicts);
   yield* printPaths(
-    'Kept as you changed them, although the source has another version or none',
+    'Kept with your changes, although the source has a different version or none',
     changes.edited,
   );
-  yield* printPaths('Deleted here, and so not imported again', changes.deleted);
+  yield* printPaths('Not imported again, because you deleted them', changes.deleted);
   yield* printPaths('Merged with your changes', changes.merged);
   yield* printPaths('Removed: no longer in the source', changes.removed);
   for (const loss of losses) {

@@ -12,7 +12,7 @@ import { runCommand } from '../../harness/run-command.ts';
 
 const secret = 'Bare medlemmer leser denne setningen om roller i nettverket, og om alt som følger av dem.';
 
-/** A template of the publication's own that prints what is for members on the title page of every e-book. */
+/** A template of the publication's own that prints members-only text on the title page of every e-book. */
 const leaking = littlePublication()
   .withArticle('rolle', `${secret}\n`, { access: 'members' })
   .withSeries('nettverksbygging', { parts: ['nettverk-og-relasjon', 'rolle'] })

@@ -70,7 +70,7 @@ const always = {
 };
 
 describe('a question sent with the keyboard alone', () => {
-  test('tells every place of the article', async () => {
+  test('names every place of the article', async () => {
     const visit = await open();
     const sent = await standInForTarget(visit);
     await visit.goTo(article);
@@ -87,7 +87,7 @@ describe('a question sent with the keyboard alone', () => {
     ]);
   });
 
-  test('tells the series by which the reader came, and quotes the sentence that was chosen', async () => {
+  test('names the series that the reader came from, and quotes the selected sentence', async () => {
     const visit = await open();
     const sent = await standInForTarget(visit);
     await visit.goTo(`${article}?serie=nettverksbygging`);

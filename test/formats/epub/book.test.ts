@@ -126,7 +126,7 @@ describe('a chapter', () => {
     expect(link.properties.href).toBe('https://hagebladet.example/blad/serier/jord/');
   });
 
-  test('leads to the parts of the book inside it, to others at their public address, and says where these stand', () => {
+  test('leads to the parts of the book inside it, to others at their public address, and says where those are', () => {
     const body = file('article-beskjaering.xhtml');
     expect(body).toContain('<a href="article-poding.xhtml#snittet">poding</a>');
     expect(body).toContain('<a href="#verktoyet">verktøyet</a>');

@@ -98,7 +98,7 @@ describe('a collection of chosen articles', () => {
 });
 
 describe('the book of one article', () => {
-  test('belongs to every series in which the article stands', async () => {
+  test('belongs to every series that contains the article', async () => {
     const prepared = await publication.prepare();
     const article = prepared.publication.articles.find(({ id }) => id === 'nettverk-og-relasjon');
     if (article === undefined) throw new Error('The article is not there.');
@@ -213,7 +213,7 @@ describe('what an edition says of itself', () => {
   });
 });
 
-test('the last pages tell which chapters are in another series, and as which part', async () => {
+test('the last pages say which chapters are in another series, and as which part', async () => {
   const input = inputOf(await publication.prepare());
   const { file } = await open(await makeBook(input, 'nettverksbygging'));
   const about = textOf(fromHtml(file('about.xhtml')));

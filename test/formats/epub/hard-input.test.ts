@@ -31,7 +31,7 @@ describe('a book that has to bear much', () => {
     expect(files.get('OEBPS/article-hoyre.xhtml')).toMatch(/<span(?=[^>]* dir="rtl")(?=[^>]* lang="he")/);
   });
 
-  test('warns of the table that no small screen can show, where it stands', () => {
+  test('warns of a table that no small screen can show, at its place', () => {
     const found = diagnostics.map(({ code, place }) => [code, place.file, place.start.line]);
     expect(found).toEqual([
       ['device-kindle', 'series/articles/tabell.md', 12],

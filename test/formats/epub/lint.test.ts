@@ -65,7 +65,7 @@ describe('for each device', () => {
     ]);
   });
 
-  test('two hyphens in a comment of a template are reported where they stand', async () => {
+  test('two hyphens in a comment of a template are reported at their place', async () => {
     const publication = littlePublication().withFile(
       'series/maler/epub/colophon.eta',
       "<% layout('@epub/page', it) %>\n<section>\n<!-- kolofon -- siste side --><h1><%= it.title %></h1>\n</section>\n",

@@ -94,7 +94,7 @@ describe.each(books)('%s is accessible (PDF/UA-1)', async (_name, make) => {
   test('has an alternative text for every figure and formula', () => {
     for (const { alt = '' } of ofType('Figure', 'Formula')) {
       expect(alt.trim()).not.toBe('');
-      // Private characters, by which Kolofon tells them apart, are no text.
+      // Private characters, by which Kolofon distinguishes them, are no text.
       expect(alt).not.toMatch(/\p{Co}/u);
     }
   });

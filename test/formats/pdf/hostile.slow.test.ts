@@ -32,7 +32,7 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-/** `NET` stands for the server and `DISK` for the folder of the secret. */
+/** `NET` is replaced by the server, and `DISK` by the folder of the secret. */
 const addressed = (text: string) => text.replaceAll('NET', server.origin).replaceAll('DISK', disk);
 
 const svg = (content: string) =>

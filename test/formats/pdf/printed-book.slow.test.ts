@@ -41,7 +41,7 @@ function contentsLines(): { text: string; page: number | undefined }[] {
 }
 
 describe('the contents', () => {
-  test('are printed once: the front alone tells its length, and the numbers are put into the finished file', () => {
+  test('are printed once: only the front matter is measured, and the numbers are put into the finished file', () => {
     expect(requests).toHaveLength(2);
     expect(requests[0]?.html).not.toContain('<article');
   });
@@ -138,7 +138,7 @@ describe('the text', () => {
 });
 
 describe('the running heads', () => {
-  test('stand on no opening page, and show the series to the left and the chapter to the right', () => {
+  test('are on no opening page, and show the series on the left and the chapter on the right', () => {
     const opening = contentsLines().find(({ text }) => text === titles[1])?.page ?? 0;
     const [first, ...next] = book.pages.slice(opening - 1, opening + 2).map(({ lines }) => lines);
     expect(first).not.toContain('Båtliv på Vestlandet');

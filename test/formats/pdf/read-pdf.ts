@@ -86,7 +86,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
-/** A run of text where it stands, in points from the left edge of its page. */
+/** A run of text and its place, in points from the left edge of its page. */
 export interface PlacedText {
   /** From 1. */
   readonly page: number;

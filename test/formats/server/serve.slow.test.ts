@@ -291,7 +291,7 @@ describe.each(places)('%s at %s', (name, base) => {
       expect(font.headers['cache-control']).toBe('public, max-age=2592000');
     });
 
-    test('tells browsers what pages may do', async () => {
+    test('sends browsers the policy for pages', async () => {
       for (const path of ['', 'articles/tillit/', 'books/lukket.epub', 'ingenting']) {
         const { headers } = await get(`${base}${path}`);
         expect(headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval'[; ]/);
@@ -364,7 +364,7 @@ describe.each(places)('%s at %s', (name, base) => {
       }
     });
 
-    test('shows the public edition to everyone while nobody tells who is a member', async () => {
+    test('shows the public edition to everyone while nothing identifies members', async () => {
       auth.close();
       for (const headers of [{}, asMember]) {
         const page = await get(`${base}articles/tillit/`, headers);

@@ -89,7 +89,7 @@ test('asks nobody where nothing is for members', async () => {
   expect(parse(files.get('nginx/kolofon.conf') ?? '', 'semicolon').length).toBeGreaterThan(8);
 });
 
-test('has no members until it is said who tells', async () => {
+test('has no members until the setting says who knows them', async () => {
   const { publication } = await closed().prepare();
   const files = await render(publication);
   expect(files.get('nginx/kolofon.conf')).toMatch(

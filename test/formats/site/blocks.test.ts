@@ -64,7 +64,7 @@ beforeAll(async () => {
 });
 
 describe('the nine blocks', () => {
-  test('stand on the page in their order; the box takes the place of the body', () => {
+  test('appear on the page in order; the box replaces the body', () => {
     const order = (page: Root) =>
       findAll(page, (element) => blockOf(element) !== undefined)
         .map(blockOf)

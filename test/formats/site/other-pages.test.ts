@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await makeSite();
 });
 
-test('the page of a series tells how many parts are out, who edits it, and what comes', () => {
+test('the page of a series says how many parts are out, who edits it, and what is planned', () => {
   const text = textOf(site.page('serier/farger/index.html'));
   expect(text).toContain('3 av 5 deler');
   expect(text).toContain('Redaktør: Siv Ask');

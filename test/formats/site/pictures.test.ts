@@ -12,7 +12,7 @@ import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
 import { renderPages, type RenderedArtifact } from '../../harness/render-pages.ts';
 
-/** A PNG in whose pixels are other bytes: nothing but decoding tells. */
+/** A PNG with other bytes in its pixels: only decoding shows it. */
 function damage(png: Buffer): Buffer {
   const pixels = png.indexOf('IDAT', 20_000) + 4;
   return png.fill(0, pixels, pixels + 500);

@@ -8,7 +8,7 @@ import { makeSite, type MadeSite } from './render-site.ts';
 const makeWith = (settings: Partial<SiteSettings>): Promise<MadeSite> =>
   makeSite(undefined, (publication) => ({ ...publication, site: { ...siteSettings, ...settings } }));
 
-/** The texts of the site in which this stands: pages, feeds, catalogues, style sheets and scripts. */
+/** The texts of the site that contain this: pages, feeds, catalogues, style sheets and scripts. */
 const textsWith = ({ artifacts }: MadeSite, pattern: RegExp): string[] =>
   [...artifacts].flatMap(([path, one]) => (one.kind === 'text' && pattern.test(one.text) ? [path] : []));
 

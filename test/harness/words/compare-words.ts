@@ -10,7 +10,7 @@ export interface WordDifference {
 
 /**
  * Compares the words of texts, in any order. Signs, numbers, case and hyphens do not count. `raw`: all that the source
- * has, markup and data too, which may come to be seen.
+ * has, markup and data too, which may become visible.
  */
 export function compareWords(source: Texts, output: Texts, raw: Texts = new Map()): WordDifference {
   const seen = countWords(source);

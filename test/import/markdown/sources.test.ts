@@ -243,7 +243,7 @@ test('a callout has more colons than the code in it', () => {
   );
 });
 
-describe('what stands in something else', () => {
+describe('what is inside something else', () => {
   const convert = async (importer: Importer, config: string, text: string) => {
     const target = newImportTarget();
     target.write(`site/${config}`, 'title: Site\n');

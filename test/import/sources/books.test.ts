@@ -178,6 +178,6 @@ describe('a document of Word', () => {
     target.write('a.docx', 'no archive');
     await expect(target.import(word, 'a.docx')).rejects.toThrow('no whole archive');
     target.write('b.docx', await zip({ 'x.txt': 'x' }));
-    await expect(target.import(word, 'b.docx')).rejects.toThrow('is no document of Word');
+    await expect(target.import(word, 'b.docx')).rejects.toThrow('is not a Word document');
   });
 });

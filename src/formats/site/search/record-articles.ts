@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EarlierRecords } from '../../earlier-records.ts';
+import type { EarlierRecord, EarlierRecords } from '../../earlier-records.ts';
 import { searchedOf, type Dependency } from '../../../model/dependencies.ts';
 import type { Article } from '../../../model/series.ts';
 import type { PageToIndex } from '../../../platform/index-pages.ts';
@@ -14,20 +14,30 @@ const articlesEach = 32;
 export interface ArticleRecords {
   /** The articles that have to be read before their records are made. */
   readonly missing: (earlier: EarlierRecords | undefined) => readonly Article[];
-  /** In the order of the articles. */
-  readonly make: (earlier: EarlierRecords | undefined) => PageToIndex[];
+  /** In the order of the articles. Keeps those that `missing` did not find. */
+  readonly make: () => PageToIndex[];
 }
 
 export function openRecords(articles: readonly Article[], site: Pick<Site, 'input'>): ArticleRecords {
   const groups = groupArticles(articles);
+  const places = new Map<readonly Article[], EarlierRecord>();
+  // All records would fill the memory: what is found is read again.
+  const findMissing = (earlier: EarlierRecords | undefined): readonly Article[] => {
+    for (const group of groups) {
+      const place = earlier?.at(dependenciesOf(group));
+      if (place !== undefined) places.set(group, place);
+    }
+    return groups.filter((group) => places.get(group)?.find() === undefined).flat();
+  };
+  let missing: readonly Article[] | undefined;
   return {
-    missing: (earlier) => groups.filter((group) => earlier?.find(dependenciesOf(group)) === undefined).flat(),
-    make: (earlier) => {
+    missing: (earlier) => (missing ??= findMissing(earlier)),
+    make: () => {
       const records = new Map<Article, string>();
       for (const group of groups) {
-        const kept = earlier?.find(dependenciesOf(group));
+        const kept = places.get(group)?.find();
         const own = kept === undefined ? group.map((article) => recordArticle(article, site)) : unpack(kept);
-        if (kept === undefined) earlier?.keep(dependenciesOf(group), pack(own));
+        if (kept === undefined) places.get(group)?.keep(pack(own));
         group.forEach((article, index) => records.set(article, own[index] ?? ''));
       }
       return articles.map((article) => ({

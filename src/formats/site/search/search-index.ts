@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Artifact } from '../../artifact.ts';
-import type { EarlierRecords } from '../../earlier-records.ts';
 import { everything } from '../../../model/dependencies.ts';
 import { outputPath } from '../../../model/paths.ts';
 import type { Article } from '../../../model/series.ts';
@@ -52,7 +51,7 @@ function wholeIndex({ language, parts }: LanguageIndex, site: Pick<Site, 'input'
       path: outputPath(`site/${folder}`),
       dependsOn,
       texts: ({ earlierRecords }) => records.missing(earlierRecords).map(({ source }) => source),
-      make: ({ indexPages, earlierRecords }) => indexPages(language, records.make(earlierRecords)),
+      make: ({ indexPages }) => indexPages(language, records.make()),
     };
   });
 }
@@ -62,10 +61,10 @@ function dividedIndex({ language, parts }: LanguageIndex, site: Pick<Site, 'inpu
   const takeTurn = makeQueue();
   const all = parts.map(({ articles }) => openRecords(articles, site));
   let vocabulary: Promise<ReadonlySet<string>> | undefined;
-  const readVocabulary = async (earlier: EarlierRecords | undefined): Promise<ReadonlySet<string>> => {
+  const readVocabulary = async (): Promise<ReadonlySet<string>> => {
     const words = new Set<string>();
     for (const records of all) {
-      for (const { html } of records.make(earlier)) addWords(html, language, words);
+      for (const { html } of records.make()) addWords(html, language, words);
       await setImmediate();
     }
     return words;
@@ -76,10 +75,10 @@ function dividedIndex({ language, parts }: LanguageIndex, site: Pick<Site, 'inpu
     dependsOn,
     texts: ({ earlierRecords }) =>
       all.flatMap((records) => records.missing(earlierRecords)).map(({ source }) => source),
-    make: ({ indexPages, earlierRecords }) =>
+    make: ({ indexPages }) =>
       takeTurn(async () => {
-        const words = await (vocabulary ??= readVocabulary(earlierRecords));
-        const pages = all[index]?.make(earlierRecords) ?? [];
+        const words = await (vocabulary ??= readVocabulary());
+        const pages = all[index]?.make() ?? [];
         const files = await indexPages(language, [...pages, ...makeFiller(words, pages, language)]);
         return index === 0 ? files : withoutCode(files);
       }),

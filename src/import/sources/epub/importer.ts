@@ -25,7 +25,7 @@ export const epub: Importer = {
 async function* readBook(source: Source, { names }: ImportContext): AsyncGenerator<Imported> {
   const file = source.files.find((one) => /\.epub$/i.test(one));
   const bytes = file === undefined ? undefined : source.read(file);
-  if (file === undefined || bytes === undefined) throw new ImportError(`There is no EPUB in ${source.path}.`);
+  if (file === undefined || bytes === undefined) throw new ImportError(`No EPUB found in ${source.path}.`);
   const archive = await openArchive(bytes, file);
   const book = await readPackage(archive, file);
   const pages = await readPages(archive, book.spine);

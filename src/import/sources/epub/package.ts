@@ -33,7 +33,8 @@ export interface Entry {
 export async function readPackage(archive: Archive, name: string): Promise<Package> {
   await refuseProtected(archive, name);
   const container = await archive.readText('META-INF/container.xml');
-  if (container === undefined) throw new ImportError(`${name} is no EPUB: it has no META-INF/container.xml.`);
+  if (container === undefined)
+    throw new ImportError(`${name} is not an EPUB: it has no META-INF/container.xml.`);
   const path =
     findXml(readXml(container, `${name}, container.xml`), 'rootfile')[0]?.attributes['full-path'] ?? '';
   const opf = await archive.readText(path);

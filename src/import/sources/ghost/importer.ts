@@ -48,7 +48,7 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   const file = exportIn(source) ?? source.files.find((one) => one.endsWith('.json'));
   const json = file === undefined ? undefined : source.readText(file);
   if (file === undefined || json === undefined)
-    throw new ImportError(`There is no export of Ghost in ${source.path}.`);
+    throw new ImportError(`No Ghost export found in ${source.path}.`);
   const data = readExport(json, file);
   const posts = data.posts.filter(({ title, html, lexical, mobiledoc }) =>
     Boolean(title || html || lexical || mobiledoc),

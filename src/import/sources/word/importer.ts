@@ -29,7 +29,7 @@ function documentsIn({ files }: Source): string[] {
 
 async function* readDocuments(source: Source, context: ImportContext): AsyncGenerator<Imported> {
   const documents = documentsIn(source);
-  if (documents.length === 0) throw new ImportError(`There is no document of Word in ${source.path}.`);
+  if (documents.length === 0) throw new ImportError(`No Word document found in ${source.path}.`);
   for (const file of documents) yield* readDocument(file, source.read(file) ?? new Uint8Array(), context);
 }
 
@@ -69,7 +69,7 @@ async function* readDocument(
   const main = await findMainPart(archive, file);
   const body = await archive.readText(main);
   if (body === undefined)
-    throw new ImportError(`${file} is no document of Word: it has no ${main}. Save it as .docx.`);
+    throw new ImportError(`${file} is not a Word document: it has no ${main}. Save it as .docx.`);
   const facts = readFacts(await archive.readText('docProps/core.xml'), file);
   const { tree, comments, equations, leftOut } = await readTree(archive, main, bytes, file);
   const notes = numberNotes(tree);

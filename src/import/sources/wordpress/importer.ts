@@ -23,7 +23,7 @@ export const wordpress: Importer = {
 async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
   const exports = exportsIn(source);
   const [first] = exports;
-  if (first === undefined) throw new ImportError(`There is no export of WordPress in ${source.path}.`);
+  if (first === undefined) throw new ImportError(`No WordPress export found in ${source.path}.`);
   const index = createIndex();
   for await (const { part } of readParts(source, exports)) indexPart(index, part, names);
   yield readPublication(index);

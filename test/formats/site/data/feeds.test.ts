@@ -87,7 +87,7 @@ test('parts of one day come in a series with the last first, and with their numb
   expect(titles).toEqual(['Del 3: Weld', `Del 2: ${hostileTitle}`, 'Del 1: Vaid']);
 });
 
-test('an article tells its authors, its language, its days and its series', () => {
+test('an entry has authors, language, dates and series', () => {
   const weld = entry(atom(''), 'weld');
   expect(weld.attributes['lang']).toBe('en');
   expect(childrenOf(weld, 'author').map((author) => textIn(author, 'name'))).toEqual(['Aud Li', 'Per Moe']);
@@ -95,7 +95,7 @@ test('an article tells its authors, its language, its days and its series', () =
   expect(childrenOf(weld, 'category').map(({ attributes }) => attributes['label'])).toEqual(['Farger']);
 });
 
-test('a body is whole, stands alone, and leads only to what the site has', () => {
+test('a body is complete, self-contained, and links only to what the site has', () => {
   const body = textIn(entry(atom(''), 'krapp'), 'content');
   const tree = fromHtml(body, { fragment: true });
   expect(findAll(tree, ({ properties }) => properties.id !== undefined)).toEqual([]);

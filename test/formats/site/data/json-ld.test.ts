@@ -65,7 +65,7 @@ test.each(described)('%s describes itself in types and names that are known', (p
   graphOf(path).forEach(visit);
 });
 
-test('an article tells what it is, and its place in each of its series', () => {
+test('an article states its type and its place in each of its series', () => {
   expect(nodeOf('artikler/krapp/index.html', 'Article')).toMatchObject({
     headline: hostileTitle,
     datePublished: '2026-01-02',

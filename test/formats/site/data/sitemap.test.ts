@@ -46,7 +46,7 @@ test('a long list is cut into files under an index', async () => {
   expect([...texts.values()].map(listed)).toEqual([0, 3, 3, 2]);
 });
 
-test('crawlers may read what everyone may, and nothing of what is for members', async () => {
+test('crawlers may read public content, and nothing for members only', async () => {
   expect(site.text('robots.txt')).toBe(`User-agent: *\nDisallow:\n\nSitemap: ${base}sitemap.xml\n`);
   const members = await makeSite(undefined, (publication) => ({ ...publication, audience: 'members' }));
   expect(members.text('robots.txt')).toBe('User-agent: *\nDisallow: /\n');

@@ -40,7 +40,7 @@ const recordOf = (id: string) => {
   return recordArticle(article, { input });
 };
 
-test('what is for members is in no record: there its title and summary stand alone', () => {
+test('members-only text is in no record: only its title and summary are', () => {
   const all = [...asked.values()].flat().map(({ html }) => html);
   expect(all).toHaveLength(input.publication.articles.length);
   expect(all.filter((html) => html.includes('Hemmeligheten') || html.includes('Overskriften'))).toEqual([]);
