@@ -30,7 +30,7 @@ describe('examples', () => {
       'servers: Not tested: needs Caddy.',
       'subscription-site: Not tested: needs the registry.',
       // Run by packages/desk/test/site/web-servers.test.ts.
-      'subscription-site: location /desk/ {',
+      'subscription-site: location ^~ /desk/ {',
       'subscription-site: handle /desk/* {',
       String.raw`subscription-site: location ~ ^(?<kolofon_file>/books/[^/]+\.epub)$ {`,
       String.raw`subscription-site: @books path_regexp ^/books/[^/]+\.epub$`,
