@@ -10,25 +10,36 @@ import { placementFor, publicationsOf } from './audiences.ts';
 import type { CheckOptions } from './options.ts';
 import { dayOfBuild } from './dates.ts';
 import { makeInput, plannedDownloads } from './outputs/render-input.ts';
+import { placeReports } from './desk-reports/place-reports.ts';
+import { readReports } from './desk-reports/read-reports.ts';
 import type { Host } from './host.ts';
 import { openDiagrams } from './open-diagrams.ts';
 import { snapshotSources, prepare, type Preparation } from './prepare.ts';
 import { cacheOf, checkDay, isLocked, outputOf, rootOf } from './read-options.ts';
 import { renderJobs, tryPages } from './outputs/render.ts';
 import { openReuse } from './reuse.ts';
+import { readShownText } from '../platform/shown-text.ts';
 import { openScratchFile, type ScratchFile } from '../platform/scratch-file.ts';
 import { articleThreadsOf } from './threads.ts';
 import { openEarlierState } from './workspace.ts';
 
 /** Reads a publication and renders every format of it, packages none, and collects what is wrong. */
 export async function findProblems(options: CheckOptions, host: Host): Promise<Preparation> {
+  // First: a file that cannot be read should not cost a whole check.
+  const reports = options.desk === undefined ? [] : readReports(options.desk);
   const scratch = openScratchFile();
   try {
     const found = await renderAll(options, host, scratch);
     // At the end: an error would hide what the formats have to say.
-    return options.strict === true
-      ? { ...found, diagnostics: found.diagnostics.map((one) => ({ ...one, severity: 'error' })) }
-      : found;
+    const diagnostics: readonly Diagnostic[] =
+      options.strict === true
+        ? found.diagnostics.map((one) => ({ ...one, severity: 'error' }))
+        : found.diagnostics;
+    const notes =
+      found.prepared === undefined
+        ? []
+        : placeReports(reports, found.prepared.publication, (file) => readShownText(file, found.files));
+    return { ...found, diagnostics: [...diagnostics, ...notes] };
   } finally {
     scratch.close();
   }

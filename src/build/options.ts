@@ -52,6 +52,8 @@ export interface CheckOptions extends SourceOptions {
   readonly strict?: boolean | undefined;
   /** Fix what has one right fix, in the sources, and report the rest. */
   readonly fix?: boolean | undefined;
+  /** The file of open reports that `kolofon desk export reports` wrote: each becomes a note. */
+  readonly desk?: string | undefined;
 }
 
 /** What `dev` is asked to do. */

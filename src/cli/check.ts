@@ -27,6 +27,7 @@ Reports every problem at once, with its place and a hint.
 
   kolofon check
   kolofon check --fix
+  kolofon check --desk export.json
   kolofon check --reporter json > problems.json`,
   options: {
     root: rootOption,
@@ -40,6 +41,11 @@ Reports every problem at once, with its place and a hint.
     },
     reporter: reporterOption,
     all: allOption,
+    desk: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'Show the open reports of readers too (kolofon desk export reports), each at its place.',
+    },
     fix: {
       type: 'boolean',
       summary:
@@ -57,6 +63,8 @@ Reports every problem at once, with its place and a hint.
     const seconds = formatSeconds(performance.now() - start);
     const articles = prepared === undefined ? ':' : ` ${countContent(prepared.publication)}:`;
     line(`Checked${articles} ${countProblems(diagnostics)} (${seconds}).`);
+    if (prepared === undefined && options.desk !== undefined)
+      line('The reports of readers are shown when there are no errors.');
     if (prepared !== undefined) {
       const { loaded, publication } = prepared;
       describeUnpublished(listUnpublished(loaded.articles, publication.asOf)).forEach(line);

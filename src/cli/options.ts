@@ -126,6 +126,7 @@ export function checkOptionsOf(values: Values): CheckOptions {
     locked: flagOption(values, 'locked'),
     strict: flagOption(values, 'strict'),
     fix: flagOption(values, 'fix'),
+    desk: textOption(values, 'desk'),
   };
 }
 

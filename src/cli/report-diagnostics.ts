@@ -1,3 +1,4 @@
+import type { Severity } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countOf } from '../build/counts.ts';
 import { orderDiagnostics } from '../diagnostics/order.ts';
@@ -29,13 +30,15 @@ export function reportDiagnostics(
 
 /** 2 errors and 1 warning. */
 export function countProblems(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.length - errors;
-  if (diagnostics.length === 0) return 'no problems';
-  return [
+  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+  const parts = [
     ...(errors > 0 ? [countOf(errors, 'error', 'errors')] : []),
     ...(warnings > 0 ? [countOf(warnings, 'warning', 'warnings')] : []),
-  ].join(' and ');
+    ...(notes > 0 ? [countOf(notes, 'note', 'notes')] : []),
+  ];
+  if (parts.length === 0) return 'no problems';
+  return parts.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }
 
 /** 0.42 s */

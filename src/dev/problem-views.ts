@@ -7,7 +7,7 @@ import type { SourceFiles } from '../platform/source-files.ts';
 
 /** A problem as a page shows it: texts, none of which is HTML. */
 interface ProblemView {
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly code: string;
   readonly message: string;
   /** `series/articles/tillit.md:12:5` */

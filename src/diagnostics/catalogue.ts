@@ -1,5 +1,5 @@
-/** How bad a problem is: an error stops the build, a warning does not. */
-export type Severity = 'error' | 'warning';
+/** How bad a problem is: an error stops the build, a warning does not. A note is what somebody else has said. */
+export type Severity = 'error' | 'warning' | 'note';
 
 interface Rule {
   readonly severity: Severity;
@@ -217,6 +217,10 @@ export const catalogue = {
   },
   'plugin-message': { severity: 'warning', requirement: 'No plug-in reports a problem in an article.' },
   'template-valid': { severity: 'error', requirement: 'Every template can be parsed and rendered.' },
+  'report-settled': {
+    severity: 'note',
+    requirement: 'No report of a reader is open (kolofon check --desk).',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type Code = keyof typeof catalogue;

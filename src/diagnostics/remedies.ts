@@ -93,4 +93,6 @@ export const remedies: Readonly<Record<Code, string>> = {
   'plugin-works': 'Correct the plug-in at the line that the hint names, or its options.',
   'plugin-message': 'Follow the message: it comes from the plug-in.',
   'template-valid': 'Correct the template at the place that the message names.',
+  'report-settled':
+    'Correct the article, or leave it as it is; then set the state of the report in the inbox of the desk, and export the reports again.',
 };

@@ -33,7 +33,13 @@ export const buildOptions = z
   .partial() satisfies z.ZodType<BuildOptions>;
 
 export const checkOptions = z
-  .strictObject({ ...source, locked: z.boolean(), strict: z.boolean(), fix: z.boolean() })
+  .strictObject({
+    ...source,
+    locked: z.boolean(),
+    strict: z.boolean(),
+    fix: z.boolean(),
+    desk: z.string(),
+  })
   .partial() satisfies z.ZodType<CheckOptions>;
 
 export const devOptions = z

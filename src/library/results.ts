@@ -2,7 +2,7 @@
 export interface Diagnostic {
   /** What should hold, such as `article-exists`. A code never changes its meaning; docs/series/articles/diagnostics.md lists them. */
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string;

@@ -14,6 +14,7 @@ const calls: Readonly<Record<string, ['check' | 'build' | 'merge', ...string[]]>
   'protected-leak': ['build', '--format', 'site'],
   'addresses-locked': ['check', '--locked'],
   'output-own': ['build', '--format', 'site'],
+  'report-settled': ['check', '--desk', 'test/fixtures/diagnostics/report-settled/export.json'],
   'shards-complete': ['merge', '--format', 'site'],
 };
 
@@ -29,7 +30,7 @@ test.each(codes.filter((code) => !elsewhere.includes(code)))(
       // Every change of a template changes these.
       .replace(/is \d+\skB/, 'is N kB')
       .replace(/404.html, line \d+, column \d+/, '404.html, line N, column N');
-    expect(report).toMatch(new RegExp(` (?:error|warning) ${code}$`, 'm'));
+    expect(report).toMatch(new RegExp(` (?:error|warning|note) ${code}$`, 'm'));
     await expect(report).toMatchFileSnapshot(`goldens/${code}.txt`);
   },
 );

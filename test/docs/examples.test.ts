@@ -29,7 +29,12 @@ describe('examples', () => {
       'servers: Not tested: needs nginx.',
       'servers: Not tested: needs Caddy.',
       'subscription-site: Not tested: needs the registry.',
-      'subscription-site: location /desk/ {',
+      // Run by packages/desk/test/site/web-servers.test.ts.
+      'subscription-site: location ^~ /desk/ {',
+      'subscription-site: handle /desk/* {',
+      String.raw`subscription-site: location ~ ^(?<kolofon_file>/books/[^/]+\.epub)$ {`,
+      String.raw`subscription-site: @books path_regexp ^/books/[^/]+\.epub$`,
+      'subscription-site: series/articles/tillit.md:9:1  note report-settled',
     ]);
   });
 });

@@ -21,7 +21,7 @@ export function reportGithubFrom(folder: string): Reporter {
         const list = Object.entries(properties).map(
           ([name, value]) => `${name}=${escapeProperty(String(value))}`,
         );
-        return `::${severity} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}\n`;
+        return `::${severity === 'note' ? 'notice' : severity} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}\n`;
       }),
       ...more.map((line) => `::notice::${line}\n`),
     ].join('');

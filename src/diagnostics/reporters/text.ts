@@ -1,5 +1,6 @@
 import type { SourcePath } from '../../model/paths.ts';
 import { codeFrame, splitLines } from '../code-frame.ts';
+import type { Severity } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { sumUp } from '../sum-up.ts';
 import type { Reporter, Style } from './reporter.ts';
@@ -30,12 +31,14 @@ function linesOf(source: (file: SourcePath) => string | undefined): (file: Sourc
   };
 }
 
+const looks = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Severity, string>;
+
 /** Other places that a block names. */
 const mostRelated = 10;
 
 function block(diagnostic: Diagnostic, lines: Lines, style: Style): string {
   const { code, severity, message, hint, place, related = [] } = diagnostic;
-  const look = severity === 'error' ? 'red' : 'yellow';
+  const look = looks[severity];
   const position = `${place.file}:${String(place.start.line)}:${String(place.start.column)}`;
   return [
     `${style('bold', position)}  ${style(look, severity)} ${style('dim', code)}`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand } from './command.ts';
+import { onlyOne } from './only-one.ts';
 import { withDatabase } from './with-database.ts';
 
 export const backup: DeskCommand = {
@@ -10,8 +11,7 @@ export const backup: DeskCommand = {
   options: {},
   takesPositionals: true,
   async run({ positionals, root, now, print }) {
-    const [given] = positionals;
-    if (given === undefined || positionals.length > 1) throw new CommandError('Name one file.');
+    const given = onlyOne(positionals, 'file');
     const file = resolve(given);
     if (existsSync(file)) throw new CommandError(`${file} is there already.`);
     await withDatabase(root, now, async (database) => {

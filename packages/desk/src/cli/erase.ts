@@ -4,6 +4,7 @@ import { collectPerson, erasePerson } from '../members/personal-data.ts';
 import { recordAudit } from '../staff/audit.ts';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand, DeskInput } from './command.ts';
+import { onlyOne } from './only-one.ts';
 import { withDatabase } from './with-database.ts';
 
 export const erase: DeskCommand = {
@@ -42,7 +43,5 @@ export async function exportPerson(input: DeskInput): Promise<number> {
 }
 
 function addressIn({ positionals }: DeskInput): string {
-  const [email] = positionals;
-  if (email === undefined || positionals.length > 1) throw new CommandError('Name one e-mail address.');
-  return email.trim().toLowerCase();
+  return onlyOne(positionals, 'e-mail address').trim().toLowerCase();
 }

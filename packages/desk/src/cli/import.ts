@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { importMembers } from '../members/import-members.ts';
 import { readCsv } from '../members/read-csv.ts';
 import { recordAudit } from '../staff/audit.ts';
-import { CommandError } from './command-error.ts';
 import type { DeskCommand } from './command.ts';
+import { onlyOne } from './only-one.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Ends the transaction of a dry run, after everything was tried. */
@@ -15,8 +15,7 @@ export const importCommand: DeskCommand = {
   options: { 'dry-run': { type: 'boolean' } },
   takesPositionals: true,
   async run({ positionals, root, values, now, print }) {
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1) throw new CommandError('Name one CSV file.');
+    const file = onlyOne(positionals, 'CSV file');
     const { members, problems } = readCsv(readFileSync(file, 'utf8'));
     for (const { line, message } of problems) print(`${file}:${line}: ${message}\n`);
     const isDryRun = values['dry-run'] === true;

@@ -10,8 +10,13 @@ import { pointToDesk } from './point-to-desk.ts';
 
 export const init: DeskCommand = {
   summary: 'Write desk.yaml, and point the forms and the subscription of the publication to the desk.',
-  usage: '--admin ADDRESS [--address URL] [--port NUMBER]',
-  options: { admin: { type: 'string' }, address: { type: 'string' }, port: { type: 'string' } },
+  usage: '--admin ADDRESS [--address URL] [--port NUMBER] [--retention MONTHS]',
+  options: {
+    admin: { type: 'string' },
+    address: { type: 'string' },
+    port: { type: 'string' },
+    retention: { type: 'string' },
+  },
   run(input) {
     const file = join(input.root, settingsFile);
     if (existsSync(file)) throw new CommandError(`${file} is there already. Edit it.`);
@@ -23,13 +28,18 @@ export const init: DeskCommand = {
       throw new CommandError(`There is no ${publicationFile}. Run this in the folder of a publication.`);
     const publication = readFileSync(publicationFile, 'utf8');
     const address = addressOf(input);
-    const port = portOf(input);
+    const port = numberOf(input, 'port', 4330, 65_535);
+    const months = numberOf(input, 'retention', 12, 120);
     const path = new URL(address).pathname.replace(/\/+$/, '');
-    const edited = pointToDesk(publication, { address, local: `http://127.0.0.1:${port}${path}` });
-    writeFileSync(file, describeDesk(publication, address, admin, port));
+    const edited = pointToDesk(publication, { address, local: `http://127.0.0.1:${port}${path}`, months });
+    writeFileSync(file, describeDesk(publication, { address, admin, port, months }));
     writeFileSync(publicationFile, edited.text);
     input.print(`Wrote ${settingsFile}.\n`);
     for (const line of edited.changes) input.print(`series/publication.yaml: ${line}\n`);
+    if (!edited.isPromised)
+      input.print(
+        `Messages of readers are deleted after ${months} months: say so in site.forms.retention of series/publication.yaml.\n`,
+      );
     input.print('Next: kolofon build, then kolofon desk start --with-site dist.\n');
     return Promise.resolve(0);
   },
@@ -46,16 +56,24 @@ function addressOf({ values }: DeskInput): string {
   return address.replace(/\/+$/, '');
 }
 
-function portOf({ values }: DeskInput): number {
-  const { port } = values;
-  if (port === undefined) return 4330;
-  const number = Number(port);
-  if (!Number.isInteger(number) || number < 1 || number > 65_535)
-    throw new CommandError('--port is a number from 1 to 65535.');
+function numberOf({ values }: DeskInput, name: string, usual: number, most: number): number {
+  const given = values[name];
+  if (given === undefined) return usual;
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new CommandError(`--${name} is a number from 1 to ${most}.`);
   return number;
 }
 
-function describeDesk(publication: string, address: string, admin: string, port: number): string {
+interface DeskFacts {
+  readonly address: string;
+  readonly admin: string;
+  readonly port: number;
+  /** After how many months messages of readers are deleted. */
+  readonly months: number;
+}
+
+function describeDesk(publication: string, { address, admin, port, months }: DeskFacts): string {
   const settings = parseDocument(publication).toJS() as Readonly<Record<string, unknown>> | null;
   const text = (key: string) => {
     const value = settings?.[key];
@@ -70,6 +88,10 @@ function describeDesk(publication: string, address: string, admin: string, port:
 ${stringify({ address, site: site.replace(/\/+$/, ''), ...shareCookies(address, site), title, language, sender, administrators: [admin], listen: { port } })}
 # Without a mail server, mails are printed on the terminal. The password is in KOLOFON_DESK_SMTP_PASSWORD.
 # smtp: { host: smtp.library.example, user: desk }
+
+# When what readers wrote is deleted, with everything about it. site.forms.retention in publication.yaml promises it.
+inbox:
+  retentionMonths: ${months}
 
 members:
   trialDays: 0

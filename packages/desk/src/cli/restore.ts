@@ -7,6 +7,7 @@ import { placeOfDatabase } from '../settings/place-of-database.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand } from './command.ts';
+import { onlyOne } from './only-one.ts';
 
 export const restore: DeskCommand = {
   summary: 'Put a backup in the place of the database, which is kept beside it. Stop the desk first.',
@@ -14,8 +15,7 @@ export const restore: DeskCommand = {
   options: {},
   takesPositionals: true,
   async run({ positionals, root, now, print }) {
-    const [given] = positionals;
-    if (given === undefined || positionals.length > 1) throw new CommandError('Name one file.');
+    const given = onlyOne(positionals, 'file');
     const place = placeOfDatabase(readSettings(root), root);
     if (/^postgres(?:ql)?:/.test(place)) throw new CommandError('Restore PostgreSQL with pg_restore.');
     const copy = `${place}.restoring`;

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Language } from '../language.ts';
 import { formatTime } from '../web/dates.ts';
 import { dataTable } from '../web/data-table.ts';
+import { emailField } from '../web/email-field.ts';
 import type { Html, Page } from '../web/page.ts';
 import { announced } from './announce.ts';
 import type { countSubscribers, listAnnouncements, SeriesRow } from './store.ts';
@@ -22,19 +23,7 @@ export function subscribePage(
 ): Page {
   const words = newsletterWords[language];
   const form = html`<form class="desk-form" method="post" action="${base}/newsletter">
-    <p class="field">
-      <label for="email">${words.email}</label>
-      <input
-        id="email"
-        type="email"
-        name="email"
-        autocomplete="email"
-        maxlength="254"
-        required
-        value="${email}"
-        ${isWrong ? html`aria-invalid="true" aria-describedby="problem"` : ''}
-      />
-    </p>
+    ${emailField(words.email, email, isWrong ? { id: 'problem' } : undefined)}
     <fieldset>
       <legend>${words.series}</legend>
       ${series.map(

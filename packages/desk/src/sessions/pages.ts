@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { organisationLinks } from '../oidc/links.ts';
 import { formatDay } from '../web/dates.ts';
 import { passkeyScript, passkeySignIn } from '../passkeys/pages.ts';
+import { emailField } from '../web/email-field.ts';
 import type { Html, Page } from '../web/page.ts';
 import type { Purpose } from './purpose.ts';
 import type { CurrentSession, Device } from './store.ts';
@@ -28,20 +29,7 @@ export function signInPage(desk: Desk, language: Language, form: SignInForm): Pa
       <form class="desk-form" method="post" action="${base}/sign-in">
         <input type="hidden" name="purpose" value="${form.purpose}" />
         <input type="hidden" name="next" value="${form.next}" />
-        <p class="field">
-          <label for="email">${words.email}</label>
-          <input
-            id="email"
-            type="email"
-            name="email"
-            autocomplete="email"
-            maxlength="254"
-            required
-            value="${form.email ?? ''}"
-            ${isWrong ? html`aria-invalid="true" aria-describedby="email-problem"` : ''}
-          />
-          ${isWrong ? html`<span class="problem" id="email-problem">${words.badEmail}</span>` : ''}
-        </p>
+        ${emailField(words.email, form.email, isWrong ? { id: 'email-problem', text: words.badEmail } : undefined)}
         <p><button class="button" type="submit">${words.send}</button></p>
       </form>
       ${form.purpose === 'reader' ? organisationLinks(desk, language, form.next) : passkeySignIn(desk, language)}`,

@@ -52,6 +52,39 @@ test('every command of "Run a subscription site" does what it says, in this orde
   );
 });
 
+test('init writes when messages are deleted, and promises it in the language of the publication', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  mkdirSync(join(folder, 'series'));
+  const file = join(folder, 'series/publication.yaml');
+  let said = '';
+  const init = async (publication: string, months: string) => {
+    rmSync(join(folder, 'desk.yaml'), { force: true });
+    writeFileSync(file, publication);
+    said = '';
+    const code = await run(['init', '--admin', 'a@b.example', '--retention', months, '--root', folder], {
+      ended: Promise.resolve(),
+      environment: {},
+      now: Date.now,
+      log: () => undefined,
+      print: (text) => (said += text),
+    });
+    return { code, text: readFileSync(file, 'utf8') };
+  };
+  const start = 'title: T\nbaseUrl: https://library.example/\n';
+  expect((await init(`${start}language: nn\n`, '6')).text).toContain(
+    'retention: Vi slettar det du skriv, etter 6 månader.',
+  );
+  expect(checkSettings(readFileSync(join(folder, 'desk.yaml'))).value?.inbox.retentionMonths).toBe(6);
+  expect((await init(`${start}language: en\n`, '1')).text).toContain('after one month.');
+  expect(said).not.toContain('say so in');
+  const own = `${start}language: en\nsite: { forms: { retention: Soon. } }\n`;
+  expect((await init(own, '3')).text).toContain('retention: Soon.');
+  expect(said).toContain('deleted after 3 months: say so in site.forms.retention');
+  expect((await init(`${start}language: fr\n`, '3')).text).not.toContain('retention:');
+  expect((await init(start, '0')).code).toBe(2);
+  expect(said).toContain('--retention is a number from 1 to 120.');
+});
+
 test('the settings that it shows are right', () => {
   const base =
     'address: https://library.example/desk\nsite: https://library.example\ntitle: The library\nlanguage: en\nsender: a@b.example\nadministrators: [a@b.example]\n';

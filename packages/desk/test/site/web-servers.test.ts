@@ -14,18 +14,19 @@ import { openTestDesk, type TestDesk } from '../harness/test-desk.ts';
 const secret = 'Den som stoler på en annen, venter på svar.';
 const page = '/articles/tillit/';
 
-/** What the handbook adds to the settings of a server so that the desk marks e-books. */
+/** What the handbook adds to the settings of a server: the desk, and e-books that it marks. */
 const handbook = readFileSync(
   new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url),
   'utf8',
 );
-function marking(start: string, port: number): string {
-  const lines = [...handbook.matchAll(/^```text\n([^]*?)^```$/gm)]
-    .map(([, text = '']) => text)
-    .find((text) => text.startsWith(start));
-  return (lines ?? '').replace(':4330', `:${port}`);
+function moreFor(name: 'nginx' | 'caddy', port: number): string {
+  const start = { nginx: /^location /, caddy: /^handle |^@books / }[name];
+  const blocks = [...handbook.matchAll(/^```text\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+  return blocks
+    .filter((text) => start.test(text))
+    .join('')
+    .replaceAll(':4330', `:${port}`);
 }
-const startsWith = { nginx: 'location ~', caddy: '@books' };
 
 const names = (['nginx', 'caddy'] as const).filter(isInstalled);
 const stops: (() => Promise<unknown>)[] = [];
@@ -73,7 +74,7 @@ describe.runIf(names.length > 0)('a publication that kolofon desk init has set u
           const server = await webServers[name](
             join(folder, 'dist'),
             join(folder, 'work'),
-            marking(startsWith[name], desk.port),
+            moreFor(name, desk.port),
           );
           const read = async (headers: Readonly<Record<string, string>> = {}) =>
             (await ask(server.port, page, headers)).body.toString();
@@ -81,6 +82,7 @@ describe.runIf(names.length > 0)('a publication that kolofon desk init has set u
             const member = desk.visit();
             await signIn(desk, member, 'owner@bibliotek.example');
             const cookie = [...member.cookies].map((pair) => pair.join('=')).join('; ');
+            expect((await ask(server.port, '/desk/sign-in')).status).toBe(200);
             expect(await read()).not.toContain(secret);
             expect(await read({ cookie })).toContain(secret);
             const book = '/books/lukket.epub';
