@@ -11,6 +11,20 @@ vi.mock('../../src/formats/newest-first.ts', async (original) => ({
   listLength: 2,
 }));
 
+// To try a citation style takes a tenth of a build, and depends on what is given alone.
+vi.mock(import('../../src/markdown/csl/read-style.ts'), async (original) => {
+  const { readStyle } = await original();
+  const known = new Map<string, ReturnType<typeof readStyle>>();
+  return {
+    readStyle: (...given) => {
+      const key = JSON.stringify(given);
+      const style = known.get(key) ?? readStyle(...given);
+      known.set(key, style);
+      return style;
+    },
+  };
+});
+
 let desk: Desk;
 let before: PlannedBuild;
 let outputs: ReadonlyMap<string, Output>;

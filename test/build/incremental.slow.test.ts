@@ -303,7 +303,7 @@ test('whatever is edited, a build of what changed gives what a clean build gives
         }
       }),
     ),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
 });
 
