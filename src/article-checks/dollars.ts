@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Text } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import { walkNodes } from '../model/walk-nodes.ts';
@@ -12,9 +13,23 @@ export const checkDollars: ArticleCheck = (tree, source) => {
     if (!('children' in node) || !node.children.some(isVerbatim)) return;
     for (const child of node.children)
       if (child.type === 'text') append(diagnostics, findSigns(child, source));
+      else if (child.type === 'inlineMath' && isTwoPrices(child.value))
+        append(diagnostics, [askForWords(child, source)]);
   });
   return diagnostics;
 };
+
+/** `$5 or 6$`: an amount and a word as in a sentence, and no TeX. */
+function isTwoPrices(tex: string): boolean {
+  return /^\d[\d.,]* (?:\p{L}{3,}(?: |$)|\p{L}{2} \d)/u.test(tex) && !tex.includes('\\');
+}
+
+function askForWords({ position }: InlineMath, source: Parameters<ArticleCheck>[1]): Diagnostic {
+  const place = source.range(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  return diagnose('dollar-escaped', place, 'Words between two dollar signs are set as a formula.', {
+    hint: 'Write \\$ for a literal dollar sign, or \\text{…} around words in a formula.',
+  });
+}
 
 /** A formula, or code in which a formula might end. */
 function isVerbatim(node: Parents['children'][number]): boolean {
