@@ -1,4 +1,5 @@
 import type { Parents, Text } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import type { ArticleCheck } from './check.ts';
@@ -9,10 +10,26 @@ export const checkDollars: ArticleCheck = (_tree, source) => {
   const diagnostics: Diagnostic[] = [];
   for (const { children } of source.nodes.parents) {
     if (!children.some(isVerbatim)) continue;
-    for (const child of children) if (child.type === 'text') append(diagnostics, findSigns(child, source));
+    for (const child of children) {
+      if (child.type === 'text') append(diagnostics, findSigns(child, source));
+      else if (child.type === 'inlineMath' && isTwoPrices(child.value))
+        diagnostics.push(askForWords(child, source));
+    }
   }
   return diagnostics;
 };
+
+/** `$5 or 6$`: an amount and a word as in a sentence, and no TeX. */
+function isTwoPrices(tex: string): boolean {
+  return /^\d[\d.,]* (?:\p{L}{3,}(?: |$)|\p{L}{2} \d)/u.test(tex) && !tex.includes('\\');
+}
+
+function askForWords({ position }: InlineMath, source: Parameters<ArticleCheck>[1]): Diagnostic {
+  const place = source.range(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  return diagnose('dollar-escaped', place, 'Words between two dollar signs are set as a formula.', {
+    hint: 'Write \\$ for a literal dollar sign, or \\text{…} around words in a formula.',
+  });
+}
 
 /** A formula, or code in which a formula might end. */
 function isVerbatim(node: Parents['children'][number]): boolean {

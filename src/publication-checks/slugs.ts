@@ -28,6 +28,7 @@ function checkNotEmpty({ id, source }: Named): Diagnostic[] {
 function findClashes(things: readonly Named[]): Diagnostic[] {
   const first = new Map<string, Named>();
   return things.flatMap((thing) => {
+    if (thing.id === '') return [];
     const earlier = first.get(thing.id);
     if (earlier === undefined) {
       first.set(thing.id, thing);
@@ -41,7 +42,7 @@ function findClashes(things: readonly Named[]): Diagnostic[] {
         startOf(thing.source),
         isSameName
           ? `This file and ${earlier.source} would be published at the same URL, "${thing.id}".`
-          : `The names of this file and of ${earlier.source} differ only by case or accents: both give "${thing.id}".`,
+          : `The names of this file and of ${earlier.source} give the same id: "${thing.id}".`,
         {
           hint: 'Give one of them another name.',
           related: [{ message: 'the other one', place: startOf(earlier.source) }],

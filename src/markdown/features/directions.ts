@@ -34,7 +34,30 @@ function directionIn(node: Element, around: Direction): Direction {
   if (dir === 'ltr' || dir === 'rtl') return dir;
   if (typeof lang === 'string') return directionOfTag(lang) ?? around;
   if (around === 'rtl' && (code.has(node.tagName) || isAddress(node))) return 'ltr';
-  return around;
+  return node.tagName === 'p' ? directionOfWords(node, around) : around;
+}
+
+/** A paragraph all of whose words run the other way runs that way, so that its full stop is at its end. */
+function directionOfWords(paragraph: Element, around: Direction): Direction {
+  const text = listWords(paragraph).join(' ');
+  if (around === 'ltr' && !fromTheRight.test(text)) return around;
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isOther = (word: string) => fromTheRight.test(word) === (around === 'ltr');
+  return words.length >= fewestWords && words.every(isOther) ? opposite[around] : around;
+}
+
+/** Fewer may be a label or a name. */
+const fewestWords = 3;
+
+const opposite = { ltr: 'rtl', rtl: 'ltr' } as const satisfies Record<Direction, Direction>;
+
+/** The texts of an element, without code, formulas and addresses. */
+function listWords(parent: Element): string[] {
+  return parent.children.flatMap((node) => {
+    if (node.type === 'text') return [node.value];
+    const holdsWords = node.type === 'element' && !code.has(node.tagName) && node.tagName !== 'math';
+    return holdsWords && !isAddress(node) ? listWords(node) : [];
+  });
 }
 
 function directionOfTag(tag: string): Direction | undefined {

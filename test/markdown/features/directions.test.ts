@@ -13,6 +13,12 @@ test.each([
   ['fa', ':span[Hei]{lang=nb}', '<p><span lang="nb" dir="ltr">Hei</span></p>'],
   ['nb', ':span[שלום]{lang=he}', '<p><span lang="he" dir="rtl">שלום</span></p>'],
   ['nb', ':span[שלום `x`]{lang=he}', '<p><span lang="he" dir="rtl">שלום <code dir="ltr">x</code></span></p>'],
+  ['nb', 'هذا نص عربي، كامل.', '<p dir="rtl">هذا نص عربي، كامل.</p>'],
+  ['nb', '*שלום* לכל העולם `x`!', '<p dir="rtl"><em>שלום</em> לכל העולם <code dir="ltr">x</code>!</p>'],
+  ['nb', 'שלום לכל verden.', '<p>שלום לכל verden.</p>'],
+  ['fa', 'This is it.', '<p dir="ltr">This is it.</p>'],
+  ['fa', 'Node.js!', '<p>Node.js!</p>'],
+  ['fa', '`npm install x`', '<p><code dir="ltr">npm install x</code></p>'],
   ['nb', '`שלום`, 3', '<p><code dir="ltr">שלום</code>, 3</p>'],
   ['nb', ':span[ja]{lang=en} og `kode`', '<p><span lang="en">ja</span> og <code>kode</code></p>'],
 ])('in %s: %s', async (language, text, html) => {

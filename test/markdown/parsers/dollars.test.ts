@@ -62,5 +62,15 @@ test('prices without number leave the formulas behind them', async () => {
 test('a sign that opens no formula is named beside formulas, and where it is clear it is not', async () => {
   expect(await problemsOf('Det koster $ og $y$ er.')).toEqual(['dollar-escaped: $']);
   expect(await problemsOf('Det koster 5 $ eller \\$, og $y$ er.')).toEqual(['dollar-escaped: $']);
-  expect(await problemsOf('Det koster $5 og 4$.')).toEqual([]);
+});
+
+test.each(['$5 og 4$', '$5 eller 6$', '$1.50 per stykk$', '$3 рубля или 4$'])(
+  'words between two prices are no formula: %s',
+  async (text) => {
+    expect(await problemsOf(`Det koster ${text}.`)).toEqual([`dollar-escaped: ${text}`]);
+  },
+);
+
+test.each(['$2 xy$', '$5 \\text{ eller } 6$', '$2 a + b$', '$10$'])('%s is a formula', async (text) => {
+  expect(await problemsOf(`La ${text} være gitt.`)).toEqual([]);
 });
