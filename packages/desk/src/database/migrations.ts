@@ -3,7 +3,8 @@ import { core } from './migrations/001-core.ts';
 import { inbox } from './migrations/010-inbox.ts';
 import { newsletter } from './migrations/020-newsletter.ts';
 import { counts } from './migrations/030-counts.ts';
+import { letterDigests } from './migrations/060-letter-digests.ts';
 import { payments } from './migrations/002-payments.ts';
 
 /** In the order in which they run. New ones go to the end. */
-export const migrations: readonly Migration[] = [core, payments, inbox, newsletter, counts];
+export const migrations: readonly Migration[] = [core, payments, inbox, newsletter, counts, letterDigests];
