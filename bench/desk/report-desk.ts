@@ -1,4 +1,3 @@
-import postgres from 'postgres';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,7 +82,7 @@ export async function reportDesk(): Promise<Report> {
       }
     };
     await measure('SQLite', join(folder, 'desk.sqlite'));
-    if (typeof cluster !== 'string') await measure('PostgreSQL', await createDatabase(cluster.url));
+    if (typeof cluster !== 'string') await measure('PostgreSQL', cluster.url);
     const left = typeof cluster === 'string' ? [`PostgreSQL was left out: ${cluster}`] : [];
     const text = `${[
       '# The reader desk under load',
@@ -114,13 +113,4 @@ function describe(database: string, { load, rate, times, wrong, cpu }: LoadResul
     Wrong: String(wrong),
     CPU: `${whole(cpu * 100)} %`,
   };
-}
-
-async function createDatabase(cluster: string): Promise<string> {
-  const connection = postgres(cluster, { max: 1 });
-  await connection.unsafe('create database desk');
-  await connection.end();
-  const url = new URL(cluster);
-  url.pathname = '/desk';
-  return url.href;
 }

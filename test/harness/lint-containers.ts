@@ -24,5 +24,7 @@ export function lintCompose(path: string): string[] {
 
 /** What the linter of dockerfile-utils finds in the text of a Dockerfile: `line: message`. */
 export function lintDockerfile(text: string): string[] {
-  return validate(text).map(({ message, range }) => `${String(range.start.line + 1)}: ${message}`);
+  return validate(text).map(
+    ({ message, range }) => `${String(range.start.line + 1)}: ${JSON.stringify(message)}`,
+  );
 }

@@ -6,6 +6,7 @@ import { counts } from './migrations/030-counts.ts';
 import { oidc } from './migrations/040-oidc.ts';
 import { passkeys } from './migrations/050-passkeys.ts';
 import { puzzles } from './migrations/060-puzzles.ts';
+import { letterDigests } from './migrations/070-letter-digests.ts';
 import { payments } from './migrations/002-payments.ts';
 
 /** In the order in which they run. New ones go to the end. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   oidc,
   passkeys,
   puzzles,
+  letterDigests,
 ];

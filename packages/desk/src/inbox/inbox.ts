@@ -4,7 +4,7 @@ import { forgetPuzzles } from '../puzzle/store.ts';
 import { endOfRetention } from './retention.ts';
 import { addRoutes } from './routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
-import { deleteLettersBefore, deleteLettersOf, listLettersOf } from './store.ts';
+import { deleteOldDigests, deleteLettersBefore, deleteLettersOf, listLettersOf } from './store.ts';
 import { inboxWords } from './words.ts';
 
 /** What readers ask and report, and how staff answer it. */
@@ -23,6 +23,7 @@ export const inbox: Domain = {
       name: 'delete-letters',
       every: 3_600_000,
       run: async () => {
+        await deleteOldDigests(database, now());
         const deleted = await deleteLettersBefore(
           database,
           endOfRetention(now(), settings.inbox.retentionMonths),

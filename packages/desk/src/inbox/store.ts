@@ -20,11 +20,7 @@ export async function addLetter(
   const digest = createHash('sha256')
     .update(JSON.stringify(Object.entries(letter).toSorted()))
     .digest('base64url');
-  const same = await queries.one(
-    z.object({ id: z.string() }),
-    sql`select id from letters where digest = ${digest} and received_at > ${now - sameWithin} limit 1`,
-  );
-  if (same !== undefined) return undefined;
+  if (!(await isFirst(queries, digest, now))) return undefined;
   const id = newId();
   const { kind, message, quote, name, email, article, address, series, part, edition, language } = letter;
   const search = [message, quote, name, email, article, series].join('\n').toLowerCase();
@@ -34,6 +30,26 @@ export async function addLetter(
     values (${id}, ${kind}, ${message}, ${quote}, ${name}, ${email}, ${article}, ${address}, ${series}, ${part},
       ${edition}, ${language}, ${digest}, ${search}, 'new', 0, ${now})`);
   return id;
+}
+
+/**
+ * Notes what was sent, and returns whether it was not sent lately. Only what comes again is read: in PostgreSQL, a
+ * transaction that reads what is not there gets in the way of all others that write beside it.
+ */
+async function isFirst(queries: Queries, digest: string, now: number): Promise<boolean> {
+  const added = await queries.run(
+    sql`insert into letter_digests (digest, sent_at) values (${digest}, ${now}) on conflict (digest) do nothing`,
+  );
+  if (added > 0) return true;
+  const renewed = await queries.run(
+    sql`update letter_digests set sent_at = ${now} where digest = ${digest} and sent_at <= ${now - sameWithin}`,
+  );
+  return renewed > 0;
+}
+
+/** Forgets what was sent too long ago to be the same. */
+export async function deleteOldDigests(queries: Queries, now: number): Promise<void> {
+  await queries.run(sql`delete from letter_digests where sent_at <= ${now - sameWithin}`);
 }
 
 export function findLetter(queries: Queries, id: string): Promise<Letter | undefined> {
@@ -158,6 +174,9 @@ export async function changeLetter(
 }
 
 export async function deleteLetter(queries: Queries, id: string): Promise<void> {
+  await queries.run(
+    sql`delete from letter_digests where digest in (select digest from letters where id = ${id})`,
+  );
   await queries.run(sql`delete from letters where id = ${id}`);
 }
 
@@ -175,5 +194,8 @@ export function listLettersOf(queries: Queries, email: string): Promise<Letter[]
 }
 
 export async function deleteLettersOf(queries: Queries, email: string): Promise<void> {
+  await queries.run(
+    sql`delete from letter_digests where digest in (select digest from letters where email = ${email})`,
+  );
   await queries.run(sql`delete from letters where email = ${email}`);
 }

@@ -85,13 +85,14 @@ describe.runIf(postgres !== undefined)('two desks on one PostgreSQL', () => {
     const readers = Array.from({ length: 12 }, (_, index) => `subscriber${index}@reader.example`);
     await expect.poll(async () => (await second.visit().get('/desk/newsletter')).body).toContain('Ties');
     for (const [index, email] of readers.entries()) {
-      const { visit } = index % 2 === 0 ? first : second;
-      await visit({ 'x-forwarded-for': `198.51.100.${index}` }).post('/desk/newsletter', {
+      const desk = index % 2 === 0 ? first : second;
+      const reader = desk.visit({ 'x-forwarded-for': `198.51.100.${index}` });
+      await reader.post('/desk/newsletter', {
         email,
         series: 'https://library.example/series/ties/',
       });
       const token = /newsletter\/confirm\/(\S+)/.exec((await smtp.next(email)).text ?? '')?.[1] ?? '';
-      await visit({ 'x-forwarded-for': `198.51.100.${index}` }).post('/desk/newsletter/confirm', { token });
+      await reader.post('/desk/newsletter/confirm', { token });
     }
     for (const desk of desks) desk.now += 1000;
     writeSite(dist, series('weak', 'strong'));
