@@ -66,6 +66,23 @@ describe('Quarto', () => {
     expect(await errors(target)).toEqual([]);
   });
 
+  test('keeps blocks with labels, which Kolofon numbers', async () => {
+    const blocks =
+      '::: {#tbl-tides}\n\n| tide | height |\n|------|--------|\n| ebb  | 1      |\n\nHeights\n\n:::\n\n::: {#thm-one}\n\n## Line\n\nA straight line.\n\n:::\n';
+    const target = await book(
+      `# Tides\n\nSee @tbl-tides, @thm-one, [@eq-e] and @tbl-other.\n\n${blocks}\n::: {#eq-e}\n\n$$\nx % so\n$$\n\n:::\n`,
+      {
+        'spring-and-neap.qmd': `# Springs\n\nText.\n\n${blocks.replaceAll(/tides|one/g, 'other')}`,
+      },
+    );
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain(
+      'See @tbl-tides, @thm-one, $\\eqref{eq-e}$ and [Heights](spring-and-neap.md#tbl-other).',
+    );
+    expect(body).toContain(blocks);
+    expect(await errors(target)).toEqual([]);
+  });
+
   test('closes a block for other formats at the end, and shows shortcodes between three braces', async () => {
     const target = await book(
       '# Tides\n\n::: {.content-visible when-format="html"}\n\nWhat readers see.\n\n```\n{{{< include a.qmd >}}}\n{{{< meta x >}}}\n```\n',
