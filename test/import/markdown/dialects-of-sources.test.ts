@@ -51,7 +51,7 @@ describe('Quarto', () => {
     const target = await book(
       '# Tides\n\nSee @fig-moon and @sec-sub. `r ref("Moon")`, `r index(\'ebb\', lower = FALSE)`,' +
         ' `r link("https://example.org/a")`, `r nrow(moons)`, `r toupper("a")`.\n\n' +
-        '```{r}\n#| label: fig-moon\n#| fig-cap: "A `tsk(\\"moon\\")` plot"\nplot(1)\n```\n\n' +
+        '```{r}\n#| label: fig-moon\n#| fig-cap: "A `tsk(\\"moon\\")` plot"\n#| fig-alt: The moon\nplot(1)\n```\n\n' +
         '## Take with `[[` {#sec-sub}\n\nThe neap\\index{neap tide|see{tide}} tide.\n\n\\newpage\n',
     );
     const body = bodyOf(target, 'tides.md');
@@ -61,6 +61,7 @@ describe('Quarto', () => {
     expect(body).toContain('`unconverted: r toupper("a")`');
     expect(body).toContain('The neap tide.');
     expect(body).not.toContain('newpage');
+    expect(target.log).toContain('fig-moon: A `tsk("moon")` plot: The moon');
     expect(target.log).toMatch(/entries of an index.*\n?[^]*neap tide/);
     expect(target.read('series/tides.yaml')).toContain('section: Spring and neap');
     expect(await errors(target)).toEqual([]);
