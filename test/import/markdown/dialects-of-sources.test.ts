@@ -103,9 +103,11 @@ test('MyST: formulas with spaces, blocks with two directives, entries of an inde
       '```{exercise-start}\n:label: one\n```\n\nFind $ x $.\n\n```{exercise-end}\n```\n\n' +
       '```{solution-start} one\n:class: dropdown\n```\n\nIt is one.\n\n```{solution-end}\n```\n\n' +
       '```{raw} html\n<p><a href="https://example.org/"><img src="https://example.org/a.svg" alt="Moon"></a></p>\n```\n' +
+      '\n```{index} single: Spring tides\n```\n' +
       '\n```{note} Use `[folder].md` here\nText.\n```\n',
   });
   const body = bodyOf(target, 'tides.md');
+  expect(target.log).toContain('single: Spring tides');
   expect(body).toContain('Let $x < 1$ and $y$ be, at \\$5 or $6. Neap too.');
   expect(body).toContain('<a id="one"></a>\n\n:::example[Exercise]\n\nFind $x$.\n\n:::');
   expect(body).toContain('<details>\n<summary>Solution</summary>\n\nIt is one.\n\n</details>');
