@@ -15,8 +15,8 @@ export interface FencedBlock extends Attributes {
   readonly title: string | undefined;
 }
 
-/** What becomes of a block; `drop`: it goes, with all that is in it. */
-export type FenceChoice = Frame | 'drop' | undefined;
+/** What becomes of a block; `drop`: it goes, with all that is in it; `keep`: Kolofon reads it as it is. */
+export type FenceChoice = Frame | 'drop' | 'keep' | undefined;
 
 const opening =
   /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)(?:\[((?:`[^`\n]*`|`(?![^`\n]*`)|[^\]\n`]|\](?=[^\n]*\]))*?)\])?(?:[ \t]*\{([^{}\n]*)\})?[ \t]*([^\n{}[\]][^\n]*)?)[ \t]*(?::{3,})?[ \t]*$/;
@@ -59,7 +59,7 @@ export function convertFences(
   }
   // The end of the text closes what is only a frame for other formats.
   for (const { line, choice } of open)
-    if (choice !== 'drop' && choice.close === '')
+    if (typeof choice === 'object' && choice.close === '')
       edits.push({ start: line.start, end: line.end, text: choice.open });
   return editDraft(draft, edits);
 }
@@ -68,6 +68,7 @@ function replaceFences(
   { line, choice, margin }: { line: Line; choice: Exclude<FenceChoice, undefined>; margin: string },
   closing: Line,
 ): Edit[] {
+  if (choice === 'keep') return [];
   if (choice === 'drop') return [{ start: line.start, end: closing.end, text: '' }];
   const { open, close } = indentFrame(choice, margin);
   return [

@@ -39,6 +39,8 @@ export function escapeCitations(
       key: findKey(one, known),
       at: at + whole.length - one.length,
     }));
+    // A reference to what has its label here: `@fig-moon`.
+    if (keys.every(({ key: one }) => /^[a-z]{2,4}-/.test(one) && masked.includes(`{#${one}`))) continue;
     if (known !== undefined && keys.every(({ key: one }) => known.has(one))) {
       for (const { key: one, at } of keys) {
         const id = known.get(one) ?? one;

@@ -51,7 +51,7 @@ describe('Quarto', () => {
     const target = await book(
       '# Tides\n\nSee @fig-moon and @sec-sub. `r ref("Moon")`, `r index(\'ebb\', lower = FALSE)`,' +
         ' `r link("https://example.org/a")`, `r nrow(moons)`, `r toupper("a")`.\n\n' +
-        '```{r}\n#| label: fig-moon\n#| fig-cap: "A `tsk(\\"moon\\")` plot"\nplot(1)\n```\n\n' +
+        '```{r}\n#| label: fig-moon\n#| fig-cap: "A `tsk(\\"moon\\")` plot"\n#| fig-alt: The moon\nplot(1)\n```\n\n' +
         '## Take with `[[` {#sec-sub}\n\nThe neap\\index{neap tide|see{tide}} tide.\n\n\\newpage\n',
     );
     const body = bodyOf(target, 'tides.md');
@@ -61,8 +61,26 @@ describe('Quarto', () => {
     expect(body).toContain('`unconverted: r toupper("a")`');
     expect(body).toContain('The neap tide.');
     expect(body).not.toContain('newpage');
+    expect(target.log).toContain('fig-moon: A `tsk("moon")` plot: The moon');
     expect(target.log).toMatch(/entries of an index.*\n?[^]*neap tide/);
     expect(target.read('series/tides.yaml')).toContain('section: Spring and neap');
+    expect(await errors(target)).toEqual([]);
+  });
+
+  test('keeps blocks with labels, which Kolofon numbers', async () => {
+    const blocks =
+      '::: {#tbl-tides}\n\n| tide | height |\n|------|--------|\n| ebb  | 1      |\n\nHeights\n\n:::\n\n::: {#thm-one}\n\n## Line\n\nA straight line.\n\n:::\n';
+    const target = await book(
+      `# Tides\n\nSee @tbl-tides, @thm-one, [@eq-e] and @tbl-other.\n\n${blocks}\n::: {#eq-e}\n\n$$\nx % so\n$$\n\n:::\n`,
+      {
+        'spring-and-neap.qmd': `# Springs\n\nText.\n\n${blocks.replaceAll(/tides|one/g, 'other')}`,
+      },
+    );
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain(
+      'See @tbl-tides, @thm-one, $\\eqref{eq-e}$ and [Heights](spring-and-neap.md#tbl-other).',
+    );
+    expect(body).toContain(blocks);
     expect(await errors(target)).toEqual([]);
   });
 
@@ -85,9 +103,11 @@ test('MyST: formulas with spaces, blocks with two directives, entries of an inde
       '```{exercise-start}\n:label: one\n```\n\nFind $ x $.\n\n```{exercise-end}\n```\n\n' +
       '```{solution-start} one\n:class: dropdown\n```\n\nIt is one.\n\n```{solution-end}\n```\n\n' +
       '```{raw} html\n<p><a href="https://example.org/"><img src="https://example.org/a.svg" alt="Moon"></a></p>\n```\n' +
+      '\n```{index} single: Spring tides\n```\n' +
       '\n```{note} Use `[folder].md` here\nText.\n```\n',
   });
   const body = bodyOf(target, 'tides.md');
+  expect(target.log).toContain('single: Spring tides');
   expect(body).toContain('Let $x < 1$ and $y$ be, at \\$5 or $6. Neap too.');
   expect(body).toContain('<a id="one"></a>\n\n:::example[Exercise]\n\nFind $x$.\n\n:::');
   expect(body).toContain('<details>\n<summary>Solution</summary>\n\nIt is one.\n\n</details>');

@@ -47,6 +47,13 @@ function convertOutermost(draft: Draft, report: Conversion['report']): Edit[] {
     const content = body.map(({ text }) => text.slice(lengthOfIndent(text, margin.length))).join('\n');
     const choice = choose({ name, argument: argument.trim(), options, content });
     const last = lines[closing] ?? line;
+    if (name === 'index')
+      report({
+        what: 'entries of an index',
+        became: 'dropped',
+        detail: [argument.trim(), content.trim()].filter(Boolean).join('; '),
+        origin: draft.originAt(line.start),
+      });
     if (typeof choice === 'string')
       edits.push({ start: line.start, end: last.end, text: choice.replaceAll(/^(?=[^\n])/gm, margin) });
     else if (choice === undefined) {

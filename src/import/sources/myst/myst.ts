@@ -17,7 +17,7 @@ import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
 import { convertDirectives, isShownAsCode } from './directives.ts';
 import { readNotebook } from './read-notebook.ts';
 import { readProject, type MystEntry } from './read-project.ts';
-import { convertRoles, labelsIn, type MystLabels } from './roles.ts';
+import { convertRoles, formulaLabelsIn, labelsIn, type MystLabels } from './roles.ts';
 
 const tool: MarkdownTool = {
   id: 'myst',
@@ -180,6 +180,7 @@ function indexLabels(pages: readonly Page[], source: Source): MystLabels {
     const { body } = splitFrontMatter(text);
     for (const [label, words] of labelsIn(body))
       if (!known.has(label)) known.set(label, { page, text: words });
+    for (const label of formulaLabelsIn(body)) if (!known.has(label)) known.set(label, { page, text: label });
   }
   return { find: (label) => known.get(label) };
 }

@@ -169,8 +169,6 @@ export function labelsIn(body: string): Map<string, string> {
       add(label, next.startsWith('#') ? next.replaceAll(/^#+\s*|\s*\{[^{}]*\}\s*$/g, '') : '');
     if (option !== undefined) add(option, captionBelow(lines, index));
   }
-  for (const [, behind, inside] of body.matchAll(/\$\$[ \t]*\(([^()\s]+)\)|\\label\{([^{}\n]+)\}/g))
-    add(behind ?? inside ?? '', '');
   for (const { 1: content = '', index } of body.matchAll(
     /^[ \t]*[`:]{3,}\{glossary\}[^\n]*\n([^]*?)^[ \t]*[`:]{3,}[ \t]*$/gm,
   )) {
@@ -179,6 +177,14 @@ export function labelsIn(body: string): Map<string, string> {
       add(termId(entry.trim().split('\n', 1)[0] ?? ''), entry.trim().split('\n', 1)[0] ?? '');
   }
   return labels;
+}
+
+/** The labels of formulas, which are no anchors. */
+export function formulaLabelsIn(body: string): string[] {
+  return Array.from(
+    body.matchAll(/\$\$[ \t]*\(([^()\s]+)\)|\\label\{([^{}\n]+)\}/g),
+    ([, behind, inside]) => behind ?? inside ?? '',
+  );
 }
 
 /** The first line of text below the options of a directive. */

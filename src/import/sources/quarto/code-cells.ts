@@ -56,7 +56,8 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
       report({
         what: 'results of code, which is not run',
         became: 'dropped',
-        detail: options.label ?? lines[0] ?? '',
+        // What describes a result goes with it.
+        detail: [options.label ?? lines[0], options.caption, options.alt].filter(Boolean).join(': '),
         origin,
       });
       put(`${anchor}${margin}${fence}${language.toLowerCase()}\n${lines.join('\n')}${margin}${fence}`);

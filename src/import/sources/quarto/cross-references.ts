@@ -23,7 +23,10 @@ export function labelsIn(body: string): Map<string, string> {
     add(label, caption);
   for (const [, label, caption] of body.matchAll(/\(\\#((?:tab|fig):[\w-]+)\)[ \t]*([^\n]*)/g))
     add(label, caption);
-  for (const [, label] of body.matchAll(/^:{3,}[ \t]*\{[^}\n]*#([\w-]+)/gm)) add(label, undefined);
+  for (const [, label, inner = ''] of body.matchAll(
+    /^:{3,}[ \t]*\{[^}\n]*#([\w-]+)[^}\n]*\}[^\n]*\n(?:([^]{0,5000}?)^:{3,}[ \t]*$)?/gm,
+  ))
+    add(label, captionOf(inner));
   for (const [, header = '', code = ''] of body.matchAll(
     /^[ \t]*(?:`{3,}|~{3,})[ \t]*\{[\w.+-]+([^}\n]*)\}[ \t]*\n((?:[ \t]*(?:#|\/\/|--)\|[^\n]*\n)*)/gm,
   )) {
@@ -33,6 +36,14 @@ export function labelsIn(body: string): Map<string, string> {
     if (own !== undefined) add(`fig:${own}`, caption);
   }
   return labels;
+}
+
+/** What a block of Quarto is called: by the heading it begins with, or by its last paragraph. */
+function captionOf(block: string): string | undefined {
+  const heading = /^\s*#{1,6}[ \t]+([^\n{]+)/.exec(block)?.[1];
+  const paragraphs = block.trim().split(/\n[ \t]*\n/);
+  const last = paragraphs.length > 1 ? paragraphs.at(-1)?.replaceAll('\n', ' ') : undefined;
+  return heading ?? (last === undefined || /^[|!`:<#\s>-]/.test(last) ? undefined : last);
 }
 
 export interface Labels {
@@ -83,6 +94,9 @@ export function convertReferences(draft: Draft, conversion: Conversion, labels: 
       });
       return label;
     }
+    // Kolofon numbers a block that has a label.
+    if (found.page === page && new RegExp(`^:{3,}[ \\t]*\\{[^}\\n]*#${label}[\\s}]`, 'm').test(draft.text))
+      return undefined;
     if (/^eq[-:]/.test(label) && found.page === page) return `$\\eqref{${label}}$`;
     // Formulas have numbers, and no names of their own on other pages.
     if (/^eq[-:]/.test(label)) return `[${found.page.title}](</${encodeURI(found.page.file)}>)`;
@@ -112,7 +126,7 @@ export function convertEquations(draft: Draft): Draft {
 export function convertLabels(draft: Draft): Draft {
   const edits: Edit[] = [];
   const { text } = draft;
-  for (const { 0: whole, 1: label, index } of text.matchAll(/\$\$[ \t]*\{#(eq-[\w-]+)\}/g))
+  for (const { 0: whole, 1: label, index } of text.matchAll(/\n?\$\$[ \t]*\{#(eq-[\w-]+)\}/g))
     edits.push({ start: index, end: index + whole.length, text: `\n\\label{${label ?? ''}}\n$$` });
   for (const { 0: whole, 1: label, index } of text.matchAll(/\(\\#eq:([\w-]+)\)/g))
     edits.push({ start: index, end: index + whole.length, text: `\\label{eq:${label ?? ''}}` });

@@ -169,7 +169,7 @@ function convert(
         : ''
       : undefined;
   });
-  const fenced = convertFences(titleCallouts(shortcodes), report, chooseFence);
+  const fenced = convertFences(labelEquations(titleCallouts(shortcodes)), report, chooseFence);
   const labelled = convertLabels(convertEquations(convertReferences(fenced, conversion, labels)));
   return nestFences(convertInlineCode(dropLatexCommands(labelled, report), report));
 }
@@ -188,7 +188,15 @@ function titleCallouts(draft: Draft): Draft {
   );
 }
 
-function chooseFence({ name, classes, named, title, listed }: FencedBlock): FenceChoice {
+/** `::: {#eq-one}` around a formula. */
+function labelEquations(draft: Draft): Draft {
+  const pattern =
+    /^:{3,}[ \t]*\{#(eq-[\w-]+)\}[ \t]*\n(?:[ \t]*\n)*(\$\$[^$]+\$\$)[ \t]*\n(?:[ \t]*\n)*:{3,}[ \t]*$/gm;
+  return replaceOutsideCode(draft, pattern, ([, label = '', formula = '']) => `${formula} {#${label}}`);
+}
+
+function chooseFence({ name, id, classes, named, title, listed }: FencedBlock): FenceChoice {
+  if (/^(?:fig|tbl|lst|thm|lem|cor|prp|cnj|def|exm|exr)-/.test(id ?? '')) return 'keep';
   if (name.startsWith('callout-') && named['collapse'] === 'true')
     return detailsFrame(title ?? name.replace('callout-', ''));
   if (name.startsWith('callout-')) return calloutFrame(name, title);
