@@ -24,7 +24,7 @@ export function makeFiller(
 }
 
 /** The filter by which the page that searches leaves these pages out. */
-export const fillerFilter = 'filler';
+const fillerFilter = 'filler';
 
 /** About as long as articles are, for the length of a page and that of all others weigh a word. */
 const wordsOfPage = 1000;
