@@ -65,7 +65,7 @@ test.each([
 });
 
 test.each([
-  [['--language', 'se'], 'There is no language "se". Did you mean "nb"? (--language)'],
+  [['--language', 'se'], 'There is no language "se". Known: nb, nn, en. (--language)'],
   [['--template', 'bok'], 'There is no template "bok". Did you mean "book"? (--template)'],
   [['--ci', 'jenkins'], 'There is no service "jenkins". Known: github, gitlab, none. (--ci)'],
   [['--title', ' '], '--title takes a text, not an empty one.'],

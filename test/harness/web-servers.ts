@@ -96,7 +96,8 @@ async function startCaddy(dist: string, work: string, more = ''): Promise<WebSer
   const port = await freePort();
   mkdirSync(work, { recursive: true });
   const main = join(work, 'Caddyfile');
-  writeFileSync(join(work, 'more.caddy'), more);
+  // Caddy refuses an empty file.
+  if (more !== '') writeFileSync(join(work, 'more.caddy'), more);
   writeFileSync(main, `{\n\tadmin off\n}\nimport "${dist}/server/caddy/Caddyfile"\n`);
   const environment = {
     ...homeOf(work),

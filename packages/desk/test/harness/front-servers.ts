@@ -59,9 +59,9 @@ async function startNginx({ host, dist, work, deskPort, port }: Front): Promise<
 /** The lines of the handbook for nginx, for a desk with a host of its own. */
 function locationOfDesk(port: number): string {
   const handbook = new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url);
-  const location = /^location \/desk\/ \{\n[^]*?^\}/m.exec(readFileSync(handbook, 'utf8'))?.[0];
+  const location = /^location \^~ \/desk\/ \{\n[^]*?^\}/m.exec(readFileSync(handbook, 'utf8'))?.[0];
   if (location === undefined) throw new Error('The handbook has no location for nginx.');
-  return location.replace('/desk/', '/').replace(':4330', `:${port}`);
+  return location.replace('^~ /desk/', '/').replace(':4330', `:${port}`);
 }
 
 /** The Caddyfile of the package, with the names of this machine. */
