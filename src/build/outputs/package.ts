@@ -205,7 +205,7 @@ async function makeAll(
     if (isSlow(planned.artifact)) put(planned, await makeSlow(planned.artifact, services));
   };
   const slow = due.filter(({ artifact }) => isSlow(artifact));
-  const making = slow.length === 0 ? [] : allowHeapGrowth(() => Promise.allSettled(slow.map(makeOne)));
+  const making = Promise.allSettled(slow.map(makeOne));
   try {
     for (const planned of due) {
       if (isSlow(planned.artifact)) continue;
@@ -214,7 +214,8 @@ async function makeAll(
       if (slow.length > 0) await setImmediate();
     }
   } finally {
-    await making;
+    // Pages fill the heap; what is left is bytes outside of it.
+    if (slow.length > 0) await allowHeapGrowth(() => making);
   }
   for (const one of await making) if (one.status === 'rejected') throw one.reason;
 }
