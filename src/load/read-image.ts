@@ -51,6 +51,11 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal>
 
 function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadImage | Refusal {
   const mediaType = imageTypes[size?.type ?? ''];
+  if (size?.type === undefined && hasChangedLineEnds(bytes))
+    return {
+      reason: 'its line ends were changed as in a text, which destroys a picture',
+      hint: 'Take the original file, and write `*.png binary` into .gitattributes.',
+    };
   if (size?.type === undefined)
     return { reason: 'it is not an image that Kolofon can read', hint: readableKinds };
   if (mediaType === undefined)
@@ -82,6 +87,12 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
     removed: [],
     bytes: published,
   };
+}
+
+/** A PNG begins with both kinds of line ends, so that one can tell (PNG, section 5.2). */
+function hasChangedLineEnds(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 10)).toString('latin1');
+  return /^\x89PNG(?:\n\x1A\n|\r\r\n\x1A|\r\n\x1A\r\n|\r\x1A\r)/.test(start);
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
