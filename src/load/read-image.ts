@@ -89,10 +89,12 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
   };
 }
 
-/** A PNG begins with both kinds of line ends, so that one can tell (PNG, section 5.2). */
+/** What becomes of the line ends with which a PNG begins, so that one can tell (PNG, section 5.2). */
+const changedLineEnds = ['\n\x1A\n', '\r\r\n\x1A', '\r\n\x1A\r\n', '\r\x1A\r'];
+
 function hasChangedLineEnds(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 10)).toString('latin1');
-  return /^\x89PNG(?:\n\x1A\n|\r\r\n\x1A|\r\n\x1A\r\n|\r\x1A\r)/.test(start);
+  return changedLineEnds.some((ends) => start.startsWith(`\x89PNG${ends}`));
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
