@@ -19,7 +19,11 @@ const tables = [
     2,
     '| Icon | Meaning |\n| --- | --- |\n| <i class="fa fa-bars"></i> | Opens it. |\n| <i></i> | Closes it. |\n',
   ],
-  [3, '| a | b | c |\n| --- | --- | --- |\n| | x | |\n| | | |\n| x | <br> | <span></span> |\n'],
+  [
+    3,
+    '| a | b | c |\n| --- | --- | --- |\n| | x | |\n| | | |\n| x | <br> | <span></span> |\n| <a id="here"></a> | &shy; | [**x**](#here) |\n',
+  ],
+  [2, '| a | b |\n| --- | --- |\n| <img src="ebb.svg" alt=""> | x |\n| ![Ebb](ebb.svg) | $x$ |\n| $x$ | - [ ] |\n'],
   // Over several pages, with its head on each.
   [3, `| a | b | c |\n| --- | --- | --- |\n${rows(60)}`],
   [
@@ -38,6 +42,10 @@ beforeAll(async () => {
   const prepared = await littlePublication()
     .withConfig({ language: 'en' })
     .withArticle('tables', tables.map(([, table]) => table).join('\nBetween tables.\n\n'), { language: 'en' })
+    .withFile(
+      'series/articles/ebb.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z"/></svg>',
+    )
     .withSeries('tables', { language: 'en', parts: ['tables'] })
     .prepare();
   bytes = await makeBookOf(inputOf(prepared), 'tables', printer.print);

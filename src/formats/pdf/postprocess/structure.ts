@@ -39,16 +39,13 @@ export function fixStructure(
   for (const tag of top.kids) if (isTag(tag)) nameContents(tag, contents);
 }
 
-/**
- * Lines and grounds are artifacts, and no part of the tree; nor is a tag that held nothing else. Only a cell is: a table
- * whose rows have different widths is none (ISO 14289-1, section 7.5).
- */
+/** Lines and grounds are artifacts, and no part of the tree; nor is a tag that held nothing else. */
 function dropDecorations(tag: Tag, decorations: ReadonlyMap<string, ReadonlySet<number>>): void {
   tag.kids = tag.kids.filter((kid) => {
     if (!isTag(kid)) return kid.kind !== 'content' || decorations.get(kid.page)?.has(kid.id) !== true;
     const wasEmpty = kid.kids.length === 0;
     dropDecorations(kid, decorations);
-    return wasEmpty || kid.kids.length > 0 || ['TD', 'TH', 'TR'].includes(typeOf(kid));
+    return wasEmpty || kid.kids.length > 0;
   });
 }
 
