@@ -58,12 +58,19 @@ function withoutRoom(script: ElementContent): ElementContent {
   const strip = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return [node];
     if (node.tagName === 'mphantom') return [];
+    if (node.tagName === 'mo') return [tightSign(node)];
     const children = rows.has(node.tagName) ? node.children.flatMap(strip) : node.children;
     return node.tagName === 'mpadded' ? children : [{ ...node, children }];
   };
   const stripped = strip(script);
   const [only] = stripped;
   return only !== undefined && stripped.length === 1 ? only : h('mrow', stripped);
+}
+
+/** The sign of a charge, which browsers take for one between two terms. */
+function tightSign(operator: Element): Element {
+  if (!/^[+−]$/.test(toString(operator))) return operator;
+  return { ...operator, properties: { ...operator.properties, lspace: '0em', rspace: '0em' } };
 }
 
 function isEmpty(node: ElementContent): boolean {
