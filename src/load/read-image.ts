@@ -53,7 +53,7 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
   const mediaType = imageTypes[size?.type ?? ''];
   if (size?.type === undefined && hasChangedLineEnds(bytes))
     return {
-      reason: 'its line ends were changed as in a text, which destroys a picture',
+      reason: 'its line endings were converted as in a text file, which corrupts it',
       hint: 'Take the original file, and write `*.png binary` into .gitattributes.',
     };
   if (size?.type === undefined)

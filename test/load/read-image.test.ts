@@ -65,7 +65,7 @@ test.each(['\n\x1A\n', '\r\r\n\x1A\r\n', '\r\n\x1A\r\n', '\r\x1A\r'])(
       .toBuffer();
     const changed = Buffer.concat([Buffer.from(`\x89PNG${start}`, 'latin1'), bytes.subarray(8)]);
     expect(await readImage(changed)).toMatchObject({
-      reason: expect.stringContaining('line ends') as string,
+      reason: expect.stringContaining('line endings') as string,
     });
     expect(await readImage(bytes)).toMatchObject({ type: 'png' });
   },
