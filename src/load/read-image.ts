@@ -51,6 +51,11 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal>
 
 function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadImage | Refusal {
   const mediaType = imageTypes[size?.type ?? ''];
+  if (size?.type === undefined && hasChangedLineEnds(bytes))
+    return {
+      reason: 'its line endings were converted as in a text file, which corrupts it',
+      hint: 'Take the original file, and write `*.png binary` into .gitattributes.',
+    };
   if (size?.type === undefined)
     return { reason: 'it is not an image that Kolofon can read', hint: readableKinds };
   if (mediaType === undefined)
@@ -82,6 +87,14 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
     removed: [],
     bytes: published,
   };
+}
+
+/** What becomes of the line ends with which a PNG begins, so that one can tell (PNG, section 5.2). */
+const changedLineEnds = ['\n\x1A\n', '\r\r\n\x1A', '\r\n\x1A\r\n', '\r\x1A\r'];
+
+function hasChangedLineEnds(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 10)).toString('latin1');
+  return changedLineEnds.some((ends) => start.startsWith(`\x89PNG${ends}`));
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {

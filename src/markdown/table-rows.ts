@@ -26,9 +26,10 @@ export function placeCells(table: Element): PlacedCell[][] {
     const below: (number | undefined)[] = taken.map((rows) => Math.max(0, rows - 1));
     const placed = cells.map((cell): PlacedCell => {
       while ((taken[column] ?? 0) > 0) column += 1;
-      const columnSpan = spanOf(cell.properties.colSpan);
+      const columnSpan = spanOf(cell.properties.colSpan, 1000);
       const first = column;
-      for (; column < first + columnSpan; column += 1) below[column] = spanOf(cell.properties.rowSpan) - 1;
+      for (; column < first + columnSpan; column += 1)
+        below[column] = spanOf(cell.properties.rowSpan, 1000) - 1;
       return { cell, column: first, columnSpan };
     });
     taken = Array.from(below, (rows) => rows ?? 0);
@@ -36,7 +37,8 @@ export function placeCells(table: Element): PlacedCell[][] {
   });
 }
 
-function spanOf(written: unknown): number {
+/** Of how many columns or rows a cell is, by its attribute. */
+export function spanOf(written: unknown, most: number): number {
   const span = Number(written ?? 1);
-  return Number.isInteger(span) && span > 0 ? Math.min(span, 1000) : 1;
+  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
 }

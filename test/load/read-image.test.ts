@@ -56,3 +56,17 @@ test.each(['png', 'jpeg', 'webp'] as const)(
       });
   },
 );
+
+test.each(['\n\x1A\n', '\r\r\n\x1A\r\n', '\r\n\x1A\r\n', '\r\x1A\r'])(
+  'a PNG whose line ends became %j says so',
+  async (start) => {
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const changed = Buffer.concat([Buffer.from(`\x89PNG${start}`, 'latin1'), bytes.subarray(8)]);
+    expect(await readImage(changed)).toMatchObject({
+      reason: expect.stringContaining('line endings') as string,
+    });
+    expect(await readImage(bytes)).toMatchObject({ type: 'png' });
+  },
+);

@@ -51,7 +51,7 @@ $$
 x \\in \\flokk
 $$ {#eq-flokk}
 
-Se @eq-flokk, \\(x^2\\), [ordene](#ordene-vi-bruker) og [kartet](#fig-kart).
+Den drikker $\\ce{H2O}$. Se @eq-flokk, \\(x^2\\), [ordene](#ordene-vi-bruker) og [kartet](#fig-kart).
 
 \\[
 y = 1
@@ -115,6 +115,7 @@ test.each([
   ['small capitals', /<span class="smallcaps">lille<\/span>/],
   ['the title of a listing', /<figure class="listing"><figcaption><code>flokk\.js<\/code><\/figcaption>/],
   ['a marked line', /<mark (?=[^>]*class="line")(?=[^>]*data-line="10")[^>]*>/],
+  ['a chemical formula', /<msub><mi mathvariant="normal">H<\/mi><mn>2<\/mn><\/msub>/],
   ['an equation with its number', /ℱ|𝔽/],
   ['a figure with its id', /<figure [^>]*id="[^"]*fig-kart"/],
 ])('%s is in the site, the e-book and the printed book', (_what, pattern) => {

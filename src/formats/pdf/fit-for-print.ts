@@ -41,7 +41,7 @@ export function fitForPrint(tree: Root, headingShift: 0 | 1, page: PageFormat, a
     if (node.tagName === 'p' && toString(node).trimEnd().endsWith(':')) addClass(node, 'leads-in');
     if (isEmptyCell(node)) {
       node.tagName = 'td';
-      node.children = [{ type: 'text', value: '\u00A0' }];
+      node.children = [...node.children.filter(isKept), { type: 'text', value: '\u00A0' }];
     }
     if (node.tagName === 'table' && parent !== undefined && index !== undefined) {
       parent.children[index] = setTable(node, page);
@@ -83,10 +83,25 @@ function isLoose(paragraph: Element): boolean {
   });
 }
 
-/** The browser does not tag a cell that contains nothing, and the row would be too short; nor does it head anything. */
+/** The browser does not tag a cell that says nothing, and the row would be too short; nor does it head anything. */
 function isEmptyCell(node: Element): boolean {
-  const isCell = node.tagName === 'th' || node.tagName === 'td';
-  return isCell && node.children.every((child) => child.type === 'text' && /^[ \n\t]*$/.test(child.value));
+  return (node.tagName === 'th' || node.tagName === 'td') && node.children.every(saysNothing);
+}
+
+const telling = new Set(['math', 'svg', 'input', 'table', 'iframe', 'video', 'audio']);
+
+/** Text of characters without a width, elements that hold nothing else, and pictures without a description. */
+function saysNothing(node: RootContent): boolean {
+  if (node.type === 'text') return /^[ \n\t\u00AD\u200B-\u200F\u2060\uFEFF]*$/.test(node.value);
+  if (node.type !== 'element') return true;
+  if (node.tagName === 'img') return (node.properties.alt ?? '') === '';
+  return !telling.has(node.tagName) && node.children.every(saysNothing);
+}
+
+/** Whether an empty cell keeps it: a picture, or what a link leads to. */
+function isKept(node: RootContent): boolean {
+  if (node.type !== 'element') return false;
+  return node.tagName === 'img' || node.properties.id !== undefined || node.children.some(isKept);
 }
 
 /** The language moves to an element around the phrase that has a tag. */

@@ -4,6 +4,8 @@ import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
 export interface Frame {
   readonly open: string;
   readonly close: string;
+  /** It is a part of a line: a link. */
+  readonly isPhrase?: boolean;
 }
 
 /** A callout of any dialect in Kolofon's form; `nestFences` counts its colons. */

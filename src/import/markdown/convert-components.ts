@@ -46,8 +46,8 @@ export function convertComponents(
       if (opened === undefined) continue;
       containers.push({ start: opened.tag.end, end: tag.start });
       edits.push(
-        replaceTag(cleared.text, opened.tag, opened.frame.open, isBlock(opened.frame)),
-        replaceTag(cleared.text, tag, opened.frame.close, isBlock(opened.frame)),
+        frameTag(cleared.text, opened.tag, opened.frame, opened.frame.open),
+        frameTag(cleared.text, tag, opened.frame, opened.frame.close),
       );
       continue;
     }
@@ -72,6 +72,11 @@ export function convertComponents(
   for (const { tag } of open) edits.push(replaceTag(cleared.text, tag, ''));
   append(edits, moveOut(linesOf(cleared.text, masked), containers, edits));
   return convertExpressions(editDraft(cleared, edits), report);
+}
+
+function frameTag(text: string, tag: Tag, frame: Frame, put: string): Edit {
+  if (frame.isPhrase === true) return { start: tag.start, end: tag.end, text: put };
+  return replaceTag(text, tag, put, isBlock(frame));
 }
 
 /** A tag on a line of its own needs an empty line to the text beside it. */

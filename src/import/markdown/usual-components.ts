@@ -11,6 +11,7 @@ export function usualComponent({ name, isEmpty, named, listed }: Component): Com
   if (plain.test(name)) return isEmpty ? '' : { open: '', close: '' };
   if (/^(?:TabItem|Tab|TabPanel)$/.test(name)) return namedFrame(title ?? named['value'] ?? name);
   if (/^(?:LinkCard|LinkButton|CardLink)$/.test(name)) return linkOf(named, title);
+  if (/^(?:Link|Anchor|A)$/.test(name)) return phraseOf(named, isEmpty);
   if (name === 'Card')
     return named['href'] === undefined || title === undefined
       ? namedFrame(title ?? name)
@@ -29,6 +30,17 @@ export function usualComponent({ name, isEmpty, named, listed }: Component): Com
   return isEmpty
     ? undefined
     : (calloutFrame(kind, title) ?? (kind === name ? undefined : calloutFrame('note', title)));
+}
+
+/** `<Link id="here" />`, which links of the page lead to, and `<Link to="/page">a phrase</Link>`. */
+function phraseOf(named: Readonly<Record<string, string>>, isEmpty: boolean): ComponentChoice {
+  const { id = named['name'] } = named;
+  const href = named['to'] ?? named['href'];
+  const anchor = id !== undefined && /^[\w:.-]+$/.test(id) ? `<a id="${id}"></a>` : '';
+  const isWritten = href !== undefined && /^[^\s<>{}()]+$/.test(href);
+  if (isEmpty) return anchor === '' ? undefined : anchor;
+  if (isWritten) return { open: `${anchor}[`, close: `](<${href}>)`, isPhrase: true };
+  return anchor === '' ? undefined : { open: anchor, close: '', isPhrase: true };
 }
 
 function linkOf(named: Readonly<Record<string, string>>, title: string | undefined): ComponentChoice {

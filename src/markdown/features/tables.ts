@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
+import { completeRows } from '../complete-rows.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 import { readableText } from '../readable-text.ts';
@@ -19,6 +20,7 @@ export const tables: Feature = {
     visitElements(tree, (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') unwrapParagraph(node);
       if (node.tagName === 'table') {
+        completeRows(node);
         context.collected.tables.push(measureTable(node, context.place(node)));
         const caption = findCaption(node);
         if (caption !== undefined) numberTable(node, caption, (number += 1), context);

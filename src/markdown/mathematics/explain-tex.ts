@@ -18,6 +18,8 @@ function hintForTex(tex: string, message: string): string {
   const environment = /No such environment: (\w+)/.exec(message)?.[1];
   if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
     return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';
+  if (message.startsWith('A part of \\ce or \\pu'))
+    return 'Write it as mhchem does: \\ce{SO4^2- + Ba^2+ -> BaSO4 v}, \\pu{123 kJ//mol}.';
   if (/Undefined control sequence|No such environment/.test(message))
     return 'Use the commands of amsmath. Write \\$ for a literal dollar sign.';
   return 'Write \\$ for a literal dollar sign.';

@@ -1,11 +1,14 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
+// Defines `\ce` and `\pu` for KaTeX.
+import 'katex/contrib/mhchem';
 import { firstNoncharacter, nameCodePoint, withoutNoncharacters } from '../../model/noncharacters.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import { visitElements } from '../visit-elements.ts';
 import { seamMarks } from './grid.ts';
 import { fixMathml } from './fix-mathml.ts';
+import { joinScripts } from './join-scripts.ts';
 import { prepareArrays } from './prepare-arrays.ts';
 import { latexMacros, replaceEnvironments } from './latex-macros.ts';
 import { isBalanced } from './tex-tokens.ts';
@@ -23,16 +26,18 @@ export function setFormula(
   const text = replaceEnvironments(tex.normalize('NFC'));
   const accented = accentedLetters(text);
   const render = (written: string): string =>
-    katex.renderToString(written, {
-      output: 'mathml',
-      displayMode: isDisplay,
-      strict: 'ignore',
-      macros: { ...latexMacros, ...Object.fromEntries(own), ...byNumber([...accented, ...seamMarks]) },
-      // Links and attributes: KaTeX alone would show their names in red.
-      trust: ({ command }) => {
-        throw new Error(`${command} is not allowed.`);
-      },
-    });
+    withErrors(() =>
+      katex.renderToString(written, {
+        output: 'mathml',
+        displayMode: isDisplay,
+        strict: 'ignore',
+        macros: { ...latexMacros, ...Object.fromEntries(own), ...byNumber([...accented, ...seamMarks]) },
+        // Links and attributes: KaTeX alone would show their names in red.
+        trust: ({ command }) => {
+          throw new Error(`${command} is not allowed.`);
+        },
+      }),
+    );
   const prepared = isBalanced(text) ? prepareArrays(text) : text;
   // An author's `\char"FDD8` would be read as a mark of an array, and a mark be told as the author's.
   const unmarked = withoutNoncharacters(prepared);
@@ -45,12 +50,26 @@ export function setFormula(
   const presentation = math.children[0];
   if (presentation?.type === 'element' && presentation.tagName === 'semantics')
     math.children = presentation.children.slice(0, 1);
-  const fixed = fixMathml({ ...math, properties: {} });
+  const isChemical = [text, ...own.values()].some((written) => /\\(?:ce|pu)(?![a-zA-Z])/.test(written));
+  const fixed = fixMathml({ ...(isChemical ? joinScripts(math) : math), properties: {} });
   // In `\verb` an array is a text.
   walkNodes<Nodes>(fixed, (node) => {
     if (node.type === 'text') node.value = withoutNoncharacters(node.value);
   });
   return fixed;
+}
+
+/** mhchem throws a code and a message. */
+function withErrors(render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    const [, message = ''] = Array.isArray(error) ? error.map(String) : [];
+    // Its bugs, as it says, are mostly slips in a formula.
+    const reason = message.includes('Please report') ? 'mhchem does not know this notation.' : message;
+    throw new Error(`A part of \\ce or \\pu is not valid: ${reason}`, { cause: error });
+  }
 }
 
 /** KaTeX takes an accent off its letter, "å", and sets it above by itself: such letters are given by their number. */

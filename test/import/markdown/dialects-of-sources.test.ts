@@ -197,3 +197,21 @@ test('Docusaurus: a site in website/ with its texts beside it', async () => {
     'The texts of this site are in ../docs: import the folder around both.',
   );
 });
+
+test('Docusaurus: components that are links or what links lead to', async () => {
+  const target = await importFiles(docusaurus, {
+    'docusaurus.config.js': "module.exports = { title: 'Tides' };",
+    'docs/ebb.mdx':
+      '# Ebb\n\nSee [why](#why), [how](#how) and <Link to="./flood.mdx">the flood</Link>. <Link\n  href="https://example.org/a">Out</Link>\n\n' +
+      '- <Link id="why"/> The Moon\n- <Link id="what" to="./flood.mdx">**All** of it</Link>\n\n' +
+      '<h2 class="section"><Anchor id="how" />Currents</h2>\n\nThey <Link to={target}>run</Link>. [What](#what)\n',
+    'docs/flood.mdx': '# Flood\n\nIt comes.\n',
+  });
+  const body = bodyOf(target, 'ebb.md');
+  expect(body).toContain('[the flood](flood.md). [Out](<https://example.org/a>)');
+  expect(body).toContain('- <a id="why"></a> The Moon\n- <a id="what"></a>[**All** of it](flood.md)');
+  expect(body).toContain('<a id="how"></a>Currents</h2>');
+  expect(body).toContain('They run.');
+  expect(target.log).toContain('Links that lead nowhere (1)');
+  expect(await errors(target)).toEqual([]);
+});

@@ -43,3 +43,29 @@ test.each([
   expect(table).toContain(`<th scope="col">${html}`);
   expect(diagnostics).toEqual([]);
 });
+
+const rowsIn = (html: string) => [...flat(html).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells]) => cells);
+
+test.each([
+  ['<tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td></tr>', '<td>d</td><td colspan="2"></td>'],
+  ['<tr><td>a</td><td>b</td><td rowspan="2">c</td></tr><tr><td>d</td></tr>', '<td>d</td><td></td>'],
+  ['<tr><td>a</td></tr><tr><td rowspan="9">b</td></tr>', '<td rowspan="1">b</td>'],
+  ['<tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr>', '<td colspan="2">c</td>'],
+  ['<tr><td colspan="3">a</td></tr><tr><td>b</td><td>c</td></tr>', '<td>b</td><td>c</td><td></td>'],
+])('rows have the same width: %s', async (rows, last) => {
+  expect(rowsIn(await htmlOf(`<table><tbody>${rows}</tbody></table>`)).at(-1)).toBe(last);
+});
+
+test('a cell of several rows ends with its group', async () => {
+  const html = await htmlOf(
+    '<table><thead><tr><th rowspan="2">A</th><th>B</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
+  );
+  expect(html).toContain('<th rowspan="1" scope="col">A</th>');
+  expect(rowsIn(html).at(-1)).toBe('<td>a</td><td>b</td>');
+});
+
+test('rows that lack very many cells stay', async () => {
+  const gaps = '<td>a</td><td rowspan="2000">b</td>'.repeat(20);
+  const html = await htmlOf(`<table><tbody><tr>${gaps}</tr>${'<tr><td>c</td></tr>'.repeat(1999)}</tbody></table>`);
+  expect(rowsIn(html).at(-1)).toBe('<td>c</td>');
+});
