@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { listEntries } from '../platform/list-entries.ts';
+import { mayOpenOnDisk } from '../platform/may-open.ts';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
@@ -110,8 +111,9 @@ function readFolder(
   folder: string,
   root: string | undefined,
 ): [path: string, { file: string; text: string }][] {
-  return listEntries(folder)
-    .filter((entry) => entry.isFile())
+  // What must not be read is reported of the publication's files.
+  return listEntries(folder, (one) => mayOpenOnDisk(one, 'folder'))
+    .filter((entry) => entry.isFile() && mayOpenOnDisk(join(entry.parentPath, entry.name), 'file'))
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const path = relative(folder, file).replaceAll(sep, '/');
