@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { checkShape } from '../../src/load/shape/check-shape.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
@@ -213,16 +213,11 @@ test.each([
 ])(
   'a key of %j that is a mapping or a list is the only problem, and no warning of Node',
   (text, at, hint) => {
-    const warnings: unknown[] = [];
-    const { emitWarning } = process;
-    process.emitWarning = (warning: unknown) => void warnings.push(warning);
-    try {
-      expect(problemsIn(`${text}\n`)).toEqual([
-        { code: 'yaml-valid', at, message: 'A mapping or a list is no key.', hint },
-      ]);
-    } finally {
-      process.emitWarning = emitWarning;
-    }
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const problems = problemsIn(`${text}\n`);
+    const warnings = warn.mock.calls;
+    warn.mockRestore();
+    expect(problems).toEqual([{ code: 'yaml-valid', at, message: 'A mapping or a list is no key.', hint }]);
     expect(warnings).toEqual([]);
   },
 );
