@@ -10,6 +10,7 @@ import { sourceText, type SourceText } from '../model/source-text.ts';
 import { locateFailure, placeOfLine } from './template-error.ts';
 import { findTemplateExcess } from './template-limits.ts';
 import { findSyntaxProblem } from './template-syntax.ts';
+import { findUnusedTemplates, type TemplateFiles } from './unused-templates.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -30,13 +31,18 @@ export interface Templates {
 /** A template inserts a part with its own view and nothing else: `include` copies the view of the page into each. */
 const header = 'const insertPart = (name, view) => this.insertPart(name, view);';
 
+const noFiles: TemplateFiles = new Map();
+
 /**
  * Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. Problems
  * name the files below `root` by their paths in it, and all others as Kolofon's own.
  */
 export function readTemplates(folders: readonly string[], root?: string): Checked<Templates> {
-  const files = new Map(folders.flatMap((folder) => readFolder(folder, root)));
-  const diagnostics: Diagnostic[] = [];
+  const [builtIn = noFiles, ...own] = folders.map(
+    (folder): TemplateFiles => new Map(readFolder(folder, root)),
+  );
+  const files = new Map([builtIn, ...own].flatMap((folder) => [...folder]));
+  const diagnostics = own.flatMap((folder) => findUnusedTemplates(builtIn, folder));
   const shared = new WeakMap<object, Map<string, string>>();
   const insertPart = (name: string, view: object): string => {
     const made = shared.get(view);
