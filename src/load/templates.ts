@@ -7,10 +7,11 @@ import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnost
 import { sourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
-import { locateFailure, placeOfLine } from './template-error.ts';
+import { locateFailure, placeOfLine, TemplateError } from './template-error.ts';
 import { findTemplateExcess } from './template-limits.ts';
 import { findSyntaxProblem } from './template-syntax.ts';
 import { findUnusedTemplates, type TemplateFiles } from './unused-templates.ts';
+import { withinTime } from './within-time.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -37,7 +38,11 @@ const noFiles: TemplateFiles = new Map();
  * Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. Problems
  * name the files below `root` by their paths in it, and all others as Kolofon's own.
  */
-export function readTemplates(folders: readonly string[], root?: string): Checked<Templates> {
+export function readTemplates(
+  folders: readonly string[],
+  root?: string,
+  longestRender = 60_000,
+): Checked<Templates> {
   const [builtIn = noFiles, ...own] = folders.map(
     (folder): TemplateFiles => new Map(readFolder(folder, root)),
   );
@@ -75,14 +80,21 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     if (file === undefined) throw new Error(`There is no template file "${path}".`);
     return file;
   };
+  const endless = findLoop(own.flatMap((folder) => [...folder.values()]));
   const templates: Templates = {
     render: (name, view) => {
       try {
-        return eta.render(`@${name}`, view);
+        if (endless === undefined) return eta.render(`@${name}`, view);
+        const rendered = withinTime(longestRender, () => eta.render(`@${name}`, view));
+        if (rendered !== undefined) return rendered.value;
       } catch (error) {
         // What a template of the publication does is content too.
         throw locateFailure(sources, settings, `@${name}`, view) ?? error;
       }
+      throw new TemplateError(
+        `A loop did not end within ${String(longestRender / 1000)} seconds, in this template or another of the publication`,
+        endless,
+      );
     },
     share: (view) => {
       if (!shared.has(view)) shared.set(view, new Map());
@@ -94,6 +106,15 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };
+}
+
+/** Where the publication's own templates may loop without an end. A template over a list ends with it. */
+function findLoop(own: readonly { readonly file: string; readonly text: string }[]): Place | undefined {
+  for (const { file, text } of own) {
+    const at = file.endsWith('.eta') ? text.search(/\bwhile\s*\(|\bfor\s*\([^()]*;/) : -1;
+    if (at !== -1) return sourceText(sourcePath(file), text).place(at);
+  }
+  return undefined;
 }
 
 /** The message of an `EtaError` about a tag ends in its place, one about JavaScript in all that eta compiled. */
