@@ -34,15 +34,44 @@ export function findTexBrackets(masked: string, text: string): TexBrackets[] {
       // An ending in brackets, `fil\(s\)`, and a link whose brackets are escaped.
       if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1)) || /[\d([]/.test(text.charAt(index + whole.length)))
         return [];
-      // `\(a\) The first`: an item that is no list.
-      if (/^\s*[a-z]+\s*$/i.test(tex) && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 50), index)))
-        return [];
+      // `\(a\) The first`: an item that is no list. Few lists have one with `k`.
+      const mayBeItem = !isDisplay && /^[a-z]+$/i.test(tex) && !(isName(tex) && /[k-z]/i.test(tex));
+      if (mayBeItem && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 50), index))) return [];
       return [{ start: index, end: index + whole.length, isDisplay, width, tex }];
     });
-  const isSure = found.some(({ tex }) => isFormula(tex));
-  return found.flatMap(({ tex, ...place }) =>
-    isFormula(tex) || (isSure && mayBeFormula(tex)) ? [{ ...place, isBlock: isBlock(text, place) }] : [],
+  const placed = found.map((place) => {
+    const layout = layOut(text, place);
+    return { ...place, isBlock: layout.isBlock, isSure: isSure(place.tex, place.isDisplay, layout) };
+  });
+  const holdsSure = placed.some((one) => one.isSure);
+  return placed.flatMap(({ tex, isSure: isOneSure, ...place }) =>
+    isOneSure || (holdsSure && mayBeFormula(tex)) ? [place] : [],
   );
+}
+
+/** How a formula lies in its lines. */
+interface Layout {
+  /** Whether its brackets have their lines for themselves. */
+  readonly isBlock: boolean;
+  /** Whether nothing else is in its lines but the marker of a list and a sign at the end. */
+  readonly isAlone: boolean;
+  /** Whether it begins an item of a list. */
+  readonly isItem: boolean;
+}
+
+function isSure(tex: string, isDisplay: boolean, { isBlock, isAlone, isItem }: Layout): boolean {
+  if (isFormula(tex) || isBlock) return true;
+  const isSpaced = /^\s[^]*\s$/.test(tex);
+  if (isDisplay && isAlone && isSpaced && /\S\s*=\s*\S/.test(tex)) return true;
+  // A box to tick: `- \[ x \] done`, and `- \[x\]` by itself.
+  if (isDisplay && /^\s*[xX]\s*$/.test(tex) && isItem && !(isAlone && isSpaced)) return false;
+  if (isSpaced || (isDisplay && isAlone)) return mayBeFormula(tex);
+  return !isDisplay && isName(tex);
+}
+
+/** One letter, but none that numbers items, `(b)` and `(iv)`, or stands for a plural or a copyright. */
+function isName(tex: string): boolean {
+  return /^[f-hj-qt-uw-zA-BD-HJ-QS-UW-Z\u0391-\u03C9]$/.test(tex);
 }
 
 function isFormula(tex: string): boolean {
@@ -55,17 +84,22 @@ function isEquation(tex: string): boolean {
 }
 
 function mayBeFormula(tex: string): boolean {
-  return !/\p{L}{3}/u.test(tex) && /[\p{L}\d]/u.test(tex) && !/^\s*\d{1,3}\s*$/.test(tex);
+  return !/\p{L}{3}/u.test(tex) && /[\p{L}\d]/u.test(tex) && !/^\d{1,3}$/.test(tex);
 }
 
-function isBlock(
+function layOut(
   text: string,
   { start, end, width, isDisplay }: { start: number; end: number; width: number; isDisplay: boolean },
-): boolean {
-  if (!isDisplay) return false;
-  const isFirst = /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
-  const inside = text.slice(start + width, end - width);
+): Layout {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const lineEnd = text.indexOf('\n', end);
-  const isLast = /^[ \t]*$/.test(text.slice(end, lineEnd === -1 ? undefined : lineEnd));
-  return isFirst && isLast && /^[ \t]*\n[^]*\n[ \t>]*$/.test(inside);
+  const after = text.slice(end, lineEnd === -1 ? undefined : lineEnd);
+  const inside = text.slice(start + width, end - width);
+  const isItem = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before);
+  const isFirst = /^[ \t>]*$/.test(before);
+  return {
+    isItem,
+    isAlone: (isFirst || isItem) && /^[ \t]*[.,;:]?[ \t]*$/.test(after),
+    isBlock: isDisplay && isFirst && /^[ \t]*$/.test(after) && /^[ \t]*\n[^]*\n[ \t>]*$/.test(inside),
+  };
 }

@@ -17,6 +17,7 @@ import { noMemory, type Memory } from '../load/memory.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
 import type { ArticleThreads } from '../load/read-articles.ts';
 import type { LoadedConfig, ReadConfig } from '../load/publication.ts';
+import { diagnoseLost } from '../load/lost-files.ts';
 import { readTemplates, type Templates } from '../load/templates.ts';
 import { readWords } from '../load/words.ts';
 import type { Words } from '../model/words.ts';
@@ -29,7 +30,7 @@ import type { Reference } from '../model/reference.ts';
 import { openEarlierBuild } from '../incremental/earlier-build.ts';
 import { reuseLinkChecks, type Since } from '../incremental/reuse-link-checks.ts';
 import { shortDigest } from '../incremental/short-digest.ts';
-import type { SourcePath } from '../model/paths.ts';
+import { sourcePath, type SourcePath } from '../model/paths.ts';
 import { openFonts, type Fonts } from '../platform/fonts.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { resolvePublication, type ResolveOptions } from '../resolve/resolve.ts';
@@ -239,7 +240,13 @@ function findTemplates(
 ): Checked<readonly string[]> {
   if (templates === undefined) return { value: [], diagnostics: [] };
   const folder = posix.join('series', templates);
-  if (!folder.startsWith('..') && files.list(folder).length > 0) return { value: [folder], diagnostics: [] };
+  const listed = folder.startsWith('..') ? [] : files.list(folder);
+  if (listed.length > 0) {
+    // Those in series/ are reported with its other files.
+    const forbidden = listed.filter((path) => !path.startsWith('series/') && files.isForbidden(path));
+    const diagnostics = forbidden.map((path) => diagnoseLost(path, files));
+    return { value: forbidden.includes(sourcePath(folder)) ? [] : [folder], diagnostics };
+  }
   const problem = diagnose('file-exists', place(['templates']), `There are no templates in "${folder}".`, {
     hint: 'Name a folder by its path from publication.yaml, or delete the line.',
   });

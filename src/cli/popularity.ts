@@ -110,7 +110,13 @@ function readEarlier(file: string, input: CommandInput): ReadonlyMap<string, num
   reportDiagnostics(
     problems,
     chosenReport(input),
-    { list: () => [], isLost: () => false, read: () => bytes, locate: () => undefined },
+    {
+      list: () => [],
+      isLost: () => false,
+      isForbidden: () => false,
+      read: () => bytes,
+      locate: () => undefined,
+    },
     input,
   );
   return hasErrors(problems) ? undefined : value;

@@ -28,7 +28,7 @@ export const catalogue = {
   'file-exists': { severity: 'error', requirement: 'Every file that the publication names exists.' },
   'file-used': {
     severity: 'warning',
-    requirement: 'Every content file in series/ is where Kolofon reads it.',
+    requirement: 'Every content file and every template is where Kolofon reads it.',
   },
   'series-exists': {
     severity: 'error',

@@ -4,7 +4,7 @@ const context = 1;
 const widest = 120;
 
 export function splitLines(text: string): readonly string[] {
-  return text.split(/\r?\n/);
+  return text.split(/\r\n?|\n/);
 }
 
 /** The lines of a file around a place, with a mark below it: as compilers show it. */

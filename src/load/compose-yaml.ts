@@ -17,7 +17,7 @@ export function composeYaml(text: string): Document | YamlError {
     first ??= { message, start, end };
     throw new Error(message);
   };
-  const composer = new Composer({ uniqueKeys: false });
+  const composer = new Composer({ uniqueKeys: false, logLevel: 'error' });
   // What the composer calls for each error and each warning. It catches what is thrown, and calls it again.
   const onError = (source: ErrorSource, code: ErrorCode, message: string): never => {
     const [start, end] = rangeOf(source);

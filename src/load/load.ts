@@ -48,7 +48,7 @@ import type { OwnSettings } from './schemas/publication.ts';
 import { loadReferences } from './references.ts';
 import { settleDiagrams } from './settle-diagrams.ts';
 import { sizeImages } from './size-images.ts';
-import { findStaticFiles, staticFolders, type LoadedStaticFile } from './static-files.ts';
+import { findStaticFiles, isStatic, staticFolders, type LoadedStaticFile } from './static-files.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeText } from './text.ts';
 import { listTitles, setTitleFormulas } from './title-formulas.ts';
@@ -136,7 +136,6 @@ export async function loadPublication(
 
   const listedFiles = files.list('series');
   const isRead = (path: SourcePath) => isArticle(path) || isTopYaml(path) || readByName.has(path);
-  append(diagnostics, listedFiles.filter((path) => isRead(path) && files.isLost(path)).map(diagnoseLost));
   const sources = listedFiles.filter((path) => !files.isLost(path));
   const articleFiles = sources.filter((path) => isArticle(path) && !isNote(path, files));
   const inherited = inheritedFrom(config.publication);
@@ -200,6 +199,9 @@ export async function loadPublication(
     if (!read.isRead) unread.add('references');
     references = take(read);
   }
+  for (const path of listedFiles.filter((one) => files.isForbidden(one)))
+    if (referenceFiles.includes(path)) unread.add('references');
+    else if (path.startsWith(`${articlesFolder}/`)) unread.add('articles');
   const isExpected = listed.size + manifests.length > 0 || sources.includes(lockFile);
   if (articleFiles.length === 0 && isExpected) {
     unread.add('articles');
@@ -221,6 +223,15 @@ export async function loadPublication(
   assets = new Map([...found, ...drawn.pictures]);
   append(diagnostics, drawn.diagnostics);
   append(diagnostics, assetProblems);
+  const requested = new Set(requests.map(({ source }) => source));
+  // Nobody means to publish hidden files.
+  const isPassedOver = (path: SourcePath) => requested.has(path) || isStatic(path) || /(?:^|\/)\./.test(path);
+  const isReported = (path: SourcePath) =>
+    files.isForbidden(path) ? !isPassedOver(path) : isRead(path) && files.isLost(path);
+  append(
+    diagnostics,
+    listedFiles.filter(isReported).map((path) => diagnoseLost(path, files)),
+  );
   const staticFiles = take(findStaticFiles(files));
   const used = new Set<string>([
     ...readByName,
@@ -360,7 +371,7 @@ export function loadConfig(
 ): Checked<ReadConfig | undefined> {
   if (files.read(publicationFile) === undefined) {
     const lost = [publicationFile, sourcePath('series')].find((path) => findLoss(path, files) !== undefined);
-    if (lost !== undefined) return { value: undefined, diagnostics: [diagnoseLost(lost)] };
+    if (lost !== undefined) return { value: undefined, diagnostics: [diagnoseLost(lost, files)] };
     const problem = diagnose('file-exists', startOf(publicationFile), 'There is no publication here.', {
       hint: 'Run the command in the folder that contains series/publication.yaml, or name that folder with --root.',
     });

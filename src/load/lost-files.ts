@@ -12,15 +12,20 @@ interface Loss {
 /** Undefined for a file that can be opened, or is not there at all. */
 export function findLoss(path: SourcePath, files: SourceFiles): Loss | undefined {
   files.list('series');
-  return files.isLost(path) ? lossOf(path) : undefined;
+  return files.isLost(path) ? lossOf(path, files) : undefined;
 }
 
-export function diagnoseLost(path: SourcePath): Diagnostic {
-  const { reason, hint } = lossOf(path);
+export function diagnoseLost(path: SourcePath, files: SourceFiles): Diagnostic {
+  const { reason, hint } = lossOf(path, files);
   return diagnose('file-exists', startOf(path), `${reason}.`, { hint });
 }
 
-function lossOf(path: SourcePath): Loss {
+function lossOf(path: SourcePath, files: SourceFiles): Loss {
+  if (files.isForbidden(path))
+    return {
+      reason: 'The system refuses to open it: permission denied',
+      hint: 'Change its permissions so that you can read it.',
+    };
   return isMisread(path)
     ? {
         reason: 'The name of the file is not UTF-8',

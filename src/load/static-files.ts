@@ -32,7 +32,7 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
       const path = source.slice(folder.length + 1);
       if (isLeftBehind(path)) continue;
       const file = files.locate(source);
-      if (file === undefined) diagnostics.push(diagnoseLost(source));
+      if (file === undefined) diagnostics.push(diagnoseLost(source, files));
       else {
         found.push({ source, path, audiences, file });
         append(diagnostics, warnOfLocation(source, file, startOf(source), 'static'));
@@ -43,7 +43,7 @@ export function findStaticFiles(files: SourceFiles): Checked<readonly LoadedStat
 }
 
 export function isStatic(source: SourcePath): boolean {
-  return [...staticFolders.keys()].some((folder) => source.startsWith(`${folder}/`));
+  return [...staticFolders.keys()].some((folder) => `${source}/`.startsWith(`${folder}/`));
 }
 
 /** Whether a file belongs to a program with which somebody looked or wrote there: a file manager, an editor, git. */

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { listEntries } from '../platform/list-entries.ts';
+import { mayOpenOnDisk } from '../platform/may-open.ts';
 import { Eta, EtaError } from 'eta';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
-import { locateFailure, placeOfLine } from './template-error.ts';
+import { locateFailure, placeOfLine, TemplateError } from './template-error.ts';
 import { findTemplateExcess } from './template-limits.ts';
 import { findSyntaxProblem } from './template-syntax.ts';
+import { findUnusedTemplates, type TemplateFiles } from './unused-templates.ts';
+import { withinTime } from './within-time.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {
@@ -29,13 +32,22 @@ export interface Templates {
 /** A template inserts a part with its own view and nothing else: `include` copies the view of the page into each. */
 const header = 'const insertPart = (name, view) => this.insertPart(name, view);';
 
+const noFiles: TemplateFiles = new Map();
+
 /**
  * Reads the folders in order; a file in a later one takes the place of its namesake in an earlier one. Problems
  * name the files below `root` by their paths in it, and all others as Kolofon's own.
  */
-export function readTemplates(folders: readonly string[], root?: string): Checked<Templates> {
-  const files = new Map(folders.flatMap((folder) => readFolder(folder, root)));
-  const diagnostics: Diagnostic[] = [];
+export function readTemplates(
+  folders: readonly string[],
+  root?: string,
+  longestRender = 60_000,
+): Checked<Templates> {
+  const [builtIn = noFiles, ...own] = folders.map(
+    (folder): TemplateFiles => new Map(readFolder(folder, root)),
+  );
+  const files = new Map([builtIn, ...own].flatMap((folder) => [...folder]));
+  const diagnostics = own.flatMap((folder) => findUnusedTemplates(builtIn, folder));
   const shared = new WeakMap<object, Map<string, string>>();
   const insertPart = (name: string, view: object): string => {
     const made = shared.get(view);
@@ -68,14 +80,21 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     if (file === undefined) throw new Error(`There is no template file "${path}".`);
     return file;
   };
+  const endless = findLoop(own.flatMap((folder) => [...folder.values()]));
   const templates: Templates = {
     render: (name, view) => {
       try {
-        return eta.render(`@${name}`, view);
+        if (endless === undefined) return eta.render(`@${name}`, view);
+        const rendered = withinTime(longestRender, () => eta.render(`@${name}`, view));
+        if (rendered !== undefined) return rendered.value;
       } catch (error) {
         // What a template of the publication does is content too.
         throw locateFailure(sources, settings, `@${name}`, view) ?? error;
       }
+      throw new TemplateError(
+        `A loop did not end within ${String(longestRender / 1000)} seconds, in this template or another of the publication`,
+        endless,
+      );
     },
     share: (view) => {
       if (!shared.has(view)) shared.set(view, new Map());
@@ -87,6 +106,15 @@ export function readTemplates(folders: readonly string[], root?: string): Checke
     has: (path) => files.has(path),
   };
   return { value: templates, diagnostics };
+}
+
+/** Where the publication's own templates may loop without an end. A template over a list ends with it. */
+function findLoop(own: readonly { readonly file: string; readonly text: string }[]): Place | undefined {
+  for (const { file, text } of own) {
+    const at = file.endsWith('.eta') ? text.search(/\bwhile\s*\(|\bfor\s*\([^()]*;/) : -1;
+    if (at !== -1) return sourceText(sourcePath(file), text).place(at);
+  }
+  return undefined;
 }
 
 /** The message of an `EtaError` about a tag ends in its place, one about JavaScript in all that eta compiled. */
@@ -110,8 +138,9 @@ function readFolder(
   folder: string,
   root: string | undefined,
 ): [path: string, { file: string; text: string }][] {
-  return listEntries(folder)
-    .filter((entry) => entry.isFile())
+  // What must not be read is reported of the publication's files.
+  return listEntries(folder, (one) => mayOpenOnDisk(one, 'folder'))
+    .filter((entry) => entry.isFile() && mayOpenOnDisk(join(entry.parentPath, entry.name), 'file'))
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const path = relative(folder, file).replaceAll(sep, '/');

@@ -5,13 +5,13 @@ import { firstNoncharacter, nameCodePoint } from '../model/noncharacters.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
 
 /**
- * Decodes UTF-8, with or without a byte order mark. Line ends become those of POSIX, whatever git made of them. UTF-16 is an
+ * Decodes UTF-8, with or without a byte order mark. Line ends of Windows, whatever git made of them, and of old Macs become those of POSIX. UTF-16 is an
  * error, and is decoded too, so that nothing else is reported of it.
  */
 export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceText> {
   const wide = findUtf16(bytes);
   const text = wide === undefined ? new TextDecoder().decode(bytes) : decodeUtf16(bytes, wide);
-  const source = sourceText(file, text.replaceAll('\r\n', '\n'));
+  const source = sourceText(file, text.replaceAll(/\r\n?/g, '\n'));
   const problem =
     wide !== undefined ? describeUtf16(source) : isUtf8(bytes) ? findControl(source) : describeBytes(source);
   return { value: source, diagnostics: problem === undefined ? [] : [problem] };

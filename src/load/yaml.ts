@@ -3,6 +3,7 @@ import { isAlias, isDocument, isMap, isNode, isScalar, visit, type Alias, type D
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { findCollectionKey } from './collection-keys.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
 import { findNode, findPair } from './find-node.ts';
@@ -135,6 +136,19 @@ export function parseAnyYaml(source: SourceText, from = 0, to = source.text.leng
       related: [{ message: 'the first one', place: placeOfNode(first) ?? whole }],
     }),
   );
+  const odd = findCollectionKey(document);
+  if (odd !== undefined) {
+    const [start, , end] = odd.braces?.range ?? [0, 0, 0];
+    const written = yaml.slice(start, end).trim();
+    const isShort = written.length > 0 && written.length < 80 && !/["\n]/.test(written);
+    diagnostics.push(
+      diagnose('yaml-valid', placeOfNode(odd.braces ?? odd.key) ?? whole, 'A mapping or a list is no key.', {
+        hint: isShort
+          ? `Put quotes around the value: "${written}"`
+          : 'Write a word as the key, or put quotes around the value.',
+      }),
+    );
+  }
   // Only an escape can bring in what no file contains.
   const strange = yaml.includes('\\')
     ? dropNoncharacters(document, (node) => placeOfNode(node) ?? whole)

@@ -3,6 +3,7 @@ import type { Node } from 'unist';
 import { articleChecks } from '../article-checks/article-checks.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { settableCodes } from '../diagnostics/settable.ts';
+import { withoutRefused } from './without-refused.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { Place } from '../model/place.ts';
@@ -130,10 +131,11 @@ export async function readDocument(
     character,
     place: source.place(start, start + character.length),
   }));
+  const told = withoutRefused(diagnostics, source.text);
   const found = expanded === undefined ? collected : withoutAddresses(collected);
   return {
     value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }),
-    diagnostics: expanded === undefined ? diagnostics : diagnostics.map(expanded.moveFix),
+    diagnostics: expanded === undefined ? told : told.map(expanded.moveFix),
   };
 }
 

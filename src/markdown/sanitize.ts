@@ -120,12 +120,9 @@ export function reportUnsafe(node: Element, context: FeatureContext, holdsHtml: 
 function reportElement(node: Element, context: FeatureContext): void {
   if (!schema.tagNames?.includes(node.tagName)) {
     context.report(
-      diagnose(
-        'html-allowed',
-        context.place(node),
-        `The element <${node.tagName}> is not allowed and is left out.`,
-        { hint: hintForElement(node) },
-      ),
+      diagnose('html-allowed', context.place(node), describeRefusal(node.tagName), {
+        hint: hintForElement(node),
+      }),
     );
   }
   const { href } = node.properties;
@@ -136,6 +133,10 @@ function reportElement(node: Element, context: FeatureContext): void {
       }),
     );
   }
+}
+
+export function describeRefusal(name: string): string {
+  return `The element <${name}> is not allowed and is left out.`;
 }
 
 const embedded = new Set(['audio', 'embed', 'iframe', 'object', 'source', 'track', 'video']);

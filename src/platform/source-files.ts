@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { listEntries } from './list-entries.ts';
+import { mayOpenOnDisk, refusals, type MayOpen } from './may-open.ts';
 import { memoise } from '../model/memoise.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
@@ -9,12 +10,18 @@ import type { StoredFile } from '../model/stored-file.ts';
 export interface SourceFiles {
   /**
    * Every file below the folder, sorted by code unit; none when there is no such folder. Symbolic links are followed, also
-   * to folders, but not into a folder that is listed already. Those that lead nowhere, or out of the publication, are listed.
+   * to folders, but not into a folder that is listed already. Those that lead nowhere, or out of the publication, are listed,
+   * and so are folders that the system refuses to open.
    */
   list(folder: string): readonly SourcePath[];
-  /** Whether a listed file cannot be opened: a symbolic link that leads nowhere, or out of the publication, or a name that is not UTF-8. */
+  /**
+   * Whether a listed file cannot be opened: a symbolic link that leads nowhere, or out of the publication, a name that is
+   * not UTF-8, or one that is forbidden.
+   */
   isLost(path: SourcePath): boolean;
-  /** The bytes of a file, or undefined when it is not there or leads out of the root. */
+  /** Whether the system refuses to open a listed file, or the folder in which a file would be. */
+  isForbidden(path: SourcePath): boolean;
+  /** The bytes of a file, or undefined when it is not there, is forbidden or leads out of the root. */
   read(path: SourcePath): Uint8Array | undefined;
   /** Where a file is, without reading it; undefined where `read` finds none. */
   locate(path: SourcePath): StoredFile | undefined;
@@ -35,26 +42,35 @@ export interface Stamp {
 }
 
 /** Folders are listed once: what comes to them later belongs to the next look. */
-export function openSourceFiles(root: string): StampedFiles {
+export function openSourceFiles(root: string, mayOpen: MayOpen = mayOpenOnDisk): StampedFiles {
   let realRoot: string | undefined;
   const isInside = (file: string) => file.startsWith((realRoot ??= realpathSync(root)) + sep);
   const locate = createLocator(root, isInside);
   const lost = new Set<SourcePath>();
+  const forbidden = new Set<SourcePath>();
+  const isForbidden = (path: SourcePath) =>
+    forbidden.size > 0 && [...forbidden].some((one) => path === one || path.startsWith(`${one}/`));
+  const locateFile = (path: SourcePath) => {
+    const found = locate(path);
+    return found?.stats.isFile() === true && mayOpen(found.file, 'file') ? found : undefined;
+  };
   return {
     list: memoise((folder) => {
-      const { files, links } = listFiles(root, folder, isInside);
+      const { files, links, closed } = listFiles(root, folder, isInside, mayOpen);
       const doubtful = [...links, ...files.filter(isMisread)];
       for (const path of doubtful) if (locate(path) === undefined) lost.add(path);
+      for (const path of closed) forbidden.add(path);
       return files;
     }),
-    isLost: (path) => lost.has(path),
+    isLost: (path) => lost.has(path) || isForbidden(path),
+    isForbidden,
     read: (path) => {
-      const found = locate(path);
-      return found?.stats.isFile() === true ? readIfFile(found.file) : undefined;
+      const found = locateFile(path);
+      return found && readIfFile(found.file);
     },
     locate: (path) => {
-      const found = locate(path);
-      return found?.stats.isFile() === true ? { path: found.file, size: found.stats.size } : undefined;
+      const found = locateFile(path);
+      return found && { path: found.file, size: found.stats.size };
     },
     stamp: (path) => {
       const found = locate(path);
@@ -119,24 +135,44 @@ interface Listed {
   readonly files: readonly SourcePath[];
   /** Those of the files that are symbolic links. */
   readonly links: readonly SourcePath[];
+  /** Those of the files that must not be read, and folders that must not be listed. */
+  readonly closed: readonly SourcePath[];
 }
 
-function listFiles(root: string, folder: string, isInside: (file: string) => boolean): Listed {
+function listFiles(
+  root: string,
+  folder: string,
+  isInside: (file: string) => boolean,
+  mayOpen: MayOpen,
+): Listed {
   const start = ifThere(() => realpathSync(join(root, folder)));
   if (start === undefined || !isInside(start)) {
     const isLink = ifThere(() => lstatSync(join(root, folder)))?.isSymbolicLink() === true;
-    return { files: [], links: isLink ? [sourcePath(folder)] : [] };
+    return { files: [], links: isLink ? [sourcePath(folder)] : [], closed: [] };
   }
   const nameOf = (path: string) => sourcePath(relative(root, path).replaceAll(sep, '/').normalize('NFC'));
   const links: SourcePath[] = [];
+  const closed: SourcePath[] = [];
+  const mayList = (path: string) => mayOpen(path, 'folder');
   const visited = [start];
   const isVisited = (target: string) =>
     visited.some((one) => `${target}${sep}`.startsWith(`${one}${sep}`) || one.startsWith(`${target}${sep}`));
   const listBelow = (named: string): string[] => {
-    const entries = ifThere(() => listEntries(named)) ?? [];
+    if (statSync(named).isDirectory() && !mayList(named)) {
+      closed.push(nameOf(named));
+      return [named];
+    }
+    const entries = ifThere(() => listEntries(named, mayList)) ?? [];
     return entries.flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isFile()) return [path];
+      if (entry.isFile()) {
+        if (!mayOpen(path, 'file')) closed.push(nameOf(path));
+        return [path];
+      }
+      if (entry.isDirectory() && !mayList(path)) {
+        closed.push(nameOf(path));
+        return [path];
+      }
       if (!entry.isSymbolicLink() || entry.name.startsWith(editorLock)) return [];
       const target = ifThere(() => realpathSync(path));
       const isFolder = target !== undefined && statSync(target).isDirectory();
@@ -150,14 +186,21 @@ function listFiles(root: string, folder: string, isInside: (file: string) => boo
     });
   };
   const files = listBelow(join(root, folder)).map(nameOf).sort();
-  return { files, links };
+  return { files, links, closed };
 }
 
 /** Emacs marks a file that is being edited with a link of this name that leads nowhere. */
 const editorLock = '.#';
 
 /** A link that leads to itself leads nowhere, and no file has a name that is too long. */
-const nothingThere: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG']);
+const nothingThere: ReadonlySet<unknown> = new Set([
+  ...refusals,
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+]);
 
 function ifThere<T>(look: () => T): T | undefined {
   try {

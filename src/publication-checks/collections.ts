@@ -2,13 +2,14 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LoadedCollection } from '../load/collections.ts';
 import { publishedIds } from '../resolve/status.ts';
 import type { PublicationCheck } from './check.ts';
-import { findRepeated, openArticleHints, unknownParts } from './parts.ts';
+import { findClashing, findRepeated, openArticleHints, unknownParts } from './parts.ts';
 import { openSeriesHints, unknownSeries } from './series-list.ts';
 
 /** Every collection has a name of its own, and contains series and articles that exist. */
 export const checkCollections: PublicationCheck = (loaded, asOf, renamed) => {
   const { collections, manifests, articles, unread } = loaded;
   if (unread.has('articles')) return [];
+  const clashing = findClashing(articles);
   const articleIds = new Set(articles.map(({ id }) => id));
   const seriesIds = manifests.map(({ id }) => id);
   const known = new Set(seriesIds);
@@ -34,7 +35,11 @@ export const checkCollections: PublicationCheck = (loaded, asOf, renamed) => {
       ...checkId(collection, taken),
       ...missingSeries.map(({ id, path }) => unknownSeries(id, place(path), hintSeries, listedSeries)),
       ...unknownParts(unknownArticles, parts, place, hintArticle),
-      ...findRepeated(parts, 'collection', place),
+      ...findRepeated(
+        parts.filter(({ id }) => !clashing.has(id)),
+        'collection',
+        place,
+      ),
       ...findRepeated(series, 'collection', place),
       ...(isKnown && !held.some((id) => published.has(id)) ? [nothingPublished(collection)] : []),
     ];

@@ -12,6 +12,7 @@ export const checkParts: PublicationCheck = (loaded, asOf, renamed) => {
   const { manifests, articles, unread } = loaded;
   if (unread.has('articles')) return [];
   const ids = new Set(articles.map(({ id }) => id));
+  const clashing = findClashing(articles);
   const hintArticle = openArticleHints(loaded, renamed);
   const published = publishedIds(articles, asOf);
   return manifests.flatMap((manifest) => {
@@ -32,7 +33,11 @@ export const checkParts: PublicationCheck = (loaded, asOf, renamed) => {
     const unknown = parts.filter(({ id }) => !ids.has(id));
     return [
       ...unknownParts(unknown, parts, manifest.place, hintArticle),
-      ...findRepeated(parts, 'series', manifest.place),
+      ...findRepeated(
+        parts.filter(({ id }) => !clashing.has(id)),
+        'series',
+        manifest.place,
+      ),
       ...checkPlanned(manifest, parts.length),
       ...(unknown.length > 0 || parts.some(({ id }) => published.has(id))
         ? []
@@ -40,6 +45,12 @@ export const checkParts: PublicationCheck = (loaded, asOf, renamed) => {
     ];
   });
 };
+
+/** Ids that two files have, which is reported: a list that names both repeats nothing. */
+export function findClashing(articles: Loaded['articles']): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(articles.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
+}
 
 /** A part may have been named by its file, or by its title, instead of by its id. */
 export function openArticleHints(

@@ -49,6 +49,14 @@ test.each([
   expect((await problemsOf(text)).filter((problem) => problem.startsWith('markup-closed'))).toEqual([]);
 });
 
+test('an element that is not allowed is one problem, whether it is closed or not', async () => {
+  for (const tag of ['<navn>', '<Navn x="1">', '<blink>'])
+    expect(await problemsOf(`Skriv ${tag} her.\n\nMer.\n`)).toEqual([
+      expect.stringMatching(/^html-allowed: /),
+    ]);
+  expect(await problemsOf('Et <b onclick="x">ord.\n')).toHaveLength(2);
+});
+
 test('an element that is not closed ends with its block', async () => {
   const { html } = await readMarkdown('En <b>fet <i>tekst\n\n- <u>a\n- b\n\n## H\n');
   expect(html).toContain('<p>En <b>fet <i>tekst</i></b></p>');

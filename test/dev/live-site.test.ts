@@ -15,6 +15,7 @@ const place = {
 const files = {
   list: () => [],
   isLost: () => false,
+  isForbidden: () => false,
   locate: () => undefined,
   read: () => new TextEncoder().encode(text),
 };

@@ -132,6 +132,7 @@ test('an image that is remembered is not looked into again', async () => {
   const files = { 'series/node.svg': safeSvg };
   const disk: SourceFiles = {
     isLost: () => false,
+    isForbidden: () => false,
     list: () => [],
     locate: () => ({ path: '/nowhere', size: 1 }),
     read: (path) => files[path as keyof typeof files],
@@ -159,6 +160,7 @@ test('what is remembered of an article or a manifest is not taken for that of an
   for (const path of ['series/articles/tillit.md', 'series/verdier.yaml']) {
     const disk: SourceFiles = {
       isLost: () => false,
+      isForbidden: () => false,
       list: () => [],
       locate: () => ({ path: '/nowhere', size: 1 }),
       read: () => Buffer.from('title: Tillit'),

@@ -22,10 +22,33 @@ test.each(['../andre/maler', '/etc', '../../..'])('templates cannot be read from
 test('a template of the publication takes the place of its namesake', async () => {
   const { templates } = await littlePublication()
     .withConfig({ templates: 'maler' })
-    .withFile('series/maler/site/ekstra.eta', '<h1><%= it.title %></h1>')
+    .withFile('series/maler/site/redirect.eta', '<h1><%= it.title %></h1>')
     .prepare();
-  expect(templates.render('site/ekstra', { title: 'A & B' })).toBe('<h1>A &amp; B</h1>');
+  expect(templates.render('site/redirect', { title: 'A & B' })).toBe('<h1>A &amp; B</h1>');
   expect(templates.has('words/nb.yaml')).toBe(true);
+});
+
+test('a template that overrides none and that none inserts is reported, with the nearest name', async () => {
+  const { report } = await littlePublication()
+    .withConfig({ templates: 'maler' })
+    .withFile('series/maler/site/artcle.eta', '<p>')
+    .withFile('series/maler/article.eta', '<p>')
+    .withFile('series/maler/site/parts/header.css', 'p {}')
+    .withFile(
+      'series/maler/site/parts/footer.eta',
+      `<%~ insertPart('@site/parts/own', it) %><%~ insertPart('@kinds/' + it.kind, it) %>`,
+    )
+    .withFile('series/maler/site/parts/own.eta', '<p>')
+    .withFile('series/maler/kinds/a.eta', '<p>')
+    .withFile('series/maler/words/da.yaml', 'contents: Indhold\n')
+    .withFile('series/maler/README.md', 'Maler.\n')
+    .problems();
+  const found = [...report.matchAll(/^series\/maler\/(\S+?):1:1 +warning file-used[^]*?hint ([^\n]+)/gm)];
+  expect(found.map(([, file, hint]) => [file, hint])).toEqual([
+    ['article.eta', 'Did you mean "site/article.eta"?'],
+    ['site/artcle.eta', 'Did you mean "site/article.eta"?'],
+    ['site/parts/header.css', 'Did you mean "site/parts/header.eta"?'],
+  ]);
 });
 
 test('a manifest of the wrong shape still has its parts checked, each at its place', async () => {

@@ -134,3 +134,25 @@ test('a template with many long lines and strings is no excess', () => {
   writeFileSync(join(folder, 'page.eta'), line.repeat(250));
   expect(readTemplates([folder]).diagnostics).toEqual([]);
 });
+
+test.each([
+  ['while', '<p>\n<% while (true) {} %>', 2],
+  ['for', '<p>\n\n<% for (let a = 0; ; a++) { try { a = 1 } catch {} } %>', 3],
+])('an endless loop of the publication, %s, is ended and named', (_name, text, line) => {
+  const builtIn = mkdtempSync(join(tmpdir(), 'kolofon-'));
+  writeFileSync(join(builtIn, 'page.eta'), `<%~ insertPart('@part', it) %>`);
+  writeFileSync(join(folder, 'part.eta'), text);
+  const { value } = readTemplates([builtIn, folder], folder, 200);
+  rmSync(builtIn, { recursive: true });
+  let failure: unknown;
+  try {
+    value.render('page', {});
+  } catch (error) {
+    failure = error;
+  }
+  expect(failure).toBeInstanceOf(TemplateError);
+  expect(failure).toMatchObject({
+    message: expect.stringContaining('did not end within 0.2 seconds') as string,
+    place: { file: 'part.eta', start: { line } },
+  });
+});

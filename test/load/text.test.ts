@@ -33,6 +33,11 @@ test('tabs and line ends are no problem, and an end of Windows is one of POSIX',
   expect([value.text, diagnostics]).toEqual(['\t\na', []]);
 });
 
+test('a lone carriage return, as old Macs wrote it, ends a line too', () => {
+  const { value, diagnostics } = decode(0x61, 0x0d, 0x62, 0x0d, 0x0d, 0x0a, 0x63);
+  expect([value.text, diagnostics]).toEqual(['a\nb\n\nc', []]);
+});
+
 test('a place beyond the end is the end', () => {
   expect(decode(0x61, 0x0a).value.place(99).start.line).toBe(2);
 });

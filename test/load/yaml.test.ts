@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { checkShape } from '../../src/load/shape/check-shape.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
@@ -199,3 +199,25 @@ test.each([
   expect(Math.min(...asked)).toBeGreaterThan(content.indexOf('a29'));
   expect(content.slice(start.offset)).toMatch(/^"?a30/);
 });
+
+test.each([
+  ['date: {{ date }}', '{{ date }}', 'Put quotes around the value: "{{ date }}"'],
+  [
+    'date: {{ page.date | date }}',
+    '{{ page.date | date }}',
+    'Put quotes around the value: "{{ page.date | date }}"',
+  ],
+  ['tags: [{{ a }}]', '{{ a }}', 'Put quotes around the value: "{{ a }}"'],
+  ['x: &a [1]\ny: { *a : 2 }', '{ *a : 2 }', 'Put quotes around the value: "{ *a : 2 }"'],
+  ['? [a, b]\n: c', '[a, b]', 'Write a word as the key, or put quotes around the value.'],
+])(
+  'a key of %j that is a mapping or a list is the only problem, and no warning of Node',
+  (text, at, hint) => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const problems = problemsIn(`${text}\n`);
+    const warnings = warn.mock.calls;
+    warn.mockRestore();
+    expect(problems).toEqual([{ code: 'yaml-valid', at, message: 'A mapping or a list is no key.', hint }]);
+    expect(warnings).toEqual([]);
+  },
+);

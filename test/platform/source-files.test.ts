@@ -95,6 +95,21 @@ test('a folder that is a link out of the publication is lost, and nothing in it 
   expect(files.isLost(sourcePath('mangler'))).toBe(false);
 });
 
+test('what the system refuses to open is lost, and nothing in such a folder is listed', () => {
+  mkdirSync(join(root, 'series/stengt'));
+  writeFileSync(join(root, 'series/stengt/c.md'), 'tekst');
+  writeFileSync(join(root, 'series/b.md'), 'tekst');
+  const closed = [join(root, 'series/a.md'), join(root, 'series/stengt')];
+  const files = openSourceFiles(root, (path) => !closed.includes(path));
+  expect(files.list('series')).toEqual(['series/a.md', 'series/b.md', 'series/stengt']);
+  for (const path of ['series/a.md', 'series/stengt', 'series/stengt/c.md'].map(sourcePath))
+    expect([files.isLost(path), files.isForbidden(path)], path).toEqual([true, true]);
+  expect(files.isForbidden(sourcePath('series/b.md'))).toBe(false);
+  expect(files.read(sourcePath('series/a.md'))).toBeUndefined();
+  expect(files.locate(sourcePath('series/a.md'))).toBeUndefined();
+  expect(openSourceFiles(root, () => false).list('series')).toEqual(['series']);
+});
+
 const keepsAnyName = process.platform === 'linux';
 
 test.skipIf(!keepsAnyName)('a file whose name is not UTF-8 is lost (only Linux keeps such names)', () => {

@@ -11,3 +11,12 @@ test.each(['Nettverk og relasjon', 'Nettverk og relasjon.md', 'nettverk-og-relas
     expect(report).toContain('Did you mean "nettverk-og-relasjon"?');
   },
 );
+
+test('two articles of one id that a series names are one problem', async () => {
+  const { codes } = await littlePublication()
+    .withArticle('en/tillit-igjen', 'Tekst.\n')
+    .withArticle('to/tillit-igjen', 'Tekst.\n')
+    .withSeries('prove', { parts: ['tillit-igjen', 'tillit-igjen'] })
+    .problems();
+  expect(codes).toEqual(['output-path-unique']);
+});

@@ -16,6 +16,18 @@ test.each([
   ['```math\nx^2\n```', 0, 1],
   ['```{math}\n:label: en\nx^2\n```\n\nSe {eq}`en`.', 0, 1],
   ['{math}`x^2` her', 1, 0],
+  ['\\[ x \\]', 0, 1],
+  ['\\[x\\]', 0, 1],
+  ['Først\n\\[ x \\].\nog så', 0, 1],
+  ['Her er \\[ x \\] i en setning.', 0, 1],
+  ['Her er \\( x \\) i en setning.', 1, 0],
+  ['Tallet \\(n\\) er stort.\n\n\\(x\\) er et annet.', 2, 0],
+  ['- \\[ x \\]\n- to', 0, 1],
+  ['> \\[ x \\]', 0, 1],
+  ['\\[\nfart\n\\]', 0, 1],
+  ['\\[ fart = vei / tid \\]', 0, 1],
+  ['\\\\[ x \\\\]', 0, 1],
+  ['\\[ 5 \\]', 0, 1],
 ])('%j: %i formulas in lines, %i in blocks', async (written, phrases, blocks) => {
   const html = await bodyByBothParsers(`${written}\n`);
   expect(count(html, /<math (?![^>]*display="block")/g)).toBe(phrases);
@@ -26,8 +38,11 @@ test.each([
 test.each([
   '\\(se nedenfor\\) og \\[1\\]',
   'fil\\(s\\), \\(c\\) 2024, - \\[x\\] gjort',
-  '\\(a\\) Først, \\(b\\) så',
+  '\\(a\\) Først, \\(b\\) så\n\\(f\\) Til slutt',
   '\\[sic\\] og \\[x\\](y.md)',
+  '- \\[ x \\] gjort\n- \\[x\\]\n- \\[ \\] ikke gjort',
+  '\\[ Bilde: en katt \\]',
+  '\\[1\\]',
   '`\\(a^2\\)` og \\\\(se nedenfor\\\\), C:\\\\[mappe]\\\\(fil)',
 ])('%j holds no formula', async (written) => {
   expect((await readMarkdown(`${written}\n`)).html).not.toContain('<math');

@@ -146,6 +146,11 @@ describe('a file may not', () => {
       { of: file({ 7: '<</Subtype /Type3\n/BaseFont /X>>' }) },
       'the font X is of type Type3',
     ],
+    [
+      'have a font of Type 3 without a name',
+      { of: file({ 7: '<</Subtype /Type3>>' }) },
+      'a font without a name is of type Type3',
+    ],
   ])('%s', (_name, changes, problem) => {
     expect(obstacles(changes).join('\n')).toContain(problem);
   });

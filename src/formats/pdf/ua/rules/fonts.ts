@@ -20,19 +20,20 @@ export const fonts: Rule = {
 function checkFont(file: PdfFile, reference: PdfValue): string[] {
   const font = readDictionary(file, reference);
   const name = nameIn(font, '/BaseFont');
+  const subject = name === '' ? 'a font without a name' : `the font ${name}`;
   const kind = nameIn(font, '/Subtype');
-  if (kind !== 'Type0') return [`the font ${name} is of type ${kind}`];
+  if (kind !== 'Type0') return [`${subject} is of type ${kind}`];
   const descendants = font.get('/DescendantFonts') ?? [];
   const list = Array.isArray(descendants) ? descendants : readObject(file, descendants).value;
   const descendant = readDictionary(file, Array.isArray(list) ? list[0] : undefined);
   const descriptor = asDictionary(readObject(file, descendant.get('/FontDescriptor')).value);
   const isEmbedded = descriptor.has('/FontFile2') || descriptor.has('/FontFile3');
   return [
-    ...(isEmbedded ? [] : [`the font ${name} is not inside the file`]),
-    ...(font.has('/ToUnicode') ? [] : [`the font ${name} does not say what its glyphs mean`]),
+    ...(isEmbedded ? [] : [`${subject} is not inside the file`]),
+    ...(font.has('/ToUnicode') ? [] : [`${subject} does not say what its glyphs mean`]),
     ...(descendant.get('/Subtype') === '/CIDFontType0' || descendant.has('/CIDToGIDMap')
       ? []
-      : [`the font ${name} does not say where its glyphs are`]),
+      : [`${subject} does not say where its glyphs are`]),
   ];
 }
 
