@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Libsql from 'libsql';
 import * as z from 'zod';
+import { patience } from './begin.ts';
 import { queriesOver, type Database } from './database.ts';
 import { shareCommits } from './share-commits.ts';
 import { sql, type Sql } from './sql.ts';
@@ -12,7 +13,12 @@ import { takeTurns } from './take-turns.ts';
  */
 export function openSqlite(file: string): Database {
   const connection = new Libsql(file);
-  for (const pragma of ['journal_mode=wal', 'synchronous=full', 'foreign_keys=on', 'busy_timeout=10000'])
+  for (const pragma of [
+    'journal_mode=wal',
+    'synchronous=full',
+    'foreign_keys=on',
+    `busy_timeout=${patience}`,
+  ])
     connection.prepare(`pragma ${pragma}`).all();
 
   const statements = new Map<string, Libsql.Statement>();

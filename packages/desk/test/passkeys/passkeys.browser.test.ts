@@ -113,7 +113,7 @@ describe.each(databaseKinds())('$name', ({ create }) => {
     await press(page, '.sign-out button');
     await page.goto(`${origin}/desk/sign-in?purpose=staff`);
     await press(page, use);
-    expect(await textOf(page)).toContain('It is not known here');
+    expect(await textOf(page)).toContain('The desk does not know it');
     expect(room.complaints.filter((line) => !/403|404/.test(line))).toEqual([]);
     await room.close();
   });
