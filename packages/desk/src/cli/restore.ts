@@ -25,20 +25,24 @@ export const restore: DeskCommand = {
       throw new CommandError(
         'Restore PostgreSQL with pg_restore, then: kolofon desk erase --again FILE --yes',
       );
-    const copy = `${place}.restoring`;
-    rmSync(copy, { force: true });
+    const [copy, restored] = [`${place}.restoring`, `${place}.restored`];
+    for (const file of [copy, restored]) removeDatabase(file);
     copyFileSync(resolve(given), copy);
     const former = existsSync(place) ? await readFormer(place) : undefined;
     const count = await withFile(copy, async (database) => {
       // A backup of an older version is brought up to date, and one that is damaged or of a newer version refused.
       await migrate(database, now());
-      return database.transaction((queries) =>
+      const erased = await database.transaction((queries) =>
         eraseAgain(queries, { personalData: personalDataOf() }, former ?? [], now()),
       );
+      // What was changed may still be in the log, which a closed connection does not always write back.
+      await database.copyTo?.(restored);
+      return erased;
     });
-    removeLog(copy);
+    removeDatabase(copy);
     if (existsSync(place)) print(`The former database is in ${await keepFormer(place, now())}.\n`);
-    renameSync(copy, place);
+    removeDatabase(place);
+    renameSync(restored, place);
     print(`Restored ${place}.\n`);
     if (count > 0) print(`Erased again, because they were erased after the backup: ${count}.\n`);
     if (former === undefined)
@@ -75,7 +79,6 @@ async function keepFormer(place: string, now: number): Promise<string> {
   const former = `${place}.before-${now}`;
   try {
     await withFile(place, async (database) => database.copyTo?.(former));
-    removeLog(place);
   } catch {
     rmSync(former, { force: true });
     for (const end of ['', '-wal', '-shm'])
@@ -84,6 +87,7 @@ async function keepFormer(place: string, now: number): Promise<string> {
   return former;
 }
 
-function removeLog(file: string): void {
-  for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
+/** With its log, which SQLite would otherwise take for that of the next database of this name. */
+function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
 }

@@ -13,13 +13,14 @@ import { takeTurns } from './take-turns.ts';
  */
 export function openSqlite(file: string): Database {
   const connection = new Libsql(file);
-  for (const pragma of [
-    'journal_mode=wal',
-    'synchronous=full',
-    'foreign_keys=on',
-    `busy_timeout=${patience}`,
-  ])
-    connection.prepare(`pragma ${pragma}`).all();
+  const pragmas = ['journal_mode=wal', 'synchronous=full', 'foreign_keys=on', `busy_timeout=${patience}`];
+  try {
+    for (const pragma of pragmas) connection.prepare(`pragma ${pragma}`).all();
+  } catch (error) {
+    // It is no database. Left open, it would hold on to its files.
+    connection.close();
+    throw error;
+  }
 
   const statements = new Map<string, Libsql.Statement>();
   const prepare = (text: string): Libsql.Statement => {

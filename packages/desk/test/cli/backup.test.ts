@@ -66,10 +66,12 @@ test('whoever was erased after a backup stays erased when it is restored', async
 
   // The disk is lost, and only the list and the backup are left.
   await runHere('export', 'erasures');
-  writeFileSync(place, 'damaged '.repeat(1000));
+  const list = join(folder, 'erasures.json');
+  folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  writeFileSync(join(folder, 'desk.yaml'), stringify(librarySettings));
+  writeFileSync(join(folder, 'desk.sqlite'), 'damaged '.repeat(1000));
   expect((await runHere('restore', copy)).said).toContain('desk erase --again FILE --yes');
   expect(await isThere('eva@library.example')).toBe(true);
-  const list = join(folder, 'erasures.json');
   expect(await runHere('erase', '--again', list, '--yes')).toMatchObject({
     code: 0,
     said: 'Erased again: 1.\n',
