@@ -148,6 +148,6 @@ test('without scripts, the form stays hidden and the link by mail is there', asy
   expect(await page.$eval(use, (button) => button.checkVisibility())).toBe(false);
   await signInByMail(room);
   await page.goto(`${origin}/desk/staff/passkeys`);
-  expect(await textOf(page)).toContain('Adding one needs scripts');
+  expect(await textOf(page)).toContain('To add one, you need scripts');
   await room.close();
 });
