@@ -12,6 +12,8 @@ export interface Person {
 export interface PersonalData {
   /** Everything that is kept of a person, as JSON. */
   readonly collect: (queries: Queries, person: Person) => Promise<unknown>;
+  /** The e-mail addresses of which it keeps something without a row in `people`. */
+  readonly addresses?: (queries: Queries) => Promise<readonly string[]>;
   /** Deletes it, or what links it to the person. */
   readonly erase: (queries: Queries, person: Person) => Promise<void>;
 }

@@ -28,7 +28,7 @@ function runRepeatedly(job: Job, log: Log, isStopping: () => boolean) {
   let current: Promise<void> | undefined;
   let isWanted = false;
 
-  // Read anew each time: it changes while the job runs.
+  // A function, because it changes while the job runs.
   const isAskedAgain = (): boolean => isWanted;
   const runOnce = async (): Promise<void> => {
     do {

@@ -6,6 +6,7 @@ import type { Queries } from '../database/database.ts';
 import { draftOf } from '../inbox/draft.ts';
 import { exportReports } from '../inbox/reports.ts';
 import { findLetter, listEntries, listLetters } from '../inbox/store.ts';
+import { listErasures } from '../members/erasures.ts';
 import { CommandError } from './command-error.ts';
 import type { DeskCommand, DeskInput } from './command.ts';
 import { exportPerson } from './erase.ts';
@@ -21,6 +22,8 @@ const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => P
     );
     return write(input, 'export.json', `${JSON.stringify(exportReports(letters), null, 2)}\n`);
   },
+  erasures: async (queries, input) =>
+    write(input, 'erasures.json', `${JSON.stringify(await listErasures(queries), null, 2)}\n`),
   popularity: async (queries, input) =>
     write(input, 'series/popularity.csv', printCounts(await sumByName(queries, 'article', ''))),
   article: async (queries, input) => {
@@ -45,8 +48,8 @@ const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => P
 
 export const exportCommand: DeskCommand = {
   summary:
-    'Write the open reports (export.json), popularity.csv for the next build, or an answer as an article.',
-  usage: 'reports|popularity|article [ID] [--out FILE] [--title TITLE] [--series IDS]',
+    'Write the open reports (export.json), popularity.csv for the next build, an answer as an article, or who was erased, as digests (erasures.json).',
+  usage: 'reports|popularity|article|erasures [ID] [--out FILE] [--title TITLE] [--series IDS]',
   options: { out: { type: 'string' }, title: { type: 'string' }, series: { type: 'string' } },
   takesPositionals: true,
   async run(input) {

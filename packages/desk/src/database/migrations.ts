@@ -7,6 +7,8 @@ import { oidc } from './migrations/040-oidc.ts';
 import { passkeys } from './migrations/050-passkeys.ts';
 import { puzzles } from './migrations/060-puzzles.ts';
 import { letterDigests } from './migrations/070-letter-digests.ts';
+import { erasures } from './migrations/080-erasures.ts';
+import { peopleSearch } from './migrations/081-people-search.ts';
 import { payments } from './migrations/002-payments.ts';
 
 /** In the order in which they run. New ones go to the end. */
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   passkeys,
   puzzles,
   letterDigests,
+  erasures,
+  peopleSearch,
 ];

@@ -1,4 +1,5 @@
 import type Libsql from 'libsql';
+import { beginImmediate } from './begin.ts';
 import type { Queries } from './database.ts';
 
 interface Waiting {
@@ -29,7 +30,7 @@ export function shareCommits(
     if (batch.length === 0) return;
     const settle: (() => void)[] = [];
     try {
-      connection.exec('begin immediate');
+      await beginImmediate(connection);
       for (const { run } of batch) settle.push(await run());
       connection.exec('commit');
     } catch (error) {

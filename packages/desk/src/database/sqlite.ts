@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Libsql from 'libsql';
 import * as z from 'zod';
+import { patience } from './begin.ts';
 import { queriesOver, type Database } from './database.ts';
 import { shareCommits } from './share-commits.ts';
 import { sql, type Sql } from './sql.ts';
@@ -12,8 +13,14 @@ import { takeTurns } from './take-turns.ts';
  */
 export function openSqlite(file: string): Database {
   const connection = new Libsql(file);
-  for (const pragma of ['journal_mode=wal', 'synchronous=full', 'foreign_keys=on', 'busy_timeout=10000'])
-    connection.prepare(`pragma ${pragma}`).all();
+  const pragmas = ['journal_mode=wal', 'synchronous=full', 'foreign_keys=on', `busy_timeout=${patience}`];
+  try {
+    for (const pragma of pragmas) connection.prepare(`pragma ${pragma}`).all();
+  } catch (error) {
+    // It is no database. Left open, it would hold on to its files.
+    connection.close();
+    throw error;
+  }
 
   const statements = new Map<string, Libsql.Statement>();
   const prepare = (text: string): Libsql.Statement => {

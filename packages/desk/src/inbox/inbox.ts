@@ -4,7 +4,13 @@ import { forgetPuzzles } from '../puzzle/store.ts';
 import { endOfRetention } from './retention.ts';
 import { addRoutes } from './routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
-import { deleteOldDigests, deleteLettersBefore, deleteLettersOf, listLettersOf } from './store.ts';
+import {
+  deleteOldDigests,
+  deleteLettersBefore,
+  deleteLettersOf,
+  listLettersOf,
+  listWriters,
+} from './store.ts';
 import { inboxWords } from './words.ts';
 
 /** What readers ask and report, and how staff answer it. */
@@ -36,6 +42,7 @@ export const inbox: Domain = {
   staffPages: [{ path: '/staff/inbox', title: (language) => inboxWords[language].inbox, roles }],
   personalData: {
     collect: (queries, { email }) => listLettersOf(queries, email),
+    addresses: listWriters,
     erase: (queries, { email }) => deleteLettersOf(queries, email),
   },
 };

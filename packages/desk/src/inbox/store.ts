@@ -193,6 +193,15 @@ export function listLettersOf(queries: Queries, email: string): Promise<Letter[]
   );
 }
 
+/** The addresses of readers who wrote. */
+export async function listWriters(queries: Queries): Promise<string[]> {
+  const rows = await queries.all(
+    z.object({ email: z.string() }),
+    sql`select distinct email from letters where email <> ''`,
+  );
+  return rows.map(({ email }) => email);
+}
+
 export async function deleteLettersOf(queries: Queries, email: string): Promise<void> {
   await queries.run(
     sql`delete from letter_digests where digest in (select digest from letters where email = ${email})`,

@@ -8,7 +8,7 @@ const en = {
   thanksReply: 'If you gave your e-mail address, you may get an answer there.',
   back: 'Back to the articles',
   again: 'Something is missing',
-  againText: 'Nothing was sent yet. Mend what is marked and send it again.',
+  againText: 'Nothing was sent yet. Correct the marked fields and send it again.',
   noConsent: 'We need your consent to keep what you write.',
   fields: {
     kind: 'What is it about?',
@@ -35,9 +35,9 @@ const en = {
   } as Record<LetterKind, string>,
   states: {
     new: 'New',
-    working: 'In work',
+    working: 'In progress',
     answered: 'Answered',
-    declined: 'Not to be answered',
+    declined: 'No answer needed',
   } as Record<LetterState, string>,
   noticeSubject: (title: string): string => `${title}: a new message`,
   noticeText: (link: string): string => `A reader has written. Read and answer it at the desk:\n\n${link}\n`,

@@ -8,6 +8,8 @@ import type { Transport } from './transport.ts';
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000, 43_200_000];
 /** In milliseconds: a claim that is older is left over from a process that ended. */
 const claimLasts = 600_000;
+/** In milliseconds: how long a mail that has failed is kept, with what a reader wrote in it. */
+const failureLasts = 7 * 86_400_000;
 
 const queued = z.object({
   id: z.string(),
@@ -54,6 +56,7 @@ async function settleLostClaims({ database, now }: Sending): Promise<void> {
       sql`update outbox set claimed_at = null where is_single = 0 and claimed_at < ${before}`,
     );
     await queries.run(sql`delete from outbox where ends_at < ${now()} and claimed_at is null`);
+    await queries.run(sql`delete from outbox where failed_at < ${now() - failureLasts}`);
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Database, Queries } from '../database/database.ts';
 import { hashToken } from '../database/ids.ts';
+import { takeTurns } from '../database/take-turns.ts';
 import { sql } from '../database/sql.ts';
 import { isInNetworks, parseNetworks } from '../web/networks.ts';
 import { endOfLicence, grantRow, memberUntil } from './member-until.ts';
@@ -49,7 +50,10 @@ export async function openAccessIndex(
     endsAt: endOfLicence(licence),
   }));
 
-  const read = async (personId?: string): Promise<void> => {
+  // What was read earlier must not be kept later: a session that has ended since would be back.
+  const turn = takeTurns();
+  const read = (personId?: string) => turn(() => readNow(personId));
+  const readNow = async (personId?: string): Promise<void> => {
     const found = await database.transaction((queries) => readPeople(queries, now(), personId));
     for (const [hash, { personId: owner }] of sessions)
       if (personId === undefined || owner === personId) sessions.delete(hash);

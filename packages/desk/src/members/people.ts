@@ -41,9 +41,12 @@ export async function findOrAddPerson(
   { email, name = '' }: { readonly email: string; readonly name?: string },
   now: number,
 ): Promise<PersonRow> {
+  const search = `${email} ${name}`.toLowerCase();
   await queries.run(sql`
-    insert into people (id, email, name, created_at) values (${newId()}, ${email}, ${name}, ${now})
-    on conflict (email) do update set name = case when people.name = '' then excluded.name else people.name end`);
+    insert into people (id, email, name, search, created_at) values (${newId()}, ${email}, ${name}, ${search}, ${now})
+    on conflict (email) do update set
+      name = case when people.name = '' then excluded.name else people.name end,
+      search = case when people.name = '' then excluded.search else people.search end`);
   const person = await findPerson(queries, email);
   if (person === undefined) throw new Error('A person that was just added is not there.');
   return person;

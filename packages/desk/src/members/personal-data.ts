@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { Person } from '../contributions.ts';
 import type { Queries } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Desk } from '../desk.ts';
 import { recordAudit } from '../staff/audit.ts';
+import { digestOfAddress, recordErasure } from './erasures.ts';
 
 /** Everything that is kept of a person, by domain. */
 export async function collectPerson(
@@ -15,7 +17,23 @@ export async function collectPerson(
   return collected;
 }
 
-/** Deletes everything that is kept of a person, in one step, and records who did it. */
+/** Every e-mail address in the database, once. */
+export async function listAddresses(
+  queries: Queries,
+  { personalData }: Pick<Desk, 'personalData'>,
+): Promise<string[]> {
+  const rows = await queries.all(
+    z.object({ email: z.string() }),
+    sql`select email from people union select recipient from outbox
+      union select email from sign_in_requests union select email from sign_in_links`,
+  );
+  const found = new Set(rows.map(({ email }) => email));
+  for (const { addresses } of personalData.values())
+    for (const email of (await addresses?.(queries)) ?? []) found.add(email);
+  return [...found];
+}
+
+/** Deletes everything that is kept of a person, in one step, and records who did it, and of which address as a digest. */
 export async function erasePerson(
   queries: Queries,
   { personalData }: Pick<Desk, 'personalData'>,
@@ -28,5 +46,6 @@ export async function erasePerson(
   await queries.run(sql`delete from sign_in_requests where email = ${person.email}`);
   await queries.run(sql`delete from sign_in_links where email = ${person.email}`);
   await queries.run(sql`delete from people where id = ${person.id}`);
+  await recordErasure(queries, { digest: digestOfAddress(person.email), erased_at: now });
   await recordAudit(queries, { actor, action: 'erase', target: person.id }, now);
 }

@@ -64,6 +64,6 @@ export function searchPeople(queries: Queries, text: string, most: number): Prom
   return queries.all(
     listed,
     sql`select id, email, name, role, created_at from people
-      where email like ${pattern} escape '\\' or lower(name) like ${pattern} escape '\\' order by email limit ${most}`,
+      where search like ${pattern} escape '\\' order by email limit ${most}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain.ts';
 import { newsletterJobs } from './jobs.ts';
 import { addRoutes } from './routes.ts';
-import { eraseSubscriber, listSubscriptionsOf } from './store.ts';
+import { eraseSubscriber, listSubscribers, listSubscriptionsOf } from './store.ts';
 import { newsletterWords } from './words.ts';
 
 /** Mails about new parts of series, to those who confirmed that they want them. */
@@ -19,6 +19,7 @@ export const newsletter: Domain = {
   ],
   personalData: {
     collect: (queries, { email }) => listSubscriptionsOf(queries, email),
+    addresses: listSubscribers,
     erase: (queries, { email }) => eraseSubscriber(queries, email),
   },
 };

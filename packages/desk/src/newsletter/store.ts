@@ -109,6 +109,15 @@ export async function unsubscribe(
   );
 }
 
+/** The addresses that subscribe, or were asked to confirm it. */
+export async function listSubscribers(queries: Queries): Promise<string[]> {
+  const rows = await queries.all(
+    z.object({ email: z.string() }),
+    sql`select email from subscriptions union select email from subscription_links`,
+  );
+  return rows.map(({ email }) => email);
+}
+
 export async function eraseSubscriber(queries: Queries, email: string): Promise<void> {
   await queries.run(sql`delete from subscriptions where email = ${email}`);
   await queries.run(sql`delete from subscription_links where email = ${email}`);

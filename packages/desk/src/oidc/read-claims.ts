@@ -8,12 +8,23 @@ interface Claimed {
   readonly name: string;
 }
 
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * The claims of the ID token, and those that the provider gives only at its userinfo endpoint. `email_verified` is taken
+ * from where the address is: of another address it says nothing.
+ */
+export function mergeClaims(idToken: Claims, userInfo: Claims): Claims {
+  const { email, email_verified } = 'email' in idToken ? idToken : userInfo;
+  return { ...userInfo, ...idToken, email, email_verified };
+}
+
 /**
  * The member that claims (OpenID Connect Core 1.0, section 5.1) describe. A provider vouches for the addresses of its own
  * domains alone: it must not open the account of anybody else.
  */
 export function readClaims(
-  claims: Readonly<Record<string, unknown>>,
+  claims: Claims,
   { domains, trustsEmail, groups }: Organisation,
 ): Claimed | Refusal {
   const email = emailAddress.safeParse(claims['email']);

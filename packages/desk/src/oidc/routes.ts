@@ -13,7 +13,7 @@ import { describeError } from '../web/log.ts';
 import { neighbourhoodOf } from '../web/networks.ts';
 import { showPage, showTooOften } from '../web/page.ts';
 import { openProviders } from './providers.ts';
-import { readClaims } from './read-claims.ts';
+import { mergeClaims, readClaims } from './read-claims.ts';
 import type { Organisation } from './settings.ts';
 import { addAttempt, takeAttempt, type Attempt } from './store.ts';
 import { oidcWords, type Refusal } from './words.ts';
@@ -130,7 +130,6 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
     return c.redirect(attempt.next, 302);
   });
 
-  /** Those of the ID token, and those that the provider gives only at its userinfo endpoint. */
   const fetchClaims = async (organisation: Organisation, { state, nonce, verifier }: Attempt, url: URL) => {
     const provider = await providers(organisation);
     const tokens = await client.authorizationCodeGrant(provider, url, {
@@ -143,7 +142,7 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
     if (claims === undefined) throw new Error('There is no ID token.');
     const isAsked = provider.serverMetadata().userinfo_endpoint !== undefined;
     return isAsked
-      ? { ...(await client.fetchUserInfo(provider, tokens.access_token, claims.sub)), ...claims }
+      ? mergeClaims(claims, await client.fetchUserInfo(provider, tokens.access_token, claims.sub))
       : claims;
   };
 }

@@ -5,19 +5,19 @@ const en = {
   refused: {
     unreachable: {
       title: 'Your organisation cannot be reached',
-      text: 'Its sign-in does not answer as it should. Try again in a few minutes, or sign in by e-mail.',
+      text: 'Its sign-in service does not work at the moment. Try again in a few minutes, or sign in by e-mail.',
     },
     expired: {
       title: 'That took too long',
-      text: 'Signing in was begun elsewhere or more than ten minutes ago. Begin again.',
+      text: 'You started to sign in in another browser, or more than ten minutes ago. Start again.',
     },
     denied: {
       title: 'Your organisation did not let you in',
-      text: 'You stopped, or your organisation refused. Ask its support if you should have access.',
+      text: 'You cancelled, or your organisation refused. If you should have access, ask its support.',
     },
     email: {
       title: 'We do not know your address',
-      text: 'Your organisation gave no verified e-mail address of its own for you. Ask its support.',
+      text: 'Your organisation did not give us a verified e-mail address at one of its domains. Ask its support.',
     },
     group: {
       title: 'The membership does not include you',

@@ -2,14 +2,13 @@ import type { Words } from '../language.ts';
 
 const en = {
   passkeys: 'Passkeys',
-  lead: 'With a passkey, you sign in by the lock of your phone or computer instead of a link by e-mail.',
+  lead: 'With a passkey, you sign in by unlocking your phone or computer, without a link by e-mail.',
   none: 'You have no passkey yet.',
   add: 'Add a passkey',
-  noScript: 'Adding one needs scripts, and a browser that has passkeys.',
-  impossible:
-    'Browsers have no passkeys for an address that is a number. Reach the desk by the name of its host.',
-  device: 'Where it was made',
-  made: 'Made',
+  noScript: 'To add one, you need scripts and a browser that supports passkeys.',
+  impossible: 'Passkeys do not work at an IP address. Open the desk by its host name.',
+  device: 'Device',
+  made: 'Added',
   used: 'Last used',
   never: 'never',
   remove: 'Remove',
@@ -17,11 +16,11 @@ const en = {
   unknownDevice: 'A device',
   signIn: 'Sign in with a passkey',
   refused: 'The passkey did not work',
-  refusedText: 'It is not known here, or that took too long. Try again, or ask for a link by e-mail.',
+  refusedText: 'The desk does not know it, or it took too long. Try again, or ask for a link by e-mail.',
   back: 'Back',
   mailSubject: (title: string): string => `A passkey was added for ${title}`,
   mailText: (device: string, link: string): string =>
-    `Hello,\n\na passkey was added to your account: ${device}. It can sign in as you.\n\nIf that was not you, remove it, and tell the owner of the desk:\n\n${link}\n`,
+    `Hello,\n\na passkey was added to your account: ${device}. It can sign in as you.\n\nIf that was not you, remove it and contact the owner of the desk:\n\n${link}\n`,
 };
 
 const nb: typeof en = {

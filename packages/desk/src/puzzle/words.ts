@@ -2,9 +2,9 @@ import type { Words } from '../language.ts';
 
 const en = {
   title: 'One moment',
-  text: 'Your browser works out a small puzzle, which keeps robots out. Then your message is sent by itself.',
+  text: 'Your browser is solving a small puzzle, which keeps robots out. Your message is then sent automatically.',
   noScript:
-    'Your browser does not run scripts here, so it cannot do that, and nothing was sent. Allow scripts and load this page again, or send what you wrote by e-mail to:',
+    'Scripts are blocked in your browser, so your message was not sent. Allow scripts and reload this page, or send your message by e-mail to:',
 };
 const nb: typeof en = {
   title: 'Et øyeblikk',

@@ -13,6 +13,9 @@ export function safeNext({ site, address }: DeskSettings, next: string | undefin
   } catch {
     return home;
   }
-  const isOwn = [site, address].some((own) => new URL(own).origin === url.origin);
+  // `blob:https://…` has the origin of what is behind it.
+  const isOwn = [site, address]
+    .map((own) => new URL(own))
+    .some(({ origin, protocol }) => origin === url.origin && protocol === url.protocol);
   return isOwn && url.username === '' && url.password === '' && url.href.length <= 2000 ? url.href : home;
 }

@@ -39,7 +39,7 @@ export function sendFile(
     .on('error', (error: Error & { readonly status?: number }) => {
       // A build may have removed it at this moment.
       if (response.headersSent) response.destroy();
-      else response.writeHead(error.status ?? 500).end();
+      else response.writeHead(error.status ?? 500, { 'Cache-Control': 'no-store' }).end();
     })
     .pipe(response);
 }

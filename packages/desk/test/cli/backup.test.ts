@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { run } from '../../src/cli/run.ts';
+import { findOrAddPerson } from '../../src/members/people.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { librarySettings, openTestDesk } from '../harness/test-desk.ts';
 
@@ -46,6 +47,37 @@ test('a backup of a running desk has everything, and is restored over what came 
   expect((await again.get('/desk/sjekk')).status).toBe(401);
   expect((await runHere('export', 'owner@library.example')).printed).toContain('"purpose": "reader"');
   await restored.stop();
+});
+
+test('whoever was erased after a backup stays erased when it is restored', async () => {
+  const place = join(folder, 'desk.sqlite');
+  const copy = join(folder, 'copy.sqlite');
+  const desk = await openTestDesk(place);
+  for (const email of ['eva@library.example', 'kari@library.example'])
+    await desk.desk.database.transaction((queries) => findOrAddPerson(queries, { email }, 1));
+  await runHere('backup', copy);
+  await runHere('erase', 'eva@library.example', '--yes');
+  await desk.stop();
+  expect((await runHere('restore', copy)).said).toContain('erased after the backup: 1.');
+  const isThere = async (email: string) =>
+    (await runHere('export', email)).printed.includes(`"email": "${email}"`);
+  expect(await isThere('eva@library.example')).toBe(false);
+  expect(await isThere('kari@library.example')).toBe(true);
+
+  // The disk is lost, and only the list and the backup are left.
+  await runHere('export', 'erasures');
+  const list = join(folder, 'erasures.json');
+  folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  writeFileSync(join(folder, 'desk.yaml'), stringify(librarySettings));
+  writeFileSync(join(folder, 'desk.sqlite'), 'damaged '.repeat(1000));
+  expect((await runHere('restore', copy)).said).toContain('desk erase --again FILE --yes');
+  expect(await isThere('eva@library.example')).toBe(true);
+  expect(await runHere('erase', '--again', list, '--yes')).toMatchObject({
+    code: 0,
+    said: 'Erased again: 1.\n',
+  });
+  expect(await isThere('eva@library.example')).toBe(false);
+  expect((await runHere('erase', '--again', join(folder, 'desk.yaml'), '--yes')).code).toBe(2);
 });
 
 test('what is no backup is refused, and the database stays', async () => {

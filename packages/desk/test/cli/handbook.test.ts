@@ -35,7 +35,9 @@ test('every command of "Run a subscription site" does what it says, in this orde
     const settings = join(folder, 'desk.yaml');
     if (name === 'init') rmSync(settings, { force: true });
     let said = '';
-    const here = args.map((arg) => (/^[\w-]+\.(?:csv|sqlite)$|^dist$/.test(arg) ? join(folder, arg) : arg));
+    const here = args.map((arg) =>
+      /^[\w-]+\.(?:csv|sqlite|json)$|^dist$/.test(arg) ? join(folder, arg) : arg,
+    );
     const port = name === 'init' ? ['--port', String(await freePort())] : [];
     const code = await run([name, ...here, ...port, '--root', folder], {
       ended: Promise.resolve(),
@@ -45,7 +47,7 @@ test('every command of "Run a subscription site" does what it says, in this orde
       print: (text) => (said += text),
     });
     expect(code, said).toBe(0);
-    if (name === 'export') expect(said).toContain('"name": "Kari"');
+    if (name === 'export' && args[0] !== 'erasures') expect(said).toContain('"name": "Kari"');
   }
   expect(readFileSync(join(folder, 'series/publication.yaml'), 'utf8')).toMatch(
     /^# Ours[^]*login: https:\/\/library\.example\/desk\/sign-in/,

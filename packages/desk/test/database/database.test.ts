@@ -1,3 +1,4 @@
+import Libsql from 'libsql';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Database } from '../../src/database/database.ts';
@@ -91,6 +92,21 @@ describe.each(databaseKinds())('$name', ({ create }) => {
     await database.run(sql`insert into boats values (${'Lunde'}, ${4})`);
     await expect(database.all(boat, sql`select name from boats`)).rejects.toThrow();
   });
+});
+
+test('SQLite waits for another process that writes without holding this one up', async () => {
+  const [sqlite] = databaseKinds();
+  const file = (await sqlite?.create()) ?? '';
+  const database = openDatabase(file);
+  open.push(database);
+  await database.run(sql`create table boats (name text)`);
+  const other = new Libsql(file);
+  other.exec('begin immediate');
+  const added = database.run(sql`insert into boats values ('Ternen')`);
+  // It runs in this process: if that waited for the lock, it would never be released.
+  setTimeout(() => other.exec('commit'), 50);
+  expect(await added).toBe(1);
+  other.close();
 });
 
 test('SQLite refuses the database itself inside a transaction, instead of waiting for itself', async () => {

@@ -66,6 +66,10 @@ test('gives up if the server will never take it, and at last', async () => {
   refuse = () => Object.assign(new Error('no such user'), { responseCode: 550 });
   await send();
   expect(await left()).toEqual([{ attempts: 1, failed_at: now }]);
+  // It has what a reader wrote, and does not stay for ever.
+  now += 7 * 86_400_000 + 1;
+  await send();
+  expect(await left()).toEqual([]);
 });
 
 test('what a crash left open is sent again, unless it may be sent only once', async () => {

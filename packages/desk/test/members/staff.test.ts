@@ -66,6 +66,7 @@ test('finds people by what their address or name contains, whatever that is', as
         /members\/[\w-]{36}">([^<]+)/g,
       ),
     ].map(([, email]) => email);
+  for (const search of ['åse', 'ÅSE']) expect(await found(search)).toEqual(['a_b%c@library.example']);
   expect(await found('A_B%')).toEqual(['a_b%c@library.example']);
   expect(await found("'; --")).toEqual([]);
   expect(await found('_b%c@library')).toEqual(['a_b%c@library.example']);

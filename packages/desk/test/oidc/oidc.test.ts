@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readClaims } from '../../src/oidc/read-claims.ts';
+import { mergeClaims, readClaims } from '../../src/oidc/read-claims.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { databaseKinds } from '../harness/databases.ts';
 import { oidcClient, openProvider, signInWith, type TestProvider } from '../harness/oidc-provider.ts';
@@ -143,6 +143,16 @@ test('an organisation opens no account of somebody else, such as that of an owne
   expect(reasons(desk)).toEqual(['email', 'email', 'email', 'group']);
   provider.claims = kari;
   expect((await signInWith(provider, visitor, '/desk/oidc/kommune')).status).toBe(302);
+});
+
+test('an address is verified by whoever says it, not by what else is said of another', () => {
+  const idToken = { sub: '1', email: 'victim@kommune.example' };
+  const userInfo = { sub: '1', email: 'own@kommune.example', email_verified: true, name: 'N' };
+  expect(mergeClaims(idToken, userInfo)).toEqual({ ...idToken, name: 'N' });
+  expect(mergeClaims({ sub: '1', email_verified: true }, { ...userInfo, email_verified: false })).toEqual({
+    ...userInfo,
+    email_verified: false,
+  });
 });
 
 test('claims are read as providers write them', () => {

@@ -113,7 +113,7 @@ describe.each(databaseKinds())('$name', ({ create }) => {
     await press(page, '.sign-out button');
     await page.goto(`${origin}/desk/sign-in?purpose=staff`);
     await press(page, use);
-    expect(await textOf(page)).toContain('It is not known here');
+    expect(await textOf(page)).toContain('The desk does not know it');
     expect(room.complaints.filter((line) => !/403|404/.test(line))).toEqual([]);
     await room.close();
   });
@@ -148,6 +148,6 @@ test('without scripts, the form stays hidden and the link by mail is there', asy
   expect(await page.$eval(use, (button) => button.checkVisibility())).toBe(false);
   await signInByMail(room);
   await page.goto(`${origin}/desk/staff/passkeys`);
-  expect(await textOf(page)).toContain('Adding one needs scripts');
+  expect(await textOf(page)).toContain('To add one, you need scripts');
   await room.close();
 });

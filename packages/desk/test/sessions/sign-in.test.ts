@@ -144,6 +144,7 @@ test.each([
   ['\\\\evil.example', 'https://library.example/'],
   ['https://library.example@evil.example/', 'https://library.example/'],
   ['javascript:alert(1)', 'https://library.example/'],
+  ['blob:https://library.example/a', 'https://library.example/'],
   ['/articles/a/?x=1', 'https://library.example/articles/a/?x=1'],
 ])('after signing in, "%s" leads to %s', async (next, location) => {
   const desk = await openDesk();
