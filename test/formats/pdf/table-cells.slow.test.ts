@@ -23,7 +23,10 @@ const tables = [
     3,
     '| a | b | c |\n| --- | --- | --- |\n| | x | |\n| | | |\n| x | <br> | <span></span> |\n| <a id="here"></a> | &shy; | [**x**](#here) |\n',
   ],
-  [2, '| a | b |\n| --- | --- |\n| <img src="ebb.svg" alt=""> | x |\n| ![Ebb](ebb.svg) | $x$ |\n| $x$ | - [ ] |\n'],
+  [
+    2,
+    '| a | b |\n| --- | --- |\n| <img src="ebb.svg" alt=""> | x |\n| ![Ebb](ebb.svg) | $x$ |\n| $x$ | - [ ] |\n',
+  ],
   // Over several pages, with its head on each.
   [3, `| a | b | c |\n| --- | --- | --- |\n${rows(60)}`],
   [

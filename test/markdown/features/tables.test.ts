@@ -66,6 +66,8 @@ test('a cell of several rows ends with its group', async () => {
 
 test('rows that lack very many cells stay', async () => {
   const gaps = '<td>a</td><td rowspan="2000">b</td>'.repeat(20);
-  const html = await htmlOf(`<table><tbody><tr>${gaps}</tr>${'<tr><td>c</td></tr>'.repeat(1999)}</tbody></table>`);
+  const html = await htmlOf(
+    `<table><tbody><tr>${gaps}</tr>${'<tr><td>c</td></tr>'.repeat(1999)}</tbody></table>`,
+  );
   expect(rowsIn(html).at(-1)).toBe('<td>c</td>');
 });
