@@ -5,8 +5,8 @@ import { firstNoncharacter, nameCodePoint } from '../model/noncharacters.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
 
 /**
- * Decodes UTF-8, with or without a byte order mark. Line ends of Windows, whatever git made of them, and of old Macs become those of POSIX. UTF-16 is an
- * error, and is decoded too, so that nothing else is reported of it.
+ * Decodes UTF-8, with or without a byte order mark. Line ends of Windows, whatever git made of them, and of old Macs become
+ * those of POSIX. UTF-16 is an error, and is decoded too, so that nothing else is reported of it.
  */
 export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceText> {
   const wide = findUtf16(bytes);

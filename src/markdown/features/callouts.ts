@@ -1,11 +1,11 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
-import type { Node } from 'unist';
 import { calloutFor, type CalloutKind } from '../../article-checks/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import type { Words } from '../../model/words.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
+import { isMade } from '../is-made.ts';
 import { isTheorem } from '../foreign/container-head.ts';
 import { languageOfPhrase } from '../language-of-words.ts';
 
@@ -58,11 +58,6 @@ export const callouts: Feature = {
     }
   },
 };
-
-/** Whether a plug-in, or another feature, has said what it becomes. */
-function isMade({ data }: Node): boolean {
-  return data !== undefined && 'hName' in data;
-}
 
 /** One in another language than the article's is isolated from it. */
 function phrase(words: Words, key: string): PhrasingContent {

@@ -3,13 +3,14 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph } from 'mdast';
 import type { Words } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
+import { isMade } from '../is-made.ts';
 
 /** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, and a block with an id. */
 export const containers: Feature = {
   name: 'containers',
   markdown(_tree, { words }, nodes) {
     for (const node of nodes.of('containerDirective')) {
-      if (node.data !== undefined && 'hName' in node.data) continue;
+      if (isMade(node)) continue;
       if (Object.hasOwn(makers, node.name)) makers[node.name]?.(node, words);
     }
   },
