@@ -201,11 +201,11 @@ async function makeAll(
   services: MakeServices,
   put: (planned: Planned, made: MadeArtifact) => void,
 ): Promise<void> {
-  const makeOne = async (planned: Planned): Promise<void> => {
-    if (isSlow(planned.artifact)) put(planned, await makeSlow(planned.artifact, services));
-  };
-  const slow = due.filter(({ artifact }) => isSlow(artifact));
-  const making = Promise.allSettled(slow.map(makeOne));
+  const slow: Promise<void>[] = [];
+  for (const planned of due)
+    if (isSlow(planned.artifact))
+      slow.push(makeSlow(planned.artifact, services).then((made) => put(planned, made)));
+  const making = Promise.allSettled(slow);
   try {
     for (const planned of due) {
       if (isSlow(planned.artifact)) continue;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { EarlierRecord, EarlierRecords } from '../../earlier-records.ts';
 import { searchedOf, type Dependency } from '../../../model/dependencies.ts';
 import type { Article } from '../../../model/series.ts';
 import type { PageToIndex } from '../../../platform/index-pages.ts';
 import { pageAt } from '../page.ts';
 import type { Site } from '../views/site.ts';
+import { distribute } from './distribute.ts';
 import { recordArticle } from './record.ts';
 
 /** How many articles are kept together, about: after a change of one, so many are read again. */
@@ -19,7 +19,7 @@ export interface ArticleRecords {
 }
 
 export function openRecords(articles: readonly Article[], site: Pick<Site, 'input'>): ArticleRecords {
-  const groups = groupArticles(articles);
+  const groups = distribute(articles, articles.length / articlesEach, 0).filter(({ length }) => length > 0);
   const places = new Map<readonly Article[], EarlierRecord>();
   // All records would fill the memory: what is found is read again.
   const findMissing = (earlier: EarlierRecords | undefined): readonly Article[] => {
@@ -46,17 +46,6 @@ export function openRecords(articles: readonly Article[], site: Pick<Site, 'inpu
       }));
     },
   };
-}
-
-/** By a digest of their files, so that a new article changes one group alone. */
-function groupArticles(articles: readonly Article[]): Article[][] {
-  const count = 2 ** Math.ceil(Math.log2(Math.max(1, articles.length / articlesEach)));
-  const groups = Array.from({ length: count }, (): Article[] => []);
-  for (const article of articles) {
-    const digest = createHash('sha256').update(article.source).digest();
-    groups[digest.readUInt32BE() % count]?.push(article);
-  }
-  return groups.filter((group) => group.length > 0);
 }
 
 function dependenciesOf(group: readonly Article[]): Dependency[] {
