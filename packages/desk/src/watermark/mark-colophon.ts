@@ -1,3 +1,4 @@
+import { escapeText } from '../../../../src/model/xml.ts';
 import { languages, type Language } from '../language.ts';
 import { watermarkWords } from './words.ts';
 
@@ -11,7 +12,7 @@ export function markColophon(xhtml: string, owner: string): string | undefined {
   const language = languageOf(xhtml);
   const [before = '', after = ''] = watermarkWords[language ?? 'en'].madeFor.split('{name}');
   const marked = language === undefined ? ' lang="en" xml:lang="en" dir="ltr"' : '';
-  const line = `<p${marked}>${before}<bdi>${escapeXml(owner)}</bdi>${after}</p>\n`;
+  const line = `<p${marked}>${before}<bdi>${escapeText(owner.replaceAll(unprintable, ''))}</bdi>${after}</p>\n`;
   return xhtml.slice(0, end) + line + xhtml.slice(end);
 }
 
@@ -20,11 +21,5 @@ function languageOf(xhtml: string): Language | undefined {
   return primary === 'no' ? 'nb' : languages.find((language) => language === primary);
 }
 
-/** Text without what XML 1.0 (section 2.2) forbids. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
+/** Of the characters that XML 1.0 (section 2.2) forbids and those that control something, none is a part of a name. */
+const unprintable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
