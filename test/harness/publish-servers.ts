@@ -72,13 +72,29 @@ export async function startS3(folder: string): Promise<S3Server> {
       choose = chosen;
       count = 0;
     },
-    read: (key) => fetch(`http://127.0.0.1:${String(port)}/${bucket}/${key}`),
+    read: (key) => readWhole(`http://127.0.0.1:${String(port)}/${bucket}/${key}`),
     close: async () => {
       front.closeAllConnections();
       front.close();
       await server.close();
     },
   };
+}
+
+/**
+ * An answer with all of its body. The server cuts a connection off while the object is replaced, as by the last request of a
+ * command that was killed: readers try again.
+ */
+async function readWhole(url: string): Promise<Response> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      const answer = await fetch(url);
+      const { status, headers } = answer;
+      return new Response(await answer.arrayBuffer(), { status, headers });
+    } catch (error) {
+      if (tries === 20) throw error;
+      await wait(50 * tries);
+    }
 }
 
 function forward(asked: IncomingMessage, answer: ServerResponse, port: number, isLost: boolean): void {

@@ -104,7 +104,7 @@ describe.each(databaseKinds())('the newsletter with $name', ({ create }) => {
   test('an address that does not exist is suspended, until it is confirmed again', async () => {
     await desk.desk.database.run(sql`
       insert into outbox (id, recipient, subject, text, headers, is_single, created_at, due_at, attempts, failed_at, failure)
-      values ('b', 'kari@library.example', '', '', '{"List-Unsubscribe":"<x>"}', 1, 0, 0, 1, 1, '550')`);
+      values ('b', 'kari@library.example', '', '', '{"List-Unsubscribe":"<x>"}', 1, 0, 0, 1, ${desk.now}, '550')`);
     desk.desk.wake('bounces');
     const states = () =>
       desk.desk.database.all(
