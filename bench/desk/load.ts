@@ -5,8 +5,8 @@ import type { MeasuredDesk } from './open-desk.ts';
 /** A kind of request, as often as it is wanted. */
 export interface Load {
   readonly name: string;
-  /** Requests a second. */
-  readonly rate: number;
+  /** Requests a second; without it, each connection asks again once it has its answer. */
+  readonly rate?: number;
   readonly seconds: number;
   readonly connections: number;
   /** The status of a right answer. */
@@ -32,7 +32,7 @@ export interface LoadResult {
   readonly cpu: number;
 }
 
-/** Sends requests at a steady rate to a desk, over connections that stay open. */
+/** Sends requests to a desk, over connections that stay open. */
 export async function sendLoad(desk: MeasuredDesk, load: Load): Promise<LoadResult> {
   const times: number[] = [];
   let wrong = 0;
@@ -45,7 +45,7 @@ export async function sendLoad(desk: MeasuredDesk, load: Load): Promise<LoadResu
         url: `http://127.0.0.1:${desk.port}`,
         connections: load.connections,
         duration: load.seconds,
-        overallRate: load.rate,
+        ...(load.rate === undefined ? {} : { overallRate: load.rate }),
         requests: [
           {
             setupRequest: (request) => {

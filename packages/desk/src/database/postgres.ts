@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { queriesOver, type Database } from './database.ts';
+import { followWork } from './follow-work.ts';
 import type { Sql } from './sql.ts';
 
 /** How often a transaction is run if others get in its way. */
@@ -16,26 +17,29 @@ export function openPostgres(address: string): Database {
     // Times in milliseconds and counts are below 2^53.
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
   });
+  const transact: Database['transaction'] = async (work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const done = await pool.begin('isolation level serializable', async (transaction) => ({
+          result: await work(queriesOver((query) => execute(transaction, query))),
+        }));
+        return done.result;
+      } catch (error) {
+        if (attempt === attempts || !isConflict(error)) throw error;
+        // Not all at the same time again.
+        await wait(Math.random() * attempt * 10);
+      }
+    }
+  };
+  // The pool opens connections again for queries that wait while it ends, and they would keep the process alive.
+  const { follow, settled } = followWork();
   return {
     kind: 'postgres',
-    ...queriesOver((query) => execute(pool, query)),
-    transaction: async (work) => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const done = await pool.begin('isolation level serializable', async (transaction) => ({
-            result: await work(queriesOver((query) => execute(transaction, query))),
-          }));
-          return done.result;
-        } catch (error) {
-          if (attempt === attempts || !isConflict(error)) throw error;
-          // Not all at the same time again.
-          await wait(Math.random() * attempt * 10);
-        }
-      }
-    },
+    ...queriesOver((query) => follow(execute(pool, query))),
+    transaction: (work) => follow(transact(work)),
     announcements: {
       send: async (text) => {
-        await pool.notify(channel, text);
+        await follow(pool.notify(channel, text));
       },
       listen: async (hear, missed) => {
         let isFirst = true;
@@ -45,7 +49,10 @@ export function openPostgres(address: string): Database {
         });
       },
     },
-    close: () => pool.end({ timeout: 5 }),
+    close: async () => {
+      await settled();
+      await pool.end({ timeout: 5 });
+    },
   };
 }
 

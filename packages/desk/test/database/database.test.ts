@@ -87,6 +87,34 @@ describe.each(databaseKinds())('$name', ({ create }) => {
     expect(found.map(({ name }) => name)).toEqual(names.filter((_, index) => index % 3 !== 0));
   });
 
+  test('closing waits for all work that has begun, and leaves no connection', async () => {
+    const place = await create();
+    const database = openDatabase(place);
+    await database.run(sql`create table boats (name text primary key, length bigint not null)`);
+    // More than the connections of a pool: some wait for one.
+    const inserts = Array.from({ length: 50 }, (_, index) =>
+      database.transaction((queries) =>
+        queries.run(sql`insert into boats values (${`Boat ${index}`}, ${9})`),
+      ),
+    );
+    await database.close();
+    expect(await Promise.all(inserts)).toHaveLength(50);
+
+    const other = openDatabase(place);
+    open.push(other);
+    expect(await other.all(boat, sql`select name, length from boats`)).toHaveLength(50);
+    if (database.kind === 'postgres') {
+      const count = z.object({ count: z.number() });
+      const countOthers = () =>
+        other.one(
+          count,
+          sql`select count(*)::int as count from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()`,
+        );
+      await expect.poll(countOthers, { timeout: 20_000 }).toEqual({ count: 0 });
+    }
+  });
+
   test('a row of another shape is an error, not a value', async () => {
     const database = await openBoats();
     await database.run(sql`insert into boats values (${'Lunde'}, ${4})`);
