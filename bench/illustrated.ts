@@ -13,9 +13,11 @@ export interface Illustration {
   readonly height: number;
   /** Formulas in each article, displayed and inline by turns. */
   readonly formulas: number;
+  /** Blocks of code in each article, in four languages by turns. */
+  readonly listings: number;
 }
 
-/** One series of articles that each have photographs, a drawing and formulas beside their 6 KB of text. */
+/** One series of articles that each have photographs, a drawing, formulas and code beside their 6 KB of text. */
 export async function writeIllustrated(
   folder: string,
   articles: number,
@@ -33,10 +35,14 @@ export async function writeIllustrated(
     const drawing = `tegning-${index + 1}.svg`;
     writeFileSync(join(home, 'figures', drawing), drawNetwork(index));
     const next = ids[(index + 1) % articles] ?? id;
-    const more = [...illustrate([...names, drawing]), ...calculate(index, illustration.formulas)];
+    const more = [
+      ...illustrate([...names, drawing]),
+      ...calculate(index, illustration.formulas),
+      ...program(index, illustration.listings),
+    ];
     writeFileSync(
       join(home, `${id}.md`),
-      `${writeArticle(index, next)}\n## Bilder og formler\n\n${more.join('\n\n')}\n`,
+      `${writeArticle(index, next)}\n## Bilder, formler og kode\n\n${more.join('\n\n')}\n`,
     );
   }
   writeFileSync(join(folder, 'series', 'publication.yaml'), writePublication(['serien']));
@@ -95,5 +101,62 @@ function calculate(seed: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const formula = formulas[index % formulas.length]?.(number(), number()) ?? '';
     return index % 2 === 0 ? `$$\n${formula}\n$$` : `Verdien er $${formula}$ for hver del.`;
+  });
+}
+
+const listings: readonly { readonly language: string; readonly write: (a: number, b: number) => string }[] = [
+  {
+    language: 'js',
+    write: (a, b) => `import { open } from './store.js';
+
+/** The sum of what is due in ${a} days. */
+export async function sum(store, limit = ${b}) {
+  const rows = await open(store, { limit, order: 'due' });
+  return rows.filter(({ due }) => due < ${a}).reduce((all, { price }) => all + price, 0);
+}`,
+  },
+  {
+    language: 'python',
+    write: (a, b) => `from dataclasses import dataclass
+
+@dataclass
+class Node:
+    """A customer and ${a} ties."""
+    name: str
+    ties: list["Node"]
+
+    def reach(self, depth: int = ${b}) -> set[str]:
+        if depth == 0:
+            return {self.name}
+        return {name for tie in self.ties for name in tie.reach(depth - 1)}  # twice`,
+  },
+  {
+    language: 'rust',
+    write: (a, b) => `use std::collections::HashMap;
+
+fn count<'a>(words: &[&'a str]) -> HashMap<&'a str, usize> {
+    let mut found = HashMap::with_capacity(${a});
+    for word in words.iter().take(${b}) {
+        *found.entry(*word).or_insert(0) += 1;
+    }
+    found
+}`,
+  },
+  {
+    language: 'html',
+    write: (a, b) => `<!doctype html>
+<main class="grid-${a}">
+  <p id="p${b}">Tie &amp; knot <em>${a}</em></p>
+  <script type="module">document.querySelector('#p${b}').hidden = ${a} > ${b};</script>
+</main>`,
+  },
+];
+
+function program(seed: number, count: number): string[] {
+  const random = seededRandom(seed + 1);
+  const number = () => 2 + Math.floor(random() * 90);
+  return Array.from({ length: count }, (_, index) => {
+    const { language = '', write } = listings[index % listings.length] ?? {};
+    return `\`\`\`${language}\n${write?.(number(), number()) ?? ''}\n\`\`\``;
   });
 }

@@ -30,7 +30,13 @@ const corpora = {
   pictures: {
     format: 'site',
     write: async (root: string, settings: string) => {
-      await writeIllustrated(root, 12, { photographs: 2, width: 2400, height: 1600, formulas: 0 });
+      await writeIllustrated(root, 12, {
+        photographs: 2,
+        width: 2400,
+        height: 1600,
+        formulas: 0,
+        listings: 0,
+      });
       appendFileSync(join(root, 'series', 'publication.yaml'), settings);
     },
   },
