@@ -67,10 +67,10 @@ describe('calls that cannot be carried out', () => {
   ])('%j', async (args, message) => {
     const { code, output, failure } = await runHere(args);
     expect([code, output]).toEqual([2, '']);
-    const told = failure?.replace(/^UsageError: /, '');
+    const reported = failure?.replace(/^UsageError: /, '');
     expect(failure).toMatch(/^UsageError: /);
-    if (typeof message === 'string') expect(told).toBe(message);
-    else expect(told).toMatch(message);
+    if (typeof message === 'string') expect(reported).toBe(message);
+    else expect(reported).toMatch(message);
   });
 });
 
