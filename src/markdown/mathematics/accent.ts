@@ -12,7 +12,7 @@ const above: ReadonlyMap<string, string> = new Map([
 /** Signs above letters that no font makes wider: the style sheet does. */
 const widened = new Set(['^', '~', 'ˇ']);
 
-/** Signs with a label of which the same is true, and how wide they are, in em. */
+/** Signs with a label that no font makes wider either, and their widths in em. */
 const rigid: ReadonlyMap<string, number> = new Map([
   ['=', 0.6],
   ['⇌', 0.95],
