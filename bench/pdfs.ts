@@ -21,13 +21,13 @@ const sizes: readonly Size[] = [
   { parts: 200, rounds: 2, again: 1, limits: { fresh: 8 } },
 ];
 
-/** How many times as long as Kolofon a peer is promised to take. */
+/** How many times as long as Kolofon a peer has to take, at least. */
 const promisedRatio: Readonly<Record<string, number>> = { WeasyPrint: 3 };
 
 const notes = [
-  'From the model to the bytes: what stands behind the parsing of the articles. The first time in a fresh process, with the start of the browser; again in the same process, with the browser running.',
-  'The CPU of the whole command leaves out what the browser does in processes that end after it: about a third of the whole at 26 parts.',
-  'The peers are given the finished HTML, style sheet and fonts that Kolofon prints, and are compared with the first time. They make neither the HTML nor the mending; their own start is counted, and that of Node is not: it stands in the whole command, which parses the articles too. Typst cannot read HTML, and is left out.',
+  'From the model to the bytes, without the parsing of the articles. The first time is in a fresh process and includes the start of the browser; the later times are in the same process, with the browser running.',
+  'The CPU time of the whole command excludes browser processes that end after it: about a third of the total at 26 parts.',
+  'The peers are given the finished HTML, style sheet and fonts that Kolofon prints, and are compared with the first time. They make no HTML and repair nothing. Their own start is counted; that of Node is only in the time of the whole command, which also parses the articles. Typst cannot read HTML, and is left out.',
 ];
 
 interface Measured {

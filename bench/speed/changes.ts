@@ -40,6 +40,6 @@ export function chooseArticle(series: readonly PlannedSeries[]): string {
   for (const id of series.flatMap(({ parts }) => parts)) places.set(id, (places.get(id) ?? 0) + 1);
   const ids = [...places.keys()].sort();
   const chosen = ids.slice(Math.floor(ids.length / 2)).find((id) => places.get(id) === 1);
-  if (chosen === undefined) throw new Error('Every article stands in two series.');
+  if (chosen === undefined) throw new Error('Every article is in two series.');
   return chosen;
 }

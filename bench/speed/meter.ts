@@ -22,7 +22,7 @@ const hasPython = spawnSync('python3', ['-c', 'import os; os.waitstatus_to_exitc
 /** Why peak memory is not measured on this machine. */
 export const memoryIsUnknown = hasPython
   ? undefined
-  : 'Peak memory is not measured: no python3 (3.9 or newer) is installed, and Node does not tell that of a process it starts.';
+  : 'Peak memory is not measured: no python3 (3.9 or newer) is installed, and Node does not report that of a process it starts.';
 
 /** Throws with what the command printed if it fails. The log is written into its folder. */
 export function measureCall({ command, folder }: Call): Taken {

@@ -9,8 +9,8 @@ import { groupMeasured, medianTaken } from './summary.ts';
 const warm: readonly Run[] = ['sentence', 'unchanged'];
 
 /**
- * For each size of site with peers: their cold builds and Kolofon's, and Kolofon's when it knows an earlier one. With everything
- * that no peer makes it would leave all others too short to be told apart.
+ * For each size of site with peers: their cold builds and Kolofon's, and Kolofon's warm ones. Kolofon with everything that
+ * no peer makes is left out: its bar would make all others too short to compare.
  */
 export function choosePlotted(measured: readonly Measured[]): BarGroup[] {
   return groupMeasured(measured)

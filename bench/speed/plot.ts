@@ -3,7 +3,7 @@ interface Bar {
   readonly label: string;
   readonly wall: number;
   readonly cpu: number;
-  /** Stands after the bars. */
+  /** Printed after the bars. */
   readonly remark: string;
   /** Whether it is coloured. */
   readonly isOwn: boolean;

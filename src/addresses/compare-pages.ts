@@ -100,7 +100,7 @@ export function comparePages<Locked extends LockedPage>(
   };
 }
 
-/** The addresses of which the lock says what became of them, and their last parts. */
+/** The addresses that the lock lists as moved or gone, and their last parts. */
 function formerNames({ lock }: LoadedLock): ReadonlySet<string> {
   const addresses = [...lock.redirects.keys(), ...lock.gone.keys()];
   return new Set(addresses.flatMap((address) => [address, address.split('/').at(-2) ?? '']));

@@ -67,7 +67,7 @@ const nouns: Readonly<Record<Kind, string>> = {
   collections: 'collection',
 };
 
-/** Tells that an address would lead nowhere, and the ways to fix it. */
+/** Reports an address that would lead nowhere, and how to fix it. */
 export function reportLost<Locked extends LockedPage>(
   kind: Kind,
   [id, { address }]: readonly [string, Locked],

@@ -38,7 +38,7 @@ export const checkFootnotes: ArticleCheck = (_tree, source) => {
   ];
 };
 
-/** References in a text as it was written, where an escaped bracket (`\\[^1]`) can still be told. */
+/** References in a text as it was written, where an escaped bracket (`\\[^1]`) can still be recognised. */
 function findReferences(node: Text, source: ArticleSource): Dangling[] {
   const from = node.position?.start.offset;
   if (from === undefined) return [];

@@ -17,7 +17,7 @@ function findMarkdown({ position, value }: Html, source: ArticleSource): Diagnos
   const start = position?.start.offset ?? 0;
   if (!value.includes('>')) return [];
   const written = source.text.slice(start, position?.end.offset);
-  // Told as an attribute of another dialect.
+  // Reported as an attribute of another dialect.
   if (/\smarkdown(?=[\s=>])/i.test(written)) return [];
   const match = markdown.exec(written.replaceAll(verbatim, blank));
   if (match === null) return [];

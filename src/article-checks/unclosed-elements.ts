@@ -45,7 +45,7 @@ export const checkUnclosedElements: ArticleCheck = (tree, source) => {
     );
 };
 
-/** Tells whether the end of an element is written, in a comment that is not closed: the comment is reported. */
+/** Whether the end of an element is written, in a comment that is not closed: the comment is reported. */
 function openEndsInComments(text: string): (element: OpenElement) => boolean {
   const known = new Map<Html, { readonly comment: number; readonly ends: ReadonlySet<string> }>();
   const read = (node: Html) => {

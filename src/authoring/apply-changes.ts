@@ -35,7 +35,7 @@ function apply(change: SourceChange, root: string, files: SourceFiles): () => vo
     return () => replaceFile(path, before, mode);
   }
   const to = join(root, change.to);
-  // On disks that do not tell case apart, a file is in its own way.
+  // On a case-insensitive disk, a file would be in its own way.
   if (existsSync(to) && statSync(to).ino !== statSync(path).ino)
     throw new UsageError(`There is a file at ${change.to} already: nothing was changed.`);
   mkdirSync(dirname(to), { recursive: true });

@@ -19,7 +19,7 @@ export interface BuildContext {
   readonly scanned: number;
   readonly workspace: Workspace;
   readonly progress: Progress;
-  /** What draws diagrams asks here before, and tells here what it drew (default: the cache). */
+  /** Wraps the store in which drawn diagrams are looked up and kept (default: the cache). */
   readonly wrapDiagrams?: (store: Store | undefined) => Store;
   /** What other machines made of it; undefined where nobody did. */
   readonly shards?: readonly FoundShard[] | undefined;

@@ -49,12 +49,13 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
   const root = rootOf(options);
   const asOf = dayOfBuild(checkDay(options.asOf, 'asOf'), host.environment, host.now);
   // Only what an earlier build read is taken from the cache: everything is checked, and nothing is written.
+  const folder = cacheOf(options, host);
+  const cache = folder === undefined ? undefined : openCache(folder);
   const found =
     options.cache === undefined || options.cache === false
       ? snapshotSources(root, articleThreadsOf(options, host))
-      : openEarlierState(options, host, outputOf(options));
-  const folder = cacheOf(options, host);
-  const store = folder === undefined ? undefined : readOnly(openCache(folder).store('diagrams'));
+      : openEarlierState(options, host, outputOf(options), cache);
+  const store = cache && readOnly(cache.store('diagrams'));
   const drawDiagrams = openDiagrams({ root, store, executablePath: undefined }, host);
   const { prepared, diagnostics, files } = await prepare(root, host.templates, asOf, found, {
     drawDiagrams,

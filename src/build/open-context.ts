@@ -19,7 +19,7 @@ export function openContext(
   return { options, host, asOf, request: nameRequest(options, host), scanned, workspace, progress, ...more };
 }
 
-/** Tells one build from another that would make other outputs of the same sources. */
+/** Identifies the options that change the outputs of the same sources. */
 function nameRequest(options: BuildOptions, host: Host): string {
   const { formats, series, articles, browser, strict = false } = options;
   const epoch = host.environment['SOURCE_DATE_EPOCH'];

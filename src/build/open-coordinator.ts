@@ -17,7 +17,8 @@ export async function openCoordinatorOf(
 ): Promise<Coordinator | undefined> {
   const url = queueOf(options, host);
   if (url === undefined || readsOnly(options, host)) return undefined;
-  if (options.cache === false) throw new UsageError('Choose --queue or --no-cache, not both.');
+  if (options.cache === false)
+    throw new UsageError((nameOf) => `${nameOf('queue')} needs the cache, which is switched off.`);
   const server = await findCacheServer(options, host, settings);
   if (server?.keys.signing === undefined)
     throw new UsageError(

@@ -35,8 +35,8 @@ export function searchThreadsOf(options: Jobs, { threadScripts }: Scripts): Sear
 }
 
 /**
- * glibc gives each thread memory of its own and keeps what was let go of: after photographs were decoded, 200 MB. Only
- * when a process starts can it be told otherwise. Other systems do not know these names.
+ * glibc gives each thread memory of its own and keeps what was let go of: after photographs were decoded, 200 MB. This
+ * can only be changed when a process starts. Other systems ignore these variables.
  */
 const littleMemory = {
   MALLOC_ARENA_MAX: '1',

@@ -57,7 +57,9 @@ export function openWorkspace(options: BuildOptions, host: Host): Workspace {
   recoverOutputs(output, disk);
   const scratch = openScratchFile();
   const owner = nameOwner(root, output);
-  return { root, output, owner, disk, scratch, ...openEarlierState(options, host, output) };
+  const folder = cacheOf(options, host);
+  const cache = folder === undefined ? undefined : openCache(folder);
+  return { root, output, owner, disk, scratch, cache, ...openEarlierState(options, host, output, cache) };
 }
 
 /** The files of a publication, and what an earlier build with the same cache knows of them. Writes nothing. */
@@ -65,7 +67,8 @@ export function openEarlierState(
   options: SourceOptions,
   host: Host,
   output: string,
-): Pick<Workspace, 'files' | 'tools' | 'threads' | 'cache' | 'records' | 'earlier'> {
+  cache: Cache | undefined,
+): Pick<Workspace, 'files' | 'tools' | 'threads' | 'records' | 'earlier'> {
   const root = rootOf(options);
   const files = openSourceFiles(root);
   const tools = shortDigest(
@@ -77,11 +80,9 @@ export function openEarlierState(
       findConfigInputs(root).digest,
     ].join('\n'),
   );
-  const folder = cacheOf(options, host);
-  const cache = folder === undefined ? undefined : openCache(folder);
   const records = cache && openRecordStore(cache.store('builds'), resolve(root), resolve(output));
   const earlier = openEarlierBuild(records, tools, files, stampOutputs(output));
-  return { files, tools, threads: articleThreadsOf(options, host), cache, records, earlier };
+  return { files, tools, threads: articleThreadsOf(options, host), records, earlier };
 }
 
 /** A folder inside a publication is its own; elsewhere it belongs to the one that wrote there first. */

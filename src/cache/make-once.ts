@@ -15,7 +15,7 @@ export type MakeOnce = (
 
 interface Made {
   readonly bytes: Uint8Array;
-  /** Whether the facts tell everything: not where the system had a part in it, with a face of its own for one. */
+  /** Whether the value depends on the facts alone: not if, say, a font of the system is in it. */
   readonly isLasting: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Tells the time from a moment on that was given, without asking the machine for another. */
+/** A clock that starts at the given time, and does not read that of the machine. */
 export function openClock(start: Date): () => Date {
   const begin = performance.now();
   return () => new Date(start.getTime() + performance.now() - begin);

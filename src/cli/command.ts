@@ -36,13 +36,13 @@ export interface Command {
 
 export interface Option {
   readonly type: 'string' | 'boolean';
-  /** What stands for the value in `--help`: FOLDER. */
+  /** The placeholder of the value in `--help`: FOLDER. */
   readonly value?: string;
   readonly summary: string;
 }
 
 interface Positionals {
-  /** What stands for them in `--help`: LOG... */
+  /** Their placeholder in `--help`: LOG... */
   readonly value: string;
   readonly summary: string;
 }

@@ -11,11 +11,11 @@ import type { CommandInput } from './command.ts';
 /** How problems are reported. */
 export interface ReportOptions {
   readonly reporter: Reporter;
-  /** Whether every problem is reported, also where there are many of one kind. */
+  /** Whether every problem is reported, even if there are many of one kind. */
   readonly isWhole: boolean;
 }
 
-/** Tells the problems as was asked for. */
+/** Reports problems in the chosen format. */
 export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
   { reporter, isWhole }: ReportOptions,

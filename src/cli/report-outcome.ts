@@ -5,7 +5,7 @@ import type { Terminal } from '../platform/terminal.ts';
 import type { Progress } from '../build/progress.ts';
 import { reportDiagnostics, type ReportOptions } from './report-diagnostics.ts';
 
-/** Tells a person what came of a build. */
+/** Reports the outcome of a build. */
 export function reportOutcome(
   { state, diagnostics, failures, content, notes, explanations, addresses, sources }: BuildOutcome,
   report: ReportOptions,
@@ -22,7 +22,7 @@ export function reportOutcome(
   [...notes, ...addresses].forEach(terminal.line);
 }
 
-/** Tells each reason once, with all the steps that it stopped. */
+/** Reports each reason once, with all the steps that it stopped. */
 function reportFailures(failures: readonly Failure[], { line, style }: Terminal): void {
   for (const message of new Set(failures.map(({ error }) => error.message))) {
     const stopped = failures.filter(({ error }) => error.message === message);

@@ -48,14 +48,21 @@ function readArguments(
   args: string[],
 ): Pick<CommandInput, 'values' | 'positionals'> {
   if (handsOver === true) return { values: {}, positionals: args };
-  const types = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
+  // A list may be written in one option or in several: `--format site --format epub`.
+  const types = Object.fromEntries(
+    Object.entries(options).map(([option, { type, value }]) => [option, { type, multiple: value === 'IDS' }]),
+  );
   try {
     const { values, positionals } = parseArgs({
       args,
       options: { ...types, help: { type: 'boolean', short: 'h' } },
       allowPositionals: taken !== undefined,
     });
-    return { values, positionals };
+    const joined = Object.entries(values).map(([option, value]): [string, string | boolean | undefined] => [
+      option,
+      Array.isArray(value) ? value.join(',') : value,
+    ]);
+    return { values: Object.fromEntries(joined), positionals };
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
     const option = /^Unknown option '--([^']+)'/.exec(message)?.[1];

@@ -14,7 +14,7 @@ import { formatSeconds } from './report-diagnostics.ts';
 
 export const worker: Command = {
   summary: 'Do work for builds on other machines: books, pictures, search indexes.',
-  details: `Takes jobs from a queue until it is told to stop (SIGTERM, Ctrl+C): it then finishes the jobs that it has, or
+  details: `Takes jobs from a queue until it is stopped (SIGTERM, Ctrl+C): it then finishes the jobs that it has, or
 gives them back. It needs no sources, only a browser and the keys of the shared cache, in the environment:
 KOLOFON_CACHE_SIGNING_KEY signs what it makes, KOLOFON_CACHE_TRUST names the public keys of builders with another
 key, with commas between them, and KOLOFON_CACHE_MEMBERS_KEY lets it read the members' edition.

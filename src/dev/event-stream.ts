@@ -5,7 +5,7 @@ import type { LiveSite, News } from './live-site.ts';
 const retry = 500;
 
 /**
- * Tells a page what happens, as long as it listens (HTML Living Standard, 9.2 "Server-sent events"): first what it has
+ * Sends events to a page, as long as it listens (HTML Living Standard, 9.2 "Server-sent events"): first what it has
  * missed since the moment in which it was shown.
  */
 export function streamNews(response: ServerResponse, since: string, live: LiveSite): void {

@@ -12,7 +12,7 @@ const quiet = {
 const burst = 5;
 
 export interface RebuildQueue {
-  /** Tells that a file has changed. */
+  /** Adds a changed file. */
   add(file: string): void;
   /** Begins no more rebuilds, and waits for the one that runs. */
   close(): Promise<void>;

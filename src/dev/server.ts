@@ -14,7 +14,7 @@ export interface DevServerOptions {
   /** The first port to be tried; 0 is any that is free. */
   readonly port: number;
   readonly client: ClientFiles;
-  /** Is told what could not be answered. */
+  /** Called with each request that could not be answered. */
   readonly onFailure: (target: string, error: Error) => void;
 }
 

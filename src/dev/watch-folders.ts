@@ -41,7 +41,7 @@ export function watchFolders(
     if (watchers.has(folder) || !(isWanted(folder) || isOnTheWay(folder)) || !isFolder(folder)) return;
     try {
       const watcher = watch(folder, (_event, name) => {
-        // Of a folder that is no more, the one above it tells.
+        // The folder above reports one that was deleted.
         if (name === null || isPassing(name) || !isFolder(folder)) return;
         notice(join(folder, name));
       });

@@ -7,7 +7,7 @@ export interface DiagramEngine {
   readonly range: string;
   /** What is written after a fence or in braces. */
   readonly languages: readonly string[];
-  /** What the code itself tells readers who cannot see the drawing. */
+  /** The description in the code itself, for readers who cannot see the drawing. */
   readonly describe: (code: string) => string | undefined;
   /** Loads the package and starts what it needs. Throws if it cannot. */
   readonly start: (tools: EngineTools) => Promise<Drawer>;

@@ -15,9 +15,11 @@ export const mermaid: DiagramEngine = {
     const line = /^[ \t]*accDescr[ \t]*:[ \t]*(.+)$/m.exec(code)?.[1];
     const block = /^[ \t]*accDescr[ \t]*\{([^}]*)\}/m.exec(code)?.[1];
     const parts = [title, line ?? block].map((part) => (part ?? '').replaceAll(/\s+/g, ' ').trim());
-    const told = parts.filter((part) => part !== '');
-    if (told.length === 0) return undefined;
-    return told.map((part, index) => (index < told.length - 1 ? part.replace(/\.?$/, '.') : part)).join(' ');
+    const given = parts.filter((part) => part !== '');
+    if (given.length === 0) return undefined;
+    return given
+      .map((part, index) => (index < given.length - 1 ? part.replace(/\.?$/, '.') : part))
+      .join(' ');
   },
   start: async (tools) => {
     const drawer = openDrawer(tools);

@@ -12,7 +12,7 @@ export interface EarlierFiles {
   list(format: string): Listing;
   /** The foreign file that keeps this one from being written. */
   findInTheWay(path: string): string | undefined;
-  /** Those that are there, of formats of which the folder is not listed too. */
+  /** The existing ones of formats whose folder is not listed too. */
   findRest(isListed: (path: string) => boolean): readonly string[];
   /** Whether the manifest lists exactly these, and no exchange has touched them since. */
   isManifest(files: readonly string[]): boolean;

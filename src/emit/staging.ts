@@ -40,7 +40,7 @@ export interface Staging {
   stays(path: OutputPath): boolean;
   /** What was made of a format, and what stays of its outputs. Neither folder has to be there. */
   foldersOf(format: string): StagedFolders;
-  /** The formats of which this or an earlier build of the publication wrote something. */
+  /** The formats that have outputs of this or an earlier build of the publication. */
   formats(): readonly string[];
   /** Looks at an output of this build or, where it made none, of an earlier one; undefined where there is none. */
   measure(path: OutputPath): Measured | undefined;

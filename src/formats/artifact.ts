@@ -5,7 +5,7 @@ import type { MakeServices } from './make-services.ts';
 
 /**
  * One file to be written. Its content is made when it is written or packaged, never before, and only then are there
- * services. `makeArtifact` is the one place that tells the kinds apart.
+ * services. `makeArtifact` is the one place that branches on the kind.
  */
 export type Artifact = {
   readonly path: OutputPath;

@@ -38,7 +38,7 @@ export interface Situation {
   readonly books: ReadonlyMap<OutputPath, string>;
 }
 
-/** Tells why outputs were made: each change of a source, with those that depend on it. */
+/** Explains why outputs were made: each change of a source, with those that depend on it. */
 export function explain(made: readonly MadeOutput[], situation: Situation): Explanation[] {
   const { record, asOf, articles, books } = situation;
   if (record === undefined)
@@ -53,7 +53,7 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
     changes.push({ what: `the day is ${asOf}, no longer ${record.asOf}`, names: new Set(['all', 'site']) });
   const namesOf = new Map(made.map((one) => [one, spellOut(one.dependsOn ?? [], articles)]));
   const explained = new Set<MadeOutput>();
-  const tell = (because: readonly Change[], among: readonly MadeOutput[]) =>
+  const explainChanges = (because: readonly Change[], among: readonly MadeOutput[]) =>
     because.map(({ what, names }) => {
       const own = among.filter((one) => namesOf.get(one)?.some((name) => names.has(name)) === true);
       for (const one of own) explained.add(one);
@@ -61,8 +61,8 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
     });
   const noBooks = made.filter(({ path }) => !books.has(path));
   const explanations = [
-    ...tell(changes, made),
-    ...tell(listBooks(made, books), noBooks).filter(({ own }) => own.length > 0),
+    ...explainChanges(changes, made),
+    ...explainChanges(listBooks(made, books), noBooks).filter(({ own }) => own.length > 0),
   ].map(({ change, own }) => ({ change, outputs: countOutputs(own) }));
   // What is made each time has no reason.
   const rest = made.filter((one) => one.dependsOn !== undefined && !explained.has(one));
@@ -77,7 +77,7 @@ export function explain(made: readonly MadeOutput[], situation: Situation): Expl
       ];
 }
 
-/** The names with all for which one of them stands. */
+/** The names, with those that each of them includes. */
 function spellOut(names: Dependencies, articles: Situation['articles']): Dependencies {
   return names.flatMap((name) => {
     const source = sourceOfShown(name);
@@ -119,32 +119,39 @@ function listChanges(record: BuildRecord, { notes, loaded, digests }: Situation)
         sections.some(({ parts }) => parts.some((part) => part.id === id)),
       );
     const around = seriesOf(article?.id).map(({ id }): Dependency => `series ${id}`);
-    const tell = (what: string, ...names: Dependency[]) => [
+    const describe = (what: string, ...names: Dependency[]) => [
       { what: `${path}: ${what}`, names: new Set(names) },
     ];
-    if (before === undefined) return tell('new', `article ${path}`, `asset ${path}`, 'all', ...around);
-    if (after === undefined) return tell('gone', `article ${path}`, `asset ${path}`, 'all', 'site');
+    if (before === undefined) return describe('new', `article ${path}`, `asset ${path}`, 'all', ...around);
+    if (after === undefined) return describe('gone', `article ${path}`, `asset ${path}`, 'all', 'site');
     if (article !== undefined) {
       const fields = changedFields(earlier.recall(path)?.head, article);
       return fields.length === 0
-        ? tell('text changed', `text ${path}`, 'texts')
-        : tell(`${fields.join(', ')} changed`, `text ${path}`, `article ${path}`, 'all', 'site', ...around);
+        ? describe('text changed', `text ${path}`, 'texts')
+        : describe(
+            `${fields.join(', ')} changed`,
+            `text ${path}`,
+            `article ${path}`,
+            'all',
+            'site',
+            ...around,
+          );
     }
     const manifest = loaded.manifests.find(({ source }) => source === path);
     if (manifest !== undefined)
-      return tell(
+      return describe(
         changesOfManifest(earlier.recall(path)?.head, manifest),
         `series ${manifest.id}`,
         'all',
         'site',
       );
-    if (path === popularityFile) return tell('counts changed', 'site', 'all');
-    if (path.startsWith('series/references.')) return tell('references changed', 'references');
-    if (path === publicationFile) return tell('settings changed', 'settings');
+    if (path === popularityFile) return describe('counts changed', 'site', 'all');
+    if (path.startsWith('series/references.')) return describe('references changed', 'references');
+    if (path === publicationFile) return describe('settings changed', 'settings');
     const including = loaded.articles.filter(({ document }) => includedIn(document).includes(path));
     const texts = including.map(({ source }): Dependency => `text ${source}`);
     if (texts.length > 0) texts.push('texts');
-    return tell('changed', `asset ${path}`, 'settings', ...texts);
+    return describe('changed', `asset ${path}`, 'settings', ...texts);
   });
 }
 

@@ -49,7 +49,7 @@ export interface OutputRecord extends FileStamp {
   readonly milliseconds?: number;
 }
 
-/** As JSON. A number at its head tells the shape: what another version wrote is not read. */
+/** As JSON. It begins with the number of its format: records of other versions are not read. */
 export function printRecord(record: BuildRecord): string {
   return JSON.stringify({
     ...record,

@@ -73,7 +73,7 @@ function shorten(sentence: string): string {
   return sentence.length > 120 ? `${sentence.slice(0, 119).trimEnd()}…` : sentence;
 }
 
-/** Where a sentence is in a source: its letters tell it, whatever markup is between them. */
+/** Where a sentence is in a source: found by its letters, whatever markup is between them. */
 function placeOf(sentence: string, source: SourceText): Place {
   const wanted = spell(fold(sentence));
   const { letters, from } = fold(source.text);

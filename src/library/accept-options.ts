@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { BuildOptions, CheckOptions, DevOptions } from '../build/options.ts';
 import { UsageError } from '../build/usage-error.ts';
 
+type Shape<Options> = Record<keyof Options, z.ZodType>;
+
 const source = {
   root: z.string(),
   asOf: z.string(),
@@ -22,6 +24,9 @@ export const buildOptions = z
     series: ids,
     articles: ids,
     locked: z.boolean(),
+    cacheRemote: z.string(),
+    cacheReadOnly: z.boolean(),
+    queue: z.string(),
     shard: z.string(),
     plan: z.string(),
     shards: z.array(z.string()).readonly(),
@@ -29,7 +34,7 @@ export const buildOptions = z
     explain: z.boolean(),
     printTimeout: z.number(),
     browser: z.string(),
-  })
+  } satisfies Shape<BuildOptions>)
   .partial() satisfies z.ZodType<BuildOptions>;
 
 export const checkOptions = z
@@ -39,7 +44,7 @@ export const checkOptions = z
     strict: z.boolean(),
     fix: z.boolean(),
     desk: z.string(),
-  })
+  } satisfies Shape<CheckOptions>)
   .partial() satisfies z.ZodType<CheckOptions>;
 
 export const devOptions = z
@@ -50,7 +55,7 @@ export const devOptions = z
     members: z.boolean(),
     published: z.boolean(),
     browser: z.string(),
-  })
+  } satisfies Shape<DevOptions>)
   .partial() satisfies z.ZodType<DevOptions>;
 
 /** Refuses what no type checker has seen. What values may be is checked where they are used. */

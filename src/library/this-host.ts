@@ -3,7 +3,7 @@ import { installation } from '../installation/installation.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import type { Listeners } from './results.ts';
 
-/** This process, of which nothing is changed. */
+/** This process, unchanged. */
 export function thisHost(): Host {
   return { ...installation, environment: process.env, now: new Date() };
 }

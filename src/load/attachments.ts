@@ -56,7 +56,7 @@ const activeEndings =
 
 /**
  * A browser that gets no type takes what starts with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that is
- * told a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and after any number of spaces.
+ * that gets a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and after any number of spaces.
  */
 function beginsLikeMarkup(head: Uint8Array, ending: string): boolean {
   if (ending.toLowerCase() === 'txt') return false;

@@ -41,7 +41,7 @@ function pick<Key extends keyof Document>(document: Document, keys: readonly Key
   return Object.fromEntries(keys.map((key) => [key, document[key]])) as Pick<Document, Key>;
 }
 
-/** A document the rest and the body of which are got when they are asked for. */
+/** A document whose rest and body are read on first use. */
 export function joinDocument(head: DocumentHead, rest: () => DocumentRest, body: () => Root): Document {
   return Object.assign(new LaterParts(rest, body), head) as LaterParts & Document;
 }

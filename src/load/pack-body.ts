@@ -39,7 +39,7 @@ function unpack(packed: Packed): ElementContent {
   };
 }
 
-/** `Array.isArray` does not tell lists that cannot be changed from other values. */
+/** `Array.isArray` does not narrow readonly lists. */
 function isPackedElement(packed: PackedElement | RootContent): packed is PackedElement {
   return Array.isArray(packed);
 }

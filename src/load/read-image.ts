@@ -89,7 +89,7 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
   };
 }
 
-/** What becomes of the line ends with which a PNG begins, so that one can tell (PNG, section 5.2). */
+/** The line ends at the start of a PNG after a conversion of line ends, which they are there to reveal (PNG, section 5.2). */
 const changedLineEnds = ['\n\x1A\n', '\r\r\n\x1A', '\r\n\x1A\r\n', '\r\x1A\r'];
 
 function hasChangedLineEnds(bytes: Uint8Array): boolean {

@@ -1,7 +1,11 @@
 import type { Element } from 'hast';
 
 /** Names of old HTML for what has another name now. */
-const renamed: Readonly<Record<string, string>> = { center: 'div', strike: 's', tt: 'code' };
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['center', 'div'],
+  ['strike', 's'],
+  ['tt', 'code'],
+]);
 
 const sides = new Set(['left', 'center', 'right']);
 const blocks = /^(?:p|div|h[1-6])$/;
@@ -13,7 +17,7 @@ const blocks = /^(?:p|div|h[1-6])$/;
 export function renamePresentation(node: Element): void {
   const { properties, tagName } = node;
   if (tagName === 'center') properties['align'] ??= 'center';
-  node.tagName = renamed[tagName] ?? tagName;
+  node.tagName = renamed.get(tagName) ?? tagName;
   if (tagName === 'a' && typeof properties.name === 'string') {
     if (/^[^\s\0]+$/.test(properties.name)) properties.id ??= properties.name;
     if (properties.id === properties.name) delete properties.name;

@@ -131,11 +131,11 @@ export async function readDocument(
     character,
     place: source.place(start, start + character.length),
   }));
-  const told = withoutRefused(diagnostics, source.text);
+  const reported = withoutRefused(diagnostics, source.text);
   const found = expanded === undefined ? collected : withoutAddresses(collected);
   return {
     value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }),
-    diagnostics: expanded === undefined ? told : told.map(expanded.moveFix),
+    diagnostics: expanded === undefined ? reported : reported.map(expanded.moveFix),
   };
 }
 

@@ -150,8 +150,8 @@ function hintForElement({ tagName: name, properties: { src } }: Element): string
   return `Use Markdown or a callout instead. To show the tag itself, write \`<${name}>\`.`;
 }
 
-/** What says how a browser loads or follows something, names of styles that are elsewhere, and what is reported elsewhere. */
-const untold = new Set(
+/** How a browser loads or follows something, class names of other style sheets, and what is reported elsewhere. */
+const unreported = new Set(
   'loading decoding fetchPriority referrerPolicy crossOrigin rel target xmlns href cite markdown className'.split(
     ' ',
   ),
@@ -162,7 +162,7 @@ const alone: Schema = { ...schema, ancestors: {}, required: {} };
 
 function reportAttributes({ tagName, properties, position }: Element, context: FeatureContext): void {
   if (!schema.tagNames?.includes(tagName)) return;
-  const names = Object.keys(properties).filter((name) => !untold.has(name));
+  const names = Object.keys(properties).filter((name) => !unreported.has(name));
   if (names.length === 0) return;
   const kept = sanitize({ type: 'element', tagName, properties, children: [] }, alone) as Element;
   const lost = names.filter((name) => String(kept.properties[name]) !== String(properties[name]));

@@ -20,7 +20,7 @@ export type IndexPages = (
 /** What a page loads; the rest are user interfaces, which Kolofon has of its own. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
-/** The longest that an index may take, in milliseconds, on a busy machine too: pagefind does not tell when its process ends. */
+/** The longest that an index may take, in milliseconds, on a busy machine too: pagefind does not report that its process has ended. */
 function timeLimit(pages: number): number {
   return 120_000 + 1000 * pages;
 }

@@ -89,7 +89,7 @@ interface Watch {
   end(): void;
 }
 
-/** A browser or a page that falls or hangs leaves its calls unanswered, so that only somebody beside them can tell. */
+/** A browser or a page that crashes or hangs leaves its calls unanswered, so it has to be watched from outside. */
 function watchOver(
   browser: Browser,
   limits: PrintLimits,

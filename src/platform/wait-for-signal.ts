@@ -1,11 +1,11 @@
 import { signals } from './clean-up.ts';
 
-/** Waits until the process is told to end. It then does not end by itself; told once more, it does. */
+/** Waits for SIGINT or SIGTERM, which then does not end the process. The next one does. */
 export function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = (): void => {
       resolve();
-      // Not before those who clean up were told too: the last of them ends a process that nobody else will end.
+      // After the listeners that clean up: the last of them ends a process that has no other listener.
       setImmediate(() => {
         for (const signal of signals) process.off(signal, stop);
       });

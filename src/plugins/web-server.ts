@@ -15,13 +15,13 @@ export interface ServedSite {
   readonly host: string;
   /** The path of the site on its host, percent-encoded, without its last slash: empty at the root, `/library` in a folder. */
   readonly prefix: string;
-  /** Whether there is an edition for members. */
+  /** Whether there is a members' edition. */
   readonly hasMembers: boolean;
-  /** Where a member logs in, absolute, or the home page where the publication names no such place. */
+  /** The absolute URL where members sign in; the home page if the publication names none. */
   readonly login: string;
-  /** Who tells members from others, absolute. */
+  /** The absolute URL that checks whether a reader is a member. */
   readonly auth: string | undefined;
-  /** To be sent with every page. */
+  /** Headers of every page. */
   readonly headers: readonly ServedHeader[];
   readonly moved: readonly MovedAddress[];
 }

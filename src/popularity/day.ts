@@ -15,7 +15,7 @@ export function dayOfIsoTime(text: string): IsoDate | undefined {
   return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
 }
 
-/** The day, in UTC, of a time since 1970 in seconds, milliseconds or nanoseconds: which one its size tells. */
+/** The day, in UTC, of a time since 1970 in seconds, milliseconds or nanoseconds: its size shows which. */
 export function dayOfUnixTime(time: number): IsoDate | undefined {
   const milliseconds = time < 1e11 ? time * 1000 : time < 1e14 ? time : time / 1e6;
   const date = new Date(milliseconds);

@@ -6,7 +6,7 @@ type Chunks = AsyncIterable<Uint8Array>;
 /** How a gzip file begins (RFC 1952, section 2.3.1). */
 const magic = [0x1f, 0x8b] as const;
 
-/** The bytes of a stream, unpacked when it is gzip, of one member or several. Whether it is, its first bytes tell. */
+/** The bytes of a stream, unpacked when it is gzip, of one member or several. Its first bytes show whether it is. */
 export async function* decompress(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();

@@ -3,7 +3,7 @@ import type { LoggedRequest } from './logged-request.ts';
 /** Whether a program, by the name it gives itself, is no browser of a reader. */
 export type IsRobot = (agent: string) => boolean;
 
-/** A page that was sent, or that the reader had and was told to be unchanged. */
+/** A page that was sent, or that the reader had and was answered with "not modified". */
 export function isDelivery({ method, status }: LoggedRequest): boolean {
   return method === 'GET' && (status === 200 || status === 304);
 }

@@ -5,7 +5,7 @@ const quoted = String.raw`"([^"\\]*(?:\\.[^"\\]*)*)"`;
 
 /**
  * Host, identity and user, with the virtual host before them or not; time, request, status and size: the common format.
- * Referrer and agent make the combined format, after which a server may have been told to write more.
+ * Referrer and agent make the combined format, after which a server may be configured to write more.
  */
 const format = new RegExp(
   String.raw`^\S+ \S+ [^"]*? ?\[([^\]"]{20,40})\] ${quoted} (\d{3}) (?:\d+|-)(?:\r?$| ${quoted} ${quoted}(?:\r?$| ))`,

@@ -11,7 +11,7 @@ export interface UploadPlan {
   readonly unchanged: number;
 }
 
-/** What tells a file as it is published from any other: its bytes and its headers. */
+/** Identifies a published file: its bytes and its headers. */
 export function digestFile({ sha256, headers }: Pick<LocalFile, 'sha256' | 'headers'>): string {
   const { contentType, cacheControl, contentDisposition = '' } = headers;
   return createHash('sha256')

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-/** A connection that comes back after the server was away. What goes wrong is told by the commands. */
+/** A connection that comes back after the server was away. Errors are reported by the commands. */
 export function openRedis(url: URL): Redis {
   const redis = new Redis(url.href, {
     // BullMQ asks for this: it waits for a server itself.

@@ -1,5 +1,5 @@
-// What `kolofon dev` tells over a page: the problems of the last build, and that the connection is lost. It is in a
-// shadow tree, so that the styles of the page and these do not meet. Texts are inserted as texts.
+// What `kolofon dev` shows over a page: the problems of the last build, and that the connection is lost. It is in a
+// shadow tree, so that its styles and those of the page do not affect each other. Texts are never inserted as HTML.
 
 /** @typedef {{ severity: string, code: string, message: string, place: string, frame: string, hint: string, related: string[] }} Problem */
 /** @typedef {{ shown: Problem[], errors: number, warnings: number }} ProblemList */
@@ -39,7 +39,7 @@ dialog.addEventListener('close', () => {
 let waiting;
 
 /**
- * Told each time that a browser has tried.
+ * Called after each attempt to connect.
  * @param {boolean} isThere
  */
 export function showConnection(isThere) {
@@ -54,8 +54,8 @@ export function showConnection(isThere) {
 }
 
 /**
- * Errors are shown at once, and once: whoever has closed them finds them after the button in the corner. Warnings
- * stay there until they are asked for.
+ * Errors are shown at once, and once: after you close them, the button in the corner opens them. Warnings
+ * stay behind the button until you open it.
  * @param {ProblemList} problems
  */
 export async function showProblems({ shown, errors, warnings }) {
@@ -65,7 +65,7 @@ export async function showProblems({ shown, errors, warnings }) {
   const more = errors + warnings - shown.length;
   note.textContent = [
     errors > 0 ? 'The pages are those of the last build without an error.' : 'The pages are up to date.',
-    ...(more > 0 ? [`${more} more are told in the terminal.`] : []),
+    ...(more > 0 ? [`${more} more are in the terminal.`] : []),
   ].join(' ');
   badge.textContent = counted;
   badge.classList.toggle('has-errors', errors > 0);

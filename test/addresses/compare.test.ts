@@ -12,7 +12,7 @@ const verdi = article('verdi', { title: 'Verdi', published: '2025-05-01' });
 /** The lock after a first build of these articles. */
 const lockOf = (loaded: Loaded, asOf?: string): AddressLock => compareNext(undefined, loaded, asOf).next;
 
-const told = ({ changes }: Comparison) => changes.flatMap((change) => describeChange(change) ?? []);
+const described = ({ changes }: Comparison) => changes.flatMap((change) => describeChange(change) ?? []);
 const codes = ({ diagnostics }: Comparison) => diagnostics.map(({ code }) => code);
 
 function withFolder(loaded: Loaded, articles: string): Loaded {
@@ -58,7 +58,7 @@ describe('what is new', () => {
 describe('what has other numbers', () => {
   test('a part in between is reported number by number', () => {
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(tillit, verdi, kunde));
-    expect(told(compared)).toEqual(['nettverk: part 2 was kunde, now verdi']);
+    expect(described(compared)).toEqual(['nettverk: part 2 was kunde, now verdi']);
     expect(countChanges(compared.changes)).toBe('1 new, 1 new part, 1 renumbered');
   });
 
@@ -67,7 +67,7 @@ describe('what has other numbers', () => {
       ...oneSeries(tillit, kunde),
       manifests: oneSeries(kunde).manifests,
     });
-    expect(told(compared)).toEqual([
+    expect(described(compared)).toEqual([
       'nettverk: part 1 was tillit, now kunde',
       'nettverk: part 2 was kunde, now none',
     ]);
@@ -107,13 +107,13 @@ describe('what moves', () => {
         ['essays/tillit/', 'artikler/tillit/'],
       ]),
     );
-    expect(told(back)).toContain('artikler/tillit/ is a page again');
+    expect(described(back)).toContain('artikler/tillit/ is a page again');
   });
 
   test('a renamed file is known by its title and its day, and keeps its number', () => {
     const renamed = article('tillit-i-nettverk', tillit.frontMatter);
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(renamed, kunde));
-    expect(told(compared)).toEqual(['artikler/tillit/ now redirects to artikler/tillit-i-nettverk/']);
+    expect(described(compared)).toEqual(['artikler/tillit/ now redirects to artikler/tillit-i-nettverk/']);
     expect([countChanges(compared.changes), codes(compared)]).toEqual(['1 moved', []]);
     expect([...compared.next.articles.keys()]).not.toContain('tillit');
   });
@@ -121,7 +121,7 @@ describe('what moves', () => {
   test('one that has another title too says what it was', () => {
     const renamed = article('svake-band', { title: 'Svake bånd', formerly: ['tillit'] });
     const compared = compareNext(lockOf(oneSeries(tillit, kunde)), oneSeries(renamed, kunde));
-    expect(told(compared)).toEqual(['artikler/tillit/ now redirects to artikler/svake-band/']);
+    expect(described(compared)).toEqual(['artikler/tillit/ now redirects to artikler/svake-band/']);
     const again = compareNext(compared.next, oneSeries(renamed, kunde));
     expect(again).toMatchObject({ next: compared.next, changes: [], diagnostics: [] });
   });
@@ -132,7 +132,7 @@ describe('what moves', () => {
     if (manifest === undefined) throw new Error('There is no series.');
     const renamed = { ...manifest, id: 'nett', manifest: { ...manifest.manifest, formerly: ['nettverk'] } };
     const compared = compareNext(lockOf(first), { ...first, manifests: [renamed] });
-    expect(told(compared)).toEqual(['serier/nettverk/ now redirects to serier/nett/']);
+    expect(described(compared)).toEqual(['serier/nettverk/ now redirects to serier/nett/']);
     expect(codes(compareNext(lockOf(first), { ...first, manifests: [{ ...manifest, id: 'nett' }] }))).toEqual(
       ['address-gone'],
     );
@@ -169,7 +169,7 @@ describe('what goes', () => {
     expect(compared.next.redirects.size).toBe(0);
     expect([...compared.next.gone.keys()]).toEqual(['artikler/tillit/', 'artikler/gammel/']);
     const back = compareNext(compared.next, oneSeries(tillit, kunde));
-    expect(told(back)).toContain('artikler/tillit/ is a page again');
+    expect(described(back)).toContain('artikler/tillit/ is a page again');
     expect([...back.next.gone.keys()]).toEqual(['artikler/gammel/']);
   });
 
@@ -242,6 +242,6 @@ describe('another day', () => {
 
   test('an article that becomes due in between renumbers what follows', () => {
     const compared = compareNext(lockOf(loaded, '2026-06-01'), loaded);
-    expect(told(compared)).toEqual(['nettverk: part 2 was verdi, now kunde']);
+    expect(described(compared)).toEqual(['nettverk: part 2 was verdi, now kunde']);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { planSeries, seriesLength } from '../../bench/library.ts';
 
 test.each([100, 1000, 5000])(
-  'of %i articles three in ten stand in two series and one in twenty in three',
+  'of %i articles three in ten are in two series and one in twenty in three',
   (articles) => {
     const places = new Map<string, Set<string>>();
     for (const { id, parts } of planSeries(articles)) {

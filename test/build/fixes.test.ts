@@ -36,8 +36,8 @@ test.each(codes)(
       }
       const left = after.map(nameOf);
       for (const problem of fixable) expect(left).not.toContain(nameOf(problem));
-      const told = new Set(before.map(nameOf));
-      expect(left.filter((name) => !told.has(name))).toEqual([]);
+      const known = new Set(before.map(nameOf));
+      expect(left.filter((name) => !known.has(name))).toEqual([]);
       const fixed = sourcesIn(folder);
       expect(fixed).not.toEqual(sources);
       expect(await check(folder, '--fix')).toEqual(after);

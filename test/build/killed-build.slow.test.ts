@@ -47,8 +47,8 @@ test('killed at any operation while an article changes, undone or not, a build g
       return runHere(['build', ...paths, '--format', formats], {}, '', disk);
     };
     const buildWell = async (output: string) => {
-      const { code, log, output: told } = await build(output);
-      expect(code, `${log}\n${told}`).toBe(0);
+      const { code, log, output: stdout } = await build(output);
+      expect(code, `${log}\n${stdout}`).toBe(0);
       return sumFiles(join(folder, output));
     };
     const before = await buildWell('clean');

@@ -200,9 +200,9 @@ test.each([
   const made = library.withArticle('arving', 'Tekst.', { formerly: ['gammelt-navn'] });
   const { run, changed } = await add(made, ...args);
   expect([run.code, changed]).toEqual([2, []]);
-  const told = run.failure?.replace('UsageError: ', '');
-  if (typeof message === 'string') expect(told).toBe(message);
-  else expect(told).toMatch(message);
+  const reported = run.failure?.replace('UsageError: ', '');
+  if (typeof message === 'string') expect(reported).toBe(message);
+  else expect(reported).toMatch(message);
 });
 
 test('nothing is written where a manifest cannot be edited, or read', async () => {

@@ -57,14 +57,16 @@ describe('with a configuration that is wrong', () => {
   const wrong = littlePublication().withFile('kolofon.config.mjs', 'export default {\n  check: [],\n};\n');
   const problem = 'kolofon.config.mjs:2:3';
 
-  test.each([['explain'], ['explain', 'house-style'], ['schemas']])('%s %s tells what is wrong', (...args) =>
-    wrong.inFolder(async (root) => {
-      const { code, output } = await runHere([...args, '--root', root]);
-      expect(code).toBe(1);
-      expect(output).toContain(problem);
-      expect(output).toContain('There is no key "check" in the configuration.');
-      expect(existsSync(join(root, 'series/schemas'))).toBe(false);
-    }),
+  test.each([['explain'], ['explain', 'house-style'], ['schemas']])(
+    '%s %s reports what is wrong',
+    (...args) =>
+      wrong.inFolder(async (root) => {
+        const { code, output } = await runHere([...args, '--root', root]);
+        expect(code).toBe(1);
+        expect(output).toContain(problem);
+        expect(output).toContain('There is no key "check" in the configuration.');
+        expect(existsSync(join(root, 'series/schemas'))).toBe(false);
+      }),
   );
 
   test('a check of Kolofon is explained', () =>

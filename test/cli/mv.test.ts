@@ -308,9 +308,9 @@ test.each([
     .withArticle('nettverk-og-relasjon', '![Annet](figures/opptatt.svg) ![Felles](figures/felles.svg)');
   const { code, failure, gone, added, edited } = await move(made, ...args);
   expect([code, gone, added, edited]).toEqual([2, [], [], []]);
-  const told = failure?.replace('UsageError: ', '');
-  if (typeof message === 'string') expect(told).toBe(message);
-  else expect(told).toMatch(message);
+  const reported = failure?.replace('UsageError: ', '');
+  if (typeof message === 'string') expect(reported).toBe(message);
+  else expect(reported).toMatch(message);
 });
 
 test('an article can be moved beside one that has errors', async () => {

@@ -75,9 +75,9 @@ test.each([
 ])('refuses %j', async (args, message) => {
   const { code, failure } = await runHere(['new', ...args]);
   expect(code).toBe(2);
-  const told = failure?.replace('UsageError: ', '');
-  if (typeof message === 'string') expect(told).toBe(message);
-  else expect(told).toMatch(message);
+  const reported = failure?.replace('UsageError: ', '');
+  if (typeof message === 'string') expect(reported).toBe(message);
+  else expect(reported).toMatch(message);
 });
 
 test.each([

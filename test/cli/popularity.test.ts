@@ -202,10 +202,10 @@ describe('the file', () => {
     for (const secret of secrets) expect(log).toContain(secret);
     const {
       csv: counts,
-      log: told,
+      log: reported,
       output,
     } = await count({ 'access.log': log, hostile: '203.0.113.77 what' });
-    for (const secret of secrets) expect(`${counts ?? ''}${told}${output}`).not.toContain(secret);
+    for (const secret of secrets) expect(`${counts ?? ''}${reported}${output}`).not.toContain(secret);
   });
 });
 

@@ -37,6 +37,7 @@ describe('calls that cannot be carried out', () => {
     [['check', 'series'], /^Unexpected argument 'series'.* See kolofon check --help\.$/],
     [['build', '--format'], /^Option '--format .*' argument missing.* See kolofon build --help\.$/],
     [['build', '--format', 'ebup'], 'There is no format "ebup". Did you mean "epub"?'],
+    [['build', '--format', 'ebup', '--format', 'epub'], 'There is no format "ebup". Did you mean "epub"?'],
     [['build', '--format', 'site,'], 'There is no format "". Known: epub, pdf, press, site, server.'],
     [
       ['build', '--root', 'test/fixtures/little-publication', '--cache', 'prints', '--no-cache'],
@@ -66,10 +67,10 @@ describe('calls that cannot be carried out', () => {
   ])('%j', async (args, message) => {
     const { code, output, failure } = await runHere(args);
     expect([code, output]).toEqual([2, '']);
-    const told = failure?.replace(/^UsageError: /, '');
+    const reported = failure?.replace(/^UsageError: /, '');
     expect(failure).toMatch(/^UsageError: /);
-    if (typeof message === 'string') expect(told).toBe(message);
-    else expect(told).toMatch(message);
+    if (typeof message === 'string') expect(reported).toBe(message);
+    else expect(reported).toMatch(message);
   });
 });
 

@@ -63,7 +63,7 @@ describe('the name of the server', () => {
   ])('%s is not', (header) => {
     expect(isTrustedHost(header, '127.0.0.1')).toBe(false);
   });
-  test('is its own when it was told so', () => {
+  test('is its own if the caller says so', () => {
     expect(isTrustedHost('Maskin.local:4321', 'maskin.local')).toBe(true);
   });
 });

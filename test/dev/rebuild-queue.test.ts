@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRebuildQueue, type RebuildQueue } from '../../src/dev/rebuild-queue.ts';
 
-/** Builds that take a second, and what they were told of. */
+/** Builds that take a second, and the changes they were given. */
 let builds: (readonly string[])[];
 let running: number;
 let queue: RebuildQueue;

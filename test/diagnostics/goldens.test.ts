@@ -8,7 +8,7 @@ const codes = Object.keys(catalogue);
 /** Needs a print, and a repository: see the slow test beside this one, and that of tracked outputs. */
 const elsewhere: readonly string[] = ['pdf-accessible', 'members-untracked'];
 
-/** What only finished files tell has to be built; a change of addresses is a problem only where it is refused. */
+/** Problems of finished files need a build; a changed URL is a problem only with --locked. */
 const calls: Readonly<Record<string, ['check' | 'build' | 'merge', ...string[]]>> = {
   'book-size': ['build', '--format', 'epub'],
   'protected-leak': ['build', '--format', 'site'],
@@ -19,7 +19,7 @@ const calls: Readonly<Record<string, ['check' | 'build' | 'merge', ...string[]]>
 };
 
 test.each(codes.filter((code) => !elsewhere.includes(code)))(
-  '%s is told as its golden says',
+  '%s is reported as its golden says',
   async (code) => {
     const call = calls[code] ?? ['check'];
     const report = (

@@ -15,7 +15,7 @@ test('the examples do what the guide says', () =>
   littlePublication().inFolder((root) => {
     mkdirSync(join(root, 'node_modules'));
     symlinkSync(process.cwd(), join(root, 'node_modules', 'kolofon'));
-    const told = examples.map((code, index) => {
+    const outputs = examples.map((code, index) => {
       const file = join(root, `example-${index}.mjs`);
       writeFileSync(file, code);
       const { stdout, stderr } = spawnSync(process.execPath, [file], {
@@ -25,7 +25,7 @@ test('the examples do what the guide says', () =>
       });
       return stdout + stderr;
     });
-    expect(told).toEqual([
+    expect(outputs).toEqual([
       expect.stringMatching(/^built: \d+ new files\n$/),
       'No problems.\n',
       expect.stringMatching(/^true \d+\n200\n$/),

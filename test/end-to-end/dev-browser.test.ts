@@ -78,7 +78,7 @@ describe('a page of kolofon dev', () => {
       );
       await mark(visit);
       edit('series/articles/nettverk-og-relasjon.md', (text) => text.replace('Et nettverk', 'Ett nettverk'));
-      await expect.poll(dev.told).toContain('nettverk-og-relasjon.md: 1 page');
+      await expect.poll(dev.printed).toContain('nettverk-og-relasjon.md: 1 page');
       expect(await visit.evaluate('window.isOld')).toBe(true);
 
       // A face that came late may have moved the page a little.

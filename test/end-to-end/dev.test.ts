@@ -32,7 +32,7 @@ async function whileRunning(
       },
     });
     expect(await dev.stop()).toBe(0);
-    expect(dev.told()).not.toContain('kolofon:');
+    expect(dev.printed()).not.toContain('kolofon:');
     // Neither dist nor anything else.
     expect(readdirSync(folder)).toEqual(before);
   });
@@ -79,9 +79,9 @@ describe('kolofon dev', () => {
       const response = await fetch(new URL('books/nettverksbygging.epub', dev.address));
       expect(response.headers.get('content-type')).toBe('application/epub+zip');
       expect(await textOfBook(response)).toContain('vokser langsomt');
-      expect(dev.told()).toMatch(/EPUB Nettverksbygging: \d+.kB in /);
+      expect(dev.printed()).toMatch(/EPUB Nettverksbygging: \d+.kB in /);
       await dev.read('books/nettverksbygging.epub');
-      expect(dev.told().match(/EPUB Nettverksbygging/g)).toHaveLength(1);
+      expect(dev.printed().match(/EPUB Nettverksbygging/g)).toHaveLength(1);
       expect(await dev.read('books/nettverksbygging.pdf')).toMatch(/^%PDF-1\.\d/);
 
       const [, picture = ''] = /og:image" content="https:\/\/[^/]+\/([^"]+)"/.exec(page) ?? [];
@@ -100,7 +100,7 @@ describe('kolofon dev', () => {
         hint: 'Did you mean "tillit"?',
       });
       expect(await dev.read(article)).toContain('vokser langsomt');
-      expect(dev.told()).toMatch(/nettverksbygging\.yaml: not built in \d+ m?s, 1 error/);
+      expect(dev.printed()).toMatch(/nettverksbygging\.yaml: not built in \d+ m?s, 1 error/);
 
       edit('series/nettverksbygging.yaml', (text) => text.replace('- tilit', '- tillit'));
       await news.until((one) => one.problems.errors === 0);
@@ -167,7 +167,7 @@ describe('kolofon dev', () => {
         hidden,
         async ({ dev: members }) => {
           expect(Number(new URL(members.address).port)).toBeGreaterThan(Number(port));
-          expect(members.told()).toContain(`(port ${port} is taken)`);
+          expect(members.printed()).toContain(`(port ${port} is taken)`);
           expect(await members.read(article)).toContain('dem som betaler');
           expect(await open.read(article)).not.toContain('dem som betaler');
           const book = await fetch(new URL('books/nettverksbygging.epub', members.address));

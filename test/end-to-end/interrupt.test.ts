@@ -88,7 +88,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
     });
   });
 
-  test('ends once, however often it is told to', async () => {
+  test('ends once, however often it is interrupted', async () => {
     await whileBuilding(async (build) => {
       await expect.poll(() => moments['the browser prints'](build), { interval: 5 }).toBe(true);
       const started = descendants(build.id);

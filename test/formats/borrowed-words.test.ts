@@ -37,7 +37,7 @@ test.each([
   (text: string) => `<script>const a = "${text}";</script>`,
   (text: string) => `<option value="1" lang="he">${text}</option>`,
   (text: string) => `<svg viewBox="0 0 1 1"><text>${text}</text></svg>`,
-])('where no element can stand, nothing is left of a mark: %s', (around) => {
+])('where no element is allowed, marks leave nothing: %s', (around) => {
   const values = { position: 1, total: 2, series: 'רשתות' };
   expect(resolveBorrowed(around(hebrew('partOf', values)), 'html')).toBe(
     around('Part 1 of 2 in the series רשתות'),

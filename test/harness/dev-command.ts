@@ -7,8 +7,8 @@ import { required } from './read-page.ts';
 export interface DevCommand {
   /** `http://127.0.0.1:1234/` */
   readonly address: string;
-  /** All that it has told, on both ways. */
-  readonly told: () => string;
+  /** Everything it has written to standard output and standard error. */
+  readonly printed: () => string;
   /** Opens the stream of news, as a page does that was shown just now. */
   readonly listen: () => Promise<Listener>;
   /** The text at an address below the site. */
@@ -51,8 +51,8 @@ export async function startDev(folder: string, ...more: string[]): Promise<DevCo
   const address = await new Promise<string>((resolve, reject) => {
     const take = (bytes: Buffer): void => {
       output += bytes.toString();
-      const told = /Serving at (\S+\/)/.exec(output)?.[1];
-      if (told !== undefined) resolve(told);
+      const address = /Serving at (\S+\/)/.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -63,7 +63,7 @@ export async function startDev(folder: string, ...more: string[]): Promise<DevCo
   const read = async (path: string) => (await fetch(new URL(path, address))).text();
   return {
     address,
-    told: () => output,
+    printed: () => output,
     read,
     listen: async () => listenAt(address, factsOfPage(await read('404.html')).moment),
     stop: async () => {

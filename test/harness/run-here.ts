@@ -23,7 +23,7 @@ export interface HereRun {
   readonly failure: string | undefined;
 }
 
-/** Runs a command in this process, on 23 November 2026. What the entry would tell of an error is in `failure`. */
+/** Runs a command in this process, on 23 November 2026. `failure` is the error message that the entry would print. */
 export async function runHere(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},

@@ -21,7 +21,7 @@ export interface SiteBrowser {
   close(): Promise<void>;
 }
 
-/** What one reader sees, and what the browser told meanwhile. */
+/** What one reader sees, and what the browser logged meanwhile. */
 export interface Visit {
   readonly page: Page;
   /** Messages of the console, errors, requests that failed or left this server. A sound page has none. */

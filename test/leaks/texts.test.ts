@@ -222,7 +222,7 @@ describe('no false alarm', () => {
     ).toHaveLength(1);
   });
 
-  test('for what is too short to be told from chance, or may be a name', async () => {
+  test('for text that is too short to tell from a coincidence, or may be a name', async () => {
     const short = await fingerprintsOf(
       'Ingen regner. De møttes ved Norges teknisk-naturvitenskapelige universitet en høst.\n',
     );

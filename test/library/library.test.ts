@@ -95,6 +95,8 @@ describe('build', () => {
     [{ jobs: 0 }, 'jobs takes a number from 1 to 999, not "0".'],
     [{ jobs: 1.5 }, 'jobs takes a number from 1 to 999, not "1.5".'],
     [{ formats: [] }, /^formats: /],
+    [{ queue: 'redis://127.0.0.1:1', cacheReadOnly: false }, 'queue needs the cache, which is switched off.'],
+    [{ cacheRemote: 'ftp://127.0.0.1/', cache: caches }, /ftp:/],
     [{ formats: ['ebup'] }, 'There is no format "ebup". Did you mean "epub"?'],
     [{ browser: '/finnes-ikke' }, 'There is no browser at "/finnes-ikke" (browser).'],
     [{ printTimeout: -1 }, 'printTimeout takes a number of seconds, not "-1".'],
@@ -107,9 +109,9 @@ describe('build', () => {
         (error: unknown) => error,
       );
       expect(refusal).toBeInstanceOf(UsageError);
-      const told = refusal instanceof Error ? refusal.message : '';
-      if (typeof message === 'string') expect(told).toBe(message);
-      else expect(told).toMatch(message);
+      const text = refusal instanceof Error ? refusal.message : '';
+      if (typeof message === 'string') expect(text).toBe(message);
+      else expect(text).toMatch(message);
     }),
   );
 });

@@ -67,8 +67,18 @@ test.each([
   await littlePublication()
     .withFile(file, head + rest)
     .inFolder(async (folder) => {
-      const told = await runHere(['check', '--root', folder, '--reporter', 'json', '--as-of', '2026-11-23']);
-      expect((JSON.parse(told.output) as { message: string }[]).map((one) => one.message)).toEqual([message]);
+      const checked = await runHere([
+        'check',
+        '--root',
+        folder,
+        '--reporter',
+        'json',
+        '--as-of',
+        '2026-11-23',
+      ]);
+      expect((JSON.parse(checked.output) as { message: string }[]).map((one) => one.message)).toEqual([
+        message,
+      ]);
       await runHere(['check', '--fix', '--root', folder, '--as-of', '2026-11-23']);
       expect(readFileSync(join(folder, file), 'utf8')).toBe(head + (fixed ?? rest));
     });

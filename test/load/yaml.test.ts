@@ -93,7 +93,7 @@ test.each([
   ['{ a: b, a: c }\n', ['a at 1:9']],
   ['1: a\n"1": b\n', ['"1" at 2:1']],
   ['a: 1\nb: { a: 1 }\nc:\n  - a: 1\n  - a: 1\n', []],
-])('each repetition of a key in its mapping is reported where it stands: %j', (text, places) => {
+])('each repeated key of a mapping is reported at its place: %j', (text, places) => {
   const { diagnostics } = parseYaml(sourceText(sourcePath('series/nettverk.yaml'), text));
   expect(
     diagnostics.map(({ place: { start, end } }) => {

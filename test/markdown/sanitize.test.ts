@@ -16,6 +16,13 @@ test.each([
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['html-allowed']));
 });
 
+test.each(['constructor', 'center-text', 'tt2'])('the element <%s> is reported by its name', async (name) => {
+  const { diagnostics } = await readMarkdown(`a <${name}>b</${name}>`);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `The element <${name}> is not allowed and is left out.`,
+  ]);
+});
+
 test.each([
   '[a](javascript:alert(1))',
   '[a](JaVaScRiPt:alert(1))',

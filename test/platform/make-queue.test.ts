@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeQueue } from '../../src/platform/make-queue.ts';
 
-/** An action that ends when it is told to. */
+/** An action that ends on request. */
 function holdAction(name: string, log: string[]) {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));

@@ -143,6 +143,23 @@ describe('what plug-ins make is sanitised', () => {
     expect(body.match(/"className":\["box"\]/g)).toHaveLength(2);
   });
 
+  test('how links open is for plug-ins to say, and for no author', async () => {
+    const opens = `
+const opens = () => (tree) => {
+  const visit = (node) => {
+    if (node.tagName === 'a' && /^https/.test(node.properties.href)) Object.assign(node.properties, { rel: ['nofollow'], target: '_blank' });
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+};`;
+    const text = '[a](https://a.example/) <a href="http://b.example/" rel="author" target="_top">b</a>\n';
+    const { body } = await read(withPlugins(opens, 'rehypePlugins: [opens]', text));
+    expect(body.match(/"rel":\[[^\]]*\]|"target":"[^"]*"/g)).toEqual([
+      '"rel":["nofollow"]',
+      '"target":"_blank"',
+    ]);
+  });
+
   test('without plug-ins nothing of that stays', async () => {
     const { body } = await read(
       littlePublication().withArticle('tillit', '<p class="box" data-kind="b">Tekst</p>\n'),

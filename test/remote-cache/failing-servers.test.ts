@@ -40,8 +40,8 @@ const open = (url: URL) =>
     isReadOnly: false,
   });
 
-/** Looks for two values, makes both, and gives what was found and what a person is told. */
-async function build(url: URL): Promise<{ found: unknown[]; told: string }> {
+/** Looks for two values, makes both, and returns what was found and the notices that were printed. */
+async function build(url: URL): Promise<{ found: unknown[]; notices: string }> {
   const remote = open(url);
   const store = remote.share(openMemoryStore(), 'prints', 'open');
   const found: unknown[] = [];
@@ -50,9 +50,9 @@ async function build(url: URL): Promise<{ found: unknown[]; told: string }> {
     store.keep(key, bytes);
     found.push(await store.find(key));
   }
-  const told = (await remote.finish()).join('\n').replaceAll(url.host, 'SERVER');
+  const notices = (await remote.finish()).join('\n').replaceAll(url.host, 'SERVER');
   await remote.close();
-  return { found, told };
+  return { found, notices };
 }
 
 const status = (code: number) => (_: IncomingMessage, response: ServerResponse) => {
@@ -75,10 +75,10 @@ describe('a build makes everything itself, and says once why, with a server that
     ['leads in circles', (_, response) => response.writeHead(302, { location: '/' }).end(), goneOn],
   ])('%s', async (_, answer, reason) => {
     const { url, asked } = await serve(answer);
-    const { found, told } = await build(url);
+    const { found, notices } = await build(url);
     expect(found).toEqual(madeAll);
-    expect(told).toMatch(/^Shared cache SERVER: 0 found, 0 uploaded\.\nShared cache SERVER: .*\.$/);
-    expect(told).toContain(reason);
+    expect(notices).toMatch(/^Shared cache SERVER: 0 found, 0 uploaded\.\nShared cache SERVER: .*\.$/);
+    expect(notices).toContain(reason);
     // It is not asked a second time.
     expect(asked.filter((one) => one !== asked[0])).toEqual([]);
     expect(asked[0]).toBe('GET Bearer ord');
@@ -87,25 +87,25 @@ describe('a build makes everything itself, and says once why, with a server that
   test.each(['http:', 'redis:'])('is not there: %s', async (protocol) => {
     const { url } = await serve(status(200));
     close();
-    const { found, told } = await build(new URL(url.href.replace('http:', protocol)));
+    const { found, notices } = await build(new URL(url.href.replace('http:', protocol)));
     expect(found).toEqual(madeAll);
-    expect(told).toContain('it cannot be reached (ECONNREFUSED)');
+    expect(notices).toContain('it cannot be reached (ECONNREFUSED)');
   });
 
   test('lies', async () => {
     const { url } = await serve(status(200));
-    const { found, told } = await build(url);
+    const { found, notices } = await build(url);
     expect(found).toEqual(madeAll);
-    expect(told).toContain('2 entries were not signed by a trusted builder, and ignored.');
+    expect(notices).toContain('2 entries were not signed by a trusted builder, and ignored.');
   });
 
   test('is full', async () => {
     const { url } = await serve((request, response) =>
       status(request.method === 'PUT' ? 507 : 404)(request, response),
     );
-    const { found, told } = await build(url);
+    const { found, notices } = await build(url);
     expect(found).toEqual(madeAll);
-    expect(told).toContain(`0 uploaded.\nShared cache SERVER: it answered with status 507. ${goneOn}`);
+    expect(notices).toContain(`0 uploaded.\nShared cache SERVER: it answered with status 507. ${goneOn}`);
   });
 });
 
@@ -115,7 +115,7 @@ test('a value that is too large for a server is kept from it alone', async () =>
     sizes.push(Number(request.headers['content-length']));
     status(request.method === 'PUT' ? 413 : 404)(request, response);
   });
-  const { told } = await build(url);
-  expect(told).not.toContain('went on');
+  const { notices } = await build(url);
+  expect(notices).not.toContain('went on');
   expect(sizes.filter((size) => size > bytes.length)).toHaveLength(2);
 });

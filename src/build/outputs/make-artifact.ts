@@ -16,7 +16,7 @@ export type MadeArtifact =
 type SlowArtifact = Extract<Artifact, { readonly kind: 'deferred' | 'book' | 'folder' }>;
 type QuickArtifact = Exclude<Artifact, SlowArtifact>;
 
-// This file alone tells the kinds apart.
+// Only this file branches on the kind.
 
 export function makeQuick(artifact: QuickArtifact, services: MakeServices): MadeArtifact {
   switch (artifact.kind) {

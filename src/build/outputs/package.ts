@@ -78,7 +78,7 @@ export function openPacking(
   return {
     add: (step) => {
       const packaged = takeTurn(() => packageStep(step, staging, progress, onWritten));
-      // Told by `done`, for which a failure would else come too early.
+      // `done` reports it. Without this, a failure before `done` would be an unhandled rejection.
       packaged.catch(() => undefined);
       steps.push(packaged);
     },

@@ -138,7 +138,7 @@ function cutLine(line: string, measure: number, widthOf: WidthOf): string[] {
   return [...pieces, piece];
 }
 
-/** The line with dots that tell that it goes on. */
+/** The line with an ellipsis at its end. */
 function shortenLine(line: string, measure: number, widthOf: WidthOf): string {
   const letters = Array.from(line);
   while (letters.length > 1 && widthOf(`${letters.join('')} …`) > measure) letters.pop();

@@ -11,7 +11,7 @@ export interface PaintedLayer {
 }
 
 const mostColours = 256;
-/** Opacities that are told apart. At the edges of letters, more are not seen, and each is a colour of the palette. */
+/** How many opacities are distinguished. At the edges of letters nobody sees more, and each is a colour of the palette. */
 const steps = 51;
 
 /**

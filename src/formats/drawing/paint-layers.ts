@@ -50,7 +50,7 @@ function paintLayer(picture: PalettePicture, svg: string, open: Open): void {
   const drawing = open(svg);
   const box = drawing.getBBox();
   if (box === undefined) return;
-  // Strokes and filters reach beyond the box that is told.
+  // Strokes and filters reach beyond the reported box.
   const isWhole = /stroke|filter/.test(svg);
   if (!isWhole && !clip(box, drawing)) return;
   if (!isWhole) drawing.cropByBBox(box);

@@ -1,6 +1,6 @@
 import { constants, crc32, deflateSync } from 'node:zlib';
 
-/** As many as can be told apart between a few flat ones. More weigh a tenth more. */
+/** As many as the eye distinguishes beside a few flat ones. More make files a tenth larger. */
 const mostColours = 128;
 
 /** A picture of few colours. */
@@ -28,7 +28,7 @@ export function reduceColours(
   return { width, height, palette, rows: writeRows(width, height, colours, indexOf) };
 }
 
-/** In less than a millisecond: a thread for it would take longer to be told. */
+/** Takes less than a millisecond: handing it to a thread would take longer. */
 export function encodePalettePng({ width, height, palette, rows }: PalettePicture): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -45,7 +45,7 @@ async function fit({ asset, box }: PlacedPicture, made: Pictures): Promise<Print
   if (mediaType === 'image/svg+xml') return original;
   try {
     const { weight, read } = await keepForBooks(asset, box, made);
-    // Browsers tell the kind of a picture by its content.
+    // Browsers recognise the kind of a picture by its content.
     return { mediaType, size: weight, read };
   } catch (error) {
     if (!(error instanceof DamagedPictureError)) throw error;

@@ -42,7 +42,7 @@ export interface PieceFacts {
 }
 
 /**
- * Mends what the browser leaves out, in a piece of a book or in a whole one. `headingLevels` are those of the pieces that
+ * Adds what the browser leaves out, to a piece of a book or to a whole one. `headingLevels` are those of the pieces that
  * were fixed before.
  */
 export async function postprocessPiece(

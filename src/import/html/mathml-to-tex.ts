@@ -1,7 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import { isElement, propertyOf, textOf } from './elements.ts';
-import { texDelimiter } from './tex-delimiter.ts';
-import { escapeTexWords, NoCounterpart, scriptBase, writeTex } from './tex-writing.ts';
+import {
+  accents,
+  escapeTex,
+  escapeTexWords,
+  functionCommand,
+  hasLimits,
+  largeOperators,
+  NoCounterpart,
+  scriptBase,
+  texDelimiter,
+  writeTex,
+} from './tex-writing.ts';
 
 /** A formula in MathML Core as TeX; undefined where it holds something without a counterpart. */
 export function mathmlToTex(math: Element): string | undefined {
@@ -16,7 +26,7 @@ function row(children: readonly ElementContent[]): string {
 }
 
 function write(element: Element): string {
-  const writer = writers[element.tagName];
+  const writer = writers.get(element.tagName);
   if (writer !== undefined) return writer(element);
   throw new NoCounterpart(element.tagName);
 }
@@ -34,122 +44,85 @@ function base(element: Element): string {
   return scriptBase(part(element, 0));
 }
 
-const writers: Readonly<Record<string, (element: Element) => string>> = {
-  math: inside,
-  mrow: inside,
-  mstyle: inside,
-  mpadded: inside,
-  semantics: (element) => part(element, 0),
-  annotation: () => '',
-  mi: identifier,
-  mn: (element) => escapeTex(textOf(element)),
-  mo: operator,
-  mtext: (element) => `\\text{${escapeTexWords(textOf(element))}}`,
-  ms: (element) => `\\text{${escapeTex(textOf(element))}}`,
-  mspace: () => '\\ ',
-  mphantom: (element) => `\\phantom{${inside(element)}}`,
-  menclose: (element) => `\\boxed{${inside(element)}}`,
-  mfrac: (element) => `\\frac{${part(element, 0)}}{${part(element, 1)}}`,
-  msqrt: (element) => `\\sqrt{${inside(element)}}`,
-  mroot: (element) => `\\sqrt[${part(element, 1)}]{${part(element, 0)}}`,
-  msup: (element) => `${base(element)}^{${part(element, 1)}}`,
-  msub: (element) => `${base(element)}_{${part(element, 1)}}`,
-  msubsup: (element) => `${base(element)}_{${part(element, 1)}}^{${part(element, 2)}}`,
-  munder: (element) =>
-    hasLimits(element)
-      ? `${part(element, 0).trim()}_{${part(element, 1)}}`
-      : `\\underset{${part(element, 1)}}{${part(element, 0)}}`,
-  mover,
-  munderover: (element) =>
-    hasLimits(element)
-      ? `${part(element, 0).trim()}_{${part(element, 1)}}^{${part(element, 2)}}`
-      : `\\underset{${part(element, 1)}}{\\overset{${part(element, 2)}}{${part(element, 0)}}}`,
-  mtable: (element) =>
-    `\\begin{matrix}${element.children
-      .filter((child) => isElement(child, 'mtr'))
-      .map((line) =>
-        isElement(line)
-          ? line.children
-              .filter((cell) => isElement(cell, 'mtd'))
-              .map((cell) => row([cell]))
-              .join(' & ')
-          : '',
-      )
-      .join(' \\\\ ')}\\end{matrix}`,
-  mtd: inside,
-  mfenced: (element) => {
-    const signs = propertyOf(element, 'separators') || ',';
-    const parts = element.children.filter((child) => isElement(child)).map((child) => row([child]));
-    const [open, close] = ['open', 'close'].map((name) => element.properties[name]);
-    return `\\left${texDelimiter(String(open ?? '('))}${parts.join(signs[0])}\\right${texDelimiter(String(close ?? ')'))}`;
-  },
-};
-
-const functions =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|Pr)$/;
+const writers: ReadonlyMap<string, (element: Element) => string> = new Map(
+  Object.entries({
+    math: inside,
+    mrow: inside,
+    mstyle: inside,
+    mpadded: inside,
+    semantics: (element) => part(element, 0),
+    annotation: () => '',
+    mi: identifier,
+    mn: (element) => escapeText(textOf(element)),
+    mo: operator,
+    mtext: (element) => `\\text{${escapeTexWords(textOf(element))}}`,
+    ms: (element) => `\\text{${escapeText(textOf(element))}}`,
+    mspace: () => '\\ ',
+    mphantom: (element) => `\\phantom{${inside(element)}}`,
+    menclose: (element) => `\\boxed{${inside(element)}}`,
+    mfrac: (element) => `\\frac{${part(element, 0)}}{${part(element, 1)}}`,
+    msqrt: (element) => `\\sqrt{${inside(element)}}`,
+    mroot: (element) => `\\sqrt[${part(element, 1)}]{${part(element, 0)}}`,
+    msup: (element) => `${base(element)}^{${part(element, 1)}}`,
+    msub: (element) => `${base(element)}_{${part(element, 1)}}`,
+    msubsup: (element) => `${base(element)}_{${part(element, 1)}}^{${part(element, 2)}}`,
+    munder: (element) =>
+      hasLimits(part(element, 0).trim())
+        ? `${part(element, 0).trim()}_{${part(element, 1)}}`
+        : `\\underset{${part(element, 1)}}{${part(element, 0)}}`,
+    mover,
+    munderover: (element) =>
+      hasLimits(part(element, 0).trim())
+        ? `${part(element, 0).trim()}_{${part(element, 1)}}^{${part(element, 2)}}`
+        : `\\underset{${part(element, 1)}}{\\overset{${part(element, 2)}}{${part(element, 0)}}}`,
+    mtable: (element) =>
+      `\\begin{matrix}${element.children
+        .filter((child) => isElement(child, 'mtr'))
+        .map((line) =>
+          isElement(line)
+            ? line.children
+                .filter((cell) => isElement(cell, 'mtd'))
+                .map((cell) => row([cell]))
+                .join(' & ')
+            : '',
+        )
+        .join(' \\\\ ')}\\end{matrix}`,
+    mtd: inside,
+    mfenced: (element) => {
+      const signs = propertyOf(element, 'separators') || ',';
+      const parts = element.children.filter((child) => isElement(child)).map((child) => row([child]));
+      const [open, close] = ['open', 'close'].map((name) => element.properties[name]);
+      return `\\left${texDelimiter(String(open ?? '('))}${parts.join(signs[0])}\\right${texDelimiter(String(close ?? ')'))}`;
+    },
+  }),
+);
 
 function identifier(element: Element): string {
   const text = textOf(element);
-  if (functions.test(text)) return `\\${text} `;
-  const tex = escapeTex(text);
+  const command = functionCommand(text);
+  if (command !== undefined) return command;
+  const tex = escapeText(text);
   if (propertyOf(element, 'mathvariant') === 'bold') return `\\mathbf{${tex}}`;
   if (propertyOf(element, 'mathvariant') === 'double-struck') return `\\mathbb{${tex}}`;
   return /^\p{L}{2,}$/u.test(tex) ? `\\mathrm{${tex}}` : tex;
 }
 
-const operators: Readonly<Record<string, string>> = {
-  '∑': '\\sum ',
-  '∏': '\\prod ',
-  '∫': '\\int ',
-  '∮': '\\oint ',
-  '⋃': '\\bigcup ',
-  '⋂': '\\bigcap ',
-  lim: '\\lim ',
-  max: '\\max ',
-  min: '\\min ',
-  '⟨': '\\langle ',
-  '⟩': '\\rangle ',
-  '−': '-',
-  '\u2061': '',
-  '\u2062': '',
-  '\u2063': '',
-  '\u2064': '',
-};
-
 function operator(element: Element): string {
   const text = textOf(element);
-  return operators[text] ?? escapeTex(text);
+  const large = largeOperators.get(text);
+  if (large !== undefined) return `${large} `;
+  if (text === '⟨' || text === '⟩') return texDelimiter(text);
+  return functionCommand(text) ?? escapeText(text);
 }
-
-function hasLimits(element: Element): boolean {
-  return /^\\(?:sum|prod|int|oint|bigcup|bigcap|lim|max|min|sup|inf)\b/.test(part(element, 0).trim());
-}
-
-const accents: Readonly<Record<string, string>> = {
-  '^': '\\hat',
-  '˙': '\\dot',
-  '¨': '\\ddot',
-  '~': '\\tilde',
-  '˜': '\\tilde',
-  '→': '\\vec',
-  '¯': '\\overline',
-  '‾': '\\overline',
-  '―': '\\overline',
-  '⏞': '\\overbrace',
-};
 
 function mover(element: Element): string {
   const sign = element.children.filter((child) => isElement(child))[1];
-  const accent = sign === undefined ? undefined : accents[textOf(sign)];
+  const accent = sign === undefined ? undefined : accents.get(textOf(sign));
   if (accent !== undefined) return `${accent}{${part(element, 0)}}`;
   return `\\overset{${part(element, 1)}}{${part(element, 0)}}`;
 }
 
-function escapeTex(text: string): string {
-  return text
-    .replaceAll(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
-    .replaceAll('\\', '\\backslash ')
-    .replaceAll(/[{}$#%_&]/g, '\\$&')
-    .replaceAll('^', '\\hat{}')
-    .replaceAll('~', '\\sim ');
+/** `&` is a sign here: the cells of a table are elements. */
+function escapeText(text: string): string {
+  return escapeTex(text).replaceAll('&', '\\&');
 }

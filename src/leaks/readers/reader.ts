@@ -9,9 +9,9 @@ export type Part =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'unreadable'; readonly place: string; readonly reason: string };
 
-/** One kind of file. A reader that throws has a file before it that nobody could read. */
+/** One kind of file. A reader throws on a file that cannot be read. */
 export interface Reader {
-  /** Told by the content wherever it tells. */
+  /** By the content where possible, else by the path. */
   readonly reads: (bytes: Uint8Array, path: string) => boolean;
   /** Whether a piece of such a file can be read by itself. */
   readonly readsPieces?: true;

@@ -73,7 +73,7 @@ function fixReference(
     return isThere(id) ? [{ ...attribute, value: `#${rename(id)}` }] : [];
   }
   if (idLists.has(name)) {
-    // An id with a space in it cannot be told from two: the whole is tried first.
+    // An id with a space in it looks like two: the whole is tried first.
     const ids = isThere(value) ? [value] : value.split(/\s+/).filter(isThere);
     return ids.length === 0 ? [] : [{ ...attribute, value: ids.map(rename).join(' ') }];
   }

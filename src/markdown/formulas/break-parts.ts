@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { scripted, stacked, tokens } from '../mathematics/elements.ts';
 import { breakAnywhere, breakRow, indent, rowOf, type Row } from './break-row.ts';
 import { columnGap, measureNodes } from './measure-formula.ts';
 
@@ -59,8 +60,7 @@ const least = 3;
 /** What an element needs beside what is in it: a bar, the sign of a root. */
 const margin = 1;
 
-const holders = new Set(['mfrac', 'msqrt', 'mroot', 'munder', 'mover', 'munderover', 'mpadded', 'mphantom']);
-const scripted = new Set(['msub', 'msup', 'msubsup']);
+const holders = new Set(['mfrac', 'mroot', ...stacked, 'mpadded', 'mphantom']);
 
 function narrowNode(node: Element, most: number, breaking: Breaking): Element {
   const { tagName, children } = node;
@@ -102,7 +102,7 @@ function narrowGroup(node: Element, most: number, breaking: Breaking): Element {
 
 /** Text that is wider than a line in its words, and as a last resort a word or a number in its letters. */
 function splitToken(node: ElementContent, most: number, reach: Reach): ElementContent[] {
-  if (node.type !== 'element' || !/^(?:mtext|mn|mi|ms)$/.test(node.tagName)) return [node];
+  if (node.type !== 'element' || !tokens.has(node.tagName) || node.tagName === 'mo') return [node];
   if (measureNodes([node], true) <= most) return [node];
   const text = toString(node);
   const words = text.match(/\s*\S+\s*/gu) ?? [];

@@ -3,21 +3,25 @@ import { toString } from 'hast-util-to-string';
 import { measureNodes, scriptScale } from '../formulas/measure-formula.ts';
 
 /** Arrows that grow in STIX Two Math, for those above letters that do not. */
-const above: Readonly<Record<string, string>> = { '→': '\u20d7', '↔': '\u20e1', '\u20d7': '\u20d7' };
+const above: ReadonlyMap<string, string> = new Map([
+  ['→', '\u20d7'],
+  ['↔', '\u20e1'],
+  ['\u20d7', '\u20d7'],
+]);
 
 /** Signs above letters that no font makes wider: the style sheet does. */
 const widened = new Set(['^', '~', 'ˇ']);
 
-/** Signs with a label of which the same is true, and how wide they are, in em. */
-const rigid: Readonly<Record<string, number>> = {
-  '=': 0.6,
-  '⇌': 0.95,
-  '⇋': 0.95,
-  '⇄': 0.95,
-  '⇆': 0.95,
-  '↠': 0.95,
-  '↞': 0.95,
-};
+/** Signs with a label that no font makes wider either, and their widths in em. */
+const rigid: ReadonlyMap<string, number> = new Map([
+  ['=', 0.6],
+  ['⇌', 0.95],
+  ['⇋', 0.95],
+  ['⇄', 0.95],
+  ['⇆', 0.95],
+  ['↠', 0.95],
+  ['↞', 0.95],
+]);
 
 /** How many letters wide an accent may be. */
 const widest = 6;
@@ -29,11 +33,12 @@ export function fixAccent(node: Element): Element {
   const base = node.children[0];
   for (const operator of operators) {
     const text = toString(operator);
-    const own = rigid[text];
+    const own = rigid.get(text);
     if (!isAccent && operator === base && own !== undefined) widen(operator, widthOfLabels(node) / own);
     if (!isAccent || operator === base || base?.type !== 'element') continue;
-    if (text in above) {
-      setText(operator, above[text] ?? text);
+    const grown = above.get(text);
+    if (grown !== undefined) {
+      setText(operator, grown);
       operator.properties['stretchy'] = 'true';
     }
     if (operator.properties['stretchy'] === 'true' && widened.has(text))

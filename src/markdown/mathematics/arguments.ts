@@ -1,7 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-
-/** Elements in which each child has a place of its own (MathML 3, section 3.1.3.2). */
-const arranged = new Set(['mfrac', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover']);
+import { arranged } from './elements.ts';
 
 /** "Function application", which nobody sees. */
 const applies = '\u2061';

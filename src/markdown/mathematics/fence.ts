@@ -2,7 +2,10 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 
 /** Bars that KaTeX writes as relations, which do not stretch (MathML Core, appendix B). */
-const bars: Readonly<Record<string, string>> = { '∣': '|', '∥': '‖' };
+const bars: ReadonlyMap<string, string> = new Map([
+  ['∣', '|'],
+  ['∥', '‖'],
+]);
 
 /** Arrows that browsers make as tall as the line, which only delimiters are (MathML Core, appendix B). */
 const upright = /^[↑↓↕⇑⇓⇕]$/;
@@ -18,6 +21,6 @@ export function fixFence(operator: Element): Element {
   return {
     ...operator,
     properties: { ...properties, stretchy: 'true', symmetric: 'true' },
-    children: [{ type: 'text', value: bars[text] ?? text }],
+    children: [{ type: 'text', value: bars.get(text) ?? text }],
   };
 }

@@ -6,7 +6,8 @@ import { fixEnclosure } from './enclosure.ts';
 import { fixFence } from './fence.ts';
 import { fixGrid } from './grid.ts';
 import { fixLabel } from './label.ts';
-import { isToken, fixToken } from './token.ts';
+import { tokens } from './elements.ts';
+import { fixToken } from './token.ts';
 
 /** What each element of KaTeX's becomes; its children have been fixed before. */
 const fixes: Readonly<Record<string, (node: Element) => Element>> = {
@@ -23,7 +24,7 @@ export function fixMathml(node: Element): Element {
   const children = node.children.map((child): ElementContent =>
     child.type === 'element' ? fixMathml(child) : child,
   );
-  const fix = fixes[node.tagName] ?? (isToken(node) ? (token) => fixFence(fixToken(token)) : same);
+  const fix = fixes[node.tagName] ?? (tokens.has(node.tagName) ? (token) => fixFence(fixToken(token)) : same);
   return keepValidAttributes(fix(fixArguments({ ...node, children })));
 }
 

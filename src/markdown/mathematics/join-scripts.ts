@@ -1,21 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { rows, scripted } from './elements.ts';
 
-/** Elements whose children are a row: any of them may take the place of two. */
-const rows = new Set([
-  'math',
-  'semantics',
-  'mrow',
-  'mstyle',
-  'mtd',
-  'mpadded',
-  'mphantom',
-  'msqrt',
-  'menclose',
-]);
-const withScripts = new Set(['msub', 'msup', 'msubsup']);
-const atoms = new Set(['mi', 'mn', 'mrow', 'mtext', 'msub', 'msup', 'msubsup']);
+const atoms = new Set(['mi', 'mn', 'mrow', 'mtext', ...scripted]);
 
 /**
  * Chemical formulas with their indices at the letters. KaTeX's mhchem puts each index on an invisible X, which a screen
@@ -48,7 +36,7 @@ export function joinScripts(math: Element): Element {
 
 /** `{\vphantom{X}}_2` */
 function isOnStrut({ tagName, children: [base] }: Element): boolean {
-  if (!withScripts.has(tagName) || base?.type !== 'element' || base.tagName !== 'mpadded') return false;
+  if (!scripted.has(tagName) || base?.type !== 'element' || base.tagName !== 'mpadded') return false;
   const [phantom, ...others] = base.children;
   return base.properties['width'] === '0px' && others.length === 0 && isNamed(phantom, 'mphantom');
 }

@@ -39,7 +39,7 @@ export function setFormula(
       }),
     );
   const prepared = isBalanced(text) ? prepareArrays(text) : text;
-  // An author's `\char"FDD8` would be read as a mark of an array, and a mark be told as the author's.
+  // An author's `\char"FDD8` would be read as a mark of an array, and a mark reported as the author's.
   const unmarked = withoutNoncharacters(prepared);
   const plain = render(unmarked);
   const strange = firstNoncharacter(plain);

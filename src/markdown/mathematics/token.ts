@@ -3,13 +3,6 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { mathematicalLetters } from './mathematical-letters.ts';
 
-/** Elements that contain text and nothing else (MathML 3, section 3.1.9.1). */
-const tokens = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
-
-export function isToken({ tagName }: Element): boolean {
-  return tokens.has(tagName);
-}
-
 /**
  * A token that is valid and looks the same in every browser. KaTeX writes an operator or an identifier around whole
  * formulas (`\overset`, `\stackrel`, `\mathop`), where browsers lay nothing out and EPUB allows nothing but text.

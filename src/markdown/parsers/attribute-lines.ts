@@ -16,7 +16,7 @@ export interface AttributeLine {
 
 const pattern = /^[ \t>]*(\{(?::(?!\/|[ \t]*toc\b)|(?=[ \t]*[.#]))([^{}\n]{0,500})\})[ \t]*$/gm;
 
-/** In a text whose code is blank. `{:toc}` stands for something. */
+/** In a text whose code is blank. `{:toc}` is no attribute: it prints a table of contents. */
 export function findAttributeLines(masked: string): AttributeLine[] {
   return [...masked.matchAll(pattern)].flatMap(
     ({ 0: line, 1: braces = '', 2: inside = '', index }): AttributeLine[] => {

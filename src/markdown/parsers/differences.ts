@@ -43,9 +43,9 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
     mayHoldDirectives(text) && !hasPlainDirectives(text),
 };
 
-/** The same, told by one node of the tree that satteri made, of the types that come first. */
+/** The same, recognised by one node of the tree that satteri made, of the types that come first. */
 export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
-  'a quote that is empty, stands in a footnote, or holds quotes, lists or footnotes': {
+  'a quote that is empty, in a footnote, or contains quotes, lists or footnotes': {
     types: ['blockquote'],
     holds: ({ node, parent }) => {
       const types = 'children' in node ? node.children.map(({ type }) => type) : [];
@@ -56,7 +56,7 @@ export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
       );
     },
   },
-  'a footnote that is empty, or stands in something': {
+  'a footnote that is empty, or inside another block': {
     types: ['footnoteDefinition'],
     holds: ({ node, parent }) =>
       parent?.type !== 'root' || ('children' in node && node.children.length === 0),
@@ -103,7 +103,7 @@ export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
     types: ['image', 'imageReference'],
     holds: ({ written }) => written().includes('$$'),
   },
-  'an address that stands behind a sign, or in a text with brackets or escapes': {
+  'an address after a sign, or in a text with brackets or escapes': {
     types: ['link'],
     holds: ({ block, text, start }) =>
       !/[[<]/.test(text[start] ?? '') &&

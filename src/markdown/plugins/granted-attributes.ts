@@ -7,9 +7,11 @@ import { walkNodes } from '../../model/walk-nodes.ts';
  */
 export type Granted = ReadonlySet<string>;
 
-/** Classes, roles, states and data say what style sheets and scripts do with an element. */
+const named = new Set(['className', 'role', 'tabIndex', 'rel', 'target']);
+
+/** Classes, roles, states and data say what style sheets and scripts do with an element; `rel` and `target`, how a link opens. */
 export function isPublishers(name: string): boolean {
-  return name === 'className' || name === 'role' || name === 'tabIndex' || /^(?:aria|data)[A-Z]/.test(name);
+  return named.has(name) || /^(?:aria|data)[A-Z]/.test(name);
 }
 
 export function findGranted(tree: Nodes): Granted {

@@ -9,16 +9,19 @@ import { giveBack, isPublishers, takeGranted, type Granted } from './granted-att
 
 const aria = Object.keys(html.property).filter((name) => name.startsWith('aria'));
 
-/** What an article may contain, and in the elements of plug-ins classes, roles, states and data. */
+const withoutClasses = Object.fromEntries(
+  Object.entries(schema.attributes ?? {}).map(([tagName, allowed]) => [
+    tagName,
+    allowed.filter((one) => (typeof one === 'string' ? one : one[0]) !== 'className'),
+  ]),
+);
+
+/** What an article may contain, and in the elements of plug-ins classes, roles, states, data, and how links open. */
 const wideSchema: Schema = {
   ...schema,
   attributes: {
-    ...Object.fromEntries(
-      Object.entries(schema.attributes ?? {}).map(([tagName, allowed]) => [
-        tagName,
-        allowed.filter((one) => (typeof one === 'string' ? one : one[0]) !== 'className'),
-      ]),
-    ),
+    ...withoutClasses,
+    a: [...(withoutClasses['a'] ?? []), 'rel', ['target', '_blank']],
     '*': [...(schema.attributes?.['*'] ?? []), ...aria, 'className', 'role', ['tabIndex', 0, -1], 'data*'],
   },
 };

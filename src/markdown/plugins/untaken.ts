@@ -9,8 +9,8 @@ const usual = new Set(
 );
 
 /**
- * Markup of other dialects is reported where it is printed as text. Remembers what a tree has at those places, and tells
- * of the tree that plug-ins have made of it which of the markup none of them has taken.
+ * Markup of other dialects is reported where it is printed as text. Remembers what a tree has at those places. The
+ * function it returns takes the tree that plug-ins have changed, and returns the markup that none of them has taken.
  */
 export function rememberMarkup(
   diagnostics: readonly Diagnostic[],

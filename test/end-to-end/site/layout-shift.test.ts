@@ -58,16 +58,16 @@ async function sumShifts(path: string, screen: Screen): Promise<readonly [path: 
   await visit.goTo(path);
   const shifts = await visit.evaluate<Shift[]>(settle);
   const sum = shifts.reduce((total, { value }) => total + value, 0);
-  return [path, sum < 0.01 ? 'stands still' : JSON.stringify(shifts)];
+  return [path, sum < 0.01 ? 'is stable' : JSON.stringify(shifts)];
 }
 
 test.each([
   ['a phone', phone, paths],
   ['a desktop', desktop, paths.slice(0, 3)],
-] as const)('on %s, every page stands still while it loads', async (_, screen, paths) => {
+] as const)('on %s, every page is stable while it loads', async (_, screen, paths) => {
   // Most of the time they wait for the slow line: all of them at once.
   const sums = await Promise.all(paths.map((path) => sumShifts(path, screen)));
-  expect(sums).toEqual(paths.map((path) => [path, 'stands still']));
+  expect(sums).toEqual(paths.map((path) => [path, 'is stable']));
 });
 
 test('a page that moves is seen to move', async () => {

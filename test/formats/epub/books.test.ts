@@ -207,7 +207,7 @@ describe('what an edition says of itself', () => {
     });
     const { prepared, codes } = await old.problems();
     expect(codes).toEqual(['attestation-current']);
-    if (prepared === undefined) throw new Error('A warning stands in the way.');
+    if (prepared === undefined) throw new Error('A warning prevents the build.');
     const unclaimed = await open(await makeBook(inputOf(prepared), 'nettverksbygging'));
     expect(unclaimed.opf).not.toMatch(/conformsTo|certified/);
   });

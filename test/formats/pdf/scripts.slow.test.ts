@@ -33,15 +33,15 @@ test('a box is reported with the character, its code point and its place, once i
   const { obstacles, book } = await printText(
     'Et tegn: \u{10FFF0}.\n\nTo: \u{10FFF0}\uE0AB og \u{1F389}, \uA725, \uFE0F.\n',
   );
-  const told = nameBoxes(book, obstacles).map(
+  const messages = nameBoxes(book, obstacles).map(
     ({ code, message, place: { file, start } }) => `${file}:${start.line}:${start.column} ${code} ${message}`,
   );
-  expect(told[0]).toBe(
+  expect(messages[0]).toBe(
     'series/articles/tillit.md:10:10 font-installed There is no font for "\u{10FFF0}" (U+10FFF0) in printed books.',
   );
-  expect(told[1]).toContain('tillit.md:12:7');
-  expect(told[1]).toContain('(U+E0AB)');
-  expect(told).toHaveLength(2);
+  expect(messages[1]).toContain('tillit.md:12:7');
+  expect(messages[1]).toContain('(U+E0AB)');
+  expect(messages).toHaveLength(2);
 });
 
 test('nothing is reported of characters that a font of the machine shows', async () => {

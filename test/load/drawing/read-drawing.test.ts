@@ -109,7 +109,7 @@ describe('what runs or fetches is taken out, and named', () => {
 
 describe('a photograph in a drawing loses what a camera says', () => {
   const picture = () => sharp({ create: { width: 4, height: 3, channels: 3, background: '#f00' } });
-  const told = () => picture().withExif({ IFD0: { Copyright: 'Kari Nordmann' } });
+  const copyrighted = () => picture().withExif({ IFD0: { Copyright: 'Kari Nordmann' } });
   const percent = (bytes: Buffer) => bytes.toString('hex').replaceAll(/../g, '%$&');
 
   test.each([
@@ -122,7 +122,7 @@ describe('a photograph in a drawing loses what a camera says', () => {
     ['image/webp;base64', (data: string) => `<style>g{--a:url('${data}')}</style>`],
     ['image/jpeg;base64', (data: string) => `<style>@media screen{g{mask:url('${data}')}}</style>`],
   ])('%s', async (type, put) => {
-    const bytes = await told().jpeg().toBuffer();
+    const bytes = await copyrighted().jpeg().toBuffer();
     expect(bytes.includes('Kari Nordmann')).toBe(true);
     const data = type.endsWith('base64') ? bytes.toString('base64') : percent(bytes);
     const { text } = read(wrap(put(`data:${type},${data}`)));

@@ -158,8 +158,8 @@ test('a GIF loses its comments and goes on moving', async () => {
     .toBuffer();
   const comment = Buffer.from('\x21\xfe\x0dKari Nordmann\0', 'latin1');
   const at = 13 + 3 * 2 ** (((bytes[10] ?? 0) & 7) + 1) * Math.sign((bytes[10] ?? 0) & 0x80);
-  const told = Buffer.concat([bytes.subarray(0, at), comment, bytes.subarray(at)]);
-  const clean = Buffer.from(withoutMetadata(told, 'image/gif'));
+  const commented = Buffer.concat([bytes.subarray(0, at), comment, bytes.subarray(at)]);
+  const clean = Buffer.from(withoutMetadata(commented, 'image/gif'));
   expect(clean).toEqual(bytes);
   expect((await sharp(clean, { animated: true }).metadata()).pages).toBe(2);
 });

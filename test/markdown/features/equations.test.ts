@@ -78,7 +78,7 @@ describe('columns', () => {
   });
 
   test.each(['\u{F0001}', '\\char"F0001 ', '\u{F0003}', '\\text{\u{FFFFD}}', '\\text{\u{F8000}}'])(
-    'keep their gaps where %s stands in the first cell',
+    'keep their gaps with %s in the first cell',
     async (sign) => {
       const columns = async (cell: string) =>
         (await mathmlOf(`\\begin{array}{lr} ${cell} & b \\end{array}`)).match(/<mtd[^>]*>/g);

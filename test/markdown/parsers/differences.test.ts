@@ -50,12 +50,12 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '` :span[y]\n```\n`',
     ':::i\na\n|-\n:::',
   ],
-  'a quote that is empty, stands in a footnote, or holds quotes, lists or footnotes': [
+  'a quote that is empty, in a footnote, or contains quotes, lists or footnotes': [
     '>>c\n>\n',
     '>- |\n>1. |',
     '[^1]:>x\n    1. a',
   ],
-  'a footnote that is empty, or stands in something': ['[^e]:\n ', '[^1]\n:::e\n[^1]:"\n:::'],
+  'a footnote that is empty, or inside another block': ['[^e]:\n ', '[^1]\n:::e\n[^1]:"\n:::'],
   'a task whose words do not begin beside its box': ['- [x] *m*', '- [ ]\ng'],
   'a block of code or mathematics that is indented, or that nothing closes': [
     '>~~~\n-',
@@ -68,11 +68,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a row of a table without borders of cells, or that begins like an element': ['a\n-:\n<b>'],
   'a lone backtick or dollar sign in a text of several lines': ['- $\n  *m*', '>`\\\n>('],
   'a formula between $$ in the description of an image': ['![$$a$$](b)', '![a $$b$$ c](d)'],
-  'an address that stands behind a sign, or in a text with brackets or escapes': [
-    '[http://a.no.',
-    '"www.o',
-    '_(www.o_]é',
-  ],
+  'an address after a sign, or in a text with brackets or escapes': ['[http://a.no.', '"www.o', '_(www.o_]é'],
 };
 
 test.each(Object.entries(examples).flatMap(([name, texts]) => texts.map((text) => [name, text] as const)))(

@@ -1,6 +1,6 @@
 import type { Letter } from './letter.ts';
 
-/** Reports by article, for those who mend them: without who sent them. */
+/** Reports by article, for those who correct the articles: without the senders. */
 export interface ExportedReports {
   readonly version: 1;
   readonly reports: readonly ExportedReport[];

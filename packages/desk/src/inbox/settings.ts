@@ -13,7 +13,7 @@ export const inboxSettings = z
       .meta({ description: 'The address to which readers answer a reply. Without it, the sender.' }),
     proofOfWork: z.boolean().default(false).meta({
       description:
-        'Whether browsers solve a puzzle (ALTCHA) before a message is taken. Readers without scripts are told to write by mail.',
+        'Whether browsers solve a puzzle (ALTCHA) before a message is taken. Readers without scripts are asked to write by mail.',
     }),
     notify: z
       .array(z.email().toLowerCase())

@@ -46,7 +46,7 @@ export interface SignInLink {
   readonly next: string;
 }
 
-/** Returns the token of a new link, of which only the hash is stored. */
+/** Returns the token of a new link, whose hash alone is stored. */
 export async function addLink(queries: Queries, link: SignInLink, endsAt: number): Promise<string> {
   const token = newToken();
   await queries.run(sql`

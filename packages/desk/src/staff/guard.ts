@@ -8,7 +8,7 @@ import { showPage } from '../web/page.ts';
 import { html } from 'hono/html';
 import { staffWords } from './words.ts';
 
-/** Lets only staff with one of the roles in; everyone else is asked to sign in, or told that it is not theirs. */
+/** Lets only staff with one of the roles in; everyone else is asked to sign in, or refused. */
 export function onlyStaff(desk: Desk, roles: readonly Role[]): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
     const session = await currentSession(c, desk, 'staff');

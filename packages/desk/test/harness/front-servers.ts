@@ -9,7 +9,7 @@ import {
   type WebServer,
 } from '../../../../test/harness/web-servers.ts';
 
-/** What stands in front of a site and its desk, each on a host of its own, with TLS. */
+/** The servers in front of a site and its desk, each on a host of its own, with TLS. */
 interface Front {
   /** The host of the site; the desk is at `desk.` before it. */
   readonly host: string;

@@ -38,7 +38,7 @@ function setSubscription(status: string, days: number, more: Readonly<Record<str
   });
 }
 
-/** Whether the payer is a member, each time signed in anew. */
+/** Whether the payer is a member, signing in again each time. */
 async function isMember(): Promise<boolean> {
   const visitor = desk.visit();
   await signIn(desk, visitor, 'payer@reader.example');

@@ -4,8 +4,8 @@ import { textOfName, textOfString, textString, type PdfValue } from './pdf-value
 import { contentOf, isTag, listTags, objectsOf, retag, typeOf, wrapKids, type Tag } from './tags.ts';
 
 /**
- * Stands before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
- * a picture, and this sign, which no source can contain (`model/noncharacters.ts`), tells it from one.
+ * Comes before the alternative text of a formula. The browser knows no tag for mathematics: a formula is given to it as
+ * a picture, and this sign, which no source can contain (`model/noncharacters.ts`), marks it as a formula.
  */
 export const formulaSign = '\uFDD5';
 
@@ -16,7 +16,7 @@ const roles = new Map([
 ]);
 
 /**
- * Mends the tags that Chromium writes (ISO 32000, 14.7 and 14.8; ISO 14289-1, section 7). `contents` are the pages of the
+ * Corrects the tags that Chromium writes (ISO 32000, 14.7 and 14.8; ISO 14289-1, section 7). `contents` are the pages of the
  * contents.
  */
 export function fixStructure(

@@ -1,7 +1,7 @@
 import { addObject, numberOf, readCatalog, readDictionary, type PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 
-/** A structure element (ISO 32000, 14.7.2), with what it contains in order. Mending changes it; `saveTags` writes it. */
+/** A structure element (ISO 32000, 14.7.2), with what it contains in order. Postprocessing changes it; `saveTags` writes it. */
 export interface Tag {
   readonly reference: string;
   /** All its entries but its kids and its parent. */

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Book } from '../../../model/book.ts';
 import { startOf } from '../../../model/place.ts';
 
-/** Tells why a printed book does not claim to be accessible. */
+/** Says why a printed book does not claim to be accessible. */
 export function diagnoseObstacles({ title, source }: Book, obstacles: readonly string[]): Diagnostic[] {
   if (obstacles.length === 0) return [];
   return [

@@ -11,7 +11,7 @@ export type SocialSubject =
   | { readonly kind: 'series'; readonly series: Series }
   | { readonly kind: 'collection'; readonly book: Book };
 
-/** What a picture shows. Plain data, so that it tells one picture from another. */
+/** What a picture shows. Plain data, so that it can be the key of the picture. */
 export interface SocialFacts {
   /** Names its file. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface SocialFacts {
 
 export interface SocialLine {
   readonly text: string;
-  /** That of the series of which it tells. */
+  /** That of its series. */
   readonly hue: number | undefined;
 }
 

@@ -110,7 +110,7 @@ export function viewArticle(article: Article, page: Page, site: Site): ArticleVi
   };
 }
 
-/** A browser can be told of the neighbours only where there is one series, and so one answer. */
+/** A page links to its neighbours in its head only if it is in one series, so that there is one answer. */
 function describe(
   { language, title, summary, published, updated, memberships }: Article,
   page: Page,

@@ -8,7 +8,7 @@ export interface Shelf {
   readonly current: string;
 }
 
-/** More could not be told apart. */
+/** More could not be distinguished. */
 const mostBacks = 500;
 
 const pitch = 6;

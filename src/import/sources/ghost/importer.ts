@@ -222,7 +222,7 @@ function protectionIn(html: string, { status }: GhostPost): string | undefined {
   if (html.includes('<!--members-only-->'))
     return 'posts with a paywall, now for members from their beginning';
   if (/<!--kg-gated-block:begin[^>]*nonMember:false/.test(html))
-    return 'posts of which a part was for members, now all of it';
+    return 'posts with a part for members, now all for members';
   return status === 'sent' ? 'newsletters that were only sent by mail, now for members' : undefined;
 }
 

@@ -36,7 +36,7 @@ const knownKeys = [
   'type',
 ];
 
-/** A vault may have lost its hidden folder on the way: a few of its notes tell. */
+/** A vault may have lost its hidden folder on the way: a few of its notes show it. */
 function hasWikiLinks(source: Source): boolean {
   const notes = source.files.filter((file) => file.endsWith('.md')).slice(0, 20);
   return (

@@ -1,5 +1,15 @@
-import { texDelimiter } from '../../html/tex-delimiter.ts';
-import { escapeTexWords, NoCounterpart, scriptBase, writeTex } from '../../html/tex-writing.ts';
+import {
+  accents,
+  escapeTex,
+  escapeTexWords,
+  functionCommand,
+  hasLimits,
+  largeOperators,
+  NoCounterpart,
+  scriptBase,
+  texDelimiter,
+  writeTex,
+} from '../../html/tex-writing.ts';
 import { readXml, type XmlNode } from '../../read-xml.ts';
 
 /** An equation of Word (ECMA-376, part 1, section 22.1) as TeX; undefined where it holds something without a counterpart. */
@@ -12,7 +22,7 @@ function writeAll(nodes: readonly XmlNode[]): string {
 }
 
 function write(node: XmlNode): string {
-  const writer = writers[node.name];
+  const writer = writers.get(node.name);
   if (writer !== undefined) return writer(node);
   if (node.name.endsWith('Pr')) return '';
   throw new NoCounterpart(node.name);
@@ -36,53 +46,56 @@ function isOn(value: string | undefined): boolean {
 
 const inside = (node: XmlNode) => writeAll(node.children);
 
-const writers: Readonly<Record<string, (node: XmlNode) => string>> = {
-  oMath: inside,
-  oMathPara: inside,
-  e: inside,
-  box: (node) => part(node, 'e'),
-  phant: (node) => (isOn(property(node, 'show') ?? '1') ? part(node, 'e') : `\\phantom{${part(node, 'e')}}`),
-  borderBox: (node) => `\\boxed{${part(node, 'e')}}`,
-  r: run,
-  ins: inside,
-  del: () => '',
-  bookmarkStart: () => '',
-  bookmarkEnd: () => '',
-  proofErr: () => '',
-  f: fraction,
-  sSup: (node) => `${base(node)}^{${part(node, 'sup')}}`,
-  sSub: (node) => `${base(node)}_{${part(node, 'sub')}}`,
-  sSubSup: (node) => `${base(node)}_{${part(node, 'sub')}}^{${part(node, 'sup')}}`,
-  sPre: (node) => `{}_{${part(node, 'sub')}}^{${part(node, 'sup')}}${base(node)}`,
-  rad: (node) => {
-    const degree = isOn(property(node, 'degHide')) ? '' : part(node, 'deg').trim();
-    return `\\sqrt${degree === '' ? '' : `[${degree}]`}{${part(node, 'e')}}`;
-  },
-  nary,
-  d: delimited,
-  func: (node) => `${functionName(part(node, 'fName'))}${part(node, 'e')}`,
-  limLow: (node) => {
-    const name = functionName(part(node, 'e'));
-    return /^\\(?:lim|max|min|sup|inf|limsup|liminf)\b/.test(name)
-      ? `${name.trim()}_{${part(node, 'lim')}} `
-      : `\\underset{${part(node, 'lim')}}{${part(node, 'e')}}`;
-  },
-  limUpp: (node) => `\\overset{${part(node, 'lim')}}{${part(node, 'e')}}`,
-  acc: (node) => `${accents[property(node, 'chr') ?? '\u0302'] ?? '\\hat'}{${part(node, 'e')}}`,
-  bar: (node) => `\\${property(node, 'pos') === 'top' ? 'overline' : 'underline'}{${part(node, 'e')}}`,
-  groupChr: (node) => {
-    const isTop = property(node, 'pos') === 'top';
-    const sign = property(node, 'chr') ?? '⏟';
-    const brace = { '⏞': '\\overbrace', '⏟': '\\underbrace' }[sign];
-    if (brace !== undefined) return `${brace}{${part(node, 'e')}}`;
-    return `\\${isTop ? 'overset' : 'underset'}{${escapeTex(sign)}}{${part(node, 'e')}}`;
-  },
-  m: (node) => `\\begin{matrix}${rowsOf(node)}\\end{matrix}`,
-  eqArr: (node) => {
-    const lines = node.children.filter(({ name }) => name === 'e').map(inside);
-    return `\\begin{aligned}${lines.join(' \\\\ ')}\\end{aligned}`;
-  },
-};
+const writers: ReadonlyMap<string, (node: XmlNode) => string> = new Map(
+  Object.entries({
+    oMath: inside,
+    oMathPara: inside,
+    e: inside,
+    box: (node) => part(node, 'e'),
+    phant: (node) =>
+      isOn(property(node, 'show') ?? '1') ? part(node, 'e') : `\\phantom{${part(node, 'e')}}`,
+    borderBox: (node) => `\\boxed{${part(node, 'e')}}`,
+    r: run,
+    ins: inside,
+    del: () => '',
+    bookmarkStart: () => '',
+    bookmarkEnd: () => '',
+    proofErr: () => '',
+    f: fraction,
+    sSup: (node) => `${base(node)}^{${part(node, 'sup')}}`,
+    sSub: (node) => `${base(node)}_{${part(node, 'sub')}}`,
+    sSubSup: (node) => `${base(node)}_{${part(node, 'sub')}}^{${part(node, 'sup')}}`,
+    sPre: (node) => `{}_{${part(node, 'sub')}}^{${part(node, 'sup')}}${base(node)}`,
+    rad: (node) => {
+      const degree = isOn(property(node, 'degHide')) ? '' : part(node, 'deg').trim();
+      return `\\sqrt${degree === '' ? '' : `[${degree}]`}{${part(node, 'e')}}`;
+    },
+    nary,
+    d: delimited,
+    func: (node) => `${functionName(part(node, 'fName'))}${part(node, 'e')}`,
+    limLow: (node) => {
+      const name = functionName(part(node, 'e'));
+      return hasLimits(name)
+        ? `${name.trim()}_{${part(node, 'lim')}} `
+        : `\\underset{${part(node, 'lim')}}{${part(node, 'e')}}`;
+    },
+    limUpp: (node) => `\\overset{${part(node, 'lim')}}{${part(node, 'e')}}`,
+    acc: (node) => `${accents.get(property(node, 'chr') ?? '\u0302') ?? '\\hat'}{${part(node, 'e')}}`,
+    bar: (node) => `\\${property(node, 'pos') === 'top' ? 'overline' : 'underline'}{${part(node, 'e')}}`,
+    groupChr: (node) => {
+      const isTop = property(node, 'pos') === 'top';
+      const sign = property(node, 'chr') ?? '⏟';
+      const brace = { '⏞': '\\overbrace', '⏟': '\\underbrace' }[sign];
+      if (brace !== undefined) return `${brace}{${part(node, 'e')}}`;
+      return `\\${isTop ? 'overset' : 'underset'}{${escapeTex(sign)}}{${part(node, 'e')}}`;
+    },
+    m: (node) => `\\begin{matrix}${rowsOf(node)}\\end{matrix}`,
+    eqArr: (node) => {
+      const lines = node.children.filter(({ name }) => name === 'e').map(inside);
+      return `\\begin{aligned}${lines.join(' \\\\ ')}\\end{aligned}`;
+    },
+  }),
+);
 
 function rowsOf(node: XmlNode): string {
   return node.children
@@ -107,23 +120,9 @@ function fraction(node: XmlNode): string {
   return type === 'noBar' ? `{${above} \\atop ${below}}` : `\\frac{${above}}{${below}}`;
 }
 
-const operators: Readonly<Record<string, string>> = {
-  '∑': '\\sum',
-  '∏': '\\prod',
-  '∐': '\\coprod',
-  '∫': '\\int',
-  '∬': '\\iint',
-  '∭': '\\iiint',
-  '∮': '\\oint',
-  '⋃': '\\bigcup',
-  '⋂': '\\bigcap',
-  '⋁': '\\bigvee',
-  '⋀': '\\bigwedge',
-};
-
 function nary(node: XmlNode): string {
   const sign = property(node, 'chr') ?? '∫';
-  const operator = operators[sign] ?? `\\mathop{${escapeTex(sign)}}`;
+  const operator = largeOperators.get(sign) ?? `\\mathop{${escapeTex(sign)}}`;
   const limits = property(node, 'limLoc') === 'undOvr' && sign.startsWith('∫') ? '\\limits' : '';
   const script = (mark: string, name: 'sub' | 'sup') => {
     const written = isOn(property(node, `${name}Hide`)) ? '' : part(node, name).trim();
@@ -139,29 +138,11 @@ function delimited(node: XmlNode): string {
   return `\\left${texDelimiter(open)}${parts.join(` ${escapeTex(separator)} `)}\\right${texDelimiter(close)}`;
 }
 
-const accents: Readonly<Record<string, string>> = {
-  '\u0300': '\\grave',
-  '\u0301': '\\acute',
-  '\u0302': '\\hat',
-  '\u0303': '\\tilde',
-  '\u0304': '\\bar',
-  '\u0305': '\\overline',
-  '\u0306': '\\breve',
-  '\u0307': '\\dot',
-  '\u0308': '\\ddot',
-  '\u030C': '\\check',
-  '\u20D7': '\\vec',
-  '\u20D6': '\\overleftarrow',
-  '\u0332': '\\underline',
-};
-
-const functions =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|coth|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|hom|Pr)$/;
-
 /** `\mathrm{sin}`, as a run writes it, is a function. */
 function functionName(written: string): string {
   const plain = written.trim().replace(/^\\mathrm\{(\w+)\}$/, '$1');
-  if (functions.test(plain)) return `\\${plain} `;
+  const command = functionCommand(plain);
+  if (command !== undefined) return command;
   return /^\p{L}{2,}$/u.test(plain) ? `\\operatorname{${plain}} ` : written;
 }
 
@@ -176,46 +157,25 @@ function run(node: XmlNode): string {
     .join('');
   if (text === '') return '';
   if (property(node, 'nor') !== undefined) return `\\text{${escapeTexWords(text)}}`;
-  const script = scripts[property(node, 'scr') ?? ''];
+  const script = scripts.get(property(node, 'scr') ?? '');
   const style = property(node, 'sty');
   const tex = escapeTex(text);
   if (script !== undefined) return `\\${script}{${tex}}`;
   if (style === 'b') return `\\mathbf{${tex}}`;
   if (style === 'bi') return `\\boldsymbol{${tex}}`;
   const word = text.trim();
-  if (functions.test(word)) return `\\${word} `;
+  const command = functionCommand(word);
+  if (command !== undefined) return command;
   if (foreignLetter.test(word)) return `\\text{${escapeTexWords(text)}}`;
   return style === 'p' && /^\p{L}{2,}$/u.test(word) ? `\\mathrm{${tex}}` : tex;
 }
 
-const scripts: Readonly<Record<string, string>> = {
-  script: 'mathcal',
-  fraktur: 'mathfrak',
-  'double-struck': 'mathbb',
-  'sans-serif': 'mathsf',
-  monospace: 'mathtt',
-};
-
-const signs: Readonly<Record<string, string>> = {
-  '\\': '\\backslash ',
-  '{': '\\{',
-  '}': '\\}',
-  $: '\\$',
-  '#': '\\#',
-  '%': '\\%',
-  _: '\\_',
-  '^': '\\hat{}',
-  '~': '\\sim ',
-  '\u2061': '',
-  '\u2062': '',
-  '\u2063': '',
-  '\u2064': '',
-  '−': '-',
-  '\u00A0': '\\ ',
-};
-
-function escapeTex(text: string): string {
-  return text
-    .replaceAll(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
-    .replaceAll(/[\\{}$#%_^~\u2061-\u2064−\u00A0]/g, (sign) => signs[sign] ?? sign);
-}
+const scripts: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    script: 'mathcal',
+    fraktur: 'mathfrak',
+    'double-struck': 'mathbb',
+    'sans-serif': 'mathsf',
+    monospace: 'mathtt',
+  }),
+);

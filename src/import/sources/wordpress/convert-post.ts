@@ -180,7 +180,7 @@ function decideAccess(
   const restriction = restrictionOf(item, post, index.restrictions);
   if (protections.length > 0)
     lose(
-      'articles of which a part was protected, now all of it',
+      'articles with a protected part, now all for members',
       [...new Set(protections)].join(', '),
       'changed',
     );

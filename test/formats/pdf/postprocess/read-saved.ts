@@ -48,7 +48,7 @@ export function textOfObjects(bytes: Uint8Array): string {
 
 function readAt(text: string, offset: number): { value: PdfValue; data: string } {
   if (!/^\d+ 0 obj\s/.test(text.slice(offset, offset + 20)))
-    throw new Error(`No object stands at ${offset}.`);
+    throw new Error(`There is no object at ${offset}.`);
   const { value, end } = parseValue(text, text.indexOf('obj', offset) + 3);
   const begin = text.indexOf('stream\n', end) + 'stream\n'.length;
   const raw = text.slice(begin, begin + Number(asDictionary(value).get('/Length')));

@@ -189,7 +189,7 @@ test('a search that cannot read its index says so, and leaves the lists', async 
   await open('?q=kunderelasjoner');
   expect(await status()).toMatch(/^Søket svarer ikke\./);
   expect(await page.$eval('#--lists', (element) => element.checkVisibility())).toBe(true);
-  // The browser and pagefind tell of what they could not load, once for each index, and the last after the answer.
+  // The browser and pagefind log what they could not load, once for each index, and the last after the answer.
   const last = () => said.filter((text) => text.startsWith('Pagefind: WASM Error'));
   await expect.poll(last).toHaveLength(2);
   said = [];
