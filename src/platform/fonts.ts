@@ -51,9 +51,17 @@ function readFont(name: string, file: string): Uint8Array {
   return name.startsWith('stix-two-math/') && name.endsWith('.woff') ? fixArrows(bytes) : bytes;
 }
 
-/** The packages in the folder of the publication, with what they say of themselves: a build sees by it that one has come. */
+/**
+ * The packages that `openFonts` finds, with what they say of themselves: a build sees by it that one has come or gone.
+ * The folders are those in which Node looks for packages.
+ */
 export function listFonts(root: string): string[] {
-  const folder = join(root, 'node_modules/@fontsource');
+  const ofPublication = createRequire(resolve(root, 'package.json'));
+  const folders = [ofPublication, own].flatMap((require) => require.resolve.paths('@fontsource/any') ?? []);
+  return [...new Set(folders)].flatMap((folder) => listPackages(join(folder, '@fontsource')));
+}
+
+function listPackages(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()

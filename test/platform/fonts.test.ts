@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFonts } from '../../src/platform/fonts.ts';
+import { listFonts, openFonts } from '../../src/platform/fonts.ts';
 import { littlePublication } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
 
@@ -47,3 +47,12 @@ test('a build sees that a package has come', () =>
       const face = join(folder, 'dist/site/assets/fonts/source-sans-3-latin-400-normal.woff2');
       expect(readFileSync(face, 'utf8')).toBe('the face of the publication');
     }));
+
+test('a build sees a package in a folder around the publication, and those of Kolofon', () =>
+  littlePublication().inFolder((folder) => {
+    install(folder, 'noto-serif-kr');
+    const seen = listFonts(join(folder, 'my/library'));
+    expect(seen.filter((line) => line.startsWith('noto-serif-kr '))).toHaveLength(1);
+    expect(seen.some((line) => line.startsWith('source-serif-4 '))).toBe(true);
+    return Promise.resolve();
+  }));

@@ -34,12 +34,13 @@ function directionIn(node: Element, around: Direction): Direction {
   if (dir === 'ltr' || dir === 'rtl') return dir;
   if (typeof lang === 'string') return directionOfTag(lang) ?? around;
   if (around === 'rtl' && (code.has(node.tagName) || isAddress(node))) return 'ltr';
-  return node.tagName === 'p' ? directionOfWords(node, around) : around;
+  if (node.tagName === 'math') return 'ltr';
+  return node.tagName === 'p' || node.tagName === 'mtext' ? directionOfWords(node, around) : around;
 }
 
-/** A paragraph all of whose words run the other way runs that way, so that its full stop is at its end. */
-function directionOfWords(paragraph: Element, around: Direction): Direction {
-  const text = listWords(paragraph).join(' ');
+/** A text all of whose words run the other way runs that way, so that its full stop is at its end. */
+function directionOfWords(element: Element, around: Direction): Direction {
+  const text = listWords(element).join(' ');
   if (around === 'ltr' && !fromTheRight.test(text)) return around;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const isOther = (word: string) => fromTheRight.test(word) === (around === 'ltr');

@@ -181,7 +181,7 @@ function stackPairs({ table, rows }: Grid): Element {
 /** The rows of what was one row, whose number is beside the last of them. */
 function numberLast(row: Element, rows: readonly Element[][], number: Element | undefined): Element[] {
   if (number === undefined) return rows.map((cells) => ({ ...row, children: cells }));
-  const none = { ...number, children: [] };
+  const none = { ...number, properties: { ...number.properties, id: undefined }, children: [] };
   return rows.map((cells, index) => ({
     ...row,
     children: [...cells, index === rows.length - 1 ? number : none],

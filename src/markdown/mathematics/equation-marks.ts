@@ -27,12 +27,17 @@ const unnumbered: Readonly<Record<string, string>> = {
   'flalign*': 'align*',
 };
 
-/** Takes `\tag`, `\label` and `\notag` out of an equation: KaTeX's MathML has no place for them. */
+/**
+ * Takes `\tag`, `\label` and `\notag` out of an equation: KaTeX's MathML has no place for them. Where some rows of a
+ * numbering environment have a `\notag`, the author wants numbers beside the others.
+ */
 export function readMarks(tex: string): MarkedEquation {
   const tokens = splitTex(tex);
   const marks: EquationMark[] = [];
   const open: string[] = [];
   const isEnvironment = /^\s*\\begin\s*\{/.test(tex);
+  const unmarked = new Set<number>();
+  const filled = new Set<number>();
   let bare = '';
   let row = 0;
   for (let index = 0; index < tokens.length;) {
@@ -56,11 +61,21 @@ export function readMarks(tex: string): MarkedEquation {
       index = argument.end;
     } else {
       if (token === '\\\\' && open.length === 1 && isEnvironment) row += 1;
-      if (token !== '\\notag' && token !== '\\nonumber') bare += token;
+      if (token === '\\notag' || token === '\\nonumber') unmarked.add(row);
+      else bare += token;
+      if (token !== '\\\\' && token.trim() !== '') filled.add(row);
       index += 1;
     }
   }
-  return { tex: bare.trim(), rows: row + 1, marks };
+  const rows = row + 1;
+  if (unmarked.size > 0 && isNumbering(tex))
+    for (const other of filled) if (!unmarked.has(other)) addMark(marks, { row: other });
+  return { tex: bare.trim(), rows, marks: marks.toSorted((one, next) => one.row - next.row) };
+}
+
+function isNumbering(tex: string): boolean {
+  const [, name = ''] = /^\s*\\begin\s*\{([a-z]+)\}/.exec(tex) ?? [];
+  return /^(?:align|alignat|gather|flalign)$/.test(name);
 }
 
 function addMark(marks: EquationMark[], mark: EquationMark): void {

@@ -13,9 +13,12 @@ export function layOutEquation(
   set: SetTex,
 ): Element {
   const math = set(tex, true);
-  const ids = numbers.flatMap(({ id }) => id ?? []);
   const table = math.children.find((child) => child.type === 'element');
-  if (rows > 1 && numbers.length > 0 && table?.tagName === 'mtable') addColumn(table, numbers, set);
+  if (rows > 1 && numbers.length > 0 && table?.tagName === 'mtable') {
+    addColumn(table, numbers, set);
+    return h('div.equation', [math]);
+  }
+  const ids = numbers.flatMap(({ id }) => id ?? []);
   const only = rows === 1 ? numbers[0] : undefined;
   return h('div.equation', { id: ids[0], className: only === undefined ? [] : ['numbered'] }, [
     ...ids.slice(1).map((id) => h('span', { id })),
@@ -34,7 +37,7 @@ function addColumn(table: Element, numbers: readonly NumberedRow[], set: SetTex)
     if (row.type !== 'element') continue;
     const number = numbers.find((one) => one.row === index);
     const content = number === undefined ? [] : set(`\\text{${number.tex}}`, false).children;
-    row.children.push(h('mtd.math-number', content));
+    row.children.push(h('mtd.math-number', { id: number?.id }, content));
     index += 1;
   }
 }

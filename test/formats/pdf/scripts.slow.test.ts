@@ -29,6 +29,17 @@ test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may cla
   expect(text).toContain('Привет, Ωμέγα');
 });
 
+test('words in formulas are set in the fonts for their scripts', async () => {
+  const { bytes } = await printText('Se $\\text{ים} = \\text{بحر}$.\n\n$$\nx \\tag{ים}\n$$\n');
+  const names =
+    new TextDecoder('latin1')
+      .decode(bytes)
+      .match(/\/BaseFont \/[A-Z]{6}\+[\w-]+/g)
+      ?.join() ?? '';
+  for (const face of ['STIXTwoMath', 'NotoSerifHebrew', 'NotoNaskhArabic']) expect(names).toContain(face);
+  expect(names).not.toContain('OpenSans');
+});
+
 test('a box is reported with the character, its code point and its place, once in a book', async () => {
   const { obstacles, book } = await printText(
     'Et tegn: \u{10FFF0}.\n\nTo: \u{10FFF0}\uE0AB og \u{1F389}, \uA725, \uFE0F.\n',

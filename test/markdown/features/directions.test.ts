@@ -32,6 +32,15 @@ test('a block of code runs from the left, and so does each text from the right i
   expect(html).toMatch(/<span class="[^"]*" dir="ltr">[^<]*توضیح/);
 });
 
+test('a formula runs from the left, and a sentence in it its own way', async () => {
+  const formula = '$\\text{نص حكيم له.} = x$';
+  expect(await htmlOf(formula, 'ar')).toMatch(/<math [^>]*dir="ltr".*<mtext dir="rtl">/s);
+  const inEnglish = await htmlOf(formula, 'en');
+  expect(inEnglish).toMatch(/<mtext dir="rtl">/);
+  expect(inEnglish).not.toMatch(/<math [^>]*dir=/);
+  expect(await htmlOf('$\\text{if all is well.} = x$', 'en')).not.toContain('dir=');
+});
+
 test('the works of a cluster run their own way, in the order of the text', async () => {
   const html = await htmlOf('[@castells2004, 12; @berry1983]', 'fa');
   expect(html.match(/<a [^>]*dir="auto"/g)).toHaveLength(2);

@@ -140,6 +140,24 @@ describe('numbers', () => {
     );
   });
 
+  test('are those of the rows that have a label, a tag, or no \\notag where another has one', async () => {
+    const rowsOf = async (rows: string) =>
+      (await htmlOf(`$$\n\\begin{align}\n${rows}\n\\end{align}\n$$`))
+        .match(/<mtd class="math-number".*?<\/mtd>/g)
+        ?.map((cell) => cell.replaceAll(/<(?!mtd)[^>]*>/g, '').replace(/ ?class="math-number"/, ''));
+    expect(await rowsOf('a &= b \\label{one} \\\\ c &= d \\\\ e &= f \\tag{A} \\label{two} \\\\')).toEqual([
+      '<mtd id="eq-one">(1)',
+      '<mtd>',
+      '<mtd id="eq-two">(A)',
+    ]);
+    expect(await rowsOf('a &= b \\\\ &= c \\notag \\\\ d &= e \\label{three} \\\\\n')).toEqual([
+      '<mtd>(1)',
+      '<mtd>',
+      '<mtd id="eq-three">(2)',
+    ]);
+    expect(await rowsOf('a &= b \\\\ c &= d')).toBeUndefined();
+  });
+
   test('are given to equations with a label, and references lead to them', async () => {
     const { html, document, diagnostics } = await readMarkdown(
       'By $\\eqref{eq:energi}$ and $\\ref{b}$, $x \\eqref{b}$.\n\n$$\nE = mc^2 \\label{eq:energi}\n$$\n\n$$\ny \\label{b} \\tag{A}\n$$\n',
