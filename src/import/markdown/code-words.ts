@@ -14,10 +14,10 @@ const option =
 const isWords = /^[ \t]*(?:(?:ins|del|mark|lang)=)?(?:"[^]*"|'[^]*'|\/[^]*\/)$/;
 
 /** Drops what is written after the language of a code block and only means something to its tool; marked lines and titles stay. */
-export function dropCodeWords(draft: Draft, report: Conversion['report']): Draft {
+export function dropCodeWords(draft: Draft, report: Conversion['report'], isMdx: boolean): Draft {
   if (!/^[ \t>]*(?:[-*+\d.)]+[ \t]+)?(?:`{3,}|~{3,})[\w+#.-]+[ \t]+\S/m.test(draft.text)) return draft;
   const edits: Edit[] = [];
-  for (const { text, start, isVerbatim } of listLines(draft.text)) {
+  for (const { text, start, isVerbatim } of listLines(draft.text, isMdx)) {
     const [fence] = isVerbatim ? [] : (openingFence.exec(text) ?? []);
     if (fence === undefined) continue;
     for (const { 0: written, index } of text.slice(fence.length).matchAll(option)) {

@@ -32,7 +32,7 @@ export function convertComponents(
   { report }: Pick<Conversion, 'report'>,
   choose: (component: Component) => ComponentChoice,
 ): Draft {
-  const cleared = removeComments(removeModules(draft, report));
+  const cleared = convertElements(removeComments(removeModules(draft, report)), report);
   const masked = maskCode(cleared.text, false);
   const tags = [...readComponentTags(cleared.text, masked)];
   return convertExpressions(replaceTags(cleared, masked, tags, report, choose), report);
@@ -90,11 +90,8 @@ function replaceTags(
     if (tag.isEmpty) {
       if (choice === undefined)
         report({ what: 'components', became: 'unconverted', detail: tag.written, origin });
-      const text =
-        typeof choice === 'object'
-          ? `${choice.open}${choice.close}`
-          : (choice ?? markUnconverted(tag.written, 'inline'));
-      edits.push({ start: tag.start, end: tag.end, text });
+      const text = typeof choice === 'object' ? `${choice.open}${choice.close}` : choice;
+      edits.push(text === undefined ? markTag(cleared.text, tag) : { start: tag.start, end: tag.end, text });
     } else {
       if (choice === undefined)
         report({ what: 'components around text', became: 'changed', detail: tag.written, origin });
@@ -104,6 +101,18 @@ function replaceTags(
   for (const { tag } of open) edits.push(replaceTag(cleared.text, tag, ''));
   append(edits, moveOut(linesOf(cleared.text, masked), containers, edits));
   return editDraft(cleared, edits);
+}
+
+/** In characters: a tag is one line of code up to here. */
+const longestPhrase = 200;
+
+/** On a line of its own, it is a paragraph: code is only code where no block of HTML goes on. */
+function markTag(text: string, { start, end, written }: Tag): Edit {
+  const line = written.replaceAll(/\s+/g, ' ');
+  const marked = markUnconverted(line.length > longestPhrase ? written : line, 'inline');
+  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, start - 200), start));
+  const isAlone = before !== null && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
+  return { start, end, text: isAlone ? `\n${before[1] ?? ''}${marked}\n` : marked };
 }
 
 function frameTag(text: string, tag: Tag, frame: Frame, put: string): Edit {
@@ -219,6 +228,30 @@ function removeModules(draft: Draft, report: Conversion['report']): Draft {
     if (written.startsWith('export'))
       report({ what: 'exports of MDX', became: 'dropped', detail: written, origin: draft.originAt(index) });
     edits.push({ start: index, end: index + written.length, text: '' });
+  }
+  return editDraft(draft, edits);
+}
+
+/** Attributes of HTML that are expressions go: `onClick={() => …}`, `style={{ … }}`. An element without content gets its end. */
+function convertElements(draft: Draft, report: Conversion['report']): Draft {
+  const masked = maskCode(draft.text, false);
+  const edits: Edit[] = [];
+  for (const { 0: opened, 1: name = '', index } of masked.matchAll(/<([a-z][a-z\d]*)(?=[\s/])/g)) {
+    const { end } = findTagEnd(masked, index + opened.length);
+    if (end === undefined) continue;
+    const written = draft.text.slice(index, end);
+    const isVoid = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/.test(name);
+    const plain = written
+      .replaceAll(/\s+[A-Za-z][\w:-]*=\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, (attribute) => {
+        const [, key = '', text] = /^\s+([\w:-]+)=\{\s*["'`]([^"'`{}]*)["'`]\s*\}$/.exec(attribute) ?? [];
+        if (text !== undefined) return ` ${key}="${text}"`;
+        const origin = draft.originAt(index);
+        report({ what: 'attributes of MDX', became: 'dropped', detail: attribute.trim(), origin });
+        return '';
+      })
+      .replaceAll(/(?<=\s)className=/g, 'class=')
+      .replace(/\s*\/>$/, isVoid ? ' />' : `></${name}>`);
+    if (plain !== written) edits.push({ start: index, end, text: plain });
   }
   return editDraft(draft, edits);
 }

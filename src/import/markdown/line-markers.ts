@@ -12,7 +12,7 @@ const atEnd =
 const hasMarkers = /highlight-(?:next-line|start)|\[!code[ \t]/;
 
 /** The markers of lines in code become numbers of lines after its language: ` ```js {2,4-6} `. */
-export function convertLineMarkers(draft: Draft): Draft {
+export function convertLineMarkers(draft: Draft, isMdx: boolean): Draft {
   if (!hasMarkers.test(draft.text)) return draft;
   const edits: Edit[] = [];
   let fence: TextLine | undefined;
@@ -21,7 +21,7 @@ export function convertLineMarkers(draft: Draft): Draft {
     if (fence !== undefined) append(edits, convertBlock(fence, block));
     block = [];
   };
-  for (const line of listLines(draft.text)) {
+  for (const line of listLines(draft.text, isMdx)) {
     if (line.isVerbatim) block.push(line);
     else {
       close();

@@ -103,8 +103,9 @@ function openFolder(source: Source): Project {
         dropContentsMarks(showFrontMatter(convertSnippets(draft, conversion, basePaths), conversion.page)),
         conversion,
       );
-      const convert = conversion.page.file.endsWith('.mdx') ? convertComponents : convertClosedComponents;
-      const code = dropCodeWords(convertLineMarkers(included), conversion.report);
+      const isMdx = conversion.page.file.endsWith('.mdx');
+      const code = dropCodeWords(convertLineMarkers(included, isMdx), conversion.report, isMdx);
+      const convert = isMdx ? convertComponents : convertClosedComponents;
       const components = convert(code, conversion, usualComponent);
       const fenced = convertFences(components, conversion.report, () => undefined);
       return nestFences(convertIndentedBlocks(fenced, conversion.report));

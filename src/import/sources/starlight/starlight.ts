@@ -94,7 +94,7 @@ function openSite(source: Source): Project {
       const alias = (path: string) =>
         path.replace(/^(?:~|@)\//, '/src/').replace(/^@assets\//, '/src/assets/');
       const components = convertComponents(
-        dropCodeWords(convertPartials(draft, conversion, alias), conversion.report),
+        dropCodeWords(convertPartials(draft, conversion, alias), conversion.report, true),
         conversion,
         usualComponent,
       );
