@@ -96,6 +96,8 @@ export interface Project {
   readonly roots: readonly string[];
   /** Where its site is published: `https://example.org/docs/`. */
   readonly siteUrl?: string | undefined;
+  /** Whether its site is not known: it may be a folder of one, whose addresses begin with other steps. */
+  readonly isPartOfSite?: boolean;
   /** Other fragments by which its pages lead to a heading. */
   readonly slugs?: ((text: string) => string)[];
   /** Names in a body, as it is written, that become anchors. */

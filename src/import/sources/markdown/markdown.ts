@@ -70,6 +70,7 @@ function openFolder(source: Source): Project {
     slugs: [vitepressSlug],
     roots: [...new Set([root, below + 'public', 'public', 'static'])],
     siteUrl: isOnSite ? siteUrl : undefined,
+    isPartOfSite: !isOnSite,
     knownKeys,
     headingWins: ({ opensWithHeading, outline }) =>
       opensWithHeading && outline.headings.filter(({ depth }) => depth === 1).length === 1,
