@@ -25,9 +25,10 @@ const item = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /**
  * The lines of a text, as the rules of CommonMark for blocks (0.31, chapters 4 and 5) tell code from markup: a fence
- * that is none would hide from whoever counts markup all that follows.
+ * that is none would hide from whoever counts markup all that follows. `isMdx`: by those of MDX, which has no blocks of
+ * HTML and no indented code, so that a fence between the tags of a component is one, however deep it is.
  */
-export function* listLines(text: string): Generator<TextLine> {
+export function* listLines(text: string, isMdx = false): Generator<TextLine> {
   let fence: Fence | undefined;
   let htmlEnd: RegExp | undefined;
   let margins: number[] = [];
@@ -52,9 +53,9 @@ export function* listLines(text: string): Generator<TextLine> {
         margins = margins.filter((margin) => margin <= content.indentation);
       if (marker !== '') margins.push(content.indentation + marker.length);
       const margin = margins.at(-1) ?? 0;
-      if (signs !== undefined && (marker !== '' || content.indentation <= margin + 3))
+      if (signs !== undefined && (isMdx || marker !== '' || content.indentation <= margin + 3))
         fence = { signs, quotes: content.quotes, margin };
-      else htmlEnd = htmlBlocks.find(([begins]) => begins.test(behind))?.[1];
+      else if (!isMdx) htmlEnd = htmlBlocks.find(([begins]) => begins.test(behind))?.[1];
     }
     if (htmlEnd?.test(content.text) === true) htmlEnd = undefined;
     before = content;

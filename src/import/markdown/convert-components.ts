@@ -1,5 +1,6 @@
 import { append } from '../../model/append.ts';
 import { markUnconverted } from '../unconverted.ts';
+import { listComponentData } from './component-data.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import type { Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
@@ -31,9 +32,40 @@ export function convertComponents(
   { report }: Pick<Conversion, 'report'>,
   choose: (component: Component) => ComponentChoice,
 ): Draft {
-  const cleared = removeModules(draft, report);
+  const cleared = convertElements(removeComments(removeModules(draft, report)), report);
   const masked = maskCode(cleared.text, false);
-  const tags = [...readComponentTags(masked)];
+  const tags = [...readComponentTags(cleared.text, masked)];
+  return convertExpressions(replaceTags(cleared, masked, tags, report, choose), report);
+}
+
+/**
+ * Replaces components in a text that may be plain Markdown, where braces are only braces and a word between angle
+ * brackets can be a type: what nothing closes stays.
+ */
+export function convertClosedComponents(
+  draft: Draft,
+  { report }: Pick<Conversion, 'report'>,
+  choose: (component: Component) => ComponentChoice,
+): Draft {
+  if (!/<\/?[A-Z]|\{\/\*/.test(draft.text)) return draft;
+  const cleared = removeComments(draft);
+  const masked = maskCode(cleared.text);
+  const tags = [...readComponentTags(cleared.text, masked)].filter(({ name }) => !isHtml.test(name));
+  const closed = new Set(tags.filter(({ isEnd }) => isEnd).map(({ name }) => name));
+  const whole = tags.filter(({ name, isEmpty }) => isEmpty || closed.has(name));
+  return replaceTags(cleared, masked, whole, report, choose);
+}
+
+/** Elements of HTML in capital letters. */
+const isHtml = /^[A-Z][A-Z\d]*$/;
+
+function replaceTags(
+  cleared: Draft,
+  masked: string,
+  tags: readonly Tag[],
+  report: Conversion['report'],
+  choose: (component: Component) => ComponentChoice,
+): Draft {
   const edits: Edit[] = [];
   const open: { tag: Tag; frame: Frame }[] = [];
   const containers: { readonly start: number; readonly end: number }[] = [];
@@ -51,18 +83,15 @@ export function convertComponents(
       );
       continue;
     }
-    const attributes = readAttributes(
-      cleared.text.slice(tag.start + 1 + tag.name.length, tag.end - (tag.isEmpty ? 2 : 1)),
-    );
-    const choice = choose({ name: tag.name, isEmpty: tag.isEmpty, ...attributes });
+    const attributes = cleared.text.slice(tag.start + 1 + tag.name.length, tag.end - (tag.isEmpty ? 2 : 1));
+    const choice =
+      choose({ name: tag.name, isEmpty: tag.isEmpty, ...readAttributes(attributes) }) ??
+      (tag.isEmpty ? listComponentData(attributes) : undefined);
     if (tag.isEmpty) {
       if (choice === undefined)
         report({ what: 'components', became: 'unconverted', detail: tag.written, origin });
-      const text =
-        typeof choice === 'object'
-          ? `${choice.open}${choice.close}`
-          : (choice ?? markUnconverted(tag.written, 'inline'));
-      edits.push({ start: tag.start, end: tag.end, text });
+      const text = typeof choice === 'object' ? `${choice.open}${choice.close}` : choice;
+      edits.push(text === undefined ? markTag(cleared.text, tag) : { start: tag.start, end: tag.end, text });
     } else {
       if (choice === undefined)
         report({ what: 'components around text', became: 'changed', detail: tag.written, origin });
@@ -71,7 +100,19 @@ export function convertComponents(
   }
   for (const { tag } of open) edits.push(replaceTag(cleared.text, tag, ''));
   append(edits, moveOut(linesOf(cleared.text, masked), containers, edits));
-  return convertExpressions(editDraft(cleared, edits), report);
+  return editDraft(cleared, edits);
+}
+
+/** In characters: a tag is one line of code up to here. */
+const longestPhrase = 200;
+
+/** On a line of its own, it is a paragraph: code is only code where no block of HTML goes on. */
+function markTag(text: string, { start, end, written }: Tag): Edit {
+  const line = written.replaceAll(/\s+/g, ' ');
+  const marked = markUnconverted(line.length > longestPhrase ? written : line, 'inline');
+  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, start - 200), start));
+  const isAlone = before !== null && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
+  return { start, end, text: isAlone ? `\n${before[1] ?? ''}${marked}\n` : marked };
 }
 
 function frameTag(text: string, tag: Tag, frame: Frame, put: string): Edit {
@@ -94,17 +135,19 @@ function isBlock({ open, close }: Frame): boolean {
   return close !== '' || open.includes('\n');
 }
 
-function* readComponentTags(masked: string): Generator<Tag> {
+/** `masked`: the text without its code, in which tags are looked for. */
+function* readComponentTags(text: string, masked: string): Generator<Tag> {
   const opening = /<(\/?)([A-Z][\w.]*)/g;
-  let unclosed = 0;
+  let wasted = 0;
   for (let match = opening.exec(masked); match !== null; match = opening.exec(masked)) {
-    const end = endOfTag(masked, match.index + match[0].length);
+    const from = match.index + match[0].length;
+    const { end, read } = findTagEnd(masked, from);
     if (end === undefined) {
-      unclosed += 1;
-      if (unclosed > mostUnclosed) return;
+      wasted += read;
+      if (wasted > mostWasted) return;
       continue;
     }
-    const written = masked.slice(match.index, end);
+    const written = text.slice(match.index, end);
     yield {
       name: match[2] ?? '',
       written,
@@ -117,25 +160,29 @@ function* readComponentTags(masked: string): Generator<Tag> {
   }
 }
 
-/** In characters. */
-const longestTag = 5_000;
+/** In characters: data can be long. */
+const longestTag = 200_000;
 
-/** Each is looked for in the text after it: nobody writes so many tags without an end. */
-const mostUnclosed = 1_000;
+/** In characters, read after tags that nothing ends: nobody writes so many. */
+const mostWasted = 5_000_000;
 
-function endOfTag(text: string, from: number): number | undefined {
+/** The offset after a tag, and how much was read to find it. */
+function findTagEnd(text: string, from: number): { readonly end?: number; readonly read: number } {
   let depth = 0;
   let quote = '';
-  for (let at = from; at < text.length && at - from < longestTag; at += 1) {
+  let at = from;
+  for (; at < text.length && at - from < longestTag; at += 1) {
     const sign = text.charAt(at);
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
+    if (quote !== '') {
+      if (sign === '\\' && depth > 0) at += 1;
+      else if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
-    else if (sign === '>' && depth === 0) return at + 1;
-    else if (sign === '<' && depth === 0) return undefined;
+    else if (sign === '>' && depth === 0) return { end: at + 1, read: at - from };
+    else if (sign === '<' && depth === 0) break;
   }
-  return undefined;
+  return { read: at - from };
 }
 
 /** Lines times containers: nobody writes so many in one another. */
@@ -182,9 +229,42 @@ function removeModules(draft: Draft, report: Conversion['report']): Draft {
       report({ what: 'exports of MDX', became: 'dropped', detail: written, origin: draft.originAt(index) });
     edits.push({ start: index, end: index + written.length, text: '' });
   }
-  for (const { 0: written, index } of masked.matchAll(/\{\/\*(?:[^*]|\*(?!\/))*\*\/\}/g))
-    edits.push({ start: index, end: index + written.length, text: '' });
   return editDraft(draft, edits);
+}
+
+/** Attributes of HTML that are expressions go: `onClick={() => …}`, `style={{ … }}`. An element without content gets its end. */
+function convertElements(draft: Draft, report: Conversion['report']): Draft {
+  const masked = maskCode(draft.text, false);
+  const edits: Edit[] = [];
+  for (const { 0: opened, 1: name = '', index } of masked.matchAll(/<([a-z][a-z\d]*)(?=[\s/])/g)) {
+    const { end } = findTagEnd(masked, index + opened.length);
+    if (end === undefined) continue;
+    const written = draft.text.slice(index, end);
+    const isVoid = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/.test(name);
+    const plain = written
+      .replaceAll(/\s+[A-Za-z][\w:-]*=\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, (attribute) => {
+        const [, key = '', text] = /^\s+([\w:-]+)=\{\s*["'`]([^"'`{}]*)["'`]\s*\}$/.exec(attribute) ?? [];
+        if (text !== undefined) return ` ${key}="${text}"`;
+        const origin = draft.originAt(index);
+        report({ what: 'attributes of MDX', became: 'dropped', detail: attribute.trim(), origin });
+        return '';
+      })
+      .replaceAll(/(?<=\s)className=/g, 'class=')
+      .replace(/\s*\/>$/, isVoid ? ' />' : `></${name}>`);
+    if (plain !== written) edits.push({ start: index, end, text: plain });
+  }
+  return editDraft(draft, edits);
+}
+
+/** Nobody sees the comments of MDX. */
+function removeComments(draft: Draft): Draft {
+  if (!draft.text.includes('{/*')) return draft;
+  const masked = maskCode(draft.text, false);
+  const comments = [...masked.matchAll(/\{\/\*(?:[^*]|\*(?!\/))*\*\/\}/g)];
+  return editDraft(
+    draft,
+    comments.map(({ 0: written, index }) => ({ start: index, end: index + written.length, text: '' })),
+  );
 }
 
 /** `{props.name}` in a text. Attributes and formulas hold braces too. */

@@ -2,7 +2,7 @@ import { append } from '../../model/append.ts';
 import { formerName, normaliseFormerName } from '../../model/former-address.ts';
 import { idOf } from '../../model/ids.ts';
 import { parseUrl } from '../../model/parse-url.ts';
-import type { Imported, ImportedAsset, Loss } from '../imported.ts';
+import type { Imported, ImportedAsset, ImportedFrontMatter, Loss } from '../imported.ts';
 import type { ImportContext, Importer } from '../importer.ts';
 import type { Names } from '../names.ts';
 import type { Source } from '../source.ts';
@@ -12,7 +12,7 @@ import { editDraft, openDraft, type Draft } from './draft.ts';
 import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
-import { readOutline } from './headings.ts';
+import { plainText, readOutline } from './headings.ts';
 import { openSite } from './open-site.ts';
 import type { Conversion, DamagedText, MarkdownTool, Page, Project, Sheet } from './page.ts';
 import { nameArticles } from './name-articles.ts';
@@ -63,6 +63,14 @@ async function* importMarkdown(
     const origin = { file: page.file };
     for (const loss of unreadKeys(page.values, project.knownKeys ?? []))
       conversion.report({ ...loss, origin });
+    const otherTitle = page.hidesHeading ? textOf(page.values['title']) : undefined;
+    if (otherTitle !== undefined && !isSameTitle(otherTitle, page.title))
+      conversion.report({
+        what: 'other titles in front matter',
+        detail: otherTitle,
+        became: 'dropped',
+        origin,
+      });
     let draft = openDraft(body, page.file, bodyLine);
     if (problem !== undefined) {
       conversion.report({
@@ -120,6 +128,10 @@ function textIn(read: string | DamagedText | undefined): string {
   return typeof read === 'string' ? read : '';
 }
 
+/** Lines of HTML, such as a logo, comments, and the imports of MDX. */
+const opening =
+  /^\s*(?:(?:<[^<>\n]+>[^<>\n]*<\/[^<>\n]+>|<!--(?:(?!-->)[^])*-->|import[ \t][^\n]*["'];?[ \t]*(?=\n))\s*)*$/;
+
 function readSheets(project: Project, readText: ReadText): { sheets: Sheet[]; losses: Loss[] } {
   const sheets: Sheet[] = [];
   const losses: Loss[] = [];
@@ -155,7 +167,7 @@ function readSheets(project: Project, readText: ReadText): { sheets: Sheet[]; lo
       values,
       outline,
       isEmpty: /^\s*$/.test(rest),
-      opensWithHeading: /^\s*(?:<[^<>\n]+>[^<>\n]*<\/[^<>\n]+>\s*)*$/.test(body.slice(0, first?.start)),
+      opensWithHeading: opening.test(body.slice(0, first?.start)),
     });
   }
   return { sheets, losses };
@@ -184,10 +196,15 @@ function describePages(sheets: readonly Sheet[], project: Project, names: Names)
       id: idOf(path),
       title,
       hidesHeading,
-      facts: { ...readFacts(sheet.values), ...dropUndefined(facts ?? {}), title },
+      facts: withPlainSummary({ ...readFacts(sheet.values), ...dropUndefined(facts ?? {}), title }),
     };
   });
   return linkTranslations(shareFormerPaths(pages));
+}
+
+/** Summaries are plain text, and what they are made from is Markdown in most tools. */
+function withPlainSummary(facts: ImportedFrontMatter): ImportedFrontMatter {
+  return facts.summary === undefined ? facts : { ...facts, summary: plainText(facts.summary) };
 }
 
 /** Each page redirects from where it was, and from what it says itself. No path leads to two pages. */
@@ -222,10 +239,11 @@ function linkTranslations(pages: readonly Page[]): Page[] {
 }
 
 function chooseTitle(
-  { values, outline, file, opensWithHeading }: Sheet,
+  sheet: Sheet,
   described: string | undefined,
   project: Project,
 ): { title: string; hidesHeading: boolean } {
+  const { values, outline, file, opensWithHeading } = sheet;
   const given = textOf(values['title'])?.replaceAll(/\s+/g, ' ');
   const named =
     given === undefined
@@ -242,7 +260,7 @@ function chooseTitle(
   const isTitle =
     named === undefined ||
     given === undefined ||
-    project.headingWins?.(file) === true ||
+    project.headingWins?.(sheet) === true ||
     isSameTitle(named, heading);
   if (!isTitle) return { title: named, hidesHeading: false };
   return {

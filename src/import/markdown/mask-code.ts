@@ -26,7 +26,7 @@ function maskBlocks(text: string, hasIndentedCode: boolean): string {
   let isBlankBefore = true;
   let isInItem = false;
   let isIndentedCode = false;
-  for (const { text: line, isVerbatim } of listLines(text)) {
+  for (const { text: line, isVerbatim } of listLines(text, !hasIndentedCode)) {
     const isBlank = line.trim() === '';
     const isIndented = /^(?: {4}|\t)/.test(line);
     if (!isIndented && !isBlank) isInItem = listItem.test(line) || (isInItem && line.startsWith(' '));

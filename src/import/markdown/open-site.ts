@@ -14,6 +14,7 @@ export function openSite(
   const byUrl = new Map<string, Page>();
   for (const page of pages) for (const url of page.urls ?? []) byUrl.set(plainUrl(url), page);
   const files = new Set(source.files);
+  const byRoute = project.isPartOfSite === true ? routesOf(pages) : new Map<string, Page>();
   const basePath = project.siteUrl === undefined ? '' : pathOfUrl(project.siteUrl);
 
   const findFile = (path: string): Page | string | undefined => {
@@ -36,6 +37,16 @@ export function openSite(
         if (found !== undefined) return found;
       }
     }
+    return project.isPartOfSite === true ? findMounted(path) : undefined;
+  };
+  /** The first steps of an address may be those of the folder on a site in which the source is: `/docs/start`. */
+  const findMounted = (path: string): Page | string | undefined => {
+    const steps = path.split('/').filter(Boolean);
+    for (let left = 0; left <= mostSteps && left < steps.length; left += 1) {
+      const rest = steps.slice(left).join('/');
+      const found = byRoute.get(routeOf(rest)) ?? (left === 0 ? undefined : findFile(rest));
+      if (found !== undefined) return found;
+    }
     return undefined;
   };
   const findRelative = (path: string, from: Page): Page | string | undefined => {
@@ -48,7 +59,7 @@ export function openSite(
       const other = onSite === undefined ? undefined : findAbsolute(`/${onSite}`);
       if (other !== undefined) return other;
     }
-    return undefined;
+    return joined === undefined ? undefined : byRoute.get(routeOf(joined));
   };
 
   return {
@@ -75,6 +86,30 @@ export function openSite(
         : { kind: 'page', page: found, fragment };
     },
   };
+}
+
+/** How deep a source may be on a site that is not known. */
+const mostSteps = 2;
+
+/** Pages by their paths without the numbers that only order, without endings and without the name of an index. */
+function routesOf(pages: readonly Page[]): Map<string, Page> {
+  const routes = new Map<string, Page>();
+  for (const page of pages) {
+    const route = routeOf(page.file);
+    if (!routes.has(route)) routes.set(route, page);
+  }
+  return routes;
+}
+
+function routeOf(path: string): string {
+  return path
+    .split('/')
+    .map((step) => step.replace(/^\d{1,4}[-_. ]+(?=\S)/, ''))
+    .join('/')
+    .replace(isText, '')
+    .replace(/(?:^|\/)(?:_?index|readme)$/i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
 }
 
 /** The fragment by which Kolofon finds what one of the source means; undefined where there is nothing. */

@@ -18,7 +18,7 @@ export interface Sheet {
   readonly outline: Outline;
   /** Whether there is no text but the title. */
   readonly isEmpty: boolean;
-  /** Whether nothing comes before its first heading but lines of HTML, such as a logo. */
+  /** Whether nothing comes before its first heading but lines of HTML, such as a logo, and imports of MDX. */
   readonly opensWithHeading: boolean;
 }
 
@@ -96,6 +96,8 @@ export interface Project {
   readonly roots: readonly string[];
   /** Where its site is published: `https://example.org/docs/`. */
   readonly siteUrl?: string | undefined;
+  /** Whether its site is not known: it may be a folder of one, whose addresses begin with other steps. */
+  readonly isPartOfSite?: boolean;
   /** Other fragments by which its pages lead to a heading. */
   readonly slugs?: ((text: string) => string)[];
   /** Names in a body, as it is written, that become anchors. */
@@ -105,7 +107,7 @@ export interface Project {
   /** Whether titles in front matter are Markdown. */
   readonly hasMarkdownTitles?: boolean;
   /** Whether the first heading is the title, and that of the front matter only its name elsewhere. */
-  readonly headingWins?: (file: string) => boolean;
+  readonly headingWins?: (sheet: Sheet) => boolean;
 }
 
 /** What the conversion of one page may use. */

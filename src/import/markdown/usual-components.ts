@@ -6,7 +6,9 @@ const plain =
   /^(?:Tabs|TabGroup|CardGrid|CardGroup|Cards|Steps|Step|FileTree|Columns|Column|Grid|Fragment|React\.Fragment|AccordionGroup|CodeGroup|Frame|CodeBlock|Layout)$/;
 
 /** What becomes of the components that most sites of documentation have. */
-export function usualComponent({ name, isEmpty, named, listed }: Component): ComponentChoice {
+export function usualComponent({ name: written, isEmpty, named, listed }: Component): ComponentChoice {
+  // `Tabs.Tab` of Nextra.
+  const name = written.replace(/^(?:Tabs|Cards|Steps)\./, '');
   const title = named['title'] ?? named['label'] ?? named['summary'] ?? named['name'];
   if (plain.test(name)) return isEmpty ? '' : { open: '', close: '' };
   if (/^(?:TabItem|Tab|TabPanel)$/.test(name)) return namedFrame(title ?? named['value'] ?? name);
@@ -18,12 +20,16 @@ export function usualComponent({ name, isEmpty, named, listed }: Component): Com
       : namedFrame(`[${title}](${named['href']})`);
   if (/^(?:Accordion|Details|Expandable|Collapsible|Disclosure|ExpandableSection)$/.test(name))
     return detailsFrame(title ?? name);
-  if (/^(?:Image|Img|Picture|ThemedImage)$/.test(name) && named['src'] !== undefined)
-    return `![${named['alt'] ?? ''}](<${named['src']}>)`;
+  const picture = named['src'] ?? named['srcLight'];
+  if (/^(?:Image|Img|Picture|ThemedImage)$/.test(name) && picture !== undefined)
+    return `![${named['alt'] ?? ''}](<${picture}>)`;
   if (name === 'Badge' && isEmpty) return named['text'] ?? listed[0] ?? '';
   if (/^(?:Icon|DocCardList|TOCInline|BackToTop)$/.test(name)) return '';
-  if (name === 'Code' && isEmpty && named['code'] !== undefined)
-    return `\n\`\`\`${named['lang'] ?? ''}\n${named['code']}\n\`\`\`\n`;
+  const code = named['code'] ?? (name === 'Snippet' ? named['text'] : undefined);
+  if (/^(?:Code|Snippet)$/.test(name) && isEmpty && code !== undefined)
+    return `\n\`\`\`${named['lang'] ?? ''}\n${code}\n\`\`\`\n`;
+  if (isEmpty && /^(?:Check|CheckIcon|Yes)$/.test(name)) return '✓';
+  if (isEmpty && /^(?:Cross|CrossIcon|No)$/.test(name)) return '✗';
   const kind = /^(?:Aside|Callout|Admonition|Alert|Notice|Note|Hint)$/.test(name)
     ? (named['type'] ?? named['variant'] ?? 'note')
     : name;

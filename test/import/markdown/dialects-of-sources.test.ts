@@ -175,7 +175,7 @@ test('Starlight: components in a line, and blocks of code with marked words', as
   expect(bodyOf(target, 'tides.md')).toBe(
     'Text comes first.\n\n:::tip\nSwim **now**.\n:::\n\n```js title="a.js" {1} ins={2}\nmoon();\ntide();\n```\n',
   );
-  expect(target.log).toContain('marked words in blocks of code');
+  expect(target.log).toContain('words after the language of a code block');
   expect(await errors(target)).toEqual([]);
 });
 

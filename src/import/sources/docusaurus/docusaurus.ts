@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Source } from '../../source.ts';
+import { dropCodeWords } from '../../markdown/code-words.ts';
 import { convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { editDraft } from '../../markdown/draft.ts';
@@ -7,6 +8,7 @@ import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { indexName, tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
+import { convertLineMarkers } from '../../markdown/line-markers.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { convertPartials } from '../../markdown/partials.ts';
@@ -109,8 +111,9 @@ function openSite(source: Source): Project {
           text: '/',
         })),
       );
+      const code = dropCodeWords(convertLineMarkers(sites, true), conversion.report, true);
       const components = convertComponents(
-        convertPartials(sites, conversion, alias),
+        convertPartials(code, conversion, alias),
         conversion,
         usualComponent,
       );

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import type { Source } from '../../source.ts';
-import { convertComponents } from '../../markdown/convert-components.ts';
+import { dropCodeWords } from '../../markdown/code-words.ts';
+import { convertClosedComponents, convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { indexName, tocOfFolders, type FolderOptions } from '../../markdown/folder-toc.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
+import { convertLineMarkers } from '../../markdown/line-markers.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
@@ -68,7 +70,10 @@ function openFolder(source: Source): Project {
     slugs: [vitepressSlug],
     roots: [...new Set([root, below + 'public', 'public', 'static'])],
     siteUrl: isOnSite ? siteUrl : undefined,
+    isPartOfSite: !isOnSite,
     knownKeys,
+    headingWins: ({ opensWithHeading, outline }) =>
+      opensWithHeading && outline.headings.filter(({ depth }) => depth === 1).length === 1,
     describe: ({ file, values }) => {
       const path = file.slice(below.length);
       const stem = stemOf(path).replace(/^\d{1,3}[-_. ]+(?=\S)/, '');
@@ -99,9 +104,10 @@ function openFolder(source: Source): Project {
         dropContentsMarks(showFrontMatter(convertSnippets(draft, conversion, basePaths), conversion.page)),
         conversion,
       );
-      const components = conversion.page.file.endsWith('.mdx')
-        ? convertComponents(included, conversion, usualComponent)
-        : included;
+      const isMdx = conversion.page.file.endsWith('.mdx');
+      const code = dropCodeWords(convertLineMarkers(included, isMdx), conversion.report, isMdx);
+      const convert = isMdx ? convertComponents : convertClosedComponents;
+      const components = convert(code, conversion, usualComponent);
       const fenced = convertFences(components, conversion.report, () => undefined);
       return nestFences(convertIndentedBlocks(fenced, conversion.report));
     },

@@ -98,7 +98,7 @@ async function openProject(source: Source): Promise<Project> {
     knownKeys,
     hasMarkdownTitles: true,
     // The title of `index.Rmd` is that of the book.
-    headingWins: (file) => /\.Rmd$/i.test(file),
+    headingWins: ({ file }) => /\.Rmd$/i.test(file),
     readText: (_file, text) => text.replaceAll(partHeading, ''),
     anchorsIn: (body) => [...labelsIn(body).keys()],
     describe: ({ file }) => {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Source } from '../../source.ts';
+import { dropCodeWords } from '../../markdown/code-words.ts';
 import { convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { folderOf, nameOf } from '../../markdown/file-paths.ts';
@@ -14,7 +15,6 @@ import { readLiteral } from '../../markdown/site-config.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { usualComponent } from '../../markdown/usual-components.ts';
 import { dateOf, languageOf, numberOf, textOf } from '../../markdown/values.ts';
-import { dropMarkedWords } from './code-marks.ts';
 
 const root = 'src/content/docs';
 
@@ -94,7 +94,7 @@ function openSite(source: Source): Project {
       const alias = (path: string) =>
         path.replace(/^(?:~|@)\//, '/src/').replace(/^@assets\//, '/src/assets/');
       const components = convertComponents(
-        dropMarkedWords(convertPartials(draft, conversion, alias), conversion.report),
+        dropCodeWords(convertPartials(draft, conversion, alias), conversion.report, true),
         conversion,
         usualComponent,
       );
