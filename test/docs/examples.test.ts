@@ -32,8 +32,8 @@ describe('examples', () => {
       // Run by packages/desk/test/site/web-servers.test.ts.
       'subscription-site: location ^~ /desk/ {',
       'subscription-site: handle /desk/* {',
-      String.raw`subscription-site: location ~ ^(?<kolofon_file>/books/[^/]+\.epub)$ {`,
-      String.raw`subscription-site: @books path_regexp ^/books/[^/]+\.epub$`,
+      String.raw`subscription-site: location ~ ^(?<kolofon_file>/books/[^/]+\.(?:epub|pdf))$ {`,
+      String.raw`subscription-site: @books path_regexp ^/books/[^/]+\.(?:epub|pdf)$`,
       'subscription-site: series/articles/tillit.md:9:1  note report-settled',
     ]);
   });

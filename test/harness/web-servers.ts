@@ -30,17 +30,12 @@ export function isInstalled(name: keyof typeof webServers): boolean {
 /** `dist` is the folder of the outputs, `work` one for everything that the server writes, `more` the publisher's own lines. */
 async function startNginx(dist: string, work: string, more = ''): Promise<WebServer> {
   const port = await freePort();
-  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`, { ofSite: more });
+  const main = writeNginxMain(dist, work, `listen 127.0.0.1:${String(port)};`, more);
   return startServer('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
 }
 
-/** A whole configuration around the emitted one, with lines of the publisher's own, and further servers. */
-export function writeNginxMain(
-  dist: string,
-  work: string,
-  listen: string,
-  { ofSite = '', servers = '' } = {},
-): string {
+/** A whole configuration around the emitted one, with lines of the publisher's own. */
+export function writeNginxMain(dist: string, work: string, listen: string, ofSite = ''): string {
   mkdirSync(work, { recursive: true });
   const main = join(work, 'nginx.conf');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -61,7 +56,6 @@ http {
     set $kolofon_folder "${dist}";
     include "${dist}/server/nginx/kolofon.conf";
   }
-  ${servers}
 }
 `,
   );

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { markBook } from '../../../packages/desk/src/watermark/mark-book.ts';
 import { openPrinter } from '../../../src/platform/browser.ts';
 import { makeBook } from './make-book.ts';
 import { printOnce } from './print-once.ts';
@@ -21,7 +24,13 @@ const books: [string, () => Promise<Uint8Array>][] = [
     () => Promise.resolve(readFileSync(join(folder, name))),
   ]),
   ['the hard book', () => makeBook('batliv', print)],
+  ['a book that the reader desk has marked', () => markCopy(join(folder, samples[0] ?? ''))],
 ];
+
+async function markCopy(path: string): Promise<Uint8Array> {
+  const marked = await markBook(path, ['Łukasz Nguyễn']);
+  return buffer(marked?.stream ?? Readable.from([]));
+}
 
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 if (!hasQpdf) console.warn('qpdf is not installed: the syntax of printed books is read by pdf.js alone.');

@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
+import { markBook } from '../../../packages/desk/src/watermark/mark-book.ts';
 import { printFitted } from '../../../src/formats/pdf/fit-pictures.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
@@ -60,8 +66,27 @@ describe.each(['batliv', 'fyr'])('the book %s, printed in pieces and joined', (i
     const read = await readPdf(joined.bytes);
     expect(read).toEqual(await readPdf(whole.bytes));
     expect(outline(readTags(joined.bytes).root)).toEqual(outline(readTags(whole.bytes).root));
+
+    const marked = await markCopy(joined.bytes);
+    expect((await readPdf(marked)).pages.flatMap(({ lines }) => lines)).toContain(
+      'Dette eksemplaret er laget for Kari.',
+    );
+    expect(readTags(marked).tags).toHaveLength(readTags(joined.bytes).tags.length + 1);
   });
 });
+
+/** A copy as the reader desk sends it. */
+async function markCopy(bytes: Uint8Array): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
+  try {
+    const path = join(folder, 'book.pdf');
+    writeFileSync(path, bytes);
+    const book = await markBook(path, ['Kari']);
+    return await buffer(book?.stream ?? Readable.from([]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 test('a book of chapters before its first section, with ids of all kinds, is the same in pieces', async () => {
   const ids = ['a&b', 'a%20b', 'a"b', 'blå-bær', "a'b", 'a%', 'a<b'];

@@ -107,8 +107,9 @@ export function readTags(bytes: Uint8Array): TaggedPdf {
     tags: flatten(root),
     pages: listPages(catalog.get('/Pages') ?? '').map((number) => {
       const entries = dictionary(`${number} 0 R`);
-      const stream = saved.objects.get(numberIn(entries.get('/Contents')))?.stream;
-      return { number, entries, content: stream ?? '' };
+      const streams = [entries.get('/Contents') ?? []].flat();
+      const content = streams.map((one) => saved.objects.get(numberIn(one))?.stream ?? '').join('\n');
+      return { number, entries, content };
     }),
     parentOf: (key) => parents.get(key),
     dictionary,

@@ -1,5 +1,5 @@
-import type Libsql from 'libsql';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from './sqlite-connection.ts';
 
 /** In milliseconds: how long a lock of another process may last. */
 export const patience = 10_000;
@@ -9,16 +9,16 @@ const pause = 10;
  * Begins a transaction that writes. While another process writes, such as `kolofon desk import`, this one goes on
  * answering what needs no database: SQLite's own waiting (`busy_timeout`) would hold all of it up.
  */
-export async function beginImmediate(connection: Libsql.Database): Promise<void> {
+export async function beginImmediate(connection: Connection): Promise<void> {
   const end = performance.now() + patience;
   for (;;) {
     try {
-      connection.exec('pragma busy_timeout=0; begin immediate');
+      await connection.exec('pragma busy_timeout=0; begin immediate');
       return;
     } catch (error) {
       if (!isBusy(error) || performance.now() > end) throw error;
     } finally {
-      connection.exec(`pragma busy_timeout=${patience}`);
+      await connection.exec(`pragma busy_timeout=${patience}`);
     }
     await wait(pause);
   }

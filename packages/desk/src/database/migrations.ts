@@ -9,6 +9,7 @@ import { puzzles } from './migrations/060-puzzles.ts';
 import { letterDigests } from './migrations/070-letter-digests.ts';
 import { erasures } from './migrations/080-erasures.ts';
 import { peopleSearch } from './migrations/081-people-search.ts';
+import { stripeReads } from './migrations/090-stripe-reads.ts';
 import { payments } from './migrations/002-payments.ts';
 
 /** In the order in which they run. New ones go to the end. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   letterDigests,
   erasures,
   peopleSearch,
+  stripeReads,
 ];

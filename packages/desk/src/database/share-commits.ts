@@ -1,6 +1,6 @@
-import type Libsql from 'libsql';
 import { beginImmediate } from './begin.ts';
 import type { Queries } from './database.ts';
+import type { Connection } from './sqlite-connection.ts';
 
 interface Waiting {
   readonly run: () => Promise<() => void>;
@@ -11,13 +11,13 @@ interface Waiting {
 const atOnce = 100;
 
 /**
- * Transactions of one connection that share their commits. A commit waits for the disk, and the process with it, so
- * whoever comes meanwhile shares the next one: each in a savepoint of its own, and nobody is told that something is done
+ * Transactions of one connection that share their commits. A commit waits for the disk, so whoever comes meanwhile shares
+ * the next one: each in a savepoint of its own, and nobody is told that something is done
  * before it is on disk. `inTurn` gives the connection to one of its users at a time, and `inside` runs the work of a
  * transaction.
  */
 export function shareCommits(
-  connection: Libsql.Database,
+  connection: Connection,
   inTurn: (work: () => Promise<void>) => Promise<void>,
   inside: <Result>(work: (queries: Queries) => Promise<Result>) => Promise<Result>,
 ): <Result>(work: (queries: Queries) => Promise<Result>) => Promise<Result> {
@@ -32,9 +32,9 @@ export function shareCommits(
     try {
       await beginImmediate(connection);
       for (const { run } of batch) settle.push(await run());
-      connection.exec('commit');
+      await connection.exec('commit');
     } catch (error) {
-      if (connection.inTransaction) connection.exec('rollback');
+      if (connection.inTransaction) await connection.exec('rollback');
       for (const { reject } of batch) reject(error);
       return;
     }
@@ -47,15 +47,15 @@ export function shareCommits(
     resolve: (result: Result) => void,
     reject: (error: unknown) => void,
   ): Promise<() => void> => {
-    connection.exec('savepoint one');
+    await connection.exec('savepoint one');
     try {
       const result = await inside(work);
-      connection.exec('release one');
+      await connection.exec('release one');
       return () => resolve(result);
     } catch (error) {
       // A full disk, for one, ends the whole transaction: https://sqlite.org/lang_transaction.html.
       if (!connection.inTransaction) throw error;
-      connection.exec('rollback to one; release one');
+      await connection.exec('rollback to one; release one');
       return () => reject(error);
     }
   };

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import Libsql from 'libsql';
 import * as z from 'zod';
 import { patience } from './begin.ts';
 import { queriesOver, type Database } from './database.ts';
 import { shareCommits } from './share-commits.ts';
-import { sql, type Sql } from './sql.ts';
+import { sql } from './sql.ts';
+import { openConnection, type Statement } from './sqlite-connection.ts';
 import { takeTurns } from './take-turns.ts';
 
 /**
@@ -12,34 +12,24 @@ import { takeTurns } from './take-turns.ts';
  * https://sqlite.org/pragma.html#pragma_synchronous.
  */
 export function openSqlite(file: string): Database {
-  const connection = new Libsql(file);
+  const connection = openConnection(file);
   const pragmas = ['journal_mode=wal', 'synchronous=full', 'foreign_keys=on', `busy_timeout=${patience}`];
-  try {
-    for (const pragma of pragmas) connection.prepare(`pragma ${pragma}`).all();
-  } catch (error) {
-    // It is no database. Left open, it would hold on to its files.
-    connection.close();
-    throw error;
-  }
-
-  const statements = new Map<string, Libsql.Statement>();
-  const prepare = (text: string): Libsql.Statement => {
-    const known = statements.get(text);
-    if (known !== undefined) return known;
-    const statement = connection.prepare(text);
+  const ready = connection.exec(pragmas.map((pragma) => `pragma ${pragma}`).join('; '));
+  // Whoever asks the database learns it.
+  ready.catch(() => undefined);
+  const statements = new Map<string, Statement>();
+  const prepare = async (text: string): Promise<Statement> => {
+    const statement = statements.get(text) ?? (await connection.prepare(text));
     statements.set(text, statement);
     return statement;
   };
 
-  const execute = ({ texts, values }: Sql) => {
-    const statement = prepare(texts.join('?'));
-    if (statement.reader) {
-      const rows = statement.all(...values);
-      return { rows, changed: rows.length };
-    }
-    return { rows: [], changed: statement.run(...values).changes };
-  };
-  const direct = queriesOver((query) => Promise.resolve().then(() => execute(query)));
+  const direct = queriesOver(async ({ texts, values }) => {
+    const statement = await prepare(texts.join('?'));
+    if (!statement.reader) return { rows: [], changed: statement.run(...values).changes };
+    const rows = await statement.all(...values);
+    return { rows, changed: rows.length };
+  });
 
   // One connection: whoever is in a transaction has it alone until the end.
   const turn = takeTurns();
@@ -47,7 +37,7 @@ export function openSqlite(file: string): Database {
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (isInside.getStore() === true)
       throw new Error('Inside a transaction, use its own queries: the database would wait for itself.');
-    return turn(work);
+    return turn(() => ready.then(work));
   };
   const transaction = shareCommits(connection, inTurn, (work) => isInside.run(true, () => work(direct)));
 
@@ -68,13 +58,9 @@ export function openSqlite(file: string): Database {
         version = await readVersion();
         return version !== before;
       }),
-    copyTo: (copy) =>
-      inTurn(() => {
-        connection.prepare('vacuum into ?').run(copy);
-        return Promise.resolve();
-      }),
+    copyTo: (copy) => inTurn(() => connection.exec(`vacuum into '${copy.replaceAll("'", "''")}'`)),
     close: () =>
-      inTurn(() => {
+      turn(() => {
         connection.close();
         return Promise.resolve();
       }),

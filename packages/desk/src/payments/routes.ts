@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import * as z from 'zod';
-import { takeTurns } from '../database/take-turns.ts';
 import type { Desk } from '../desk.ts';
 import { currentSession } from '../sessions/current.ts';
 import { sessionWords } from '../sessions/words.ts';
@@ -8,7 +7,7 @@ import type { DeskApp } from '../web/environment.ts';
 import { neighbourhoodOf } from '../web/networks.ts';
 import { showPage, showTooOften } from '../web/page.ts';
 import { isSigned } from './signature.ts';
-import { customerOf, noteEvent, putSubscription } from './store.ts';
+import { beginReading, customerOf, isLatestReading, noteEvent, putSubscription } from './store.ts';
 import { openStripe } from './stripe-api.ts';
 import { paymentWords } from './words.ts';
 
@@ -27,8 +26,6 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
   const { settings, base, database, limits, secrets, now } = desk;
   const { stripe } = settings;
   if (stripe === undefined) return;
-  // What was read earlier from Stripe must not be written later.
-  const turn = takeTurns();
   const api = openStripe(stripe.api, secrets.stripeKey ?? '');
 
   app.post('/checkout', async (c) => {
@@ -70,12 +67,13 @@ export function addRoutes(app: DeskApp, desk: Desk): void {
     if (!parsed.success) return c.text('This is no event.', 400);
     const id = subscriptionOf(parsed.data);
     if (id === undefined) return c.body(null, 204);
-    const personId = await turn(async () => {
-      const subscription = await api.readSubscription(id);
-      return database.transaction(async (queries) => {
-        const isNew = await noteEvent(queries, parsed.data.id, now());
-        return isNew ? putSubscription(queries, subscription, stripe.graceDays, now()) : undefined;
-      });
+    // Events come in any order and to any process: what counts is what the latest reading says.
+    const reading = await database.transaction((queries) => beginReading(queries, id, now()));
+    const subscription = await api.readSubscription(id);
+    const personId = await database.transaction(async (queries) => {
+      const isNew = await noteEvent(queries, parsed.data.id, now());
+      const isLatest = isNew && (await isLatestReading(queries, id, reading));
+      return isLatest ? putSubscription(queries, subscription, stripe.graceDays, now()) : undefined;
     });
     if (personId !== undefined) await desk.access.refresh(personId);
     return c.body(null, 204);

@@ -15,13 +15,41 @@ export async function noteEvent(queries: Queries, id: string, now: number): Prom
 
 /** Stripe repeats events for three days; afterwards nobody sends them. */
 export async function forgetEvents(queries: Queries, now: number): Promise<void> {
-  await queries.run(sql`delete from stripe_events where received_at < ${now - 30 * 86_400_000}`);
+  const before = now - 30 * 86_400_000;
+  await queries.run(sql`delete from stripe_events where received_at < ${before}`);
+  await queries.run(sql`delete from stripe_reads where begun_at < ${before}`);
 }
 
 /**
- * Brings a membership to what a subscription is now, and returns whose it is. As it is read from Stripe for each event,
- * the order in which events arrive does not matter.
+ * The number of a reading of a subscription, to be asked for before Stripe is. Whatever process reads, the reading with
+ * the highest number began after Stripe had sent all events that were numbered before.
  */
+export async function beginReading(queries: Queries, subscription: string, now: number): Promise<number> {
+  const begun = await queries.one(
+    z.object({ last_begun: z.number() }),
+    sql`insert into stripe_reads (subscription, last_begun, last_written, begun_at)
+      values (${subscription}, 1, 0, ${now})
+      on conflict (subscription) do update
+        set last_begun = stripe_reads.last_begun + 1, begun_at = excluded.begun_at
+      returning last_begun`,
+  );
+  return begun?.last_begun ?? 0;
+}
+
+/** Whether what was read may be written: not after a later reading was. */
+export async function isLatestReading(
+  queries: Queries,
+  subscription: string,
+  reading: number,
+): Promise<boolean> {
+  const changed = await queries.run(
+    sql`update stripe_reads set last_written = ${reading}
+      where subscription = ${subscription} and last_written < ${reading}`,
+  );
+  return changed === 1;
+}
+
+/** Brings a membership to what a subscription is now, and returns whose it is. */
 export async function putSubscription(
   queries: Queries,
   subscription: Subscription,

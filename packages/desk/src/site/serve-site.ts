@@ -19,7 +19,7 @@ const missing = '/404.html';
 
 /**
  * Serves both editions of a site at the same URLs, for a publisher without another web server: `dist/members` for
- * members, `dist/site` for everyone. `mark` is asked for e-books that only members have. Returns false for a request that
+ * members, `dist/site` for everyone. `mark` is asked for books that only members have. Returns false for a request that
  * is the desk's.
  */
 export function createSite(

@@ -1,12 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { Readable } from 'node:stream';
-import { markColophon } from './mark-colophon.ts';
-import { replaceEntry, type Piece } from './replace-entry.ts';
-
-/** The path in every e-book of Kolofon. */
-const colophon = 'OEBPS/colophon.xhtml';
-/** In bytes: what is read at a time. */
-const chunk = 256 * 1024;
+import { markEpub } from './epub/mark-epub.ts';
+import { markPdf } from './pdf/mark-pdf.ts';
+import { readPieces, type ChangedFile } from './pieces.ts';
 
 export interface MarkedBook {
   /** In bytes. */
@@ -15,11 +12,20 @@ export interface MarkedBook {
   readonly stream: Readable;
 }
 
-/** An EPUB that says for whom it was made. The file stays as it is. Undefined if it has no colophon to say it in. */
-export async function markBook(path: string, owner: string): Promise<MarkedBook | undefined> {
+type MarkFile = (file: FileHandle, owner: readonly string[]) => Promise<ChangedFile | undefined>;
+
+const kinds: Readonly<Record<string, MarkFile>> = { '.epub': markEpub, '.pdf': markPdf };
+
+/**
+ * A book that says for whom it was made. The file stays as it is. `owner` has all that may name the reader, the best
+ * first. Undefined if the book has no place to say it in.
+ */
+export async function markBook(path: string, owner: readonly string[]): Promise<MarkedBook | undefined> {
+  const mark = kinds[extname(path)];
+  if (mark === undefined) return undefined;
   const file = await open(path);
   try {
-    const changed = await replaceEntry(file, colophon, (text) => markColophon(text, owner));
+    const changed = await mark(file, owner);
     if (changed === undefined) {
       await file.close();
       return undefined;
@@ -30,21 +36,5 @@ export async function markBook(path: string, owner: string): Promise<MarkedBook 
   } catch (error) {
     await file.close();
     throw error;
-  }
-}
-
-async function* readPieces(file: FileHandle, pieces: readonly Piece[]): AsyncGenerator<Buffer> {
-  for (const piece of pieces) {
-    if ('bytes' in piece) {
-      yield piece.bytes;
-      continue;
-    }
-    for (let at = piece.from; at < piece.to;) {
-      const buffer = Buffer.allocUnsafe(Math.min(chunk, piece.to - at));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-      if (bytesRead === 0) throw new Error('A book is shorter than it was.');
-      yield buffer.subarray(0, bytesRead);
-      at += bytesRead;
-    }
   }
 }

@@ -9,11 +9,10 @@ export const watermarkSettings = z
     }),
     dist: z.string().min(1).max(1000).optional().meta({
       description:
-        'The output folder of the build, where nginx or Caddy serves the site and passes e-books to the desk.',
+        'The output folder of the build, where nginx or Caddy serves the site and passes books to the desk.',
     }),
   })
   .optional()
   .meta({
-    description:
-      'Says in the colophon of members-only e-books for whom a copy was made. Without it, nothing does.',
+    description: 'Says in members-only EPUBs and PDFs for whom a copy was made. Without it, nothing does.',
   });

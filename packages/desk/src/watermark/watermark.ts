@@ -15,9 +15,9 @@ export function createMark(desk: Desk): Mark | undefined {
   return async (request, file) => {
     try {
       const owner = await findOwner(request);
-      const name =
-        watermark.shows === 'name' && owner?.name !== '' ? owner?.name : (owner?.email ?? owner?.name);
-      const book = name === undefined ? undefined : await markBook(file, name);
+      const names = watermark.shows === 'name' ? [owner?.name, owner?.email] : [owner?.email, owner?.name];
+      const known = names.flatMap((name) => (name === undefined || name === '' ? [] : [name]));
+      const book = known.length === 0 ? undefined : await markBook(file, known);
       if (book === undefined) desk.log('book-not-marked');
       return book;
     } catch (error) {
@@ -27,7 +27,7 @@ export function createMark(desk: Desk): Mark | undefined {
   };
 }
 
-/** Whether a path, below the folder of the site, is that of an e-book. */
+/** Whether a path, below the folder of the site, is that of a book. */
 export function isBookPath(path: string): boolean {
-  return /^\/books\/[^/]+\.epub$/.test(path);
+  return /^\/books\/[^/]+\.(?:epub|pdf)$/.test(path);
 }

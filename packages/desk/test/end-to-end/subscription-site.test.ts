@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -17,14 +17,18 @@ import { openSmtpServer, smtpPassword, type SmtpServer } from '../harness/smtp-s
 
 const host = 'bibliotek.example';
 const site = `https://${host}`;
-const deskUrl = `https://desk.${host}`;
 const secret = 'Den som stoler på en annen, venter på svar.';
 const owner = 'maja@bibliotek.example';
 const reader = 'kari@leser.example';
 const other = 'ola@leser.example';
 const names = installedFronts();
+/** Where the desk is behind each server: below the site, and on a host of its own. */
+const deskUrls = { nginx: `${site}/desk`, caddy: `https://desk.${host}` };
 
+let deskUrl: string;
 let folder: string;
+/** Its settings before a desk was set up. */
+let publication: string;
 let removeFolder: () => void;
 let deskPort: number;
 let frontPort: number;
@@ -33,10 +37,12 @@ let browser: Browser;
 /** Stops what a test has started, the newest first. */
 const stops: (() => Promise<unknown>)[] = [];
 
-/** A publication with one series, whose second article is for members, and a desk that sends its mails. */
+/** Sets up a desk that sends its mails and marks books, and builds the site for it. */
 async function setUp(): Promise<void> {
+  rmSync(join(folder, 'desk.yaml'), { force: true });
+  writeFileSync(join(folder, 'series/publication.yaml'), publication);
   expect(await command('init', '--admin', owner, '--address', deskUrl, '--port', String(deskPort))).toBe(0);
-  appendFileSync(join(folder, 'desk.yaml'), stringify({ smtp: smtp.settings }));
+  appendFileSync(join(folder, 'desk.yaml'), stringify({ smtp: smtp.settings, watermark: { dist: 'dist' } }));
   const args = ['--format', 'epub,pdf,site,server', '--as-of', '2026-11-23'];
   const build = await runHere(['build', '--root', folder, ...args]);
   expect(build.code, build.output).toBe(0);
@@ -145,12 +151,13 @@ describe.runIf(names.length > 0)('a subscription site', () => {
     const place = `127.0.0.1:${frontPort}`;
     browser = await openReadingBrowser({ [host]: place, [`desk.${host}`]: place });
     await new Promise<void>((resolve, reject) => {
+      // One series, whose second article is for members.
       littlePublication()
         .withConfig({ baseUrl: `${site}/`, series: ['nettverksbygging'] })
         .withArticle('tillit', `${secret}\n`, { access: 'members' })
         .inFolder(async (given) => {
           folder = given;
-          await setUp();
+          publication = readFileSync(join(folder, 'series/publication.yaml'), 'utf8');
           const isOver = new Promise<void>((over) => (removeFolder = over));
           resolve();
           await isOver;
@@ -172,6 +179,8 @@ describe.runIf(names.length > 0)('a subscription site', () => {
   test.each(names)(
     'behind %s: a reader subscribes, reads, asks and leaves, and a backup brings the others back',
     async (name) => {
+      deskUrl = deskUrls[name];
+      await setUp();
       const stopDesk = await open();
       const work = join(folder, 'work', name);
       const front = { host, dist: join(folder, 'dist'), work, deskPort, port: frontPort };
@@ -201,6 +210,11 @@ describe.runIf(names.length > 0)('a subscription site', () => {
       expect(await wordsOf(await download(kari, epubLink))).toContain(secret);
       const pdf = await readPdf(await download(kari, 'a[href$="/nettverksbygging.pdf"]'));
       expect(pdf.pages.flatMap(({ lines }) => lines).join(' ')).toContain('venter på svar');
+      const isMarked = pdf.pages.some(({ lines }) =>
+        lines.includes('Dette eksemplaret er laget for Kari Nordmann.'),
+      );
+      // Caddy has no lines here that pass books to the desk.
+      expect(isMarked).toBe(name === 'nginx');
 
       // A subscription to the series, from its page.
       await kari.goto(`${site}/series/nettverksbygging/`);

@@ -25,6 +25,8 @@ export interface FakeStripe {
   /** What was asked: `POST /v1/checkout/sessions price=…`. */
   readonly asked: string[];
   email: string;
+  /** What an answer waits for, after it was decided. */
+  delay: () => Promise<unknown>;
   send(desk: TestDesk, event: Readonly<Record<string, unknown>>, secret?: string): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -38,9 +40,8 @@ export async function openFakeStripe(): Promise<FakeStripe> {
       stripe.asked.push(`${method} ${url} ${decodeURIComponent(body)}`);
       const answer = answerTo(url);
       const isAllowed = request.headers.authorization === 'Bearer sk_test_1';
-      response
-        .writeHead(!isAllowed ? 401 : answer === undefined ? 404 : 200)
-        .end(JSON.stringify(answer ?? {}));
+      const status = !isAllowed ? 401 : answer === undefined ? 404 : 200;
+      void stripe.delay().then(() => response.writeHead(status).end(JSON.stringify(answer ?? {})));
     });
   });
   const answerTo = (url: string): unknown => {
@@ -60,6 +61,7 @@ export async function openFakeStripe(): Promise<FakeStripe> {
     subscriptions: new Map(),
     asked: [],
     email: 'Payer@reader.example',
+    delay: () => Promise.resolve(),
     send: (desk, event, secret = stripeEnvironment.KOLOFON_DESK_STRIPE_WEBHOOK_SECRET) => {
       const body = JSON.stringify(event);
       const time = Math.floor(desk.now / 1000);

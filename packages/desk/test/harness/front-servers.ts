@@ -9,9 +9,9 @@ import {
   type WebServer,
 } from '../../../../test/harness/web-servers.ts';
 
-/** The servers in front of a site and its desk, each on a host of its own, with TLS. */
+/** The web server in front of a site and its desk, with TLS. */
 interface Front {
-  /** The host of the site; the desk is at `desk.` before it. */
+  /** The host of the site. With nginx, the desk is below it; with Caddy, it has a host of its own: `desk.` before it. */
   readonly host: string;
   readonly dist: string;
   /** A folder for what the server writes. */
@@ -37,31 +37,26 @@ export function installedFronts(): ('nginx' | 'caddy')[] {
 async function startNginx({ host, dist, work, deskPort, port }: Front): Promise<WebServer> {
   mkdirSync(work, { recursive: true });
   const [certificate, key] = [join(work, 'site.pem'), join(work, 'site.key')];
-  const names = `subjectAltName=DNS:${host},DNS:desk.${host}`;
   const made = spawnSync(
     'openssl',
     // prettier-ignore
     ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-      '-subj', `/CN=${host}`, '-addext', names, '-out', certificate, '-keyout', key],
+      '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`, '-out', certificate, '-keyout', key],
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`openssl made no certificate.\n${made.stderr}`);
-  const listen = (name: string) => `listen 127.0.0.1:${port} ssl; server_name ${name};
+  const listen = `listen 127.0.0.1:${port} ssl; server_name ${host};
     ssl_certificate "${certificate}"; ssl_certificate_key "${key}";`;
-  const desk = `server {
-    ${listen(`desk.${host}`)}
-    ${locationOfDesk(deskPort)}
-  }`;
-  const main = writeNginxMain(dist, work, listen(host), { servers: desk });
+  const main = writeNginxMain(dist, work, listen, locationsOfDesk(deskPort));
   return startServer('nginx', ['-e', join(work, 'error.log'), '-p', work, '-c', main], {}, port);
 }
 
-/** The lines of the handbook for nginx, for a desk with a host of its own. */
-function locationOfDesk(port: number): string {
+/** The lines of the handbook for nginx: the desk, and books that it marks. */
+function locationsOfDesk(port: number): string {
   const handbook = new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url);
-  const location = /^location \^~ \/desk\/ \{\n[^]*?^\}/m.exec(readFileSync(handbook, 'utf8'))?.[0];
-  if (location === undefined) throw new Error('The handbook has no location for nginx.');
-  return location.replace('^~ /desk/', '/').replace(':4330', `:${port}`);
+  const locations = readFileSync(handbook, 'utf8').match(/^location \S+ .*\{\n[^]*?^\}/gm) ?? [];
+  if (locations.length < 2) throw new Error('The handbook has no locations for nginx.');
+  return locations.join('\n').replaceAll(':4330', `:${port}`);
 }
 
 /** The Caddyfile of the package, with the names of this machine. */

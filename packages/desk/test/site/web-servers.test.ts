@@ -14,7 +14,7 @@ import { openTestDesk, type TestDesk } from '../harness/test-desk.ts';
 const secret = 'Den som stoler på en annen, venter på svar.';
 const page = '/articles/tillit/';
 
-/** What the handbook adds to the settings of a server: the desk, and e-books that it marks. */
+/** What the handbook adds to the settings of a server: the desk, and books that it marks. */
 const handbook = readFileSync(
   new URL('../../../../docs/series/articles/subscription-site.md', import.meta.url),
   'utf8',

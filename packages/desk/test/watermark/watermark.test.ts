@@ -13,7 +13,7 @@ import { zip } from '../../../../test/harness/zip.ts';
 import { findOrAddPerson } from '../../src/members/people.ts';
 import { putGrant } from '../../src/members/store.ts';
 import { markBook } from '../../src/watermark/mark-book.ts';
-import { markColophon } from '../../src/watermark/mark-colophon.ts';
+import { markColophon } from '../../src/watermark/epub/mark-colophon.ts';
 import { databaseKinds } from '../harness/databases.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk } from '../harness/test-desk.ts';
@@ -134,9 +134,9 @@ test('what is no book of Kolofon is not changed', async () => {
     cut: (await zip({ 'OEBPS/colophon.xhtml': '<html></body>'.repeat(50) })).subarray(0, 90),
   };
   for (const [name, bytes] of Object.entries(faulty)) {
-    const file = join(folder, name);
+    const file = join(folder, `${name}.epub`);
     writeFileSync(file, bytes);
-    expect(await markBook(file, 'Kari'), name).toBeUndefined();
+    expect(await markBook(file, ['Kari']), name).toBeUndefined();
   }
 });
 
@@ -153,7 +153,7 @@ test('a comment behind an archive, and an entry at its start, do not get in the 
       streamFiles: true,
     }),
   );
-  const book = await markBook(file, 'Kari');
+  const book = await markBook(file, ['Kari']);
   const bytes = await buffer(book?.stream ?? Readable.from([]));
   expect(bytes.length).toBe(book?.size);
   const read = await JSZip.loadAsync(bytes, { checkCRC32: true });

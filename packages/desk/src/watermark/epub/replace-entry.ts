@@ -1,15 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw, inflateRaw } from 'node:zlib';
-
-/** A ZIP archive with another content of one entry: ranges of the file as they are, and bytes between them. */
-interface ChangedArchive {
-  readonly pieces: readonly Piece[];
-  /** In bytes. */
-  readonly size: number;
-}
-
-export type Piece = { readonly from: number; readonly to: number } | { readonly bytes: Buffer };
+import { readRange, type ChangedFile } from '../pieces.ts';
 
 interface Entry {
   /** Where its record begins in the directory. */
@@ -42,7 +34,7 @@ export async function replaceEntry(
   file: FileHandle,
   name: string,
   change: (text: string) => string | undefined,
-): Promise<ChangedArchive | undefined> {
+): Promise<ChangedFile | undefined> {
   const { size } = await file.stat();
   const end = await readEnd(file, size);
   if (end === undefined) return undefined;
@@ -152,10 +144,4 @@ function writeFields(target: Buffer, at: number, { crc, packed, size }: Facts): 
   target.writeUInt32LE(crc, at + 8);
   target.writeUInt32LE(packed, at + 12);
   target.writeUInt32LE(size, at + 16);
-}
-
-async function readRange(file: FileHandle, from: number, to: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(to - from);
-  const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
-  return buffer.subarray(0, bytesRead);
 }
