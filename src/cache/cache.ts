@@ -1,20 +1,19 @@
 import { readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from './attempt.ts';
-import { chooseExpired } from './choose-expired.ts';
 import { isKind } from './own-file.ts';
 import { openStore, type Store } from './store.ts';
 import { openStoreFolder, type StoredFile } from './store-folder.ts';
 
-/** What builds leave for the next ones: a folder with a subfolder for each kind of value. */
+/** The build cache: a folder with a subfolder for each kind of value. */
 export interface Cache {
   /** The values of a kind, whose name is of small letters. */
   store(kind: string): Store;
   /** Every file of Kolofon's own, whatever wrote it: see `isOwnFile`. */
   list(): readonly CachedFile[];
-  /** Takes away what was used longest ago, of any kind, until the rest is at most `max` bytes. */
+  /** Deletes the least recently used files of any kind, until the rest is at most `max` bytes. */
   prune(max: number): void;
-  /** Takes away every file of Kolofon's own, and the subfolders that are empty then. Gives what is no longer there. */
+  /** Deletes every file of Kolofon's own, and subfolders that are then empty. Returns the deleted files. */
   clear(): readonly CachedFile[];
 }
 
@@ -50,4 +49,15 @@ export function openCache(folder: string): Cache {
       return removed;
     },
   };
+}
+
+/** The least recently used files, without which the others are at most `max` bytes. */
+function chooseExpired<T extends StoredFile>(files: readonly T[], max: number): T[] {
+  let total = 0;
+  return files
+    .toSorted((a, b) => b.used - a.used)
+    .filter(({ size }) => {
+      total += size;
+      return total > max;
+    });
 }

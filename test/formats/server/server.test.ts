@@ -201,7 +201,7 @@ test('Cloudflare gets no more than it takes, and a comment says what is left out
   expect(lines(files)).toHaveLength(2000);
   expect(lines(files)[0]).toBe('/g0 /n/ 301');
   expect(files.get('cloudflare/_redirects')).toContain('# 501 rules are left out');
-  expect(files.get('cloudflare/_redirects')).toContain('no status 410');
+  expect(files.get('cloudflare/_redirects')).toContain('status 410');
   expect(files.get('netlify/_redirects')).toContain('\n/borte /404.html 410!\n');
 
   const long = new Map(
