@@ -41,7 +41,8 @@ function shrink(columns: readonly Column[], widths: number[], limit = Infinity):
   }
 }
 
-function fit(text: string, width: number, isNumber: boolean): string {
+/** A text cut or filled to so many columns of a terminal; numbers end at the right. Wide letters take two columns. */
+export function fit(text: string, width: number, isNumber = false): string {
   const shown = stringWidth(text) <= width ? text : cut(text, width);
   const space = ' '.repeat(Math.max(0, width - stringWidth(shown)));
   return isNumber ? space + shown : shown + space;

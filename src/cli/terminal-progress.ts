@@ -1,9 +1,11 @@
+import stringWidth from 'fast-string-width';
 import type { Progress, Written } from '../build/progress.ts';
 import { append } from '../model/append.ts';
 import { formatSize } from '../platform/sizes.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import { countProblems, formatSeconds } from './report-diagnostics.ts';
 import { countOf } from '../build/counts.ts';
+import { fit } from './table.ts';
 
 const labelWidth = 6;
 const titleWidth = 42;
@@ -13,8 +15,10 @@ export function openProgress(terminal: Terminal): Progress {
   const start = performance.now();
   const all: Written[] = [];
   const row = (mark: string, label: string, title: string, right: string) => {
-    const cut = title.length > titleWidth ? `${title.slice(0, titleWidth - 1)}…` : title.padEnd(titleWidth);
-    terminal.line(`${mark} ${style('bold', label.padEnd(labelWidth))} ${cut} ${right}`.trimEnd());
+    // The label of a publication's own format may be longer: it takes the room from the title.
+    const width = Math.max(labelWidth, stringWidth(label));
+    const cut = fit(title, labelWidth + titleWidth - width);
+    terminal.line(`${mark} ${style('bold', fit(label, width))} ${cut} ${right}`.trimEnd());
   };
   const elapsed = () => formatSeconds(performance.now() - start);
   return {
