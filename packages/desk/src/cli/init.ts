@@ -27,8 +27,8 @@ export const init: DeskCommand = {
     if (!existsSync(publicationFile))
       throw new CommandError(`There is no ${publicationFile}. Run this in the folder of a publication.`);
     const publication = readFileSync(publicationFile, 'utf8');
-    const address = addressOf(input);
     const port = numberOf(input, 'port', 4330, 65_535);
+    const address = addressOf(input, port);
     const months = numberOf(input, 'retention', 12, 120);
     const path = new URL(address).pathname.replace(/\/+$/, '');
     const edited = pointToDesk(publication, { address, local: `http://127.0.0.1:${port}${path}`, months });
@@ -45,12 +45,10 @@ export const init: DeskCommand = {
   },
 };
 
-/** Where everything can be tried at once. */
-const local = 'http://127.0.0.1:4330/desk';
-
-function addressOf({ values }: DeskInput): string {
+/** Without an address, where everything can be tried at once. */
+function addressOf({ values }: DeskInput, port: number): string {
   const { address } = values;
-  if (typeof address !== 'string') return local;
+  if (typeof address !== 'string') return `http://127.0.0.1:${port}/desk`;
   if (!isSafeAddress(address))
     throw new CommandError('--address is an https URL, such as https://library.example/desk.');
   return address.replace(/\/+$/, '');
@@ -81,9 +79,10 @@ function describeDesk(publication: string, { address, admin, port, months }: Des
   };
   const title = text('title') ?? 'The library';
   const language: Language = languages.find((one) => one === text('language')) ?? 'en';
-  const site = address === local ? new URL(local).origin : (text('baseUrl') ?? new URL(address).origin);
-  const host = new URL(address).hostname;
-  const sender = `${title} <desk@${host === '127.0.0.1' ? 'localhost' : host}>`;
+  const { hostname: host, origin } = new URL(address);
+  const isTrial = host === '127.0.0.1';
+  const site = isTrial ? origin : (text('baseUrl') ?? origin);
+  const sender = `${title} <desk@${isTrial ? 'localhost' : host}>`;
   return `# The reader desk. All settings: the handbook, "Run a subscription site".
 ${stringify({ address, site: site.replace(/\/+$/, ''), ...shareCookies(address, site), title, language, sender, administrators: [admin], listen: { port } })}
 # Without a mail server, mails are printed on the terminal. The password is in KOLOFON_DESK_SMTP_PASSWORD.

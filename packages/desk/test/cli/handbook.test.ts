@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
 import { checkSettings } from '../../src/settings/read-settings.ts';
 import { freePort } from '../../../../test/harness/ports.ts';
 
@@ -118,4 +119,25 @@ test('a desk on a host below the site shares its cookies with it', async () => {
   const { value, diagnostics } = checkSettings(readFileSync(join(folder, 'desk.yaml')));
   expect(diagnostics).toEqual([]);
   expect(value).toMatchObject({ cookieDomain: 'library.example', language: 'en' });
+});
+
+test('without an address, the desk is tried at the port that it listens on', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  mkdirSync(join(folder, 'series'));
+  const publication = join(folder, 'series/publication.yaml');
+  writeFileSync(publication, 'title: T\nbaseUrl: https://library.example/\n');
+  const code = await run(['init', '--admin', 'a@b.example', '--port', '4377', '--root', folder], {
+    ended: Promise.resolve(),
+    environment: {},
+    now: Date.now,
+    log: () => undefined,
+    print: () => undefined,
+  });
+  expect(code).toBe(0);
+  expect(readSettings(folder)).toMatchObject({
+    address: 'http://127.0.0.1:4377/desk',
+    site: 'http://127.0.0.1:4377',
+    listen: { port: 4377 },
+  });
+  expect(readFileSync(publication, 'utf8')).toContain('to: http://127.0.0.1:4377/desk/questions');
 });
