@@ -84,9 +84,11 @@ function replaceTags(
       continue;
     }
     const attributes = cleared.text.slice(tag.start + 1 + tag.name.length, tag.end - (tag.isEmpty ? 2 : 1));
-    const choice =
-      choose({ name: tag.name, isEmpty: tag.isEmpty, ...readAttributes(attributes) }) ??
-      (tag.isEmpty ? listComponentData(attributes) : undefined);
+    const known = choose({ name: tag.name, isEmpty: tag.isEmpty, ...readAttributes(attributes) });
+    const data = known === undefined && tag.isEmpty ? listComponentData(attributes) : undefined;
+    if (data !== undefined)
+      report({ what: 'components with data, now lists', became: 'changed', detail: tag.written, origin });
+    const choice = known ?? data;
     if (tag.isEmpty) {
       if (choice === undefined)
         report({ what: 'components', became: 'unconverted', detail: tag.written, origin });
