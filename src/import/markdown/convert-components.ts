@@ -84,9 +84,11 @@ function replaceTags(
       continue;
     }
     const attributes = cleared.text.slice(tag.start + 1 + tag.name.length, tag.end - (tag.isEmpty ? 2 : 1));
-    const choice =
-      choose({ name: tag.name, isEmpty: tag.isEmpty, ...readAttributes(attributes) }) ??
-      (tag.isEmpty ? listComponentData(attributes) : undefined);
+    const known = choose({ name: tag.name, isEmpty: tag.isEmpty, ...readAttributes(attributes) });
+    const data = known === undefined && tag.isEmpty ? listComponentData(attributes) : undefined;
+    if (data !== undefined)
+      report({ what: 'components with data, now lists', became: 'changed', detail: tag.written, origin });
+    const choice = known ?? data;
     if (tag.isEmpty) {
       if (choice === undefined)
         report({ what: 'components', became: 'unconverted', detail: tag.written, origin });
@@ -110,9 +112,10 @@ const longestPhrase = 200;
 function markTag(text: string, { start, end, written }: Tag): Edit {
   const line = written.replaceAll(/\s+/g, ' ');
   const marked = markUnconverted(line.length > longestPhrase ? written : line, 'inline');
-  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, start - 200), start));
-  const isAlone = before !== null && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200));
-  return { start, end, text: isAlone ? `\n${before[1] ?? ''}${marked}\n` : marked };
+  const [, indentation] = /(?:^|\n)( {0,3})$/.exec(text.slice(Math.max(0, start - 4), start)) ?? [];
+  if (indentation === undefined || !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200)))
+    return { start, end, text: marked };
+  return { start: start - indentation.length, end, text: `\n${indentation}${marked}\n` };
 }
 
 function frameTag(text: string, tag: Tag, frame: Frame, put: string): Edit {
@@ -225,9 +228,16 @@ function removeModules(draft: Draft, report: Conversion['report']): Draft {
       /^import\s+(?:[\w*{"']|\{)[^]*["'][^"'\n]+["']/.test(written) ||
       /^export\s+(?:const|let|default|function|\{)/.test(written);
     if (!isCode) continue;
+    const end = index + written.length;
     if (written.startsWith('export'))
-      report({ what: 'exports of MDX', became: 'dropped', detail: written, origin: draft.originAt(index) });
-    edits.push({ start: index, end: index + written.length, text: '' });
+      report({
+        what: 'exports of MDX',
+        became: 'dropped',
+        // With its texts in backticks.
+        detail: draft.text.slice(index, end),
+        origin: draft.originAt(index),
+      });
+    edits.push({ start: index, end, text: '' });
   }
   return editDraft(draft, edits);
 }
@@ -256,14 +266,17 @@ function convertElements(draft: Draft, report: Conversion['report']): Draft {
   return editDraft(draft, edits);
 }
 
-/** Nobody sees the comments of MDX. */
+/** Nobody sees the comments of MDX. One at the end of a heading gives its id: `## Phases {/* #phases *\/}`. */
 function removeComments(draft: Draft): Draft {
   if (!draft.text.includes('{/*')) return draft;
   const masked = maskCode(draft.text, false);
   const comments = [...masked.matchAll(/\{\/\*(?:[^*]|\*(?!\/))*\*\/\}/g)];
   return editDraft(
     draft,
-    comments.map(({ 0: written, index }) => ({ start: index, end: index + written.length, text: '' })),
+    comments.map(({ 0: written, index }) => {
+      const id = /^\{\/\*\s*(#[\w-]+)\s*\*\/\}$/.exec(written)?.[1];
+      return { start: index, end: index + written.length, text: id === undefined ? '' : `{${id}}` };
+    }),
   );
 }
 

@@ -30,8 +30,9 @@ const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 /** In characters: a longer line is no heading that somebody wrote. */
 const longest = 2_000;
 
-/** `{#id .class}` of a heading, also with the colon of kramdown. */
-const headingAttributes = /\{:?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)\}$/i;
+/** `{#id .class}` of a heading, also with the colon of kramdown, or in the comment of MDX. */
+const headingAttributes =
+  /\{(?::|\/\*)?[ \t]*(?:#([^\s{}]+))?((?:[ \t]*[-.#a-z][^{}\n]*)?)[ \t]*(?:\*\/)?\}$/i;
 
 /** The headings of a body, and its anchors. */
 export function readOutline(body: string): Outline {

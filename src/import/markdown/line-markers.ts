@@ -1,6 +1,7 @@
 import { append } from '../../model/append.ts';
 import { listLines, type TextLine } from '../../markdown/verbatim-lines.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
+import type { Conversion } from './page.ts';
 
 /** Comments of Docusaurus on lines of their own. */
 const ownLine = /^[ \t>]*(?:\/\/|#|--|%|\/\*|<!--|\{\/\*)[ \t]*highlight-(next-line|start|end)\b[^\n]*$/;
@@ -12,13 +13,22 @@ const atEnd =
 const hasMarkers = /highlight-(?:next-line|start)|\[!code[ \t]/;
 
 /** The markers of lines in code become numbers of lines after its language: ` ```js {2,4-6} `. */
-export function convertLineMarkers(draft: Draft, isMdx: boolean): Draft {
+export function convertLineMarkers(draft: Draft, report: Conversion['report'], isMdx: boolean): Draft {
   if (!hasMarkers.test(draft.text)) return draft;
   const edits: Edit[] = [];
   let fence: TextLine | undefined;
   let block: TextLine[] = [];
   const close = () => {
-    if (fence !== undefined) append(edits, convertBlock(fence, block));
+    const found = fence === undefined ? [] : convertBlock(fence, block);
+    // The first edit is that of the fence.
+    for (const { start, end } of found.slice(1))
+      report({
+        what: 'line markers in code',
+        became: 'changed',
+        detail: draft.text.slice(start, end).trim(),
+        origin: draft.originAt(start),
+      });
+    append(edits, found);
     block = [];
   };
   for (const line of listLines(draft.text, isMdx)) {
@@ -63,7 +73,7 @@ function rangesOf(numbers: readonly number[]): string {
   const ranges: [from: number, to: number][] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    if (last?.[1] === number - 1) last[1] = number;
     else ranges.push([number, number]);
   }
   return ranges.map(([from, to]) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(',');

@@ -39,7 +39,7 @@ function valueOf(expression: Expression | SpreadElement | null): unknown {
       expression.properties.map((property): [string, unknown] => {
         if (property.type !== 'Property' || property.computed) throw new Error('It is no plain data.');
         const { key, value } = property;
-        return [key.type === 'Identifier' ? key.name : String(valueOf(key as Expression)), valueOf(value)];
+        return [key.type === 'Identifier' ? key.name : String(valueOf(key)), valueOf(value)];
       }),
     );
   throw new Error('It is no plain data.');

@@ -51,7 +51,7 @@ function countWords(texts: Texts): Map<string, Word> {
 export function wordsIn(text: string): string[] {
   const whole = text
     .normalize('NFKC')
-    .replaceAll(/(?:https?:|www\.)[^\s<>"]*/gi, ' ')
+    .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
   return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());

@@ -3,6 +3,7 @@ import type { Importer } from '../../../src/import/importer.ts';
 import { docusaurus } from '../../../src/import/sources/docusaurus/docusaurus.ts';
 import { hugo } from '../../../src/import/sources/hugo/hugo.ts';
 import { jekyll } from '../../../src/import/sources/jekyll/jekyll.ts';
+import { markdown } from '../../../src/import/sources/markdown/markdown.ts';
 import { mdbook } from '../../../src/import/sources/mdbook/mdbook.ts';
 import { myst } from '../../../src/import/sources/myst/myst.ts';
 import { quarto } from '../../../src/import/sources/quarto/quarto.ts';
@@ -214,4 +215,59 @@ test('Docusaurus: components that are links or what links lead to', async () => 
   expect(body).toContain('They run.');
   expect(target.log).toContain('Links that lead nowhere (1)');
   expect(await errors(target)).toEqual([]);
+});
+
+test('Markdown: components with data, comments and elements of MDX, and code between tags', async () => {
+  const target = await importFiles(markdown, {
+    'tides.mdx':
+      "---\ntitle: Tides\n---\n\nThe moon pulls. <Check size={18} />\n\n{/* Nobody sees this. */}\n\n## Depths {/* #deep */}\n\n[Below](#deep).\n\n<PropertiesTable\n  content={[\n    { name: 'depth', type: 'number | null', isOptional: true, description: 'In `metres`, or a List<Depth>.' },\n" +
+      "    {\n      name: 'moon',\n      type: 'Moon',\n      properties: [{ type: 'Moon', parameters: [{ name: 'phase', description: \"Don't guess.\" }] }],\n    },\n  ]}\n/>\n\n" +
+      '<Tabs items={["JS"]}>\n  <Tabs.Tab>\n```js\nexport const tide = { moon };\n```\n</Tabs.Tab>\n</Tabs>\n\n' +
+      '<div className="wide" onClick={() => { show(1); }}>\n  <Chart\n    data={moon}\n  />\n</div>\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toBe(
+    'The moon pulls. ✓\n\n## Depths {#deep}\n\n[Below](#deep).\n\n' +
+      '- **`depth`**: `number | null`, `isOptional`. In `metres`, or a List\\<Depth>.\n' +
+      "- **`moon`**: `Moon`\n  - `Moon`\n    - **`phase`**. Don't guess.\n\n" +
+      '**Tab**\n\n```js\nexport const tide = { moon };\n```\n\n' +
+      '<div class="wide">\n\n  `unconverted: <Chart data={moon} />`\n\n</div>\n',
+  );
+  expect(await errors(target)).toEqual([]);
+});
+
+test('Markdown: closed components are converted, and types and capital elements stay', async () => {
+  const target = await importFiles(markdown, {
+    'tides.md':
+      '---\ntitle: Tides\n---\n\n<AppOnly>\n\nA Map<Key, Moon> or <T>, <B>bold</B>.\n\n</AppOnly>\n\n| ebb | <Cross size={18} /> |\n| --- | --- |\n| a | {b} |\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toBe(
+    'A Map<Key, Moon> or <T>, <B>bold</B>.\n\n| ebb | ✗ |\n| --- | --- |\n| a | {b} |\n',
+  );
+});
+
+test('Markdown: titles, summaries, and words and markers of code', async () => {
+  const target = await importFiles(markdown, {
+    'tides.md':
+      '---\ntitle: "Reference: tide() | Moon docs"\ndescription: "How `tide()` works in a **harbour**."\n---\n\n# tide()\n\nText.\n\n' +
+      '```ts filename="a.ts" switcher option=\'{ "moon": true }\'\n// highlight-next-line\ntide();\nmoon(); // [!code focus]\nebb();\n```\n',
+  });
+  expect(target.read('series/articles/tides.md')).toContain(
+    'title: tide()\nsummary: How tide() works in a harbour.',
+  );
+  expect(bodyOf(target, 'tides.md')).toBe(
+    'Text.\n\n```ts filename="a.ts" {1-2}\ntide();\nmoon();\nebb();\n```\n',
+  );
+  expect(target.log).toContain('| 1 | other titles in front matter |');
+  expect(target.log).toContain('| 2 | words after the language of a code block |');
+});
+
+test('Markdown: links of a part of a site find its pages', async () => {
+  const target = await importFiles(markdown, {
+    '01-start/index.md':
+      '# Start\n\nSee [the moon](/docs/guides/moon#phases), [again](../guides/moon), [the sun](/docs/sun).\n',
+    '02-guides/03-moon.md': '# Moon\n\n## Phases\n\nBack to [start](/docs/start).\n',
+  });
+  expect(bodyOf(target, '01-start/start.md')).toContain(
+    'See [the moon](../02-guides/moon.md#phases), [again](../02-guides/moon.md), the sun.',
+  );
 });

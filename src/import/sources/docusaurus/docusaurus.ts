@@ -111,7 +111,7 @@ function openSite(source: Source): Project {
           text: '/',
         })),
       );
-      const code = dropCodeWords(convertLineMarkers(sites, true), conversion.report, true);
+      const code = dropCodeWords(convertLineMarkers(sites, conversion.report, true), conversion.report, true);
       const components = convertComponents(
         convertPartials(code, conversion, alias),
         conversion,

@@ -105,7 +105,11 @@ function openFolder(source: Source): Project {
         conversion,
       );
       const isMdx = conversion.page.file.endsWith('.mdx');
-      const code = dropCodeWords(convertLineMarkers(included, isMdx), conversion.report, isMdx);
+      const code = dropCodeWords(
+        convertLineMarkers(included, conversion.report, isMdx),
+        conversion.report,
+        isMdx,
+      );
       const convert = isMdx ? convertComponents : convertClosedComponents;
       const components = convert(code, conversion, usualComponent);
       const fenced = convertFences(components, conversion.report, () => undefined);
