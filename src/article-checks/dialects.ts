@@ -8,9 +8,20 @@ import { pandoc } from './dialects/pandoc.ts';
 import { phrases } from './dialects/phrases.ts';
 import { sites } from './dialects/sites.ts';
 import { slips } from './dialects/slips.ts';
+import { wideSigns } from './dialects/wide-signs.ts';
 import { blank, maskVerbatim } from './mask-verbatim.ts';
 
-const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...editing, ...notes, ...phrases, ...slips];
+const dialects = [
+  ...pandoc,
+  ...blocks,
+  ...sites,
+  ...latex,
+  ...editing,
+  ...notes,
+  ...phrases,
+  ...slips,
+  ...wideSigns,
+];
 
 /** Paragraphs that define commands of TeX, and nothing else: formulas may use them. */
 const definitions =

@@ -1,5 +1,6 @@
 import { join, posix, relative, sep } from 'node:path';
 import { listEntries } from '../platform/list-entries.ts';
+import { writing } from './output-error.ts';
 import { statPath } from './stat-path.ts';
 
 /** The files in the folder of a format. */
@@ -20,7 +21,7 @@ export function listFolder(output: string, folder: string, isOwn: (path: string)
   if (!stats.isDirectory()) return { own: [], foreign: [folder] };
   const own: string[] = [];
   const foreign: string[] = [];
-  for (const entry of listEntries(join(output, folder))) {
+  for (const entry of writing(folder, () => listEntries(join(output, folder)))) {
     if (entry.isDirectory() || leftByManagers.includes(entry.name)) continue;
     const path = relative(output, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
     (entry.isFile() && isOwn(path) ? own : foreign).push(path);

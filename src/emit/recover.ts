@@ -22,7 +22,7 @@ export function stagingFolder(output: string): string {
  */
 export function recoverOutputs(output: string, disk: Disk): void {
   if (!existsSync(output)) return;
-  for (const name of readdirSync(output)) {
+  for (const name of writing(output, () => readdirSync(output))) {
     const number = name.startsWith(prefix) ? name.slice(prefix.length) : '';
     if (!/^[1-9]\d*$/.test(number)) continue;
     const pid = Number(number);

@@ -29,6 +29,8 @@ export async function loadCitationStyle(
     diagnostics: [diagnose('citation-style', place(['citationStyle']), message, { hint })],
   });
   const found = name.endsWith('.csl') ? findFile(name, files) : findAdded(name, added);
+  // What cannot be opened is reported by itself.
+  if (found === undefined && isForbidden(name, files)) return { value: ownStyle, diagnostics: [] };
   if (found === undefined) {
     const known = [...added.map(({ id }) => id), ...listStyles(files)];
     return fail(
@@ -42,6 +44,11 @@ export async function loadCitationStyle(
   if ('problem' in read)
     return fail(`The citation style "${name}" cannot be used: ${read.problem}.`, read.hint);
   return { value: { style: read.style, files: found.files }, diagnostics: [] };
+}
+
+function isForbidden(name: string, files: SourceFiles): boolean {
+  const path = posix.join('series', name);
+  return path.startsWith('series/') && files.isForbidden(sourcePath(path));
 }
 
 interface FoundStyle {

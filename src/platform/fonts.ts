@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fixArrows } from './fix-arrows.ts';
@@ -20,7 +20,10 @@ export function openFonts(root: string): Fonts {
   const ofPublication = createRequire(resolve(root, 'package.json'));
   const findFile = (name: string): string => {
     try {
-      return ofPublication.resolve(name);
+      const file = ofPublication.resolve(name);
+      // One that the system refuses to open is as good as none.
+      accessSync(file, constants.R_OK);
+      return file;
     } catch {
       return own.resolve(name);
     }
@@ -62,11 +65,22 @@ export function listFonts(root: string): string[] {
 }
 
 function listPackages(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => {
-      const facts = join(folder, name, 'package.json');
-      return `${name} ${existsSync(facts) ? readFileSync(facts, 'utf8') : ''}`;
-    });
+  return namesIn(folder).map((name) => `${name} ${readFacts(join(folder, name, 'package.json'))}`);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    // None, or one that the system refuses to open.
+    return [];
+  }
+}
+
+function readFacts(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

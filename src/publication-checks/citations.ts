@@ -25,5 +25,8 @@ const crossReference = /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|s
 function hintFor(key: string, keys: readonly string[]): string {
   if (crossReference.test(key))
     return `For a cross-reference, write a link to a heading or an anchor: [text](#${key}).`;
+  const known = keys.filter((one) => key.startsWith(one)).toSorted((a, b) => b.length - a.length)[0];
+  if (known !== undefined)
+    return `Write @{${known}} where the text goes on at once: @{${known}}${key.slice(known.length)}.`;
   return didYouMean(key, keys) ?? 'Write \\@ for a literal at sign.';
 }

@@ -207,6 +207,12 @@ describe('a build that is killed', () => {
   });
 });
 
+test('an output folder that cannot be listed is no bare system error', () => {
+  const file = join(output, 'file');
+  writeFileSync(file, '');
+  expect(() => recoverOutputs(file, realDisk)).toThrow(OutputError);
+});
+
 describe('a build that fails', () => {
   const reasons = [
     ['ENOSPC', 'the disk is full'],

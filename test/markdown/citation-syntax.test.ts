@@ -34,6 +34,19 @@ test.each([
 });
 
 test.each([
+  ['zh', '见@a，第3页', '见Castells (2004)，第3页'],
+  ['ja', '詳しくは@{a}を参照', '詳しくはCastells (2004)を参照'],
+  ['th', 'ดู@a', 'ดูCastells (2004)'],
+])('in %s, no space comes before a key: %s', async (language, text, set) => {
+  expect(await shown(text, language)).toBe(set);
+});
+
+test('a key has vowel signs', () => {
+  const keys = findCitations('देखें [@रामायण2004] और @रामायण।').map(({ items }) => items[0]?.key);
+  expect(keys).toEqual(['रामायण2004', 'रामायण']);
+});
+
+test.each([
   ['[see @a and @b]', '(see Castells 2004 and Berry 1983)'],
   ['[@a & @b, s. 2]', '(Castells 2004 & Berry 1983, 2)'],
   ['[e.g. @a, p. 3, and @b, p. 4]', '(e.g. Castells 2004, 3, and Berry 1983, 4)'],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFonts, openFonts } from '../../src/platform/fonts.ts';
@@ -54,5 +54,16 @@ test('a build sees a package in a folder around the publication, and those of Ko
     const seen = listFonts(join(folder, 'my/library'));
     expect(seen.filter((line) => line.startsWith('noto-serif-kr '))).toHaveLength(1);
     expect(seen.some((line) => line.startsWith('source-serif-4 '))).toBe(true);
+    return Promise.resolve();
+  }));
+
+test('a package that the system refuses to open is as good as none', () =>
+  littlePublication().inFolder((folder) => {
+    install(folder, 'source-sans-3');
+    const packageFolder = join(folder, 'node_modules/@fontsource/source-sans-3');
+    rmSync(join(packageFolder, 'package.json'));
+    // A folder in the place of a file cannot be read by root either.
+    mkdirSync(join(packageFolder, 'package.json'));
+    expect(listFonts(folder)).toContain('source-sans-3 ');
     return Promise.resolve();
   }));

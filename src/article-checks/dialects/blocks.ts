@@ -39,6 +39,16 @@ export const blocks: readonly Dialect[] = [
     hint: ([, marks = '', title = '']) => `Write ${marks} ${title.trim()}`,
   },
   {
+    // A paragraph of one line with several words: one alone may be a tag.
+    sign: '#',
+    pattern: /^#(?=\p{L})(?![^\n]*[.!?…。]$)([^\n#]*[^\s#] [^\s#][^\n#]*)$/gmu,
+    isMarkup: ({ 0: line, index }, text) =>
+      /(?:^|\n[ \t]*\n)$/.test(text.slice(Math.max(0, index - 100), index)) &&
+      /^(?:\n[ \t]*(?:\n|$)|$)/.test(text.slice(index + line.length, index + line.length + 100)),
+    name: 'A heading without a space',
+    hint: ([, title = '']) => `Write ## ${title.trim()}`,
+  },
+  {
     sign: '#######',
     pattern: /^ {0,3}#{7,}[ \t]+[^\n]*$/gm,
     name: 'A heading with more than six #',

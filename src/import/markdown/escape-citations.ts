@@ -5,7 +5,7 @@ import { findAddresses } from './find-addresses.ts';
 import { maskCode } from './mask-code.ts';
 import type { Conversion } from './page.ts';
 
-const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?`;
+const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.-]*[\p{L}\p{M}\p{N}_])?`;
 const cluster = String.raw`\[(?:[^[\]\n@]{0,200}(?<![\p{L}\p{N}_.@/\\])@[^[\]\n]{1,500})\](?![(\[:])`;
 /** A key with all signs that other tools allow in one. */
 const widest = /@\{?([\p{L}\p{N}_][^\s[\]{}@;,"'`|\\]*)/gu;

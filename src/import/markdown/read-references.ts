@@ -52,8 +52,9 @@ async function readItems(
 /** Keys may hold more signs than ids: `DBLP:conf/icse/Xie15`. */
 function idOfKey(key: string, others: ReadonlyMap<string, string>): string {
   const plain =
-    key.replaceAll(/[^\p{L}\p{N}_:.-]+/gu, '-').replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '') ||
-    'reference';
+    key
+      .replaceAll(/[^\p{L}\p{M}\p{N}_:.-]+/gu, '-')
+      .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}_]+$/gu, '') || 'reference';
   const taken = new Set(others.values());
   let id = plain;
   for (let count = 2; taken.has(id); count += 1) id = `${plain}-${String(count)}`;

@@ -97,10 +97,17 @@ function isSafeAnimation({ name, attributes }: XmlElement, removed: Removed): bo
   return isAllowed && isTimed;
 }
 
+/** `url(#red ball)`: a drawing program's own id, which CSS reads only between quotation marks. */
+function quoteSpaces(value: string): string {
+  if (!value.includes('url(')) return value;
+  return value.replaceAll(/url\(\s*(#[^"'()\\\s]+(?:\s+[^"'()\\\s]+)+)\s*\)/g, 'url("$1")');
+}
+
 function cleanAttribute(attribute: XmlAttribute, element: XmlElement, cleaning: Cleaning): XmlAttribute[] {
-  const { name, namespace, value } = attribute;
+  const { name, namespace } = attribute;
   const { removed } = cleaning;
   if (namespace === namespaces.xml) return [attribute];
+  const value = quoteSpaces(attribute.value);
   if (name === 'href') return cleanReference(attribute, element, cleaning);
   if (name === 'style') {
     const css = cleanDeclarations(value, removed);
@@ -110,7 +117,8 @@ function cleanAttribute(attribute: XmlAttribute, element: XmlElement, cleaning: 
   if (!keptAttributes.has(name)) return [];
   // The values of an animation are read one by one.
   const values = name === 'values' ? value.split(';') : [value];
-  if (textAttributes.has(name) || values.every(isSafeValue)) return [attribute];
+  if (textAttributes.has(name)) return [attribute];
+  if (values.every(isSafeValue)) return [{ ...attribute, value }];
   removed.set(`the value of ${name}`, 'style');
   return [];
 }

@@ -13,7 +13,7 @@ export const referencesSchema = z
     z.looseObject({
       id: z
         .string()
-        .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u)
+        .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]*$/u)
         .meta({ description: 'The key that articles cite.' }),
       type: text.meta({ description: 'The CSL type: book, chapter, article-journal …' }),
       // The program that sets citations needs time that grows with the square of its markup.

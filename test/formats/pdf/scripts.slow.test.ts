@@ -7,6 +7,7 @@ import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { readPdf } from './read-pdf.ts';
+import { nameIn, readTags } from './read-tags.ts';
 
 const printer = openPrinter();
 afterAll(() => printer.close());
@@ -31,11 +32,9 @@ test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may cla
 
 test('words in formulas are set in the fonts for their scripts', async () => {
   const { bytes } = await printText('Se $\\text{ים} = \\text{بحر}$.\n\n$$\nx \\tag{ים}\n$$\n');
-  const names =
-    new TextDecoder('latin1')
-      .decode(bytes)
-      .match(/\/BaseFont \/[A-Z]{6}\+[\w-]+/g)
-      ?.join() ?? '';
+  const names = [...readTags(bytes).saved.objects.values()]
+    .map(({ value }) => (value instanceof Map ? nameIn(value.get('/BaseFont')) : ''))
+    .join();
   for (const face of ['STIXTwoMath', 'NotoSerifHebrew', 'NotoNaskhArabic']) expect(names).toContain(face);
   expect(names).not.toContain('OpenSans');
 });

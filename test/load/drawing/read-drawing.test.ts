@@ -231,6 +231,20 @@ describe('ids', () => {
   });
 });
 
+test('a reference to an id with a space needs no quotation marks, wherever it is', () => {
+  const { text, removed } = read(
+    wrap(
+      `<linearGradient id="red ball"/><marker id="a b"/><clipPath id="c d e"/><rect fill="url(#red ball)"
+style="mask:url(#red ball)" clip-path="url( #c d e ) view-box"/><path marker-end="url(#a b)"/>`,
+    ),
+  );
+  expect(removed).toEqual([]);
+  expect(text).toContain(
+    '<rect fill="url(#id-red-ball)" style="mask:url(#id-red-ball)" clip-path="url(#id-c-d-e) view-box"/>',
+  );
+  expect(text).toContain('<path marker-end="url(#id-a-b)"/>');
+});
+
 describe('its size', () => {
   test.each([
     ['width="10" height="20"', { width: 10, height: 20 }, 'viewBox="0 0 10 20"'],
