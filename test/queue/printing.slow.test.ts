@@ -21,11 +21,9 @@ const isThere = hasRedis();
 /** Every kind of work that workers do, in both editions. */
 const publication = littlePublication()
   .withArticle('medlem', 'Bare for medlemmer.\n\n![Noder](figurer/noder.svg)\n', { access: 'members' })
-  .withArticle('apen', 'For alle.\n')
   .withSeries('nettverksbygging', { parts: ['nettverk-og-relasjon', 'tillit', 'medlem'] })
-  .withSeries('verdier', { parts: ['apen', 'medlem'] })
   .withConfig({
-    series: ['nettverksbygging', 'verdier'],
+    series: ['nettverksbygging'],
     cache: { remote: { trust: [keys.public] } },
   });
 let folder: string;
