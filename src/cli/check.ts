@@ -1,5 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPublication } from '../build/check-publication.ts';
+import { compileLater } from '../platform/compile-later.ts';
 import { limitHeap } from '../platform/heap-limits.ts';
 import type { Command } from './command.ts';
 import { describeFixes } from './describe-fixes.ts';
@@ -57,6 +58,7 @@ Reports every problem at once, with its place and a hint.
     const start = performance.now();
     const options = checkOptionsOf(input.values);
     const report = chosenReport(input);
+    compileLater();
     const { prepared, diagnostics, files, fixed } = await limitHeap(() => checkPublication(options, input));
     const { line } = input.terminal;
     if (options.fix === true) describeFixes(fixed, report.isWhole).forEach(line);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { docx, paragraph } from '../harness/docx.ts';
 import { sumFiles } from '../harness/list-files.ts';
+import { littlePublication } from '../harness/publication.ts';
 import { runCommand } from '../harness/run-command.ts';
 import { writeDialects } from './dialect-publications.ts';
 
@@ -64,9 +65,12 @@ describe('kolofon build', () => {
     for (const name of ['prints', 'pictures'])
       cpSync(join(inject('sampleCache'), name), join(kept, name), { recursive: true });
     const args = ['build', '--as-of', '2026-11-23', '--locked', '--cache', kept, '--out', folder, ...browser];
-    const { code, log } = runCommand(args, { TZ: 'Pacific/Auckland' });
+    const { code, log, output } = runCommand(args, { TZ: 'Pacific/Auckland' });
     expect(code, log).toBe(0);
     expect(sumFiles(folder)).toEqual(sumFiles(sample));
+    expect(output).toBe('');
+    expect(log).toMatch(/✓ Read +54 articles in 4 series/);
+    expect(log).toMatch(/Wrote \d+ files, .*; no problems\./);
   });
 
   test('makes the same bytes of a site where the parser has no machine code, and where remark is chosen', async () => {
@@ -130,34 +134,38 @@ describe('kolofon build', () => {
     expect(sumFiles(folder)).toEqual({});
   });
 
-  test('shows a line for each step, and a summary; an error in the content then changes nothing', () => {
-    cpSync('series', join(folder, 'series'), { recursive: true });
-    const first = runCommand(['build', '--root', folder, '--format', 'epub', ...cache]);
-    expect(first.code, first.log).toBe(0);
-    expect(first.log).toMatch(/✓ Read +54 articles in 4 series/);
-    expect(first.log).toMatch(/✓ EPUB +Key Account Management .*[kM]B +\d+\.\d\d s/);
-    expect(first.log).toMatch(/Wrote 6 files, .*[kM]B, in \d+\.\d\d s; no problems\./);
-    expect(first.log).not.toContain('\u001B');
-    const before = sumFiles(join(folder, 'dist'));
-    const manifest = join(folder, 'series/nettverksbygging.yaml');
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('- lobbying', '- lobying'));
-    const { code, output, log } = runCommand(['build', '--root', folder, ...cache]);
-    expect(code).toBe(1);
-    expect(output).toContain('Did you mean "lobbying"?');
-    expect(log).toContain('Nothing was written: 1 error');
-    expect(sumFiles(join(folder, 'dist'))).toEqual(before);
-  });
+  test('shows a line for each step, and a summary; an error in the content then changes nothing', () =>
+    littlePublication().inFolder((root) => {
+      const build = (...more: string[]) => runCommand(['build', '--root', root, '--no-cache', ...more]);
+      const first = build('--format', 'epub');
+      expect(first.code, first.log).toBe(0);
+      expect(first.log).toMatch(/✓ Read +2 articles in 1 series/);
+      expect(first.log).toMatch(/✓ EPUB +Nettverksbygging .*[kM]B +\d+\.\d\d s/);
+      expect(first.log).toMatch(/Wrote 1 file, .*[kM]B, in \d+\.\d\d s; no problems\./);
+      expect(first.log).not.toContain('\u001B');
+      const before = sumFiles(join(root, 'dist'));
+      const manifest = join(root, 'series/nettverksbygging.yaml');
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('- tillit', '- tilitt'));
+      const { code, output, log } = build();
+      expect(code).toBe(1);
+      expect(output).toContain('Did you mean "tillit"?');
+      expect(log).toContain('Nothing was written: 1 error');
+      expect(sumFiles(join(root, 'dist'))).toEqual(before);
+      return Promise.resolve();
+    }));
 });
 
 describe('kolofon check', () => {
-  test('finds no problem in the sample publication, and writes nothing', () => {
-    cpSync('series', join(folder, 'series'), { recursive: true });
-    const { code, output, log } = runCommand(['check', '--root', folder, '--as-of', '2026-11-23']);
-    expect(output).toBe('');
-    expect(log).toMatch(/Checked 54 articles in 4 series: no problems/);
-    expect(code).toBe(0);
-    expect(Object.keys(sumFiles(folder)).filter((file) => !file.startsWith('series/'))).toEqual([]);
-  });
+  test('finds no problem, and writes nothing', () =>
+    littlePublication().inFolder((root) => {
+      const before = sumFiles(root);
+      const { code, output, log } = runCommand(['check', '--root', root, '--as-of', '2026-11-23']);
+      expect(output).toBe('');
+      expect(log).toMatch(/Checked 2 articles in 1 series: no problems/);
+      expect(code).toBe(0);
+      expect(sumFiles(root)).toEqual(before);
+      return Promise.resolve();
+    }));
 });
 
 describe('kolofon import', () => {

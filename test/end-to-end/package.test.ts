@@ -130,12 +130,7 @@ describe('the packages installed in an empty folder, without a home, a browser o
     expect(sumFiles(join(root, 'from-code'))).toEqual(sumFiles(dist));
   });
 
-  test.each([
-    ['kolofon', ['new'], 'ny'],
-    ['create-kolofon', [], 'nytt'],
-  ])('%s makes a project that is checked and built', (program, args, name) => {
-    const project = mkdirIn(root, name);
-    writeFileSync(join(project, 'LICENSE'), 'Mine.');
+  test('kolofon new makes a project that is checked and built, and create-kolofon makes the same', () => {
     const call = (program: string, ...args: readonly string[]) =>
       run(root, join('node_modules', '.bin', program), ...args);
     const told = (program: string, ...args: readonly string[]) => {
@@ -143,26 +138,39 @@ describe('the packages installed in an empty folder, without a home, a browser o
       expect(status, stderr).toBe(0);
       return stdout + stderr;
     };
-    const options = [name, '--language', 'nn', '--title', 'Fjell og fjord'];
-    expect(told(program, ...args, ...options)).toContain(`Oppretta ${name}\n`);
-    expect(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))).toMatchObject({
-      dependencies: { kolofon: `^${packed.version}` },
+    const makers = [
+      ['kolofon', ['new'], 'ny'],
+      ['create-kolofon', [], 'nytt'],
+    ] as const;
+    const made = makers.map(([program, args, name]) => {
+      const project = mkdirIn(root, name);
+      writeFileSync(join(project, 'LICENSE'), 'Mine.');
+      const options = [name, '--language', 'nn', '--title', 'Fjell og fjord'];
+      expect(told(program, ...args, ...options)).toContain(`Oppretta ${name}\n`);
+      const files = sumFiles(project);
+      const packageFile = readFileSync(join(project, 'package.json'), 'utf8');
+      const again = call(program, ...args, ...options);
+      expect(again.status).toBe(2);
+      expect(again.stderr).toContain('Nothing was written, because');
+      expect(again.stderr).toContain('already has package.json');
+      expect(sumFiles(project)).toEqual(files);
+      // Its name is that of the folder.
+      const facts = { ...(JSON.parse(packageFile) as object), name: undefined };
+      return { facts, others: { ...files, 'package.json': undefined } };
     });
-    expect(told('kolofon', 'check', '--strict', '--root', name)).toContain(
+    const [byCommand, byCreate] = made;
+    expect(byCreate).toEqual(byCommand);
+    expect(byCommand?.facts).toMatchObject({ dependencies: { kolofon: `^${packed.version}` } });
+
+    expect(told('kolofon', 'check', '--strict', '--root', 'ny')).toContain(
       '6 articles in 2 series: no problems',
     );
+    const project = join(root, 'ny');
     const before = sumFiles(project);
-
-    const build = ['build', '--format', 'site', '--root', name];
+    const build = ['build', '--format', 'site', '--root', 'ny'];
     expect(told('kolofon', ...build)).toContain('no problems.');
     expect(readFileSync(join(project, 'dist', 'site', 'index.html'), 'utf8')).toContain('Fjell og fjord');
     expect(told('kolofon', ...build)).toContain('nothing has changed');
-    expect(sumFiles(project)).toMatchObject(before);
-
-    const again = call(program, ...args, ...options);
-    expect(again.status).toBe(2);
-    expect(again.stderr).toContain('Nothing was written, because');
-    expect(again.stderr).toContain('already has package.json');
     expect(sumFiles(project)).toMatchObject(before);
   });
 });

@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeFolder } from '../../src/platform/remove-folder.ts';
 import { generateKeys } from '../../src/remote-cache/keys.ts';
 import { hasRedis, startRedis, type CacheServer } from '../harness/cache-servers.ts';
 import { sumFiles } from '../harness/list-files.ts';
+import { littlePublication } from '../harness/publication.ts';
 
 const keys = generateKeys();
 const secrets = {
@@ -18,6 +17,15 @@ const secrets = {
   SOURCE_DATE_EPOCH: '1795000000',
 };
 const isThere = hasRedis();
+
+/** Every kind of work that workers do, in both editions. */
+const publication = littlePublication()
+  .withArticle('medlem', 'Bare for medlemmer.\n\n![Noder](figurer/noder.svg)\n', { access: 'members' })
+  .withSeries('nettverksbygging', { parts: ['nettverk-og-relasjon', 'tillit', 'medlem'] })
+  .withConfig({
+    series: ['nettverksbygging'],
+    cache: { remote: { trust: [keys.public] } },
+  });
 let folder: string;
 let root: string;
 let server: CacheServer;
@@ -25,12 +33,10 @@ let server: CacheServer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kolofon-test-'));
   root = join(folder, 'publication');
-  cpSync(fileURLToPath(new URL('../formats/pdf/publication', import.meta.url)), root, { recursive: true });
-  const manifest = join(root, 'series/publication.yaml');
-  writeFileSync(
-    manifest,
-    `${readFileSync(manifest, 'utf8')}\ncache:\n  remote:\n    trust: [${keys.public}]\n`,
-  );
+  await publication.inFolder((made) => {
+    cpSync(made, root, { recursive: true });
+    return Promise.resolve();
+  });
   if (isThere) server = await startRedis(folder);
 });
 
@@ -94,7 +100,7 @@ describe.runIf(isThere)('outputs that workers make', () => {
     server = await startRedis(folder, Number(new URL(server.url).port));
     const falling = await startWorker('falling');
     const building = startBuild('fallen', ['--queue', server.url]);
-    await wait(5_000);
+    await expect.poll(falling.log, { interval: 20 }).toContain('✓');
     await falling.end('SIGKILL');
     const open = await startWorker('open', { ...secrets, KOLOFON_CACHE_MEMBERS_KEY: '' }, [
       '--health-port',
