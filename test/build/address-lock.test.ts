@@ -25,7 +25,10 @@ function atDesk(publication: LittlePublication, work: (desk: Desk) => Promise<vo
     const write = (name: string, text: string) => writeFileSync(path(name), text);
     return work({
       build: (args = [], environment) =>
-        runHere(['build', '--root', folder, '--format', 'site', ...args], environment),
+        runHere(
+          ['build', '--root', folder, ...(args.includes('--format') ? [] : ['--format', 'site']), ...args],
+          environment,
+        ),
       path,
       read,
       write,

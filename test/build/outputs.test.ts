@@ -14,7 +14,12 @@ const publication = littlePublication().withConfig({
 });
 
 const build = (folder: string, more: readonly string[] = [], disk?: Parameters<typeof runHere>[3]) =>
-  runHere(['build', '--root', folder, '--format', 'site', ...more], {}, '', disk);
+  runHere(
+    ['build', '--root', folder, ...(more.includes('--format') ? [] : ['--format', 'site']), ...more],
+    {},
+    '',
+    disk,
+  );
 
 test('files of somebody else stop a build that would delete them, and are left alone by every other', () =>
   publication.inFolder(async (folder) => {

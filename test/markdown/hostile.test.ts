@@ -45,6 +45,8 @@ test.each([
   ['tildes', `~~~${'~'.repeat(200_000)} x`],
   ['spaces behind a callout', `:::a${' '.repeat(200_000)}x`],
   ['links without their last bracket', '[a](b c'.repeat(900)],
+  ['words behind a sign for headings', `#a${' a'.repeat(100_000)}#`],
+  ['words behind a bracket', `[a] (b [a${' a'.repeat(100_000)}`],
 ])('a long line of %s is read soon', { timeout }, async (_name, text) => {
   const { html } = await readSoon(text);
   expect(html).not.toBe('');

@@ -41,7 +41,7 @@ export const blocks: readonly Dialect[] = [
   {
     // A paragraph of one line with several words: one alone may be a tag.
     sign: '#',
-    pattern: /^#(?=\p{L})(?![^\n]*[.!?…。]$)([^\n#]*[^\s#] [^\s#][^\n#]*)$/gmu,
+    pattern: /^#(?=\p{L})(?=[^\n#]*[^\s#] [^\s#])(?![^\n]*[.!?…。]$)([^\n#]+)$/gmu,
     isMarkup: ({ 0: line, index }, text) =>
       /(?:^|\n[ \t]*\n)$/.test(text.slice(Math.max(0, index - 100), index)) &&
       /^(?:\n[ \t]*(?:\n|$)|$)/.test(text.slice(index + line.length, index + line.length + 100)),

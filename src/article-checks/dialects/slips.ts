@@ -33,7 +33,7 @@ export const slips: readonly Dialect[] = [
   },
   {
     sign: '] (',
-    pattern: /(?<![\\\w\]])!?\[([^[\]\n]*[^[\]\d\n][^[\]\n]*)\][ \t]+\(([^()\n]+)\)/g,
+    pattern: /(?<![\\\w\]])!?\[(?=\d*[^[\]\d\n])([^[\]\n]+)\][ \t]+\(([^()\n]+)\)/g,
     isMarkup: (match, text) => target.test(written(match, 2, text)),
     name: 'A link with a space between its brackets',
     hint: ([whole, text = '', path = '']) => `Write ${whole.startsWith('!') ? '!' : ''}[${text}](${path}).`,
