@@ -121,9 +121,12 @@ function holdsManyReferences(text: string): boolean {
 /** The most quotes and lists that a line may open in one another. */
 const deepest = 200;
 
+/** Quotes and lists, also in a footnote or the explanation of a term. */
+const openings = /^(?:[ \t]*:[ \t]|[ \t]*\[\^[^\]\n]*\]:)?(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/gm;
+
 /** Parsers need seconds or minutes for lines that open hundreds of quotes and lists. */
 function refuseDeepNesting(text: string): void {
-  for (const [opening] of text.matchAll(/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/gm))
+  for (const [opening] of text.matchAll(openings))
     if (opening.length > deepest && (opening.match(/[^\s\d]/g)?.length ?? 0) > deepest)
       throw new RangeError('The text is nested too deeply.');
 }

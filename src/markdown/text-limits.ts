@@ -42,9 +42,14 @@ const tags = /<[a-z!/?]/gi;
 
 const boundary = /^(?:[ \t>]*|[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t].*|[ \t>]*\|.*|[^|]*\|.*)$/;
 
+/** Behind an address: parsers look at all of them once more for each that does not belong to it. */
+const mostBehind = 500;
+const longRun = new RegExp(`[!-/:;?_~]{${String(mostBehind + 1)},}`, 'g');
+
 /** Refuses a text with thousands of signs in one paragraph, or of callouts. */
 export function refuseExcess(text: string): void {
   refuseCells(text);
+  refuseRuns(text);
   if (text.length <= mostSigns || (text.length <= mostLines && countIn(text) <= mostSigns)) return;
   const refuseLine = limit('lines', mostLines);
   const refuseCode = limit('lines of code', mostCode);
@@ -66,6 +71,18 @@ export function refuseExcess(text: string): void {
     if (/^[ \t>]*:{3,}/.test(line)) refuseFence(1, start);
     if (!isHtml) count += countIn(line);
     if (count > mostSigns) throw tooMany('signs of markup in one paragraph', mostSigns, start);
+  }
+}
+
+/** Signs behind an address. */
+function refuseRuns(text: string): void {
+  if (text.search(longRun) === -1) return;
+  for (const { text: line, start, isVerbatim } of listLines(text)) {
+    if (isVerbatim) continue;
+    for (const { index } of line.matchAll(longRun)) {
+      const [word = ''] = /\S*$/.exec(line.slice(Math.max(0, index - mostSigns), index)) ?? [];
+      if (/:\/\/|www\.|@/i.test(word)) throw tooMany('signs behind an address', mostBehind, start + index);
+    }
   }
 }
 

@@ -34,6 +34,10 @@ test.each([
   ['footnotes', '[^1]'.repeat(2_000), 'size-limit'],
   ['footnote marks', '[^'.repeat(100_000), 'size-limit'],
   ['character references', '&amp;&#1;'.repeat(10_000), 'size-limit'],
+  ['underscores behind an address', `https://a.b/${'_'.repeat(200_000)}x`, 'size-limit'],
+  ['full stops behind an address', `Se www.a.b${'.'.repeat(200_000)} x`, 'size-limit'],
+  ['quotes in a footnote', `[^1]: ${'>'.repeat(200_000)}`, 'nesting-limit'],
+  ['quotes in an explanation', `a\n\n: ${'>'.repeat(200_000)}`, 'nesting-limit'],
 ])('far too many %s are refused, with a place, and not parsed', { timeout }, async (_name, text, code) => {
   const { document, diagnostics } = await readSoon(text);
   expect(diagnostics.map((one) => one.code)).toContain(code);
@@ -42,6 +46,9 @@ test.each([
 
 test.each([
   ['backticks', '`'.repeat(200_000)],
+  ['backticks in a quote', `> ${'`'.repeat(200_000)}`],
+  ['dollars in a list', `- ${'$'.repeat(200_000)}`],
+  ['hyphens in a shortcode', `{{<${'-'.repeat(200_000)}`],
   ['tildes', `~~~${'~'.repeat(200_000)} x`],
   ['spaces behind a callout', `:::a${' '.repeat(200_000)}x`],
   ['links without their last bracket', '[a](b c'.repeat(900)],

@@ -73,7 +73,7 @@ export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
   'a block of code or mathematics that is indented, or that nothing closes': {
     types: ['code', 'math'],
     holds: ({ parent, written, text, end }) => {
-      if (parent?.type !== 'root') return !/^(`{3,}|~{3,}|\${2,})[^]*\n[ \t>]*\1$/.test(written());
+      if (parent?.type !== 'root') return !closedFence.test(written());
       return !/[`~$]/.test(text[end - written().length] ?? '') && /^\n+[ \t]/.test(text.slice(end));
     },
   },
@@ -132,6 +132,9 @@ interface Seen {
 const cjk =
   '\\u1100-\\u11FF\\u2E80-\\uA4CF\\uA960-\\uA97F\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFE10-\\uFE4F\\uFF00-\\uFFEF';
 const besideCjk = new RegExp(`[*_][${cjk}]|[${cjk}][\\uFE00-\\uFE0F]?[*_]`);
+
+/** The whole run of signs that opens it, and as many that close it. */
+const closedFence = /^(`{3,}(?!`)|~{3,}(?!~)|\${2,}(?!\$))[^]*\n[ \t>]*\1$/;
 
 const containers: ReadonlySet<string> = new Set<Nodes['type']>([
   'blockquote',
