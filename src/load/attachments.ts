@@ -55,8 +55,8 @@ const activeEndings =
   /^(?:x?html?|xht|shtml?|mht(?:ml)?|svgz?|xml|xslt?|xul|rdf|rss|atom|mml|mathml|[cm]?js|wasm|swf|hta|htc|manifest|php\d?|phtml|phar|f?cgi|pl|aspx?|jspx?|cfm|config|htaccess)$/i;
 
 /**
- * A browser that gets no type takes what starts with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that is
- * that gets a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and after any number of spaces.
+ * A browser that gets no type takes what starts with a tag for a page (WHATWG MIME Sniffing, section 7.1). One that
+ * gets a type of XML, as servers do of many endings, runs a page in it, in UTF-16 too, and after any number of spaces.
  */
 function beginsLikeMarkup(head: Uint8Array, ending: string): boolean {
   if (ending.toLowerCase() === 'txt') return false;

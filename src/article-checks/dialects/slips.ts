@@ -1,7 +1,5 @@
 import type { Dialect } from './dialect.ts';
-
-/** What a link can lead to, in running text that is no link. */
-const target = /^(?:https?:\/\/\S+|[^\s()]+\.(?:gif|html?|jpe?g|md|pdf|png|svg|webp)(?:[#?]\S*)?)$/i;
+import { linkTarget, written } from './link-target.ts';
 
 /** In letters: a note without a bracket in so many has no end. */
 const longestNote = 2_000;
@@ -27,21 +25,21 @@ export const slips: readonly Dialect[] = [
   {
     sign: '](',
     pattern: /(?<![\\\w\]])!?\[([^[\]\n]+)\]\(([^()\n]+)\)/g,
-    isMarkup: (match, text) => target.test(written(match, 2, text)),
+    isMarkup: (match, text) => linkTarget.test(written(match, 2, text)),
     name: 'A link around another link',
     hint: () => 'Write one behind the other: no page can have a link in a link.',
   },
   {
     sign: '] (',
     pattern: /(?<![\\\w\]])!?\[(?=\d*[^[\]\d\n])([^[\]\n]+)\][ \t]+\(([^()\n]+)\)/g,
-    isMarkup: (match, text) => target.test(written(match, 2, text)),
+    isMarkup: (match, text) => linkTarget.test(written(match, 2, text)),
     name: 'A link with a space between its brackets',
     hint: ([whole, text = '', path = '']) => `Write ${whole.startsWith('!') ? '!' : ''}[${text}](${path}).`,
   },
   {
     sign: ')[',
     pattern: /(?<![\\\w\]])!?\(([^()\n]+)\)\[([^[\]\n]+)\]/g,
-    isMarkup: (match, text) => target.test(written(match, 2, text)),
+    isMarkup: (match, text) => linkTarget.test(written(match, 2, text)),
     name: 'A link with its brackets exchanged',
     hint: ([whole, text = '', path = '']) => `Write ${whole.startsWith('!') ? '!' : ''}[${text}](${path}).`,
   },
@@ -83,9 +81,4 @@ function paragraphFrom(index: number, text: string): string {
   const rest = text.slice(index, index + longestNote);
   const end = rest.indexOf('\n\n');
   return end === -1 ? rest : rest.slice(0, end);
-}
-
-/** A group of a match with what was blank where it was searched. */
-function written(match: RegExpExecArray, group: number, text: string): string {
-  return text.slice(...(match.indices?.[group] ?? [0, 0]));
 }

@@ -1,6 +1,5 @@
 import type { Dialect } from './dialect.ts';
-
-const target = /^(?:https?:\/\/\S+|[^\s()]+\.(?:gif|html?|jpe?g|md|pdf|png|svg|webp)(?:[#?]\S*)?)$/i;
+import { linkTarget, written } from './link-target.ts';
 
 /** Signs of Markdown as Chinese and Japanese keyboards write them: twice as wide, and nothing but text. */
 export const wideSigns: readonly Dialect[] = [
@@ -24,7 +23,7 @@ export const wideSigns: readonly Dialect[] = [
 function linkOf(): Omit<Dialect, 'sign' | 'pattern'> {
   const beforeBracket = (path: string) => path.split('）', 1)[0] ?? '';
   return {
-    isMarkup: (match, text) => target.test(beforeBracket(text.slice(...(match.indices?.[2] ?? [0, 0])))),
+    isMarkup: (match, text) => linkTarget.test(beforeBracket(written(match, 2, text))),
     name: 'A link with full-width brackets',
     hint: ([whole, words = '', path = '']) =>
       `Write ${/^[!！]/.test(whole) ? '!' : ''}[${words}](${beforeBracket(path)}).`,

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../../test/formats/pdf/read-pdf.ts';
 import { readTags } from '../../../../test/formats/pdf/read-tags.ts';
 import { littlePublication } from '../../../../test/harness/publication.ts';
-import { runHere } from '../../../../test/harness/run-here.ts';
 import { markBook } from '../../src/watermark/mark-book.ts';
+import { buildOnce } from '../harness/built-once.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk } from '../harness/test-desk.ts';
 
@@ -18,31 +18,17 @@ if (programs.length < 2)
   console.warn('qpdf or pdftotext is not installed: marked PDFs are not read by all programs.');
 
 /** The outputs of a publication with a book that only members have. */
-let dist: string;
-let end: () => void;
+const dist = buildOnce(
+  littlePublication()
+    .withConfig({ baseUrl: 'https://library.example/', series: ['lukket', 'trust'] })
+    .withArticle('tillit', 'Den som stoler på en annen, venter på svar.\n', { access: 'members' })
+    .withArticle('confiance', 'La confiance attend une réponse.\n', { access: 'members', language: 'fr' })
+    .withSeries('lukket', { parts: ['tillit'] })
+    .withSeries('trust', { parts: ['confiance'], language: 'fr' }),
+  'pdf,site',
+);
 
-beforeAll(async () => {
-  const isDone = new Promise<void>((resolve) => (end = resolve));
-  await new Promise<void>((built, fail) => {
-    littlePublication()
-      .withConfig({ baseUrl: 'https://library.example/', series: ['lukket', 'trust'] })
-      .withArticle('tillit', 'Den som stoler på en annen, venter på svar.\n', { access: 'members' })
-      .withArticle('confiance', 'La confiance attend une réponse.\n', { access: 'members', language: 'fr' })
-      .withSeries('lukket', { parts: ['tillit'] })
-      .withSeries('trust', { parts: ['confiance'], language: 'fr' })
-      .inFolder(async (folder) => {
-        const build = await runHere(['build', '--root', folder, '--format', 'pdf,site', '--no-cache']);
-        expect(build.code, build.output).toBe(0);
-        dist = join(folder, 'dist');
-        built();
-        await isDone;
-      })
-      .catch(fail);
-  });
-});
-afterAll(() => end());
-
-const bookOf = (id: string) => join(dist, 'members/books', `${id}.pdf`);
+const bookOf = (id: string) => join(dist(), 'members/books', `${id}.pdf`);
 
 async function mark(id: string, ...owner: string[]): Promise<Buffer> {
   const book = await markBook(bookOf(id), owner);
@@ -58,7 +44,7 @@ async function readImprint(bytes: Uint8Array): Promise<readonly string[]> {
 }
 
 test('a member’s copy of a PDF says for whom it was made, as the last paragraph of its imprint', async () => {
-  const desk = await openTestDesk(undefined, { watermark: {} }, dist);
+  const desk = await openTestDesk(undefined, { watermark: {} }, dist());
   const owner = desk.visit();
   await signIn(desk, owner, 'owner@library.example');
   const original = readFileSync(bookOf('lukket'));
@@ -126,7 +112,7 @@ describe.runIf(programs.length === 2)('other programs', () => {
 });
 
 test('a PDF that Kolofon did not write is sent as it is', async () => {
-  const desk = await openTestDesk(undefined, { watermark: {} }, dist);
+  const desk = await openTestDesk(undefined, { watermark: {} }, dist());
   const owner = desk.visit();
   await signIn(desk, owner, 'owner@library.example');
   const original = readFileSync(bookOf('lukket'));

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findFaults } from '../../../../test/harness/epub.ts';
 import { findFaultsWithJava, whyNoJava } from '../../../../test/harness/java-epubcheck.ts';
 import { littlePublication } from '../../../../test/harness/publication.ts';
-import { runHere } from '../../../../test/harness/run-here.ts';
 import { zip } from '../../../../test/harness/zip.ts';
 import { findOrAddPerson } from '../../src/members/people.ts';
 import { putGrant } from '../../src/members/store.ts';
 import { markBook } from '../../src/watermark/mark-book.ts';
 import { markColophon } from '../../src/watermark/epub/mark-colophon.ts';
 import { databaseKinds } from '../harness/databases.ts';
+import { buildOnce } from '../harness/built-once.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openTestDesk } from '../harness/test-desk.ts';
 
@@ -23,27 +23,13 @@ if (noJava !== undefined)
   console.warn(`Marked books are checked by EPUBCheck in TypeScript alone: ${noJava}.`);
 
 /** The outputs of a publication with an open book and one that only members have, in a folder of their own. */
-let dist: string;
-let end: () => void;
-
-beforeAll(async () => {
-  const isDone = new Promise<void>((resolve) => (end = resolve));
-  await new Promise<void>((built, fail) => {
-    littlePublication()
-      .withConfig({ baseUrl: 'https://library.example/', series: ['nettverksbygging', 'lukket'] })
-      .withArticle('tillit', 'Den som stoler på en annen, venter på svar.\n', { access: 'members' })
-      .withSeries('lukket', { parts: ['tillit'] })
-      .inFolder(async (folder) => {
-        const build = await runHere(['build', '--root', folder, '--format', 'epub,site', '--no-cache']);
-        expect(build.code, build.output).toBe(0);
-        dist = join(folder, 'dist');
-        built();
-        await isDone;
-      })
-      .catch(fail);
-  });
-});
-afterAll(() => end());
+const dist = buildOnce(
+  littlePublication()
+    .withConfig({ baseUrl: 'https://library.example/', series: ['nettverksbygging', 'lukket'] })
+    .withArticle('tillit', 'Den som stoler på en annen, venter på svar.\n', { access: 'members' })
+    .withSeries('lukket', { parts: ['tillit'] }),
+  'epub,site',
+);
 
 const nameOf = 'Kari & <Kåre> \u0007Nordmann';
 
@@ -53,14 +39,14 @@ describe.each(databaseKinds())('$name', ({ name, create }) => {
       watermark: {},
       members: { licences: [{ name: 'Byen', networks: ['198.51.100.0/24'] }] },
     };
-    const desk = await openTestDesk(await create(), settings, dist);
+    const desk = await openTestDesk(await create(), settings, dist());
     const { database } = desk.desk;
     await database.transaction(async (queries) => {
       const { id } = await findOrAddPerson(queries, { email: 'kari@reader.example', name: nameOf }, 0);
       const grant = { kind: 'import', reference: '', starts_at: 0, ends_at: null };
       await putGrant(queries, id, grant, 0);
     });
-    const file = join(dist, 'members/books/lukket.epub');
+    const file = join(dist(), 'members/books/lukket.epub');
     const original = readFileSync(file);
     const kari = desk.visit();
     await signIn(desk, kari, 'kari@reader.example');
@@ -101,14 +87,14 @@ describe.each(databaseKinds())('$name', ({ name, create }) => {
     );
     expect(await inLibrary.file('OEBPS/colophon.xhtml')?.async('text')).toContain('<bdi>Byen</bdi>');
     const open = '/books/nettverksbygging-sample.epub';
-    expect((await kari.get(open)).bytes).toEqual(readFileSync(join(dist, 'site', open)));
+    expect((await kari.get(open)).bytes).toEqual(readFileSync(join(dist(), 'site', open)));
     expect(desk.log.filter(({ event }) => event === 'book-not-marked')).toEqual([]);
     await desk.stop();
   });
 });
 
 test('behind another web server, the desk serves e-books alone', async () => {
-  const desk = await openTestDesk(undefined, { watermark: { shows: 'email', dist } });
+  const desk = await openTestDesk(undefined, { watermark: { shows: 'email', dist: dist() } });
   const owner = desk.visit();
   await signIn(desk, owner, 'owner@library.example');
   const book = await JSZip.loadAsync((await owner.get('/books/lukket.epub')).bytes);
