@@ -20,6 +20,19 @@ export type IndexPages = (
 /** What a page loads; the rest are user interfaces, which Kolofon has of its own. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
+/** The module that browsers load. */
+const code = 'pagefind.js';
+
+/**
+ * Exports the class that searches as well. Pagefind's own functions search all parts of an index at once, and do not say
+ * which words they have found: the page that searches needs both (`templates/site/scripts/search.js`).
+ */
+function exportEngine(module: Uint8Array | undefined): Uint8Array {
+  const text = new TextDecoder().decode(module);
+  if (!text.includes('var Pagefind=class{')) throw new Error(`${code} has no class Pagefind.`);
+  return new TextEncoder().encode(`${text}export{Pagefind};\n`);
+}
+
 /** The longest that an index may take, in milliseconds, on a busy machine too: pagefind does not report that its process has ended. */
 function timeLimit(pages: number): number {
   return 120_000 + 1000 * pages;
@@ -47,9 +60,10 @@ export const indexPages: IndexPages = (language, pages) =>
       for (const { errors } of await Promise.all(sent)) refuse(errors);
       const made = await index.getFiles();
       refuse(made.errors);
-      return new Map(
+      const files = new Map(
         made.files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]),
       );
+      return files.set(code, exportEngine(files.get(code)));
     };
     const most = timeLimit(pages.length);
     try {

@@ -2,8 +2,9 @@
 
 /**
  * What pagefind finds. A value of the filter `place` is `<id of a series>/<part>/<parts>`.
- * @typedef {{score: number, data: () => Promise<Found>}} Result
- * @typedef {{search: (query: string, options: object) => Promise<{results: Result[]}>}} Engine
+ * @typedef {{score: number, data: () => Promise<Found>, scores?: {search_term: string}[], verbose_meta_scores?: {matched_terms: string[]}[]}} Result
+ * @typedef {{results: Result[], search_keywords?: string[]}} Answer
+ * @typedef {{search: (query: string, options?: object) => Promise<Answer>}} Engine one part of an index
  * @typedef {{meta: {title: string}, filters: Record<string, string[]>, raw_url: string, excerpt: string, sub_results: {url: string, title: string}[]}} Found
  */
 
@@ -16,8 +17,8 @@ const words = /** @type {Record<string, string>} */ (form.dataset);
 const step = 10;
 
 /**
- * One for each language, read when the first word is typed.
- * @type {Promise<Engine[]> | undefined}
+ * The parts of the index of each language, read when the first word is typed.
+ * @type {Promise<Engine[][]> | undefined}
  */
 let engines;
 /** @type {Result[]} */
@@ -29,15 +30,51 @@ let timer;
 
 /**
  * @param {string} folders of the parts of an index, with commas between them; the first has the code for all
- * @returns {Promise<Engine>}
+ * @returns {Promise<Engine[]>}
  */
 async function open(folders) {
   const [first = '', ...others] = folders.split(',').map((folder) => new URL(folder, document.baseURI).href);
-  const { createInstance } = await import(`${first}pagefind.js`);
-  const options = { excerptEllipsis: '…' };
-  const engine = createInstance({ noWorker: true, ...options });
+  const { Pagefind } = await import(`${first}pagefind.js`);
+  const options = { language: first.split('/').at(-2), excerptEllipsis: '…' };
+  const engine = new Pagefind({ basePath: first, ...options });
   await Promise.all(others.map((folder) => engine.mergeIndex(folder, options)));
-  return engine;
+  const parts = engine.instances;
+  // A part then says which words it has found.
+  if (others.length > 0) for (const part of parts) await part.enterPlaygroundMode();
+  return parts;
+}
+
+/**
+ * How many letters of a word a part knows: where it has no word that begins so, pagefind takes the longest word with
+ * which this one begins, or leaves it out.
+ * @param {Engine} part @param {string} word
+ */
+async function measure(part, word) {
+  const { results, search_keywords } = await part.search(word);
+  const [{ scores = [], verbose_meta_scores = [] } = {}] = results;
+  const found = scores[0]?.search_term ?? verbose_meta_scores[0]?.matched_terms[0] ?? '';
+  return Math.min(found.length, search_keywords?.[0]?.length ?? 0);
+}
+
+/**
+ * Searches the parts of an index as if it were whole: of each word, only the parts that know the most of it answer.
+ * @param {Engine[]} parts @param {string} query @param {object} filters
+ */
+async function searchParts(parts, query, filters) {
+  const answers = await Promise.all(parts.map((part) => part.search(query, { filters })));
+  const stems = answers[0]?.search_keywords ?? [];
+  const typed = query.split(/\s+/);
+  // Where a language has no spaces, and for signs alone.
+  const sought = typed.length === stems.length ? typed : stems;
+  const isPhrase = /^".+"$/.test(query);
+  const known = await Promise.all(
+    (parts.length > 1 && !isPhrase ? sought : []).map((word) =>
+      Promise.all(parts.map((part) => measure(part, word))),
+    ),
+  );
+  return answers.flatMap(({ results }, index) =>
+    known.every((lengths) => lengths[index] === Math.max(...lengths)) ? results : [],
+  );
 }
 
 /**
@@ -107,12 +144,8 @@ async function showMore() {
 async function find(query, filters) {
   if (query === '') return [];
   engines ??= Promise.all((words.indexes ?? '').split(' ').map(open));
-  // Pages of an index in parts that only name the words of the others.
-  const not = { filler: 'yes' };
-  const found = await Promise.all(
-    (await engines).map((engine) => engine.search(query, { filters: { ...filters, not } })),
-  );
-  return found.flatMap((one) => one.results).sort((a, b) => b.score - a.score);
+  const found = await Promise.all((await engines).map((parts) => searchParts(parts, query, filters)));
+  return found.flat().sort((a, b) => b.score - a.score);
 }
 
 async function search() {

@@ -21,10 +21,10 @@ export interface ArticleRecords {
 export function openRecords(articles: readonly Article[], site: Pick<Site, 'input'>): ArticleRecords {
   const groups = distribute(articles, articles.length / articlesEach, 0).filter(({ length }) => length > 0);
   const places = new Map<readonly Article[], EarlierRecord>();
-  // All records would fill the memory: what is found is read again.
+  // All records would fill the memory: those that are found are read again.
   const findMissing = (earlier: EarlierRecords | undefined): readonly Article[] => {
     for (const group of groups) {
-      const place = earlier?.at(dependenciesOf(group));
+      const place = earlier?.at(dependenciesOfRecords(group));
       if (place !== undefined) places.set(group, place);
     }
     return groups.filter((group) => places.get(group)?.find() === undefined).flat();
@@ -48,8 +48,9 @@ export function openRecords(articles: readonly Article[], site: Pick<Site, 'inpu
   };
 }
 
-function dependenciesOf(group: readonly Article[]): Dependency[] {
-  return ['settings', ...group.flatMap(searchedOf)];
+/** What the records of articles depend on, and what is made of them alone. */
+export function dependenciesOfRecords(articles: readonly Article[]): Dependency[] {
+  return ['settings', ...articles.flatMap(searchedOf)];
 }
 
 function pack(records: readonly string[]): Uint8Array {

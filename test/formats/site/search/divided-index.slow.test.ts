@@ -45,7 +45,9 @@ const queries = [
     'blått',
   ],
   ...['2024', 'fjellvettregelen', 'fjellene', 'slutt', 'sluttet', 'ord', 'x', 'finnesikke', 'a', 'k'],
-  ...['båt fjord', 'kunde lojal', 'garn vafler', 'filler', '本', '読む', '図書館'],
+  ...['båt fjord', 'kunde lojal', 'garn vafler', 'båt – fjord', 'nettverk av venner', 'fjord finnesikke'],
+  ...['fjordbåten måkene lyng', 'x båt', '"en båt"', '"båt fjorden"', '"garnet er"', 'sak', 'fjord sak'],
+  ...['本', '読む', '図書館', '図書館で新聞を読む', '本を読む'],
 ];
 
 const built = mkdtempSync(join(tmpdir(), 'kolofon-search-'));
@@ -63,10 +65,10 @@ afterAll(async () => {
   rmSync(built, { recursive: true });
 });
 
-/** The same site with an index in parts of a few words. */
+/** The same site with an index in parts of an article or two. */
 async function divide(): Promise<number> {
   const input = inputOf(await library.prepare());
-  const indexes = planIndexes({ input }, 25);
+  const indexes = planIndexes({ input }, { each: 2 });
   cpSync(join(built, 'site'), join(built, 'divided'), { recursive: true });
   rmSync(join(built, 'divided/pagefind'), { recursive: true });
   for (const artifact of searchIndex({ input }, indexes)) {
