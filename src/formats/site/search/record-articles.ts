@@ -8,7 +8,7 @@ import { distribute } from './distribute.ts';
 import { recordArticle } from './record.ts';
 
 /** How many articles are kept together, about: after a change of one, so many are read again. */
-const articlesEach = 32;
+const articlesEach = 8;
 
 /** Records of articles, of which those are taken from an earlier build that nothing has changed. */
 export interface ArticleRecords {
