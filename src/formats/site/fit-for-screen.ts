@@ -11,7 +11,7 @@ export const column = 626;
 
 /**
  * What is wide scrolls in a box of its own, which a keyboard can reach and a screen reader can name. A box to tick
- * says what it means.
+ * says what it means. The columns of a formula are aligned by their classes alone.
  */
 export function fitForScreen(tree: Root, words: Words): Root {
   const counts = new Map<string, number>();
@@ -32,6 +32,8 @@ export function fitForScreen(tree: Root, words: Words): Root {
     }
     if (node.tagName === 'pre') Object.assign(node.properties, box('siteCode', 'region'));
     else if (hasClass(node, 'equation')) Object.assign(node.properties, box('siteFormula', 'group'));
+    // Firefox would go by the attribute, and wrongly, instead of by the style sheet.
+    else if (node.tagName === 'mtable') delete node.properties['columnalign'];
     else if (node.tagName === 'input') {
       node.properties['ariaLabel'] = words(node.properties['checked'] === true ? 'siteDone' : 'siteNotDone');
     }

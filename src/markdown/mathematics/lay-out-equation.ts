@@ -16,7 +16,7 @@ export function layOutEquation(
   const table = math.children.find((child) => child.type === 'element');
   if (rows > 1 && numbers.length > 0 && table?.tagName === 'mtable') {
     addColumn(table, numbers, set);
-    return h('div.equation', [math]);
+    return h('div.equation.numbered-rows', [math]);
   }
   const ids = numbers.flatMap(({ id }) => id ?? []);
   const only = rows === 1 ? numbers[0] : undefined;

@@ -41,6 +41,14 @@ $$
 \\begin{pmatrix} ${Array.from({ length: 90 }, (_, index) => `r_{${index}}`).join(' & ')} & 4444 \\end{pmatrix}
 $$
 
+$$
+\\begin{align} a &= b \\tag{801} \\\\ c + d &= \\frac{1}{e} \\tag{802} \\end{align}
+$$
+
+$$
+q = r \\tag{803}
+$$
+
 Her $\\frac{${wide} + ${wide} + ${wide}}{5555}$ og $\\begin{matrix} ${wide} & 6666 \\end{matrix}$ slutt.
 
 - Punkt med ![prikk](prikk.svg) i linjen.
@@ -118,6 +126,12 @@ describe.each(pageFormatIds)('a printed book of %s', (format) => {
     expect(count('et_langt_navn_i_kode.slutt')).toBe(1);
     expect(joined).toMatch(/a1\+b2.*m13.*y25\+z26=0/);
     for (const end of ['3(77)', '1(78)', '4444', '5555', '6666', '7777']) expect(joined).toContain(end);
+  });
+
+  test.each(['(801)', '(802)', '(803)'])('has the number %s at the end of its line', (number) => {
+    const { page, right } = required(texts.find(({ text: run }) => run.trim() === number));
+    const end = Math.max(...texts.filter((one) => one.page === page).map((one) => one.right));
+    expect(right).toBeGreaterThan(end - 2);
   });
 
   test('keeps the columns of a matrix apart in a formula of several lines', () => {

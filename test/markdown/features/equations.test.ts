@@ -135,6 +135,9 @@ describe('numbers', () => {
   });
 
   test('of rows have a column', async () => {
+    expect(await htmlOf('$$\n\\begin{align} a &= b \\tag{1} \\\\ c &= d \\end{align}\n$$')).toMatch(
+      /^<div class="equation numbered-rows"><math /,
+    );
     expect(await mathmlOf('\\begin{align} a &= b \\tag{1} \\\\ c &= d \\notag \\end{align}')).toMatch(
       /<mtd class="math-number"><mrow><mtext>\(1\)<\/mtext><\/mrow><\/mtd><\/mtr><mtr>.*<mtd class="math-number"><\/mtd><\/mtr>/,
     );

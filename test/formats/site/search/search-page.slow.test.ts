@@ -134,7 +134,8 @@ test('it is used with the keyboard alone, from any page to an article', async ()
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   for (let tabs = 0; tabs < 10 && (await focused()) !== 'q'; tabs++) await page.keyboard.press('Tab');
   await page.keyboard.type('kunderelasjoner', { delay: 5 });
-  expect(await status()).toBe('1 treff på «kunderelasjoner»');
+  // On a busy machine the beginning of the word is searched first.
+  await expect.poll(status).toBe('1 treff på «kunderelasjoner»');
   expect(page.url()).toBe(`${server.address}sok/index.html?q=kunderelasjoner`);
 
   await page.keyboard.press('ArrowDown');
