@@ -8,7 +8,7 @@ import { listLength, newestFirst } from '../formats/newest-first.ts';
 import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { isPicture, type Publication } from '../model/publication.ts';
-import type { Reference } from '../model/reference.ts';
+import type { Reference } from '../model/citations.ts';
 import type { Article, Series } from '../model/series.ts';
 import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf, pathInSite } from '../../src/dev/site-address.ts';
-import { mediaTypeOf } from '../../src/dev/media-type.ts';
-import { isTrustedHost } from '../../src/dev/trusted-host.ts';
+import { mediaTypeOf } from '../../src/dev/answer.ts';
+import { isTrustedHost } from '../../src/dev/listen.ts';
 
 describe('the path that a request asks for', () => {
   test.each([

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EarlierOutputs } from '../../formats/earlier-outputs.ts';
+import type { EarlierOutputs, MakeServices } from '../../formats/make-services.ts';
 import type { DigestAll } from '../../incremental/digests.ts';
 import type { OutputRecord } from '../../incremental/record.ts';
 import type { Artifact } from '../../formats/artifact.ts';
-import type { MakeServices } from '../../formats/make-services.ts';
 import { sourceOfShown, type Dependencies } from '../../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../../model/paths.ts';
 import type { PlaceOutput } from '../audiences.ts';

@@ -17,9 +17,8 @@ import { viewContents, type Slot } from './contents.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './postprocess/page-labels.ts';
-import { printedBoxes } from './printed-boxes.ts';
+import { printedBoxes, noPress, type Press } from './style-pages.ts';
 import type { HeadedPages } from './running-heads.ts';
-import { noPress, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
 /** A book that is ready to be printed, and what has to be known to fix the print. */

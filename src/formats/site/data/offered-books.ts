@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../model/iso-date.ts';
 import { listSubjects, nameForCatalog } from '../../book-facts.ts';
 import { identifyBook } from '../../book-identifiers.ts';
 import type { Download } from '../../format.ts';
-import { rememberPer } from '../../remember.ts';
+import { rememberPer } from '../../../model/memoise.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 import { lastChange, latest } from './dates.ts';
