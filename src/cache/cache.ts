@@ -60,18 +60,18 @@ function chooseExpired<T extends StoredFile>(files: readonly T[], max: number): 
     });
 }
 
-/** What a cache holds of one kind. */
+/** The entries of one kind in a cache. */
 export interface KindSummary {
   readonly kind: string;
   readonly values: number;
   /** In bytes. */
   readonly size: number;
-  /** When the value was last used that nobody has used for longest, in milliseconds since 1970. */
+  /** When the least recently used value was last used, in milliseconds since 1970. */
   readonly oldestUse: number;
   readonly newestUse: number;
 }
 
-/** In the order in which the kinds come. */
+/** In the order in which the kinds first occur. */
 export function summarise(files: readonly CachedFile[]): KindSummary[] {
   const kinds = [...new Set(files.map(({ kind }) => kind))];
   return kinds.map((kind) => {

@@ -70,7 +70,7 @@ export function openStoreFolder(folder: string): StoreFolder {
 /**
  * What a folder of Kolofon's cache may contain: in a subfolder whose name is of small letters, files named by a sha-256
  * digest in hex, or by one with `.state` or `.pack` after it; and what a killed process left half written of them.
- * Everything else belongs to somebody else, and is neither counted nor taken away.
+ * Everything else is somebody else's, and is neither counted nor removed.
  */
 function isOwnFile(name: string): boolean {
   return /^[0-9a-f]{64}(\.state|\.pack)?(\.[0-9a-f-]{36}\.part)?$/.test(name);

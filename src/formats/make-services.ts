@@ -19,11 +19,11 @@ export interface EarlierRecord {
   keep(bytes: Uint8Array): void;
 }
 
-/** What an earlier build made, as far as nobody has changed it since. */
+/** What an earlier build made and nobody has changed since. */
 export interface EarlierOutputs {
-  /** Whether an output was made from what these names stand for now. */
+  /** Whether an output was made from the current state of these dependencies. */
   isSame(path: OutputPath, dependsOn: Dependencies): boolean;
-  /** Undefined where it is not there as it was left. */
+  /** Undefined if the file is gone or was changed. */
   read(path: OutputPath): string | undefined;
 }
 

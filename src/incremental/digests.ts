@@ -49,7 +49,7 @@ function list(dependencies: Dependencies, digest: (name: Dependency) => string):
   return dependencies.map((name) => `${name} ${digest(name)}`).join('\n');
 }
 
-/** All that a name stands for, as a text. */
+/** Everything that a dependency covers, as text. */
 function openDescriptions(
   { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited }: Inputs,
   digest: (name: Dependency) => string,

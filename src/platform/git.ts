@@ -5,7 +5,7 @@ import { dirname, join, resolve, relative, sep } from 'node:path';
 /** The files below a folder that git tracks, relative to it; none without git or a repository. */
 export function listTracked(folder: string): readonly string[] {
   if (!existsSync(folder) || findRoot(resolve(folder)) === undefined) return [];
-  // The settings of a repository may name programs that git starts when it looks at files: none of them is needed.
+  // A repository's settings may name programs for git to start when it looks at files: none of them is needed.
   const { status, stdout } = spawnSync('git', ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '--cached'], {
     cwd: folder,
     encoding: 'utf8',

@@ -60,7 +60,7 @@ export function isDelivery({ method, status }: LoggedRequest): boolean {
   return method === 'GET' && (status === 200 || status === 304);
 }
 
-/** Browsers name themselves. Where a log notes no agents, there is nothing to recognise robots by. */
+/** Browsers send a name. In a log without user agents, robots cannot be recognised. */
 export function isFromRobot({ agent }: LoggedRequest, isRobot: IsRobot): boolean {
   return agent !== undefined && (agent === '' || agent === '-' || isRobot(agent));
 }

@@ -22,7 +22,7 @@ function readTextLine(line: string): LoggedRequest | undefined {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The day of a time as web servers write it: `10/Oct/2026:13:55:36 +0200`. The zone is that of the server. */
+/** The day of a time as web servers write it: `10/Oct/2026:13:55:36 +0200`. The time zone is the server's. */
 function dayOfCommonTime(text: string): IsoDate | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):/.exec(text) ?? [];
   const number = months.indexOf(month) + 1;

@@ -13,7 +13,7 @@ import { isFolder } from './make-artifact.ts';
 export interface ReusableOutputs {
   /** The key under which an output is to be recorded; empty for one that is made each time. */
   keyOf(dependsOn: Dependencies | undefined): string;
-  /** Whether an output is there, and made from what this key stands for. */
+  /** Whether an output exists and was made from what this key identifies. */
   isSame(path: OutputPath, key: string): boolean;
   /** The outputs that an artifact would make, where all of them are there and made from the same. */
   findSame(artifact: Artifact, key: string): readonly OutputPath[] | undefined;

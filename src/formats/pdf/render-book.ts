@@ -41,7 +41,7 @@ export interface PrintableBook {
   /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
   readonly openOutlineLevels: 1 | 2;
   /**
-   * All before the first part, contents with open numbers: its length is that of the front of the whole book. Undefined
+   * All before the first part, contents with open numbers: it is as long as the front of the whole book. Undefined
    * for a hand-out, which begins with its text.
    */
   readonly renderFront: (() => string) | undefined;

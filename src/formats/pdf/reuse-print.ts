@@ -31,7 +31,7 @@ export function encodePrint({ file, pagination, obstacles }: PrintedBook): Piece
 }
 
 /** What `encodePrint` was given. The bytes must be its own, from the same version of Kolofon. */
-export async function decodePrint(stored: Uint8Array): Promise<PrintedBook> {
+async function decodePrint(stored: Uint8Array): Promise<PrintedBook> {
   const all = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   const end = lengthSize + all.readUInt32LE();
   const { pagination, obstacles } = JSON.parse(all.toString('utf8', lengthSize, end)) as StoredFacts;
@@ -93,7 +93,7 @@ export function keyOfBook(book: PrintableBook): string {
   });
 }
 
-/** All but the way to its bytes, for which the digest stands. */
+/** Everything but the function that reads its bytes: the digest identifies them. */
 function describePicture(asset: Picture): unknown {
   return Object.entries(asset).filter(([name]) => name !== 'read');
 }

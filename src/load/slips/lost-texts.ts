@@ -8,7 +8,7 @@ interface CutText {
   readonly node: Scalar;
 }
 
-/** Texts without quotes that end where a comment begins on the same line: `title: Sang #3`. */
+/** Unquoted texts that end where a comment begins on the same line: `title: Sang #3`. */
 export function findCutTexts(document: Document): CutText[] {
   const cut: CutText[] = [];
   visit(document, {

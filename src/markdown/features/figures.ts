@@ -39,7 +39,7 @@ export const figures: Feature = {
   },
 };
 
-/** The id that an author gives an image is that of its figure. */
+/** The id that an author gives an image becomes the id of its figure. */
 function takeId(only: Element): string | undefined {
   const image = only.tagName === 'a' ? onlyElement(only) : only;
   const id = image?.properties.id;

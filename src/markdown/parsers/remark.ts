@@ -40,7 +40,7 @@ function cjkEmphasis(this: Processor): void {
  * A bar that is escaped for the sake of its table cell is a bar in a formula too, as in code (GitHub Flavored Markdown,
  * "Tables (extension)", example 200). remark-math keeps the backslash.
  */
-export function cellFormulas(this: Processor): void {
+function cellFormulas(this: Processor): void {
   const data = this.data();
   (data.fromMarkdownExtensions ??= []).push({ transforms: [unescapeBars] });
 }

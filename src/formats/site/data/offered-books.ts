@@ -16,7 +16,7 @@ export interface OfferedBook {
   readonly book: Book;
   /** A sample says that it is one. */
   readonly title: string;
-  /** URNs, as its files bear them. The first is that of the e-book, where there is one. */
+  /** URNs, as in its files. The e-book's is the first, if there is one. */
   readonly identifiers: readonly [string, ...string[]];
   readonly subjects: readonly string[];
   readonly updated: IsoDate;
