@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSeries } from './corpus.ts';
 
-/** Measures in a folder that holds a publication of one series of this many articles, and takes it away. */
+/** Measures in a temporary publication with one series of this many articles, and removes it. */
 export function inTemporarySeries<Result>(parts: number, measure: (root: string) => Result): Result {
   const root = mkdtempSync(join(tmpdir(), 'kolofon-bench-'));
   try {

@@ -94,7 +94,7 @@ export function reportLost<Locked extends LockedPage>(
   });
 }
 
-/** A former id that two pages claim, or that is that of a page, leads to two places. */
+/** A former id that two pages claim, or that a current page has, would lead to two places. */
 export function checkFormerIds(pages: readonly Page<LockedPage>[]): Diagnostic[] {
   const standing = new Map(pages.filter(({ state }) => state !== 'away').map((page) => [page.id, page]));
   const claimed = new Map<string, Page<LockedPage>>();

@@ -37,7 +37,7 @@ function isVerbatim(node: Parents['children'][number]): boolean {
 }
 
 function findSigns({ value, position }: Text, source: Parameters<ArticleCheck>[1]): Diagnostic[] {
-  // Of a title that was rewritten, the place holds its formulas too.
+  // The place of a rewritten title includes its formulas.
   if (!value.includes('$')) return [];
   const from = position?.start.offset ?? 0;
   const written = source.text.slice(from, position?.end.offset);

@@ -29,7 +29,7 @@ export function findTexBrackets(masked: string, text: string): TexBrackets[] {
       const tex = text.slice(index + width, index + whole.length - width);
       const isDisplay = whole[width - 1] === '[';
       if (/[$`]/.test(tex) || /\n[ \t>]*\n/.test(tex) || tex.trim() === '') return [];
-      // Escaped by a program, as in `\[\^1\]`: no formula holds these.
+      // Escaped by a program, as in `\[\^1\]`: no formula contains these.
       if (/\\[\^*~]/.test(tex)) return [];
       // An ending in brackets, `fil\(s\)`, and a link whose brackets are escaped.
       if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1)) || /[\d([]/.test(text.charAt(index + whole.length)))

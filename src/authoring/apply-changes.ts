@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../build/usage-error.ts';
-import { editBytes } from '../diagnostics/edit-bytes.ts';
+import { editBytes } from '../diagnostics/apply-edits.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { SourceChange } from './source-change.ts';

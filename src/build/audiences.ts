@@ -3,8 +3,10 @@ import type { Formats } from '../formats/formats.ts';
 import type { Book } from '../model/book.ts';
 import { outputPath, type OutputPath } from '../model/paths.ts';
 import type { Audience, Publication } from '../model/publication.ts';
-import { folderOf } from './audience-folders.ts';
 import type { PreparedPublication } from './prepare.ts';
+
+/** The folders of the outputs of each audience. */
+export const folderOf = { everyone: 'site', members: 'members' } as const satisfies Record<Audience, string>;
 
 /** What is made for everyone, then what is made for members, where something is for them alone. */
 export function publicationsOf({ publication, forMembers }: PreparedPublication): readonly Publication[] {

@@ -2,7 +2,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../incremental/explain.ts';
 import type { OutputPath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
-import type { Failure } from './failure.ts';
+
+/** A step that could not be finished. The others are. */
+export interface Failure {
+  readonly format: string;
+  /** The name of the format for readers: `PDF`. */
+  readonly label: string;
+  readonly title: string;
+  readonly error: Error;
+}
 
 /** What came of a build. */
 export interface BuildOutcome {

@@ -1,12 +1,11 @@
-import { attempt } from '../cache/attempt.ts';
+import { attempt } from '../cache/store-folder.ts';
 import { changesFile, noChanges, writeChanges } from '../emit/changes.ts';
 import { isUnchanged } from '../incremental/earlier-build.ts';
-import { folderOf } from './audience-folders.ts';
-import type { BuildContext } from './build-context.ts';
+import { folderOf } from './audiences.ts';
+import { type BuildContext, openContext } from './build-context.ts';
 import type { BuildOptions } from './options.ts';
 import type { BuildOutcome } from './build-outcome.ts';
 import type { Host } from './host.ts';
-import { openContext } from './open-context.ts';
 import type { Progress } from './progress.ts';
 import { diagnoseTracked } from './tracked-outputs.ts';
 

@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { applyEdits, chooseEdits } from '../diagnostics/apply-edits.ts';
-import { editBytes } from '../diagnostics/edit-bytes.ts';
+import { applyEdits, chooseEdits, editBytes } from '../diagnostics/apply-edits.ts';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { decodeText } from '../load/text.ts';

@@ -1,21 +1,21 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { formatsWith } from '../formats/formats.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { formatsWith, type Formats } from '../formats/formats.ts';
+import type { Format } from '../formats/format.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
 import { openPrinter, type Printer } from '../platform/browser.ts';
-import { listUnpublished } from '../resolve/unpublished.ts';
+import { listUnpublished } from '../resolve/status.ts';
 import { refuseChanges } from './address-lock.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuildOutcome } from './build-outcome.ts';
 import { countContent } from './counts.ts';
 import { openDiagrams } from './open-diagrams.ts';
 import { chooseBooks, type Chosen } from './outputs/choose-books.ts';
-import { chooseFormats } from './outputs/choose-formats.ts';
 import { prepare, type PreparedPublication } from './prepare.ts';
 import { browserOf, cacheOf, isLocked, printLimitOf } from './read-options.ts';
 import { diagnoseTracked } from './tracked-outputs.ts';
 import { describeUnpublished } from './unpublished.ts';
 import { describeWordless } from './wordless-languages.ts';
+import { UsageError, unknown } from './usage-error.ts';
 
 /** A build whose sources are read, resolved and checked. */
 export interface OpenedBuild {
@@ -98,4 +98,12 @@ export function stopped(
 ): BuildOutcome {
   const nothing = { failures: [], files: [], notes: [], explanations: [], addresses: [] };
   return { state: 'stopped', diagnostics, content: '', sources: workspace.files, ...nothing };
+}
+
+/** The formats of these ids, or those that are usual. */
+function chooseFormats(ids: readonly string[] | undefined, { all, usual }: Formats): readonly Format[] {
+  if (ids === undefined) return usual;
+  const known = all.map(({ id }) => id);
+  for (const id of ids) if (!known.includes(id)) throw new UsageError(unknown('format', id, known));
+  return all.filter(({ id }) => ids.includes(id));
 }

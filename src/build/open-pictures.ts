@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Elsewhere } from '../cache/elsewhere.ts';
 import { openMakeOnce, type UnderWay } from '../cache/make-once.ts';
 import { openMemoryStore, type PutAside, type SharedStore } from '../cache/store.ts';
-import type { Pictures } from '../formats/pictures.ts';
+import type { Pictures } from '../formats/make-services.ts';
 import { carryOutTask } from '../formats/raster/carry-out-task.ts';
 import { packTask } from '../formats/raster/packed-picture-work.ts';
 import { DamagedPictureError, type CarryOut } from '../formats/raster/picture-task.ts';

@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { publicationFile } from '../load/publication.ts';
 import { startOf } from '../model/place.ts';
-import { listTracked } from '../platform/tracked-files.ts';
-import { folderOf } from './audience-folders.ts';
+import { listTracked } from '../platform/git.ts';
+import { folderOf } from './audiences.ts';
 import { countOf } from './counts.ts';
 
 /**

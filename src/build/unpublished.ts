@@ -1,4 +1,4 @@
-import type { Reason, UnpublishedArticle } from '../resolve/unpublished.ts';
+import type { Reason, UnpublishedArticle } from '../resolve/status.ts';
 import { countOf } from './counts.ts';
 
 const mostReasons = 6;

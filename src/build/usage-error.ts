@@ -1,3 +1,5 @@
+import { didYouMean } from '../diagnostics/nearest.ts';
+
 /** Names an option as whoever calls knows it: `asOf` in code, `--as-of` on the command line. */
 export type NameOption = (option: string) => string;
 
@@ -16,4 +18,9 @@ export class UsageError extends Error {
   naming(nameOf: NameOption): UsageError {
     return new UsageError(this.#describe(nameOf));
   }
+}
+
+export function unknown(what: string, name: string, known: readonly string[]): string {
+  const hint = didYouMean(name, known);
+  return `There is no ${what} "${name}". ${hint ?? `Known: ${known.join(', ')}.`}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { listEntries } from '../platform/list-entries.ts';
-import { attempt } from '../cache/attempt.ts';
+import { attempt } from '../cache/store-folder.ts';
 import { openCache, type Cache } from '../cache/cache.ts';
 import { realDisk, type Disk } from '../emit/disk.ts';
 import { manifestFile } from '../emit/manifest.ts';

@@ -1,9 +1,7 @@
 import { readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt } from './attempt.ts';
-import { isKind } from './own-file.ts';
+import { attempt, isKind, openStoreFolder, type StoredFile } from './store-folder.ts';
 import { openStore, type Store } from './store.ts';
-import { openStoreFolder, type StoredFile } from './store-folder.ts';
 
 /** The build cache: a folder with a subfolder for each kind of value. */
 export interface Cache {
@@ -60,4 +58,31 @@ function chooseExpired<T extends StoredFile>(files: readonly T[], max: number): 
       total += size;
       return total > max;
     });
+}
+
+/** The entries of one kind in a cache. */
+export interface KindSummary {
+  readonly kind: string;
+  readonly values: number;
+  /** In bytes. */
+  readonly size: number;
+  /** When the least recently used value was last used, in milliseconds since 1970. */
+  readonly oldestUse: number;
+  readonly newestUse: number;
+}
+
+/** In the order in which the kinds first occur. */
+export function summarise(files: readonly CachedFile[]): KindSummary[] {
+  const kinds = [...new Set(files.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const own = files.filter((file) => file.kind === kind);
+    const uses = own.map(({ used }) => used).sort((a, b) => a - b);
+    return {
+      kind,
+      values: own.length,
+      size: own.reduce((sum, { size }) => sum + size, 0),
+      oldestUse: uses[0] ?? 0,
+      newestUse: uses.at(-1) ?? 0,
+    };
+  });
 }

@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isOwnFile } from './own-file.ts';
 import { bytesOf, type Piece } from './piece.ts';
 
 /** A file in the folder of a store. */
@@ -66,4 +65,28 @@ export function openStoreFolder(folder: string): StoreFolder {
           return stats === undefined ? [] : [{ name, size: stats.size, used: stats.mtimeMs }];
         }),
   };
+}
+
+/**
+ * What a folder of Kolofon's cache may contain: in a subfolder whose name is of small letters, files named by a sha-256
+ * digest in hex, or by one with `.state` or `.pack` after it; and what a killed process left half written of them.
+ * Everything else is somebody else's, and is neither counted nor removed.
+ */
+function isOwnFile(name: string): boolean {
+  return /^[0-9a-f]{64}(\.state|\.pack)?(\.[0-9a-f-]{36}\.part)?$/.test(name);
+}
+
+/** Whether a subfolder may be one of a kind of value. */
+export function isKind(name: string): boolean {
+  return /^[a-z]+$/.test(name);
+}
+
+/** Undefined where the system fails: its errors have a code. Any other one is a bug, and thrown. */
+export function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }

@@ -1,7 +1,26 @@
-import { attempt } from './attempt.ts';
+import { createHash } from 'node:crypto';
+import { attempt, type StoreFolder } from './store-folder.ts';
 import { bytesOf, type Piece } from './piece.ts';
-import { seal, unseal } from './seal.ts';
-import type { StoreFolder } from './store-folder.ts';
+
+/** The length of a sha-256 digest, in bytes. */
+const digestLength = 32;
+
+/** The pieces of a content with a digest of all of them in front: joined, a large one would be held twice. */
+function seal(...pieces: readonly Piece[]): readonly Piece[] {
+  return [digest(...pieces), ...pieces];
+}
+
+/** What was sealed, or undefined when a byte of it was lost or changed. */
+function unseal(sealed: Uint8Array): Uint8Array | undefined {
+  const content = sealed.subarray(digestLength);
+  return digest(content).equals(sealed.subarray(0, digestLength)) ? content : undefined;
+}
+
+function digest(...pieces: readonly Piece[]): Buffer {
+  const hash = createHash('sha256');
+  for (const bytes of bytesOf(pieces)) hash.update(bytes);
+  return hash.digest();
+}
 
 /**
  * Byte values that can be rebuilt, by key: a sha-256 digest in hex of all that the value depends on. A system that

@@ -1,5 +1,4 @@
-import { openCache, type CachedFile } from '../cache/cache.ts';
-import { summarise, type KindSummary } from '../cache/summarise.ts';
+import { openCache, type CachedFile, summarise, type KindSummary } from '../cache/cache.ts';
 import { loadConfig } from '../load/load.ts';
 import { defaultCacheMax } from '../load/schemas/publication.ts';
 import { formatSize } from '../platform/sizes.ts';

@@ -1,7 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPublication } from '../build/check-publication.ts';
-import { compileLater } from '../platform/compile-later.ts';
-import { limitHeap } from '../platform/heap-limits.ts';
+import { compileLater, limitHeap } from '../platform/v8-flags.ts';
 import type { Command } from './command.ts';
 import { describeFixes } from './describe-fixes.ts';
 import {
@@ -16,7 +15,7 @@ import {
   rootOption,
   strictOption,
 } from './options.ts';
-import { listUnpublished } from '../resolve/unpublished.ts';
+import { listUnpublished } from '../resolve/status.ts';
 import { describeUnpublished } from '../build/unpublished.ts';
 import { describeWordless } from '../build/wordless-languages.ts';
 import { countProblems, formatSeconds, reportDiagnostics } from './report-diagnostics.ts';

@@ -1,5 +1,5 @@
-import { waitForSignal } from '../platform/wait-for-signal.ts';
-import { openClock } from './clock.ts';
+import { waitForSignal } from '../platform/clean-up.ts';
+import { openClock } from '../build/dates.ts';
 import type { Command } from './command.ts';
 import { openDevTerminal } from './dev-terminal.ts';
 import {
@@ -49,8 +49,11 @@ link. Nothing is written: dist stays as the last build left it.
     const ended = waitForSignal();
     const events = openDevTerminal(input, now);
     const running = await startDev(options, input, events, now);
-    if (input.values['open'] === true)
-      await (await import('../platform/open-in-browser.ts')).openInBrowser(running.address);
+    if (input.values['open'] === true) {
+      const { default: open } = await import('open');
+      // Where there is no browser, nothing happens: the address was printed.
+      await open(running.address).catch(() => undefined);
+    }
     await ended;
     await running.close();
     return 0;

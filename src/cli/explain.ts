@@ -3,9 +3,9 @@ import { catalogue, type Code, type Severity } from '../diagnostics/catalogue.ts
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { remedies } from '../diagnostics/remedies.ts';
-import { isSettable } from '../diagnostics/settable.ts';
+import { isSettable } from '../diagnostics/levels.ts';
 import { loadPlugins } from '../load/load-plugins.ts';
-import { listOwnChecks } from '../plugins/own-checks.ts';
+import { listOwnChecks } from '../plugins/plugin-config.ts';
 import { openSourceFiles } from '../platform/source-files.ts';
 import { findConfigs } from '../plugins/find-config.ts';
 import { rootOf } from '../build/read-options.ts';

@@ -2,15 +2,14 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dayOfBuild } from '../build/dates.ts';
 import { countOf } from '../build/counts.ts';
-import { unknown } from '../build/unknown.ts';
-import { UsageError } from '../build/usage-error.ts';
+import { unknown, UsageError } from '../build/usage-error.ts';
 import { importSource, type ImportOutcome } from '../import/import-source.ts';
 import { ImportError } from '../import/import-error.ts';
 import type { Importer } from '../import/importer.ts';
 import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
 import { printReport } from '../import/write/report.ts';
-import { compileLater } from '../platform/compile-later.ts';
+import { compileLater } from '../platform/v8-flags.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOption } from './options.ts';
 

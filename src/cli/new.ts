@@ -8,12 +8,10 @@ import { projectWords } from '../authoring/new/words.ts';
 import { refuseFolder, writeProject } from '../authoring/new/write-project.ts';
 import { readOwnPackage } from '../authoring/own-package.ts';
 import { dayOfBuild } from '../build/dates.ts';
-import { unknown } from '../build/unknown.ts';
-import { UsageError } from '../build/usage-error.ts';
+import { unknown, UsageError } from '../build/usage-error.ts';
 import type { Command, CommandInput } from './command.ts';
-import { describeProject } from './describe-project.ts';
+import { describeProject, startProject } from './finish-project.ts';
 import { textOption } from './options.ts';
-import { startProject } from './start-project.ts';
 
 export const newProject: Command = {
   summary: 'Create a publication, ready to preview.',

@@ -1,13 +1,12 @@
 import { reportGithubFrom } from '../diagnostics/reporters/github.ts';
 import { reporters } from '../diagnostics/reporters/reporters.ts';
-import { pathInRepository } from '../platform/repository.ts';
+import { pathInRepository } from '../platform/git.ts';
 import type { BuildOptions, CheckOptions, DevOptions, SourceOptions } from '../build/options.ts';
 import type { WorkerOptions } from '../build/start-worker.ts';
 import type { CommandInput, Option } from './command.ts';
 import { checkNumber, rootOf, type NumberOption } from '../build/read-options.ts';
 import type { ReportOptions } from './report-diagnostics.ts';
-import { unknown } from '../build/unknown.ts';
-import { UsageError } from '../build/usage-error.ts';
+import { unknown, UsageError } from '../build/usage-error.ts';
 
 export const outOption: Option = {
   type: 'string',

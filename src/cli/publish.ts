@@ -1,7 +1,6 @@
 import { countOf } from '../build/counts.ts';
 import { outputOf } from '../build/read-options.ts';
-import { unknown } from '../build/unknown.ts';
-import { UsageError } from '../build/usage-error.ts';
+import { unknown, UsageError } from '../build/usage-error.ts';
 import type { Audience } from '../model/publication.ts';
 import { formatSize } from '../platform/sizes.ts';
 import { listEdition } from '../publish/list-edition.ts';

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { decompress } from '../popularity/decompress.ts';
-import { splitLines } from '../popularity/split-lines.ts';
+import { decompress, splitLines } from '../popularity/streams.ts';
 import type { CommandInput } from './command.ts';
 import { UsageError } from '../build/usage-error.ts';
 

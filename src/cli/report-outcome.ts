@@ -1,6 +1,5 @@
-import type { BuildOutcome } from '../build/build-outcome.ts';
+import type { BuildOutcome, Failure } from '../build/build-outcome.ts';
 import type { CommandInput } from './command.ts';
-import type { Failure } from '../build/failure.ts';
 import type { Terminal } from '../platform/terminal.ts';
 import type { Progress } from '../build/progress.ts';
 import { reportDiagnostics, type ReportOptions } from './report-diagnostics.ts';

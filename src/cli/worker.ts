@@ -1,6 +1,5 @@
 import { countOf } from '../build/counts.ts';
-import { leaveSignals } from '../platform/clean-up.ts';
-import { waitForSignal } from '../platform/wait-for-signal.ts';
+import { leaveSignals, waitForSignal } from '../platform/clean-up.ts';
 import type { Command, CommandInput } from './command.ts';
 import {
   browserOption,

@@ -1,10 +1,9 @@
+import { extname } from 'node:path';
 import { hashedName } from '../formats/server/cache-control.ts';
+import { mediaTypes, namedTypes } from '../formats/server/media-types.ts';
 import type { StoredFile } from '../model/stored-file.ts';
-import type { ClientFiles } from './client-files.ts';
-import { injectClient, type PageFacts } from './inject-client.ts';
+import { type ClientFiles, injectClient, type PageFacts, addMarkStyle, markPage } from './client-files.ts';
 import type { LiveSite } from './live-site.ts';
-import { addMarkStyle, markPage } from './mark-page.ts';
-import { mediaTypeOf } from './media-type.ts';
 import { addressOf, pathInSite } from './site-address.ts';
 import type { BuiltSite } from './rebuild.ts';
 
@@ -92,4 +91,11 @@ function content(status: number, file: string, body: Body): Answer {
 
 function redirect(location: string): Answer {
   return { status: 302, headers: { location }, body: '' };
+}
+
+/** As in the settings that Kolofon writes for web servers. */
+export function mediaTypeOf(file: string): string {
+  const named = namedTypes.find(({ pattern }) => new RegExp(`^${pattern}$`).test(`/${file}`));
+  const type = named?.type ?? mediaTypes[extname(file).slice(1)] ?? 'application/octet-stream';
+  return type.startsWith('text/') && !type.includes(';') ? `${type}; charset=utf-8` : type;
 }

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 
 /** How many ports are tried. */
 const attempts = 50;
@@ -26,4 +26,20 @@ function listenAt(server: Server, host: string, port: number): Promise<number> {
       resolve((server.address() as AddressInfo).port);
     });
   });
+}
+
+/**
+ * Whether a request names this server by a name that nobody else can point here. A page of any other site could let its
+ * own name lead to this machine (DNS rebinding) and read what is not published yet; it cannot do so with an IP address,
+ * nor with `localhost` (RFC 6761, 6.3). `host` is the address that the server listens on.
+ */
+export function isTrustedHost(header: string | undefined, host: string): boolean {
+  if (header === undefined) return false;
+  const name = header
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+  return (
+    isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === host.toLowerCase()
+  );
 }

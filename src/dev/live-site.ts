@@ -1,5 +1,4 @@
 import { describeFailure } from '../platform/describe-failure.ts';
-import { openChangeHistory } from './change-history.ts';
 import { viewFailure, viewProblems, type ProblemList } from './problem-views.ts';
 import type { BuiltSite, Rebuild, Rebuilt } from './rebuild.ts';
 
@@ -70,6 +69,34 @@ export function openLiveSite(build: Rebuild, run: string): LiveSite {
         notify([]);
         return error instanceof Error ? error : new Error(String(error));
       }
+    },
+  };
+}
+
+/** What has changed since when, for pages that were away for a while. */
+interface ChangeHistory {
+  /** Names this moment. */
+  now(): string;
+  record(changed: readonly string[]): void;
+  /** What has changed after a moment; undefined for one that this history does not know. */
+  since(moment: string): readonly string[] | undefined;
+}
+
+/** `run` is a name that no other run has. */
+export function openChangeHistory(run: string): ChangeHistory {
+  const changedAt = new Map<string, number>();
+  let count = 0;
+  return {
+    now: () => `${run}-${count}`,
+    record: (changed) => {
+      count += 1;
+      for (const file of changed) changedAt.set(file, count);
+    },
+    since: (moment) => {
+      const [name, number] = moment.split('-');
+      const then = Number(number);
+      if (name !== run || !Number.isInteger(then) || then > count) return undefined;
+      return [...changedAt].filter(([, at]) => at > then).map(([file]) => file);
     },
   };
 }

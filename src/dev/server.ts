@@ -5,9 +5,8 @@ import { pipeline } from 'node:stream';
 import { answer, isStored, type Body } from './answer.ts';
 import { eventsAddress, type ClientFiles } from './client-files.ts';
 import { streamNews } from './event-stream.ts';
-import { listen } from './listen.ts';
+import { listen, isTrustedHost } from './listen.ts';
 import type { LiveSite } from './live-site.ts';
-import { isTrustedHost } from './trusted-host.ts';
 
 export interface DevServerOptions {
   readonly host: string;

@@ -1,8 +1,8 @@
 import { decodeAddress } from '../model/decode-address.ts';
 
 /**
- * The path in a site that a request asks for: `artikler/` stands for the page of that folder. Undefined for what is not
- * below the site, is no valid path, or leads out of it. The target is that of the request line (RFC 9112, 3.2).
+ * The path in a site that a request asks for: `artikler/` means the page of that folder. Undefined for a
+ * path that is invalid, not below the site, or leads out of it. The target comes from the request line (RFC 9112, 3.2).
  */
 export function pathInSite(target: string, base: string): string | undefined {
   const [path = ''] = target.split(/[?#]/, 1);
@@ -14,7 +14,7 @@ export function pathInSite(target: string, base: string): string | undefined {
   return decoded;
 }
 
-/** The address of a file below the site: that of a page is its folder's. */
+/** The address of a file below the site: for a page, the address of its folder. */
 export function addressOf(file: string): string {
   return file.replace(/(^|\/)index\.html$/, '$1');
 }

@@ -1,3 +1,6 @@
+import { inSeconds } from '../platform/within.ts';
+import { describeFailure } from '../platform/describe-failure.ts';
+
 /** A program that draws diagrams: a package that a publication installs if it has any. */
 export interface DiagramEngine {
   /** As messages name it. */
@@ -61,4 +64,14 @@ export interface DrawingProblem {
   /** From 1, in the code. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+}
+
+/** Why an engine gave up, as the end of a sentence. */
+export function tookTooLong(timeLimit: number): string {
+  return `it took longer than ${inSeconds(timeLimit)}`;
+}
+
+export function failedToDraw(name: string, error: unknown): DrawingProblem {
+  const reason = describeFailure(error).replace(/\.$/, '');
+  return { kind: 'effort', message: `${name} could not draw the diagram: ${reason}.` };
 }

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { DiagramEngine, Drawer, Drawn, EngineTools } from './engine.ts';
-import { failedToDraw, tookTooLong } from './failures.ts';
+import {
+  type DiagramEngine,
+  type Drawer,
+  type Drawn,
+  type EngineTools,
+  failedToDraw,
+  tookTooLong,
+} from './engine.ts';
 import { bookFamily, houseStyle } from './house-style.ts';
 
 /** The language of Graphviz, DOT. */

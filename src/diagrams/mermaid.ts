@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DiagramEngine, Drawer, Drawn, EngineTools, ScriptedPage } from './engine.ts';
-import { failedToDraw } from './failures.ts';
+import {
+  type DiagramEngine,
+  type Drawer,
+  type Drawn,
+  type EngineTools,
+  type ScriptedPage,
+  failedToDraw,
+} from './engine.ts';
 import { mermaidScript } from './mermaid-page.ts';
 
 /** Mermaid, which measures its texts in a browser. */

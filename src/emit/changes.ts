@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
+import type { Disk, Places } from './disk.ts';
 import { isSystemError } from './output-error.ts';
-import type { Places } from './places.ts';
 
 /** What a build did to the files of an edition. Paths are relative to the output folder, and sorted. */
 export interface Changes {

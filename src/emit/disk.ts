@@ -11,6 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 
+/** The folders between which files are exchanged. */
+export interface Places {
+  readonly staging: string;
+  readonly output: string;
+}
+
 /** Everything that changes the output folder. Each function throws the system's error when it fails. */
 export interface Disk {
   write(file: string, content: string | Uint8Array): void;

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import type { Disk } from './disk.ts';
+import type { Disk, Places } from './disk.ts';
 import { statPath } from './stat-path.ts';
 import { isInside } from './manifest.ts';
 import { isSystemError } from './output-error.ts';
-import type { Places } from './places.ts';
 
 /** How the outputs of one build become those of the next. Paths are relative to the output folder. */
 export interface Exchange {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesFile } from './changes.ts';
-import type { Disk } from './disk.ts';
-import type { Places } from './places.ts';
+import type { Disk, Places } from './disk.ts';
 import { statPath } from './stat-path.ts';
 
 const ignoreFile = '.gitignore';

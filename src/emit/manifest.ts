@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
-import type { Places } from './places.ts';
+import type { Disk, Places } from './disk.ts';
 import { isSystemError } from './output-error.ts';
 
 /** Lists the files that builds wrote to an output folder: only these may be replaced or deleted. */

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../platform/is-running.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, Places } from './disk.ts';
 import { statPath } from './stat-path.ts';
 import { readExchange, undoExchange } from './exchange.ts';
-import type { Places } from './places.ts';
 import { writeManifest, readManifest } from './manifest.ts';
 import { writing } from './output-error.ts';
 

@@ -3,8 +3,8 @@ import type { Article, Series } from '../model/series.ts';
 import type { Words } from '../model/words.ts';
 import type { RenderInput } from './format.ts';
 import { formatDate } from './intl.ts';
-import { mostNamed } from './most-named.ts';
-import { phraseMembership } from './part-phrases.ts';
+import { mostNamed } from './newest-first.ts';
+import { phraseMembership } from './book-phrases.ts';
 
 /** What a book says about what is to come, and what else there is. */
 export interface BookBack {

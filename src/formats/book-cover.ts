@@ -1,12 +1,12 @@
 import type { Book } from '../model/book.ts';
 import { describeFacts } from './book-facts.ts';
 import { coverSize, setCover } from './draw-cover.ts';
-import { darkHueOf } from './drawing/dark-hues.ts';
+import { darkHueOf } from './hue.ts';
 import { openFaces, type Faces } from './drawing/faces.ts';
 import { paintDrawing } from './drawing/paint.ts';
 import { drawSeriesMark, placeSeriesMark } from './drawing/series-mark.ts';
 import type { RenderInput } from './format.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures } from './make-services.ts';
 import { packCover } from './raster/packed-picture-work.ts';
 
 /** Draws the cover of a book: an SVG of 1600 by 2560, made from what the book says of itself alone. */

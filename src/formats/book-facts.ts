@@ -1,6 +1,5 @@
 import type { Book } from '../model/book.ts';
-import type { Edition, License } from '../model/imprint.ts';
-import type { Role } from '../model/roles.ts';
+import type { Edition, License, Role } from '../model/imprint.ts';
 import type { Words } from '../model/words.ts';
 import type { RenderInput } from './format.ts';
 import { formatDate, formatList } from './intl.ts';

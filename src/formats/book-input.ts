@@ -1,5 +1,4 @@
-import { citedKeys } from '../model/cited-keys.ts';
-import { documentsOf } from '../model/open-documents.ts';
+import { citedKeys, documentsOf } from '../model/open-documents.ts';
 import type { Book } from '../model/book.ts';
 import type { RenderInput } from './format.ts';
 

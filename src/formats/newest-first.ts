@@ -1,5 +1,8 @@
 import type { Article } from '../model/series.ts';
 
+/** Of very many series, those that one book or one entry of a feed names: with all, outputs would grow with the square of their number. */
+export const mostNamed = 100;
+
 /** How many titles a list below an article has at most. */
 export const listLength = 20;
 

@@ -5,7 +5,7 @@ import type { FormTarget } from '../model/site-settings.ts';
 import type { Words } from '../model/words.ts';
 import { publicAddress } from './addresses.ts';
 import { removeMarks } from './borrowed-words.ts';
-import { stampEdition } from './edition-phrases.ts';
+import { stampEdition } from './book-phrases.ts';
 
 export type LetterKind = 'question' | 'report';
 

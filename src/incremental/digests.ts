@@ -8,7 +8,7 @@ import { listLength, newestFirst } from '../formats/newest-first.ts';
 import { partsOfShown, type Dependencies, type Dependency } from '../model/dependencies.ts';
 import type { SourcePath } from '../model/paths.ts';
 import { isPicture, type Publication } from '../model/publication.ts';
-import type { Reference } from '../model/reference.ts';
+import type { Reference } from '../model/citations.ts';
 import type { Article, Series } from '../model/series.ts';
 import { readingMinutes } from '../model/document.ts';
 import { isPublished } from '../resolve/status.ts';
@@ -49,7 +49,7 @@ function list(dependencies: Dependencies, digest: (name: Dependency) => string):
   return dependencies.map((name) => `${name} ${digest(name)}`).join('\n');
 }
 
-/** All that a name stands for, as a text. */
+/** Everything that a dependency covers, as text. */
 function openDescriptions(
   { loaded, publication, fileDigest, tools, epoch, printedBy, downloads, cited }: Inputs,
   digest: (name: Dependency) => string,

@@ -16,7 +16,7 @@ export interface EarlierBuild {
   readonly notes: () => Notes;
 }
 
-/** The output folder as it is now: undefined stands for a file that is not there. */
+/** The output folder as it is now: undefined for a file that does not exist. */
 export interface OutputStamps {
   readonly manifest: FileStamp | undefined;
   readonly stampOutput: (path: OutputPath) => FileStamp | undefined;

@@ -1,6 +1,6 @@
 import { keyOf } from '../cache/key.ts';
 import type { Store } from '../cache/store.ts';
-import type { EarlierRecords } from '../formats/earlier-records.ts';
+import type { EarlierRecords } from '../formats/make-services.ts';
 import type { DigestAll } from './digests.ts';
 
 /** Keeps records in the cache of this machine. */

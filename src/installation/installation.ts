@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Host } from '../build/host.ts';
-import { installedVersion } from '../platform/installed-version.ts';
+
+const own = createRequire(import.meta.url);
+
+/** The version of one of Kolofon's own packages; empty for one that is not installed. */
+function installedVersion(name: string): string {
+  for (const folder of own.resolve.paths(name) ?? []) {
+    try {
+      const { version } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
+        version: string;
+      };
+      return version;
+    } catch {
+      // Packages may be in any of the folders above.
+    }
+  }
+  return '';
+}
 
 export const version = manifest.version;
 

@@ -1,5 +1,5 @@
 import type { DevOptions } from '../build/options.ts';
-import { openClock } from '../cli/clock.ts';
+import { openClock } from '../build/dates.ts';
 import { openDevTerminal } from '../cli/dev-terminal.ts';
 import type { DevEvents } from '../build/dev/dev-events.ts';
 import { startDev } from '../build/dev/start-dev.ts';

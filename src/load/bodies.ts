@@ -3,7 +3,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { Asset } from '../model/publication.ts';
 import type { PutAside, ScratchFile } from '../platform/scratch-file.ts';
 import { unpackBody } from './pack-body.ts';
-import { settleDiagrams } from './settle-diagrams.ts';
+import { settleDiagrams } from './diagrams.ts';
 import { sizeImages } from './size-images.ts';
 
 /** The bodies of the articles that were read. They are packed: as trees they would take many times the memory. */

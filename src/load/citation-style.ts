@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
-import type { CitationStyle } from '../model/citation-style.ts';
+import type { CitationStyle } from '../model/citations.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 import type { SourceFiles } from '../platform/source-files.ts';
 import type { CitationStyle as AddedStyle } from '../plugins/citation-style.ts';

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import { publicationFile, type LoadedConfig } from './publication.ts';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inheritedFrom, inheritImprint, type WithInherited } from './inherit.ts';
-import type { Collection } from './schemas/collection.ts';
+import type { Collection } from './schemas/manifest.ts';
 import { readSections, type LoadedSection } from './sections.ts';
 import type { YamlPath } from './yaml-path.ts';
 

@@ -1,11 +1,13 @@
+import type { Element, Root } from 'hast';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AssetUse, DiagramSource } from '../model/document.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
-import type { Picture } from '../model/publication.ts';
+import type { Picture, Asset } from '../model/publication.ts';
 import { reportRemoved } from './assets.ts';
 import { measureContent } from './picture-content.ts';
 import type { ImageFacts } from './read-image.ts';
+import { visitElements } from '../markdown/visit-elements.ts';
 
 /** Draws diagrams, each once. */
 export type DrawDiagrams = (sources: readonly DiagramSource[]) => Promise<readonly DrawnDiagram[]>;
@@ -70,4 +72,20 @@ function placeIn({ lines }: DiagramSource, place: Place, { line, column = 1 }: M
   if (start === undefined) return place;
   const by = column - 1;
   return { file: place.file, start: { ...start, column: start.column + by, offset: start.offset + by } };
+}
+
+/** Leaves the drawing of each diagram, or its code where there is no drawing. */
+export function settleDiagrams(body: Root, assets: ReadonlyMap<SourcePath, Asset>): void {
+  visitElements(body, (node, index, parent) => {
+    if (node.tagName !== 'div' || !isDiagram(node)) return undefined;
+    const [image, code] = node.children;
+    if (image?.type !== 'element' || code === undefined) return undefined;
+    const isDrawn = assets.has(String(image.properties['dataAsset']) as SourcePath);
+    parent.children[index] = isDrawn ? image : code;
+    return undefined;
+  });
+}
+
+function isDiagram({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('diagram');
 }

@@ -1,7 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Collection } from './schemas/collection.ts';
+import type { Collection, WrittenManifest } from './schemas/manifest.ts';
 import type { WrittenFrontMatter } from './schemas/front-matter.ts';
-import type { WrittenManifest } from './schemas/manifest.ts';
 import type { WrittenConfig } from './schemas/publication.ts';
 import type { YamlPlaces } from './yaml.ts';
 

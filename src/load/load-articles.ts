@@ -79,7 +79,7 @@ function isAnsweredAlike(source: SourcePath, { head }: Known, answer: Answer): b
   return Object.entries(head.document.lookups).every(([query, known]) => answer(query, source) === known);
 }
 
-/** What was cut out of a text holds all of it in memory: of this, nothing was. */
+/** A slice of a string keeps the whole string in memory: this copy does not. */
 function copyPlain<Plain>(value: Plain): Plain {
   return JSON.parse(JSON.stringify(value)) as Plain;
 }

@@ -11,7 +11,7 @@ import {
   type OwnSettings,
   type WrittenConfig,
 } from './schemas/publication.ts';
-import type { QueryWords } from '../model/query-words.ts';
+import type { QueryWords } from '../model/site-settings.ts';
 import type { AddressFolders } from './address-folders.ts';
 import type { YamlSource } from './yaml.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SourceFacts } from '../markdown/source-index.ts';
 import { shareWork } from '../platform/share-work.ts';
-import { keepHeapSmall } from '../platform/heap-limits.ts';
+import { keepHeapSmall } from '../platform/v8-flags.ts';
 import { packArticle, type ArticleFile, type ArticleTask, type PackedArticle } from './packed-article.ts';
 import type { ReadingDialect } from './reading-dialect.ts';
 

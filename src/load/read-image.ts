@@ -1,9 +1,8 @@
 import { imageSize } from 'image-size';
 import type { Picture } from '../model/publication.ts';
-import { looksLikeXml } from './drawing/decode-xml.ts';
+import { looksLikeXml } from './drawing/xml.ts';
 import type { RemovedKind } from './drawing/removed.ts';
-import { hasAlphaChannel } from './raster/has-alpha.ts';
-import { isAnimatedPicture } from './raster/is-animated.ts';
+import { hasAlphaChannel, isAnimatedPicture } from './raster/facts.ts';
 import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
 
 export const imageTypes: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { diagnose, type Checked } from '../diagnostics/diagnostic.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
-import type { Reference } from '../model/reference.ts';
+import type { Reference } from '../model/citations.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { mostReported, reportRest } from './shape/report-rest.ts';
 import { placesIn, readOnce, type YamlReader } from './load-yaml.ts';

@@ -8,10 +8,9 @@ import { sourcePath } from '../model/paths.ts';
 import type { Place } from '../model/place.ts';
 import { sourceText, type SourceText } from '../model/source-text.ts';
 import { locateFailure, placeOfLine, TemplateError } from './template-error.ts';
-import { findTemplateExcess } from './template-limits.ts';
+import { findTemplateExcess, withinTime } from './template-limits.ts';
 import { findSyntaxProblem } from './template-syntax.ts';
 import { findUnusedTemplates, type TemplateFiles } from './unused-templates.ts';
-import { withinTime } from './within-time.ts';
 
 /** The templates of all formats, read once: rendering one touches no disk. */
 export interface Templates {

@@ -2,8 +2,11 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { withoutNoncharacters } from '../model/noncharacters.ts';
 import type { Words } from '../model/words.ts';
+import { slug } from '../model/ids.ts';
+import type { QueryWords } from '../model/site-settings.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Templates } from './templates.ts';
+import type { WrittenConfig } from './schemas/publication.ts';
 
 const phrase = z.string().overwrite(withoutNoncharacters);
 const phrases = z.record(z.string(), z.union([phrase, z.record(z.string(), phrase)]));
@@ -70,4 +73,13 @@ function makeWords(language: string, all: Phrases, borrowed: ReadonlySet<string>
     return form.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
   };
   return Object.assign(words, { language, borrowed });
+}
+
+/** The words that the publication names, or else those of its language. */
+export function chooseQueryWords(
+  { addresses: { query }, language }: Pick<WrittenConfig, 'addresses' | 'language'>,
+  words: (language: string) => Words,
+): QueryWords {
+  const wordOf = (key: keyof QueryWords) => query[key] ?? slug(words(language)(`query.${key}`));
+  return { series: wordOf('series'), edition: wordOf('edition') };
 }

@@ -3,18 +3,15 @@ import { isAlias, isDocument, isMap, isNode, isScalar, visit, type Alias, type D
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
-import { findCollectionKey } from './collection-keys.ts';
+import { findCollectionKey, findRepeatedKeys } from './yaml-keys.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { dropNoncharacters } from './drop-noncharacters.ts';
-import { findNode, findPair } from './find-node.ts';
+import { findNode, findPair, type YamlPath } from './yaml-path.ts';
 import { listEntries } from './list-entries.ts';
 import { tryPlainYaml } from './plain-yaml.ts';
-import { findRepeatedKeys } from './repeated-keys.ts';
-import { findLostStarts } from './slips/lost-starts.ts';
-import { findCutTexts } from './slips/cut-texts.ts';
+import { findLostStarts, findCutTexts } from './slips/lost-texts.ts';
 import { explainError, explainSlip } from './slips/explain-error.ts';
 import { findExcess, type YamlKind } from './yaml-limits.ts';
-import type { YamlPath } from './yaml-path.ts';
 
 /** Where the values of a YAML document are. */
 export interface YamlPlaces {

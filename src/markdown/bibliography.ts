@@ -1,10 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { CitationStyle } from '../model/citation-style.ts';
+import type { CitationStyle, Reference } from '../model/citations.ts';
 import { directionOf } from '../model/direction.ts';
 import type { Citation, CitationItem } from '../model/document.ts';
-import type { Reference } from '../model/reference.ts';
 import type { EntryAddress } from './csl/entry-address.ts';
 import type { CitationProcessor } from './csl/processor.ts';
 

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Parents, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { CodeLabels } from './code-labels.ts';
-import { splitCodeLines } from './code-lines.ts';
 
 /** What is shown with a block, as attributes of its `code` until the tree is safe: `showLabels` takes them. */
 export function writeLabels({ title, id, marked, numberedFrom }: Omit<CodeLabels, 'ignored'>): Properties {
@@ -55,4 +54,34 @@ function readMarks(written: unknown): ((line: number) => boolean) | undefined {
     ([, from, to]) => [Number(from), Number(to)] as const,
   );
   return (line) => ranges.some(([from, to]) => from <= line && line <= to);
+}
+
+/** The lines of code that is cut into tokens, without their ends. A last end begins no line. */
+export function splitCodeLines(code: Element): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of code.children) {
+    const text = lineText(child);
+    if (text === undefined) {
+      lines.at(-1)?.push(child);
+      continue;
+    }
+    text.split('\n').forEach((piece, index) => {
+      if (index > 0) lines.push([]);
+      if (piece !== '') lines.at(-1)?.push(withText(child, piece));
+    });
+  }
+  if (lines.at(-1)?.length === 0) lines.pop();
+  return lines;
+}
+
+/** The text of a piece of code that is plain, or of one kind. */
+function lineText(node: ElementContent): string | undefined {
+  if (node.type === 'text') return node.value;
+  const [only, ...rest] = node.type === 'element' ? node.children : [];
+  return only?.type === 'text' && rest.length === 0 ? only.value : undefined;
+}
+
+function withText(node: ElementContent, value: string): ElementContent {
+  const text = { type: 'text' as const, value };
+  return node.type === 'element' ? { ...node, children: [text] } : text;
 }

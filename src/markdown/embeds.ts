@@ -6,7 +6,7 @@ const media = /\.(?:mp4|m4v|webm|mov|ogv|mp3|m4a|ogg|oga|opus|wav|flac|aac)(?:[?
 const player =
   /^(?:https?:)?\/\/(?:www\.)?(?:(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|player\.vimeo\.com|dailymotion\.com)\/|[\w.-]+\/(?:embed|videos?)\/)/i;
 
-/** Whether an address is that of a film or a recording. */
+/** Whether a URL leads to a film or a recording. */
 function isMedia(address: string): boolean {
   return media.test(address) || player.test(address);
 }

@@ -2,7 +2,7 @@ import type { Element, Nodes as HastNodes, Root } from 'hast';
 import type { Node } from 'unist';
 import { articleChecks } from '../article-checks/article-checks.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { settableCodes } from '../diagnostics/settable.ts';
+import { settableCodes } from '../diagnostics/levels.ts';
 import { withoutRefused } from './without-refused.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
@@ -25,7 +25,7 @@ import { findForeign, isInside, withoutInner, type ForeignRange } from './foreig
 import { expandSource, type ExpandedSource } from './foreign/expand-source.ts';
 import type { Surroundings } from './foreign/surroundings.ts';
 import type { FindIncluded } from './foreign/rewrite-includes.ts';
-import { listOwnChecks } from '../plugins/own-checks.ts';
+import { listOwnChecks } from '../plugins/plugin-config.ts';
 import { openHighlighter, type Highlighter } from './highlighter.ts';
 import { parseMarkdown } from './parse.ts';
 import { describePluginError } from './plugins/describe-plugin-error.ts';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { visitElements } from './visit-elements.ts';
 
 /** The cells of a table, row by row. */
-export function rowsOf(table: Element): Element[][] {
+function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
   visitElements(table, ({ tagName, children }) => {
     if (tagName === 'tr') rows.push(children.filter((cell) => cell.type === 'element'));
@@ -41,4 +41,23 @@ export function placeCells(table: Element): PlacedCell[][] {
 export function spanOf(written: unknown, most: number): number {
   const span = Number(written ?? 1);
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+}
+
+/** Gives no image of a table more than an equal share of the width: it would leave the other columns none. Changes the table. */
+export function limitCellImages(table: Element, width: number): void {
+  for (const cells of rowsOf(table)) {
+    const most = Math.round(width / cells.length);
+    for (const cell of cells)
+      visitElements(cell, (node) => {
+        if (node.tagName === 'img') limitImage(node, most);
+        return undefined;
+      });
+  }
+}
+
+function limitImage({ properties }: Element, most: number): void {
+  const { width, height } = properties;
+  if (typeof width !== 'number' || width <= most) return;
+  if (typeof height === 'number') properties.height = Math.max(1, Math.round((height * most) / width));
+  properties.width = most;
 }

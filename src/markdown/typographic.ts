@@ -197,7 +197,7 @@ function findQuoted(text: string): ReadonlySet<number> {
   return quoted;
 }
 
-/** Hebrew joins short words to what is quoted: ה"הארץ". A sign before the last letter is that of an acronym: צה"ל. */
+/** Hebrew joins short words to what is quoted: ה"הארץ". A sign before the last letter marks an acronym: צה"ל. */
 function isPrefix(previous: string, text: string, at: number): boolean {
   return hebrew.test(previous) && hebrew.test(text[at] ?? '') && hebrew.test(text[at + 1] ?? '');
 }

@@ -46,7 +46,7 @@ export function shownOf({ source }: Article): Dependency {
   return `shown ${source}`;
 }
 
-/** What that stands for: also what its links lead to, and the series in which it is. */
+/** What that covers: also what its links lead to, and the series it belongs to. */
 export function partsOfShown({ source, document, memberships }: Article): Dependency[] {
   return [...searchedOf({ source, document }), ...memberships.map(({ series }) => seriesOf(series))];
 }

@@ -14,3 +14,8 @@ export function documentsOf({ preface, chapters }: Pick<Book, 'preface' | 'chapt
     ...openDocuments(chapters.map(({ article }) => article)),
   ];
 }
+
+/** The keys of all works that these texts cite, each once. */
+export function citedKeys(documents: readonly Document[]): ReadonlySet<string> {
+  return new Set(documents.flatMap(({ cited }) => cited));
+}

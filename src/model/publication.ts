@@ -3,10 +3,9 @@ import type { License } from './imprint.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { SourcePath } from './paths.ts';
 import type { PrintSettings } from './print-settings.ts';
-import type { QueryWords } from './query-words.ts';
-import type { Reference } from './reference.ts';
+import type { QueryWords, SiteSettings } from './site-settings.ts';
+import type { Reference } from './citations.ts';
 import type { Article, Series } from './series.ts';
-import type { SiteSettings } from './site-settings.ts';
 import type { StoredFile } from './stored-file.ts';
 
 /** Everything that is published, resolved: what every format reads and none changes. */

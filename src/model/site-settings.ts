@@ -1,6 +1,12 @@
 import type { SourcePath } from './paths.ts';
 import type { Place } from './place.ts';
 
+/** What the query of an address calls the series by which a reader comes, and the edition of a book: `?serie=…&utgave=…`. */
+export interface QueryWords {
+  readonly series: string;
+  readonly edition: string;
+}
+
 /** The blocks on the page of an article, in their order. */
 export const blockIds = [
   'promotion',

@@ -9,3 +9,8 @@ export interface Words {
   /** The keys for which there is no phrase in the language, so that it is English. */
   readonly borrowed: ReadonlySet<string>;
 }
+
+/** The language of a phrase that is not in that of the text around it. */
+export function languageOfPhrase(words: Words, key: string): { readonly lang?: 'en' } {
+  return words.borrowed.has(key) ? { lang: 'en' } : {};
+}

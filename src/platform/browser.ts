@@ -1,12 +1,12 @@
 import { BrowserError } from './browser-error.ts';
+import { PrintError } from './print-error.ts';
 import { makeSlot, type BrowserSlot } from './browser-slot.ts';
 import { identifyBrowser, identifyFirst, type BrowserIdentity } from './identify-browser.ts';
 import { digestSystemFonts } from './system-fonts.ts';
 import { thisMachine } from './installed-browsers.ts';
 import { launchBrowser, type RunningBrowser } from './launch-browser.ts';
 import { makeQueue } from './make-queue.ts';
-import { PrintError } from './print-error.ts';
-import { limitsOf } from './print-limits.ts';
+import { limitsOf } from './watch-work.ts';
 import { printPage, type PrintResult } from './print-page.ts';
 import type { PrintPage, PrintRequest } from './print-request.ts';
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { cacheHome } from './cache-home.ts';
 import { cleanUpAtExit } from './clean-up.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
+import type { BrowserCandidate, MissingBrowser } from './browser-error.ts';
 import type { Machine } from './installed-browsers.ts';
 import { escapeText } from '../model/xml.ts';
 

@@ -1,4 +1,4 @@
-export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What has to go when the process ends, in the order in which it came: of the process, as its listeners are. */
 const waiting = new Set<() => void>();
@@ -59,4 +59,18 @@ function onSignal(signal: NodeJS.Signals): void {
   runAll();
   // A listener of our own takes the place of Node's default, which is to end. Others may still want a word.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+/** Waits for SIGINT or SIGTERM, which then does not end the process. The next one does. */
+export function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve();
+      // After the listeners that clean up: the last of them ends a process that has no other listener.
+      setImmediate(() => {
+        for (const signal of signals) process.off(signal, stop);
+      });
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
 }

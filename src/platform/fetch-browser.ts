@@ -1,4 +1,4 @@
-import { readPuppeteerSettings } from './puppeteer-settings.ts';
+import { readPuppeteerSettings } from './puppeteer-browsers.ts';
 
 /** Downloads the headless shell of puppeteer's own version into puppeteer's cache, unless it is there. Returns its path. */
 export async function fetchBrowser(): Promise<string> {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { BrowserCandidate, MissingBrowser } from './browser-candidate.ts';
+import type { BrowserCandidate, MissingBrowser } from './browser-error.ts';
 import { unpackBundledBrowser } from './bundled-browser.ts';
 import { listInstalledBrowsers, type Machine } from './installed-browsers.ts';
 import { listPuppeteerBrowsers } from './puppeteer-browsers.ts';

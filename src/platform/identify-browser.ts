@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { BrowserCandidate } from './browser-candidate.ts';
+import type { BrowserCandidate } from './browser-error.ts';
 import { findBrowsers, type BrowserSearch } from './find-browser.ts';
 import type { Machine } from './installed-browsers.ts';
 

@@ -2,6 +2,30 @@ import { cleanUpAtExit } from './clean-up.ts';
 import { makeQueue } from './make-queue.ts';
 import { inSeconds, within } from './within.ts';
 
+/** Pages that another machine indexes, and what they show. */
+interface PackedPages {
+  readonly input: Uint8Array;
+  readonly shown: string;
+  readonly blobs: readonly [];
+}
+
+/** In letters: one machine indexes more pages in less time than it takes to move them. */
+const most = 100e6;
+
+/** Undefined for too many pages. */
+export function packPages(language: string, pages: readonly PageToIndex[]): PackedPages | undefined {
+  if (pages.reduce((sum, { html }) => sum + html.length, 0) > most) return undefined;
+  return {
+    input: new TextEncoder().encode(JSON.stringify([language, pages])),
+    shown: pages.map(({ html }) => html).join('\n'),
+    blobs: [],
+  };
+}
+
+export function unpackPages(input: Uint8Array): [language: string, pages: PageToIndex[]] {
+  return JSON.parse(new TextDecoder().decode(input)) as [string, PageToIndex[]];
+}
+
 /** A page as a search index reads it: HTML in the terms of pagefind, and the address that a result leads to. */
 export interface PageToIndex {
   readonly address: string;

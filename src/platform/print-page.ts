@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer';
 import { joinOnDisk, readAndRemove } from './join-on-disk.ts';
 import type { RunningBrowser } from './launch-browser.ts';
-import type { PrintLimits } from './print-limits.ts';
+import { type PrintLimits, watchWork } from './watch-work.ts';
 import { estimateMemory, sizeOfFiles, type PrintRequest } from './print-request.ts';
 import { serveFiles } from './serve-files.ts';
-import { watchWork } from './watch-work.ts';
 
 export type PrintResult = { readonly kind: 'printed'; readonly bytes: Uint8Array } | PrintFailure;
 

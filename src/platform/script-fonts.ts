@@ -154,7 +154,7 @@ function tryRead(file: string, readFont: ReadFont): Uint8Array | undefined {
   }
 }
 
-/** Whether a `unicode-range` (CSS Fonts 4, section 4.5) holds one of these characters. */
+/** Whether a `unicode-range` (CSS Fonts 4, section 4.5) contains one of these characters. */
 function holdsAny(range: string, characters: readonly number[]): boolean {
   const spans = range.split(',').map((span) => {
     const [first = '', last = first] = span.trim().replace(/^U\+/i, '').split('-');

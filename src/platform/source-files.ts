@@ -81,7 +81,7 @@ export function openSourceFiles(root: string, mayOpen: MayOpen = mayOpenOnDisk):
   };
 }
 
-/** Whether a name holds the character with which Node replaces bytes that are not UTF-8: no such name leads back to its file. */
+/** Whether a name contains the character with which Node replaces bytes that are not UTF-8: no file can be found by such a name. */
 export function isMisread(path: string): boolean {
   return path.includes('\uFFFD');
 }

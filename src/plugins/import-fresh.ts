@@ -4,7 +4,7 @@ import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti, type Jiti, type ModuleCache } from 'jiti';
 import { findConfigInputs } from './config-inputs.ts';
-import { defineConfig } from './define-config.ts';
+import { defineConfig } from './config.ts';
 
 /**
  * Runs a module of a publication, and what it imports: the local modules as they are now, packages as they were loaded first.

@@ -1,8 +1,6 @@
 import type { IsoDate } from '../model/iso-date.ts';
 import type { FindArticle } from './find-article.ts';
-import { isDelivery, isFromRobot, type IsRobot } from './is-read.ts';
-import type { LoggedRequest } from './logged-request.ts';
-import { readLine } from './read-line.ts';
+import { type LoggedRequest, readLine } from './read-line.ts';
 
 export interface CountRules {
   readonly findArticle: FindArticle;
@@ -52,4 +50,33 @@ export function createCounter({ findArticle, isRobot, since, until }: CountRules
     },
     tally: () => ({ lines, notUnderstood, robots, reads }),
   };
+}
+
+/** Whether a program, by the name it gives itself, is no browser of a reader. */
+export type IsRobot = (agent: string) => boolean;
+
+/** A page that was sent, or that the reader had and was answered with "not modified". */
+export function isDelivery({ method, status }: LoggedRequest): boolean {
+  return method === 'GET' && (status === 200 || status === 304);
+}
+
+/** Browsers send a name. In a log without user agents, robots cannot be recognised. */
+export function isFromRobot({ agent }: LoggedRequest, isRobot: IsRobot): boolean {
+  return agent !== undefined && (agent === '' || agent === '-' || isRobot(agent));
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  const ids = new Set([...a.keys(), ...b.keys()]);
+  return new Map([...ids].map((id) => [id, (a.get(id) ?? 0) + (b.get(id) ?? 0)]));
+}
+
+/** The text of `series/popularity.csv`: the articles that were read, the most read first. */
+export function printCounts(counts: Counts): string {
+  const rows = [...counts]
+    .filter(([, reads]) => reads > 0)
+    .toSorted(([a, readsOfA], [b, readsOfB]) => readsOfB - readsOfA || (a < b ? -1 : 1))
+    .map(([id, reads]) => `${id},${String(reads)}\n`);
+  return `article,reads\n${rows.join('')}`;
 }

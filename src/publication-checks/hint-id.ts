@@ -20,7 +20,7 @@ export interface IdHint {
   readonly meant?: string;
 }
 
-/** Makes hints for ids that nothing has: the id that a file name or a title stands for, or the nearest one. */
+/** Makes hints for ids that nothing has: the id that a file name or a title would have, or the nearest one. */
 export function openIdHints<Thing extends Named>(
   things: readonly Thing[],
   titleOf: (thing: Thing) => string,

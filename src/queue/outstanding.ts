@@ -1,8 +1,7 @@
 import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { within } from '../platform/within.ts';
-import type { Namespace } from '../remote-cache/transport.ts';
-import { describeFailure } from '../remote-cache/describe-failure.ts';
+import { type Namespace, describeFailure } from '../remote-cache/transport.ts';
 import { missingInput, queueNames, type Job } from './job.ts';
 import type { QueueLimits } from './limits.ts';
 import { openImpatientRedis, openRedis } from './redis.ts';

@@ -1,7 +1,6 @@
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure, entryOf, mostBytes, type Namespace, type Transport } from './transport.ts';
 import { readEntry, writeEntry } from './entry.ts';
 import type { CacheKeys } from './keys.ts';
-import { entryOf, mostBytes, type Namespace, type Transport } from './transport.ts';
 
 /** The server of the shared cache could not be asked, or refused. */
 export class ExchangeError extends Error {

@@ -1,8 +1,14 @@
 import type { SharedStore, Store } from '../cache/store.ts';
-import { describeFailure } from './describe-failure.ts';
+import {
+  describeFailure,
+  entryOf,
+  mostBytes,
+  type EntryName,
+  type Namespace,
+  type Transport,
+} from './transport.ts';
 import { readEntry, writeEntry } from './entry.ts';
 import type { CacheKeys } from './keys.ts';
-import { entryOf, mostBytes, type EntryName, type Namespace, type Transport } from './transport.ts';
 
 /**
  * The cache that a publisher's machines share, behind that of each machine. Whatever its server does, a build goes on:

@@ -47,7 +47,7 @@ export function bookOfSeries(series: Series, title: string, index: number): Book
   };
 }
 
-/** A sample is beside the whole book, and so under a name of its own; the ISBN is that of the whole. */
+/** A sample is published beside the whole book, so it has its own file name; it shares the ISBN. */
 function nameFile(
   id: string,
   chapters: readonly Chapter[],

@@ -2,11 +2,10 @@ import type { Loaded } from '../load/load.ts';
 import { coverPath, prefacePath, type LoadedImprint } from '../load/imprint.ts';
 import { setTitle } from '../markdown/title.ts';
 import { typographic } from '../markdown/typographic.ts';
-import type { AccessibilityStatement, Imprint } from '../model/imprint.ts';
+import type { AccessibilityStatement, Imprint, License } from '../model/imprint.ts';
 import type { PrintSettings } from '../model/print-settings.ts';
 import type { Article } from '../model/series.ts';
 import type { Manifest } from '../load/inherit.ts';
-import { resolveLicense } from './license.ts';
 
 /** What a series or a collection says of its book; `articles` are its published parts. */
 export function resolveImprint(loaded: LoadedImprint, articles: readonly Article[], all: Loaded): Imprint {
@@ -60,4 +59,20 @@ function resolveStatement(
   if (attestation === undefined || attestation.date < edition.date) return { exemptions };
   const { credential, ...signed } = attestation;
   return { attestation: { ...signed, ...(credential === undefined ? {} : { credential }) }, exemptions };
+}
+
+interface WrittenLicense {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+/** What an article or a book says of its licence, or else the publication, as a part of the model. */
+export function resolveLicense(
+  own: WrittenLicense | undefined,
+  common: WrittenLicense | undefined,
+): { readonly license?: License } {
+  const license = own ?? common;
+  if (license === undefined) return {};
+  const { name, url } = license;
+  return { license: { name, ...(url === undefined ? {} : { url }) } };
 }

@@ -225,7 +225,7 @@ describe('a path that another tool gave out', () => {
   });
 });
 
-test('the list of the sample publication is that of its articles', async () => {
+test('the lock file of the sample publication lists its articles', async () => {
   const { prepared } = await prepare('.', templates, '2026-11-23');
   expect(prepared?.addresses.before).toEqual(prepared?.addresses.next);
   expect(prepared?.addresses.changes).toEqual([]);

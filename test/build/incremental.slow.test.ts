@@ -249,7 +249,7 @@ function makeAll(edits: readonly FieldEdit[]): Written {
       make(next);
       written = next;
     } catch {
-      // What holds the field is no longer there.
+      // The parent of the field no longer exists.
     }
   }
   return written;

@@ -44,7 +44,7 @@ test('files of somebody else stop a build that would delete them, and are left a
     }
   }));
 
-test('a file of somebody else in a folder that holds no outputs any more stays, whatever builds wrote there once', () =>
+test('a foreign file stays in a folder without outputs, whatever builds once wrote there', () =>
   publication.inFolder(async (folder) => {
     const out = join(folder, '../ut');
     const more = ['--out', out, '--cache', join(folder, '../cache')];

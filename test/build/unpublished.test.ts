@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepare } from '../../src/build/prepare.ts';
 import { describeUnpublished } from '../../src/build/unpublished.ts';
-import { listUnpublished, type Reason } from '../../src/resolve/unpublished.ts';
+import { listUnpublished, type Reason } from '../../src/resolve/status.ts';
 import { littlePublication, templates } from '../harness/publication.ts';
 import { runHere } from '../harness/run-here.ts';
 

@@ -28,7 +28,7 @@ test('of a check that cannot be set, no setting is shown', async () => {
   expect(output).not.toContain('checks:\n');
 });
 
-test('every check is listed with what it holds, and can be explained', async () => {
+test('every check is listed with its requirement, and can be explained', async () => {
   const { code, output } = await runHere(['explain']);
   expect(code).toBe(0);
   expect(output.trimEnd().split('\n')).toHaveLength(Object.keys(catalogue).length);

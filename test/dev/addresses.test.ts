@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf, pathInSite } from '../../src/dev/site-address.ts';
-import { mediaTypeOf } from '../../src/dev/media-type.ts';
-import { isTrustedHost } from '../../src/dev/trusted-host.ts';
+import { mediaTypeOf } from '../../src/dev/answer.ts';
+import { isTrustedHost } from '../../src/dev/listen.ts';
 
 describe('the path that a request asks for', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('the path that a request asks for', () => {
     expect(pathInSite(target, base)).toBeUndefined();
   });
 
-  test('is that of the page of a folder', () => {
+  test('of a folder is its page', () => {
     expect(['index.html', 'artikler/tillit/index.html', '404.html', 'a/reindex.html'].map(addressOf)).toEqual(
       ['', 'artikler/tillit/', '404.html', 'a/reindex.html'],
     );

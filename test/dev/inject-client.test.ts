@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import { injectClient, type PageFacts } from '../../src/dev/inject-client.ts';
+import { injectClient, type PageFacts } from '../../src/dev/client-files.ts';
 import { findAll, required } from '../harness/read-page.ts';
 
 const facts: PageFacts = {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openChangeHistory } from '../../src/dev/change-history.ts';
-import { openLiveSite, type News } from '../../src/dev/live-site.ts';
+import { openChangeHistory, openLiveSite, type News } from '../../src/dev/live-site.ts';
 import { openMadeFiles } from '../../src/dev/made-files.ts';
 import type { Rebuilt } from '../../src/dev/rebuild.ts';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';

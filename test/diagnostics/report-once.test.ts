@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';
-import { reportOnce } from '../../src/diagnostics/report-once.ts';
+import { reportOnce } from '../../src/diagnostics/order.ts';
 import { sourcePath } from '../../src/model/paths.ts';
 import { sourceText } from '../../src/model/source-text.ts';
 

@@ -16,7 +16,7 @@ const problem = diagnose('link-target-exists', source.place(from, from + 12), 'L
 });
 const plain = (_look: string, shown: string) => shown;
 
-test('JSON is one array that holds everything', () => {
+test('JSON is one array of all diagnostics', () => {
   expect(JSON.parse(reportJson([problem], () => text, plain))).toEqual([problem]);
   expect(JSON.parse(reportJson([], () => undefined, plain))).toEqual([]);
 });

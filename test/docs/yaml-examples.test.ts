@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type * as z from 'zod';
 import { settingsSchema } from '../../packages/desk/src/settings/settings.ts';
-import { addressLockSchema } from '../../src/load/schemas/address-lock.ts';
+import { addressLockSchema } from '../../src/load/address-lock.ts';
 import { frontMatterSchema } from '../../src/load/schemas/front-matter.ts';
 import { manifestSchema } from '../../src/load/schemas/manifest.ts';
 import { publicationSchema } from '../../src/load/schemas/publication.ts';

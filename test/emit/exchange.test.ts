@@ -91,7 +91,7 @@ function countUp(isLast: (count: number) => boolean, step = 1): void {
 }
 
 describe('a build that is killed', () => {
-  test('at any operation is as if it had not been, or complete; and no record holds that was made before', () => {
+  test('at any operation is undone or complete, and no earlier record stays valid', () => {
     const clean = sumsAfter();
     const [old, fresh] = [outputs(), without(manifestFile, clean)];
     const hit = new Set<Operation | undefined>();

@@ -8,7 +8,7 @@ import { thisMachine } from '../../src/platform/installed-browsers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder that holds `site`, `epub` and `pdf` of the sample publication. */
+    /** The folder with `site`, `epub` and `pdf` of the sample publication. */
     sample: string;
     /** What that build left for the next ones. */
     sampleCache: string;

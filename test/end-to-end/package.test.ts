@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-  test('holds whatever its Markdown files link to', () => {
+  test('contains whatever its Markdown files link to', () => {
     const paths = packed.files.map(({ path }) => path);
     const exists = (path: string) => paths.some((one) => one === path || one.startsWith(`${path}/`));
     // Those of new projects lead to files of their other layers.
@@ -48,7 +48,7 @@ describe('the packed package', () => {
     expect(links.filter(({ target }) => !exists(target))).toEqual([]);
   });
 
-  test('holds no sources, tests and benchmarks', () => {
+  test('contains no sources, tests or benchmarks', () => {
     const tops = new Set(packed.files.map(({ path }) => path.split('/').slice(0, -1).join('/')));
     expect([...tops].filter((top) => /^(?:src|test|series\/.|bench\/peers)/.test(top))).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('the packed package', () => {
     expect(status, stdout + stderr).toBe(0);
   });
 
-  test('holds all that new projects are made of', () => {
+  test('contains everything that new projects are made of', () => {
     const paths = packed.files.map(({ path }) => path);
     const starters = Object.keys(sumFiles('starters')).map((path) => `starters/${path}`);
     expect(starters.length).toBeGreaterThan(70);
@@ -154,7 +154,7 @@ describe('the packages installed in an empty folder, without a home, a browser o
       expect(again.stderr).toContain('Nothing was written, because');
       expect(again.stderr).toContain('already has package.json');
       expect(sumFiles(project)).toEqual(files);
-      // Its name is that of the folder.
+      // It is named after the folder.
       const facts = { ...(JSON.parse(packageFile) as object), name: undefined };
       return { facts, others: { ...files, 'package.json': undefined } };
     });
@@ -232,7 +232,7 @@ function cacheOfNpm(): string {
   return npm(['config', 'get', 'cache'], process.cwd()).stdout.trim();
 }
 
-/** A folder that holds these programs and no others. */
+/** A folder with these programs and no others. */
 function linkPrograms(bin: string, names: readonly string[]): string {
   mkdirSync(bin);
   for (const name of names) {

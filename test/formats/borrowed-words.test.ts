@@ -45,7 +45,7 @@ test.each([
   expect(removeMarks(hebrew('partOf', values))).toBe('Part 1 of 2 in the series רשתות');
 });
 
-test('an element that holds one phrase alone has its language', () => {
+test('an element with nothing but one phrase has its language', () => {
   const page = (words: typeof hebrew) =>
     `<title>${words('contents')}</title><option>${words('notes')}</option>`;
   expect(resolveBorrowed(page(german), 'html')).toBe(

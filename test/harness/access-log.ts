@@ -1,4 +1,4 @@
-/** What a test says of a request; the rest is that of a reader of Tillit on 10 November 2026. */
+/** What a test says about a request; otherwise, somebody reads Tillit on 10 November 2026. */
 export interface RequestFacts {
   readonly method?: string;
   readonly target?: string;

@@ -1,4 +1,4 @@
-import type { Reference } from '../../src/model/reference.ts';
+import type { Reference } from '../../src/model/citations.ts';
 
 /** Four references that articles of the tests cite. */
 export const references: readonly Reference[] = [

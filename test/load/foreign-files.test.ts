@@ -35,7 +35,7 @@ test('a README with front matter is an article', async () => {
   expect(publication.articles.map(({ id }) => id)).toContain('readme');
 });
 
-test('a YAML file that the publication lists is a series, whatever it holds', async () => {
+test('a YAML file that the publication lists is a series, whatever it contains', async () => {
   const { codes } = await littlePublication()
     .withConfig({ series: ['nettverksbygging', 'hav'] })
     .withFile('series/hav.yaml', 'title: Hav\n')

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseQueryWords } from '../../src/load/query-words.ts';
+import { chooseQueryWords, readWords } from '../../src/load/words.ts';
 import { readTemplates } from '../../src/load/templates.ts';
-import { readWords } from '../../src/load/words.ts';
 import { templates } from '../harness/publication.ts';
 
 const words = readWords(readTemplates([templates]).value);

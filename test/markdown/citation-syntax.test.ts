@@ -99,7 +99,7 @@ test.each([
   expect(await problemsOf(text)).toEqual([problem]);
 });
 
-test('a citation that holds emphasis is placed where it is in the source', async () => {
+test('a citation with emphasis in it has its place in the source', async () => {
   const text = 'Før: [se *særlig* @castells2004].';
   const { document } = await readMarkdown(text);
   const { start } = document.citations[0]?.place ?? {};

@@ -21,7 +21,7 @@ test('a document is finished as often as there are formats, and never changed', 
   expect(document).toEqual(before);
 });
 
-test('a document holds no position: two builds give the same bytes', async () => {
+test('a document contains no positions: two builds give the same bytes', async () => {
   const { document } = await readMarkdown('## Se\n\nEn *tekst*.\n');
   expect(JSON.stringify(document.body)).not.toContain('"position"');
 });

@@ -75,7 +75,7 @@ test('a tree is printed as rehype-stringify prints it, whatever is in it', () =>
   );
 });
 
-test('so is what a template element holds, and a whole document', () => {
+test('so are the content of a template element and a whole document', () => {
   const tree = fromHtml(
     '<!doctype html><title>a &amp; b</title><template><p>&lt;</template><svg viewBox="0 0 1 1"><path d="M0 0"/></svg><p hidden>x',
   );

@@ -73,7 +73,7 @@ test.each([
   expect(await changesOf(text)).toEqual([]);
 });
 
-test('an anchor that ends itself holds nothing of what follows', async () => {
+test('a self-closing anchor does not contain what follows', async () => {
   const { html } = await readMarkdown('<a id="x"/>Et ord\n\n<div/>\n\nTil');
   expect(html.replaceAll('\n', '')).toBe('<p><a id="x"></a>Et ord</p><div></div><p>Til</p>');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { append } from '../../src/model/append.ts';
 
-test('a list takes more items than the stack holds', () => {
+test('appends more items than the stack has room for', () => {
   const list = [0];
   append(
     list,

@@ -37,7 +37,7 @@ test('a pipe to the browser that is closed loses the browser when the time is ov
   expect(result).toMatchObject({ kind: 'failed', isBrowserLost: true });
 });
 
-test('the time is that of the whole print, which the browser does not survive', async () => {
+test('the time limit covers the whole print, and ends the browser', async () => {
   const result = await printPage(running, page('Hei'), limits(1));
   expect(result).toMatchObject({
     kind: 'failed',

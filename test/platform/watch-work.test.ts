@@ -1,7 +1,6 @@
 import type { Browser } from 'puppeteer';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { limitsOf, type PrintLimits } from '../../src/platform/print-limits.ts';
-import { watchWork, type Overtime } from '../../src/platform/watch-work.ts';
+import { limitsOf, type PrintLimits, watchWork, type Overtime } from '../../src/platform/watch-work.ts';
 
 // The time of a busy machine would decide otherwise.
 beforeEach(() => vi.useFakeTimers());

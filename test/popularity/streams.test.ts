@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decompress } from '../../src/popularity/decompress.ts';
-import { splitLines } from '../../src/popularity/split-lines.ts';
+import { decompress, splitLines } from '../../src/popularity/streams.ts';
 
 type Chunks = AsyncIterable<Uint8Array>;
 

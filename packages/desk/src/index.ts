@@ -4,7 +4,7 @@ import { run } from './cli/run.ts';
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * Runs `kolofon desk` with its arguments and returns the exit code. The process is that of the command. `kolofon` is what
+ * Runs `kolofon desk` with its arguments and returns the exit code. It runs in the process of the command. `kolofon` is what
  * only the main package can do; without it, the commands that need it say so.
  */
 export async function runDesk(

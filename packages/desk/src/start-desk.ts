@@ -49,7 +49,7 @@ export interface RunningDesk {
 /** In milliseconds: how long requests may take that have begun when the desk stops. */
 const drainLasts = 10_000;
 
-/** Brings the database up to date and serves. `folder` is that of desk.yaml. */
+/** Brings the database up to date and serves. `folder` is the folder of desk.yaml. */
 export async function startDesk(
   settings: DeskSettings,
   folder: string,

@@ -1,5 +1,4 @@
-import { calloutFor } from './callout-names.ts';
-import { containerHint, foldedHint } from './container-hints.ts';
+import { calloutFor, containerHint, foldedHint } from './callout-names.ts';
 
 /** What other tools write as a block of code, and which is none. */
 export interface FencedDirective {

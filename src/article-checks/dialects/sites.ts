@@ -1,4 +1,4 @@
-import { containerHint } from './container-hints.ts';
+import { containerHint } from './callout-names.ts';
 import type { Dialect } from './dialect.ts';
 
 /** What generators of sites and Word put into Markdown: MDX, MyST, Zenn, shortcodes in brackets, ruby in braces. */

@@ -1,5 +1,4 @@
-import type { Dialect } from './dialect.ts';
-import { linkTarget, written } from './link-target.ts';
+import { type Dialect, linkTarget, written } from './dialect.ts';
 
 /** In letters: a note without a bracket in so many has no end. */
 const longestNote = 2_000;

@@ -1,5 +1,4 @@
-import type { Dialect } from './dialect.ts';
-import { linkTarget, written } from './link-target.ts';
+import { type Dialect, linkTarget, written } from './dialect.ts';
 
 /** Signs of Markdown as Chinese and Japanese keyboards write them: twice as wide, and nothing but text. */
 export const wideSigns: readonly Dialect[] = [

@@ -1,5 +1,4 @@
-import { unknown } from '../../build/unknown.ts';
-import { UsageError } from '../../build/usage-error.ts';
+import { unknown, UsageError } from '../../build/usage-error.ts';
 import type { LoadedManifest } from '../../load/manifest.ts';
 import { partsOf } from '../../load/sections.ts';
 import type { SourcePath } from '../../model/paths.ts';

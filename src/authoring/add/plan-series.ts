@@ -1,14 +1,12 @@
 import { stringify } from 'yaml';
-import { unknown } from '../../build/unknown.ts';
-import { UsageError } from '../../build/usage-error.ts';
+import { unknown, UsageError } from '../../build/usage-error.ts';
 import { publicationFile } from '../../load/publication.ts';
 import { idOfTitle } from '../../model/ids.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import type { Sources } from '../read-sources.ts';
 import type { SourceChange } from '../source-change.ts';
 import { addToList } from './add-to-list.ts';
-import { newArticle, type ArticleFacts } from './new-article.ts';
-import { placeholdersIn } from './placeholders.ts';
+import { newArticle, type ArticleFacts, placeholdersIn } from './new-article.ts';
 
 export interface SeriesRequest extends ArticleFacts {
   /** The id of the series that it follows; at the end otherwise. */

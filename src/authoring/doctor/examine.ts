@@ -5,7 +5,7 @@ import type { Host } from '../../build/host.ts';
 import { prepare } from '../../build/prepare.ts';
 import { dayOfBuild } from '../../build/dates.ts';
 import { cacheOf } from '../../build/read-options.ts';
-import { findWordlessLanguages } from '../../load/language-words.ts';
+import { findWordlessLanguages } from '../../build/wordless-languages.ts';
 import { fontPackage } from '../../platform/script-fonts.ts';
 import type { Loaded } from '../../load/load.ts';
 import { defaultCacheMax } from '../../load/schemas/publication.ts';

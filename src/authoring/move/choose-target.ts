@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { unknown } from '../../build/unknown.ts';
-import { UsageError } from '../../build/usage-error.ts';
+import { unknown, UsageError } from '../../build/usage-error.ts';
 import type { LoadedArticle } from '../../load/article.ts';
 import { idOf, idOfName, slug } from '../../model/ids.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';

@@ -21,7 +21,7 @@ import type { MakeServices } from '../../formats/make-services.ts';
 import { noPaginations } from '../../formats/pagination.ts';
 import type { DevServices } from './make-book.ts';
 import { digestTemplates } from '../digest-templates.ts';
-import { listUnpublished } from '../../resolve/unpublished.ts';
+import { listUnpublished } from '../../resolve/status.ts';
 import { labelReason } from '../unpublished.ts';
 import type { ArticleThreads } from '../../load/read-articles.ts';
 import { renderJobs, tryPages } from '../outputs/render.ts';

@@ -73,7 +73,7 @@ export function compareEntries(
   return [...other, ...gone];
 }
 
-/** What has neither digest nor content is the same as long as it is there: whatever shows it has changed with it. */
+/** An entry with neither digest nor content counts as unchanged while it exists: whatever shows it changes with it. */
 function isSame(a: Entry | undefined, b: Entry): boolean {
   if (a?.artifact.kind !== b.artifact.kind || a.key !== b.key) return false;
   return isSameContent(a.content, b.content);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Staging } from '../../emit/staging.ts';
 import type { Formats } from '../../formats/formats.ts';
-import { folderOf } from '../audience-folders.ts';
+import { folderOf } from '../audiences.ts';
 import { diagnoseLeaks } from '../../leaks/diagnose-leaks.ts';
 import { searchFolders } from '../../leaks/search-folders.ts';
 import type { EarlierBuild } from '../../incremental/earlier-build.ts';

@@ -4,7 +4,7 @@ import { pictureText } from '../../leaks/picture-text.ts';
 import { digestOf } from '../../leaks/name-content.ts';
 import { openDocuments } from '../../model/open-documents.ts';
 import { isPicture, type Asset, type Publication } from '../../model/publication.ts';
-import { readWithoutMetadata } from '../../load/read-without-metadata.ts';
+import { readWithoutMetadata } from '../../load/picture-content.ts';
 import { digestFile } from '../../platform/stored-files.ts';
 import type { LocalText } from '../../model/site-settings.ts';
 import type { PreparedPublication } from '../prepare.ts';

@@ -3,7 +3,7 @@ import type { Format } from '../../formats/format.ts';
 import type { Book } from '../../model/book.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Article } from '../../model/series.ts';
-import type { UnpublishedArticle } from '../../resolve/unpublished.ts';
+import type { UnpublishedArticle } from '../../resolve/status.ts';
 import { bookOfArticle } from '../../resolve/books.ts';
 import { isOfAudience } from '../audiences.ts';
 import type { BuildOptions } from '../options.ts';

@@ -47,7 +47,7 @@ export function isSlow(artifact: Artifact): artifact is SlowArtifact {
   return artifact.kind === 'deferred' || artifact.kind === 'book' || artifact.kind === 'folder';
 }
 
-/** Whether it stands for all files below its path. */
+/** Whether its path is a folder of files. */
 export function isFolder({ kind }: Artifact): boolean {
   return kind === 'folder';
 }

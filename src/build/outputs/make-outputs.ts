@@ -1,10 +1,10 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Printer } from '../../platform/browser.ts';
-import { allowHeapGrowth } from '../../platform/heap-limits.ts';
+import { allowHeapGrowth } from '../../platform/v8-flags.ts';
 import type { BuildContext } from '../build-context.ts';
 import { makePlans } from './make-plans.ts';
 import type { Chosen } from './choose-books.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../build-outcome.ts';
 import { diagnoseForeign } from './foreign-outputs.ts';
 import { findDownloads } from './render-input.ts';
 import type { OutputResults } from './output-results.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { openStaging, type Staging } from '../../emit/staging.ts';
 import type { Printer } from '../../platform/browser.ts';
-import { folderOf } from '../audience-folders.ts';
+import { folderOf } from '../audiences.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Chosen } from './choose-books.ts';
 import { openCleanFiles } from '../leak-gate/clean-files.ts';

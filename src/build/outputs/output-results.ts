@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { MadeOutput } from '../../incremental/explain.ts';
 import type { OutputPath } from '../../model/paths.ts';
-import type { BuiltFile } from '../build-outcome.ts';
-import type { Failure } from '../failure.ts';
+import type { BuiltFile, Failure } from '../build-outcome.ts';
 import type { PackagedOutput } from './package.ts';
 
 /** What came of the outputs. Nothing is in its place where there are errors. */

@@ -1,10 +1,9 @@
 import type { FolderChange } from '../../emit/staging.ts';
 import type { Format } from '../../formats/format.ts';
 import type { Formats } from '../../formats/formats.ts';
-import { folderOf } from '../audience-folders.ts';
-import { isMembersBookOf } from '../audiences.ts';
+import { folderOf, isMembersBookOf } from '../audiences.ts';
 import type { Chosen } from './choose-books.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../build-outcome.ts';
 
 /** The settings of a server are made beside a site, and are none. */
 export function hasSite(formats: readonly Format[]): boolean {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EarlierOutputs } from '../../formats/earlier-outputs.ts';
+import type { EarlierOutputs, MakeServices } from '../../formats/make-services.ts';
 import type { DigestAll } from '../../incremental/digests.ts';
 import type { OutputRecord } from '../../incremental/record.ts';
 import type { Artifact } from '../../formats/artifact.ts';
-import type { MakeServices } from '../../formats/make-services.ts';
 import { sourceOfShown, type Dependencies } from '../../model/dependencies.ts';
 import type { OutputPath, SourcePath } from '../../model/paths.ts';
 import type { PlaceOutput } from '../audiences.ts';
@@ -14,7 +13,7 @@ import { isFolder } from './make-artifact.ts';
 export interface ReusableOutputs {
   /** The key under which an output is to be recorded; empty for one that is made each time. */
   keyOf(dependsOn: Dependencies | undefined): string;
-  /** Whether an output is there, and made from what this key stands for. */
+  /** Whether an output exists and was made from what this key identifies. */
   isSame(path: OutputPath, key: string): boolean;
   /** The outputs that an artifact would make, where all of them are there and made from the same. */
   findSame(artifact: Artifact, key: string): readonly OutputPath[] | undefined;

@@ -31,7 +31,7 @@ export function readFacts(
   };
 }
 
-/** A diagram has no file: its digest is that of the drawing. */
+/** A diagram has no file: it takes the digest of its drawing. */
 function listDrawings({ loaded }: PreparedPublication): string[] {
   return [...loaded.assets]
     .flatMap(([source, asset]) =>

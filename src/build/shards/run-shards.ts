@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { BuildContext } from '../build-context.ts';
+import { type BuildContext, openContext } from '../build-context.ts';
 import type { BuildOptions } from '../options.ts';
 import type { BuildOutcome } from '../build-outcome.ts';
 import type { Host } from '../host.ts';
-import { openContext } from '../open-context.ts';
 import type { Progress } from '../progress.ts';
 import { rootOf } from '../read-options.ts';
 import { UsageError } from '../usage-error.ts';

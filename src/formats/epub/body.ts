@@ -2,8 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { hasClass } from '../../markdown/class-names.ts';
-import { limitCellImages } from '../../markdown/limit-cell-images.ts';
-import { placeCells } from '../../markdown/table-rows.ts';
+import { limitCellImages, placeCells } from '../../markdown/table-rows.ts';
 import type { Words } from '../../model/words.ts';
 import { breakLongWords } from './break-long-words.ts';
 

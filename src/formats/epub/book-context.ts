@@ -8,7 +8,7 @@ import { assetAddress } from '../addresses.ts';
 import { linkBook, type BookLinks, type BookText } from '../book-links.ts';
 import type { RenderInput } from '../format.ts';
 import { prepareForReaders } from './body.ts';
-import { divideTree } from '../hyphenation/divide-tree.ts';
+import { divideTree } from '../hyphenation/divide-long-words.ts';
 import { articleFile, files } from './files.ts';
 import type { BookImages } from './images.ts';
 import { breakPages, type PageBreaks } from './page-breaks.ts';

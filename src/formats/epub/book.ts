@@ -1,4 +1,4 @@
-import type { Pictures } from '../pictures.ts';
+import type { Pictures } from '../make-services.ts';
 
 /** Everything that goes into the container, as text and bytes: what is left to do is to zip it. */
 export interface EpubBook {

@@ -2,7 +2,7 @@ import type { Chapter } from '../../model/book.ts';
 import type { Series } from '../../model/series.ts';
 import { describeMemberships, type MembershipLine } from '../book-back.ts';
 import { formatList } from '../intl.ts';
-import { phraseDates, phraseMembership } from '../part-phrases.ts';
+import { phraseDates, phraseMembership } from '../book-phrases.ts';
 import { places } from '../pagination.ts';
 import { linkLetters, type LetterLink } from '../reader-letters.ts';
 import { articleFile, sectionFile } from './files.ts';

@@ -1,7 +1,11 @@
 import type { Plugins } from '../../markdown/plugins/plugins.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
-import { weighBook } from './lint/weigh-book.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Book } from '../../model/book.ts';
+import { startOf } from '../../model/place.ts';
+import type { Publication } from '../../model/publication.ts';
+import { formatSize } from '../../platform/sizes.ts';
 
 /**
  * Every book as an e-book: EPUB 3.3, which readers of EPUB 2 can open too. What makes one is loaded for the first.
@@ -32,4 +36,17 @@ export function epubWith(plugins?: Pick<Plugins, 'readingSystems' | 'root'>): Fo
       });
     },
   };
+}
+
+/** `size` in bytes, of the finished file. */
+function weighBook(size: number, book: Book, { bookLimit }: Publication): Diagnostic[] {
+  if (size <= bookLimit) return [];
+  return [
+    diagnose(
+      'book-size',
+      startOf(book.source),
+      `The e-book "${book.title}" is ${formatSize(size)}, more than ${formatSize(bookLimit)}.`,
+      { hint: 'Make its images smaller, or raise bookSize in publication.yaml.' },
+    ),
+  ];
 }

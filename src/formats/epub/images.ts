@@ -4,10 +4,38 @@ import { documentsOf } from '../../model/open-documents.ts';
 import type { SourcePath } from '../../model/paths.ts';
 import type { Place } from '../../model/place.ts';
 import { isPicture, type Picture, type Publication } from '../../model/publication.ts';
-import type { Pictures } from '../pictures.ts';
+import type { Pictures } from '../make-services.ts';
 import { DamagedPictureError } from '../raster/picture-task.ts';
+import { keepForBooks, type KeptPicture } from '../raster/keep-for-books.ts';
 import type { BookFile } from './book.ts';
-import { encodeImage, type EncodedImage } from './encode-image.ts';
+
+/** A picture as an e-book carries it. */
+interface EncodedImage extends Omit<KeptPicture, 'size'> {
+  /** In pixels; undefined for a drawing. */
+  readonly size: KeptPicture['size'] | undefined;
+}
+
+/** No reading device shows more. It is the size of a cover, too. In pixels. */
+const largest = { width: 1600, height: 2560 } as const;
+
+/** Makes an image fit for e-books. The original stays as it is, for the site. Rejects when the file is damaged. */
+export async function encodeImage(asset: Picture, pictures: Pictures): Promise<EncodedImage> {
+  const { mediaType } = asset;
+  if (mediaType !== 'image/svg+xml') return keepForBooks(asset, largest, pictures);
+  const bytes = asset.read();
+  return {
+    mediaType,
+    extension: 'svg',
+    size: undefined,
+    isAnimated: isAnimatedDrawing(bytes),
+    weight: asset.size,
+    read: () => Promise.resolve(asset.read()),
+  };
+}
+
+function isAnimatedDrawing(bytes: Uint8Array): boolean {
+  return /<(?:animate\w*|set)[\s>/]|@keyframes/i.test(new TextDecoder().decode(bytes));
+}
 
 /** A picture of a book, and where it is used first. */
 export interface BookImage extends BookFile, EncodedImage {

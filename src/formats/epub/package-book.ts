@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { TemporaryFile } from '../../model/stored-file.ts';
 import { joinOnDisk } from '../../platform/join-on-disk.ts';
 import { readHead } from '../../platform/stored-files.ts';
-import type { Pictures } from '../pictures.ts';
+import type { Pictures } from '../make-services.ts';
 import type { EpubBook } from './book.ts';
 
 /** The templates of epub-gen-memory are EJS: these three hand on what is printed already. */

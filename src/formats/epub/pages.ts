@@ -1,5 +1,5 @@
 import type { Chapter } from '../../model/book.ts';
-import { citedKeys } from '../../model/cited-keys.ts';
+import { citedKeys } from '../../model/open-documents.ts';
 import type { Document } from '../../model/document.ts';
 import { describeBack } from '../book-back.ts';
 import { findChanges } from '../book-changes.ts';

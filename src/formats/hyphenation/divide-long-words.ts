@@ -1,4 +1,13 @@
+import type { Parents, Element } from 'hast';
 import { findHyphenator, isException } from './find-hyphenator.ts';
+
+/** Never read by a person as running text. */
+const undivided = new Set(['pre', 'code', 'kbd', 'samp', 'math', 'abbr', 'svg']);
+
+/** Whether the words in an element stay whole. */
+export function isUndivided({ tagName, properties }: Element): boolean {
+  return undivided.has(tagName) || properties['translate'] === 'no';
+}
 
 /** As many letters as a title has room for on a narrow screen. */
 const longest = 20;
@@ -32,4 +41,14 @@ function hasLongRun(text: string, most: number): boolean {
     if (run > most) return true;
   }
   return false;
+}
+
+/** Lets the long words of a tree break, each by the patterns of its language. Changes the tree. */
+export function divideTree(parent: Parents, language: string): void {
+  for (const node of parent.children) {
+    if (node.type === 'text') node.value = divideLongWords(node.value, language);
+    if (node.type !== 'element' || isUndivided(node)) continue;
+    const { lang } = node.properties;
+    divideTree(node, typeof lang === 'string' ? lang : language);
+  }
 }

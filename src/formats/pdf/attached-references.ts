@@ -1,10 +1,11 @@
 import type { Book } from '../../model/book.ts';
 import type { Words } from '../../model/words.ts';
+import type { Reference } from '../../model/citations.ts';
 import type { RenderInput } from '../format.ts';
 import type { Chapters } from './chapters.ts';
 import type { Attachment } from './postprocess/attachments.ts';
 import { printBibtex } from './references/bibtex.ts';
-import { printCslJson } from './references/csl-json.ts';
+import { inOrder } from './references/csl-values.ts';
 
 /** The reference list of a book as files for programs, where the book is to carry them. */
 export function attachReferences(
@@ -30,4 +31,9 @@ export function attachReferences(
       text: printCslJson(references),
     },
   ];
+}
+
+/** CSL-JSON, which Zotero and citation processors read: the references as they were written, in the order of their keys. */
+export function printCslJson(references: readonly Reference[]): string {
+  return `${JSON.stringify(inOrder(references), undefined, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { hasClass } from '../../markdown/class-names.ts';
-import { splitCodeLines } from '../../markdown/code-lines.ts';
+import { splitCodeLines } from '../../markdown/code-listing.ts';
 
 /**
  * Lines of one element: the browser needs time that grows with the square of the blocks in an inline element. A long

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { limitCellImages } from '../../markdown/limit-cell-images.ts';
+import { limitCellImages } from '../../markdown/table-rows.ts';
 import { addClass, hasClass } from '../../markdown/class-names.ts';
 import type { BookAssets } from './assets.ts';
 import { breakRun, isLongRun, isRun } from './break-runs.ts';

@@ -1,6 +1,5 @@
 import type { PrintFile, PrintPage, PrintRequest } from '../../platform/print-request.ts';
-import type { MakeServices } from '../make-services.ts';
-import type { Pictures } from '../pictures.ts';
+import type { MakeServices, Pictures } from '../make-services.ts';
 import { keepForBooks } from '../raster/keep-for-books.ts';
 import { DamagedPictureError } from '../raster/picture-task.ts';
 import type { PlacedPicture } from './assets.ts';

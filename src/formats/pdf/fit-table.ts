@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { placeCells, type PlacedCell } from '../../markdown/table-rows.ts';
 import { measureCell } from './measure-cell.ts';
-import { pointsPerMillimetre } from './units.ts';
+import { pointsPerMillimetre } from './page-formats.ts';
 
 /** How a table is set: a page cannot be scrolled sideways. */
 export interface TableFit {

@@ -2,6 +2,7 @@ import type { Typesetter } from '../drawing/typeset.ts';
 import { fitLines, type Room } from '../drawing/fit-lines.ts';
 import { divideLongWords } from '../hyphenation/divide-long-words.ts';
 import { lineWidth, type PageFormat } from './page-formats.ts';
+import { formulaSign } from './postprocess/structure.ts';
 
 /** A title of the book, and the elements that show it. */
 export interface SetTitle {
@@ -57,4 +58,12 @@ function styleTitle({ selector, text, language, kind }: SetTitle, format: PageFo
 /** The em of the cover is 0.0238 of its width, of which 4.5 are on either side of the title. */
 function measureOf(kind: SetTitle['kind'], format: PageFormat): number {
   return kind === 'cover' ? 1 / 0.0238 - 9 : lineWidth(format);
+}
+
+/** What `fitForPrint` makes of the formulas of a body, in the HTML of a title. */
+export function describeFormulas(titleHtml: string): string {
+  return titleHtml.replaceAll(
+    /<math [^>]*alttext="([^"]*)".*?<\/math>/gs,
+    (math, tex: string) => `<span role="img" aria-label="${formulaSign}${tex}">${math}</span>`,
+  );
 }

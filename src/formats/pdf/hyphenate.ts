@@ -1,9 +1,7 @@
 import type { Root, RootContent } from 'hast';
 import { addClass } from '../../markdown/class-names.ts';
-import { divideLongWords } from '../hyphenation/divide-long-words.ts';
-import { findPatterns } from '../hyphenation/pattern-names.ts';
-import { findHyphenator } from '../hyphenation/find-hyphenator.ts';
-import { isUndivided } from '../hyphenation/undivided.ts';
+import { divideLongWords, isUndivided } from '../hyphenation/divide-long-words.ts';
+import { findPatterns, findHyphenator } from '../hyphenation/find-hyphenator.ts';
 
 /** Set on short lines of its own: only a word that may be wider than the line is divided. */
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

@@ -1,5 +1,8 @@
-import { pointsPerMillimetre, pointsPerPixel } from './units.ts';
 import type { PageFormatId } from '../../model/print-settings.ts';
+
+export const pointsPerMillimetre = 72 / 25.4;
+/** A CSS pixel is 1/96 inch, a point 1/72. */
+export const pointsPerPixel = 0.75;
 
 /** The measures of a page and of the text on it. */
 export interface PageFormat {

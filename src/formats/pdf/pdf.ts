@@ -1,8 +1,9 @@
 import type { Book } from '../../model/book.ts';
+import { startOf } from '../../model/place.ts';
 import type { Format } from '../format.ts';
 import { planBooks } from '../plan-books.ts';
 import { checkFonts, nameBoxes } from './check-fonts.ts';
-import { diagnoseObstacles } from './ua/diagnose-obstacles.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** Every book printed. What makes one is loaded for the first. */
 export const pdf: Format = {
@@ -35,3 +36,18 @@ export const pdf: Format = {
     );
   },
 };
+
+/** Says why a printed book does not claim to be accessible. */
+function diagnoseObstacles({ title, source }: Book, obstacles: readonly string[]): Diagnostic[] {
+  if (obstacles.length === 0) return [];
+  return [
+    diagnose(
+      'pdf-accessible',
+      startOf(source),
+      `The PDF "${title}" does not claim PDF/UA-1: ${obstacles.join('; ')}.`,
+      {
+        hint: 'The numbers are sections of ISO 14289-1. Fix what comes from your own templates, and report the rest as a bug in Kolofon.',
+      },
+    ),
+  ];
+}

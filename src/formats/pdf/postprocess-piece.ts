@@ -7,12 +7,11 @@ import { locateDestinations, packContents, readDestinations } from './postproces
 import { readPageTexts } from './postprocess/page-texts.ts';
 import { textOfName, type PdfDictionary } from './postprocess/pdf-value.ts';
 import { listPictureContent } from './postprocess/pictures.ts';
-import { preparePress } from './postprocess/press-boxes.ts';
+import { preparePress, trimPages } from './postprocess/press-boxes.ts';
 import { fixSoftHyphens } from './postprocess/soft-hyphens.ts';
 import { describeLinks, fixStructure } from './postprocess/structure.ts';
 import { readTags, type Tag } from './postprocess/tags.ts';
-import { trimPages } from './postprocess/trim-pages.ts';
-import { rotateTurnedPages } from './postprocess/turned-pages.ts';
+import { rotateTurnedPages } from './postprocess/page-matrix.ts';
 import { places } from '../pagination.ts';
 import { idOf } from './divide-book.ts';
 import type { PlacedPiece } from './print-in-pieces.ts';

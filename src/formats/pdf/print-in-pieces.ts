@@ -30,7 +30,7 @@ export interface PlacedPiece extends PrintedPiece {
 }
 
 /**
- * Prints a long book piece by piece, for a browser holds a whole print in its memory: more than 4 GB for 1,000 articles
+ * Prints a long book piece by piece, because a browser keeps a whole print in memory: more than 4 GB for 1,000 articles
  * with pictures. The front is the last: then the numbers in its contents are known.
  */
 export async function* printInPieces(

@@ -1,6 +1,5 @@
 import type { PrintPage } from '../../platform/print-request.ts';
-import { checkScale } from './postprocess/check-scale.ts';
-import { checkText } from './postprocess/check-text.ts';
+import { checkScale, checkText } from './postprocess/check-print.ts';
 import { renumberElements } from './postprocess/element-ids.ts';
 import { readContents, type PageContent } from './postprocess/pages.ts';
 import { openPdf, type PdfFile } from './postprocess/pdf-file.ts';

@@ -17,9 +17,8 @@ import { viewContents, type Slot } from './contents.ts';
 import { viewBackMatter, viewChanges, viewFrontMatter } from './matter.ts';
 import { pageFormats, type PageFormat } from './page-formats.ts';
 import type { PageNames } from './postprocess/page-labels.ts';
-import { printedBoxes } from './printed-boxes.ts';
+import { printedBoxes, noPress, type Press } from './style-pages.ts';
 import type { HeadedPages } from './running-heads.ts';
-import { noPress, type Press } from './style-pages.ts';
 import { describeBook, type BookDescription } from './describe-book.ts';
 
 /** A book that is ready to be printed, and what has to be known to fix the print. */
@@ -42,7 +41,7 @@ export interface PrintableBook {
   /** How many levels of the outline show when the book is opened: all but the headings of the chapters. */
   readonly openOutlineLevels: 1 | 2;
   /**
-   * All before the first part, contents with open numbers: its length is that of the front of the whole book. Undefined
+   * All before the first part, contents with open numbers: it is as long as the front of the whole book. Undefined
    * for a hand-out, which begins with its text.
    */
   readonly renderFront: (() => string) | undefined;

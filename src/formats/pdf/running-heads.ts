@@ -1,4 +1,4 @@
-import { pointsPerMillimetre } from './units.ts';
+import { pointsPerMillimetre } from './page-formats.ts';
 
 /** A run of pages with a head of its own: a chapter, the contents. */
 export interface HeadedPages {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { readWithoutMetadata } from '../../load/read-without-metadata.ts';
+import { readWithoutMetadata } from '../../load/picture-content.ts';
 import type { Artifact } from '../artifact.ts';
 import type { Dependencies } from '../../model/dependencies.ts';
 import type { ColourPair, Theme } from '../../model/site-settings.ts';
@@ -13,9 +13,9 @@ import type { MakeServices } from '../make-services.ts';
 import { holdsMathematics } from '../holds-mathematics.ts';
 import { readFonts } from './fonts.ts';
 import { fallbackOf, type Fallback } from '../picture-fallback.ts';
-import { needsFitting, screenTask } from './pictures/fit-original.ts';
+import { needsFitting, screenTask } from './pictures/plan-copies.ts';
 import { styleNotes } from './notes.ts';
-import { shortenStyle } from './shorten-style.ts';
+import { shortenStyle } from './shorten.ts';
 
 /** Where a copy of a book is, relative to the folder of the site. */
 export function fileOfDownload({ book, path }: Download): string {

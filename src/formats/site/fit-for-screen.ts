@@ -1,6 +1,6 @@
 import type { Properties, Root } from 'hast';
 import { h } from 'hastscript';
-import { limitCellImages } from '../../markdown/limit-cell-images.ts';
+import { limitCellImages } from '../../markdown/table-rows.ts';
 import { hasClass } from '../../markdown/class-names.ts';
 import { SKIP, visitElements } from '../../markdown/visit-elements.ts';
 import type { Words } from '../../model/words.ts';

@@ -1,7 +1,7 @@
 import type { Artifact } from '../artifact.ts';
 import type { RenderInput } from '../format.ts';
 import { digestOf, textArtifact } from './assets.ts';
-import { shortenScript } from './shorten-script.ts';
+import { shortenScript } from './shorten.ts';
 
 export interface Script {
   /** Relative to the folder of the site. Its name changes with its content. */

@@ -1,7 +1,7 @@
 import type { Publication } from '../../model/publication.ts';
 import type { Article } from '../../model/series.ts';
 import { publicAddress } from '../addresses.ts';
-import { rememberPer } from '../remember.ts';
+import { rememberPer } from '../../model/memoise.ts';
 
 export interface Translation {
   /** BCP 47, or `x-default` for the original, which serves readers of any other language. */

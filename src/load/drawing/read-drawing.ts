@@ -1,12 +1,10 @@
 import { cleanDrawing } from './clean-drawing.ts';
-import { countShown } from './count-shown.ts';
-import { decodeXml } from './decode-xml.ts';
+import { decodeXml, namespaces, parseXml, type XmlElement } from './xml.ts';
 import { sizeDrawing, writeSize, type DrawingSize } from './drawing-size.ts';
 import { paintedElements } from './names.ts';
 import { printXml } from './print-xml.ts';
 import type { Removed, RemovedKind } from './removed.ts';
 import { fixIds } from './valid-ids.ts';
-import { namespaces, parseXml, type XmlElement } from './xml.ts';
 
 /** A drawing that may be published. */
 export interface Drawing {
@@ -64,4 +62,32 @@ function paints({ name, children }: XmlElement): boolean {
 
 function listRemoved(removed: Removed): string {
   return [...removed.keys()].sort().join(', ');
+}
+
+/** How many elements a browser draws for a drawing, each `<use>` with all that it repeats. */
+export function countShown(root: XmlElement): number {
+  const byId = new Map<string, XmlElement>();
+  const index = (element: XmlElement): void => {
+    const id = valueOf(element, 'id');
+    if (id !== undefined) byId.set(id, element);
+    for (const child of element.children) if (typeof child !== 'string') index(child);
+  };
+  index(root);
+  const counts = new Map<XmlElement, number>();
+  const count = (element: XmlElement): number => {
+    const known = counts.get(element);
+    if (known !== undefined) return known;
+    // Whoever repeats itself draws nothing.
+    counts.set(element, 0);
+    const repeated = element.name === 'use' ? byId.get(valueOf(element, 'href')?.slice(1) ?? '') : undefined;
+    let sum = 1 + (repeated === undefined ? 0 : count(repeated));
+    for (const child of element.children) if (typeof child !== 'string') sum += count(child);
+    counts.set(element, sum);
+    return sum;
+  };
+  return count(root);
+}
+
+function valueOf({ attributes }: XmlElement, name: string): string | undefined {
+  return attributes.find((attribute) => attribute.name === name)?.value;
 }

@@ -1,6 +1,5 @@
 import { readOrientation, writeOrientation } from './exif.ts';
-import { isSrgb } from './icc.ts';
-import type { Scan } from './scan.ts';
+import { isSrgb, type Scan } from './scan.ts';
 
 const exif = 'Exif\0\0';
 const icc = 'ICC_PROFILE\0';

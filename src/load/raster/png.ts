@@ -1,7 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { readOrientation, writeOrientation } from './exif.ts';
-import { isSrgb } from './icc.ts';
-import type { Scan } from './scan.ts';
+import { isSrgb, type Scan } from './scan.ts';
 
 /** Of the chunks without which a picture can be decoded, those that decoders use: others may say anything. */
 const used = new Set(

@@ -1,6 +1,5 @@
 import { readOrientation, writeOrientation } from './exif.ts';
-import { isSrgb } from './icc.ts';
-import type { Scan } from './scan.ts';
+import { isSrgb, type Scan } from './scan.ts';
 
 /** Flags of the extended header (RFC 9649, section 2.7). */
 const flags = { icc: 0x20, exif: 0x08, xmp: 0x04 } as const;

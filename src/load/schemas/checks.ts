@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { catalogue, type Severity } from '../../diagnostics/catalogue.ts';
-import { settableCodes } from '../../diagnostics/settable.ts';
+import { settableCodes } from '../../diagnostics/levels.ts';
 import { checkLevels, type CheckLevel } from '../../model/check-levels.ts';
 
 type LevelNames = { readonly [Level in CheckLevel]: Level };

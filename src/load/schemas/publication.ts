@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { collectionSchema } from './collection.ts';
+import { collectionSchema } from './manifest.ts';
 import { deviceIds } from '../../model/devices.ts';
-import { listOwnChecks } from '../../plugins/own-checks.ts';
-import type { PluginConfig } from '../../plugins/plugin-config.ts';
+import { listOwnChecks, type PluginConfig } from '../../plugins/plugin-config.ts';
 import { parserIds } from '../../model/parsers.ts';
 import { checksWith } from './checks.ts';
-import { accessibility } from './imprint.ts';
-import { print } from './print.ts';
+import { accessibility, print } from './imprint.ts';
 import { site } from './site.ts';
 import { byteSize, id, language, license, names, text, title, webAddress } from './values.ts';
 

@@ -20,7 +20,7 @@ export interface UnknownKey {
   readonly isRepeated: boolean;
 }
 
-/** The key that was meant, with a value that it takes, where there is no doubt; or what `draft` stands for. */
+/** The key that was meant, with a value that it takes, where there is no doubt; or what `draft` means. */
 export function fixKey(unknown: UnknownKey, schema: unknown, source: YamlSource): Fix | undefined {
   const { key, meant, path, values, isRepeated } = unknown;
   if (isRepeated) return undefined;

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { append } from '../../model/append.ts';
-import { repairDescriptions } from './description-lists.ts';
+import { repairDescriptions, repairList } from './lists.ts';
 import { holdsPhrasing, isHeading, isPhrasing, isTransparent, partOf } from './elements.ts';
 import { repairDetails, repairFigure } from './figures-and-details.ts';
-import { repairList } from './lists.ts';
 import { isBlank, make, type Repair, type RepairStructure, type Surroundings } from './repair.ts';
 import { repairRuby } from './ruby.ts';
 import { repairTable } from './tables.ts';

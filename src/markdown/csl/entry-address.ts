@@ -1,4 +1,4 @@
-import type { Reference } from '../../model/reference.ts';
+import type { Reference } from '../../model/citations.ts';
 import { parseUrl } from '../../model/parse-url.ts';
 
 /** The address with which the style ends an entry, as it is printed and as it is followed. */

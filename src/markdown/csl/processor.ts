@@ -1,6 +1,6 @@
 import citeproc from 'citeproc';
 import type { CitationItem } from '../../model/document.ts';
-import type { Reference } from '../../model/reference.ts';
+import type { Reference } from '../../model/citations.ts';
 import { addressOf, withPlaceholder, type EntryAddress } from './entry-address.ts';
 import { localeOf } from './locales.ts';
 import { style } from './style.ts';

@@ -4,7 +4,7 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import { splitAtAddress, type EntryAddress } from './entry-address.ts';
 
-/** An entry of the reference list, its addresses as links. `address` is that of the work. */
+/** An entry of the reference list with its URLs as links. `address` is the URL of the work. */
 export function readEntry(html: string, address: EntryAddress | undefined): ElementContent[] {
   const children = joinBlocks(elementsOf(html, defaultSchema)[0]?.children ?? []);
   const linked = children.flatMap((child): ElementContent[] => {

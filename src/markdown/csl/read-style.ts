@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { CitationKind, CitationStyle } from '../../model/citation-style.ts';
+import type { CitationKind, CitationStyle } from '../../model/citations.ts';
 import { startEngine } from './styled-bibliography.ts';
 
 type ReadStyle = { readonly style: CitationStyle } | { readonly problem: string; readonly hint?: string };

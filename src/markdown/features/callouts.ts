@@ -3,11 +3,9 @@ import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { calloutFor, type CalloutKind } from '../../article-checks/dialects/callout-names.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { Words } from '../../model/words.ts';
-import type { Feature, FeatureContext } from '../feature.ts';
-import { isMade } from '../is-made.ts';
+import { type Words, languageOfPhrase } from '../../model/words.ts';
+import { type Feature, type FeatureContext, isMade } from '../feature.ts';
 import { isTheorem } from '../foreign/container-head.ts';
-import { languageOfPhrase } from '../language-of-words.ts';
 
 const titles = {
   note: 'calloutNote',

@@ -4,7 +4,7 @@ import type { Citation } from '../../model/document.ts';
 import { slug } from '../../model/ids.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { freeId } from '../free-id.ts';
-import { languageOfPhrase } from '../language-of-words.ts';
+import { languageOfPhrase } from '../../model/words.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
 
 /**

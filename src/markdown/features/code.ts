@@ -98,7 +98,7 @@ const longestLine = 2_000;
 /** The same, of all code of an article: a second or two, and 10,000 lines. */
 const mostColoured = 500_000;
 
-/** Why a block is left without colours, and what to do. `length` is that of all code up to its end. */
+/** Why a block is left without colours, and what to do. `length` is the length of all code up to its end. */
 function findExcess(text: string, length: number): [message: string, more: { hint: string }] | undefined {
   const most = (count: number) => count.toLocaleString('en');
   if (text.split('\n').some((line) => line.length > longestLine))

@@ -2,8 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Paragraph } from 'mdast';
 import type { Words } from '../../model/words.ts';
-import type { Feature } from '../feature.ts';
-import { isMade } from '../is-made.ts';
+import { type Feature, isMade } from '../feature.ts';
 
 /** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, and a block with an id. */
 export const containers: Feature = {

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import type { Element, ElementContent } from 'hast';
 import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
-import { languageOfPhrase } from '../language-of-words.ts';
+import { languageOfPhrase } from '../../model/words.ts';
 import { freeId } from '../free-id.ts';
 import { typographic } from '../typographic.ts';
 import { SKIP, visitElements } from '../visit-elements.ts';
@@ -39,7 +39,7 @@ export const figures: Feature = {
   },
 };
 
-/** The id that an author gives an image is that of its figure. */
+/** The id that an author gives an image becomes the id of its figure. */
 function takeId(only: Element): string | undefined {
   const image = only.tagName === 'a' ? onlyElement(only) : only;
   const id = image?.properties.id;

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { slug } from '../../model/ids.ts';
 import type { Feature } from '../feature.ts';
-import { languageOfPhrase } from '../language-of-words.ts';
+import { languageOfPhrase } from '../../model/words.ts';
 import { freeId } from '../free-id.ts';
 import { visitElements } from '../visit-elements.ts';
 import { decodeAddress } from '../../model/decode-address.ts';

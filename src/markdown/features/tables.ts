@@ -6,7 +6,7 @@ import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import { completeRows } from '../complete-rows.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
-import { languageOfPhrase } from '../language-of-words.ts';
+import { languageOfPhrase } from '../../model/words.ts';
 import { readableText } from '../readable-text.ts';
 import { placeCells } from '../table-rows.ts';
 import { visitElements } from '../visit-elements.ts';

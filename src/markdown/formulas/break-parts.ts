@@ -49,7 +49,7 @@ export function narrow(row: Row, most: number, breaking: Breaking): Row {
   return row.map((node) => {
     if (node.type !== 'element') return node;
     const room = most - (width - measureNodes([node], true));
-    // Beside so much nothing is made better by breaking it.
+    // With so little room left, a break does not help.
     return room < least ? node : narrowNode(node, room, breaking);
   });
 }

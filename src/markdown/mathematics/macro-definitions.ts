@@ -1,6 +1,6 @@
 import { readArgument, splitTex } from './tex-tokens.ts';
 
-/** A formula without the commands that it defines, and these: what each stands for, by its name. */
+/** A formula without the macros that it defines, and the macros: the definition of each, by name. */
 export interface Definitions {
   readonly tex: string;
   readonly macros: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ const longest = 300;
 
 const defining = /\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def)(?![a-zA-Z])/;
 
-/** `\newcommand{\R}{\mathbb{R}}` holds for the whole article, as in LaTeX. */
+/** `\newcommand{\R}{\mathbb{R}}` applies to the whole article, as in LaTeX. */
 export function takeDefinitions(tex: string): Definitions {
   if (!defining.test(tex)) return { tex, macros: new Map() };
   const tokens = splitTex(tex);

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/nearest.ts';
-import type { EquationTarget, EquationTargets } from './number-equations.ts';
+import type { EquationTarget, EquationTargets } from './equations.ts';
 import { readArgument, splitTex } from './tex-tokens.ts';
 
 /** A label that no equation has. */

@@ -6,7 +6,6 @@ import {
   sizeProperties,
   type AttributeList,
 } from '../attribute-list.ts';
-import { addProperties } from './add-properties.ts';
 
 /** A line that gives attributes to the block above or below it: `{: #id .class}`, `{.class}`. */
 export interface AttributeLine {
@@ -74,4 +73,11 @@ function blockAt(
     return !isFurtherLeft && fits({ start, end }) ? child : blockAt(child, offset, fits, column);
   }
   return undefined;
+}
+
+/** Gives the element that a node becomes more attributes. */
+export function addProperties(node: Nodes, properties: Readonly<Record<string, string>>): void {
+  if (Object.keys(properties).length === 0) return;
+  const data = node.data as { readonly hProperties?: Readonly<Record<string, unknown>> } | undefined;
+  (node as { data?: unknown }).data = { ...data, hProperties: { ...data?.hProperties, ...properties } };
 }

@@ -6,7 +6,7 @@ import {
   type AttributeList,
 } from '../attribute-list.ts';
 import { changePhrases, element, joinPieces, splitAtSigns, type Piece, type Sign } from '../phrase-signs.ts';
-import { addProperties } from './add-properties.ts';
+import { addProperties } from './attribute-lines.ts';
 
 /** Reads attributes in braces after headings, phrases in brackets, links, code and images, and the sizes of images. */
 export function readPhraseAttributes(tree: Root, text: string): void {

@@ -1,8 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { VFile } from 'vfile';
-import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { shortenMessage } from '../../diagnostics/shorten-message.ts';
+import { diagnose, type Diagnostic, shortenMessage } from '../../diagnostics/diagnostic.ts';
 import type { SourceText } from '../../model/source-text.ts';
 import type { ArticleContext, Check } from '../../plugins/config.ts';
 import type { FeatureContext } from '../feature.ts';

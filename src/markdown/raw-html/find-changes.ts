@@ -1,9 +1,7 @@
 import type { Element, Root } from 'hast';
 import { append } from '../../model/append.ts';
-import { findFostered } from './find-fostered.ts';
+import { findFostered, type ParserChange, placeIn } from './find-fostered.ts';
 import { pairTags, type TagPair } from './pair-tags.ts';
-import type { ParserChange } from './parser-change.ts';
-import { placeIn } from './place-in.ts';
 import type { WrittenTag } from './written-tags.ts';
 
 /** An article with more is not written by a person. */

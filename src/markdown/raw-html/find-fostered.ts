@@ -1,8 +1,14 @@
 import type { Root } from 'hast';
+import type { Node, Point } from 'unist';
 import { visitElements } from '../visit-elements.ts';
-import type { ParserChange } from './parser-change.ts';
-import { placeIn } from './place-in.ts';
 import type { WrittenTag } from './written-tags.ts';
+
+/** What became of a tag in the wrong place, and how to write it. */
+export interface ParserChange {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** What was written between the cells of a table, and is before the table now (HTML, section 13.2.6.1). */
 export function findFostered(tags: readonly WrittenTag[], tree: Root): readonly ParserChange[] {
@@ -28,4 +34,10 @@ export function findFostered(tags: readonly WrittenTag[], tree: Root): readonly 
     return undefined;
   });
   return changes;
+}
+
+/** Where the parser of HTML saw a node begin and end, as offsets; NaN where it does not say. */
+export function placeIn({ position }: Node): { readonly start: number; readonly end: number } {
+  const { start, end } = (position ?? {}) as { readonly start?: Point; readonly end?: Point };
+  return { start: start?.offset ?? Number.NaN, end: end?.offset ?? Number.NaN };
 }

@@ -3,8 +3,7 @@ import { bytesOf } from '../../cache/piece.ts';
 import { listBlobs, thawBook } from '../../formats/pdf/frozen-book.ts';
 import { printFitted } from '../../formats/pdf/fit-pictures.ts';
 import { printBook } from '../../formats/pdf/print-book.ts';
-import { keyOfBook } from '../../formats/pdf/print-key.ts';
-import { encodePrint } from '../../formats/pdf/stored-print.ts';
+import { keyOfBook, encodePrint } from '../../formats/pdf/reuse-print.ts';
 import type { WorkKind } from './work-kind.ts';
 
 /** Prints a book. */

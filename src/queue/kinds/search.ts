@@ -1,6 +1,6 @@
 import { keyOf } from '../../cache/key.ts';
 import { packFiles } from '../../cache/pack.ts';
-import { unpackPages } from '../../platform/packed-pages.ts';
+import { unpackPages } from '../../platform/index-pages.ts';
 import type { WorkKind } from './work-kind.ts';
 
 /** Makes the search index of a language. */

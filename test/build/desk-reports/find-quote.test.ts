@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findQuote } from '../../../src/build/desk-reports/find-quote.ts';
+import { findQuote } from '../../../src/build/desk-reports/place-reports.ts';
 
 const text = `---
 title: Weak ties

@@ -8,7 +8,7 @@ export interface Edit {
   readonly make: (written: Written) => void;
 }
 
-/** What a field is changed to, or how what holds it is changed. */
+/** The new value of a field, or a change of its parent. */
 const changes: Readonly<Record<string, unknown>> = {
   ...underPublication(),
   ...imprintChanges('series '),
@@ -223,7 +223,7 @@ function fail(message: string): never {
   throw new Error(message);
 }
 
-/** What holds a field, in the first item of each list and each mapping on the way that has it. */
+/** The parent of a field: in each list and mapping on the way, the first item that has it. */
 function findHolder(
   root: unknown,
   [first = '', ...rest]: readonly string[],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addressLockSchema } from '../../../src/load/schemas/address-lock.ts';
+import { addressLockSchema } from '../../../src/load/address-lock.ts';
 import { jsonSchemas } from '../../../src/load/schemas/json-schemas.ts';
 
 /** `series edition.previous`, `publication collections[].title`, `lock gone{}.reason`: the file, then the way to the field. */

@@ -9,7 +9,7 @@ const protectedArticle = ['members', 'artikler/numbers-and-neighbours/index.html
 
 const article = 'artikler/nettverk-og-relasjon/index.html';
 
-/** All of WCAG 2.2 to AA, and what axe holds for good practice. */
+/** WCAG 2.2 up to AA, and what axe considers best practice. */
 const everything = {
   runOnly: {
     type: 'tag',

@@ -82,7 +82,7 @@ describe('an e-book', () => {
 });
 
 describe('the spine', () => {
-  test('holds the parts in order, under their sections, between front and back matter', () => {
+  test('contains the parts in order, under their sections, between front and back matter', () => {
     expect(spine()).toEqual([
       'cover.xhtml',
       'title-page.xhtml',
@@ -178,7 +178,7 @@ describe('the package document', () => {
     expect(opf.match(/properties="cover-image"/g)).toHaveLength(1);
   });
 
-  test('says of accessibility what the content holds, and claims no conformance', async () => {
+  test('describes the accessibility of its content, and claims no conformance', async () => {
     const features = (opf = '') =>
       [...opf.matchAll(/"schema:accessibilityFeature">(\w+)</g)].map(([, name]) => name);
     expect(features(file('content.opf'))).toContain('MathML');

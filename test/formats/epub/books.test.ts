@@ -52,7 +52,7 @@ async function open(bytes: Uint8Array) {
 }
 
 describe('a collection of whole series', () => {
-  test('holds each article once, and lists it in every series', async () => {
+  test('contains each article once, and lists it in every series', async () => {
     const input = inputOf(await withCollections.prepare());
     const { spine, file } = await open(await makeBook(input, 'begge-seriene'));
     expect(spine.filter((href) => /^(?:article|section)/.test(href ?? ''))).toEqual([
@@ -110,7 +110,7 @@ describe('the book of one article', () => {
     expect(metas('collection-type')).toEqual(['series', 'series']);
     const identifiers = metas('dcterms:identifier');
     expect(new Set(identifiers).size).toBe(2);
-    // The identifier of a collection is that of the book of the whole series.
+    // The identifier of a collection is the one of the book of the whole series.
     const whole = await open(await makeBook(input, 'nettverksbygging'));
     expect(whole.opf).toContain(`<dc:identifier id="book-id">${identifiers[0]}<`);
     expect(opf).toContain('<meta name="calibre:series_index" content="1"/>');
@@ -177,7 +177,7 @@ describe('what an edition says of itself', () => {
     expect(colophon).toContain('Kilde: Forelesninger 2019–2024');
   });
 
-  test('holds only what somebody signed for this edition', async () => {
+  test('contains only what somebody signed for this edition', async () => {
     const attestation = {
       by: 'Kari Berg',
       date: '2026-03-05',

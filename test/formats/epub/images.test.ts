@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { encodeImage as keepImage } from '../../../src/formats/epub/encode-image.ts';
-import { openImages } from '../../../src/formats/epub/images.ts';
+import { encodeImage as keepImage, openImages } from '../../../src/formats/epub/images.ts';
 import { DamagedPictureError } from '../../../src/formats/raster/picture-task.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { holdPicture } from '../../harness/hold-picture.ts';

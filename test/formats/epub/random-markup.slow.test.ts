@@ -16,7 +16,7 @@ const patience = 600_000;
 
 interface RandomBook {
   readonly bytes: Uint8Array;
-  /** What each article holds, by its id. */
+  /** The content of each article, by its id. */
   readonly texts: ReadonlyMap<string, string>;
 }
 

@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { expect, test } from 'vitest';
-import { divideTree } from '../../../src/formats/hyphenation/divide-tree.ts';
+import { divideTree } from '../../../src/formats/hyphenation/divide-long-words.ts';
 
 test('long words are divided in running text, headings and cells, by the language of each, and in nothing else', () => {
   const word = 'menneskerettighetsorganisasjonene';

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { divideLongWords } from '../../../src/formats/hyphenation/divide-long-words.ts';
-import { findHyphenator } from '../../../src/formats/hyphenation/find-hyphenator.ts';
-import { findPatterns } from '../../../src/formats/hyphenation/pattern-names.ts';
+import { findHyphenator, findPatterns } from '../../../src/formats/hyphenation/find-hyphenator.ts';
 
 const show = (text: string): string => text.replaceAll('\u00AD', '|');
 

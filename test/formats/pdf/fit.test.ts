@@ -4,8 +4,7 @@ import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
 import { fitCode } from '../../../src/formats/pdf/fit-code.ts';
 import { fitTable } from '../../../src/formats/pdf/fit-table.ts';
-import { numberOfPage } from '../../../src/formats/pdf/page-numbers.ts';
-import { romanNumber } from '../../../src/formats/pdf/roman-number.ts';
+import { numberOfPage, romanNumber } from '../../../src/formats/pdf/page-numbers.ts';
 
 function table(...rows: readonly (readonly string[])[]): Element {
   return h(

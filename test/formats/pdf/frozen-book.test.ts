@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../src/cache/key.ts';
 import { freezeBook, listBlobs, thawBook } from '../../../src/formats/pdf/frozen-book.ts';
 import { pathsIn } from '../../../src/formats/pdf/fit-pictures.ts';
-import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
+import { keyOfBook } from '../../../src/formats/pdf/reuse-print.ts';
 import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-book.ts';
 import { makeInput } from './make-book.ts';
 

@@ -109,7 +109,7 @@ describe('the outline', () => {
 });
 
 describe('the text', () => {
-  test('holds whole words: no soft hyphen is left in it', () => {
+  test('contains whole words: no soft hyphens are left', () => {
     const text = runningText(book.pages);
     expect(text).not.toContain('\u00AD');
     expect(text).toContain(

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bytesOf, type Piece } from '../../../src/cache/piece.ts';
-import type { EarlierPrints } from '../../../src/formats/earlier-prints.ts';
-import { keyOfBook } from '../../../src/formats/pdf/print-key.ts';
+import type { EarlierPrints } from '../../../src/formats/make-services.ts';
+import { keyOfBook, reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
 import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
 import { holdPicture } from '../../harness/hold-picture.ts';
 import { renderBook, type PrintableBook } from '../../../src/formats/pdf/render-book.ts';
-import { reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
 import { joinOnDisk, readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { makeInput } from './make-book.ts';
 import { requestBook } from '../../harness/request-book.ts';

@@ -51,7 +51,7 @@ describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, ti
     expect(text).not.toMatch(/\d{4}/);
   });
 
-  test('holds whole words, and has its fonts inside', () => {
+  test('contains whole words and embeds its fonts', () => {
     expect(runningText(book.pages)).not.toContain('\u00AD');
     const text = textOfObjects(bytes);
     const descriptors = text.match(/\/Type \/FontDescriptor/g) ?? [];

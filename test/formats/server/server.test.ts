@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherFacts } from '../../../src/formats/server/facts.ts';
-import { listMoved } from '../../../src/formats/server/moved.ts';
+import { gatherFacts, listMoved } from '../../../src/formats/server/facts.ts';
 import { securityHeaders } from '../../../src/formats/server/security-headers.ts';
 import { serverWith } from '../../../src/formats/server/server.ts';
 import { servers } from '../../../src/formats/server/servers/servers.ts';

@@ -15,7 +15,7 @@ const file = fc.tuple(path, fc.constantFrom('', 'index.html', 'a', 'style.0a.css
   return both.filter((one) => one !== '').join('/');
 });
 
-test('the way from a page to a file is that of the paths', () => {
+test('the way from a page to a file follows their paths', () => {
   fc.assert(
     fc.property(path, file, (folder, target) => {
       const page = pageAt(folder === '' ? '' : `${folder}/`, publication);
@@ -25,7 +25,7 @@ test('the way from a page to a file is that of the paths', () => {
   );
 });
 
-test('pages of one parent have the same ways to what neither holds', () => {
+test('pages with the same parent have the same links to what neither contains', () => {
   fc.assert(
     fc.property(path, step, step, file, (parent, one, other, target) => {
       const [a, b] = [one, other].map((name) => pageAt(posix.join(parent, name, '/'), publication));
@@ -36,7 +36,7 @@ test('pages of one parent have the same ways to what neither holds', () => {
   );
 });
 
-test('an absolute address is that of the URL standard', () => {
+test('an absolute address is normalised by the URL standard', () => {
   const bases = fc.constantFrom(
     'https://bok.example/',
     'HTTPS://Bok.example:443/å/b/',

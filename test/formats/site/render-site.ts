@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { EarlierOutputs } from '../../../src/formats/earlier-outputs.ts';
+import type { EarlierOutputs } from '../../../src/formats/make-services.ts';
 import type { Download } from '../../../src/formats/format.ts';
 import { site } from '../../../src/formats/site/site.ts';
 import { readTemplates, type Templates } from '../../../src/load/templates.ts';

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { expect, test } from 'vitest';
-import { shortenScript } from '../../../src/formats/site/shorten-script.ts';
-import { shortenStyle } from '../../../src/formats/site/shorten-style.ts';
+import { shortenScript, shortenStyle } from '../../../src/formats/site/shorten.ts';
 import { makeSite } from './render-site.ts';
 
 const folder = 'templates/site/scripts';

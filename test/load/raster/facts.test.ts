@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { hasAlphaChannel } from '../../../src/load/raster/has-alpha.ts';
-import { isAnimatedPicture } from '../../../src/load/raster/is-animated.ts';
+import { hasAlphaChannel, isAnimatedPicture } from '../../../src/load/raster/facts.ts';
 
 const still = sharp({ create: { width: 8, height: 8, channels: 4, background: '#123' } });
 const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;

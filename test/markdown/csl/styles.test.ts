@@ -6,7 +6,7 @@ import { readStyle } from '../../../src/markdown/csl/read-style.ts';
 import type { Citation, CitationItem } from '../../../src/model/document.ts';
 import { sourcePath } from '../../../src/model/paths.ts';
 import { startOf } from '../../../src/model/place.ts';
-import type { Reference } from '../../../src/model/reference.ts';
+import type { Reference } from '../../../src/model/citations.ts';
 
 const references: readonly Reference[] = [
   {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printCounts } from '../../../../src/popularity/counts.ts';
+import { printCounts } from '../../../../src/popularity/counter.ts';
 import { sumByName } from '../counts/store.ts';
 import type { Queries } from '../database/database.ts';
 import { draftOf } from '../inbox/draft.ts';

@@ -1,7 +1,7 @@
-import { isDelivery, isFromRobot, type IsRobot } from '../../../../src/popularity/is-read.ts';
+import { isDelivery, isFromRobot, type IsRobot } from '../../../../src/popularity/counter.ts';
 import type { FindArticle } from '../../../../src/popularity/find-article.ts';
 import { readLine } from '../../../../src/popularity/read-line.ts';
-import { splitLines } from '../../../../src/popularity/split-lines.ts';
+import { splitLines } from '../../../../src/popularity/streams.ts';
 import type { CountKind, DayCount } from './store.ts';
 
 /** The ids of articles and the URLs of files of books, by the target of a request. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { printCounts } from '../../../../src/popularity/counts.ts';
+import { printCounts } from '../../../../src/popularity/counter.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import type { Domain } from '../domain.ts';

@@ -1,6 +1,6 @@
 import Libsql from 'libsql/promise';
 
-/** What the desk uses of a connection. `exec` and `all` work in a thread of libsql: a disk that writes holds up nothing else. */
+/** What the desk uses of a connection. `exec` and `all` run in a thread of libsql, so that a slow disk blocks nothing else. */
 export interface Connection {
   readonly inTransaction: boolean;
   /** Runs statements without values and without rows. */

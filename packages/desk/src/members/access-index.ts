@@ -9,7 +9,7 @@ import type { MemberSettings } from './settings.ts';
 
 /** Who may read the members' edition, in memory: asked before every page. */
 export interface AccessIndex {
-  /** Whether a session's token, or the network of the visitor, is that of a member. */
+  /** Whether the session's token or the visitor's network belongs to a member. */
   isMember(token: string | undefined, visitor: string): boolean;
   /** The name of the licence for the network of the visitor. */
   licenceOf(visitor: string): string | undefined;

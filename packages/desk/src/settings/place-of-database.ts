@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { DeskSettings } from './settings.ts';
 
-/** The file or the server that `database` names; `folder` is that of desk.yaml. */
+/** The file or the server that `database` names; `folder` is the folder of desk.yaml. */
 export function placeOfDatabase({ database }: Pick<DeskSettings, 'database'>, folder: string): string {
   const isFile = !/^postgres(?:ql)?:/.test(database);
   return isFile && !isAbsolute(database) ? join(folder, database) : database;

@@ -27,7 +27,7 @@ export function createMark(desk: Desk): Mark | undefined {
   };
 }
 
-/** Whether a path, below the folder of the site, is that of a book. */
+/** Whether a path below the folder of the site is a book's. */
 export function isBookPath(path: string): boolean {
   return /^\/books\/[^/]+\.(?:epub|pdf)$/.test(path);
 }

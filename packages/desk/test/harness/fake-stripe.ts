@@ -20,7 +20,7 @@ interface Known {
 /** A server that answers as Stripe does, and sends events. */
 export interface FakeStripe {
   readonly url: string;
-  /** By id. Every subscription is that of the customer `cus_1`. */
+  /** By id. Every subscription belongs to the customer `cus_1`. */
   readonly subscriptions: Map<string, Known>;
   /** What was asked: `POST /v1/checkout/sessions price=…`. */
   readonly asked: string[];

@@ -16,7 +16,7 @@ export interface TestProvider {
 
 export const oidcClient = { id: 'kolofon', secret: 'a secret of at least 32 characters' };
 
-/** `redirectUri` is that of the desk. With `isPublic`, the client has no secret. */
+/** `redirectUri` is the desk's. With `isPublic`, the client has no secret. */
 export async function openProvider(redirectUri: string, isPublic = false): Promise<TestProvider> {
   const server = createServer();
   server.listen(0, '127.0.0.1');

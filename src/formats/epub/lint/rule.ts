@@ -6,6 +6,12 @@ import type { SourceText } from '../../../model/source-text.ts';
 import type { EpubBook } from '../book.ts';
 import type { BookImage } from '../images.ts';
 
+/** What one reading system cannot do. */
+export interface Device {
+  readonly label: string;
+  readonly rules: readonly Rule[];
+}
+
 /** A finished e-book, as the rules of a device look at it. */
 export interface Seen {
   readonly book: Book;

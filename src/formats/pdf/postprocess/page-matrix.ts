@@ -1,4 +1,5 @@
 import type { PageContent } from './pages.ts';
+import { editDictionary, type PdfFile } from './pdf-file.ts';
 
 /** How a page is drawn: what Skia sets in its first two matrices. */
 export interface PageMatrix {
@@ -18,4 +19,11 @@ export function readPageMatrix({ content }: PageContent): PageMatrix | undefined
   if (outer === undefined || inner === undefined) return undefined;
   const lengthOf = ([, a, b]: RegExpExecArray): number => Math.hypot(Number(a), Number(b));
   return { scale: lengthOf(outer) * lengthOf(inner), isTurned: Number(inner[1]) === 0 };
+}
+
+/** Shows pages that lie on their side upright on a screen (ISO 32000, 7.7.3.3, `Rotate`); on paper nothing changes. */
+export function rotateTurnedPages(file: PdfFile, contents: readonly PageContent[]): void {
+  for (const content of contents) {
+    if (readPageMatrix(content)?.isTurned === true) editDictionary(file, content.page, { '/Rotate': '90' });
+  }
 }

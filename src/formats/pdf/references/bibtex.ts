@@ -1,9 +1,13 @@
-import type { Reference } from '../../../model/reference.ts';
-import { nameMonth, printDay, printYear } from './bibtex-dates.ts';
-import { printNames } from './bibtex-names.ts';
-import { findEntryType, type EntryType } from './bibtex-types.ts';
-import { cslText } from './csl-values.ts';
-import { inOrder } from './order.ts';
+import type { Reference } from '../../../model/citations.ts';
+import {
+  nameMonth,
+  printDay,
+  printYear,
+  printNames,
+  findEntryType,
+  type EntryType,
+} from './bibtex-fields.ts';
+import { cslText, inOrder } from './csl-values.ts';
 import { texOf } from './tex-text.ts';
 
 /** A name of a field and its value, as it is after the equals sign. */

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../model/iso-date.ts';
 import { listSubjects, nameForCatalog } from '../../book-facts.ts';
 import { identifyBook } from '../../book-identifiers.ts';
 import type { Download } from '../../format.ts';
-import { rememberPer } from '../../remember.ts';
+import { rememberPer } from '../../../model/memoise.ts';
 import { fileOfDownload } from '../assets.ts';
 import type { Site } from '../views/site.ts';
 import { lastChange, latest } from './dates.ts';
@@ -16,7 +16,7 @@ export interface OfferedBook {
   readonly book: Book;
   /** A sample says that it is one. */
   readonly title: string;
-  /** URNs, as its files bear them. The first is that of the e-book, where there is one. */
+  /** URNs, as in its files. The e-book's is the first, if there is one. */
   readonly identifiers: readonly [string, ...string[]];
   readonly subjects: readonly string[];
   readonly updated: IsoDate;

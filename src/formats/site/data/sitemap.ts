@@ -6,7 +6,7 @@ import type { Site } from '../views/site.ts';
 import { downloadsAddress, publicUrl } from './addresses.ts';
 import { lastChange, latest } from './dates.ts';
 import { listOfferedBooks } from './offered-books.ts';
-import { xmlArtifact } from './xml-artifact.ts';
+import { xmlArtifact } from './data-artifacts.ts';
 
 interface SitemapEntry {
   readonly url: string;

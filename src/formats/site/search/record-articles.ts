@@ -1,4 +1,4 @@
-import type { EarlierRecord, EarlierRecords } from '../../earlier-records.ts';
+import type { EarlierRecord, EarlierRecords } from '../../make-services.ts';
 import { searchedOf, type Dependency } from '../../../model/dependencies.ts';
 import type { Article } from '../../../model/series.ts';
 import type { PageToIndex } from '../../../platform/index-pages.ts';

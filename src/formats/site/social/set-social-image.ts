@@ -1,4 +1,4 @@
-import { darkHueOf } from '../../drawing/dark-hues.ts';
+import { darkHueOf } from '../../hue.ts';
 import { plainText, setLine, type DrawnLine } from '../../drawing/drawn-line.ts';
 import type { Faces } from '../../drawing/faces.ts';
 import { balanceLines, fitLines } from '../../drawing/fit-lines.ts';

@@ -2,7 +2,7 @@ import type { Book } from '../../../model/book.ts';
 import type { Article, Membership, Series } from '../../../model/series.ts';
 import type { RenderInput } from '../../format.ts';
 import { formatList } from '../../intl.ts';
-import { phraseMembership } from '../../part-phrases.ts';
+import { phraseMembership } from '../../book-phrases.ts';
 
 /** The page whose picture is shown where somebody shares it. */
 export type SocialSubject =

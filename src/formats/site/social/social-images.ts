@@ -1,12 +1,12 @@
 import type { Artifact } from '../../artifact.ts';
 import { outputPath } from '../../../model/paths.ts';
 import { makeQueue } from '../../../platform/make-queue.ts';
-import { darkHueOf } from '../../drawing/dark-hues.ts';
+import { darkHueOf } from '../../hue.ts';
 import { openFaces, type Faces } from '../../drawing/faces.ts';
 import { drawSeriesMark, placeSeriesMark } from '../../drawing/series-mark.ts';
 import type { RenderInput } from '../../format.ts';
-import type { Pictures } from '../../pictures.ts';
-import { rememberPer } from '../../remember.ts';
+import type { Pictures } from '../../make-services.ts';
+import { rememberPer } from '../../../model/memoise.ts';
 import { digestOf } from '../assets.ts';
 import { setSocialImage, socialSize } from './set-social-image.ts';
 import { describeSocialImage, type SocialFacts, type SocialSubject } from './social-facts.ts';

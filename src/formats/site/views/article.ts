@@ -13,8 +13,7 @@ import { viewContents, type Contents } from './contents.ts';
 import { viewBooks, viewHandout, type BooksView, type DownloadView } from './downloads.ts';
 import { homeIds, viewLayout, type Layout, type Link, type PageFacts } from './layout.ts';
 import { viewMembershipLine, type MembershipLine } from './membership-line.ts';
-import { phraseDate, phraseIn, type DatePhrase } from './phrases.ts';
-import { phraseReadingTime } from './reading-time.ts';
+import { phraseDate, phraseIn, type DatePhrase, phraseReadingTime } from './phrases.ts';
 import { viewSeriesBlock, type SeriesBlock } from './series-block.ts';
 import type { Site } from './site.ts';
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/words.ts';
 import { countParts } from '../../book-facts.ts';
-import { phraseEdition } from '../../edition-phrases.ts';
+import { phraseEdition } from '../../book-phrases.ts';
 import { publicUrl } from '../data/addresses.ts';
 import { checksumFile } from '../data/checksums.ts';
 import { groupBooks, type BookGroup, type OfferedBook, type OfferedFile } from '../data/offered-books.ts';

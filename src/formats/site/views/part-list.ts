@@ -1,11 +1,9 @@
 import type { Words } from '../../../model/words.ts';
 import type { Book } from '../../../model/book.ts';
 import type { Article, Membership, Series } from '../../../model/series.ts';
-import { rememberPer } from '../../remember.ts';
+import { rememberPer } from '../../../model/memoise.ts';
 import { fileOf, type Page } from '../page.ts';
-import { hrefInSeries } from './href-in-series.ts';
-import { phraseIn, type Phrase } from './phrases.ts';
-import { phraseReadingTime } from './reading-time.ts';
+import { phraseIn, type Phrase, phraseReadingTime } from './phrases.ts';
 import type { Site } from './site.ts';
 
 interface PartView {
@@ -114,4 +112,9 @@ function viewPart(article: Article, series: string, href: string, words: Words):
     summary: phraseIn(article.summary, article.language, words.language),
     remark: phraseReadingTime(article, words, 'siteMinutes') ?? words('siteMembersShort'),
   };
+}
+
+/** The way to a part, and the series by which the reader comes: what the page then brings to the front. */
+export function hrefInSeries({ address }: Article, { id }: Series, page: Page, site: Site): string {
+  return `${page.href(fileOf(address))}?${site.input.publication.queryWords.series}=${id}`;
 }

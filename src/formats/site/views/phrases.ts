@@ -1,6 +1,8 @@
 import type { Words } from '../../../model/words.ts';
 import type { IsoDate } from '../../../model/iso-date.ts';
 import { directionOf } from '../../../model/direction.ts';
+import { readingMinutes } from '../../../model/document.ts';
+import type { Article } from '../../../model/series.ts';
 import { escapeText } from '../../../markdown/title.ts';
 import { formatDate } from '../../intl.ts';
 
@@ -44,4 +46,14 @@ export interface DatePhrase extends CutSentence {
 
 export function phraseDate(key: string, iso: IsoDate, words: Words): DatePhrase {
   return { ...cutAt('date', words, key), date: formatDate(iso, words.language), iso };
+}
+
+/** `7 minutter`; undefined for an article whose body is not shown. */
+export function phraseReadingTime(
+  { isReadable, document }: Article,
+  words: Words,
+  key: 'siteReadingTime' | 'siteMinutes',
+): string | undefined {
+  if (!isReadable) return undefined;
+  return words(key, { count: readingMinutes(document) });
 }

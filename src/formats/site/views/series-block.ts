@@ -2,9 +2,8 @@ import type { Words } from '../../../model/words.ts';
 import type { Membership } from '../../../model/series.ts';
 import { fileOf, type Page } from '../page.ts';
 import type { Link } from './layout.ts';
-import { stampEdition } from '../../edition-phrases.ts';
-import { hrefInSeries } from './href-in-series.ts';
-import { listsAllParts, viewPartList, type SectionView } from './part-list.ts';
+import { stampEdition } from '../../book-phrases.ts';
+import { hrefInSeries, listsAllParts, viewPartList, type SectionView } from './part-list.ts';
 import { cutAt, phraseIn, type CutSentence } from './phrases.ts';
 import { hueOfSeries, type Site } from './site.ts';
 

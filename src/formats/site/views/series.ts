@@ -2,7 +2,7 @@ import { divideLongWordsInHtml } from '../../hyphenation/divide-long-words.ts';
 import type { Imprint } from '../../../model/imprint.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Series } from '../../../model/series.ts';
-import { phraseEdition } from '../../edition-phrases.ts';
+import { phraseEdition } from '../../book-phrases.ts';
 import { formatList } from '../../intl.ts';
 import { dataOfSeries } from '../data/page-data.ts';
 import { fileOf, type Page } from '../page.ts';

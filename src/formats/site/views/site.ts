@@ -1,7 +1,7 @@
 import type { Series } from '../../../model/series.ts';
 import type { RenderInput } from '../../format.ts';
 import { hueOf } from '../../hue.ts';
-import { rememberPer } from '../../remember.ts';
+import { rememberPer } from '../../../model/memoise.ts';
 import type { Lists } from '../lists.ts';
 
 /** What every view is made from. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markArtifacts } from '../../../../src/formats/pdf/postprocess/artifacts.ts';
-import { checkScale } from '../../../../src/formats/pdf/postprocess/check-scale.ts';
-import { checkText } from '../../../../src/formats/pdf/postprocess/check-text.ts';
+import { checkScale, checkText } from '../../../../src/formats/pdf/postprocess/check-print.ts';
 import { fillContentsNumbers } from '../../../../src/formats/pdf/postprocess/contents-numbers.ts';
 import { renumberElements } from '../../../../src/formats/pdf/postprocess/element-ids.ts';
 import { fixSoftHyphens } from '../../../../src/formats/pdf/postprocess/soft-hyphens.ts';

@@ -3,7 +3,7 @@ import { parse, type Entry } from '@retorquere/bibtex-parser';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { printBibtex } from '../../../../src/formats/pdf/references/bibtex.ts';
-import type { Reference } from '../../../../src/model/reference.ts';
+import type { Reference } from '../../../../src/model/citations.ts';
 
 /** Reads the file as Better BibTeX for Zotero does. */
 function read(bibtex: string): Entry[] {

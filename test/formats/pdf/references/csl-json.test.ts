@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printCslJson } from '../../../../src/formats/pdf/references/csl-json.ts';
+import { printCslJson } from '../../../../src/formats/pdf/attached-references.ts';
 import { references } from '../../../harness/references.ts';
 
 test('all that was written is in the file, in the order of the keys', () => {

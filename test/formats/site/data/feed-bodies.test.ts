@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutputPath } from '../../../../src/model/paths.ts';
 import { childrenOf, readXml } from '../../../harness/read-xml.ts';
-import type { EarlierOutputs } from '../../../../src/formats/earlier-outputs.ts';
+import type { EarlierOutputs } from '../../../../src/formats/make-services.ts';
 import { servicesWith } from '../../../harness/render-input.ts';
 import { makeSite } from '../render-site.ts';
 

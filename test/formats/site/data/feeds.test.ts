@@ -131,7 +131,7 @@ test('a title may hold anything: markup stays text, and what XML forbids goes', 
   expect(textIn(entry(feed, 'vaid'), 'summary')).toBe('&lt;"');
 });
 
-test('the feed of the site holds the latest fifty', async () => {
+test('the feed of the site contains the latest fifty', async () => {
   const many = await makeSite(undefined, (publication) => {
     const [first] = publication.articles;
     const articles = Array.from({ length: 60 }, (_unused, index) => ({

@@ -11,7 +11,7 @@ const wanted = (publication: Publication): Publication => ({
   site: { ...siteSettings, hasLlmsList: true },
 });
 
-test('the list for language models is Markdown, and holds the open articles alone', async () => {
+test('the list for language models is Markdown, and contains only the open articles', async () => {
   const site = await makeSite(undefined, wanted);
   const text = site.text('llms.txt');
   const { children } = unified().use(remarkParse).parse(text);

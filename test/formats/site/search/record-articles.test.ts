@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EarlierRecords } from '../../../../src/formats/earlier-records.ts';
+import type { EarlierRecords } from '../../../../src/formats/make-services.ts';
 import { openRecords } from '../../../../src/formats/site/search/record-articles.ts';
 import { littlePublication } from '../../../harness/publication.ts';
 import { inputOf } from '../../../harness/render-input.ts';

@@ -1,6 +1,5 @@
 import { bitmapCover, coverOfAtLeast, noLargerImage, noLongerPage } from '../rules.ts';
-import type { Rule } from '../rule.ts';
-import type { Device } from './device.ts';
+import type { Rule, Device } from '../rule.ts';
 
 /** With fonts of its own the book keeps its colours too, and a dark text stays dark on the night page. */
 const noFixedColour: Rule = ({ style: { hasFonts, declarations } }) =>

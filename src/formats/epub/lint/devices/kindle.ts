@@ -1,6 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { Rule, Device } from '../rule.ts';
 import { bitmapCover, coverOfAtLeast, noDeclaration, noHeavierImage, noLongerPage } from '../rules.ts';
-import type { Device } from './device.ts';
 
 /** Its converter stops at what XML has forbidden since its first edition (XML 1.0, section 2.5). */
 const noDoubleHyphen: Rule = ({ templates }) =>

@@ -1,6 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { Rule, Device } from '../rule.ts';
 import { bitmapCover, noDeclaration, noHeavierImage, noLongerPage } from '../rules.ts';
-import type { Device } from './device.ts';
 
 /** What a line of a small screen contains at the usual type size. */
 const lettersOfLine = 60;

@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../../../model/devices.ts';
 import { appleBooks } from './apple-books.ts';
-import type { Device } from './device.ts';
+import type { Device } from '../rule.ts';
 import { kindle } from './kindle.ts';
 import { kobo } from './kobo.ts';
 

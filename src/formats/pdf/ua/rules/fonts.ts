@@ -2,7 +2,7 @@ import { asDictionary, readDictionary, readObject, type PdfFile } from '../../po
 import type { PdfDictionary, PdfValue } from '../../postprocess/pdf-value.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every font is inside the file, and shows which characters its glyphs stand for. */
+/** Every font is embedded and maps its glyphs to characters. */
 export const fonts: Rule = {
   section: '7.21',
   check: ({ file, pages }) => {

@@ -1,7 +1,7 @@
 import { pageOf } from '../../../../model/dependencies.ts';
 import { outputPath, type SourcePath } from '../../../../model/paths.ts';
 import type { Article } from '../../../../model/series.ts';
-import type { EarlierOutputs } from '../../../earlier-outputs.ts';
+import type { EarlierOutputs } from '../../../make-services.ts';
 import { pageAt } from '../../page.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';

@@ -1,7 +1,6 @@
 import { everything, seriesOf, shownOf, type Dependencies } from '../../../../model/dependencies.ts';
 import type { Article, Series } from '../../../../model/series.ts';
-import { mostNamed } from '../../../most-named.ts';
-import { newestFirst } from '../../../newest-first.ts';
+import { mostNamed, newestFirst } from '../../../newest-first.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { lastChange, latest } from '../dates.ts';

@@ -3,9 +3,13 @@ import { socialImageOf } from '../../social/social-images.ts';
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { lastChange } from '../dates.ts';
-import { describeLicense, describePeople, describePublisher } from './agents.ts';
-import { describeBreadcrumbs } from './breadcrumbs.ts';
-import type { JsonLdNode } from './json-ld.ts';
+import {
+  describeLicense,
+  describePeople,
+  describePublisher,
+  describeBreadcrumbs,
+  type JsonLdNode,
+} from './json-ld.ts';
 
 /** An article, and the ways to it: one through each of its series. */
 export function describeArticle(article: Article, site: Site): JsonLdNode[] {

@@ -1,7 +1,6 @@
 import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
-import { describeLicense, describePublisher } from './agents.ts';
-import type { JsonLdNode } from './json-ld.ts';
+import { describeLicense, describePublisher, type JsonLdNode } from './json-ld.ts';
 
 /** The site as a whole. */
 export function describeSite(site: Site): JsonLdNode[] {

@@ -7,9 +7,13 @@ import type { Site } from '../../views/site.ts';
 import { publicUrl } from '../addresses.ts';
 import { lastChange, latest } from '../dates.ts';
 import { listOfferedBooks, type OfferedBook } from '../offered-books.ts';
-import { describeLicense, describePeople, describePublisher } from './agents.ts';
-import { describeBreadcrumbs } from './breadcrumbs.ts';
-import type { JsonLdNode } from './json-ld.ts';
+import {
+  describeLicense,
+  describePeople,
+  describePublisher,
+  describeBreadcrumbs,
+  type JsonLdNode,
+} from './json-ld.ts';
 
 /** A series, its parts and its e-book. */
 export function describeSeries(series: Series, site: Site): JsonLdNode[] {

@@ -3,7 +3,7 @@ import { everything } from '../../../../model/dependencies.ts';
 import type { Site } from '../../views/site.ts';
 import { downloadsAddress, publicUrl } from '../addresses.ts';
 import { timeOf } from '../dates.ts';
-import { jsonArtifact } from '../json-artifact.ts';
+import { jsonArtifact } from '../data-artifacts.ts';
 import { mediaTypes } from '../media-types.ts';
 import { groupBooks, type OfferedBook } from '../offered-books.ts';
 import { viewEntry } from './entry.ts';

@@ -7,7 +7,7 @@ import { downloadsAddress, publicUrl } from '../addresses.ts';
 import { latest, timeOf } from '../dates.ts';
 import { mediaTypes } from '../media-types.ts';
 import { groupBooks, listOfferedBooks, type OfferedBook } from '../offered-books.ts';
-import { xmlArtifact } from '../xml-artifact.ts';
+import { xmlArtifact } from '../data-artifacts.ts';
 import { viewEntry } from './entry.ts';
 
 export const catalogFile = 'opds/catalog.xml';

@@ -2,7 +2,7 @@ import { textIn, type FormTarget } from '../../../../model/site-settings.ts';
 import type { Article, Membership } from '../../../../model/series.ts';
 import type { Words } from '../../../../model/words.ts';
 import { publicAddress } from '../../../addresses.ts';
-import { stampEdition } from '../../../edition-phrases.ts';
+import { stampEdition } from '../../../book-phrases.ts';
 import { readerLetters, type LetterKind } from '../../../reader-letters.ts';
 import { removeMarks } from '../../../borrowed-words.ts';
 import type { Site } from '../site.ts';

@@ -1,6 +1,6 @@
 import type { Article, Series } from '../../../../model/series.ts';
 import type { Words } from '../../../../model/words.ts';
-import { rememberPer } from '../../../remember.ts';
+import { rememberPer } from '../../../../model/memoise.ts';
 import { fileOf, type Page } from '../../page.ts';
 import type { Link } from '../layout.ts';
 import { phraseIn } from '../phrases.ts';
