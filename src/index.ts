@@ -4,7 +4,7 @@ export { dev } from './library/dev.ts';
 export { defineConfig } from './plugins/config.ts';
 export { UsageError } from './build/usage-error.ts';
 export { OutputError } from './emit/output-error.ts';
-export { ChangedFileError } from './platform/stored-files.ts';
+export { ChangedFileError } from './platform/changed-file-error.ts';
 export type { BuildOptions, CheckOptions, DevOptions, SourceOptions } from './build/options.ts';
 export type {
   ArticleContext,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Host } from '../build/host.ts';
+import { listEntries } from '../platform/list-entries.ts';
 
 /** Kolofon as it is installed. */
 export interface OwnPackage {
@@ -17,4 +18,17 @@ export function readOwnPackage({ templates }: Pick<Host, 'templates'>): OwnPacka
     readonly engines: { readonly node: string };
   };
   return { folder, version, engine: engines.node };
+}
+
+/** The texts of `starters/`, by their paths in it. */
+export type StarterFiles = ReadonlyMap<string, string>;
+
+export function readStarterFiles(folder: string): StarterFiles {
+  const entries = listEntries(folder);
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(folder, file).replaceAll(sep, '/'), readFileSync(file, 'utf8')]),
+  );
 }

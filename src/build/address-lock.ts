@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../addresses/change.ts';
+import { type Change, countChanges, describeChange } from '../addresses/change.ts';
 import { printLock } from '../addresses/print-lock.ts';
-import { countChanges, describeChange } from '../addresses/describe-changes.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { replaceFile } from '../emit/replace-file.ts';
 import { lockFile } from '../load/address-lock.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attempt, type StoreFolder } from './store-folder.ts';
-import { bytesOf, type Piece } from './piece.ts';
+import { attempt, type StoreFolder, bytesOf, type Piece } from './store-folder.ts';
 
 /** The length of a sha-256 digest, in bytes. */
 const digestLength = 32;

@@ -3,10 +3,9 @@ import { languages, projectTemplates, services } from '../authoring/new/choices.
 import { oneLine, takeDefaults, type Asked } from '../authoring/new/answers.ts';
 import { guessAuthor, guessLanguage, guessPackageName, guessTitle } from '../authoring/new/guess.ts';
 import { planProject, seriesIdOf } from '../authoring/new/plan-project.ts';
-import { readStarterFiles } from '../authoring/new/starter-files.ts';
+import { readStarterFiles, readOwnPackage } from '../authoring/own-package.ts';
 import { projectWords } from '../authoring/new/words.ts';
 import { refuseFolder, writeProject } from '../authoring/new/write-project.ts';
-import { readOwnPackage } from '../authoring/own-package.ts';
 import { dayOfBuild } from '../build/dates.ts';
 import { unknown, UsageError } from '../build/usage-error.ts';
 import type { Command, CommandInput } from './command.ts';

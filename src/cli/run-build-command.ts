@@ -2,7 +2,7 @@ import { buildPublication } from '../build/build-publication.ts';
 import type { BuildOptions } from '../build/options.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { OutputError } from '../emit/output-error.ts';
-import { ChangedFileError } from '../platform/stored-files.ts';
+import { ChangedFileError } from '../platform/changed-file-error.ts';
 import { compileLater, limitHeap } from '../platform/v8-flags.ts';
 import type { CommandInput, ExitCode } from './command.ts';
 import { chosenReport } from './options.ts';

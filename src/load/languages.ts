@@ -1,5 +1,15 @@
+import { createRequire } from 'node:module';
 import { memoise } from '../model/memoise.ts';
-import { isRegisteredLanguage } from '../platform/language-registry.ts';
+
+const own = createRequire(import.meta.url);
+
+/** Whether the IANA registry has a primary language subtag. It is read for what Node has no name for. */
+function isRegisteredLanguage(subtag: string): boolean {
+  const registry = own('language-subtag-registry/data/json/language.json') as Readonly<
+    Record<string, number>
+  >;
+  return Object.hasOwn(registry, subtag);
+}
 
 const english = (type: 'language' | 'region' | 'script') =>
   new Intl.DisplayNames(['en'], { type, fallback: 'none' });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Picture } from '../model/publication.ts';
 import type { SourcePath } from '../model/paths.ts';
 import type { StoredFile } from '../model/stored-file.ts';
-import { ChangedFileError } from '../platform/stored-files.ts';
+import { ChangedFileError } from '../platform/changed-file-error.ts';
 import { withoutMetadata } from './raster/scan-picture.ts';
 
 /** What is known of a picture as it is published. Plain data. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/addresses/compare.ts';
-import { countChanges, describeChange } from '../../src/addresses/describe-changes.ts';
+import { countChanges, describeChange } from '../../src/addresses/change.ts';
 import type { AddressLock } from '../../src/load/address-lock.ts';
 import type { Loaded } from '../../src/load/load.ts';
 import { article, compareNext, oneSeries, today } from '../harness/address-lock.ts';

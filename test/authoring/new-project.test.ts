@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { languages, projectTemplates, services, type Choices } from '../../src/authoring/new/choices.ts';
 import { guessFolder, guessLanguage, guessPackageName, guessTitle } from '../../src/authoring/new/guess.ts';
 import { planProject, type ProjectFile } from '../../src/authoring/new/plan-project.ts';
-import { readStarterFiles } from '../../src/authoring/new/starter-files.ts';
+import { readStarterFiles } from '../../src/authoring/own-package.ts';
 import { writeProject } from '../../src/authoring/new/write-project.ts';
 import { check } from '../../src/library/check.ts';
 import { required } from '../harness/read-page.ts';

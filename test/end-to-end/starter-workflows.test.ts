@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { takeDefaults } from '../../src/authoring/new/answers.ts';
 import type { Service } from '../../src/authoring/new/choices.ts';
 import { planProject } from '../../src/authoring/new/plan-project.ts';
-import { readStarterFiles } from '../../src/authoring/new/starter-files.ts';
+import { readStarterFiles } from '../../src/authoring/own-package.ts';
 import { writeProject } from '../../src/authoring/new/write-project.ts';
 import { sumFiles } from '../harness/list-files.ts';
 import { required } from '../harness/read-page.ts';

@@ -3,7 +3,7 @@ import { jsonSchemas } from '../../load/schemas/json-schemas.ts';
 import { idOfTitle } from '../../model/ids.ts';
 import { UsageError } from '../../build/usage-error.ts';
 import type { Choices, ProjectTemplate } from './choices.ts';
-import type { StarterFiles } from './starter-files.ts';
+import type { StarterFiles } from '../own-package.ts';
 
 /** A file of a new project: its path in the project, with slashes, and its text. */
 export interface ProjectFile {

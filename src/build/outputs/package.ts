@@ -7,7 +7,7 @@ import type { MadeOutput } from '../../incremental/explain.ts';
 import type { Artifact } from '../../formats/artifact.ts';
 import type { MakeServices } from '../../formats/make-services.ts';
 import { outputPath, type OutputPath } from '../../model/paths.ts';
-import { ChangedFileError } from '../../platform/stored-files.ts';
+import { ChangedFileError } from '../../platform/changed-file-error.ts';
 import { makeQueue } from '../../platform/make-queue.ts';
 import { allowHeapGrowth } from '../../platform/v8-flags.ts';
 import type { Failure } from '../build-outcome.ts';

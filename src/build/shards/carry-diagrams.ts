@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bytesOf } from '../../cache/piece.ts';
+import { bytesOf } from '../../cache/store-folder.ts';
 import type { Store } from '../../cache/store.ts';
 import { fileIn, type FoundShard } from '../../shards/shard-folder.ts';
 

@@ -1,4 +1,4 @@
-import { bytesOf } from '../../cache/piece.ts';
+import { bytesOf } from '../../cache/store-folder.ts';
 import type { ShardValue } from '../../shards/manifest.ts';
 import type { ValueTier } from '../../shards/merged-shards.ts';
 import type { ShardWriter } from '../../shards/shard-folder.ts';

@@ -1,5 +1,5 @@
 import { keyOf } from '../../cache/key.ts';
-import type { Piece } from '../../cache/piece.ts';
+import type { Piece } from '../../cache/store-folder.ts';
 import type { EarlierPrints, MakeServices } from '../make-services.ts';
 import type { Pagination } from '../pagination.ts';
 import { printFitted } from './fit-pictures.ts';

@@ -1,5 +1,5 @@
 import { keyOf } from '../../cache/key.ts';
-import { bytesOf } from '../../cache/piece.ts';
+import { bytesOf } from '../../cache/store-folder.ts';
 import { listBlobs, thawBook } from '../../formats/pdf/frozen-book.ts';
 import { printFitted } from '../../formats/pdf/fit-pictures.ts';
 import { printBook } from '../../formats/pdf/print-book.ts';

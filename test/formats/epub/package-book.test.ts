@@ -4,7 +4,7 @@ import type { EpubBook } from '../../../src/formats/epub/book.ts';
 import { servicesWith } from '../../harness/render-input.ts';
 import { packageBook } from '../../../src/formats/epub/package-book.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
-import { ChangedFileError } from '../../../src/platform/stored-files.ts';
+import { ChangedFileError } from '../../../src/platform/changed-file-error.ts';
 
 const bookOf = (files: EpubBook['files']): EpubBook => ({
   title: 'Nettverk',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { bytesOf, type Piece } from '../../../src/cache/piece.ts';
+import { bytesOf, type Piece } from '../../../src/cache/store-folder.ts';
 import type { EarlierPrints } from '../../../src/formats/make-services.ts';
 import { keyOfBook, reusePrint } from '../../../src/formats/pdf/reuse-print.ts';
 import type { PrintedBook } from '../../../src/formats/pdf/print-book.ts';
