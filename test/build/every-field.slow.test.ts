@@ -25,6 +25,20 @@ vi.mock(import('../../src/markdown/csl/read-style.ts'), async (original) => {
   };
 });
 
+// The fonts are the same in each build: they are read and parsed for the first.
+vi.mock(import('../../src/platform/fonts.ts'), async (original) => {
+  const fonts = await original();
+  const known = new Map<string, ReturnType<typeof fonts.openFonts>>();
+  return {
+    ...fonts,
+    openFonts: (root) => {
+      const opened = known.get(root) ?? fonts.openFonts(root);
+      known.set(root, opened);
+      return opened;
+    },
+  };
+});
+
 let desk: Desk;
 let before: PlannedBuild;
 let outputs: ReadonlyMap<string, Output>;

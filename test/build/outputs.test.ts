@@ -183,6 +183,20 @@ test('books for members go when nothing in them is for members any more, those o
       expect(books()).toEqual([]);
     }));
 
+test.each([
+  [['--article', 'nettverk-og-relasjonn'], 'no published article "nettverk-og-relasjonn". Did you mean'],
+  [['--article', 'tillit', '--series', 'nettverksbygging'], '--series or --article, not both'],
+  [['--article', 'tillit', '--format', 'site'], '--article makes books'],
+])('%j is a wrong call, which writes nothing', (args, message) =>
+  publication.inFolder(async (folder) => {
+    const before = sumFiles(folder);
+    const { code, failure } = await runHere(['build', '--root', folder, '--no-cache', ...args]);
+    expect(code).toBe(2);
+    expect(failure).toContain(message);
+    expect(sumFiles(folder)).toEqual(before);
+  }),
+);
+
 test('a book for members belongs to the format whose folder and ending it has', () => {
   const formats = formatsWith();
   const formatsOf = (path: string) =>

@@ -122,18 +122,6 @@ describe('kolofon build', () => {
     expect(log).toContain('Wrote 2 files');
   });
 
-  test.each([
-    [['--article', 'nettverk-og-relasjonn'], 'no published article "nettverk-og-relasjonn". Did you mean'],
-    [['--article', 'tillit', '--series', 'nettverksbygging'], '--series or --article, not both'],
-    [['--article', 'tillit', '--format', 'site'], '--article makes books'],
-  ])('%j is a wrong call', (args, message) => {
-    const root = ['--root', 'test/fixtures/little-publication', '--locked', '--no-cache'];
-    const { code, log } = runCommand(['build', ...root, '--out', folder, ...args]);
-    expect(code).toBe(2);
-    expect(log).toContain(message);
-    expect(sumFiles(folder)).toEqual({});
-  });
-
   test('shows a line for each step, and a summary; an error in the content then changes nothing', () =>
     littlePublication().inFolder((root) => {
       const build = (...more: string[]) => runCommand(['build', '--root', root, '--no-cache', ...more]);

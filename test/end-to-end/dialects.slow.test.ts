@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { findFaults } from '../harness/epub.ts';
 import { findFaultsWithJava, whyNoJava } from '../harness/java-epubcheck.ts';
 import { runHere } from '../harness/run-here.ts';
 import { dialects as kinds, writeDialects } from './dialect-publications.ts';
+import { makeHardMarkup } from './hard-markup.ts';
 
 /** Those whose fonts are Kolofon's own, each printed on a page of its own size. */
 const printed = [
@@ -62,12 +63,20 @@ test.each(kinds)(
 
 const reason = whyNoJava();
 
+// Java takes longer to start than to check them all.
 test.skipIf(reason !== undefined)(
-  `EPUBCheck finds nothing in the e-books of any kind${reason === undefined ? '' : ` (left out: ${reason})`}`,
+  `EPUBCheck finds nothing in the e-books of any kind, nor in those of the sample, nor in one of hard markup${reason === undefined ? '' : ` (left out: ${reason})`}`,
   async () => {
     const books = kinds.flatMap((kind) => filesIn(join(root, kind, 'dist/epub'), '.epub'));
     expect(books).toHaveLength(2 * kinds.length);
-    const faults = await findFaultsWithJava(new Map(books.map((book) => [book, readFileSync(book)])));
+    const ofSample = filesIn(join(inject('sample'), 'epub'), '.epub');
+    expect(ofSample.length).toBeGreaterThanOrEqual(5);
+    const faults = await findFaultsWithJava(
+      new Map([
+        ...[...books, ...ofSample].map((book) => [book, readFileSync(book)] as const),
+        ['hard markup', await makeHardMarkup()],
+      ]),
+    );
     expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
   },
 );

@@ -76,7 +76,7 @@ test('a command that is killed leaves no page that leads to nothing, and the nex
   const before = built(1, numbers);
   // Every other page is gone. No new page leads to another: of two that do, one must be the first.
   const after = built(2, [0, 13, 2, 15, 4, 17, 6, 8, 10]);
-  for (const kill of [1, 4, 7, 10, 13, 16, 19]) {
+  for (const kill of [1, 7, 13, 19]) {
     const prefix = `killed-${String(kill)}`;
     await publish(before, prefix);
     const child = start(after, prefix);

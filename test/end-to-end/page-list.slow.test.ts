@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, inject, test } from 'vitest';
 import { lettersOf } from '../../src/formats/epub/align-pages.ts';
-import { readPdf } from '../formats/pdf/read-pdf.ts';
 import { readBook } from '../harness/epub.ts';
 import { findAll, textOf } from '../harness/read-page.ts';
+import { readSamplePdf } from '../harness/read-sample-pdf.ts';
 
 const sample = inject('sample');
 const ids = readdirSync(join(sample, 'epub')).map((name) => name.replace(/\.epub$/, ''));
 
 describe.each(ids)('the pages of %s', async (id) => {
   const files = await readBook(readFileSync(join(sample, 'epub', `${id}.epub`)));
-  const pdf = await readPdf(readFileSync(join(sample, 'pdf', `${id}.pdf`)));
+  const pdf = await readSamplePdf(`${id}.pdf`);
   const toc = fromHtml(files.get('OEBPS/toc.xhtml') ?? '');
   const [list] = findAll(toc, ({ properties }) => properties['epub:type'] === 'page-list');
   const links = list === undefined ? [] : findAll(list, ({ tagName }) => tagName === 'a');

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../src/platform/browser.ts';
 import { findFaults, makeBook, readBook } from '../harness/epub.ts';
 import { inputOf } from '../harness/render-input.ts';
 import { littlePublication } from '../harness/publication.ts';
@@ -12,6 +11,7 @@ import { runHere } from '../harness/run-here.ts';
 import { shareReadingBrowser } from '../harness/share-reading-browser.ts';
 import { makeBookOf } from './pdf/make-book.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { printer } from '../harness/share-printer.ts';
 
 const list = [
   '3. alif',
@@ -48,7 +48,6 @@ const library = languages.reduce(
   littlePublication().withSeries('lister', { parts: languages.map(idOf) }),
 );
 
-const printer = openPrinter();
 let folder = '';
 let reader: BrowserContext;
 
@@ -59,7 +58,6 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await reader.close();
-  await printer.close();
 });
 
 /** The styles of the lists in the body of an article, as a browser sets them. */

@@ -48,12 +48,12 @@ function* times(count: number, chunk: Buffer): Generator<Buffer> {
   for (let sent = 0; sent < count; sent += 1) yield chunk;
 }
 
-test('200 MB of lines, and a line of 200 MB, take no more memory than a short log', async () => {
+test('120 MB of lines, and a line of 120 MB, take no more memory than a short log', async () => {
   const short = await measure([manyLines]);
-  const long = await measure(times(200, manyLines));
-  const endless = await measure([manyLines, ...times(200, noLine), Buffer.from('\n'), manyLines]);
+  const long = await measure(times(120, manyLines));
+  const endless = await measure([manyLines, ...times(120, noLine), Buffer.from('\n'), manyLines]);
   expect(short.peak).toBeGreaterThan(10_000);
-  expect(long.csv).toBe(`article,reads\nkundelojalitet,${200 * lines}\n`);
+  expect(long.csv).toBe(`article,reads\nkundelojalitet,${120 * lines}\n`);
   expect(endless.csv).toBe(`article,reads\nkundelojalitet,${2 * lines}\n`);
   expect(long.peak - short.peak).toBeLessThan(80_000);
   expect(endless.peak - short.peak).toBeLessThan(80_000);

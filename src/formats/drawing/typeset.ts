@@ -14,7 +14,7 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
   const opened: Font[] = [];
   const openFace = (index: number): Font | undefined => {
     const read = faces[index];
-    if (read !== undefined) opened[index] ??= opentype.parse(Uint8Array.from(read()).buffer);
+    if (read !== undefined) opened[index] ??= parseOnce(read(), opentype.parse);
     return opened[index];
   };
   const findLetter = (letter: string): Letter | undefined => {
@@ -54,6 +54,15 @@ export async function openTypesetter(faces: readonly (() => Uint8Array)[]): Prom
         ?.map(({ letter, start }) => `M${round(x + start * size)} ${round(y)}${outlineOf(letter, size)}`)
         .join(''),
   };
+}
+
+/** The covers and the social images of a build are set from the same files. */
+const parsed = new WeakMap<Uint8Array, Font>();
+
+function parseOnce(file: Uint8Array, parse: (bytes: ArrayBuffer) => Font): Font {
+  const font = parsed.get(file) ?? parse(Uint8Array.from(file).buffer);
+  parsed.set(file, font);
+  return font;
 }
 
 /** A letter in a face. */

@@ -33,28 +33,35 @@ export function createStyledBibliography(
   };
 
   // Starting one takes longer than giving it other works.
-  const started = new Map<string, { engine: Engine; keys: readonly string[] }>();
-  const engineFor = (language: string, keys: readonly string[]): Engine => {
+  const started = new Map<string, Started>();
+  const startFor = (language: string, keys: readonly string[]): Started => {
     const known = started.get(language);
-    if (known?.keys === keys) return known.engine;
+    if (known?.keys === keys) return known;
     const engine = known?.engine ?? startEngine(style, byKey, language);
     engine.updateItems(keys);
-    started.set(language, { engine, keys });
-    return engine;
+    const now: Started = { engine, keys, entries: undefined };
+    started.set(language, now);
+    return now;
+  };
+  // The pages of a style of names all ask for the same list.
+  const entriesFor = (language: string, keys: readonly string[]): readonly Entry[] => {
+    const now = startFor(language, keys);
+    now.entries ??= listEntries(now.engine, [...byKey.values()], language);
+    return now.entries;
   };
 
   const open = (keys: readonly string[]): Bibliography => ({
     cite: (citation, language, reference, before = []) =>
       citeCluster(citation, before, {
         style,
-        engine: engineFor(language, keys),
+        engine: startFor(language, keys).engine,
         author: (key) => authorOf(key, language),
         isKnown: (key) => byKey.has(key),
         reference,
       }),
     list: (asked, language) => {
       const shown = new Set(asked);
-      return listEntries(engineFor(language, keys), [...byKey.values()], language)
+      return entriesFor(language, keys)
         .filter(({ key }) => shown.has(key))
         .map(({ key, html }) => h('li', { id: `ref-${key}` }, readEntry(html, addressOf(byKey.get(key)))));
     },
@@ -62,6 +69,18 @@ export function createStyledBibliography(
   });
   const all = open([...byKey.keys()]);
   return all;
+}
+
+/** A processor for a language, the works it has, and their list once a page has asked for it. */
+interface Started {
+  readonly engine: Engine;
+  readonly keys: readonly string[];
+  entries: readonly Entry[] | undefined;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly html: string;
 }
 
 /** Throws where the style cannot be run. */
@@ -140,11 +159,7 @@ function textNodes(value: string): ElementContent[] {
   return value === '' ? [] : [{ type: 'text', value }];
 }
 
-function listEntries(
-  engine: Engine,
-  references: readonly Reference[],
-  language: string,
-): readonly { readonly key: string; readonly html: string }[] {
+function listEntries(engine: Engine, references: readonly Reference[], language: string): readonly Entry[] {
   const bibliography = engine.makeBibliography();
   // Citations lead to the list: a style without one is given Kolofon's.
   if (bibliography === false) return createProcessor(references, language).entries;

@@ -25,17 +25,17 @@ test('an article of 400 KB becomes a valid, accessible book', async () => {
   expect(await findViolations(bytes)).toEqual([]);
 });
 
-describe('a thousand chapters', () => {
-  const ids = Array.from({ length: 1000 }, (_, index) => `del-${index + 1}`);
+describe('two hundred chapters', () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `del-${index + 1}`);
   const chapter = (id: string) =>
     `## Om ${id}\n\nEt avsnitt om ${id}, med en note[^1] og [en lenke](del-1.md#om-del-1).\n\n[^1]: Note til ${id}.\n`;
   const publicationOf = (parts: readonly string[]) =>
     parts
       .reduce((publication, id) => publication.withArticle(id, chapter(id)), littlePublication())
-      .withSeries('tusen', { parts });
+      .withSeries('mange', { parts });
 
   test('become a valid book, in order', async () => {
-    const bytes = await makeHardBook(publicationOf(ids), 'tusen');
+    const bytes = await makeHardBook(publicationOf(ids), 'mange');
     expect(await findFaults(bytes)).toEqual([]);
     const opf = (await readBook(bytes)).get('OEBPS/content.opf') ?? '';
     const spine = [...opf.matchAll(/<itemref idref="article-(del-\d+)\.xhtml"/g)].map(([, id]) => id);
@@ -44,6 +44,6 @@ describe('a thousand chapters', () => {
 
   // Ace sorts the package document again for each of its items: with a thousand it opens no page in a quarter of an hour.
   test('have no violation in Ace, as three of them show', async () => {
-    expect(await findViolations(await makeHardBook(publicationOf(ids.slice(0, 3)), 'tusen'))).toEqual([]);
+    expect(await findViolations(await makeHardBook(publicationOf(ids.slice(0, 3)), 'mange'))).toEqual([]);
   });
 });

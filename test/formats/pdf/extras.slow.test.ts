@@ -1,8 +1,7 @@
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import jsQr from 'jsqr';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
-import { openPrinter } from '../../../src/platform/browser.ts';
 import { bookOfArticle } from '../../../src/resolve/books.ts';
 import type { Book } from '../../../src/model/book.ts';
 import { renderJob, servicesWith } from '../../harness/render-input.ts';
@@ -10,10 +9,9 @@ import { makeBook, makeInput } from './make-book.ts';
 import { printOnce } from './print-once.ts';
 import { readPdf, runningText } from './read-pdf.ts';
 import { nameIn, numberIn, readTags } from './read-tags.ts';
+import { printer } from '../../harness/share-printer.ts';
 
-const printer = openPrinter();
 const print = printOnce(printer.print);
-afterAll(() => printer.close());
 
 function withPrint(changes: Partial<Book['print']>): (book: Book) => Book {
   return (book) => ({ ...book, print: { ...book.print, ...changes } });

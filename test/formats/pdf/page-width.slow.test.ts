@@ -1,15 +1,12 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pageFormatIds } from '../../../src/model/print-settings.ts';
-import { openPrinter } from '../../../src/platform/browser.ts';
 import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { required } from '../../harness/read-page.ts';
 import { makeBookOf } from './make-book.ts';
 import { placeTexts, readPdf, runningText, type PlacedText, type ReadPdf } from './read-pdf.ts';
-
-const printer = openPrinter();
-afterAll(() => printer.close());
+import { printer } from '../../harness/share-printer.ts';
 
 const longest = 'menneskerettighetsorganisasjonene';
 const german = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze';

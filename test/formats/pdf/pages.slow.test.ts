@@ -1,15 +1,13 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pressPdf } from '../../../src/formats/pdf/press.ts';
-import { openPrinter } from '../../../src/platform/browser.ts';
 import { pageFormatIds, type PageFormatId } from '../../../src/model/print-settings.ts';
 import { makeBook } from './make-book.ts';
 import { printOnce } from './print-once.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type TaggedPage } from './read-tags.ts';
+import { printer } from '../../harness/share-printer.ts';
 
-const printer = openPrinter();
 const print = printOnce(printer.print);
-afterAll(() => printer.close());
 
 /** In millimetres, as the trade has them (ISO 216; the inch is 25.4 mm). */
 const sizes: Readonly<Record<PageFormatId, readonly [number, number]>> = {

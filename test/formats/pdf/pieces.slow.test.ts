@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { markBook } from '../../../packages/desk/src/watermark/mark-book.ts';
 import { printFitted } from '../../../src/formats/pdf/fit-pictures.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
 import { formatValue } from '../../../src/formats/pdf/postprocess/pdf-value.ts';
-import { openPrinter } from '../../../src/platform/browser.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { escapeMarkup } from '../../../src/model/xml.ts';
@@ -19,9 +18,7 @@ import { makeInput } from './make-book.ts';
 import { readSaved } from './postprocess/read-saved.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type ReadTag } from './read-tags.ts';
-
-const printer = openPrinter();
-afterAll(() => printer.close());
+import { printer } from '../../harness/share-printer.ts';
 
 const requests: PrintRequest[] = [];
 const print = (request: PrintRequest): Promise<Uint8Array> => {

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../../src/platform/browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PrintRequest } from '../../../src/platform/print-request.ts';
 import { epoch } from '../../harness/render-input.ts';
 import { makeBook } from './make-book.ts';
 import { textOfObjects } from './postprocess/read-saved.ts';
 import { readPdf, runningText, type OutlineItem, type ReadPdf } from './read-pdf.ts';
+import { printer } from '../../harness/share-printer.ts';
 
-const printer = openPrinter();
 const requests: PrintRequest[] = [];
 const print = (request: PrintRequest): Promise<Uint8Array> => {
   requests.push(request);
@@ -19,7 +18,6 @@ beforeAll(async () => {
   bytes = await makeBook('batliv', print);
   book = await readPdf(bytes);
 });
-afterAll(() => printer.close());
 
 const titles = [
   'Puss, skraping og maling',

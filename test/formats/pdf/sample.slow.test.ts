@@ -2,14 +2,15 @@ import { textOfObjects } from './postprocess/read-saved.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { readSamplePdf } from '../../harness/read-sample-pdf.ts';
 import { readSeriesTitles } from '../../harness/series-titles.ts';
-import { readPdf, runningText, type OutlineItem } from './read-pdf.ts';
+import { runningText, type OutlineItem } from './read-pdf.ts';
 
 const folder = join(inject('sample'), 'pdf');
 
 describe.each(Object.entries(readSeriesTitles()))('the PDF of %s', async (id, titles) => {
   const bytes = readFileSync(join(folder, `${id}.pdf`));
-  const book = await readPdf(bytes);
+  const book = await readSamplePdf(`${id}.pdf`);
   const items = flatten(book.outline);
   const parts = titles.map((title) => items.find((item) => item.title === title && opens(item.page)));
 

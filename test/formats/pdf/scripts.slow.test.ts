@@ -1,16 +1,13 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { nameBoxes } from '../../../src/formats/pdf/check-fonts.ts';
 import { printBook } from '../../../src/formats/pdf/print-book.ts';
 import { renderBook } from '../../../src/formats/pdf/render-book.ts';
-import { openPrinter } from '../../../src/platform/browser.ts';
 import { readAndRemove } from '../../../src/platform/join-on-disk.ts';
 import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { readPdf } from './read-pdf.ts';
 import { nameIn, readTags } from './read-tags.ts';
-
-const printer = openPrinter();
-afterAll(() => printer.close());
+import { printer } from '../../harness/share-printer.ts';
 
 async function printText(body: string) {
   const prepared = await littlePublication().withArticle('tillit', body).prepare();

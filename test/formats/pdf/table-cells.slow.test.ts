@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPrinter } from '../../../src/platform/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { littlePublication } from '../../harness/publication.ts';
 import { inputOf } from '../../harness/render-input.ts';
 import { makeBookOf } from './make-book.ts';
 import { readPdf } from './read-pdf.ts';
 import { readTags, type ReadTag } from './read-tags.ts';
-
-const printer = openPrinter();
-afterAll(() => printer.close());
+import { printer } from '../../harness/share-printer.ts';
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_none, row) => `| row ${row} | | x |\n`).join('');

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../../src/platform/browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inputOf } from '../../harness/render-input.ts';
 import { littlePublication } from '../../harness/publication.ts';
 import { makeBookOf } from './make-book.ts';
 import { placeTexts, readPdf, type PlacedText } from './read-pdf.ts';
-
-const printer = openPrinter();
-afterAll(() => printer.close());
+import { printer } from '../../harness/share-printer.ts';
 
 const long =
   'Every word of this long sentence asks for room that the columns beside it have to give. '.repeat(4);
