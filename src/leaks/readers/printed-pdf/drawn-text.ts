@@ -34,7 +34,11 @@ export function openTextReader(file: PrintedFile): TextReader {
   const fonts = new Map<number, GlyphTexts>();
   const forms = new Map<number, string>();
   const dictionary = (value: PdfValue | undefined): PdfDictionary =>
-    value === undefined ? new Map<string, PdfValue>() : value instanceof Map ? value : file.dictionaryOf(numberOf(value));
+    value === undefined
+      ? new Map<string, PdfValue>()
+      : value instanceof Map
+        ? value
+        : file.dictionaryOf(numberOf(value));
   const glyphsOf = (resources: PdfDictionary, name: string): GlyphTexts => {
     const number = numberOf(dictionary(resources.get('/Font')).get(`/${name}`));
     const known = fonts.get(number) ?? readFont(number);

@@ -3,7 +3,7 @@ import { parseValue, formatValue, type PdfDictionary } from '../../../formats/pd
 import { reserveRoom, type Room } from '../reader.ts';
 
 /** One object of a file. */
-export interface PrintedObject {
+interface PrintedObject {
   /** Its value as it is written; of a stream, its dictionary. In Latin-1. */
   readonly text: string;
   /** The bytes of a stream, as its filter left them. */
