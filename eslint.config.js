@@ -40,7 +40,7 @@ const mayImport = {
   server: ['model', 'diagnostics', 'plugins', 'load', 'markdown', 'formats'],
   site: ['model', 'load', 'markdown', 'platform', 'cache', 'formats'],
   emit: ['model', 'diagnostics', 'platform'],
-  leaks: ['model', 'diagnostics', 'markdown', 'platform'],
+  leaks: ['model', 'diagnostics', 'markdown', 'platform', 'pdf'],
   incremental: ['model', 'diagnostics', 'platform', 'cache', 'load', 'resolve', 'formats'],
   dev: ['model', 'diagnostics', 'platform', 'server'],
   import: ['model', 'diagnostics', 'article-checks', 'platform', 'markdown', 'load', 'emit'],

@@ -1,8 +1,9 @@
 // Compiles src/ to build/, with the libraries that it uses: an entry each for the command, the library, its threads, the process that encodes pictures, and the download
 // of a browser, and a chunk for each part that is imported only when it is needed. Node loads a few files sooner than
 // the hundreds of all libraries.
-import { copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { leaveOut } from './leave-out.js';
 import { collectLicences } from './licences.js';
 import { declareTypes } from './types.js';
 
@@ -61,6 +62,7 @@ const { metafile } = await build({
     'chromium-bidi',
     'typescript',
   ],
+  plugins: [leaveOut],
   legalComments: 'none',
   // A third of the bytes less to read at each start. Names stay, for the reports of bugs.
   minifyWhitespace: true,
@@ -71,6 +73,13 @@ const { metafile } = await build({
   banner: { js: ['#!/usr/bin/env node', requireForLibraries].join('\n') },
   logLevel: 'warning',
 });
+
+// One chunk in a hundred asks for it, and to make it takes longer than to read most chunks.
+for (const file of Object.keys(metafile.outputs)) {
+  const code = readFileSync(file, 'utf8');
+  const rest = code.replace(requireForLibraries, '');
+  if (!/\brequire\b/.test(rest)) writeFileSync(file, rest);
+}
 
 declareTypes('src/index.ts', 'build/types');
 writeFileSync('build/LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));

@@ -11,10 +11,10 @@ function isRegisteredLanguage(subtag: string): boolean {
   return Object.hasOwn(registry, subtag);
 }
 
-const english = (type: 'language' | 'region' | 'script') =>
-  new Intl.DisplayNames(['en'], { type, fallback: 'none' });
-
-const names = { language: english('language'), region: english('region'), script: english('script') };
+/** Names of languages, regions or scripts. Most publications ask for those of languages alone, and each kind takes some milliseconds. */
+const english = memoise(
+  (type) => new Intl.DisplayNames(['en'], { type: type as Intl.DisplayNamesType, fallback: 'none' }),
+);
 
 /** The canonical form of a BCP 47 tag whose language, script and region are in the registry: `nb-NO` for `nb-no`. */
 export const canonicalLanguage = memoise((tag): string | undefined => {
@@ -23,8 +23,8 @@ export const canonicalLanguage = memoise((tag): string | undefined => {
     const { language, script, region, baseName } = new Intl.Locale(tag);
     const isKnown =
       isLanguage(language) &&
-      (script === undefined || names.script.of(script) !== undefined) &&
-      (region === undefined || names.region.of(region) !== undefined);
+      (script === undefined || english('script').of(script) !== undefined) &&
+      (region === undefined || english('region').of(region) !== undefined);
     return isKnown ? (Intl.getCanonicalLocales(tag)[0] ?? baseName) : undefined;
   } catch {
     return undefined;
@@ -33,7 +33,9 @@ export const canonicalLanguage = memoise((tag): string | undefined => {
 
 function isLanguage(subtag: string): boolean {
   return (
-    names.language.of(subtag) !== undefined || /^q[a-t][a-z]$/.test(subtag) || isRegisteredLanguage(subtag)
+    english('language').of(subtag) !== undefined ||
+    /^q[a-t][a-z]$/.test(subtag) ||
+    isRegisteredLanguage(subtag)
   );
 }
 
@@ -77,12 +79,12 @@ function listCodes(): string[] {
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   return letters
     .flatMap((one) => letters.map((other) => one + other))
-    .filter((code) => names.language.of(code) !== undefined);
+    .filter((code) => english('language').of(code) !== undefined);
 }
 
 /** `ja` for `jp`. */
 function languageOfCountry(code: string): string | undefined {
-  if (!/^[a-z]{2}$/i.test(code) || names.region.of(code.toUpperCase()) === undefined) return undefined;
+  if (!/^[a-z]{2}$/i.test(code) || english('region').of(code.toUpperCase()) === undefined) return undefined;
   const { language } = new Intl.Locale(`und-${code}`).maximize();
   return language === 'und' || language === 'en'
     ? /^(?:us|gb|au|ca)$/i.test(code)

@@ -7,7 +7,7 @@ import { openThreadPool, type ThreadPool } from '../../platform/thread-pool.ts';
 import type { MemberFingerprints } from './member-fingerprints.ts';
 import type { SearchThreads } from '../threads.ts';
 
-/** Printed books are looked into in other threads while the rest is made: each takes a second or more. */
+/** Printed books are looked into in other threads while the rest is made: a long one takes a quarter of a second. */
 export interface EarlySearch {
   /** Begins to look into a printed book that was just made. */
   readonly add: (path: OutputPath, read: () => Uint8Array) => void;

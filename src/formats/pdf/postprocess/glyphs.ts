@@ -32,18 +32,22 @@ function listFonts(file: PdfFile, page: string): PdfDictionary {
 
 function readGlyphTexts(file: PdfFile, font: string): GlyphTexts {
   const map = readDictionary(file, font).get('/ToUnicode');
-  const texts = new Map<string, string>();
-  if (map === undefined) return texts;
+  if (map === undefined) return new Map();
   const { value, stream } = readObject(file, map);
-  if (stream === undefined) return texts;
+  if (stream === undefined) return new Map();
   const isPacked = asDictionary(value).has('/Filter');
-  const text = Buffer.from(isPacked ? inflateSync(stream) : stream).toString('latin1');
-  for (const [, lines = ''] of text.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
+  return parseGlyphTexts(Buffer.from(isPacked ? inflateSync(stream) : stream).toString('latin1'));
+}
+
+/** Reads a map of characters as Skia writes it: none of its ranges is a list. */
+export function parseGlyphTexts(map: string): GlyphTexts {
+  const texts = new Map<string, string>();
+  for (const [, lines = ''] of map.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
     for (const [, code = '', hex = ''] of lines.matchAll(/<([\dA-F]+)> <([\dA-F]+)>/gi)) {
       texts.set(code.toUpperCase(), decodeUtf16(hex));
     }
   }
-  for (const [, lines = ''] of text.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
+  for (const [, lines = ''] of map.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
     for (const [, from = '', to = '', hex = ''] of lines.matchAll(
       /<([\dA-F]+)> <([\dA-F]+)> <([\dA-F]+)>/gi,
     )) {
