@@ -27,12 +27,6 @@ export const blocks: readonly Dialect[] = [
     fix: removeLine,
   },
   {
-    sign: ')=',
-    pattern: /^[ \t]*\(([\w:-]+)\)=[ \t]*$/gm,
-    name: 'A label',
-    hint: ([, label = '']) => `Write <a id="${label}"></a>, and link to it with [text](#${label}).`,
-  },
-  {
     sign: '##',
     pattern: /^ {0,3}(#{2,6})([^\s#][^\n]*)$/gm,
     name: 'A heading without a space',
