@@ -1,4 +1,5 @@
 import type { Dialect, FixMatch } from './dialect.ts';
+import { hintForShortcode } from './shortcode-hints.ts';
 
 const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   const end = start + line.length;
@@ -71,18 +72,22 @@ export const blocks: readonly Dialect[] = [
     sign: '{{',
     pattern: /\{\{(?!#)[^{}\n]*\}\}/g,
     name: 'A shortcode',
-    hint: ([written]) =>
-      /\bfigure\b/.test(written)
-        ? 'Write ![What it shows](picture.png "The caption") in a paragraph of its own.'
-        : 'Write what it stands for in Markdown or HTML.',
+    hint: ([written]) => hintForShortcode(written),
+    fix: (match, source) => (isBreakAlone(match, source.text) ? removeLine(match, source) : undefined),
   },
   {
     sign: '{%',
     pattern: /\{%[^{}\n]*%\}/g,
     name: 'A template tag',
-    hint: ([written]) =>
-      /\bhighlight\b/.test(written)
-        ? 'Write a code block between lines of three backticks.'
-        : 'Write what it stands for in Markdown or HTML.',
+    hint: ([written]) => hintForShortcode(written),
   },
 ];
+
+/** A page break of Quarto with nothing else in its line. */
+function isBreakAlone({ 0: written, index }: RegExpExecArray, text: string): boolean {
+  return (
+    /^\{\{<[ \t]*pagebreak[ \t]*>\}\}$/.test(written) &&
+    (index === 0 || text[index - 1] === '\n') &&
+    /^(?:\n|$)/.test(text.slice(index + written.length, index + written.length + 1))
+  );
+}
