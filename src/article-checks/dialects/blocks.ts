@@ -44,6 +44,29 @@ export const blocks: readonly Dialect[] = [
     hint: ([, title = '']) => `Write ## ${title.trim()}`,
   },
   {
+    sign: '- ',
+    pattern: /^[ \t>]*[-*+][ \t]+((?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*(?:[ \t]+"[^"\n]*")?)[ \t]*$/gim,
+    name: 'A callout in the line of a list item',
+    hint: ([, head = '']) => `Write ${head} on a line of its own, indented, below the text of the item.`,
+  },
+  {
+    sign: '===',
+    pattern: /^[ \t>]*===[!+]?[ \t]+([^\s="][^\n="]{0,100})$/gm,
+    isMarkup: ({ 0: line, index }, text) =>
+      /^\n(?:[ \t>]*\n)?[ \t>]*(?: {4}|\t)[ \t]*\S/.test(
+        text.slice(index + line.length, index + line.length + 200),
+      ),
+    name: 'A tab without quotes',
+    hint: ([, label = '']) => `Write === "${label.trim()}"`,
+    fix: ({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return [
+        { start, end: start, text: '"' },
+        { start: end, end, text: '"' },
+      ];
+    },
+  },
+  {
     sign: '#######',
     pattern: /^ {0,3}#{7,}[ \t]+[^\n]*$/gm,
     name: 'A heading with more than six #',
