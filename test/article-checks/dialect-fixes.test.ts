@@ -22,3 +22,7 @@ test('a page break of Quarto in its line is removed, one in a sentence is left',
   expect(await fix('En\n\n{{< pagebreak >}}\n\nTo\n')).toBe('En\n\n\nTo\n');
   expect(await fix('En {{< pagebreak >}} to\n')).toBe('En {{< pagebreak >}} to\n');
 });
+
+test('the label of a tab gets its quotes', async () => {
+  expect(await fix('=== Linux og Mac\n\n    Tekst\n')).toBe('=== "Linux og Mac"\n\n    Tekst\n');
+});

@@ -6,6 +6,14 @@ const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   return [{ start, end: text[end] === '\n' ? end + 1 : end, text: '' }];
 };
 
+const quoteLabel: FixMatch = ({ indices }) => {
+  const [start, end] = indices?.[1] ?? [0, 0];
+  return [
+    { start, end: start, text: '"' },
+    { start: end, end, text: '"' },
+  ];
+};
+
 /** Blocks: definition lists and what is in a line of its own. */
 export const blocks: readonly Dialect[] = [
   {
@@ -58,13 +66,7 @@ export const blocks: readonly Dialect[] = [
       ),
     name: 'A tab without quotes',
     hint: ([, label = '']) => `Write === "${label.trim()}"`,
-    fix: ({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return [
-        { start, end: start, text: '"' },
-        { start: end, end, text: '"' },
-      ];
-    },
+    fix: quoteLabel,
   },
   {
     sign: '#######',
