@@ -18,7 +18,7 @@ interface Written<T extends Nodes['type']> {
 
 /** Braces and signs before or after something, by which other dialects give it attributes, a language, a size or a role. */
 export const checkAttributes: ArticleCheck = (_tree, source) => {
-  if (!/\{|\$`|\||[@^]\[|`#!/.test(source.text)) return [];
+  if (!/\{|\$`|\||[@^]\[|:`|`#!/.test(source.text)) return [];
   const diagnostics: Diagnostic[] = [];
   const report: Report = (start, end, message, hint, text) => {
     const fix = text === undefined ? undefined : { edits: [{ start, end, text }] };
@@ -33,7 +33,7 @@ export const checkAttributes: ArticleCheck = (_tree, source) => {
   };
   if (source.text.includes('$`')) look('inlineMath', checkFormula);
   if (/[@^]\[/.test(source.text)) look('link', checkEmbed);
-  if (/\{|`#!/.test(source.text))
+  if (/\{|:`|`#!/.test(source.text))
     look('inlineCode', (written) => {
       checkRole(written);
       checkRaw(written);
@@ -63,7 +63,9 @@ function checkEmbed({ start, end, text, report }: Written<'link'>): void {
 }
 
 function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): void {
-  const role = /\{[a-z][\w:+-]*\}$/i.exec(text.slice(Math.max(0, start - 60), start))?.[0];
+  const role = /(?:(?<!\\)\{[a-z][\w:+-]*\}|(?<![\w:\\]):[a-z][\w+-]*(?::[a-z][\w+-]*)?:)$/i.exec(
+    text.slice(Math.max(0, start - 60), start),
+  )?.[0];
   if (role === undefined) return;
   if (role === '{math}' || (role === '{eq}' && isEquationLabel(node.value, text))) return;
   if (referringRole.test(role) && listLabels(text).has(readTarget(node.value).target)) return;
@@ -71,28 +73,15 @@ function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): v
   report(start - role.length, end, `The role ${role} is printed as text.`, hint);
 }
 
-/** Roles of MyST. */
+/** Roles of MyST that are left: those that refer to a label of another article, and those that nobody knows. */
 function hintForRole(role: string, value: string): string {
-  const element = roleElements.get(role);
-  if (element !== undefined) return `Write <${element}>${value}</${element}>.`;
-  if (/^cite\b/.test(role))
-    return `Write ${/:t$|:title|year|author/.test(role) ? `@${value}` : `[@${value.replaceAll(',', '; @')}]`}.`;
+  const target = value.replace(/^.*<(.*)>$/, '$1');
   if (role === 'eq') return `Write $\\eqref{${value}}$, and \\label{${value}} in the formula.`;
-  if (role === 'doc') return `Write [text](${value.replace(/^.*<(.*)>$/, '$1')}.md).`;
-  if (/ref$|^term$/.test(role)) return `Write a link: [text](#${value.replace(/^.*<(.*)>$/, '$1')}).`;
+  if (/ref$|^term$/.test(role)) return `Write a link: [text](article.md#${target}).`;
+  if (role === 'smallcaps') return `Write [${value}]{.smallcaps}.`;
+  if (/^(?:fa[bsr]?|octicon|material-[\w-]+|icon)$/.test(role)) return 'Remove it: icons are not drawn.';
   return 'Write a link, code or a formula instead.';
 }
-
-const roleElements = new Map([
-  ['kbd', 'kbd'],
-  ['sub', 'sub'],
-  ['subscript', 'sub'],
-  ['sup', 'sup'],
-  ['superscript', 'sup'],
-  ['abbr', 'abbr'],
-  ['u', 'u'],
-  ['del', 'del'],
-]);
 
 /** `#!python range(10)` */
 function checkLanguage({ node, start, end, report }: Written<'inlineCode'>): void {

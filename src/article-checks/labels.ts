@@ -1,9 +1,9 @@
-/** The ids that authors give figures, tables and theorems, in whatever dialect: `{#fig-a}`, `:name: fig-a`, `label: fig-a`. */
+/** The ids that authors give figures, tables and theorems, in whatever dialect: `{#fig-a}`, `:name: fig-a`, `label: fig-a`, `(fig-a)=`. */
 export function listLabels(text: string): ReadonlySet<string> {
   const written = text.matchAll(
-    /(?:[{\s]#|(?:\bid|\blabel|\bname)[ \t]*[:=][ \t]*["']?)([A-Za-z][\w:.-]*\w)/g,
+    /(?:[{\s]#|(?:\bid|\blabel|\bname)[ \t]*[:=][ \t]*["']?)([A-Za-z][\w:.-]*\w)|^[ \t>]*(?:[-*+][ \t]+)?\(([^()\s]{1,100})\)=[ \t]*$/gm,
   );
-  return new Set(Array.from(written, ([, label = '']) => label));
+  return new Set(Array.from(written, ([, label, above]) => label ?? above ?? ''));
 }
 
 /** Roles of MyST that print the number of something. */

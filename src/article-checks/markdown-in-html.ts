@@ -17,6 +17,8 @@ function findMarkdown({ position, value }: Html, source: ArticleSource): Diagnos
   const start = position?.start.offset ?? 0;
   if (!value.includes('>')) return [];
   const written = source.text.slice(start, position?.end.offset);
+  // Markup of another dialect that became an element.
+  if (!written.trimStart().startsWith('<')) return [];
   // Reported as an attribute of another dialect.
   if (/\smarkdown(?=[\s=>])/i.test(written)) return [];
   const match = markdown.exec(written.replaceAll(verbatim, blank));

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { relative } from 'node:path';
 import type { Service } from '../authoring/new/choices.ts';
 import type { ProjectWords } from '../authoring/new/words.ts';
 import type { Terminal } from '../platform/terminal.ts';
@@ -43,7 +44,8 @@ export function describeProject(
 }
 
 /** Installs what a new project needs, and serves it until somebody stops it. */
-export function startProject(folder: string, words: ProjectWords, { line, style }: Terminal): ExitCode {
+export function startProject(folder: string, words: ProjectWords, terminal: Terminal): ExitCode {
+  const { line, style } = terminal;
   const npm = (...args: readonly string[]): boolean => {
     line(`\n${style('dim', `> npm ${args.join(' ')}`)}`);
     // On Windows, npm is a script that only a shell can start.
@@ -54,7 +56,24 @@ export function startProject(folder: string, words: ProjectWords, { line, style 
     });
     return status === 0;
   };
-  if (!npm('install', '--no-fund', '--no-audit')) return 2;
+  if (!npm('install', '--no-fund', '--no-audit')) {
+    line(`\n${words.notInstalled}`);
+    listCommands(folder, words, terminal);
+    return 2;
+  }
   line(`\n${words.afterStart}`);
   return npm('run', 'dev', '--silent', '--', '--open') ? 0 : 2;
+}
+
+/** How to go on without Kolofon's help. `folder` is absolute. */
+export function listCommands(folder: string, { next }: ProjectWords, { line, style }: Terminal): void {
+  const shown = relative('', folder);
+  line(`\n${next}\n`);
+  for (const command of [...(shown === '' ? [] : [`cd ${quote(shown)}`]), 'npm install', 'npm run dev'])
+    line(`  ${style('cyan', command)}`);
+}
+
+/** For a shell. */
+function quote(path: string): string {
+  return /^[\w./\\:@-]+$/.test(path) ? path : `"${path}"`;
 }

@@ -43,7 +43,8 @@ folder around them, are named after it. Everything is changed, or nothing.
     const { changes, redirects } = planMove({ from, to, today }, loaded, files, readLock(files).value?.lock);
     const isDry = values['dry-run'] === true;
     if (!isDry) applyChanges(root, files, changes);
-    for (const change of changes) terminal.line(describe(change, isDry));
+    const mark = isDry ? '' : `${terminal.style('green', '✓')} `;
+    for (const change of changes) terminal.line(`${mark}${describe(change, isDry)}`);
     if (redirects)
       terminal.line(`The next build redirects its old URL, and records that in series/addresses.lock.yaml.`);
     if (isDry) terminal.line('Nothing was changed (--dry-run).');

@@ -9,7 +9,7 @@ import { refuseFolder, writeProject } from '../authoring/new/write-project.ts';
 import { dayOfBuild } from '../build/dates.ts';
 import { unknown, UsageError } from '../build/usage-error.ts';
 import type { Command, CommandInput } from './command.ts';
-import { describeProject, startProject } from './finish-project.ts';
+import { describeProject, listCommands, startProject } from './finish-project.ts';
 import { textOption } from './options.ts';
 
 export const newProject: Command = {
@@ -77,9 +77,7 @@ Files that are in the folder already are never overwritten.
     const shown = relative('', place);
     describeProject({ folder: shown, seriesId: seriesIdOf(choices), ci: choices.ci, kept }, words, terminal);
     if (asks ? answers.starts : values['start'] === true) return startProject(place, words, terminal);
-    terminal.line(`\n${words.next}\n`);
-    const commands = [...(shown === '' ? [] : [`cd ${quote(shown)}`]), 'npm install', 'npm run dev'];
-    for (const command of commands) terminal.line(`  ${terminal.style('cyan', command)}`);
+    listCommands(place, words, terminal);
     return 0;
   },
 };
@@ -137,9 +135,4 @@ function oneOf<T extends string>(
   if (value !== undefined && found === undefined)
     throw new UsageError(`${unknown(what, value, known)} (--${option})`);
   return found;
-}
-
-/** For a shell. */
-function quote(path: string): string {
-  return /^[\w./\\:@-]+$/.test(path) ? path : `"${path}"`;
 }

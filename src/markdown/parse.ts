@@ -11,6 +11,7 @@ import { readAlerts } from './foreign/alerts.ts';
 import { fenceFormulas } from './foreign/formula-fences.ts';
 import { movePositions } from './foreign/move-positions.ts';
 import { rewriteBlocks } from './foreign/rewrite-blocks.ts';
+import { nameHeadings } from './foreign/labels.ts';
 import { mayHoldPhrases, rewritePhrases } from './foreign/phrases.ts';
 import type { Surroundings } from './foreign/surroundings.ts';
 import { unchanged } from './foreign/rewritten.ts';
@@ -65,6 +66,7 @@ export async function parseMarkdown(
   if (rewritten !== blocks) readTitleMarks(tree);
   if (rewritten.text !== text) movePositions(tree, rewritten, text);
   readPhraseAttributes(tree, text);
+  if (rewritten !== blocks) nameHeadings(tree, text);
   readAlerts(tree, text);
   readTableCaptions(tree, rewritten.text);
   return tree;

@@ -86,7 +86,7 @@ test('"/>" does not end a script, to which Markdown gives all that follows', asy
 });
 
 test('what is in a callout that is not closed is read and checked', async () => {
-  const { document, diagnostics } = await readMarkdown(':::note\n\nA\n\n## B\n\n[](c.md)\n');
+  const { document, diagnostics } = await readMarkdown(':::note\n\nA\n\n## B\n\n[](c.pdf)\n');
   expect(document.outline.map(({ title }) => title)).toEqual(['B']);
   expect(diagnostics.map(({ code }) => code)).toEqual(['markup-closed', 'link-not-empty']);
 });

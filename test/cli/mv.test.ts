@@ -144,9 +144,9 @@ describe('an article gets another name', () => {
     expect(text('series/publication.yaml')).toContain('      - godtro\n      - section: Mer\n');
     expect(text('series/popularity.csv')).toBe('article,reads\ngodtro,7\nnettverk-og-relasjon,3\n');
     expect(log).toContain(
-      'Moved series/articles/tillit.md to series/articles/godtro.md, edited in 5 places\n',
+      '✓ Moved series/articles/tillit.md to series/articles/godtro.md, edited in 5 places\n',
     );
-    expect(log).toContain('Edited series/articles/nettverk-og-relasjon.md (4 places)\n');
+    expect(log).toContain('✓ Edited series/articles/nettverk-og-relasjon.md (4 places)\n');
   });
 
   test('and its old URL redirects', async () => {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sumFiles } from '../harness/list-files.ts';
 import { runHere } from '../harness/run-here.ts';
 
@@ -32,6 +32,18 @@ test('writes a project, and says what is where and what is next', async () => {
   expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
     name: 'oyer-og-band',
   });
+});
+
+test('says how to go on where npm installs nothing', async () => {
+  const programs = emptyFolder();
+  writeFileSync(join(programs, 'npm'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  vi.stubEnv('PATH', programs);
+  const { code, log } = await runHere(['new', join(emptyFolder(), 'b'), ...flags, '--start']);
+  vi.unstubAllEnvs();
+  expect(code).toBe(2);
+  expect(log).toMatch(
+    /\nnpm kunne ikkje installere Kolofon\. .*\n\nGå vidare med:\n\n {2}cd .*\n {2}npm install\n/,
+  );
 });
 
 test('keeps the files of a new repository', async () => {

@@ -1,8 +1,17 @@
 import type { Dialect, FixMatch } from './dialect.ts';
+import { hintForShortcode } from './shortcode-hints.ts';
 
 const removeLine: FixMatch = ({ 0: line, index: start }, { text }) => {
   const end = start + line.length;
   return [{ start, end: text[end] === '\n' ? end + 1 : end, text: '' }];
+};
+
+const quoteLabel: FixMatch = ({ indices }) => {
+  const [start, end] = indices?.[1] ?? [0, 0];
+  return [
+    { start, end: start, text: '"' },
+    { start: end, end, text: '"' },
+  ];
 };
 
 /** Blocks: definition lists and what is in a line of its own. */
@@ -27,12 +36,6 @@ export const blocks: readonly Dialect[] = [
     fix: removeLine,
   },
   {
-    sign: ')=',
-    pattern: /^[ \t]*\(([\w:-]+)\)=[ \t]*$/gm,
-    name: 'A label',
-    hint: ([, label = '']) => `Write <a id="${label}"></a>, and link to it with [text](#${label}).`,
-  },
-  {
     sign: '##',
     pattern: /^ {0,3}(#{2,6})([^\s#][^\n]*)$/gm,
     name: 'A heading without a space',
@@ -47,6 +50,23 @@ export const blocks: readonly Dialect[] = [
       /^(?:\n[ \t]*(?:\n|$)|$)/.test(text.slice(index + line.length, index + line.length + 100)),
     name: 'A heading without a space',
     hint: ([, title = '']) => `Write ## ${title.trim()}`,
+  },
+  {
+    sign: '- ',
+    pattern: /^[ \t>]*[-*+][ \t]+((?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*(?:[ \t]+"[^"\n]*")?)[ \t]*$/gim,
+    name: 'A callout in the line of a list item',
+    hint: ([, head = '']) => `Write ${head} on a line of its own, indented, below the text of the item.`,
+  },
+  {
+    sign: '===',
+    pattern: /^[ \t>]*===[!+]?[ \t]+([^\s="][^\n="]{0,100})$/gm,
+    isMarkup: ({ 0: line, index }, text) =>
+      /^\n(?:[ \t>]*\n)?[ \t>]*(?: {4}|\t)[ \t]*\S/.test(
+        text.slice(index + line.length, index + line.length + 200),
+      ),
+    name: 'A tab without quotes',
+    hint: ([, label = '']) => `Write === "${label.trim()}"`,
+    fix: quoteLabel,
   },
   {
     sign: '#######',
@@ -77,18 +97,22 @@ export const blocks: readonly Dialect[] = [
     sign: '{{',
     pattern: /\{\{(?!#)[^{}\n]*\}\}/g,
     name: 'A shortcode',
-    hint: ([written]) =>
-      /\bfigure\b/.test(written)
-        ? 'Write ![What it shows](picture.png "The caption") in a paragraph of its own.'
-        : 'Write what it stands for in Markdown or HTML.',
+    hint: ([written]) => hintForShortcode(written),
+    fix: (match, source) => (isBreakAlone(match, source.text) ? removeLine(match, source) : undefined),
   },
   {
     sign: '{%',
     pattern: /\{%[^{}\n]*%\}/g,
     name: 'A template tag',
-    hint: ([written]) =>
-      /\bhighlight\b/.test(written)
-        ? 'Write a code block between lines of three backticks.'
-        : 'Write what it stands for in Markdown or HTML.',
+    hint: ([written]) => hintForShortcode(written),
   },
 ];
+
+/** A page break of Quarto with nothing else in its line. */
+function isBreakAlone({ 0: written, index }: RegExpExecArray, text: string): boolean {
+  return (
+    /^\{\{<[ \t]*pagebreak[ \t]*>\}\}$/.test(written) &&
+    (index === 0 || text[index - 1] === '\n') &&
+    /^(?:\n|$)/.test(text.slice(index + written.length, index + written.length + 1))
+  );
+}

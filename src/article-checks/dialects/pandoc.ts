@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 export const pandoc: readonly Dialect[] = [
   {
     sign: '+--',
-    pattern: /^[ \t]*\+(?:[-=:]{2,}\+){1,50}[ \t]*\n(?:[ \t]*[|+][^\n]*\n?)+/gm,
+    pattern: /^[ \t>]*\+(?:[-=:]{2,}\+){1,50}[ \t]*(?:\n[ \t>]*[|+][^\n]*)+/gm,
     name: 'A grid table',
     hint: () => 'Write a row of | A | B |, then | --- | --- |, then the other rows, each in one line.',
   },

@@ -27,6 +27,7 @@ export interface ProjectWords {
   >;
   readonly next: string;
   readonly afterStart: string;
+  readonly notInstalled: string;
 }
 
 export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
@@ -68,6 +69,7 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     },
     next: 'Gå videre med:',
     afterStart: 'Nettstedet åpnes i nettleseren. Ctrl-C stopper det.',
+    notInstalled: 'npm kunne ikke installere Kolofon. Prosjektet er ferdig likevel.',
   },
   nn: {
     language: 'Norsk nynorsk',
@@ -107,6 +109,7 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     },
     next: 'Gå vidare med:',
     afterStart: 'Nettstaden blir opna i nettlesaren. Ctrl-C stoggar han.',
+    notInstalled: 'npm kunne ikkje installere Kolofon. Prosjektet er ferdig likevel.',
   },
   en: {
     language: 'English',
@@ -143,5 +146,6 @@ export const projectWords: Readonly<Record<ProjectLanguage, ProjectWords>> = {
     },
     next: 'Next:',
     afterStart: 'The site opens in your browser. Ctrl-C stops it.',
+    notInstalled: 'npm could not install Kolofon. The project itself is complete.',
   },
 };

@@ -5,7 +5,7 @@ import { didYouMean } from '../../diagnostics/nearest.ts';
 
 /** What is between words: `10:30:45` and `std::vec` do not, nor does a name of LaTeX. */
 const shortcode =
-  /(?<![\p{L}\p{N}\p{M}:\\/]):(?:[a-z][a-z0-9_+-]{0,60}[a-z0-9]|\+1|-1|[ox]|100|1234|8ball):(?![\p{L}\p{N}:])/gu;
+  /(?<![\p{L}\p{N}\p{M}:\\/]):(?:[a-z][a-z0-9_+-]{0,60}[a-z0-9]|\+1|-1|[ox]|100|1234|8ball):(?![\p{L}\p{N}:`])/gu;
 
 /** `:tada:`: the names of GitHub. */
 export const emoji: Feature = {

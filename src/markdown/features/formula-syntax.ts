@@ -17,7 +17,7 @@ export const formulaSyntax: Feature = {
     for (const { start, end } of labels) addLabel(tree, start, text.slice(start, end));
     if (/\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def)\b/.test(text))
       readDefinitions(tree, text, macros);
-    if (/@|\\(?:eq)?ref|\{(?:eq|math)\}/.test(text)) readReferences(tree, text);
+    if (/@|\\(?:eq)?ref|\{(?:eq|math)\}|\[\]\(/.test(text)) readReferences(tree, text);
   },
 };
 
@@ -131,6 +131,7 @@ function readReferences(tree: Root, source: string): void {
     if (node.type === 'math' || node.type === 'inlineMath')
       for (const [, label = ''] of node.value.matchAll(/\\label\{([^{}]+)\}/g)) labels.add(label);
   });
+  nameEmptyLinks(tree, labels);
   const pattern =
     /(?<![\w@/.\\-])(?:\[-?@[A-Za-z][\w:.-]*\w\]|-?@[A-Za-z][\w:.-]*\w)|\\(?:eq)?ref\{[^{}\n]{1,100}\}|\{(?:eq|math)\}$/g;
   changePhrases(tree, source, (children) => {
@@ -177,4 +178,15 @@ function formula(tex: string, position: Nodes['position'], isNamed = false): Phr
 function withLabel(tex: string, label: string): string {
   const formula = tex.trim();
   return `${formula}${/(?<!\\)%[^\n]*$/.test(formula) ? '\n' : ' '}\\label{${label}}`;
+}
+
+/** `[](#energy)` of MyST. */
+function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>): void {
+  walkNodes<Nodes | Parents>(tree, (parent) => {
+    if (!('children' in parent)) return;
+    parent.children = (parent.children as PhrasingContent[]).map((node) => {
+      const label = node.type === 'link' && node.children.length === 0 ? node.url.replace(/^#/, '') : '';
+      return labels.has(label) ? formula(`\\eqref{${label}}`, node.position) : node;
+    });
+  });
 }

@@ -1,8 +1,10 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { listLabels, readTarget, referringRole } from '../../article-checks/labels.ts';
 import { append } from '../../model/append.ts';
+import { decodeAddress } from '../../model/decode-address.ts';
 import { walkNodes } from '../../model/walk-nodes.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { changePhrases, joinPieces, splitAtSigns } from '../phrase-signs.ts';
@@ -11,12 +13,11 @@ import { visitElements } from '../visit-elements.ts';
 /** References that print the number of a figure, table or theorem: those of Quarto, pandoc-crossref and MyST. */
 export const references: Feature = {
   name: 'references',
-  markdown(tree, { source: { text } }) {
-    if (!/@[A-Za-z]|\{(?:num|prf:)?ref\}|\]\(#/.test(text)) return;
+  markdown(tree, { source: { text }, find }) {
+    if (!/@[A-Za-z]|\{(?:num|prf:)?ref\}|\]\(/.test(text)) return;
     const labels = listLabels(text);
-    if (labels.size === 0) return;
-    linkReferences(tree, text, labels);
-    nameEmptyLinks(tree, labels);
+    if (labels.size > 0) linkReferences(tree, text, labels);
+    if (text.includes('](')) nameEmptyLinks(tree, labels, find);
   },
   html(tree, context) {
     let headings: ReadonlyMap<string, string> | undefined;
@@ -27,8 +28,22 @@ export const references: Feature = {
       const id = String(node.properties['dataFragment']);
       const label = context.labels.get(id);
       headings ??= listHeadings(tree);
-      const text = label === undefined ? (headings.get(id) ?? nameKind(id, context)) : fill(format, label);
+      const text =
+        label === undefined
+          ? wordsOf(format) || (headings.get(id) ?? nameKind(id, context))
+          : fill(format, label);
       if (text !== undefined) node.children = [{ type: 'text', value: text }];
+      else
+        context.report(
+          diagnose(
+            'link-not-empty',
+            context.place(node),
+            `What "#${id}" leads to has no title and no number.`,
+            {
+              hint: `Write the text of the link: [text](#${id}).`,
+            },
+          ),
+        );
     });
   },
 };
@@ -94,18 +109,19 @@ function link(target: string, format: string, written: string, position: Nodes['
   };
 }
 
-/** `[](#fig-a)` of MyST. */
-function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>): void {
+/** Links without words of MyST, which show the title or the number of what they lead to: `[](#fig-a)`, `[](costs)`, `[](guide.md)`. */
+function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>, find: FeatureContext['find']): void {
   walkNodes<Nodes>(tree, (node) => {
-    if (
-      node.type !== 'link' ||
-      node.children.length > 0 ||
-      !node.url.startsWith('#') ||
-      !labels.has(node.url.slice(1))
-    )
-      return;
-    node.children = [{ type: 'text', value: node.url }];
-    node.data = { ...node.data, hProperties: { dataReference: '' } };
+    if (node.type !== 'link' || node.children.length > 0) return;
+    const target = decodeAddress(node.url) ?? node.url;
+    if (labels.has(target)) node.url = `#${target}`;
+    if (/^#./.test(node.url)) {
+      node.children = [{ type: 'text', value: node.url }];
+      node.data = { ...node.data, hProperties: { dataReference: '' } };
+    } else if (/^[^#:]+\.md$/.test(target) || (!/[/#.:]/.test(target) && find(`name ${target}`) !== '')) {
+      node.children = [{ type: 'text', value: target.replace(/\.md$/, '') }];
+      node.data = { ...node.data, hProperties: { dataNamed: '' } };
+    }
   });
 }
 
@@ -113,6 +129,11 @@ function fill(format: string, { text, number }: { readonly text: string; readonl
   return format === ''
     ? text
     : format.replaceAll(/%s|\{number\}/g, String(number)).replaceAll('{name}', text);
+}
+
+/** The words of a reference that asks for no number: `` {ref}`these words <costs>` ``. */
+function wordsOf(format: string): string {
+  return /%s|\{(?:number|name)\}/.test(format) ? '' : format;
 }
 
 function listHeadings(tree: HastRoot): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import { fenceBelow, fenceOf, isBlank, isIndentedCode, prefixOf, type ReadBlock 
 import { headOf, isContainerName, labelOf } from './container-head.ts';
 
 const admonition =
-  /^[ \t>]*(?:!!!|\?\?\?)\+?[ \t]+(?<name>[a-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+"(?<title>[^"]*)")?[ \t]*$/i;
+  /^[ \t>]*(?:!!!|\?\?\?)\+?[ \t]*(?<name>\p{L}[\p{L}\p{M}\p{N}_-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+(?<quote>["'])(?<title>(?:\\.|(?!\k<quote>)[^\\])*)\k<quote>)?[ \t]*$/iu;
 const tab = /^[ \t>]*===[!+]?[ \t]+"(?<label>[^"]+)"[ \t]*$/;
 
 /** Blocks of MkDocs, whose lines are indented: `!!! note "Title"`, `??? note`, `=== "Tab"`. */
@@ -27,7 +27,7 @@ function standsAlone(text: string): boolean {
 
 function readHead(text: string): string | undefined {
   const { name, title = '' } = admonition.exec(text)?.groups ?? {};
-  if (name !== undefined) return headOf({ name, title });
+  if (name !== undefined) return headOf({ name, title: title.replaceAll(/\\(["'])/g, '$1') });
   const label = tab.exec(text)?.groups?.['label'];
   return label === undefined ? undefined : `tab${labelOf(label)}`;
 }

@@ -3,17 +3,19 @@ import { maskVerbatim } from '../../article-checks/mask-verbatim.ts';
 import type { Edit } from '../../diagnostics/diagnostic.ts';
 import { append } from '../../model/append.ts';
 import { rewriteBlockMarks } from './block-marks.ts';
+import { rewriteLabels } from './labels.ts';
 import { rewriteAgain, type Rewritten } from './rewritten.ts';
+import { rewriteRoles } from './roles.ts';
 import type { Phrases, Surroundings } from './surroundings.ts';
 import { rewriteVideos } from './video-shortcodes.ts';
 import { rewriteWikiLinks } from './wiki-links.ts';
 
-const steps = [rewriteWikiLinks, rewriteBlockMarks, rewriteVideos];
+const steps = [rewriteWikiLinks, rewriteBlockMarks, rewriteVideos, rewriteRoles, rewriteLabels];
 
 /** Signs without which no step has anything to do. */
 export function mayHoldPhrases(text: string): boolean {
   return (
-    text.includes('[[') ||
+    ['[[', '}`', ':`', ')='].some((sign) => text.includes(sign)) ||
     ['youtube', 'vimeo', 'video'].some((word) => text.includes(word)) ||
     /\^(?<=(?:^|[ \t])\^)[a-z\d][a-z\d-]*[ \t]*$/im.test(text)
   );

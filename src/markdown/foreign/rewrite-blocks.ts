@@ -21,7 +21,7 @@ const readers: readonly ReadBlock[] = [
 ];
 
 const sign =
-  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?|===)[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-][^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
+  /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?)\+?[ \t]*[^\s!?+]|===[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-][^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
 /** Blocks may be in one another so deep. */
 const mostRounds = 12;

@@ -42,6 +42,11 @@ function write(inner: string, isEmbed: boolean, start: number, end: number, phra
 /** The title of a link whose text is to be the title of its article. No source contains it. */
 const titleMark = '\uFDD8';
 
+/** A link whose text will be the title of the article; until then, `shown`. */
+export function linkByTitle(shown: string, address: string): string {
+  return `[${shown.replaceAll(/[[\]*_`\\<>&]/g, '\\$&')}](<${address}> "${titleMark}")`;
+}
+
 /** Marks the links whose text is to be the title of their article. */
 export function readTitleMarks(tree: Root): void {
   walkNodes<Nodes>(tree, (node) => {

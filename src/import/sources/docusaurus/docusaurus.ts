@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Loss } from '../../imported.ts';
 import type { Source } from '../../source.ts';
 import { dropCodeWords } from '../../markdown/code-words.ts';
 import { convertComponents } from '../../markdown/convert-components.ts';
@@ -17,7 +18,7 @@ import { readLiteral } from '../../markdown/site-config.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { usualComponent } from '../../markdown/usual-components.ts';
 import { dateOf, languageOf, numberOf, textOf } from '../../markdown/values.ts';
-import { readSidebar } from './sidebars.ts';
+import { findSidebars, readSidebar } from './sidebars.ts';
 import { findConfig, readWebsiteFolder } from './website-folder.ts';
 
 const tool: MarkdownTool = {
@@ -83,17 +84,7 @@ function openSite(source: Source): Project {
       language: languageOf(readLiteral(code, 'defaultLocale')),
       baseUrl: siteUrl,
     },
-    losses: source.files.some((file) => file.startsWith('versioned_docs/'))
-      ? [
-          {
-            kind: 'loss',
-            what: 'earlier versions of the texts',
-            detail: 'versioned_docs/',
-            became: 'dropped',
-            origin: { file: 'versioned_docs' },
-          },
-        ]
-      : [],
+    losses: listLosses(source),
     files,
     roots: ['', 'static', ...areas],
     siteUrl,
@@ -187,6 +178,29 @@ function describe({ file, values }: Sheet) {
   };
 }
 
+function listLosses(source: Source): Loss[] {
+  const sidebars = findSidebars(source);
+  return [
+    ...(source.files.some((file) => file.startsWith('versioned_docs/'))
+      ? [loss('earlier versions of the texts', 'versioned_docs/', 'dropped', 'versioned_docs')]
+      : []),
+    ...(sidebars !== undefined && sidebars.sidebars === undefined
+      ? [
+          loss(
+            'sidebars that are computed',
+            'The texts are in the order of their positions.',
+            'guessed',
+            sidebars.file,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function loss(what: string, detail: string, became: Loss['became'], file: string): Loss {
+  return { kind: 'loss', what, detail, became, origin: { file } };
+}
+
 function urlOf(
   area: string,
   language: string | undefined,
@@ -225,18 +239,26 @@ function arrange(pages: readonly Page[], source: Source, title: string): Planned
             .map((page) => ({ page })),
         },
       ];
-    const sidebars =
-      source.files.includes('sidebars.json') && area === 'docs' ? readDataFile(source, 'sidebars.json') : {};
+    const sidebars = (area === 'docs' ? findSidebars(source)?.sidebars : undefined) ?? {};
+    const options = folderOptions(source, root);
     const listed = Object.entries(sidebars).map(([id, items]) => ({
       ...planned,
       key: `sidebar ${id} ${key}`,
       name: Object.keys(sidebars).length === 1 ? planned.name : titleOfName(id),
       title: Object.keys(sidebars).length === 1 ? name : titleOfName(id),
-      entries: readSidebar(items, (wanted) => own.find((page) => idOf(page) === wanted)),
+      entries: readSidebar(items, {
+        pageOf: (wanted) => own.find((page) => idOf(page) === wanted),
+        inFolder: (path) => {
+          const folder = path === '.' ? root : `${root}/${path}`;
+          return tocOfFolders(
+            own.filter(({ file }) => file.startsWith(`${folder}/`)),
+            folder,
+            options,
+          );
+        },
+      }),
     }));
-    return listed.length > 0
-      ? listed
-      : [{ ...planned, entries: tocOfFolders(own, root, folderOptions(source, root)) }];
+    return listed.length > 0 ? listed : [{ ...planned, entries: tocOfFolders(own, root, options) }];
   });
 }
 

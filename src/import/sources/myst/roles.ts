@@ -3,6 +3,7 @@ import { linesOf } from '../../markdown/lines.ts';
 import type { Conversion, Page } from '../../markdown/page.ts';
 import { listLines } from '../../../markdown/verbatim-lines.ts';
 import { markUnconverted } from '../../unconverted.ts';
+import { writePlainRole } from '../../../markdown/foreign/plain-roles.ts';
 import { isShownAsCode, termId } from './directives.ts';
 
 export interface MystLabels {
@@ -103,53 +104,8 @@ function convertRole(
       return label || content;
     case 'math':
       return `$${content.trim()}$`;
-    case 'sub':
-    case 'subscript':
-      return `<sub>${content}</sub>`;
-    case 'sup':
-    case 'superscript':
-      return `<sup>${content}</sup>`;
-    case 'kbd':
-      return `<kbd>${content}</kbd>`;
-    case 'u':
-    case 'underline':
-      return `<u>${content}</u>`;
-    case 'del':
-    case 'strike':
-      return `~~${content}~~`;
-    case 'abbr': {
-      const [, short = content, long] = /^(.*?)\s*\((.*)\)$/.exec(content) ?? [];
-      return long === undefined ? short : `<abbr title="${long.replaceAll('"', '&quot;')}">${short}</abbr>`;
-    }
-    case 'cite':
-    case 'cite:p':
-    case 'cite:ps':
-      return `[${content
-        .split(',')
-        .map((one) => `@${one.trim()}`)
-        .join('; ')}]`;
-    case 'cite:t':
-    case 'cite:ts':
-      return content
-        .split(',')
-        .map((one) => `@${one.trim()}`)
-        .join(', ');
-    case 'code':
-    case 'samp':
-    case 'command':
-    case 'file':
-    case 'program':
-    case 'option':
-    case 'envvar':
-      return `\`${content}\``;
-    case 'guilabel':
-    case 'menuselection':
-      return `**${content}**`;
     default:
-      // What names something in the code of another program: a function, a class.
-      return /^(?:py|c|cpp|js|rst|std|any):?[\w:]*$|^(?:func|class|meth|mod|obj|attr|exc|data)$/.test(name)
-        ? `\`${content.replace(/^[~!]/, '')}\``
-        : undefined;
+      return writePlainRole(name, content);
   }
 }
 
