@@ -1,5 +1,4 @@
-import { calloutFor } from './callout-names.ts';
-import { containerHint, foldedHint } from './container-hints.ts';
+import { calloutFor, containerHint, foldedHint } from './callout-names.ts';
 
 /** How to write what a shortcode of Hugo, Quarto or Hextra stands for, or a tag of Jekyll or GitBook: `{{< kbd Esc >}}`. */
 export function hintForShortcode(written: string): string {
