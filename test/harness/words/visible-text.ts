@@ -8,16 +8,17 @@ export function textOfHtml(html: string): string {
 
 const unseen = new Set(['head', 'math', 'script', 'style', 'svg', 'template', 'button', 'iframe', 'select']);
 
-export function textOfTree(node: Nodes): string {
-  return 'children' in node ? node.children.map(read).join('') : '';
+/** `hasPictures`: whether those who see the pictures are not given their descriptions, as in print. */
+export function textOfTree(node: Nodes, hasPictures = false): string {
+  return 'children' in node ? node.children.map((child) => read(child, hasPictures)).join('') : '';
 }
 
-function read(node: Nodes): string {
+function read(node: Nodes, hasPictures: boolean): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  if (node.tagName === 'img') return ` ${node.properties.alt ?? ''} `;
+  if (node.tagName === 'img') return hasPictures ? ' ' : ` ${node.properties.alt ?? ''} `;
   if (unseen.has(node.tagName) || isOfFrame(node)) return ' ';
-  const text = textOfTree(node);
+  const text = textOfTree(node, hasPictures);
   return inline.has(node.tagName) ? text : `\n${text}\n`;
 }
 
