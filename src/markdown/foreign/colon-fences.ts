@@ -123,10 +123,13 @@ function readDiv(attributes: string, lines: readonly TextLine[], index: number):
     /^(?<shown>.*?)[ \t]*(?:\{#(?<own>[\w:.-]+)\})?$/.exec(written ?? heading?.title ?? '')?.groups ?? {};
   return {
     ...found,
-    head: headOf({ name, title: shown, id: id ?? own }),
+    head: headOf({ name, title: shown.replaceAll(classedPhrase, '$1'), id: id ?? own }),
     edits: heading === undefined ? [] : [heading.edit],
   };
 }
+
+/** `[phrase]{.class}`: no format has the classes of others. */
+const classedPhrase = /\[([^[\]]*)\]\{(?:[ \t]*\.[\w-]+)+[ \t]*\}/g;
 
 function readTitleLine(lines: readonly TextLine[], first: number) {
   const at = lines.findIndex(({ text }, index) => index >= first && !isBlank(text));
