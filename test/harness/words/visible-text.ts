@@ -95,7 +95,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   // HTML.
   [/<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd|mark|small)\b[^<>]*>/g, ''],
   [/<img\b[^<>]*\balt="([^"]*)"[^<>]*>/g, ' $1 '],
-  [/<\/?[A-Za-z][^<>@]*>/g, ' '],
+  [/<\/?[A-Za-z](?:"[^"<>]*"|[^<>@"])*>/g, ' '],
   [/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' '],
   [/[*~\\]+/g, ''],
   [/_/g, ' '],
