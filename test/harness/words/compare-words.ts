@@ -70,7 +70,9 @@ function countWords(texts: Texts): Map<string, Word> {
 
 /** Runs of letters; addresses are left out. A word that a printed line divides is whole again. */
 export function wordsIn(text: string): string[] {
+  // A sign that its compatible form makes a letter, and how emoji are shown.
   const whole = text
+    .replaceAll(/[\u2139\uFE0E\uFE0F]/g, ' ')
     .normalize('NFKC')
     .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')
