@@ -5,6 +5,8 @@ export interface TextLine {
   readonly start: number;
   /** Whether it is inside a block of code or mathematics. The lines that open and close one are not. */
   readonly isVerbatim: boolean;
+  /** Whether a block that nothing has closed ends before it, with the quote or the list that it is in. */
+  readonly cutsBlock?: boolean;
 }
 
 interface Fence {
@@ -38,7 +40,8 @@ export function* listLines(text: string, isMdx = false): Generator<TextLine> {
     const content = readContent(line);
     if (content.quotes !== before.quotes) margins = [];
     const isClosing = fence !== undefined && closes(fence, content);
-    if (fence !== undefined && (isClosing || isOutside(fence, content))) fence = undefined;
+    const cutsBlock = fence !== undefined && isOutside(fence, content);
+    if (fence !== undefined && (isClosing || cutsBlock)) fence = undefined;
     else if (fence !== undefined) {
       yield { text: line, start, isVerbatim: true };
       start += line.length + 1;
@@ -59,7 +62,7 @@ export function* listLines(text: string, isMdx = false): Generator<TextLine> {
     }
     if (htmlEnd?.test(content.text) === true) htmlEnd = undefined;
     before = content;
-    yield { text: line, start, isVerbatim: false };
+    yield { text: line, start, isVerbatim: false, cutsBlock };
     start += line.length + 1;
   }
 }

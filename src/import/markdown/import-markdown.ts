@@ -7,12 +7,15 @@ import type { ImportContext, Importer } from '../importer.ts';
 import type { Names } from '../names.ts';
 import type { Source } from '../source.ts';
 import { markUnconverted } from '../unconverted.ts';
+import { closeCode } from './close-code.ts';
 import { convertAddresses } from './convert-addresses.ts';
 import { editDraft, openDraft, type Draft } from './draft.ts';
 import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
 import { plainText, readOutline } from './headings.ts';
+import { mendFormulas } from './mend-formulas.ts';
+import { mendRows } from './mend-rows.ts';
 import { openSite } from './open-site.ts';
 import type { Conversion, DamagedText, MarkdownTool, Page, Project, Sheet } from './page.ts';
 import { nameArticles } from './name-articles.ts';
@@ -81,7 +84,10 @@ async function* importMarkdown(
       });
       draft = editDraft(draft, [{ start: 0, end: 0, text: `${markUnconverted(problem.text, 'block')}\n\n` }]);
     }
-    const known = project.convert(convertDisplayMath(hideTitle(draft, page)), conversion);
+    const isMdx = page.file.endsWith('.mdx');
+    const closed = closeCode(hideTitle(draft, page), conversion.report, isMdx);
+    const whole = mendFormulas(convertDisplayMath(mendRows(closed, conversion.report)), project.eatsEscapes);
+    const known = project.convert(whole, conversion);
     const cited = escapeCitations(known, conversion.report, project.citedKeys);
     const converted = dropEmptyLines(convertAddresses(cited, conversion));
     yield { kind: 'article', path: page.path, frontMatter: page.facts, body: converted.text, origin };

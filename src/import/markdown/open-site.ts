@@ -115,13 +115,15 @@ function routeOf(path: string): string {
 /** The fragment by which Kolofon finds what one of the source means; undefined where there is nothing. */
 function findFragment(page: Page, fragment: string, project: Project): string | undefined {
   const { anchors, headings } = page.outline;
+  // The title of a page has no fragment of its own.
+  const [title] = page.hidesHeading ? headings : [];
+  if (title !== undefined && (title.id === fragment || title.fragment === fragment.toLowerCase())) return '';
   if (anchors.has(fragment)) return fragment;
   const slugs = [(text: string) => text, slug, ...(project.slugs ?? [])];
   const wanted = fragment.toLowerCase();
   const found =
     headings.find((heading) => heading.fragment === wanted) ??
     headings.find(({ text }) => slugs.some((one) => one(text).toLowerCase() === wanted));
-  // The title of a page has no fragment of its own.
   return page.hidesHeading && found !== undefined && found === headings[0] ? '' : found?.fragment;
 }
 

@@ -104,6 +104,8 @@ export interface Project {
   readonly anchorsIn?: (body: string) => readonly string[];
   /** Keys of front matter that are of no use elsewhere, or that it has read. */
   readonly knownKeys?: readonly string[];
+  /** Whether Markdown takes the backslashes in formulas for its own, so that its authors write two: `\\{`. */
+  readonly eatsEscapes?: boolean;
   /** Whether titles in front matter are Markdown. */
   readonly hasMarkdownTitles?: boolean;
   /** Whether the first heading is the title, and that of the front matter only its name elsewhere. */

@@ -51,7 +51,7 @@ function readOpening(
   const directive = /^\{(?<name>[a-z][\w:-]*)\}[ \t]*(?<title>.*)$/i.exec(info)?.groups;
   if (directive !== undefined)
     return readMyst(directive['name'] ?? '', directive['title'] ?? '', lines, index);
-  const attributes = /^\{([^{}]*)\}$/.exec(info)?.[1];
+  const attributes = /^\{((?:"[^"]*"|[^{}"])*)\}$/.exec(info)?.[1];
   if (attributes !== undefined) return readDiv(attributes, lines, index);
   const { name, more = '' } = /^(?<name>[a-z][\w-]*)(?<more>.*)$/i.exec(info)?.groups ?? {};
   if (name === undefined) return undefined;
@@ -103,7 +103,7 @@ const theoremIds = new Map([
 
 /** `::: {.callout-tip title="A"}`, `::: {#thm-a name="A"}`, `::: {.columns}`: of a callout, a heading may be the title. */
 function readDiv(attributes: string, lines: readonly TextLine[], index: number): OpeningFence {
-  const id = /#([\w:.-]+)/.exec(attributes)?.[1];
+  const id = /#([\w:.-]+)/.exec(attributes.replaceAll(/"[^"]*"/g, ''))?.[1];
   const names = [...attributes.matchAll(/(?:^|\s)\.?([a-z][\w-]*)(?![\w-]*[ \t]*=)/gi)].map(([, name = '']) =>
     name.toLowerCase(),
   );
@@ -117,12 +117,19 @@ function readDiv(attributes: string, lines: readonly TextLine[], index: number):
   }
   const title = /\b(?:title|name)=(?:"([^"]*)"|'([^']*)')/.exec(attributes);
   const heading = title === null ? readTitleLine(lines, index + 1) : undefined;
+  const written = title?.[1] ?? title?.[2];
+  // An id in a title, as in a heading.
+  const { shown = '', own } =
+    /^(?<shown>.*?)[ \t]*(?:\{#(?<own>[\w:.-]+)\})?$/.exec(written ?? heading?.title ?? '')?.groups ?? {};
   return {
     ...found,
-    head: headOf({ name, title: title?.[1] ?? title?.[2] ?? heading?.title ?? '', id }),
+    head: headOf({ name, title: shown.replaceAll(classedPhrase, '$1'), id: id ?? own }),
     edits: heading === undefined ? [] : [heading.edit],
   };
 }
+
+/** `[phrase]{.class}`: no format has the classes of others. */
+const classedPhrase = /\[([^[\]]*)\]\{(?:[ \t]*\.[\w-]+)+[ \t]*\}/g;
 
 function readTitleLine(lines: readonly TextLine[], first: number) {
   const at = lines.findIndex(({ text }, index) => index >= first && !isBlank(text));

@@ -58,7 +58,16 @@ const environments: readonly (readonly [pattern: RegExp, replacement: string])[]
   [/\\(?:begin|end)\{(?:displaymath|math|subequations|center)\}/g, ''],
 ];
 
-export function replaceEnvironments(tex: string): string {
+/** Environments of display formulas, by those that may be in a sentence. */
+const displayed: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [/\\(begin|end)\{(?:align|flalign|split)\*?\}/g, '\\$1{aligned}'],
+  [/\\(begin|end)\{alignat\*?\}/g, '\\$1{alignedat}'],
+  [/\\(begin|end)\{gather\*?\}/g, '\\$1{gathered}'],
+  [/\\(?:begin|end)\{(?:equation|multline)\*?\}/g, ''],
+];
+
+export function replaceEnvironments(tex: string, isDisplay: boolean): string {
   if (!tex.includes('\\begin{')) return tex;
-  return environments.reduce((text, [pattern, replacement]) => text.replaceAll(pattern, replacement), tex);
+  const all = isDisplay ? environments : [...environments, ...displayed];
+  return all.reduce((text, [pattern, replacement]) => text.replaceAll(pattern, replacement), tex);
 }

@@ -23,7 +23,7 @@ export function setFormula(
   own: ReadonlyMap<string, string> = new Map(),
 ): Element {
   if (tex.length > longest) throw new Error(`it is longer than ${longest} characters.`);
-  const text = replaceEnvironments(tex.normalize('NFC'));
+  const text = replaceEnvironments(tex.normalize('NFC'), isDisplay);
   const accented = accentedLetters(text);
   const render = (written: string): string =>
     withErrors(() =>

@@ -10,28 +10,49 @@ export interface WordDifference {
 
 /**
  * Compares the words of texts, in any order. Signs, numbers, case and hyphens do not count. `raw`: all that the source
- * has, markup and data too, which may become visible.
+ * has, markup and data too, which may become visible. `outputOf`: where the text of a source is in the output, so that
+ * the places of a lost word are those that have lost it.
  */
-export function compareWords(source: Texts, output: Texts, raw: Texts = new Map()): WordDifference {
+export function compareWords(
+  source: Texts,
+  output: Texts,
+  raw: Texts = new Map(),
+  outputOf: (name: string) => string | undefined = () => undefined,
+): WordDifference {
   const seen = countWords(source);
   const all = countWords(raw);
   const after = countWords(output);
   for (const [word, { count, places }] of seen)
     if (count > (all.get(word)?.count ?? 0)) all.set(word, { count, places });
-  return { lost: moreOften(seen, after), doubled: moreOften(after, all) };
+  return { lost: moreOften(seen, after, outputOf), doubled: moreOften(after, all, () => undefined) };
 }
 
 interface Word {
   count: number;
-  readonly places: Set<string>;
+  /** How often each place has it. */
+  readonly places: Map<string, number>;
 }
 
-function moreOften(one: ReadonlyMap<string, Word>, other: ReadonlyMap<string, Word>): string[] {
+function moreOften(
+  one: ReadonlyMap<string, Word>,
+  other: ReadonlyMap<string, Word>,
+  placeInOther: (place: string) => string | undefined,
+): string[] {
   return [...one].flatMap(([word, { count, places }]) => {
     const more = count - (other.get(word)?.count ?? 0);
     if (more <= 0) return [];
     const times = more === 1 ? '' : ` ×${String(more)}`;
-    return [`${word}${times} (${[...places].slice(0, 3).join(', ')})`];
+    const wrong = [...places].filter(([place, here]) => {
+      const there = placeInOther(place);
+      return there !== undefined && here > (other.get(word)?.places.get(there) ?? 0);
+    });
+    const shown = wrong.length > 0 ? wrong : [...places];
+    return [
+      `${word}${times} (${shown
+        .slice(0, 3)
+        .map(([place]) => place)
+        .join(', ')})`,
+    ];
   });
 }
 
@@ -39,9 +60,9 @@ function countWords(texts: Texts): Map<string, Word> {
   const words = new Map<string, Word>();
   for (const [name, text] of texts)
     for (const word of wordsIn(text)) {
-      const known = words.get(word) ?? { count: 0, places: new Set() };
+      const known = words.get(word) ?? { count: 0, places: new Map<string, number>() };
       known.count += 1;
-      known.places.add(name);
+      known.places.set(name, (known.places.get(name) ?? 0) + 1);
       words.set(word, known);
     }
   return words;
@@ -49,7 +70,9 @@ function countWords(texts: Texts): Map<string, Word> {
 
 /** Runs of letters; addresses are left out. A word that a printed line divides is whole again. */
 export function wordsIn(text: string): string[] {
+  // A sign that its compatible form makes a letter, and how emoji are shown.
   const whole = text
+    .replaceAll(/[\u2139\uFE0E\uFE0F]/g, ' ')
     .normalize('NFKC')
     .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')

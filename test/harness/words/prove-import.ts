@@ -1,12 +1,15 @@
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { importers } from '../../../src/import/importers.ts';
 import { openSource } from '../../../src/import/source.ts';
 import { runHere } from '../run-here.ts';
 import { compareWords, isDivided, wordsIn, type Texts, type WordDifference } from './compare-words.ts';
 import { filesIn, readBookWords, readPrintedWords, readSiteWords } from './read-output.ts';
 import { readSourceWords } from './read-source.ts';
+
+const wordsFolder = fileURLToPath(new URL('../../../templates/words', import.meta.url));
 
 interface ImportProof {
   /** The folder of the publication. */
@@ -34,6 +37,7 @@ export async function proveImport(
   const texts = new Map<string, string>();
   const raw = new Map<string, string>();
   const reported: string[] = [];
+  const ids = new Map<string, string>();
   for (const path of sources) {
     const { failure } = await runHere(['import', path, '--into', library]);
     if (failure !== undefined) throw new Error(`${path}: ${failure}`);
@@ -44,6 +48,7 @@ export async function proveImport(
     const words = await readSourceWords(importer, source);
     for (const [name, text] of words.texts) texts.set(`${importer.id}: ${name}`, text);
     for (const [name, text] of words.raw) raw.set(`${importer.id}: ${name}`, text);
+    for (const [name, id] of words.ids) ids.set(`${importer.id}: ${name}`, id);
     reported.push(words.reported);
   }
   const accepted = isStrict ? await acceptWarnings(library) : new Map<string, number>();
@@ -60,26 +65,43 @@ export async function proveImport(
   if (code !== 0) throw new Error(whole);
   const folder = (format: string) => join(library, 'dist', format);
   const books = formats.includes('epub') ? filesIn(folder('epub'), '.epub') : [];
+  const added = readAddedWords();
   // A word that the report names is not lost without notice.
   const named = new Set(reported.flatMap(wordsIn));
-  const compareWithReport = (output: Texts): WordDifference => {
-    const { lost, doubled } = compareWords(texts, output, raw);
-    return { lost: lost.filter((line) => !named.has(wordIn(line))), doubled };
+  const compareWithReport = (output: Texts, placeOf: (id: string) => string): WordDifference => {
+    const { lost, doubled } = compareWords(texts, output, raw, (name) => {
+      const id = ids.get(name);
+      return id && placeOf(id);
+    });
+    return {
+      lost: lost.filter((line) => !named.has(wordIn(line))),
+      doubled: doubled.filter((line) => !added.has(wordIn(line))),
+    };
   };
   const found: [string, WordDifference][] = [];
-  if (formats.includes('site')) found.push(['site', compareWithReport(readSiteWords(folder('site')))]);
+  if (formats.includes('site'))
+    found.push([
+      'site',
+      compareWithReport(readSiteWords(folder('site')), (id) => `articles/${id}/index.html`),
+    ]);
   // An article can be in several books, and in none.
-  const inBooks = new Map((await Promise.all(books.map(readBookWords))).flatMap((book) => [...book]));
-  if (formats.includes('epub')) found.push(['epub', compareWithReport(inBooks)]);
+  const inBooks = new Map(
+    (await Promise.all(books.map((book) => readBookWords(book)))).flatMap((book) => [...book]),
+  );
+  if (formats.includes('epub'))
+    found.push(['epub', compareWithReport(inBooks, (id) => `OEBPS/article-${id}.xhtml`)]);
   if (formats.includes('pdf')) {
     const printed = await Promise.all(filesIn(folder('pdf'), '.pdf').map(readPrintedWords));
+    const seen = new Map(
+      (await Promise.all(books.map((book) => readBookWords(book, true)))).flatMap((book) => [...book]),
+    );
     // Running heads and lists of contents repeat words.
     const pages = new Map(printed.flatMap((book) => [...book]));
     const lines = [...pages.values()].flatMap((text) => text.split('\n'));
     // The hyphen at the end of a line may be that of another cell than the next line.
     const byLine = new Map(lines.map((line, index) => [String(index), line]));
-    const isLost = new Set(compareWords(inBooks, byLine).lost.map(wordIn));
-    const lost = compareWords(inBooks, pages).lost.filter(
+    const isLost = new Set(compareWords(seen, byLine).lost.map(wordIn));
+    const lost = compareWords(seen, pages).lost.filter(
       (line) => isLost.has(wordIn(line)) && !isDivided(wordIn(line), lines),
     );
     found.push(['pdf', { lost, doubled: [] }]);
@@ -100,6 +122,18 @@ async function acceptWarnings(library: string): Promise<ReadonlyMap<string, numb
   if (levels.length > 0)
     appendFileSync(join(library, 'series/publication.yaml'), `checks:\n${levels.join('')}`);
   return left;
+}
+
+/** What Kolofon adds: the names of callouts, theorems and figures in every language, and the mark of what has no counterpart. */
+function readAddedWords(): ReadonlySet<string> {
+  const phrases = filesIn(wordsFolder, '.yaml').flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /^(?:callout\w+|theorem\.\w+|figure|table|listing|equation): (.*)$/gm,
+      ),
+    ].map(([, phrase = '']) => phrase.replaceAll(/\{\w+\}/g, ' ')),
+  );
+  return new Set(['unconverted', ...phrases.flatMap(wordsIn)]);
 }
 
 /** The word of a line of a difference. */

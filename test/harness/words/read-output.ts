@@ -25,11 +25,11 @@ function articleIn(page: Root): string {
     const classes = Array.isArray(properties.className) ? properties.className : [];
     return tagName === 'h1' || classes.includes('prose');
   });
-  return parts.map(textOfTree).join('\n');
+  return parts.map((part) => textOfTree(part)).join('\n');
 }
 
-/** The articles of an e-book, each with its title. */
-export async function readBookWords(file: string): Promise<Texts> {
+/** The articles of an e-book, each with its title. `hasPictures`: see `textOfTree`. */
+export async function readBookWords(file: string, hasPictures = false): Promise<Texts> {
   const book = await readBook(readFileSync(file));
   return new Map(
     [...book].flatMap(([name, xhtml]) => {
@@ -37,7 +37,7 @@ export async function readBookWords(file: string): Promise<Texts> {
       const html = xhtml
         .replaceAll(/<(p|aside) class="(?:part|summary|byline|also)"[^]*?<\/\1>/g, '')
         .replaceAll(/<span class="link-note">[^<]*<\/span>/g, '');
-      return [[name, textOfTree(fromHtml(html))] as const];
+      return [[name, textOfTree(fromHtml(html), hasPictures)] as const];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { createNames } from '../../../src/import/names.ts';
+import { idOf } from '../../../src/model/ids.ts';
 import type { Importer } from '../../../src/import/importer.ts';
 import type { Source } from '../../../src/import/source.ts';
 import type { Texts } from './compare-words.ts';
@@ -12,19 +13,21 @@ interface SourceWords {
   readonly raw: Texts;
   /** What the report says is not in the output. */
   readonly reported: string;
+  /** The ids of the articles, by the names of the texts they come from. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /** The words of a source, read without any code of its importer, which only says which of its texts it takes. */
 export async function readSourceWords(importer: Importer, source: Source): Promise<SourceWords> {
-  const origins = new Set<string>();
+  const ids = new Map<string, string>();
   const reported: string[] = [];
   const context = { names: createNames(), language: undefined, files: undefined };
   for await (const found of importer.read(source, context)) {
-    if (found.kind === 'article') origins.add(found.origin.file);
+    if (found.kind === 'article') ids.set(found.origin.file, idOf(found.path));
     if (found.kind === 'loss' && found.became !== 'unconverted') reported.push(found.detail);
   }
-  const texts = await readTexts(importer.id, source, origins);
-  return { texts, raw: await readRaw(source), reported: reported.join('\n') };
+  const texts = await readTexts(importer.id, source, new Set(ids.keys()));
+  return { texts, raw: await readRaw(source), reported: reported.join('\n'), ids };
 }
 
 async function readTexts(kind: string, source: Source, origins: ReadonlySet<string>): Promise<Texts> {
@@ -41,11 +44,12 @@ async function readTexts(kind: string, source: Source, origins: ReadonlySet<stri
   );
 }
 
+/** Names of files may become titles. */
 async function readRaw(source: Source): Promise<Texts> {
   const packed = await readZip(source, /\.(?:x?html?|xml|opf|ncx)$/, /^$/, (text) => text);
   const plain = source.files
     .filter((file) => !/\.(?:epub|docx|png|jpe?g|gif|webp)$/i.test(file))
-    .map((file) => [file, source.readText(file) ?? ''] as const);
+    .map((file) => [file, `${file}\n${source.readText(file) ?? ''}`] as const);
   return new Map([...packed, ...plain]);
 }
 

@@ -8,16 +8,17 @@ export function textOfHtml(html: string): string {
 
 const unseen = new Set(['head', 'math', 'script', 'style', 'svg', 'template', 'button', 'iframe', 'select']);
 
-export function textOfTree(node: Nodes): string {
-  return 'children' in node ? node.children.map(read).join('') : '';
+/** `hasPictures`: whether those who see the pictures are not given their descriptions, as in print. */
+export function textOfTree(node: Nodes, hasPictures = false): string {
+  return 'children' in node ? node.children.map((child) => read(child, hasPictures)).join('') : '';
 }
 
-function read(node: Nodes): string {
+function read(node: Nodes, hasPictures: boolean): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  if (node.tagName === 'img') return ` ${node.properties.alt ?? ''} `;
+  if (node.tagName === 'img') return hasPictures ? ' ' : ` ${node.properties.alt ?? ''} `;
   if (unseen.has(node.tagName) || isOfFrame(node)) return ' ';
-  const text = textOfTree(node);
+  const text = textOfTree(node, hasPictures);
   return inline.has(node.tagName) ? text : `\n${text}\n`;
 }
 
@@ -75,8 +76,9 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/^([ \t>]*)(?::{3,}|!{3}|\?{3}\+?)[ \t]*(?:\{[.]?[\w-]+\}?|[\w-]+)?/gm, '$1 '],
   [/^[ \t]*(?::(?!alt|caption|header:)[\w-]+:|#\|[ \t]*(?!fig-cap|tbl-cap)[\w-]+:)[^\n]*$/gm, ' '],
   [/\{\{[^]*?\}\}|\{%[^]*?%\}/g, ''],
-  // Links, references, notes.
-  [/(?<!!)(\[[^[\]\n]*\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)[ \t]+"[^"\n]*"/g, '$1 '],
+  // Links, references, notes. A link may be a part of a word: `[Moon](moon.md)'s`.
+  [/(?<!!)\[([^[\]\n]*)\]\([^()\s"]*\)(?=['’]\p{L})/gu, '$1'],
+  [/(?<!!)(\[[^[\]\n]*\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)[ \t]+(?:"[^"\n]*"|'[^'\n]*')/g, '$1 '],
   [/(\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)/g, '$1 '],
   [/^[ \t>]*\[(?!\^)[^\]\n]+\]:(?:[ \t]*\n)?[^\n]*$/gm, ' '],
   [/(\])\[[^\]\n]+\]/g, '$1 '],
@@ -94,7 +96,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   // HTML.
   [/<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd|mark|small)\b[^<>]*>/g, ''],
   [/<img\b[^<>]*\balt="([^"]*)"[^<>]*>/g, ' $1 '],
-  [/<\/?[A-Za-z][^<>@]*>/g, ' '],
+  [/<\/?[A-Za-z](?:"[^"<>]*"|[^<>@"])*>/g, ' '],
   [/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' '],
   [/[*~\\]+/g, ''],
   [/_/g, ' '],

@@ -51,6 +51,29 @@ describe('an e-book', () => {
     expect(await target.problems()).toEqual([]);
   });
 
+  test('has no chapter of notes when they have all gone to where they are called', async () => {
+    const target = newImportTarget();
+    const notes = book['OEBPS/text/notes.xhtml'].replace(
+      /<aside.*<\/aside>/,
+      '<section epub:type="endnotes"><h2>Noter</h2><ol><li epub:type="endnote" id="n1"><p>Se boka.</p></li></ol></section>',
+    );
+    target.write(
+      'bok.epub',
+      await zip({
+        ...book,
+        'OEBPS/nav.xhtml': book['OEBPS/nav.xhtml'].replace(
+          '</ol></nav>',
+          '<li><a href="text/notes.xhtml">Noter</a></li></ol></nav>',
+        ),
+        'OEBPS/text/notes.xhtml': notes,
+      }),
+    );
+    await target.import(epub, 'bok.epub');
+    expect(target.read('series/articles/en.md')).toContain('[^1]: Se boka.');
+    expect(target.has('series/articles/noter.md')).toBe(false);
+    expect(await target.problems()).toEqual([]);
+  });
+
   test('without a table of contents has a chapter for each page with a heading', async () => {
     const target = newImportTarget();
     const opf = book['OEBPS/book.opf']

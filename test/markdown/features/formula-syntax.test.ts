@@ -102,6 +102,15 @@ test.each([
   expect(html).toContain('<math ');
 });
 
+test.each([
+  '\\begin{align}a&=b\\\\c&=d\\end{align}',
+  '\\begin{alignat*}{2}a&=b\\end{alignat*}',
+  '\\begin{gather*}a\\\\b\\end{gather*}',
+  '\\begin{equation}a\\end{equation}',
+])('%s is shown in a sentence', async (tex) => {
+  expect(await bodyByBothParsers(`Der $$${tex}$$ er.\n`)).toContain('<math ');
+});
+
 test('what KaTeX does not know is shown as it is written, with one problem', async () => {
   const { html, diagnostics } = await readMarkdown('$$\n\\unknowncommand{x}\n$$\n');
   expect(html).toContain('\\unknowncommand{x}');

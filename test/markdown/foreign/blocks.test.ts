@@ -51,6 +51,11 @@ const same: readonly (readonly [dialect: string, text: string, own: string])[] =
     '::: {#tip-a .callout-caution title="Se *opp*"}\nA\n:::',
     ':::warning[Se *opp*]{#tip-a}\nA\n:::',
   ],
+  [
+    'Quarto, braces in a title',
+    '::: {.callout-note title="Se [opp]{.big} {#obs}"}\nA\n:::',
+    ':::note[Se opp]{#obs}\nA\n:::',
+  ],
   ['Quarto, theorem', '::: {#thm-a}\n## Gauss\nA\n:::', ':::theorem[Gauss]{#thm-a}\nA\n:::'],
   [
     'Quarto, columns',

@@ -36,7 +36,7 @@ export function fetchNotes(tree: Root, places: NotePlaces): void {
       children: holder.children.map(strip),
     };
     tree.children.push(moved);
-    Object.assign(holder, { tagName: 'span', properties: {}, children: [] });
+    Object.assign(holder, { tagName: 'span', properties: { dataMoved: true }, children: [] });
   }
 }
 

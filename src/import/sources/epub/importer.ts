@@ -34,8 +34,8 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     throw new ImportError(
       `${file} has none of the pages that its spine lists: ${missing.slice(0, 3).join(', ')}.`,
     );
-  const chapters = findChapters(book, pages);
-  const paths = chapters.map(({ target, title }) => names.article(target, title || fileOf(target)));
+  const found = findChapters(book, pages);
+  const paths = found.map(({ target, title }) => names.article(target, title || fileOf(target)));
   const notes: NotePlaces = new Map(
     [...pages].flatMap(([page, tree]) =>
       idsIn(tree).map(([id, element]) => [`${page}#${id}`, { element, tree }] as const),
@@ -62,7 +62,7 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     yield {
       kind: 'loss',
       what: 'chapters from pages with a heading, because the book has no table of contents',
-      detail: chapters.map(({ title }) => title).join(', '),
+      detail: found.map(({ title }) => title).join(', '),
       became: 'guessed',
       origin: { file },
     };
@@ -75,17 +75,15 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
       became: 'dropped',
       origin: { file },
     };
-  for (const chapter of chapters) fetchNotes(chapter.tree, notes);
-  const places = indexPlaces(chapters, paths);
+  for (const { tree } of found) fetchNotes(tree, notes);
+  const kept = found.map(({ tree }) => holdsText(tree, book));
+  const chapters = found.filter((_chapter, index) => kept[index]);
+  const keptPaths = paths.filter((_path, index) => kept[index]);
+  const places = indexPlaces(chapters, keptPaths);
   const written: { readonly path: string; readonly section: string | undefined }[] = [];
   const taken = new Set<string>();
   for (const [index, chapter] of chapters.entries()) {
-    const path = paths[index] ?? '';
-    if (
-      textOf(chapter.tree) === '' &&
-      !findElements(chapter.tree, 'img').some((image) => !isCover(image, book))
-    )
-      continue;
+    const path = keptPaths[index] ?? '';
     const losses: Loss[] = [];
     const used: { readonly name: string; readonly path: string }[] = [];
     const lose = (what: string, detail: string, became: Fate) => {
@@ -166,6 +164,14 @@ async function readCover(
   if (name === undefined || !/\.(?:jpe?g|png)$/i.test(name)) return undefined;
   const content = await archive.read(name);
   return content && { name, content };
+}
+
+/** A page of notes that have all gone to their chapters is none, nor is one with the cover alone. */
+function holdsText(tree: Root, book: Package): boolean {
+  if (findElements(tree, 'img').some((image) => !isCover(image, book))) return true;
+  const headings = findElements(tree, 'h1', 'h2', 'h3').map(textOf).join('');
+  const hadNotes = findElements(tree, 'span').some(({ properties }) => properties['dataMoved'] === true);
+  return textOf(tree).replaceAll(/\s/g, '') !== (hadNotes ? headings.replaceAll(/\s/g, '') : '');
 }
 
 function isCover(image: Element, { cover }: Package): boolean {

@@ -7,6 +7,7 @@ import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
+import { dataOf, type Data } from '../../markdown/read-data.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
 import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
@@ -108,6 +109,7 @@ function openSite(source: Source): Project {
     files,
     roots: [...folders, '', 'static', 'assets'],
     siteUrl,
+    eatsEscapes: !passesFormulas(values),
     knownKeys,
     describe: (sheet) => describe(sheet, placed(sheet.file), config),
     arrange: (pages) =>
@@ -127,6 +129,12 @@ function openSite(source: Source): Project {
         ),
       ),
   };
+}
+
+/** Whether Hugo leaves formulas alone (`markup.goldmark.extensions.passthrough`). */
+function passesFormulas(values: Data): boolean {
+  const goldmark = dataOf(dataOf(values['markup'])['goldmark']);
+  return dataOf(dataOf(goldmark['extensions'])['passthrough'])['enable'] === true;
 }
 
 function isInBundle(folder: string, bundles: ReadonlySet<string>): boolean {

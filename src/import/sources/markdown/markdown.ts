@@ -68,7 +68,8 @@ function openFolder(source: Source): Project {
         origin: { file },
       })),
     slugs: [vitepressSlug],
-    roots: [...new Set([root, below + 'public', 'public', 'static'])],
+    // VitePress and others keep their texts in a folder that their configuration names, which is code.
+    roots: [...new Set([root, below + 'public', 'public', 'static', ...(isOnSite ? [] : topFolders(own))])],
     siteUrl: isOnSite ? siteUrl : undefined,
     isPartOfSite: !isOnSite,
     knownKeys,
@@ -155,6 +156,16 @@ function readBasePaths(config: Data): readonly string[] {
     : [];
   const own = extensions.flatMap((one) => textsOf(dataOf(dataOf(one)['pymdownx.snippets'])['base_path']));
   return own.length > 0 ? own.map((path) => path.replace(/^\.\/?|\/$/g, '')) : [''];
+}
+
+/** The folders of texts, the largest first. */
+function topFolders(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const [top = '', ...rest] = file.split('/');
+    if (rest.length > 0) counts.set(top, (counts.get(top) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([folder]) => folder);
 }
 
 function titleOfHome(pages: readonly Page[], homeFile: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Source } from '../../source.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
-import type { Draft } from '../../markdown/draft.ts';
+import { editDraft, type Draft } from '../../markdown/draft.ts';
 import { expandIncludes, selectLines } from '../../markdown/expand-includes.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
@@ -15,6 +15,7 @@ import { titleOfMarkdown, titleOfName } from '../../markdown/titles.ts';
 import type { TocEntry } from '../../markdown/page.ts';
 import { languageOf, namesOf, textOf, textsOf } from '../../markdown/values.ts';
 import { convertDirectives, isShownAsCode } from './directives.ts';
+import { defineMacros, readMacros } from './macros.ts';
 import { readNotebook } from './read-notebook.ts';
 import { readProject, type MystEntry } from './read-project.ts';
 import { convertRoles, formulaLabelsIn, labelsIn, type MystLabels } from './roles.ts';
@@ -29,6 +30,7 @@ const tool: MarkdownTool = {
 export const myst = importerOf(tool);
 
 const knownKeys = [
+  'math',
   'jupytext',
   'kernelspec',
   'label',
@@ -59,6 +61,7 @@ async function openProject(source: Source): Promise<Project> {
     source,
     bibliographies.length > 0 ? bibliographies : found,
   );
+  const macros = readMacros(values);
   let labels: MystLabels | undefined;
   const summary = textOf(values['description'])?.replaceAll(/\s+/g, ' ');
   return {
@@ -113,7 +116,10 @@ async function openProject(source: Source): Promise<Project> {
     ],
     convert: (draft, conversion) => {
       labels ??= indexLabels(conversion.site.pages, source);
-      return convert(draft, conversion, labels);
+      const own = readMacros(conversion.page.values);
+      const definitions = defineMacros(draft.text, new Map([...macros, ...own]));
+      const converted = convert(draft, conversion, labels);
+      return editDraft(converted, definitions === '' ? [] : [{ start: 0, end: 0, text: definitions }]);
     },
   };
 }

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { Importer } from '../../../src/import/importer.ts';
+import { hugo } from '../../../src/import/sources/hugo/hugo.ts';
+import { markdown } from '../../../src/import/sources/markdown/markdown.ts';
+import { myst } from '../../../src/import/sources/myst/myst.ts';
+import { newImportTarget } from '../../harness/import-target.ts';
+
+/** Imports files, and gives the text of `tides.md`, the report and the errors of `check`. */
+async function importTides(importer: Importer, files: Readonly<Record<string, string>>) {
+  const target = newImportTarget();
+  for (const [path, text] of Object.entries(files)) target.write(`source/${path}`, text);
+  const outcome = await target.import(importer, 'source');
+  const report = target.report(outcome);
+  outcome.close();
+  const body = (path = 'tides.md') =>
+    target.read(`series/articles/${path}`).replace(/^---\n[^]*?\n---\n+/, '');
+  const problems = (await target.problems()).filter((line) => !/^(?:image-alt|html-allowed)/.test(line));
+  return { body, report, problems };
+}
+
+test('a block of code that nothing closes ends with its quote, its list or the text', async () => {
+  const { body, report, problems } = await importTides(markdown, {
+    'tides.md':
+      '# Tides\n\n> ```js\n> ebb()\n\nText.\n\n- One:\n\n  ```js\n  flow()\n ```\n\n- Two:\n\n  ~~~\n  neap()\n\nText.\n\n```js\nspring()\n',
+  });
+  expect(body()).toBe(
+    '> ```js\n> ebb()\n> ```\n\nText.\n\n- One:\n\n  ```js\n  flow()\n  ```\n\n- Two:\n\n  ~~~\n  neap()\n  ~~~\n\nText.\n\n```js\nspring()\n```\n',
+  );
+  expect(report).toContain('| 4 | blocks of code that are not closed | Guessed');
+  expect(problems).toEqual([]);
+});
+
+test('no cell of a row is lost', async () => {
+  const { body, report, problems } = await importTides(markdown, {
+    'tides.md':
+      '# Tides\n\n| Sign | Word |\n| --- | --- |\n| `a|b` | or |\n| a | b | c | d |\n| a | b |  |\n\n> A | B\n> --|--\n> a | b | c\n',
+  });
+  expect(body()).toBe(
+    '| Sign | Word |\n| --- | --- |\n| `a\\|b` | or |\n| a | b |\n| c | d |\n| a | b |\n\n> A | B |  |\n> --|-- | --- |\n> a | b | c\n',
+  );
+  expect(report).toContain('rows with more cells than their table has columns');
+  expect(problems).toEqual(['table-header: series/articles/tides.md: A column of the table has no heading.']);
+});
+
+test('formulas that are marked twice, or written for Markdown to read, are TeX', async () => {
+  const text =
+    '---\nsummary: Formulas of tides.\n---\n\n# Tides\n\n$$\\[a = 1\\]$$\n\n$$\n$\\displaystyle b = 2$\n$$\n\nIn `$x\\_1$`: $\\left\\\\{ c \\right\\\\}$, $$\\begin{align} d &= 1 \\\\ e &= 2 \\end{align}$$.\n';
+  const plain = await importTides(markdown, { 'tides.md': text });
+  expect(plain.body()).toContain(
+    '$$a = 1$$\n\n$$\n\\displaystyle b = 2\n$$\n\nIn `$x\\_1$`: $\\left\\{ c \\right\\}$',
+  );
+  expect(plain.problems).toEqual([]);
+  const site = {
+    'hugo.toml': 'title = "Tides"\n',
+    'content/tides.md': 'The tide $M\\_a$ is $\\text{a\\_b}$, and $\\{x\\}$ is not.\n',
+  };
+  expect((await importTides(hugo, site)).body()).toBe(
+    'The tide $M_a$ is $\\text{a\\_b}$, and $\\{x\\}$ is not.\n',
+  );
+  const passing = `${site['hugo.toml']}[markup.goldmark.extensions.passthrough]\nenable = true\n`;
+  expect((await importTides(hugo, { ...site, 'hugo.toml': passing })).body()).toContain('$M\\_a$');
+});
+
+test('commands that MyST and MathJax define are defined where they are used', async () => {
+  const { body, problems } = await importTides(myst, {
+    '_toc.yml': 'format: jb-book\nroot: tides\n',
+    '_config.yml':
+      'title: Tides\nsphinx:\n  config:\n    mathjax3_config:\n      tex:\n        macros:\n          then: "\\\\quad\\\\iff\\\\quad"\n          pair: ["(#1, #2)", 2]\n          both: "\\\\pair{a}{b}"\n          unused: "x"\n',
+    'tides.md': '---\nmath:\n  \\R: \\mathbb{R}\n---\n\n# Tides\n\nThe tide: $a \\then \\both \\in \\R$.\n',
+  });
+  expect(body()).toBe(
+    '$$\n\\newcommand{\\then}{\\quad\\iff\\quad}\n\\newcommand{\\both}{\\pair{a}{b}}\n\\newcommand{\\pair}[2]{(#1, #2)}\n\\newcommand{\\R}{\\mathbb{R}}\n$$\n\nThe tide: $a \\then \\both \\in \\R$.\n',
+  );
+  expect(problems).toEqual([]);
+});
+
+test('addresses on a site lead to pages in the folder of its texts', async () => {
+  const { body, problems } = await importTides(markdown, {
+    'README.md': '# About\n\nText.\n',
+    'src/tides.md': '# Tides\n\nSee [the moon](/guide/moon.html#orbit) and [it](/guide/moon.html#luna).\n',
+    'src/guide/moon.md': '# Moon {#luna}\n\n## Orbit\n\nText.\n',
+  });
+  expect(body('src/tides.md')).toContain('[the moon](guide/moon.md#orbit) and [it](guide/moon.md)');
+  expect(problems).toEqual([]);
+});
