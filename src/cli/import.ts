@@ -11,6 +11,7 @@ import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
 import { printReport } from '../import/write/report.ts';
 import { compileLater } from '../platform/compile-later.ts';
+import { limitHeap } from '../platform/heap-limits.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOption } from './options.ts';
 
@@ -68,14 +69,17 @@ changed there is merged with what you have changed since.
     try {
       const source = openSource(given);
       const files = textOption(values, 'files');
-      const outcome = await importSource(await chooseImporter(source, textOption(values, 'from')), source, {
-        target,
-        name: textOption(values, 'name'),
-        language: textOption(values, 'language'),
-        files: files === undefined ? undefined : openSource(files),
-        today: dayOfBuild(undefined, environment, now),
-        isDryRun,
-      });
+      const importer = await chooseImporter(source, textOption(values, 'from'));
+      const outcome = await limitHeap(() =>
+        importSource(importer, source, {
+          target,
+          name: textOption(values, 'name'),
+          language: textOption(values, 'language'),
+          files: files === undefined ? undefined : openSource(files),
+          today: dayOfBuild(undefined, environment, now),
+          isDryRun,
+        }),
+      );
       const report = isDryRun ? undefined : (textOption(values, 'report') ?? join(target, 'import.md'));
       showOutcome(outcome, report, input);
       return 0;

@@ -1,10 +1,16 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
+import { memoise } from '../../../model/memoise.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { noteRestrictions, type SiteRestrictions } from './site-restrictions.ts';
 import type { WxrItem, WxrPart } from './read-wxr.ts';
 import { readTranslation, type Translation } from './translations.ts';
+
+/** Of values that most posts share, one copy is kept: an index has as many posts as its site. */
+const same = memoise((text) => text);
+const noParts: Post['parts'] = new Map();
+const none: readonly string[] = [];
 
 /** What is known of a site before its texts are converted: everything but the texts. */
 export interface WxrIndex {
@@ -152,18 +158,19 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   const slug = decodeSlug(get('wp:post_name'));
   index.posts.set(id, {
     id,
-    type,
+    type: same(type),
     title: title || slug || `${type} ${id}`,
     slug,
     author: index.authors.get(get('dc:creator')) ?? get('dc:creator'),
     path: names.article(`post ${id}`, slug || title || `${type}-${id}`),
     link: get('link'),
-    status: get('wp:status'),
+    status: same(get('wp:status')),
     date: get('wp:post_date'),
-    parent: get('wp:post_parent'),
+    parent: same(get('wp:post_parent')),
     order: Number(get('wp:menu_order')) || 0,
-    oldSlugs: (item.meta.get('_wp_old_slug') ?? []).map(decodeSlug),
-    terms: item.terms.map(({ taxonomy, slug }) => termKey(taxonomy, slug)),
+    oldSlugs: item.meta.get('_wp_old_slug')?.map(decodeSlug) ?? none,
+    terms:
+      item.terms.length === 0 ? none : item.terms.map(({ taxonomy, slug }) => same(termKey(taxonomy, slug))),
     parts: partsOf(item),
     translation: readTranslation(item),
     isSticky: get('wp:is_sticky') === '1',
@@ -191,7 +198,7 @@ function partsOf({ meta }: WxrItem): ReadonlyMap<string, number> {
     const number = Number.parseInt(value, 10);
     if (isPart && !Number.isNaN(number)) parts.push([id ?? '', number]);
   }
-  return new Map(parts);
+  return parts.length === 0 ? noParts : new Map(parts);
 }
 
 function decodeSlug(slug: string): string {
