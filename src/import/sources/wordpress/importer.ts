@@ -108,6 +108,8 @@ function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
     origin,
   });
   if (index.comments > 0) yield lose('comments of readers', `${String(index.comments)} in all`, 'dropped');
+  for (const page of index.onlyInBuilder)
+    yield lose('pages whose text is only in the data of a page builder', page, 'dropped');
   for (const [type, count] of index.otherTypes)
     yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
   for (const plugin of index.restrictions.plugins)

@@ -1,5 +1,5 @@
 import { internal } from '../../html/internal.ts';
-import { isProtectingName } from './access.ts';
+import { isProtectingName, isProtectingShortcode } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
 import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-tokens.ts';
 
@@ -16,7 +16,13 @@ const known =
   /^(?:caption|wp_caption|gallery|embed|audio|video|playlist|code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex|toc|ref|fn|mfn|efn_note|footnotes?|note|sidenote|tabs?|tabgroup|accordions?|accordion-item|toggle|spoiler|column|row|button|quote|blockquote|dropcap|box|alert|restrict|private|membership|member|protected|premium|su_.+|one_(?:half|third|fourth).*|two_thirds?.*)$/;
 
 function isShortcode(name: string, written: string): boolean {
-  return known.test(name) || /[_-]/.test(name) || /\s[\w-]+\s*=/.test(written) || isProtectingName(name);
+  return (
+    known.test(name) ||
+    /[_-]/.test(name) ||
+    /\s[\w-]+\s*=/.test(written) ||
+    isProtectingName(name) ||
+    isProtectingShortcode(name, {})
+  );
 }
 
 function printAll(nodes: readonly ShortcodeNode[], context: PostContext): string {
@@ -28,10 +34,12 @@ type Convert = (shortcode: Shortcode, inside: string, context: PostContext) => s
 function print(shortcode: Shortcode, context: PostContext): string {
   const { name, content } = shortcode;
   const inside = content === undefined ? '' : printAll(content, context);
-  if (isProtectingName(name)) context.protect(`the shortcode ${shortcode.written}`);
+  const isProtecting =
+    isProtectingName(name) || (content !== undefined && isProtectingShortcode(name, shortcode.attributes));
+  if (isProtecting) context.protect(`the shortcode ${shortcode.written}`);
   const convert = conversions.find(([names]) => names.test(name))?.[1];
   if (convert !== undefined) return convert(shortcode, inside, context);
-  if (isProtectingName(name) && content !== undefined) return inside;
+  if (isProtecting && content !== undefined) return inside;
   context.lose('shortcodes', shortcode.written, 'unconverted');
   return `<${internal.unconverted}>${escape(shortcode.written)}</${internal.unconverted}>${inside}`;
 }
