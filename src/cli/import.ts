@@ -9,7 +9,7 @@ import type { Importer } from '../import/importer.ts';
 import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
 import { printReport } from '../import/write/report.ts';
-import { compileLater } from '../platform/v8-flags.ts';
+import { compileLater, limitHeap } from '../platform/v8-flags.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOption } from './options.ts';
 
@@ -67,14 +67,17 @@ changed there is merged with what you have changed since.
     try {
       const source = openSource(given);
       const files = textOption(values, 'files');
-      const outcome = await importSource(await chooseImporter(source, textOption(values, 'from')), source, {
-        target,
-        name: textOption(values, 'name'),
-        language: textOption(values, 'language'),
-        files: files === undefined ? undefined : openSource(files),
-        today: dayOfBuild(undefined, environment, now),
-        isDryRun,
-      });
+      const importer = await chooseImporter(source, textOption(values, 'from'));
+      const outcome = await limitHeap(() =>
+        importSource(importer, source, {
+          target,
+          name: textOption(values, 'name'),
+          language: textOption(values, 'language'),
+          files: files === undefined ? undefined : openSource(files),
+          today: dayOfBuild(undefined, environment, now),
+          isDryRun,
+        }),
+      );
       const report = isDryRun ? undefined : (textOption(values, 'report') ?? join(target, 'import.md'));
       showOutcome(outcome, report, input);
       return 0;

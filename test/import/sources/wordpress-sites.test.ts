@@ -170,3 +170,37 @@ test('what was not for everyone stays so, whatever its status', async () => {
   expect(site.reported).not.toContain('Secret');
   expect(site.reported).toContain('posts that were kept above all others');
 });
+
+test('page builders and plug-ins for authors: nothing that was in attributes or terms is lost', async () => {
+  const raw = Buffer.from(encodeURIComponent('<p>Raw words</p>')).toString('base64');
+  const site = await importSite(
+    [
+      {
+        id: 1,
+        slug: 'divi',
+        content:
+          '[et_pb_section][et_pb_text]Words[/et_pb_text][et_pb_blurb title="Blurb"]Of it[/et_pb_blurb][et_pb_toggle title="Question"]Answer[/et_pb_toggle][et_pb_image src="https://www.hagen.no/wp-content/uploads/2020/01/a.svg" alt="Moon" /][et_pb_testimonial author="Witness"]Said[/et_pb_testimonial][et_pb_cta title="Call" button_text="Press" button_url="https://example.org/x"]Now[/et_pb_cta][/et_pb_section]',
+      },
+      {
+        id: 2,
+        slug: 'bakery',
+        content: `[vc_row][vc_custom_heading text="Heading"][vc_single_image image="14"][vc_toggle title="Open"]Shut[/vc_toggle][vc_raw_html]${raw}[/vc_raw_html][vc_empty_space][/vc_row]`,
+        terms: [
+          ['author', 'cap-kari', 'kari'],
+          ['author', 'ingrid', 'ingrid'],
+        ],
+        date: '2020-02-31 00:00:00',
+      },
+      picture(14, 2, 1, 'b'),
+    ],
+    { language: 'en' },
+  );
+  expect(site.read('series/articles/divi.md')).toMatch(
+    /Words\n\n## Blurb\n\nOf it\n\n<details>\n<summary>Question<\/summary>\n\nAnswer\n\n<\/details>\n\n!\[Moon\]\(\S+a\.svg\)\n\nSaid\n\n<cite>Witness<\/cite>\n\n## Call\n\nNow\n\n\[Press\]\(https:\/\/example\.org\/x\)\n$/,
+  );
+  expect(site.read('series/articles/bakery.md')).toMatch(
+    /authors:\n {2}- kari\n {2}- Ingrid Solberg\n[^]*## Heading\n\n!\[\]\(\S+b\.svg\)\n\n<details>\n<summary>Open<\/summary>\n\nShut\n\n<\/details>\n\nRaw words\n$/,
+  );
+  expect(site.read('series/articles/bakery.md')).not.toContain('02-31');
+  expect(site.reported).toContain('[vc_empty_space]');
+});

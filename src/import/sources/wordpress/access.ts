@@ -1,3 +1,4 @@
+import { restrictedByMeta } from './restricting-settings.ts';
 import type { WxrItem } from './read-wxr.ts';
 import type { SiteRestrictions } from './site-restrictions.ts';
 import type { Post } from './wxr-index.ts';
@@ -17,7 +18,7 @@ export interface Restriction {
 export function restrictionOf(
   item: WxrItem,
   post: Post,
-  { plugins, rules, isBlockedByDefault }: SiteRestrictions,
+  { plugins, rules, terms, openCourses, isBlockedByDefault }: SiteRestrictions,
 ): Restriction | undefined {
   const sure = (reason: string, isExcerptPublic = true): Restriction => ({
     reason,
@@ -30,12 +31,16 @@ export function restrictionOf(
       const reason = restrictedByMeta(key, value.trim());
       if (reason !== undefined) return sure(reason);
     }
+  const term = post.terms.find((key) => terms.has(key));
+  if (term !== undefined) return sure(`the rule of a term (${term})`);
   const isOpen =
     item.meta.get('_wpmem_block')?.[0] === '0' ||
     item.meta.get('_wc_memberships_force_public')?.[0] === 'yes';
   if (isOpen) return undefined;
   const rule = rules.find((one) => isUnder(post, one));
   if (rule !== undefined) return sure(`a rule of MemberPress (${rule.type})`);
+  if (lessons.test(post.type) && !isOpenLesson(item, openCourses))
+    return { reason: 'a lesson of a course', isExcerptPublic: false, isAssumed: true };
   if (isBlockedByDefault)
     return {
       reason: 'WP-Members, which blocks what does not say otherwise',
@@ -48,35 +53,21 @@ export function restrictionOf(
     : { reason: `${plugin}, whose rules are not in the export`, isExcerptPublic: true, isAssumed: true };
 }
 
-/** Values by which a setting protects nothing. */
-const open = /^(?:|0|no|none|false|off|everybody|everyone|public|default|n;|a:0:\{\}|b:0;|i:0;|\[\])$/i;
+/** What plug-ins for courses show to those who take one: LearnDash, LifterLMS, Sensei, LearnPress, Tutor, MemberPress, MasterStudy. */
+const lessons =
+  /^(?:sfwd-(?:lessons|topic|quiz|question)|lessons?|units?|course_unit|quiz|llms_(?:quiz|question|assignment)|lp_(?:lesson|quiz|question)|tutor_\w+|mpcs-(?:lesson|quiz|question|assignment)|stm-(?:lessons|quizzes|questions|assignments))$/;
 
-/** Settings that say nothing of who may read. */
-const harmless =
-  /message|_count|_date|_sent|email|color|title|style|order_|excerpt|redirect|newsletter_(?:stats|tier)|dont_email|force_public|ignore|hide_from|_seo|yoast|rank_math/i;
-
-function restrictedByMeta(key: string, value: string): string | undefined {
-  if (open.test(value) || harmless.test(key)) return undefined;
-  if (/^_?rcp_|^_is_paid$/i.test(key)) {
-    const isAll = key === 'rcp_user_level' && /^(?:all|a:1:\{i:0;s:3:"all";\})$/i.test(value);
-    return isAll ? undefined : 'Restrict Content Pro';
-  }
-  if (key === '_wpmem_block') return 'WP-Members';
-  if (key === 'um_content_restriction')
-    return /"_um_custom_access_settings";(?:s:1:"1"|b:1|i:1)/.test(value) &&
-      !/"_um_accessible";(?:s:1:"0"|i:0)/.test(value)
-      ? 'Ultimate Member'
-      : undefined;
-  if (/leaky_paywall/i.test(key)) return /"(?:only|always)"/.test(value) ? 'Leaky Paywall' : undefined;
-  if (key === '_members_access_role') return 'Members';
-  if (key.startsWith('pms-content-restrict-'))
-    return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : undefined;
-  if (key === '_jetpack_newsletter_access') return 'Jetpack';
-  return /restrict|paywall|paid_content|protect(?:ed|ion)|premium|members?_only|membership|subscri(?:ber|ption)s?_?(?:only|level|access)|access_level|required_level/i.test(
-    key,
-  )
-    ? `the setting ${key}`
-    : undefined;
+/** A sample, or part of a course for everyone. */
+function isOpenLesson({ meta }: WxrItem, openCourses: SiteRestrictions['openCourses']): boolean {
+  const has = (key: string, pattern: RegExp) => pattern.test(meta.get(key)?.[0] ?? '');
+  return (
+    openCourses.has(meta.get('course_id')?.[0] ?? '') ||
+    has('_sfwd-lessons', /sample_lesson";s:2:"on"/) ||
+    has('_llms_free_lesson', /^yes$/) ||
+    has('_lesson_preview', /^preview$/) ||
+    has('_lp_preview', /^yes$/) ||
+    has('_is_preview', /^1$/)
+  );
 }
 
 /** MemberPress: `single_post` and an id, `all_post`, `all`, `parent_page`, `category` and `tag` with a slug or an id. */
@@ -91,12 +82,4 @@ function isUnder(post: Post, { type, content }: SiteRestrictions['rules'][number
   // Terms are called by slug in some versions, and by id in others, which posts do not name.
   const isSlug = /\D/.test(content);
   return !isSlug || post.terms.some((key) => key.endsWith(` ${content}`));
-}
-
-/** Shortcodes and blocks that show a part of a text to some readers only. */
-const partial =
-  /member|restrict|private|premium|paywall|protect|paid|subscri|logged|^(?:ihc-|s2if|s2member|mepr|pmpro|rcp|swpm|wlm_|um_|wcm_|loggedin|is_paid|visitor|hide)/i;
-
-export function isProtectingName(name: string): boolean {
-  return partial.test(name);
 }

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import type { Element, ElementContent } from 'hast';
 import { findElement, findElements, hasClass, isElement, propertyOf, textOf } from '../../html/elements.ts';
 import { formula, unconverted } from '../../html/internal.ts';
-import { isProtectingName } from './access.ts';
+import { isProtectedBlock, isProtectingName } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
 import { makeParagraphs } from './paragraphs.ts';
 
@@ -98,8 +98,12 @@ function convertBlock(block: Block, context: PostContext): ElementContent[] {
   const { name, settings, children } = block;
   const inside = () => convertBlocks(children, context, false);
   if (name === 'nextpage') context.lose('page breaks', 'wp:nextpage', 'dropped');
-  if (isProtectingName(name) || JSON.stringify(settings['blockVisibility'] ?? '').includes('ole'))
-    context.protect(`the block ${name}`);
+  const metadata = settings['metadata'];
+  if (JSON.stringify(metadata ?? {}).includes('"blockVisibility":false')) {
+    context.lose('blocks that were hidden on the site', `wp:${name}`, 'dropped');
+    return [];
+  }
+  if (isProtectingName(name) || isProtectedBlock(settings)) context.protect(`the block ${name}`);
   if (name === 'block') return context.reuse(textSetting(settings, 'ref'));
   if (ofSite.test(name) || name === 'nextpage') {
     if (!silent.test(name)) context.lose('lists and forms of the site', `wp:${name}`, 'dropped');

@@ -218,7 +218,7 @@ function readFrontMatter(
         : access.access === 'members'
           ? title
           : undefined,
-    authors: post.author === '' ? undefined : [post.author],
+    authors: authorsOf(post, index),
     published,
     updated: updated !== undefined && published !== undefined && updated > published ? updated : undefined,
     status: access.status,
@@ -240,6 +240,19 @@ function formerPaths({ link, oldSlugs }: Post, addresses: SiteAddresses): string
   return [...new Set(paths.filter((one) => formerName.test(one)))];
 }
 
+/** Co-Authors Plus and PublishPress Authors keep them as terms; their slugs may begin with `cap-`. */
+function authorsOf({ author, terms }: Post, { terms: all, authors }: WxrIndex): string[] | undefined {
+  const named = terms
+    .filter((key) => key.startsWith('author '))
+    .map((key) => {
+      const login = key.slice('author '.length).replace(/^cap-/, '');
+      const name = all.get(key)?.name ?? '';
+      return authors.get(login) ?? authors.get(name) ?? (name || login);
+    });
+  if (named.length > 0) return [...new Set(named)];
+  return author === '' ? undefined : [author];
+}
+
 /** Polylang keeps the language of a post as a term. */
 function languageOf(post: Post, index: WxrIndex): string | undefined {
   if (post.translation.language !== undefined) return post.translation.language.replaceAll('_', '-');
@@ -259,5 +272,10 @@ function tagsOf(post: Post, index: WxrIndex): string[] {
 /** `2019-05-01 10:00:00`; drafts have zeros. */
 function dayOf(date: string): string | undefined {
   const [day] = /^(?!0000)\d{4}-\d{2}-\d{2}/.exec(date) ?? [];
-  return day;
+  return day !== undefined && isRealDay(day) ? day : undefined;
+}
+
+function isRealDay(day: string): boolean {
+  const read = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }

@@ -3,6 +3,7 @@ import type { Imported, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
+import { keepHeapSmall } from '../../../platform/heap-limits.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { convertPost, type Site } from './convert-post.ts';
 import { readWxr, type WxrPart } from './read-wxr.ts';
@@ -19,11 +20,16 @@ export const wordpress: Importer = {
   read: readSite,
 };
 
+/** In bytes: a smaller export leaves little garbage. */
+const worthSmallHeap = 20_000_000;
+
 /** Read twice: what links and series lead to has to be known before a text is converted. */
 async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
   const exports = exportsIn(source);
   const [first] = exports;
   if (first === undefined) throw new ImportError(`No WordPress export found in ${source.path}.`);
+  const size = exports.reduce((sum, file) => sum + (source.locate(file)?.size ?? 0), 0);
+  if (size > worthSmallHeap) keepHeapSmall('moderate');
   const index = createIndex();
   for await (const { part } of readParts(source, exports)) indexPart(index, part, names);
   yield readPublication(index);
@@ -102,6 +108,8 @@ function* describeWhole(index: WxrIndex, file: string): Generator<Loss> {
     origin,
   });
   if (index.comments > 0) yield lose('comments of readers', `${String(index.comments)} in all`, 'dropped');
+  for (const page of index.onlyInBuilder)
+    yield lose('pages whose text is only in the data of a page builder', page, 'dropped');
   for (const [type, count] of index.otherTypes)
     yield lose('things that are no published texts', `${type}: ${String(count)}`, 'dropped');
   for (const plugin of index.restrictions.plugins)

@@ -13,6 +13,8 @@ export type WxrPart =
 interface WxrRecord {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
+  /** What plug-ins keep with a term. */
+  readonly meta: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A post, a page, an attachment or any other thing that has an id. */
@@ -117,7 +119,7 @@ function openParser(
   const open: string[] = [];
   let text: string[] = [];
   let item: OpenItem | undefined;
-  let record: { name: string; values: Map<string, string> } | undefined;
+  let record: { name: string; values: Map<string, string>; meta: Map<string, string[]> } | undefined;
   let pair: Map<string, string> | undefined;
   let term: { taxonomy: string; slug: string } | undefined;
   parser.on('error', ({ message }) => {
@@ -134,7 +136,8 @@ function openParser(
     text = [];
     if (tag.name === 'item')
       item = { values: new Map(), meta: new Map(), terms: [], comments: 0, line: line() };
-    else if (item === undefined && records.has(tag.name)) record = { name: tag.name, values: new Map() };
+    else if (item === undefined && records.has(tag.name))
+      record = { name: tag.name, values: new Map(), meta: new Map() };
     else if (tag.name === 'wp:postmeta' || tag.name === 'wp:comment' || tag.name === 'wp:termmeta')
       pair = new Map();
     else if (item !== undefined && tag.name === 'category') {
@@ -157,6 +160,7 @@ function openParser(
       }
       // A comment has its own meta in it.
       if (tag === 'wp:postmeta' && item !== undefined) addMeta(item, pair);
+      if (tag === 'wp:termmeta' && record !== undefined) addMeta(record, pair);
       if (tag === 'wp:comment' && item !== undefined) item.comments += 1;
       pair = undefined;
     } else if (item !== undefined) {
@@ -185,7 +189,7 @@ interface OpenItem {
   readonly line: number;
 }
 
-function addMeta({ meta }: OpenItem, pair: ReadonlyMap<string, string>): void {
+function addMeta({ meta }: Pick<OpenItem, 'meta'>, pair: ReadonlyMap<string, string>): void {
   const key = pair.get('wp:meta_key');
   if (key === undefined) return;
   const value = pair.get('wp:meta_value') ?? '';

@@ -1,5 +1,6 @@
+import { decodeAddress } from '../../../model/decode-address.ts';
 import { internal } from '../../html/internal.ts';
-import { isProtectingName } from './access.ts';
+import { isProtectingName, isProtectingShortcode } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
 import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-tokens.ts';
 
@@ -16,7 +17,13 @@ const known =
   /^(?:caption|wp_caption|gallery|embed|audio|video|playlist|code|sourcecode|source|highlight|php|python|js|javascript|css|html|xml|sql|bash|java|latex|math|tex|katex|toc|ref|fn|mfn|efn_note|footnotes?|note|sidenote|tabs?|tabgroup|accordions?|accordion-item|toggle|spoiler|column|row|button|quote|blockquote|dropcap|box|alert|restrict|private|membership|member|protected|premium|su_.+|one_(?:half|third|fourth).*|two_thirds?.*)$/;
 
 function isShortcode(name: string, written: string): boolean {
-  return known.test(name) || /[_-]/.test(name) || /\s[\w-]+\s*=/.test(written) || isProtectingName(name);
+  return (
+    known.test(name) ||
+    /[_-]/.test(name) ||
+    /\s[\w-]+\s*=/.test(written) ||
+    isProtectingName(name) ||
+    isProtectingShortcode(name, {})
+  );
 }
 
 function printAll(nodes: readonly ShortcodeNode[], context: PostContext): string {
@@ -28,10 +35,12 @@ type Convert = (shortcode: Shortcode, inside: string, context: PostContext) => s
 function print(shortcode: Shortcode, context: PostContext): string {
   const { name, content } = shortcode;
   const inside = content === undefined ? '' : printAll(content, context);
-  if (isProtectingName(name)) context.protect(`the shortcode ${shortcode.written}`);
+  const isProtecting =
+    isProtectingName(name) || (content !== undefined && isProtectingShortcode(name, shortcode.attributes));
+  if (isProtecting) context.protect(`the shortcode ${shortcode.written}`);
   const convert = conversions.find(([names]) => names.test(name))?.[1];
   if (convert !== undefined) return convert(shortcode, inside, context);
-  if (isProtectingName(name) && content !== undefined) return inside;
+  if (isProtecting && content !== undefined) return inside;
   context.lose('shortcodes', shortcode.written, 'unconverted');
   return `<${internal.unconverted}>${escape(shortcode.written)}</${internal.unconverted}>${inside}`;
 }
@@ -39,6 +48,7 @@ function print(shortcode: Shortcode, context: PostContext): string {
 const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:wp_)?caption$/, caption],
   [/^gallery$/, gallery],
+  [/^vc_raw_html$/, rawHtml],
   [/^embed$|^(?:su_)?(?:youtube|vimeo|soundcloud|twitter|dailymotion)(?:_advanced)?$/, embed],
   [/^(?:su_)?(?:audio|video)$/, media],
   [/^playlist$/, playlist],
@@ -51,7 +61,7 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:footnotes|efn_.*|toc|table-of-contents|su_(?:spacer|clear)|clear|spacer|divider_?\w*)$/, () => ''],
   [/^su_divider$/, () => '<hr>'],
   [
-    /^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|et_pb_accordion_item)$/,
+    /^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|vc_toggle|et_pb_toggle|et_pb_accordion_item)$/,
     ({ attributes }, inside) =>
       `<details><summary>${attributes['title'] ?? attributes['0'] ?? '…'}</summary>\n\n${inside}\n\n</details>`,
   ],
@@ -81,12 +91,42 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
   ],
   [
     /^(?:su_)?(?:tabs?|tabgroup|accordions?|row|column|list|frame|dropcap|animate|table)$|^(?:one|two|three)_\w+$|^(?:vc|et_pb|av|fusion|cs|mk)_/,
-    ({ content, written }, inside, context) => {
-      if (content === undefined) context.lose('shortcodes of layout', written, 'dropped');
-      return `\n\n${inside}\n\n`;
-    },
+    layout,
   ],
 ];
+
+/** Page builders keep headings, names, pictures and buttons in attributes. */
+function layout({ attributes, content, written }: Shortcode, inside: string, context: PostContext): string {
+  const value = (...names: readonly string[]) =>
+    names.map((name) => attributes[name]?.trim() ?? '').find((one) => one !== '') ?? '';
+  const heading = value('title', 'heading', 'text', 'header');
+  const src = value('src', 'image_url') || (written.includes('image') ? value('image') : '');
+  const picture = context.attachment(src)?.url ?? (/^(?:https?:)?\/\S/.test(src) ? src : '');
+  const person = value('author', 'name');
+  const [button, address] = [value('button_text'), value('button_url', 'button_link')];
+  const found = [
+    heading === '' ? '' : `<h3>${heading}</h3>`,
+    picture === '' ? '' : `<img src="${escape(picture)}" alt="${escape(value('alt'))}" class="size-full">`,
+    inside,
+    person === '' ? '' : `<cite>${person}</cite>`,
+    button === '' || address === '' ? button : `<a href="${escape(address)}">${button}</a>`,
+  ].filter((one) => one.trim() !== '');
+  if (found.length === 0 || (content === undefined && found.length === 1 && found[0] === inside))
+    context.lose('shortcodes of layout', written, 'dropped');
+  return `\n\n${found.join('\n\n')}\n\n`;
+}
+
+/** WPBakery keeps raw HTML encoded, so that editors leave it alone. */
+function rawHtml({ content, written }: Shortcode, inside: string, context: PostContext): string {
+  const encoded = (content ?? [])
+    .filter((one) => typeof one === 'string')
+    .join('')
+    .trim();
+  const html = decodeAddress(Buffer.from(encoded, 'base64').toString());
+  if (html !== undefined && !html.includes('\uFFFD')) return `\n\n${html}\n\n`;
+  context.lose('shortcodes', written, 'unconverted');
+  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>${inside}`;
+}
 
 function caption({ attributes }: Shortcode, inside: string): string {
   const [, picture = '', rest = ''] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^]*)$/i.exec(

@@ -6,6 +6,10 @@ export interface SiteRestrictions {
   readonly plugins: Set<string>;
   /** Of MemberPress. */
   readonly rules: { readonly type: string; readonly content: string }[];
+  /** Keys of terms that are protected, and with them their posts. */
+  readonly terms: Set<string>;
+  /** LearnDash: courses for everyone. */
+  readonly openCourses: Set<string>;
   /** WP-Members: posts that say nothing are blocked. */
   isBlockedByDefault: boolean;
 }
@@ -17,9 +21,14 @@ const traces: readonly (readonly [
   meta: RegExp | undefined,
   shortcode: RegExp | undefined,
 ])[] = [
-  ['Paid Memberships Pro', undefined, /^_?pmpro_/, /\[(?:pmpro_|membership[\s\]])/],
+  ['Paid Memberships Pro', undefined, /^_?pmpro_/, /\[(?:pmpro_|membership[\s\]])|wp:pmpro\//],
   ['WooCommerce Memberships', /^wc_(?:membership_plan|user_membership)$/, /^_wc_memberships_/, /\[wcm_/],
   ['Restrict User Access', /^(?:restriction|condition_group)$/, /^_ca_/, undefined],
+  ['SureMembers', /^wsm_access_group$/, /^suremembers_/, undefined],
+  ['Content Control', /^cc_restriction$/, undefined, undefined],
+  ['Newspack', /^np_(?:memberships|content)_gate$/, undefined, undefined],
+  ['aMember', undefined, undefined, /\[am4/],
+  ['ARMember', /^arm_/, /^arm_/, /\[arm_/],
   ['Leaky Paywall', undefined, /leaky_paywall/, /\[leaky_paywall/],
   ['s2Member', undefined, /^s2member_/, /\[s2(?:If|Member)/],
   ['WishList Member', undefined, /^wlm_|^_?wpm_/, /\[wlm_/],
@@ -37,7 +46,7 @@ export function noteRestrictions(restrictions: SiteRestrictions, item: WxrItem, 
     const isFound =
       types?.test(type) === true ||
       (meta !== undefined && keys.some((key) => meta.test(key))) ||
-      (content.includes('[') && shortcode?.test(content) === true);
+      (/\[|wp:pmpro/.test(content) && shortcode?.test(content) === true);
     if (isFound) restrictions.plugins.add(plugin);
   }
   if (type === 'memberpressrule' && item.values.get('wp:status') === 'publish')
@@ -45,5 +54,8 @@ export function noteRestrictions(restrictions: SiteRestrictions, item: WxrItem, 
       type: item.meta.get('_mepr_rules_type')?.[0] ?? 'all',
       content: item.meta.get('_mepr_rules_content')?.[0] ?? '',
     });
+  const priceType = item.meta.get('_ld_price_type')?.[0] ?? item.meta.get('_sfwd-courses')?.[0] ?? '';
+  if (type === 'sfwd-courses' && /^open$|course_price_type";s:4:"open"/.test(priceType))
+    restrictions.openCourses.add(item.values.get('wp:post_id')?.trim() ?? '');
   if (item.meta.get('_wpmem_block')?.[0] === '0') restrictions.isBlockedByDefault = true;
 }

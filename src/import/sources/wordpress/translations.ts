@@ -22,13 +22,15 @@ export function readTranslation({ meta, values }: WxrItem): Translation {
     /[?&]lang=([a-z]{2,3}(?:-[a-z]+)?)\b/i.exec(link) ??
     (original === undefined ? null : /^https?:\/\/[^/]+\/([a-z]{2})\//.exec(link)) ??
     [];
-  return {
-    language: setting('_wpml_import_language_code') ?? named,
-    group: setting('_wpml_import_translation_group'),
-    copyOf: original,
-    isTranslated: setting('_wpml_import_source_language_code') !== undefined || original !== undefined,
-  };
+  const language = setting('_wpml_import_language_code') ?? named;
+  const group = setting('_wpml_import_translation_group');
+  const isTranslated = setting('_wpml_import_source_language_code') !== undefined || original !== undefined;
+  const saysNothing = language === undefined && group === undefined && !isTranslated;
+  return saysNothing ? silent : { language, group, copyOf: original, isTranslated };
 }
+
+/** Of most posts: one for all of them. */
+const silent: Translation = { language: undefined, group: undefined, copyOf: undefined, isTranslated: false };
 
 interface TranslatedPost {
   readonly id: string;

@@ -1,10 +1,17 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
+import { memoise } from '../../../model/memoise.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
+import { restrictedByMeta } from './restricting-settings.ts';
 import { noteRestrictions, type SiteRestrictions } from './site-restrictions.ts';
 import type { WxrItem, WxrPart } from './read-wxr.ts';
 import { readTranslation, type Translation } from './translations.ts';
+
+/** Of values that most posts share, one copy is kept: an index has as many posts as its site. */
+const same = memoise((text) => text);
+const noParts: Post['parts'] = new Map();
+const none: readonly string[] = [];
 
 /** What is known of a site before its texts are converted: everything but the texts. */
 export interface WxrIndex {
@@ -21,6 +28,8 @@ export interface WxrIndex {
   readonly fragments: Set<string>;
   readonly restrictions: SiteRestrictions;
   comments: number;
+  /** Pages whose text a page builder keeps in its own data alone. */
+  readonly onlyInBuilder: string[];
   /** Items that are no texts, by their type. */
   readonly otherTypes: Map<string, number>;
 }
@@ -81,8 +90,15 @@ export function createIndex(): WxrIndex {
     attachments: new Map(),
     reusable: new Map(),
     fragments: new Set(),
-    restrictions: { plugins: new Set(), rules: [], isBlockedByDefault: false },
+    restrictions: {
+      plugins: new Set(),
+      rules: [],
+      terms: new Set(),
+      openCourses: new Set(),
+      isBlockedByDefault: false,
+    },
     comments: 0,
+    onlyInBuilder: [],
     otherTypes: new Map(),
   };
 }
@@ -91,11 +107,14 @@ export function createIndex(): WxrIndex {
 export function indexPart(index: WxrIndex, part: WxrPart, names: Names): void {
   if (part.kind === 'site') {
     if (!index.site.has(part.name)) index.site.set(part.name, part.value.trim());
-  } else if (part.kind === 'record') indexRecord(index, part.record.name, part.record.values);
+  } else if (part.kind === 'record') indexRecord(index, part.record);
   else indexItem(index, part.item, names);
 }
 
-function indexRecord({ authors, terms }: WxrIndex, name: string, values: ReadonlyMap<string, string>): void {
+function indexRecord(
+  { authors, terms, restrictions }: WxrIndex,
+  { name, values, meta }: Extract<WxrPart, { kind: 'record' }>['record'],
+): void {
   const get = (key: string) => values.get(key)?.trim() ?? '';
   if (name === 'wp:author') {
     const login = get('wp:author_login');
@@ -115,11 +134,21 @@ function indexRecord({ authors, terms }: WxrIndex, name: string, values: Readonl
     description: plainText(get(kind === 'category' ? 'wp:category_description' : `${prefix}_description`)),
   };
   terms.set(termKey(taxonomy, slug), term);
+  for (const [key, entries] of meta)
+    if (entries.some((value) => restrictedByMeta(key, value.trim()) !== undefined))
+      restrictions.terms.add(termKey(taxonomy, slug));
 }
 
 /** What WordPress and its plug-ins keep beside the texts of a site. */
 const noTexts =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+|acf-.+|acf|elementor_.+|shop_.+|product_variation|scheduled-action|wpcf7_contact_form|wpforms.*|feedback|jp_.+|memberpress.+|mepr-.+|mp-.+|restriction|condition_group|wc_.+|um_.+|ppseries.*|amn_.+|mc4wp.*|popup.*|tablepress_table|polylang_mo|patterns_ai_data|spucpt|display_type|is_search_form)$/;
+
+/** What readers and buyers of a site send to it: forms, orders, answers, forums. */
+const sentByReaders =
+  /^(?:flamingo_.+|nf_sub|job_application|resume|give_payment|edd_.+|ticket(?:_reply)?|sfwd-(?:essays|assignment|transactions|certificates)|llms_(?:order|transaction|my_.+|email|certificate)|sensei_message|reply)$/;
+
+/** WordPress gives things that nobody can open on its site no other address: `?post_type=flamingo_inbound&p=12`. */
+const noAddress = /[?&]post_type=/;
 
 const seenStatus = /^(?:publish|future|draft|pending|private)$/;
 
@@ -143,7 +172,11 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   if (type === 'wp_block') index.reusable.set(id, detach(content));
   for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi))
     index.fragments.add(detach(fragment ?? ''));
-  if (!seenStatus.test(get('wp:status')) || noTexts.test(type) || content.trim() === '') {
+  const wasShown = !(noAddress.test(get('link')) && /^(?:publish|private)$/.test(get('wp:status')));
+  const isText = !noTexts.test(type) && !sentByReaders.test(type) && !item.meta.has('_bbp_forum_id');
+  if (!seenStatus.test(get('wp:status')) || !isText || !wasShown || content.trim() === '') {
+    if (isText && wasShown && seenStatus.test(get('wp:status')) && hasBuilder(item))
+      index.onlyInBuilder.push(`${type} ${id}: ${plainText(get('title'))}`);
     index.otherTypes.set(type, (index.otherTypes.get(type) ?? 0) + 1);
     return;
   }
@@ -152,18 +185,19 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   const slug = decodeSlug(get('wp:post_name'));
   index.posts.set(id, {
     id,
-    type,
+    type: same(type),
     title: title || slug || `${type} ${id}`,
     slug,
     author: index.authors.get(get('dc:creator')) ?? get('dc:creator'),
     path: names.article(`post ${id}`, slug || title || `${type}-${id}`),
     link: get('link'),
-    status: get('wp:status'),
+    status: same(get('wp:status')),
     date: get('wp:post_date'),
-    parent: get('wp:post_parent'),
+    parent: same(get('wp:post_parent')),
     order: Number(get('wp:menu_order')) || 0,
-    oldSlugs: (item.meta.get('_wp_old_slug') ?? []).map(decodeSlug),
-    terms: item.terms.map(({ taxonomy, slug }) => termKey(taxonomy, slug)),
+    oldSlugs: item.meta.get('_wp_old_slug')?.map(decodeSlug) ?? none,
+    terms:
+      item.terms.length === 0 ? none : item.terms.map(({ taxonomy, slug }) => same(termKey(taxonomy, slug))),
     parts: partsOf(item),
     translation: readTranslation(item),
     isSticky: get('wp:is_sticky') === '1',
@@ -179,6 +213,14 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     });
 }
 
+function hasBuilder({ meta }: WxrItem): boolean {
+  return [...meta.keys()].some((key) =>
+    /^(?:_elementor_data|_fl_builder_data|_bricks_page_content_2|ct_builder_(?:shortcodes|json)|brizy_post_uid|_breakdance_data|panels_data)$/.test(
+      key,
+    ),
+  );
+}
+
 /**
  * Organize Series and PublishPress Series keep the number of a post in a series in `_series_part_<id of the term>`; their
  * versions of one series a post in `_series_part`.
@@ -191,7 +233,7 @@ function partsOf({ meta }: WxrItem): ReadonlyMap<string, number> {
     const number = Number.parseInt(value, 10);
     if (isPart && !Number.isNaN(number)) parts.push([id ?? '', number]);
   }
-  return new Map(parts);
+  return parts.length === 0 ? noParts : new Map(parts);
 }
 
 function decodeSlug(slug: string): string {
