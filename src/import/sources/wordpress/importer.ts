@@ -3,7 +3,7 @@ import type { Imported, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
-import { keepHeapSmall } from '../../../platform/heap-limits.ts';
+import { keepHeapSmall } from '../../../platform/v8-flags.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { convertPost, type Site } from './convert-post.ts';
 import { readWxr, type WxrPart } from './read-wxr.ts';
