@@ -133,6 +133,11 @@ test('a block that was hidden from everyone is left out, and in the report', () 
   expect(report).toContain('Blocks that were hidden on the site (1)');
 });
 
+test('a setting that is not known is in the report as a guess', () => {
+  expect(report).toContain('the setting acme_access_plan');
+  expect(report).not.toContain('the setting memberful');
+});
+
 test('pages that only their builder holds are in the report by name', () => {
   expect(report).toContain('post 502: Bygget');
 });

@@ -26,11 +26,12 @@ export function restrictionOf(
     isAssumed: false,
   });
   if ((item.values.get('wp:post_password') ?? '') !== '') return sure('a password', false);
-  for (const [key, values] of item.meta)
-    for (const value of values) {
-      const reason = restrictedByMeta(key, value.trim());
-      if (reason !== undefined) return sure(reason);
-    }
+  const settings = [...item.meta].flatMap(([key, values]) =>
+    values.map((value) => [key, value.trim()] as const),
+  );
+  const found = settings.flatMap(([key, value]) => restrictedByMeta(key, value) ?? []);
+  const setting = found.find(({ isAssumed }) => !isAssumed) ?? found[0];
+  if (setting !== undefined) return { ...setting, isExcerptPublic: true };
   const term = post.terms.find((key) => terms.has(key));
   if (term !== undefined) return sure(`the rule of a term (${term})`);
   const isOpen =

@@ -6,33 +6,48 @@ export const protectsNothing =
 const harmless =
   /message|_count|_date|_sent|email|color|title|style|order_|excerpt|redirect|newsletter_(?:stats|tier)|dont_email|force_public|ignore|hide_from|_seo|yoast|rank_math/i;
 
-export function restrictedByMeta(key: string, value: string): string | undefined {
-  if (protectsNothing.test(value) || harmless.test(key)) return undefined;
+interface ClosingSetting {
+  readonly reason: string;
+  /** Whether only its name says that it may close a post. */
+  readonly isAssumed: boolean;
+}
+
+/** Why a setting closes a post, if it does. */
+export function restrictedByMeta(key: string, value: string): ClosingSetting | undefined {
+  const plugin = restrictedByPlugin(key, value);
+  if (plugin === undefined && mayRestrict(key, value))
+    return { reason: `the setting ${key}`, isAssumed: true };
+  return typeof plugin === 'string' ? { reason: plugin, isAssumed: false } : undefined;
+}
+
+/** The plug-in whose setting closes a post; false where it leaves the post open, undefined for a setting that is not known here. */
+function restrictedByPlugin(key: string, value: string): string | false | undefined {
+  if (protectsNothing.test(value) || harmless.test(key)) return false;
   if (/^_?rcp_|^_is_paid$/i.test(key)) {
     const isAll = key === 'rcp_user_level' && /^(?:all|a:1:\{i:0;s:3:"all";\})$/i.test(value);
-    return isAll ? undefined : 'Restrict Content Pro';
+    return isAll ? false : 'Restrict Content Pro';
   }
   if (key === '_wpmem_block') return 'WP-Members';
   if (key === 'um_content_restriction')
     return /"_um_custom_access_settings";(?:s:1:"1"|b:1|i:1)/.test(value) &&
       !/"_um_accessible";(?:s:1:"0"|i:0)/.test(value)
       ? 'Ultimate Member'
-      : undefined;
-  if (/leaky_paywall/i.test(key)) return /"(?:only|always)"/.test(value) ? 'Leaky Paywall' : undefined;
+      : false;
+  if (/leaky_paywall/i.test(key)) return /"(?:only|always)"/.test(value) ? 'Leaky Paywall' : false;
   if (key === '_members_access_role') return 'Members';
   if (key.startsWith('pms-content-restrict-'))
-    return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : undefined;
+    return /type|user-status|plan/.test(key) ? 'Paid Member Subscriptions' : false;
   if (key === '_jetpack_newsletter_access') return 'Jetpack';
   if (key.startsWith('memberful_')) return 'Memberful';
   if (/^_?patreon[-_]/i.test(key)) return 'Patreon';
   if (/^groups-(?:read|groups_read)/.test(key)) return 'Groups';
   if (key === 'rcUserLevel') return 'Restrict Content';
   if (protectedInBuilder(key, value)) return 'a condition of its page builder';
-  return namesReaders(key, value) ? `the setting ${key}` : undefined;
+  return undefined;
 }
 
-/** Settings of plug-ins that nobody knows. */
-function namesReaders(key: string, value: string): boolean {
+/** Whether a setting that is not known here may close a post. */
+function mayRestrict(key: string, value: string): boolean {
   return (
     /^(?:subscriber|customer)$|"(?:subscriber|customer|s2member_level\d)"/.test(value) ||
     /restrict|paywall|paid_content|protect|premium|members?_?only|membership|subscri(?:ber|ption)s?_?(?:only|level|access)/i.test(
