@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import { htmlOf, readMarkdown, type ReadMarkdown } from '../harness/markdown.ts';
 import { littlePublication } from '../harness/publication.ts';
+import { processorTime } from '../harness/processor-time.ts';
+import { required } from '../harness/read-page.ts';
 
 const timeout = 120_000;
 
-/** Each takes about a second of the processor, however long that lasts beside other work. */
+/** Each takes about a second. */
 async function readSoon(text: string): Promise<ReadMarkdown> {
-  const before = process.cpuUsage();
-  const result = await readMarkdown(text);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1e6, 'seconds').toBeLessThan(10);
-  return result;
+  let result: ReadMarkdown | undefined;
+  expect(await processorTime(async () => (result = await readMarkdown(text)))).toBeLessThan(10);
+  return required(result);
 }
 
 test.each([

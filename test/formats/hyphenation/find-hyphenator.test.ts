@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { divideLongWords } from '../../../src/formats/hyphenation/divide-long-words.ts';
 import { findHyphenator, findPatterns } from '../../../src/formats/hyphenation/find-hyphenator.ts';
+import { processorTime } from '../../harness/processor-time.ts';
 
 const show = (text: string): string => text.replaceAll('\u00AD', '|');
 
@@ -43,11 +44,15 @@ describe('long words of a title', () => {
     expect(show(divideLongWords(title, language))).toMatch(expected);
   });
 
-  test.each(['a', 'ab.', 'a@', 'e\u0301', '\u00AD', '漢'])('a megabyte of "%s" takes no time', (part) => {
-    const text = part.repeat(1_000_000 / part.length);
-    const start = performance.now();
-    divideLongWords(text, 'nb');
-    findHyphenator('nb')?.(text);
-    expect(performance.now() - start).toBeLessThan(20_000);
-  });
+  test.each(['a', 'ab.', 'a@', 'e\u0301', '\u00AD', '漢'])(
+    'a megabyte of "%s" takes no time',
+    async (part) => {
+      const text = part.repeat(1_000_000 / part.length);
+      const divide = (): void => {
+        divideLongWords(text, 'nb');
+        findHyphenator('nb')?.(text);
+      };
+      expect(await processorTime(divide)).toBeLessThan(20);
+    },
+  );
 });

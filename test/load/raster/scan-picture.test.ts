@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { pictureTypeOf, scanPicture, withoutMetadata } from '../../../src/load/raster/scan-picture.ts';
+import { processorTime } from '../../harness/processor-time.ts';
 
 const pixels = Uint8Array.from({ length: 40 * 30 * 3 }, (_, index) => (index * 7919) % 256);
 const picture = () => sharp(pixels, { raw: { width: 40, height: 30, channels: 3 } });
@@ -164,11 +165,11 @@ test('a GIF loses its comments and goes on moving', async () => {
   expect((await sharp(clean, { animated: true }).metadata()).pages).toBe(2);
 });
 
-test('a run of one byte is read in time', () => {
-  const start = performance.now();
-  for (const byte of [0x00, 0xff, 0x21, 0x2c]) {
-    for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
-      withoutMetadata(Buffer.alloc(1_000_000, byte), type);
-  }
-  expect(performance.now() - start).toBeLessThan(20_000);
+test('a run of one byte is read in time', async () => {
+  const read = (): void => {
+    for (const byte of [0x00, 0xff, 0x21, 0x2c])
+      for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+        withoutMetadata(Buffer.alloc(1_000_000, byte), type);
+  };
+  expect(await processorTime(read)).toBeLessThan(20);
 });

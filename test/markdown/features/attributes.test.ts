@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readAttributeList } from '../../../src/markdown/attribute-list.ts';
 import { bodyByBothParsers } from '../../harness/both-parsers.ts';
 import { readMarkdown } from '../../harness/markdown.ts';
+import { processorTime } from '../../harness/processor-time.ts';
 
 test.each([
   ['#id .a lang=fr', { id: 'id', classes: ['a'], values: [['lang', 'fr']] }],
@@ -100,8 +101,9 @@ test.each([
   '.a ',
   'a="b" ',
 ])('a long run of %j is read soon', async (part) => {
-  const start = performance.now();
-  await readMarkdown(`## ${part.repeat(100)}\n\n`.repeat(100));
-  readAttributeList(part.repeat(5_000));
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const read = async (): Promise<void> => {
+    await readMarkdown(`## ${part.repeat(100)}\n\n`.repeat(100));
+    readAttributeList(part.repeat(5_000));
+  };
+  expect(await processorTime(read)).toBeLessThan(20);
 });

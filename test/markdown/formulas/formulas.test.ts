@@ -6,6 +6,7 @@ import { measureFormula } from '../../../src/markdown/formulas/measure-formula.t
 import { spellFormula } from '../../../src/markdown/formulas/spell-formula.ts';
 import { visitElements } from '../../../src/markdown/visit-elements.ts';
 import { readMarkdown } from '../../harness/markdown.ts';
+import { processorTime } from '../../harness/processor-time.ts';
 
 async function bodyOf(markdown: string): Promise<Root> {
   return structuredClone((await readMarkdown(markdown, 'en')).document.body);
@@ -212,7 +213,5 @@ test('a formula in a title is in pieces that fit a phone', async () => {
 
 test('a formula with thousands of terms is broken soon', async () => {
   const body = await bodyOf(display(Array.from({ length: 4000 }, () => 'x_1').join('+')));
-  const start = performance.now();
-  fitFormulas(body, { width: 20, overflow: 'shrink' });
-  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(await processorTime(() => fitFormulas(body, { width: 20, overflow: 'shrink' }))).toBeLessThan(20);
 });
