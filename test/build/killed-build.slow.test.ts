@@ -10,6 +10,7 @@ import { runHere } from '../harness/run-here.ts';
 const secret = 'Denne setningen om fugler, tog og kaffe er bare for dem som betaler for den hvert år.';
 const article = 'series/articles/risiko.md';
 const manifest = 'series/nettverksbygging.yaml';
+const broken = 'series/articles/brutt.md';
 
 /** The article as members get it, in a series with an open one; every kind of picture and index is left out. */
 const publication = littlePublication()
@@ -70,6 +71,14 @@ test('killed at any operation while an article changes, undone or not, a build g
         const next: State = state === 'after' ? 'before' : 'after';
         edit(next);
         expect((await build('dist', dyingDisk(steps).disk)).code).not.toBe(1);
+        // A build that writes nothing leaves what there was before the killed one, or all of what that had made.
+        if (nth % 2 === 1) {
+          writeFileSync(join(folder, broken), '---\ntitle: [\n---\n');
+          expect((await build('dist')).code).toBe(1);
+          rmSync(join(folder, broken));
+          const sums = withoutRecord(sumFiles(join(folder, 'dist')));
+          expect([clean[state], clean[next]].map(withoutRecord)).toContainEqual(sums);
+        }
         // Every other one is undone.
         if (nth % 2 === 0) edit(state);
         else state = next;
@@ -80,6 +89,11 @@ test('killed at any operation while an article changes, undone or not, a build g
       expect(await buildWell('dist')).toEqual(before);
     }
   }));
+
+/** The record may say that a build was interrupted. */
+function withoutRecord(sums: Record<string, string>): Record<string, string> {
+  return { ...sums, '.kolofon-outputs.json': '' };
+}
 
 /** The operations at which a build is killed. Later edits are killed at later ones of each kind. */
 function chooseSteps(operations: readonly Operation[], edit: number): number[] {
