@@ -1,6 +1,7 @@
 import { checkAttributes } from './attributes.ts';
 import type { ArticleCheck } from './check.ts';
 import { checkCodeMarks } from './code-marks.ts';
+import { checkComponents } from './components.ts';
 import { checkConditionalBlocks } from './conditional-blocks.ts';
 import { checkDialects } from './dialects.ts';
 import { checkDollars } from './dollars.ts';
@@ -28,6 +29,7 @@ export const articleChecks: readonly ArticleCheck[] = [
   checkDollars,
   checkConditionalBlocks,
   checkDialects,
+  checkComponents,
   checkAttributes,
   checkCodeMarks,
   checkEmphasis,

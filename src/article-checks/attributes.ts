@@ -77,7 +77,9 @@ function checkRole({ node, start, end, text, report }: Written<'inlineCode'>): v
 function hintForRole(role: string, value: string): string {
   const target = value.replace(/^.*<(.*)>$/, '$1');
   if (role === 'eq') return `Write $\\eqref{${value}}$, and \\label{${value}} in the formula.`;
-  if (/ref$|^term$/.test(role)) return `Write a link: [text](article.md#${target}).`;
+  if (role === 'term')
+    return `Write the word alone, or a link to where it is explained: [${target}](article.md).`;
+  if (role.endsWith('ref')) return `Write a link: [text](article.md#${target}).`;
   if (role === 'smallcaps') return `Write [${value}]{.smallcaps}.`;
   if (/^(?:fa[bsr]?|octicon|material-[\w-]+|icon)$/.test(role)) return 'Remove it: icons are not drawn.';
   return 'Write a link, code or a formula instead.';

@@ -15,13 +15,24 @@ const verbatim: ReadonlySet<string> = new Set([
   'yaml',
 ]);
 
+const code: ReadonlySet<string> = new Set(['code', 'inlineCode', 'inlineMath', 'math', 'yaml']);
+
 /** The text with everything blank that is code, mathematics, HTML, an address or markup that was rewritten, at the same offsets. */
 export function maskVerbatim(tree: Root, text: string): string {
+  return mask(tree, text, verbatim);
+}
+
+/** The same, but with HTML, which stays. */
+export function maskCode(tree: Root, text: string): string {
+  return mask(tree, text, code);
+}
+
+function mask(tree: Root, text: string, types: ReadonlySet<string>): string {
   const ranges: Range[] = [
     ...hiddenIn(tree),
     ...(tree.data?.taken ?? []).map(({ start, end }): Range => [start, end]),
   ];
-  walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text)));
+  walkNodes<Nodes>(tree, (node) => append(ranges, rangesIn(node, text, types)));
   ranges.sort(([a], [b]) => a - b);
   let masked = '';
   let done = 0;
@@ -34,11 +45,11 @@ export function maskVerbatim(tree: Root, text: string): string {
   return masked + text.slice(done);
 }
 
-function rangesIn(node: Nodes, text: string): Range[] {
+function rangesIn(node: Nodes, text: string, types: ReadonlySet<string>): Range[] {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) return [];
-  if (verbatim.has(node.type)) return [[start, end]];
+  if (types.has(node.type)) return [[start, end]];
   if (node.type !== 'link' && node.type !== 'linkReference') return [];
   // Of a link the text stays, unless it is the address itself.
   const from = node.children[0]?.position?.start.offset;

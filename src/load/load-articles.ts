@@ -8,6 +8,7 @@ import type { LoadedArticle } from './article.ts';
 import type { Bodies } from './bodies.ts';
 import { joinDocument, type DocumentHead, type DocumentRest } from './document-parts.ts';
 import type { Memory } from './memory.ts';
+import { nameLabels } from './name-labels.ts';
 import type { ArticleTask, PackedArticle } from './packed-article.ts';
 import type { FrontMatter } from './inherit.ts';
 
@@ -66,9 +67,13 @@ export async function loadArticles(
     const one = known.get(source);
     return one === undefined ? [] : [{ article: assemble(source, one, bodies), ...one.head }];
   });
+  const articles = all.map(({ article }) => article);
   return {
-    value: all.map(({ article }) => article),
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    value: articles,
+    diagnostics: nameLabels(
+      all.flatMap(({ diagnostics }) => diagnostics),
+      articles,
+    ),
   };
 }
 

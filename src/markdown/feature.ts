@@ -40,7 +40,7 @@ export interface FeatureContext {
   /** Diagrams, until the tree is HTML and names them by their places in this list. */
   readonly diagrams: WrittenDiagram[];
   /** What has a number, by its id: `Figure 1`. Filled by what numbers things, for `references`. */
-  readonly labels: Map<string, { readonly text: string; readonly number: number }>;
+  readonly labels: Map<string, { readonly text: string; readonly number: number | string }>;
   /** Ids that headings have until they get their own. */
   readonly lentIds: ReadonlySet<string>;
   /** Answers a query of the index of sources, and notes it. */

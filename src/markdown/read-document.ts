@@ -3,7 +3,7 @@ import type { Node } from 'unist';
 import { articleChecks } from '../article-checks/article-checks.ts';
 import { diagnose, type Checked, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { settableCodes } from '../diagnostics/levels.ts';
-import { withoutRefused } from './without-refused.ts';
+import { withoutComponentTags, withoutRefused } from './without-refused.ts';
 import { append } from '../model/append.ts';
 import type { ParserId } from '../model/parsers.ts';
 import type { Place } from '../model/place.ts';
@@ -131,7 +131,7 @@ export async function readDocument(
     character,
     place: source.place(start, start + character.length),
   }));
-  const reported = withoutRefused(diagnostics, source.text);
+  const reported = withoutComponentTags(withoutRefused(diagnostics, source.text), source.text);
   const found = expanded === undefined ? collected : withoutAddresses(collected);
   return {
     value: describeDocument({ body, ...found, ids, scripts, strangers, wordCount }),

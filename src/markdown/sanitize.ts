@@ -70,7 +70,7 @@ export const schema: Schema = {
       'dataMarked',
       'dataNumbered',
     ],
-    figure: [['className', 'figure']],
+    figure: [['className', 'figure', 'figure-group', 'table-group']],
     img: ['src', 'alt', 'title', ['width', imageLength], ['height', imageLength]],
     p: [['className', 'callout-title', 'tab-label', /^caption-of-(?:next|previous)$/, alignment]],
     div: [

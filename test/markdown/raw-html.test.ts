@@ -82,3 +82,17 @@ test('an element without an end in the text has a place', async () => {
   const { diagnostics } = await readMarkdown('<source><b>a\n\n- </source> <center>b</p></center>\n');
   expect(diagnostics.map(({ code }) => code)).toContain('html-allowed');
 });
+
+test.each([
+  '```{list-table} Priser\n:name: tbl-a\n\n* - a\n  - b\n```',
+  '~~~{list-table} Priser\n\n* - a\n  - b\n~~~',
+  '```{table} Priser\n| a | b |\n| - | - |\n| c | d |\n```',
+  'Table: Priser\n\n| a | b |\n| - | - |\n| c | d |',
+  '+---+---+\n| a | b |\n+---+---+\n\n: Priser',
+])('the caption of a table of another dialect is not between its cells: %j', async (table) => {
+  const html = '<table><tr><th>a</th></tr><p>b</p></table>';
+  const { diagnostics } = await readMarkdown(`${table}\n\nTekst.\n\n${html}\n`);
+  expect(diagnostics.map(({ code, place }) => [code, place.start.offset])).toEqual([
+    ['html-valid', table.length + '\n\nTekst.\n\n'.length],
+  ]);
+});

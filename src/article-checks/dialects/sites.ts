@@ -23,7 +23,7 @@ export const sites: readonly Dialect[] = [
   },
   {
     sign: '={',
-    pattern: /<([A-Za-z][\w.]{0,40})[ \t][^<>\n]{0,300}?=\{[^{}\n]{0,300}\}[^<>\n]{0,300}>/g,
+    pattern: /<([a-z][\w.]{0,40})[ \t][^<>\n]{0,300}?=\{[^{}\n]{0,300}\}[^<>\n]{0,300}>/g,
     name: 'An element of MDX',
     hint: ([, name = '']) =>
       name === 'img' ? 'Write ![What it shows](picture.png).' : 'Write it in Markdown or HTML.',

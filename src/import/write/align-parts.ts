@@ -1,7 +1,9 @@
 import type { Versions } from './merge-text.ts';
 
-/** The parts of a manifest without sections. */
-const list = /^parts:\n(?: *- [^\n:#]+\n)+/m;
+/** The parts of a manifest without sections, whole: what is behind them begins at the margin. */
+const list = /^parts:\n(?: *- [^\n:#]+(?:#[^\n]*)?\n)+(?![ \t-])/m;
+
+const comment = /[ \t]+#.*$/;
 
 /**
  * Three versions of a manifest with the same parts: what one side added is in, what one side took out is not, in the order
@@ -12,18 +14,29 @@ export function alignParts(versions: Versions): Versions {
   if (base === undefined || ours === undefined || theirs === undefined) return versions;
   const isReordered = !isSameOrder(base, theirs);
   const parts = isReordered ? mergeLists(base, theirs, ours) : mergeLists(base, ours, theirs);
-  const block = `parts:\n${parts.map((id) => `  - ${id}\n`).join('')}`;
+  const comments = commentsIn(versions.ours);
+  const block = `parts:\n${parts.map((id) => `  - ${id}${comments.get(id) ?? ''}\n`).join('')}`;
   const put = (text: string) => text.replace(list, () => block);
   return { base: put(versions.base), ours: put(versions.ours), theirs: put(versions.theirs) };
 }
 
 function partsIn(text: string): string[] | undefined {
+  return linesIn(text)?.map(idIn);
+}
+
+/** What an editor wrote behind parts. */
+function commentsIn(text: string): ReadonlyMap<string, string> {
+  return new Map((linesIn(text) ?? []).map((line) => [idIn(line), comment.exec(line)?.[0] ?? '']));
+}
+
+function idIn(line: string): string {
+  return line.replace(/^ *- /, '').replace(comment, '').trim();
+}
+
+function linesIn(text: string): string[] | undefined {
   // An article begins with its front matter.
   const [block] = text.startsWith('---') ? [] : (list.exec(text) ?? []);
-  return block
-    ?.split('\n')
-    .slice(1, -1)
-    .map((line) => line.replace(/^ *- /, '').trim());
+  return block?.split('\n').slice(1, -1);
 }
 
 function isSameOrder(base: readonly string[], other: readonly string[]): boolean {

@@ -1,10 +1,10 @@
 import { toString } from 'mdast-util-to-string';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Paragraph } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import type { Words } from '../../model/words.ts';
 import { type Feature, isMade } from '../feature.ts';
 
-/** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, and a block with an id. */
+/** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, figures and tables of several parts, and a block with an id. */
 export const containers: Feature = {
   name: 'containers',
   markdown(_tree, { words }, nodes) {
@@ -34,6 +34,8 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
     if (node.children[0] !== label) node.children.unshift(label);
     node.data = { hName: 'details', hProperties: idOf(node) };
   },
+  'figure-group': nameGroup('figure-group'),
+  'table-group': nameGroup('table-group'),
   'grid-table': nameAs('table'),
   'grid-head': nameAs('thead'),
   'grid-body': nameAs('tbody'),
@@ -59,6 +61,31 @@ function nameAs(hName: string): (node: ContainerDirective) => void {
       },
     };
   };
+}
+
+/** The caption of a figure or table of several parts is its last paragraph: `figures` and `tables` number it. */
+function nameGroup(className: string): (node: ContainerDirective) => void {
+  return (node) => {
+    const caption = labelOf(node) ?? lastWords(node);
+    if (caption !== undefined) {
+      caption.data = { hName: 'figcaption' };
+      node.children = [...node.children.filter((child) => child !== caption), caption];
+    }
+    node.data = { hName: 'figure', hProperties: { className: [className], ...idOf(node) } };
+  };
+}
+
+function lastWords({ children }: ContainerDirective): Paragraph | undefined {
+  const last = children.at(-1);
+  const isCaption =
+    children.length > 1 && last?.type === 'paragraph' && last.data === undefined && showsWords(last);
+  return isCaption ? last : undefined;
+}
+
+/** Whether it is more than images and tags. */
+function showsWords(node: Nodes): boolean {
+  if ('children' in node) return node.children.some(showsWords);
+  return 'value' in node && node.type !== 'html' && node.value.trim() !== '';
 }
 
 function labelOf({ children: [first] }: ContainerDirective): Paragraph | undefined {

@@ -28,10 +28,7 @@ export const references: Feature = {
       const id = String(node.properties['dataFragment']);
       const label = context.labels.get(id);
       headings ??= listHeadings(tree);
-      const text =
-        label === undefined
-          ? wordsOf(format) || (headings.get(id) ?? nameKind(id, context))
-          : fill(format, label);
+      const text = label === undefined ? wordsOf(format) || headings.get(id) : fill(format, label);
       if (text !== undefined) node.children = [{ type: 'text', value: text }];
       else
         context.report(
@@ -40,7 +37,9 @@ export const references: Feature = {
             context.place(node),
             `What "#${id}" leads to has no title and no number.`,
             {
-              hint: `Write the text of the link: [text](#${id}).`,
+              hint: /^(?:fig|ta?bl?)[-:]/.test(id)
+                ? `Give it a caption, or write the text of the link: [text](#${id}).`
+                : `Write the text of the link: [text](#${id}).`,
             },
           ),
         );
@@ -125,10 +124,22 @@ function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>, find: FeatureCo
   });
 }
 
-function fill(format: string, { text, number }: { readonly text: string; readonly number: number }): string {
+function fill(
+  format: string,
+  { text, number }: { readonly text: string; readonly number: number | string },
+): string {
   return format === ''
     ? text
     : format.replaceAll(/%s|\{number\}/g, String(number)).replaceAll('{name}', text);
+}
+
+/** The ids that references ask the number of. */
+export function listReferred(tree: HastRoot): ReadonlySet<string> {
+  const found = new Set<string>();
+  visitElements(tree, ({ properties: { dataReference, dataFragment } }) => {
+    if (typeof dataReference === 'string' && wordsOf(dataReference) === '') found.add(String(dataFragment));
+  });
+  return found;
 }
 
 /** The words of a reference that asks for no number: `` {ref}`these words <costs>` ``. */
@@ -151,10 +162,4 @@ function textOf({ children }: Element): string {
     .map((child) => toString(child))
     .join('')
     .trim();
-}
-
-/** Of a figure or table that has no number, because it has no caption. */
-function nameKind(id: string, { words }: FeatureContext): string | undefined {
-  const key = id.startsWith('fig') ? 'figure' : /^ta?bl?/.test(id) ? 'table' : undefined;
-  return key && words(key, { number: '' }).trim();
 }

@@ -6,23 +6,28 @@ import type { Table } from '../../model/document.ts';
 import type { Place } from '../../model/place.ts';
 import { completeRows } from '../complete-rows.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
-import { languageOfPhrase } from '../../model/words.ts';
+import { captionGroup, isGroup, numberCaption, openParts, spanOfNumber } from '../figure-group.ts';
 import { readableText } from '../readable-text.ts';
 import { placeCells } from '../table-rows.ts';
 import { visitElements } from '../visit-elements.ts';
+import { listReferred } from './references.ts';
 
 /** Column headings with a scope, and alignment by class: the attribute is not valid in EPUB. */
 export const tables: Feature = {
   name: 'tables',
   html(tree, context) {
     placeCaptions(tree);
+    unwrapGroups(tree);
+    const referred = listReferred(tree);
+    const lettered = new Set<Element>();
     let number = 0;
     visitElements(tree, (node, index, parent) => {
+      if (isGroup(node, 'table')) numberGroup(node, (number += 1), lettered, context);
       if (node.tagName === 'th' || node.tagName === 'td') unwrapParagraph(node);
       if (node.tagName === 'table') {
         completeRows(node);
         context.collected.tables.push(measureTable(node, context.place(node)));
-        const caption = findCaption(node);
+        const caption = lettered.has(node) ? undefined : captionToNumber(node, referred);
         if (caption !== undefined) numberTable(node, caption, (number += 1), context);
       }
       if (node.tagName !== 'th' && node.tagName !== 'td') return;
@@ -49,25 +54,60 @@ export const tables: Feature = {
   },
 };
 
-/** The caption of a table that others can refer to. */
-function findCaption({ properties, children }: Element): Element | undefined {
-  const caption = children.find((child) => child.type === 'element');
-  return caption?.tagName === 'caption' && typeof properties.id === 'string' ? caption : undefined;
+/** The caption of a table that others can refer to. A table whose number they refer to needs none. */
+function captionToNumber(table: Element, referred: ReadonlySet<string>): Element | undefined {
+  const { id } = table.properties;
+  if (typeof id !== 'string') return undefined;
+  const caption = findCaption(table);
+  if (caption !== undefined || !referred.has(id)) return caption;
+  const made = h('caption');
+  table.children.unshift(made);
+  return made;
 }
 
-function numberTable(
-  table: Element,
-  caption: Element,
-  number: number,
-  { labels, words }: FeatureContext,
-): void {
+function findCaption({ children }: Element): Element | undefined {
+  const first = children.find((child) => child.type === 'element');
+  return first?.tagName === 'caption' ? first : undefined;
+}
+
+function numberTable(table: Element, caption: Element, number: number, context: FeatureContext): void {
+  const { span } = labelTable(String(table.properties.id), number, context);
+  caption.children = numberCaption(span, caption.children);
+}
+
+function labelTable(id: string, number: number, { labels, words }: FeatureContext) {
   const text = words('table', { number });
-  labels.set(String(table.properties.id), { text, number });
-  caption.children = [
-    h('span.figure-number', languageOfPhrase(words, 'table'), text),
-    { type: 'text', value: ' ' },
-    ...caption.children,
-  ];
+  labels.set(id, { text, number });
+  return { text, number, span: spanOfNumber(words, 'table', text) };
+}
+
+/** Several tables, or a picture of one, with one number; those that have captions get letters. */
+function numberGroup(group: Element, number: number, lettered: Set<Element>, context: FeatureContext): void {
+  const label = labelTable(String(group.properties.id), number, context);
+  captionGroup(group, String(group.properties.id), label.span);
+  const nextLetter = openParts(label, context.labels);
+  visitElements(group, (node) => {
+    const caption = node.tagName === 'table' ? findCaption(node) : undefined;
+    if (caption === undefined) return;
+    const { id } = node.properties;
+    lettered.add(node);
+    caption.children = numberCaption(nextLetter(typeof id === 'string' ? id : undefined), caption.children);
+  });
+}
+
+/** A block with an id that contains one table is that table. */
+function unwrapGroups(tree: Root): void {
+  visitElements(tree, (node, index, parent) => {
+    if (!isGroup(node, 'table')) return;
+    const [table, caption, ...others] = node.children.filter((child) => child.type === 'element');
+    if (table?.tagName !== 'table' || others.length > 0 || table.properties.id !== undefined) return;
+    if (caption !== undefined) {
+      if (caption.tagName !== 'figcaption' || findCaption(table) !== undefined) return;
+      table.children.unshift({ ...caption, tagName: 'caption' });
+    } else if (findCaption(table) === undefined) table.children.unshift(h('caption'));
+    table.properties.id = node.properties.id;
+    parent.children[index] = table;
+  });
 }
 
 /** A caption that was written as a paragraph beside its table. */

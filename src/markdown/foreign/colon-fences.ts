@@ -3,7 +3,7 @@ import { readDirective } from '../../article-checks/dialects/directives.ts';
 import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { TextLine } from '../verbatim-lines.ts';
 import { emptyLine, isBlank, prefixOf } from './block.ts';
-import { headOf, isContainerName } from './container-head.ts';
+import { headOf, isContainerName, labelOf } from './container-head.ts';
 import { readDirectiveHead } from './directive-container.ts';
 import { readOptions } from './options.ts';
 
@@ -112,7 +112,7 @@ function readDiv(attributes: string, lines: readonly TextLine[], index: number):
   const found = { isForeign: true, isLoose: true };
   if (name === undefined) {
     const isAside = names.some((one) => one === 'aside' || one === 'column-margin');
-    const head = isAside ? 'aside' : id === undefined ? undefined : `div{id="${id}"}`;
+    const head = isAside ? 'aside' : id === undefined ? undefined : writeDiv(id, attributes);
     return { ...found, head, edits: [] };
   }
   const title = /\b(?:title|name)=(?:"([^"]*)"|'([^']*)')/.exec(attributes);
@@ -126,6 +126,14 @@ function readDiv(attributes: string, lines: readonly TextLine[], index: number):
     head: headOf({ name, title: shown.replaceAll(classedPhrase, '$1'), id: id ?? own }),
     edits: heading === undefined ? [] : [heading.edit],
   };
+}
+
+/** `::: {#fig-a layout-ncol=2}`, `::: {#tbl-a tbl-cap="A"}`: a figure or a table of whatever is in it. */
+function writeDiv(id: string, attributes: string): string {
+  if (!/^(?:fig|tbl)-/.test(id)) return `div{id="${id}"}`;
+  const group = id.startsWith('fig-') ? 'figure-group' : 'table-group';
+  const caption = /\b(?:fig|tbl)-cap=(?:"([^"]*)"|'([^']*)')/.exec(attributes);
+  return `${group}${labelOf(caption?.[1] ?? caption?.[2] ?? '')}{id="${id}"}`;
 }
 
 /** `[phrase]{.class}`: no format has the classes of others. */

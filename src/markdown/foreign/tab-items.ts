@@ -3,10 +3,11 @@ import type { TextLine } from '../verbatim-lines.ts';
 import { emptyLine, fenceOf, isBlank, isIndentedCode, prefixOf, type ReadBlock } from './block.ts';
 import { labelOf } from './container-head.ts';
 
-const opening = /^[ \t]*<(?<name>Tabs|TabItem)(?<attributes>(?:[ \t][^<>\n]*)?)>[ \t]*$/;
-const whole = /^[ \t]*<TabItem(?<attributes>[ \t][^<>\n]*)>(?<text>[^\n]*)<\/TabItem>[ \t]*$/;
+const opening = /^[ \t]*<(?<name>Tabs|TabItem|Tabs\.Tab|Tab)(?<attributes>(?:[ \t][^<>\n]*)?)>[ \t]*$/;
+const whole =
+  /^[ \t]*<(?<name>TabItem|Tabs\.Tab|Tab)(?<attributes>(?:[ \t][^<>\n]*)?)>(?<text>[^\n]*)<\/\k<name>>[ \t]*$/;
 
-/** Tabs of Docusaurus: `<Tabs>`, and `<TabItem label="A">` with its text. */
+/** Tabs of Docusaurus, `<Tabs>` and `<TabItem label="A">`, and of Nextra, `<Tabs items={['A']}>` and `<Tabs.Tab>`, with their text. */
 export const readTabs: ReadBlock = (lines, index) => {
   const line = lines[index];
   if (line?.text.includes('<Tab') !== true) return undefined;
@@ -20,7 +21,10 @@ export const readTabs: ReadBlock = (lines, index) => {
     head: name === 'Tabs' ? undefined : `tab${labelOf(labelIn(attributes))}`,
     opening: fenceOf(line),
     closing: fenceOf(end),
-    edits: dedent(lines.slice(index + 1, last)),
+    edits: [
+      ...dedent(lines.slice(index + 1, last)),
+      ...(name === 'Tabs' ? nameTabs(lines.slice(index + 1, last), readItems(attributes)) : []),
+    ],
     last,
   };
 };
@@ -31,7 +35,7 @@ function readLine(
   { attributes = '', text: inner = '' }: Record<string, string>,
 ): ReturnType<ReadBlock> {
   const prefix = prefixOf(text);
-  const closing = text.lastIndexOf('</TabItem>');
+  const closing = text.lastIndexOf('</');
   const from = text.lastIndexOf(inner, closing);
   return {
     head: `tab${labelOf(labelIn(attributes))}`,
@@ -44,7 +48,32 @@ function readLine(
 
 function labelIn(attributes: string): string {
   const value = (name: string) => new RegExp(`\\b${name}=\\{?["']([^"']*)["']`).exec(attributes)?.[1];
-  return value('label') ?? value('value') ?? 'Tab';
+  return value('label') ?? value('title') ?? value('value') ?? 'Tab';
+}
+
+/** `items={['npm', 'pnpm']}`: the labels of the tabs inside. */
+function readItems(attributes: string): string[] {
+  const list = /\bitems=\{\[([^\]]*)\]\}/.exec(attributes)?.[1] ?? '';
+  return Array.from(list.matchAll(/"([^"]*)"|'([^']*)'/g), ([, double, single]) => double ?? single ?? '');
+}
+
+const unnamed = /^[ \t]*<(?:Tabs\.Tab|Tab)(?=>)/;
+
+/** Gives each tab its label. Tabs in tabs come later, when they have theirs. */
+function nameTabs(lines: readonly TextLine[], labels: readonly string[]): Edit[] {
+  let depth = 0;
+  let count = 0;
+  return lines.flatMap(({ text, start, isVerbatim }): Edit[] => {
+    if (isVerbatim) return [];
+    if (/^[ \t]*<Tabs[ \t>]/.test(text)) depth += 1;
+    if (text.trim() === '</Tabs>') depth -= 1;
+    const head = depth === 0 ? unnamed.exec(text)?.[0] : undefined;
+    const label = head === undefined ? undefined : labels[count++];
+    const at = start + (head?.length ?? 0);
+    return label === undefined
+      ? []
+      : [{ start: at, end: at, text: ` label="${label.replaceAll('"', '”')}"` }];
+  });
 }
 
 function findEnd(lines: readonly TextLine[], index: number, name: string): number | undefined {

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { Node, Point } from 'unist';
 import { visitElements } from '../visit-elements.ts';
 import type { WrittenTag } from './written-tags.ts';
@@ -24,7 +24,7 @@ export function findFostered(tags: readonly WrittenTag[], tree: Root): readonly 
       const before = children[at];
       if (before === undefined || !(placeIn(before).end > start)) break;
       const isText = before.type === 'text' && before.value.trim() !== '';
-      if (isText || before.type === 'element')
+      if (isText || (before.type === 'element' && !isCaption(before)))
         changes.push({
           place,
           message: `${isText ? 'Text' : `<${'tagName' in before ? before.tagName : ''}>`} between the cells of a table is moved before it.`,
@@ -34,6 +34,11 @@ export function findFostered(tags: readonly WrittenTag[], tree: Root): readonly 
     return undefined;
   });
   return changes;
+}
+
+/** The title of a `{list-table}`, which is written in the line where the table begins. */
+function isCaption({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('caption-of-next');
 }
 
 /** Where the parser of HTML saw a node begin and end, as offsets; NaN where it does not say. */
