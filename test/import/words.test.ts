@@ -10,7 +10,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/import', import.meta.url));
 
 test('the comparison names what is lost and what is doubled, and where', () => {
   const source = new Map([
-    ['a.md', 'The sea’s tide. The co-\noperation, ﬁne. ℹ️'],
+    ['a.md', 'The sea’s tide. ʻThe co-\noperation, ﬁne. ℹ️'],
     ['b.md', 'Tide, 海 fjære'],
   ]);
   const output = new Map([
