@@ -38,15 +38,17 @@ export function* listLines(text: string, isMdx = false): Generator<TextLine> {
   let start = 0;
   for (const line of text.split(/[\n\r]/)) {
     const content = readContent(line);
-    if (content.quotes !== before.quotes) margins = [];
-    const isClosing = fence !== undefined && closes(fence, content);
-    const cutsBlock = fence !== undefined && isOutside(fence, content);
+    // Code may begin with what would be a mark of a quote elsewhere.
+    const code = fence === undefined ? content : readContent(line, fence.quotes);
+    const isClosing = fence !== undefined && closes(fence, code);
+    const cutsBlock = fence !== undefined && isOutside(fence, code);
     if (fence !== undefined && (isClosing || cutsBlock)) fence = undefined;
     else if (fence !== undefined) {
       yield { text: line, start, isVerbatim: true };
       start += line.length + 1;
       continue;
     }
+    if (content.quotes !== before.quotes) margins = [];
     if (!isClosing && htmlEnd === undefined) {
       const [marker = ''] = item.exec(content.text) ?? [];
       const behind = content.text.slice(marker.length);
@@ -67,8 +69,8 @@ export function* listLines(text: string, isMdx = false): Generator<TextLine> {
   }
 }
 
-function readContent(line: string): Content {
-  const [marks = ''] = /^[ \t]*(?:>[ \t]?)+/.exec(line) ?? [];
+function readContent(line: string, mostQuotes = Infinity): Content {
+  const marks = mostQuotes === 0 ? '' : quoteMarks(line, mostQuotes);
   const text = line.slice(marks.length).trimStart();
   const space = line.slice(marks.length, line.length - text.length);
   return {
@@ -77,6 +79,12 @@ function readContent(line: string): Content {
     indentation: space.replaceAll('\t', '    ').length,
     isBlank: text === '',
   };
+}
+
+function quoteMarks(line: string, most: number): string {
+  const [marks = ''] = /^[ \t]*(?:>[ \t]?)+/.exec(line) ?? [];
+  const beyond = marks.split('>').slice(most + 1);
+  return marks.slice(0, marks.length - beyond.join('>').length - (beyond.length > 0 ? 1 : 0));
 }
 
 /** The signs that open a block of code or mathematics. */

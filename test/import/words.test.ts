@@ -2,14 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { compareWords } from '../harness/words/compare-words.ts';
+import { compareWords, wordsIn } from '../harness/words/compare-words.ts';
 import { proveImport, wordIn } from '../harness/words/prove-import.ts';
+import { textOfMarkdown } from '../harness/words/visible-text.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/import', import.meta.url));
 
 test('the comparison names what is lost and what is doubled, and where', () => {
   const source = new Map([
-    ['a.md', 'The sea’s tide. The co-\noperation, ﬁne. ℹ️'],
+    ['a.md', 'The sea’s tide. ʻThe co-\noperation, ﬁne. ℹ️'],
     ['b.md', 'Tide, 海 fjære'],
   ]);
   const output = new Map([
@@ -20,6 +21,13 @@ test('the comparison names what is lost and what is doubled, and where', () => {
   expect(compareWords(source, output)).toEqual({ lost, doubled: ['tide (a)'] });
   const raw = new Map([['a.md', 'tide="tide" tide']]);
   expect(compareWords(source, output, raw)).toEqual({ lost, doubled: [] });
+});
+
+test('an apostrophe that is written as an entity is a part of its word', () => {
+  expect(textOfMarkdown('[The tide&#39;s\nway](tides.md) and moon&rsquo;s&nbsp;light')).toContain(
+    'tide’s\nway',
+  );
+  expect(wordsIn(textOfMarkdown('moon&rsquo;s&nbsp;light'))).toEqual(['moons', 'light']);
 });
 
 /** Words of markup, of texts that are drafts, and of code that mdBook hides or R runs. */

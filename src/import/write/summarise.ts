@@ -66,6 +66,11 @@ async function parse(text: string) {
 const notes = /\s*\[(?:\^[^\]\s]+|[^[\]]*(?<!\w)@[\w:.-]+[^[\]]*)\]/g;
 
 function wordsOf(node: Paragraph): string {
+  // The words of two lines are no one word.
+  walkNodes<Nodes>(node, (inner) => {
+    if (inner.type === 'break' || (inner.type === 'html' && /^<br\b/i.test(inner.value)))
+      Object.assign(inner, { type: 'text', value: ' ' });
+  });
   return toString(node, { includeHtml: false, includeImageAlt: false })
     .replaceAll(notes, '')
     .replaceAll(/\s+/g, ' ')

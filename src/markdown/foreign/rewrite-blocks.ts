@@ -23,6 +23,9 @@ const readers: readonly ReadBlock[] = [
 const sign =
   /^[ \t>]*(?::{3,}(?:[ \t]+[a-z{]|\{|[\w-]+[ \t]+[^\s{])|(?:!!!|\?\?\?)\+?[ \t]*[^\s!?+]|===[!+]?[ \t]|(?:`{3,}|~{3,})[ \t]*(?:\{[a-z]|ad[-m]|attention|caution|danger|hint|important|note|smart|tip|warn)|\{\{[<%][ \t]*[\w-][^<>%{}\n]*[>%]\}\}[ \t]*$|<Tab|import \w+ from ['"]@theme\/Tab|\+[-=:]{2,}[-=:+]*\+[ \t]*$)/im;
 
+/** Of a directive without another one inside. */
+const leastColons = 3;
+
 /** Blocks may be in one another so deep. */
 const mostRounds = 12;
 
@@ -70,7 +73,11 @@ function findEdits(text: string, isRewritten: boolean): Edit[] {
   };
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
-    if (line === undefined || line.isVerbatim) continue;
+    if (line === undefined) continue;
+    if (line.isVerbatim) {
+      placeInside(open.at(-1), line);
+      continue;
+    }
     const block = readBlock(lines, index);
     if (block !== undefined) {
       place({ ...block, colons: 3, isForeign: true, level: 0, inner: 0 });
@@ -105,10 +112,25 @@ function findEdits(text: string, isRewritten: boolean): Edit[] {
   return isWanted ? [...edits, ...placed.flatMap(writeFences)] : [];
 }
 
-/** Front matter is no markup. */
+/** A line of colons in code or in a comment would close a directive that does not have more of them. */
+function placeInside(parent: Open | undefined, { text }: TextLine): void {
+  const colons = /^[ \t>]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length;
+  if (parent === undefined || colons === undefined) return;
+  parent.level = Math.max(parent.level, colons - leastColons + 1);
+  parent.inner = Math.max(parent.inner, colons);
+}
+
+/** Front matter and comments are no markup. */
 function listBodyLines(text: string): TextLine[] {
   const end = /^---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
-  return Array.from(listLines(text), (line) => (line.start < end ? { ...line, isVerbatim: true } : line));
+  let isComment = false;
+  return Array.from(listLines(text), (line) => {
+    if (line.start < end) return { ...line, isVerbatim: true };
+    const wasComment = isComment;
+    if (wasComment) isComment = !line.text.includes('-->');
+    else if (!line.isVerbatim) isComment = /^[ \t>]*<!--(?!.*-->)/.test(line.text);
+    return wasComment ? { ...line, isVerbatim: true } : line;
+  });
 }
 
 function readBlock(lines: readonly TextLine[], index: number): Block | undefined {
@@ -133,7 +155,7 @@ function depthOf(prefix: string): number {
 }
 
 function writeFences({ head, lead = '', opening, closing, level }: Placed): Edit[] {
-  const colons = ':'.repeat(level + 3);
+  const colons = ':'.repeat(level + leastColons);
   const write = ({ start, end, before, after }: Fence, text: string): Edit => ({
     start,
     end,

@@ -27,6 +27,15 @@ test('Arabic, Hebrew, emoji, and Cyrillic in code have fonts that a book may cla
   expect(text).toContain('Привет, Ωμέγα');
 });
 
+test('no ligature hides letters, whatever sets the font', async () => {
+  const { bytes } = await printText(
+    '## Stoff og stofflig\n\n:::note[Effekt]\nEt stoff, et suf\u00ADfiks, og *fjord*.\n:::\n',
+  );
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('\n');
+  for (const word of ['stofflig', 'Effekt', 'stoff,', 'fjord']) expect(text).toContain(word);
+  expect(text.replaceAll('\u00AD', '')).toContain('suffiks');
+});
+
 test('words in formulas are set in the fonts for their scripts', async () => {
   const { bytes } = await printText('Se $\\text{ים} = \\text{بحر}$.\n\n$$\nx \\tag{ים}\n$$\n');
   const names = [...readTags(bytes).saved.objects.values()]

@@ -75,7 +75,7 @@ export function wordsIn(text: string): string[] {
     .replaceAll(/[\u2139\uFE0E\uFE0F]/g, ' ')
     .normalize('NFKC')
     .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
-    .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʼ`]/g, '')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
   return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
 }

@@ -36,7 +36,7 @@ export async function readBookWords(file: string, hasPictures = false): Promise<
       if (!/\/article-[^/]*\.xhtml$/.test(name)) return [];
       const html = xhtml
         .replaceAll(/<(p|aside) class="(?:part|summary|byline|also)"[^]*?<\/\1>/g, '')
-        .replaceAll(/<span class="link-note">[^<]*<\/span>/g, '');
+        .replaceAll(/<span class="link-note">(?:[^<]|<span class="long-word">[^<]*<\/span>)*<\/span>/g, '');
       return [[name, textOfTree(fromHtml(html), hasPictures)] as const];
     }),
   );

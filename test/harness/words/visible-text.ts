@@ -97,6 +97,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd|mark|small)\b[^<>]*>/g, ''],
   [/<img\b[^<>]*\balt="([^"]*)"[^<>]*>/g, ' $1 '],
   [/<\/?[A-Za-z](?:"[^"<>]*"|[^<>@"])*>/g, ' '],
+  [/&(?:apos|rsquo|lsquo|#0*39|#x0*27|#8217|#x2019);/gi, '’'],
   [/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' '],
   [/[*~\\]+/g, ''],
   [/_/g, ' '],

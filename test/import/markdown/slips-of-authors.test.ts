@@ -74,6 +74,26 @@ test('commands that MyST and MathJax define are defined where they are used', as
   expect(problems).toEqual([]);
 });
 
+test('commands are defined for the formulas of included files', async () => {
+  const { body } = await importTides(myst, {
+    'myst.yml':
+      'version: 1\nproject:\n  math:\n    "\\\\then": "\\\\quad\\\\iff\\\\quad"\n  toc:\n    - file: tides.md\n',
+    'tides.md': '# Tides\n\n```{include} moon.txt\n```\n',
+    'moon.txt': 'The moon: $a \\then b$.\n',
+  });
+  expect(body()).toBe('$$\n\\newcommand{\\then}{\\quad\\iff\\quad}\n$$\n\nThe moon: $a \\then b$.\n');
+});
+
+test('a block of MyST that its author forgot to close ends with the block around it', async () => {
+  const { body, problems } = await importTides(myst, {
+    'myst.yml': 'version: 1\nproject:\n  toc:\n    - file: tides.md\n',
+    'tides.md':
+      '# Tides\n\n::::::{exercise} One\n:::::{tab-set}\n::::{tab-item} a\n:::{note}\nEbb.\n:::::\n::::::\n\nText.\n',
+  });
+  expect(body()).toBe('::::example[Exercise: One]\n\n**a**\n\n:::note\nEbb.\n:::\n\n::::\n\nText.\n');
+  expect(problems).toEqual([]);
+});
+
 test('addresses on a site lead to pages in the folder of its texts', async () => {
   const { body, problems } = await importTides(markdown, {
     'README.md': '# About\n\nText.\n',

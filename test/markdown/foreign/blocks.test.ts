@@ -88,6 +88,16 @@ const same: readonly (readonly [dialect: string, text: string, own: string])[] =
   ['mdBook, plain', '```admonish\nA\n```', ':::note\nA\n:::'],
   ['javascript.info', '```smart header="Kort sagt"\nA\n```', ':::note[Kort sagt]\nA\n:::'],
   [
+    'fences in code, beside another dialect',
+    '::::note\n```\n:::\n```\nA\n::::\n\n::: tip\n```{warning}\n~~~\n::::\n~~~\n```\n:::',
+    '::::note\n```\n:::\n```\nA\n::::\n\n::::::tip\n:::::warning\n~~~\n::::\n~~~\n:::::\n::::::',
+  ],
+  [
+    'fences in comments',
+    '::: tip\nA\n:::\n\n<!--\n:::{note} B\n\n```\n:::\n``` -->\n\n::::note\n<!--\n:::\n-->\nC\n::::',
+    ':::tip\nA\n:::\n\n:::note\nC\n:::',
+  ],
+  [
     'mixed',
     '::: note\n!!! tip\n    ```{warning}\n    A\n    ```\n:::',
     ':::::note\n::::tip\n:::warning\nA\n:::\n::::\n:::::',

@@ -87,10 +87,15 @@ function openFences(lines: readonly Line[]): string[] {
   for (const { text } of lines) {
     const [, fence, info = ''] = /^[ \t]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$/.exec(text) ?? [];
     if (fence === undefined) continue;
-    const last = open.at(-1);
-    const isClosing = info.trim() === '' && last?.fence.charAt(0) === fence.charAt(0);
-    if (isClosing && fence.length >= last.fence.length) open.pop();
-    else if (last?.isCode !== true && (info !== '' || !fence.startsWith(':')))
+    if (info.trim() === '') {
+      // As in `findClosing`, the outermost block that a fence can close ends with all that is open in it.
+      const closed = open.findIndex((one) => fence.startsWith(one.fence));
+      if (closed !== -1) {
+        open.length = closed;
+        continue;
+      }
+    }
+    if (open.at(-1)?.isCode !== true && (info !== '' || !fence.startsWith(':')))
       open.push({ fence, isCode: !info.startsWith('{') || /^\{(?:code|myst|sourcecode)/.test(info) });
   }
   return open.reverse().map(({ fence }) => fence);

@@ -117,8 +117,9 @@ async function openProject(source: Source): Promise<Project> {
     convert: (draft, conversion) => {
       labels ??= indexLabels(conversion.site.pages, source);
       const own = readMacros(conversion.page.values);
-      const definitions = defineMacros(draft.text, new Map([...macros, ...own]));
       const converted = convert(draft, conversion, labels);
+      // Included files have formulas too.
+      const definitions = defineMacros(converted.text, new Map([...macros, ...own]));
       return editDraft(converted, definitions === '' ? [] : [{ start: 0, end: 0, text: definitions }]);
     },
   };
