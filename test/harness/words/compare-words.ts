@@ -72,7 +72,7 @@ function countWords(texts: Texts): Map<string, Word> {
 export function wordsIn(text: string): string[] {
   // A sign that its compatible form makes a letter, and how emoji are shown.
   const whole = text
-    .replaceAll(/[\u2139\uFE0E\uFE0F]/g, ' ')
+    .replaceAll(/\u2139|\uFE0E|\uFE0F/g, ' ')
     .normalize('NFKC')
     .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
