@@ -62,15 +62,14 @@ async function measure(part, word) {
  */
 async function searchParts(parts, query, filters) {
   const answers = await Promise.all(parts.map((part) => part.search(query, { filters })));
+  // Of a phrase, pagefind takes no other words.
+  if (parts.length === 1 || /^".+"$/.test(query)) return answers.flatMap(({ results }) => results);
   const stems = answers[0]?.search_keywords ?? [];
   const typed = query.split(/\s+/);
   // Where a language has no spaces, and for signs alone.
   const sought = typed.length === stems.length ? typed : stems;
-  const isPhrase = /^".+"$/.test(query);
   const known = await Promise.all(
-    (parts.length > 1 && !isPhrase ? sought : []).map((word) =>
-      Promise.all(parts.map((part) => measure(part, word))),
-    ),
+    sought.map((word) => Promise.all(parts.map((part) => measure(part, word)))),
   );
   return answers.flatMap(({ results }, index) =>
     known.every((lengths) => lengths[index] === Math.max(...lengths)) ? results : [],
