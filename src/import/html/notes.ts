@@ -139,13 +139,22 @@ function replace(link: Element, label: string): void {
   Object.assign(link, noteReference(label));
 }
 
-/** A sign that is raised is no longer raised: notes are by themselves. */
+/**
+ * A sign that is raised is no longer raised: notes are by themselves. Of a list of notes they are left, and of the section
+ * of notes that GitHub's Markdown makes.
+ */
 export function lowerNotes(parent: Root | Element): void {
-  parent.children = (parent.children as ElementContent[]).map((child) => {
-    if (!isElement(child)) return child;
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (!isElement(child)) return [child];
     lowerNotes(child);
     const inside = child.children.filter((one) => one.type !== 'text' || /[^\s[\]()]/.test(one.value));
     const [only] = inside;
-    return child.tagName === 'sup' && inside.length === 1 && isElement(only, internal.note) ? only : child;
+    if (child.tagName === 'sup' && inside.length === 1 && isElement(only, internal.note)) return [only];
+    const notes = inside.filter((one) => isElement(one, internal.noteText));
+    const others = inside.filter((one) => !isElement(one, internal.noteText));
+    const isListOfNotes = isElement(child, 'ol', 'ul') && others.length === 0;
+    const isSection =
+      child.properties['dataFootnotes'] !== undefined && others.every((one) => isElement(one, 'h2'));
+    return notes.length > 0 && (isListOfNotes || isSection) ? notes : [child];
   });
 }

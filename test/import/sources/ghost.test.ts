@@ -160,8 +160,21 @@ test('what was for members in any way stays so', async () => {
     post('7', {
       html: '<!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Åpne ord.</p><!--kg-gated-block:end-->',
     }),
+    post('8', {
+      html: '<p>Hemmelige ord.</p>',
+      lexical: '{"root": {"children": [{"type": "paywall", "version": 1}]}}',
+    }),
+    post('9', {
+      html: '<p>Hemmelige ord.</p>',
+      mobiledoc: '{"version": "0.3.1", "cards": [["paywall", {}]], "sections": [[10, 0]]}',
+    }),
+    post('10', { html: '<p>Åpent.</p><!-- members-only --><p>Hemmelige ord.</p>' }),
+    post('11', {
+      html: '<!-- kg-gated-block:begin nonMember: "false" --><p>Hemmelige ord.</p><!--kg-gated-block:end-->',
+    }),
+    post('12', { html: '<p>Hemmelige ord.</p>', status: 'scheduled', email_only: 1 }),
   ]);
-  for (const id of ['1', '2', '3', '4', '5', '6']) {
+  for (const id of ['1', '2', '3', '4', '5', '6', '8', '9', '10', '11', '12']) {
     const article = site.read(`series/articles/innlegg-${id}.md`);
     expect(article).toContain('access: members\n');
     expect(article).toContain(`summary: Innlegg ${id}\n`);
@@ -170,6 +183,55 @@ test('what was for members in any way stays so', async () => {
   expect(site.read('series/articles/innlegg-7.md')).not.toContain('access:');
   expect(site.reported).toContain('posts with a paywall');
   expect(site.reported).toContain('tiers of members');
+});
+
+test.each([
+  ['a site behind a password', 'is_private', 'true'],
+  ['posts without a visibility of their own', 'default_content_visibility', 'paid'],
+])('%s: all for members', async (_name, key, value) => {
+  const target = newImportTarget();
+  const posts = [
+    post('1', { html: '<p>Hemmelige ord.</p>', visibility: key === 'is_private' ? 'public' : null }),
+  ];
+  target.write(
+    'hagen.json',
+    exportOf(posts).replace('"settings":[', `"settings":[${JSON.stringify({ key, value })},`),
+  );
+  await target.import(ghost, 'hagen.json');
+  expect(target.read('series/articles/innlegg-1.md')).toContain('access: members\n');
+});
+
+test('what only mails show is left out and named, with all that a card says', async () => {
+  const { bodyOf, reported } = await importPosts([
+    post('1', {
+      lexical: JSON.stringify({
+        root: {
+          children: [
+            { type: 'email', html: '<p>Hei, abonnent</p>' },
+            { type: 'html', html: '<p>Bare på e-post</p>', visibility: { showOnWeb: false } },
+            { type: 'signup', header: 'Bli med' },
+            {
+              type: 'bookmark',
+              url: 'https://example.org/',
+              metadata: { title: 'Side', description: 'Om siden' },
+            },
+            {
+              type: 'call-to-action',
+              textValue: '<p>Kjøp nå</p>',
+              buttonText: 'Til butikken',
+              buttonUrl: 'https://example.org/b',
+            },
+            { type: 'markdown', markdown: 'Ord[^1]\n\n[^1]: Se boka.' },
+          ],
+        },
+      }),
+    }),
+  ]);
+  expect(bodyOf('1')).toBe(
+    '[Side](https://example.org/)\n\nKjøp nå\n\n[Til butikken](https://example.org/b)\n\nOrd[^1]\n\n[^1]: Se boka.\n',
+  );
+  for (const lost of ['Hei, abonnent', 'Bare på e-post', 'Bli med', 'Om siden'])
+    expect(reported).toContain(lost);
 });
 
 test('texts that only the editors have are read: lexical', async () => {

@@ -43,7 +43,7 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
     const title = valueOf(facts, 'title') || valueOf(card, 'title');
     return figure(
       'bookmark',
-      `<a${attribute('href', valueOf(card, 'url') || valueOf(facts, 'url'))}><div class="kg-bookmark-title">${escapeHtml(title)}</div></a>`,
+      `<a${attribute('href', valueOf(card, 'url') || valueOf(facts, 'url'))}><div class="kg-bookmark-title">${escapeHtml(title)}</div>${['description', 'author', 'publisher'].map((name) => `<div class="kg-bookmark-${name}">${escapeHtml(valueOf(facts, name))}</div>`).join('')}</a>`,
       card,
     );
   },
@@ -59,8 +59,7 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
       valueOf(card, 'html') || `<iframe${attribute('src', valueOf(card, 'url'))}></iframe>`,
       card,
     ),
-  button: (card) =>
-    `<p><a${attribute('href', valueOf(card, 'buttonUrl'))}>${escapeHtml(valueOf(card, 'buttonText'))}</a></p>`,
+  button,
   file: (card) =>
     `<div class="kg-card kg-file-card"><a${attribute('href', valueOf(card, 'src'))}><div class="kg-file-card-title">${escapeHtml(valueOf(card, 'fileTitle', 'fileName'))}</div></a></div>${paragraph(valueOf(card, 'fileCaption'))}`,
   audio: (card) =>
@@ -72,15 +71,25 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
       card,
     ),
   header: (card) =>
-    `<div class="kg-card kg-header-card"><h2>${valueOf(card, 'header', 'heading')}</h2>${paragraph(valueOf(card, 'subheader', 'subheading'))}</div>`,
+    `<div class="kg-card kg-header-card"><h2>${valueOf(card, 'header', 'heading')}</h2>${paragraph(valueOf(card, 'subheader', 'subheading'))}${button(card)}</div>`,
   product: (card) =>
-    `<div class="kg-card kg-product-card">${valueOf(card, 'productImageSrc') === '' ? '' : `<img${attribute('src', valueOf(card, 'productImageSrc'))} alt="">`}<h4>${valueOf(card, 'productTitle')}</h4>${valueOf(card, 'productDescription')}</div>`,
-  'call-to-action': (card) => `<div class="kg-card kg-cta-card">${valueOf(card, 'textValue')}</div>`,
-  // What only mails show, and forms.
-  email: () => '',
-  'email-cta': () => '',
-  signup: () => '',
+    `<div class="kg-card kg-product-card">${picture(valueOf(card, 'productImageSrc'))}<h4>${valueOf(card, 'productTitle')}</h4>${valueOf(card, 'productDescription')}${button(card)}</div>`,
+  'call-to-action': (card) =>
+    `<div class="kg-card kg-cta-card">${paragraph(valueOf(card, 'sponsorLabel'))}${picture(valueOf(card, 'imageUrl'))}${valueOf(card, 'textValue')}${button(card)}</div>`,
 };
+
+/** Products name theirs otherwise. */
+function button(card: Data): string {
+  const [words, href] = [
+    valueOf(card, 'buttonText', 'productButton'),
+    valueOf(card, 'buttonUrl', 'productUrl'),
+  ];
+  return words === '' ? '' : `<p><a${attribute('href', href)}>${escapeHtml(words)}</a></p>`;
+}
+
+function picture(src: string): string {
+  return src === '' ? '' : `<p><img${attribute('src', src)} alt=""></p>`;
+}
 
 function codeBlock(card: Data): string {
   const language = valueOf(card, 'language');

@@ -11,7 +11,7 @@ import {
 } from '../../html/elements.ts';
 
 /** Cards of Ghost's editor, by their classes, as plain HTML. */
-export function convertCards(parent: Root | Element, lose: (card: string) => void): void {
+export function convertCards(parent: Root | Element, lose: (what: string, detail: string) => void): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];
     const converted = convertCard(child, lose);
@@ -20,7 +20,7 @@ export function convertCards(parent: Root | Element, lose: (card: string) => voi
   });
 }
 
-function convertCard(card: Element, lose: (card: string) => void): ElementContent[] {
+function convertCard(card: Element, lose: (what: string, detail: string) => void): ElementContent[] {
   const part = (name: string) => findByClass(card, name);
   const caption = (): ElementContent[] => {
     const found = findElement(card, 'figcaption');
@@ -30,6 +30,9 @@ function convertCard(card: Element, lose: (card: string) => void): ElementConten
     const link = findElement(card, 'a');
     const title = part('kg-bookmark-title');
     const href = link === undefined ? '' : propertyOf(link, 'href');
+    const facts = ['description', 'author', 'publisher'].map((name) => part(`kg-bookmark-${name}`));
+    const described = facts.map((fact) => (fact === undefined ? '' : textOf(fact))).filter(Boolean);
+    if (described.length > 0) lose('descriptions of linked pages', described.join(', '));
     return href === ''
       ? [card]
       : [h('p', [h('a', { href }, title === undefined ? href : textOf(title))]), ...caption()];
@@ -50,9 +53,12 @@ function convertCard(card: Element, lose: (card: string) => void): ElementConten
   if (hasClass(card, 'kg-file-card')) {
     const link = findElement(card, 'a');
     const name = part('kg-file-card-title') ?? part('kg-file-card-filename');
-    return link === undefined
-      ? [card]
-      : [h('p', [h('a', { href: propertyOf(link, 'href') }, name === undefined ? 'file' : textOf(name))])];
+    const below = part('kg-file-card-caption');
+    if (link === undefined) return [card];
+    return [
+      h('p', [h('a', { href: propertyOf(link, 'href') }, name === undefined ? 'file' : textOf(name))]),
+      ...(below === undefined || textOf(below) === '' ? [] : [h('p', below.children)]),
+    ];
   }
   if (hasClass(card, 'kg-audio-card', 'kg-video-card')) {
     const player = findElement(card, 'audio', 'video');
@@ -65,7 +71,7 @@ function convertCard(card: Element, lose: (card: string) => void): ElementConten
   const [other] = classesOf(card).flatMap(
     (name) => /^kg-(header|signup|product|email|nft|cta|call-to-action)[\w-]*card$/.exec(name)?.[1] ?? [],
   );
-  if (other !== undefined) lose(other);
+  if (other !== undefined) lose('cards without a counterpart', other);
   return [card];
 }
 

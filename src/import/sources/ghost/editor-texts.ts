@@ -6,8 +6,8 @@ import { unified } from 'unified';
 import { isData, type Data } from '../../markdown/read-data.ts';
 import { cardHtml, escapeHtml } from './card-html.ts';
 
-/** Named for what is not known of it. */
-type Unknown = (card: string) => void;
+/** Named for what is left out: its kind in the plural, and itself. */
+type Unknown = (what: string, detail: string) => void;
 
 /** The HTML of a text that an export has only as its editor keeps it. */
 export function htmlOfEditor(
@@ -27,7 +27,7 @@ export function htmlOfEditor(
       : htmlOfMobiledoc(data, unknown);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    unknown('a text that is no JSON');
+    unknown('texts that are no JSON', written);
     return '';
   }
 }
@@ -77,16 +77,14 @@ function htmlOfNode(node: Data, unknown: Unknown): string {
     case 'autolink':
       return `<a href="${escapeHtml(stringOf(node['url']))}">${inside()}</a>`;
     default:
-      return gated(node, card(type, node, unknown) ?? inside());
+      return card(type, node, unknown) ?? inside();
   }
 }
 
-/** Blocks that Ghost shows to members only carry the same marks as in its HTML. */
-function gated({ visibility }: Data, html: string): string {
-  const web = isData(visibility) && isData(visibility['web']) ? visibility['web'] : {};
-  return web['nonMember'] === false
-    ? `<!--kg-gated-block:begin nonMember:false -->${html}<!--kg-gated-block:end-->`
-    : html;
+/** What no page shows. */
+function isOfMails(name: string, { visibility }: Data): boolean {
+  const { emailOnly, showOnWeb } = isData(visibility) ? visibility : {};
+  return /^email\b/.test(name) || emailOnly === true || showOnWeb === false;
 }
 
 const formats = ['strong', 'em', 'del', 'u', 'code', 'sub', 'sup', 'mark'];
@@ -100,11 +98,27 @@ function formatted(text: string, format: number): string {
 }
 
 function card(name: string, payload: Data, unknown: Unknown): string | undefined {
+  const describe = () => [name, ...wordsOf(payload)].join(' ');
+  if (isOfMails(name, payload)) {
+    unknown('parts that only mails show', describe());
+    return '';
+  }
+  if (name === 'signup') {
+    unknown('forms and buttons', describe());
+    return '';
+  }
   const written = payload['markdown'];
   if (typeof written === 'string') return htmlOfMarkdown(written);
   const html = cardHtml(name, payload);
-  if (html === undefined && name !== 'root') unknown(name);
+  if (html === undefined && name !== 'root') unknown('cards without a counterpart', describe());
   return html;
+}
+
+/** What can be read in a card that is left out. */
+function wordsOf(payload: Data): string[] {
+  return Object.entries(payload).flatMap(([key, value]) =>
+    typeof value === 'string' && key !== 'type' && /\p{L}/u.test(value) ? [value] : [],
+  );
 }
 
 function htmlOfMarkdown(written: string): string {

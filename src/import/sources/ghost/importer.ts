@@ -4,6 +4,7 @@ import { idOf } from '../../../model/ids.ts';
 import { parseUrl } from '../../../model/parse-url.ts';
 import { createAssetFinder, type AssetFinder } from '../../asset-finder.ts';
 import { convertHtml } from '../../html/convert-html.ts';
+import { textOf } from '../../html/elements.ts';
 import { findLinkedNotes, lowerNotes } from '../../html/notes.ts';
 import { parseHtml } from '../../html/parse-html.ts';
 import { plainText, titleText } from '../../html/plain-text.ts';
@@ -11,6 +12,7 @@ import type { Fate, Imported, ImportedArticle, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
+import { accessOf } from './access.ts';
 import { convertCards } from './cards.ts';
 import { escapeHtml } from './card-html.ts';
 import { htmlOfEditor } from './editor-texts.ts';
@@ -81,6 +83,7 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
     publisher: setting('title'),
     authors: data.users.flatMap(({ name }) => name ?? []).slice(0, 20),
   };
+  yield* lossesOfSite(data, file);
   for (const post of posts) {
     const { article, losses } = convertPost(post, site);
     yield article;
@@ -120,6 +123,28 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   }
 }
 
+/** What a site has beside its posts. */
+function* lossesOfSite({ settings, newsletters, snippets }: GhostData, file: string): Generator<Loss> {
+  const origin = { file };
+  const lose = (what: string, detail: string): Loss => ({
+    kind: 'loss',
+    what,
+    detail,
+    became: 'dropped',
+    origin,
+  });
+  for (const { key, value } of settings)
+    if (/^(?:codeinjection|ghost)_(?:head|foot)$/.test(key) && typeof value === 'string' && value !== '')
+      yield lose('injected code', value);
+  for (const { name, description } of newsletters)
+    yield lose('newsletters', [name, description].filter(Boolean).join(': '));
+  for (const snippet of snippets)
+    yield lose(
+      'snippets',
+      `${snippet.name ?? ''}: ${textOf(parseHtml(htmlOfEditor(snippet, () => undefined)))}`,
+    );
+}
+
 function convertPost(
   post: GhostPost,
   { file, data, paths, assets, fragments }: Site,
@@ -135,8 +160,8 @@ function convertPost(
     if (code) lose('injected code', code, 'dropped');
   const written =
     post.html ||
-    htmlOfEditor(post, (card) => {
-      lose('cards without a counterpart', card, 'dropped');
+    htmlOfEditor(post, (what, detail) => {
+      lose(what, detail, 'dropped');
     });
   const picture = post.feature_image
     ? `<figure><img src="${escapeHtml(post.feature_image)}" alt="${escapeHtml(meta?.feature_image_alt ?? '')}">${meta?.feature_image_caption ? `<figcaption>${meta.feature_image_caption}</figcaption>` : ''}</figure>`
@@ -164,8 +189,8 @@ function convertPost(
     },
     (html) => {
       const tree: Root = parseHtml(html);
-      convertCards(tree, (card) => {
-        lose('cards without a counterpart', card, 'changed');
+      convertCards(tree, (what, detail) => {
+        lose(what, detail, what.startsWith('cards') ? 'changed' : 'dropped');
       });
       let count = 0;
       findLinkedNotes(tree, { next: () => String((count += 1)) });
@@ -173,20 +198,18 @@ function convertPost(
       return tree;
     },
   );
-  const isForAll = (post.visibility ?? 'public') === 'public';
-  if (!isForAll && !/^(?:members|paid)$/.test(post.visibility ?? ''))
-    lose('tiers of members', post.visibility ?? '', 'changed');
-  const protection = protectionIn(written, post);
-  if (protection !== undefined) lose(protection, post.title ?? '', isForAll ? 'guessed' : 'changed');
-  const isOpen = isForAll && protection === undefined;
+  const access = accessOf(post, data, lose);
   const tags = [...data.posts_tags]
     .filter(({ post_id }) => post_id === post.id)
     .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0))
     .flatMap(({ tag_id }) => data.tags.find(({ id }) => id === tag_id)?.name ?? []);
-  const authors = data.posts_authors
+  const listed = data.posts_authors
     .filter(({ post_id }) => post_id === post.id)
-    .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0))
-    .flatMap(({ author_id }) => data.users.find(({ id }) => id === author_id)?.name ?? []);
+    .sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
+  // Before version 2 a post had one author.
+  const authors = (listed.length > 0 ? listed : [{ author_id: post.author_id }]).flatMap(
+    ({ author_id }) => data.users.find(({ id }) => id === author_id)?.name ?? [],
+  );
   const status =
     post.status === 'published' || post.status === 'sent'
       ? 'published'
@@ -208,22 +231,13 @@ function convertPost(
         published: dayOf(post.published_at),
         updated: laterThan(dayOf(post.updated_at), dayOf(post.published_at)),
         status,
-        access: isOpen ? 'public' : 'members',
+        access,
         language: post.locale ?? undefined,
         tags: tags.filter((tag) => !tag.startsWith('#')),
         formerly: status === 'draft' || !post.slug ? undefined : [`/${post.slug}/`],
       },
     },
   };
-}
-
-/** What was not for everyone in a post, whatever its own visibility. */
-function protectionIn(html: string, { status }: GhostPost): string | undefined {
-  if (html.includes('<!--members-only-->'))
-    return 'posts with a paywall, now for members from their beginning';
-  if (/<!--kg-gated-block:begin[^>]*nonMember:false/.test(html))
-    return 'posts with a part for members, now all for members';
-  return status === 'sent' ? 'newsletters that were only sent by mail, now for members' : undefined;
 }
 
 /** Files of the site: `__GHOST_URL__/content/images/size/w600/2020/01/a.jpg`. */

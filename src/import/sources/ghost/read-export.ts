@@ -25,6 +25,8 @@ const dataSchema = z.object({
       codeinjection_head: text,
       codeinjection_foot: text,
       canonical_url: text,
+      email_only: z.unknown().optional(),
+      author_id: z.coerce.string().nullish(),
     }),
   ),
   posts_meta: z
@@ -34,6 +36,7 @@ const dataSchema = z.object({
         feature_image_alt: text,
         feature_image_caption: text,
         meta_description: text,
+        email_only: z.unknown().optional(),
       }),
     )
     .default([]),
@@ -54,6 +57,8 @@ const dataSchema = z.object({
     )
     .default([]),
   settings: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
+  newsletters: z.array(z.object({ name: text, description: text })).default([]),
+  snippets: z.array(z.object({ name: text, lexical: text, mobiledoc: text })).default([]),
 });
 
 export type GhostData = z.infer<typeof dataSchema>;

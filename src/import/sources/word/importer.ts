@@ -292,16 +292,14 @@ function readFacts(core: string | undefined, file: string): Facts {
   };
 }
 
-/** The texts of notes by their labels; what is left of the list of notes is nothing. */
+/** Takes the texts of notes out of a document: by their labels. */
 function numberNotes(tree: Root): ReadonlyMap<string, Element> {
   let count = 0;
   findLinkedNotes(tree, { next: () => String((count += 1)) });
   lowerNotes(tree);
   const notes = new Map<string, Element>();
   for (const note of findElements(tree, 'kolofon-note-text')) notes.set(propertyOf(note, 'dataLabel'), note);
-  tree.children = tree.children.filter(
-    (child) => !(isElement(child, 'ol') && findElement(child, 'kolofon-note-text') !== undefined),
-  );
+  tree.children = tree.children.filter((child) => !isElement(child, 'kolofon-note-text'));
   return notes;
 }
 
