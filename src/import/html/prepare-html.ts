@@ -178,7 +178,11 @@ function prepareLink(element: Element, { context, ids }: State): void {
   };
   if (href === '') return;
   const target = context.resolveLink(href);
-  if (target === undefined) return;
+  if (target === undefined) {
+    if (/^(?:javascript|vbscript|data|file|blob):/i.test(href))
+      context.lose('links to scripts and local files', href, 'changed');
+    return;
+  }
   if (target.startsWith('#') && !ids.has(decodeAddress(target.slice(1)) ?? target.slice(1))) {
     if (target !== '#' && target !== '#top')
       context.lose('links to places that are not there', target, 'changed');

@@ -74,6 +74,57 @@ describe('an e-book', () => {
     expect(await target.problems()).toEqual([]);
   });
 
+  test('keeps what classes of style sheets mean, mathematics with a prefix, pictures in the spine and languages', async () => {
+    const target = newImportTarget();
+    const styled = page(
+      `<h1 class="calibre1">En</h1><p>Et <span class="calibre5">skrått</span> ord, <span class="f">fett</span>, H<span class="sub">2</span>O.</p><div class="brev"><p>Kjære deg</p></div>
+<p>Tall<span class="opp"><a id="r1" href="notes.xhtml#n1">1</a></span> og <m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup></m:math>.<span epub:type="pagebreak">12</span></p>`,
+    ).replace('<title/>', '<link rel="stylesheet" href="../main.css"/>');
+    target.write(
+      'bok.epub',
+      await zip({
+        ...book,
+        'OEBPS/book.opf': book['OEBPS/book.opf']
+          .replace('<itemref idref="b2"/>', '<itemref idref="bilde"/><itemref idref="borte"/>')
+          .replace('</manifest>', '<item id="bilde" href="img/x.png" media-type="image/png"/></manifest>'),
+        'OEBPS/nav.xhtml': page(
+          '<nav epub:type="toc"><ol><li><a href="text/a.xhtml">En</a></li><li><a href="text/b.xhtml">Tre</a></li></ol></nav>',
+        ),
+        'OEBPS/main.css':
+          '.calibre5 { font-style: italic } .f, .calibre1 { font-weight: bold } .sub { vertical-align: sub } .opp { vertical-align: super } div.brev { font-style: oblique }',
+        'OEBPS/text/a.xhtml': styled,
+        'OEBPS/text/b.xhtml': book['OEBPS/text/b.xhtml'].replace('<html ', '<html lang="en" '),
+        'OEBPS/text/notes.xhtml': page('<p id="n1"><a href="a.xhtml#r1">1</a> Se boka.</p>'),
+      }),
+    );
+    const outcome = await target.import(epub, 'bok.epub');
+    expect(target.read('series/articles/en.md')).toContain(
+      'Et *skrått* ord, **fett**, H<sub>2</sub>O.\n\n*Kjære deg*\n\nTall[^1] og $x^{2}$.\n\n[^1]: Se boka.\n',
+    );
+    expect(target.read('series/articles/tre.md')).toMatch(
+      /language: en\n[^]*\n\n!\[\]\(pictures\/x\.png\)\n/,
+    );
+    expect(target.report(outcome)).toContain('bok.epub: `borte`');
+    expect(target.report(outcome)).toContain('page numbers of the printed book');
+  });
+
+  test('has an index whose numbers lead to places in the text, which stay where they are', async () => {
+    const target = newImportTarget();
+    target.write(
+      'bok.epub',
+      await zip({
+        ...book,
+        'OEBPS/text/b2.xhtml': page('<p>Nettverk, <a href="a.xhtml#s12">12</a></p>'),
+        'OEBPS/text/a.xhtml': page(
+          '<h1 id="one">En</h1><p><a id="s12"></a>Om nettverk.</p><h1 id="two">To</h1><p>Mer.</p>',
+        ),
+      }),
+    );
+    await target.import(epub, 'bok.epub');
+    expect(target.read('series/articles/en.md')).toContain('Om nettverk.');
+    expect(target.read('series/articles/tre.md')).toContain('Nettverk, [12](en.md#s12)');
+  });
+
   test('without a table of contents has a chapter for each page with a heading', async () => {
     const target = newImportTarget();
     const opf = book['OEBPS/book.opf']
@@ -139,7 +190,7 @@ describe('an e-book', () => {
       'that is protected',
       {
         'META-INF/encryption.xml':
-          '<encryption><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></encryption>',
+          "<encryption><EncryptionMethod Algorithm='http://www.w3.org/2001/04/xmlenc#aes128-cbc'/></encryption>",
       },
       'protected (DRM)',
     ],

@@ -1,3 +1,4 @@
+import { h } from 'hastscript';
 import type { Element, Nodes, Root } from 'hast';
 import { idOf } from '../../../model/ids.ts';
 import { walkNodes } from '../../../model/walk-nodes.ts';
@@ -9,10 +10,11 @@ import type { Fate, Imported, ImportedPart, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
-import { fetchNotes, type NotePlaces } from './fetch-notes.ts';
+import { noteClassStyles, readClassStyles, wrapStyled, type ClassStyles } from './class-styles.ts';
+import { fetchNotes, indexNotePlaces } from './fetch-notes.ts';
 import { fileOf, findChapters, type Chapter } from './chapters.ts';
 import { readPackage, resolveIn, type Package } from './package.ts';
-import { parsePage } from './parse-page.ts';
+import { isPageBreak, languageOf, parsePage } from './parse-page.ts';
 
 /** An e-book: its chapters become the articles of one series. */
 export const epub: Importer = {
@@ -28,19 +30,15 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   if (file === undefined || bytes === undefined) throw new ImportError(`No EPUB found in ${source.path}.`);
   const archive = await openArchive(bytes, file);
   const book = await readPackage(archive, file);
-  const pages = await readPages(archive, book.spine);
-  const missing = book.spine.filter((page) => !pages.has(page));
+  const { pages, languages, printed } = await readPages(archive, book);
+  const missing = [...book.unreadable, ...book.spine.filter((page) => !pages.has(page))];
   if (pages.size === 0)
     throw new ImportError(
       `${file} has none of the pages that its spine lists: ${missing.slice(0, 3).join(', ')}.`,
     );
   const found = findChapters(book, pages);
   const paths = found.map(({ target, title }) => names.article(target, title || fileOf(target)));
-  const notes: NotePlaces = new Map(
-    [...pages].flatMap(([page, tree]) =>
-      idsIn(tree).map(([id, element]) => [`${page}#${id}`, { element, tree }] as const),
-    ),
-  );
+  const notes = indexNotePlaces(pages);
   const origin = (chapter: Chapter) => ({ file: `${file}, ${fileOf(chapter.target)}` });
   yield {
     kind: 'publication',
@@ -53,8 +51,16 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   for (const page of missing)
     yield {
       kind: 'loss',
-      what: 'pages that are not in the book',
+      what: 'pages that are not in the book, or no text',
       detail: page,
+      became: 'dropped',
+      origin: { file },
+    };
+  if (printed.length > 0)
+    yield {
+      kind: 'loss',
+      what: 'page numbers of the printed book',
+      detail: printed.join(', '),
       became: 'dropped',
       origin: { file },
     };
@@ -121,7 +127,11 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
     yield {
       kind: 'article',
       path,
-      frontMatter: { title: escapeTitle(chapter.title) || 'Untitled', published: book.published },
+      frontMatter: {
+        title: escapeTitle(chapter.title) || 'Untitled',
+        published: book.published,
+        language: ownLanguage(languages.get(fileOf(chapter.target)), book.language),
+      },
       body,
       origin: origin(chapter),
     };
@@ -156,6 +166,12 @@ async function* readBook(source: Source, { names }: ImportContext): AsyncGenerat
   };
 }
 
+/** Of a chapter, where it is not that of the book: `en-GB` in a book in `en` is not meant. */
+function ownLanguage(own: string | undefined, language: string | undefined): string | undefined {
+  const base = (tag: string | undefined) => tag?.split('-')[0]?.toLowerCase();
+  return base(own) === base(language) ? undefined : own;
+}
+
 /** Programs make covers of pictures in these formats only. */
 async function readCover(
   archive: Archive,
@@ -178,13 +194,36 @@ function isCover(image: Element, { cover }: Package): boolean {
   return cover !== undefined && fileOf(propertyOf(image, 'src').replace(/^archive:/, '')) === cover;
 }
 
+interface Pages {
+  readonly pages: ReadonlyMap<string, Root>;
+  /** Of pages that name one. */
+  readonly languages: ReadonlyMap<string, string>;
+  /** Numbers of pages of the printed book, which stand in the text. */
+  readonly printed: readonly string[];
+}
+
 /** Pages, with what their addresses lead to: `archive:text/two.xhtml#x` for other files, `#x` in the same. */
-async function readPages(archive: Archive, spine: readonly string[]): Promise<Map<string, Root>> {
+async function readPages(archive: Archive, { spine, drawn }: Package): Promise<Pages> {
   const pages = new Map<string, Root>();
+  const languages = new Map<string, string>();
+  const printed: string[] = [];
+  const sheets = new Map<string, ClassStyles>();
   for (const file of spine) {
-    const text = await archive.readText(file);
+    if (drawn.has(file) && archive.names.includes(file)) {
+      const image = h('img', { src: `archive:${file}`, alt: '' });
+      pages.set(file, { type: 'root', children: [h('p', [image])] });
+    }
+    const text = drawn.has(file) ? undefined : await archive.readText(file);
     if (text === undefined) continue;
     const tree = parsePage(text);
+    const language = languageOf(text);
+    if (language !== undefined) languages.set(file, language);
+    walkNodes<Nodes>(tree, (node) => {
+      if (node.type !== 'element' || !isPageBreak(node) || textOf(node) === '') return;
+      printed.push(textOf(node));
+      node.children = [];
+    });
+    noteClassStyles(tree, await readClassStyles(text, file, archive, sheets));
     for (const element of findElements(tree, 'a', 'img', 'image')) {
       for (const name of ['href', 'src', 'xLinkHref', 'xlink:href']) {
         const address = propertyOf(element, name);
@@ -197,7 +236,7 @@ async function readPages(archive: Archive, spine: readonly string[]): Promise<Ma
     unwrapDrawnPictures(tree);
     pages.set(file, tree);
   }
-  return pages;
+  return { pages, languages, printed };
 }
 
 /** A picture in a drawing that only sizes it, as e-books have them on their covers. */
@@ -261,6 +300,7 @@ function prepareChapter({ tree, title }: Chapter): Root {
   let count = 0;
   findLinkedNotes(tree, { next: () => String((count += 1)) });
   lowerNotes(tree);
+  wrapStyled(tree);
   const heading = findElement(tree, 'h1', 'h2', 'h3');
   const plain = (text: string) =>
     text

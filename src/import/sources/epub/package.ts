@@ -17,6 +17,10 @@ export interface Package {
   readonly spine: readonly string[];
   /** The pages beside the text. */
   readonly aside: ReadonlySet<string>;
+  /** Pages that are a picture and nothing else. */
+  readonly drawn: ReadonlySet<string>;
+  /** What the spine names and the book does not have, or has in a format that is no text. */
+  readonly unreadable: readonly string[];
   readonly contents: readonly Entry[];
   /** The picture of the cover. */
   readonly cover: string | undefined;
@@ -43,10 +47,16 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
   const items = new Map(findXml(root, 'item').map((item) => [item.attributes['id'] ?? '', item] as const));
   const pathOf = (item: XmlNode | undefined) =>
     item === undefined ? '' : resolveIn(path, item.attributes['href'] ?? '');
+  const unreadable: string[] = [];
   const pages = findXml(root, 'itemref').flatMap(({ attributes }) => {
-    const item = items.get(attributes['idref'] ?? '');
-    if (item === undefined || /\bnav\b/.test(item.attributes['properties'] ?? '')) return [];
-    return [{ path: pathOf(item), isAside: attributes['linear'] === 'no' }];
+    const id = attributes['idref'] ?? '';
+    const item = items.get(id);
+    if (item !== undefined && /\bnav\b/.test(item.attributes['properties'] ?? '')) return [];
+    const kept = item && readable(item, items);
+    if (kept === undefined) unreadable.push(item === undefined ? id : pathOf(item));
+    return kept === undefined
+      ? []
+      : [{ path: pathOf(kept), isAside: attributes['linear'] === 'no', isDrawn: isPicture(kept) }];
   });
   if (pages.length === 0) throw new ImportError(`${name}, ${path}: the spine lists no pages.`);
   const aside = pages.filter(({ isAside }) => isAside).map(({ path: page }) => page);
@@ -75,23 +85,44 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
     published: /^\d{4}-\d{2}-\d{2}/.exec(all('date')[0] ?? '')?.[0],
     spine: [...inText, ...aside],
     aside: new Set(aside),
+    drawn: new Set(pages.filter(({ isDrawn }) => isDrawn).map(({ path: page }) => page)),
+    unreadable,
     contents: (await readNav(archive, pathOf(nav))) ?? (await readNcx(archive, pathOf(ncx), name)) ?? [],
     cover: cover === undefined ? undefined : pathOf(cover),
   };
 }
 
+/** An item of the manifest, or the first of those that stand in for it, that is text; or else a picture. */
+function readable(item: XmlNode, items: ReadonlyMap<string, XmlNode>): XmlNode | undefined {
+  const chain = [item];
+  while (chain.length < 10) {
+    const next = items.get(chain.at(-1)?.attributes['fallback'] ?? '');
+    if (next === undefined || chain.includes(next)) break;
+    chain.push(next);
+  }
+  return chain.find(isText) ?? chain.find(isPicture);
+}
+
+function isText({ attributes }: XmlNode): boolean {
+  const type = attributes['media-type'] ?? '';
+  return /html|x-oeb1-document|x-dtbook/.test(type) || /\.x?html?$/i.test(attributes['href'] ?? '');
+}
+
+function isPicture({ attributes }: XmlNode): boolean {
+  return (attributes['media-type'] ?? '').startsWith('image/');
+}
+
 /** Fonts may be obfuscated (EPUB 3.3, 4.4); whatever else is encrypted needs a key. */
 async function refuseProtected(archive: Archive, name: string): Promise<void> {
   const encryption = await archive.readText('META-INF/encryption.xml');
+  const root = encryption === undefined ? undefined : readXml(encryption, `${name}, encryption.xml`);
+  const all = (tag: string) => (root === undefined ? [] : findXml(root, tag));
+  const methods = all('EncryptionMethod').map(({ attributes }) => attributes['Algorithm'] ?? '');
   const isOfFonts =
-    (encryption ?? '')
-      .match(/EncryptionMethod[^>]*Algorithm="([^"]*)"/g)
-      ?.every((one) => /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(one)) ?? true;
-  if (
-    !isOfFonts ||
-    archive.names.includes('META-INF/rights.xml') ||
-    archive.names.includes('META-INF/license.lcpl')
-  )
+    methods.length >= all('EncryptedData').length &&
+    methods.every((method) => /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(method));
+  const keys = ['META-INF/rights.xml', 'META-INF/license.lcpl', 'META-INF/sinf.xml'];
+  if (!isOfFonts || keys.some((key) => archive.names.includes(key)))
     throw new ImportError(
       `${name} is protected (DRM) and cannot be read. Ask its publisher for a file without protection.`,
     );
