@@ -213,3 +213,86 @@ test('endnotes, comments and lists in lists', async () => {
   expect(reported).toContain('Kari: Er det slik?');
   expect(articleOf('tekst')).not.toContain('Er det slik');
 });
+
+test('hidden text is left out; levels, highlights and code without styles of headings are read', async () => {
+  const outline = `<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>${run('Del')}</w:p>`;
+  const { articleOf, reported } = await importDocument(
+    paragraph(
+      `${run('Åpent')}${run(' skjult', '<w:vanish/>')}${run(' også', '<w:rStyle w:val="Hemmelig"/>')}${run(' vist', '<w:vanish w:val="0"/>')} ${run('gul', '<w:highlight w:val="yellow"/>')}${run('f()', '<w:rStyle w:val="HTML-kode"/>')}${run('Små', '<w:smallCaps/>')}`,
+    ) +
+      outline +
+      paragraph(`<w:r><w:sym w:font="Egen" w:char="F012"/></w:r>${run('Slutt.')}`),
+    {
+      styles:
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="nn-NO"/></w:rPr></w:rPrDefault></w:docDefaults>' +
+        '<w:style w:type="character" w:styleId="Hemmelig"><w:name w:val="x"/><w:rPr><w:vanish/></w:rPr></w:style>' +
+        '<w:style w:type="character" w:styleId="HTML-kode"><w:name w:val="HTML Code"/></w:style>',
+    },
+  );
+  expect(articleOf('tekst')).toBe('Åpent vist<mark>gul</mark>`f()`Små\n\n## Del\n\nSlutt.\n');
+  for (const named of ['hidden text', 'skjult også', 'small capitals', 'char F012 in font Egen'])
+    expect(reported).toContain(named);
+});
+
+test('bookmarks before a heading go with it, and lines of the title page go', async () => {
+  const mark = '<w:bookmarkStart w:id="1" w:name="to"/>';
+  const { articleOf, reported } = await importDocument(
+    paragraph('Boka', 'Title') +
+      paragraph('Ingrid Solberg', 'Author') +
+      paragraph('Våren 2020', 'Date') +
+      paragraph('En', 'Heading1') +
+      `<w:p><w:hyperlink w:anchor="to">${run('Se to')}</w:hyperlink></w:p>` +
+      mark +
+      paragraph('To', 'Heading1') +
+      paragraph('Slutt.'),
+    {
+      styles:
+        style('Title', 'Title') +
+        style('Author', 'Author') +
+        style('Date', 'Date') +
+        style('Heading1', 'heading 1'),
+    },
+  );
+  expect(articleOf('en')).toBe('[Se to](to.md#to)\n');
+  expect(articleOf('to')).toBe('<a id="to"></a>\n\nSlutt.\n');
+  expect(reported).toContain('`Våren 2020`');
+});
+
+describe('documents', () => {
+  test('in a folder are a series in the order of their numbers', async () => {
+    const target = newImportTarget();
+    for (const name of ['10 Slutt', '2 Metode', '1 Innledning'])
+      target.write(`Kurs/${name}.docx`, await docx(paragraph('Tekst.')));
+    target.write('Kurs/gammel.doc', 'x');
+    const outcome = await target.import(word, 'Kurs');
+    expect(target.read('series/kurs.yaml')).toContain(
+      'parts:\n  - 1-innledning\n  - 2-metode\n  - 10-slutt\n',
+    );
+    expect(target.report(outcome)).toContain('gammel.doc');
+  });
+
+  test.each([
+    ['a.doc', 'x', 'a.doc is not in the format of Word since 2007'],
+    [
+      'a.docx',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'a.docx has a password, or is in the format of Word before 2007',
+    ],
+  ])('%s that cannot be read is refused with what to do', async (name, content, message) => {
+    const target = newImportTarget();
+    target.write(name, content);
+    await expect(target.import(word, name)).rejects.toThrow(message);
+  });
+
+  test('with macros, headers and charts name them', async () => {
+    const { default: JSZip } = await import('jszip');
+    const archive = await JSZip.loadAsync(await docx(paragraph('Tekst.')));
+    archive.file('word/vbaProject.bin', 'x');
+    archive.file('word/header1.xml', '<w:hdr xmlns:w="w"><w:t>Topptekst</w:t></w:hdr>');
+    archive.file('word/charts/chart1.xml', '<c:chart xmlns:c="c" xmlns:a="a"><a:t>Omsetning</a:t></c:chart>');
+    const target = newImportTarget();
+    target.write('a.docm', await archive.generateAsync({ type: 'nodebuffer' }));
+    const reported = target.report(await target.import(word, 'a.docm'));
+    for (const named of ['Topptekst', 'Omsetning', 'vbaProject.bin']) expect(reported).toContain(named);
+  });
+});

@@ -1,17 +1,22 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { append } from '../../../model/append.ts';
 import { idOf } from '../../../model/ids.ts';
 import { openArchive, type Archive } from '../../archive.ts';
 import { convertHtml } from '../../html/convert-html.ts';
 import { findElement, findElements, hasClass, isElement, propertyOf, textOf } from '../../html/elements.ts';
 import { findLinkedNotes, lowerNotes } from '../../html/notes.ts';
 import { parseHtml } from '../../html/parse-html.ts';
-import type { Fate, Imported, Loss } from '../../imported.ts';
+import type { Fate, Imported, ImportedPart, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
 import { findXml, readXml, type XmlNode } from '../../read-xml.ts';
 import type { Source } from '../../source.ts';
 import { captionFigures } from './captions.ts';
 import { insertFormulas, insertRuby } from './insert-marks.ts';
+import { hideTexts, readHidingStyles } from './hidden-text.ts';
+import { readLanguage } from './language.ts';
+import { describeMessages, linkedPictures, readOtherParts } from './left-out.ts';
+import { markOutlines, outlineStyles } from './outline-levels.ts';
 import { prepareXml, type Equation } from './prepare-xml.ts';
 import { readStyleMap } from './style-map.ts';
 
@@ -19,19 +24,68 @@ import { readStyleMap } from './style-map.ts';
 export const word: Importer = {
   id: 'word',
   title: 'Word',
-  recognises: (source) => documentsIn(source).length > 0,
+  recognises: (source) =>
+    documentsIn(source).length > 0 || (!source.isFolder && otherFormat.test(source.files[0] ?? '')),
   read: readDocuments,
 };
 
+const otherFormat = /\.(?:doc|dot|rtf|odt|ott|pages|wpd)$/i;
+
+/** Without the files that Word keeps while a document is open; `2 b` is before `10 a`. */
 function documentsIn({ files }: Source): string[] {
-  return files.filter((file) => /\.docx$/i.test(file) && !/(?:^|\/)~\$/.test(file));
+  return files
+    .filter((file) => /\.(?:docx|docm|dotx|dotm)$/i.test(file) && !/(?:^|\/)~\$/.test(file))
+    .sort(new Intl.Collator('en', { numeric: true }).compare);
 }
 
 async function* readDocuments(source: Source, context: ImportContext): AsyncGenerator<Imported> {
   const documents = documentsIn(source);
-  if (documents.length === 0) throw new ImportError(`No Word document found in ${source.path}.`);
-  for (const file of documents) yield* readDocument(file, source.read(file) ?? new Uint8Array(), context);
+  if (documents.length === 0) {
+    const [file = ''] = source.files;
+    throw new ImportError(
+      otherFormat.test(file)
+        ? `${file} is not in the format of Word since 2007. Open it in Word or LibreOffice, and save it as .docx.`
+        : `No Word document found in ${source.path}.`,
+    );
+  }
+  for (const file of source.files.filter((one) => source.isFolder && otherFormat.test(one)))
+    yield {
+      kind: 'loss',
+      what: 'documents that are not .docx',
+      detail: file,
+      became: 'dropped',
+      origin: { file },
+    };
+  const parts: ImportedPart[] = [];
+  for (const file of documents) {
+    const ids: string[] = [];
+    let title = nameOf(file);
+    for await (const one of readDocument(file, source.read(file) ?? new Uint8Array(), context)) {
+      if (one.kind === 'article') ids.push(idOf(one.path));
+      if (one.kind === 'series') title = one.title;
+      yield one;
+    }
+    if (ids.length > 1) parts.push({ section: title, parts: ids });
+    else append(parts, ids);
+  }
+  const title = nameOf(source.path);
+  if (documents.length > 1)
+    yield {
+      kind: 'series',
+      id: context.names.series('folder', title),
+      title,
+      parts,
+      origin: { file: documents[0] ?? '' },
+    };
 }
+
+function nameOf(file: string): string {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return name.replace(/\.[a-z]{4}$/i, '');
+}
+
+/** The mark of the container of older formats, and of documents with a password ([MS-CFB] 2.2). */
+const compound = 'd0cf11e0a1b11ae1';
 
 /** `word/document.xml`, unless the package says otherwise. */
 async function findMainPart(archive: Archive, file: string): Promise<string> {
@@ -63,6 +117,10 @@ async function* readDocument(
   bytes: Uint8Array,
   { names }: ImportContext,
 ): AsyncGenerator<Imported> {
+  if (Buffer.from(bytes.subarray(0, 8)).toString('hex') === compound)
+    throw new ImportError(
+      `${file} has a password, or is in the format of Word before 2007. Open it in Word, and save it as .docx without a password.`,
+    );
   const archive = await openArchive(bytes, file);
   // What mammoth is about to unpack is unpacked here once, within bounds.
   for (const name of archive.names) await archive.read(name);
@@ -71,19 +129,22 @@ async function* readDocument(
   if (body === undefined)
     throw new ImportError(`${file} is not a Word document: it has no ${main}. Save it as .docx.`);
   const facts = readFacts(await archive.readText('docProps/core.xml'), file);
-  const { tree, comments, equations, leftOut } = await readTree(archive, main, bytes, file);
+  const { tree, comments, equations, leftOut, hidden, language, messages } = await readTree(
+    archive,
+    main,
+    bytes,
+    file,
+  );
   const notes = numberNotes(tree);
-  const name =
-    file
-      .replace(/\.docx$/i, '')
-      .split('/')
-      .at(-1) ?? file;
+  const name = nameOf(file);
+  const titlePage = takeTitlePage(tree, facts);
   const chapters = splitChapters(tree, facts.title ?? name);
   const origin = { file };
   yield {
     kind: 'publication',
     title: facts.title ?? name,
-    authors: facts.author === undefined ? undefined : [facts.author],
+    authors: facts.authors,
+    language,
   };
   const lose = (what: string, detail: string, became: Fate): Loss => ({
     kind: 'loss',
@@ -93,12 +154,20 @@ async function* readDocument(
     origin,
   });
   for (const comment of comments) yield lose('comments in the margin', comment, 'dropped');
+  for (const line of titlePage) yield lose('lines of the title page', line, 'dropped');
+  for (const text of hidden) yield lose('hidden text', text, 'dropped');
+  const others = [
+    ...(await readOtherParts(archive, file)),
+    ...linkedPictures(body),
+    ...describeMessages(messages),
+  ];
+  for (const { what, detail } of others) yield lose(what, detail, 'dropped');
   for (const { tex, text } of equations)
     if (tex === undefined) yield lose('equations: write them as TeX', text, 'unconverted');
   for (const line of textsInStyles(body, leftOut))
     yield lose('lines of a table of contents', line, 'dropped');
   for (const [tag, what] of noticed) {
-    const count = body.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
+    const count = body.match(new RegExp(`<${tag}[ />]`, 'g'))?.length ?? 0;
     if (count > 0) yield lose(what, `${String(count)} in the document`, 'changed');
   }
   const paths =
@@ -144,7 +213,7 @@ async function* readDocument(
       path,
       frontMatter: {
         title: title.replaceAll(/[\\*$`]/g, String.raw`\$&`),
-        authors: facts.author === undefined ? undefined : [facts.author],
+        authors: facts.authors,
         published: facts.date,
       },
       body: markdown,
@@ -158,7 +227,7 @@ async function* readDocument(
       kind: 'series',
       id: names.series(file, facts.title ?? name),
       title: facts.title ?? name,
-      editors: facts.author === undefined ? undefined : [facts.author],
+      editors: facts.authors,
       parts: paths.map(idOf),
       origin,
     };
@@ -178,9 +247,10 @@ const noticed = [
   ['w:ins', 'tracked insertions, accepted'],
   ['w:del', 'tracked deletions, left out'],
   ['v:textbox', 'text boxes, now text behind their paragraph'],
+  ['w:smallCaps', 'small capitals'],
 ] as const;
 
-const inlineStyles = ['u => u', 'strike => del', 'comment-reference => sup.comment'];
+const inlineStyles = ['u => u', 'strike => del', 'highlight => mark', 'comment-reference => sup.comment'];
 
 interface ReadDocument {
   /** The ids of styles whose paragraphs are left out. */
@@ -188,6 +258,12 @@ interface ReadDocument {
   readonly tree: Root;
   readonly comments: readonly string[];
   readonly equations: readonly Equation[];
+  /** Texts that Word does not show. */
+  readonly hidden: readonly string[];
+  /** BCP 47. */
+  readonly language: string | undefined;
+  /** Of mammoth. */
+  readonly messages: readonly { readonly message: string }[];
 }
 
 async function readTree(
@@ -202,15 +278,29 @@ async function readTree(
   try {
     const zip = await Zip.loadAsync(bytes);
     const folder = main.slice(0, main.lastIndexOf('/') + 1);
+    const stylesXml = await archive.readText('word/styles.xml');
+    const styles = stylesXml === undefined ? undefined : readXml(stylesXml, `${file}, styles.xml`);
+    const hidingStyles = readHidingStyles(styles);
+    const hidden: string[] = [];
     for (const part of [main, `${folder}footnotes.xml`, `${folder}endnotes.xml`]) {
       const xml = await archive.readText(part);
-      if (xml !== undefined) zip.file(part, prepareXml(xml, `${file}, ${part}`, equations));
+      if (xml === undefined) continue;
+      const shown = markOutlines(hideTexts(xml, hidingStyles, hidden));
+      zip.file(part, prepareXml(shown, `${file}, ${part}`, equations));
     }
-    const styles = await archive.readText('word/styles.xml');
-    const styleMap = readStyleMap(styles === undefined ? undefined : readXml(styles, `${file}, styles.xml`));
-    const { value } = await mammoth.convertToHtml(
+    const styleMap = readStyleMap(styles);
+    const { value, messages } = await mammoth.convertToHtml(
       { buffer: await zip.generateAsync({ type: 'nodebuffer' }) },
-      { styleMap: [...inlineStyles, ...styleMap], externalFileAccess: false, ignoreEmptyParagraphs: true },
+      {
+        styleMap: [...inlineStyles, ...outlineStyles, ...styleMap],
+        externalFileAccess: false,
+        ignoreEmptyParagraphs: true,
+        convertImage: mammoth.images.imgElement(async (image) => {
+          const [, type = 'unknown'] = /^image\/(.+)$/.exec(String(image.contentType)) ?? [];
+          if (!Object.hasOwn(endings, type)) return { src: `in the format ${type}` };
+          return { src: `data:image/${type};base64,${await image.readAsBase64String()}` };
+        }),
+      },
     );
     const html = value
       .replaceAll(/<sup class="comment">[^]*?<\/sup>/g, '')
@@ -220,10 +310,20 @@ async function readTree(
     captionFigures(tree);
     insertFormulas(tree, equations);
     const leftOut = styleMap.flatMap((rule) => /^p\.(\S+) => !$/.exec(rule)?.[1] ?? []);
-    return { tree, equations, leftOut, comments: await readComments(archive, file) };
+    const language = readLanguage((await archive.readText(main)) ?? '', styles);
+    return {
+      tree,
+      equations,
+      leftOut,
+      hidden,
+      language,
+      messages,
+      comments: await readComments(archive, file),
+    };
   } catch (error) {
     // From a library that unpacks and reads what it was given.
     if (error instanceof ImportError) throw error;
+    if (error instanceof RangeError) throw new ImportError(`${file} is nested too deeply.`);
     throw new ImportError(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
   }
 }
@@ -277,7 +377,7 @@ function headTables(tree: Root): void {
 
 interface Facts {
   readonly title: string | undefined;
-  readonly author: string | undefined;
+  readonly authors: readonly string[] | undefined;
   readonly date: string | undefined;
 }
 
@@ -287,7 +387,9 @@ function readFacts(core: string | undefined, file: string): Facts {
     root === undefined ? undefined : findXml(root, name)[0]?.text.trim() || undefined;
   return {
     title: valueOf('title'),
-    author: valueOf('creator'),
+    authors: valueOf('creator')
+      ?.split(/\s*;\s*/)
+      .filter(Boolean),
     date: /^\d{4}-\d{2}-\d{2}/.exec(valueOf('created') ?? '')?.[0],
   };
 }
@@ -309,6 +411,18 @@ function withNotes(tree: Root, notes: ReadonlyMap<string, Element>): Root {
     (one) => notes.get(propertyOf(one, 'dataLabel')) ?? [],
   );
   return { type: 'root', children: [...tree.children, ...new Set(called)] };
+}
+
+/** Takes away the lines in the styles of authors and dates before the text. Those that are not known otherwise are returned. */
+function takeTitlePage(tree: Root, { authors = [] }: Facts): string[] {
+  const end = tree.children.findIndex(
+    (child) =>
+      isElement(child) && textOf(child) !== '' && !hasClass(child, 'title') && !hasClass(child, 'title-page'),
+  );
+  const before = tree.children.slice(0, end === -1 ? undefined : end);
+  const lines = before.filter((child) => isElement(child) && hasClass(child, 'title-page'));
+  tree.children = tree.children.filter((child) => !lines.includes(child));
+  return lines.map(textOf).filter((line) => !authors.includes(line));
 }
 
 /** What is before the first heading of level 1 is an article of its own if it is more than the title. */
@@ -335,7 +449,9 @@ function splitChapters(tree: Root, title: string): Chapter[] {
   ];
   for (const node of rest) {
     if (isElement(node, 'h1')) {
-      const anchors = findElements(node, 'a').filter((one) => propertyOf(one, 'id') !== '');
+      const before = takeAnchors(chapters.at(-1)?.tree.children ?? []);
+      const inside = findElements(node, 'a').filter((one) => propertyOf(one, 'id') !== '');
+      const anchors = [...before, ...inside];
       chapters.push({
         title: textOf(node) || 'Untitled',
         tree: {
@@ -351,6 +467,18 @@ function splitChapters(tree: Root, title: string): Chapter[] {
   return chapters.filter(
     ({ tree: { children: content } }, index) => index > 0 || content.some((node) => textOf(node) !== ''),
   );
+}
+
+/** Bookmarks that begin before a heading, where LibreOffice and Pandoc put them, are its own. */
+function takeAnchors(children: ElementContent[]): Element[] {
+  const taken: Element[] = [];
+  for (;;) {
+    const last = children.at(-1);
+    if (!isElement(last, 'a', 'p') || textOf(last) !== '' || findElement(last, 'img') !== undefined)
+      return taken;
+    children.pop();
+    taken.unshift(...(last.tagName === 'a' ? [last] : findElements(last, 'a')));
+  }
 }
 
 /** Ids that links in the document lead to: Word gives ids to much else. */

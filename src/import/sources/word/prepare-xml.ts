@@ -86,7 +86,7 @@ function readRuby(xml: string): string {
 }
 
 /** Replaces elements of a name, the outermost of those in one another. */
-function replaceElements(xml: string, tag: string, replace: (element: string) => string): string {
+export function replaceElements(xml: string, tag: string, replace: (element: string) => string): string {
   const open = new RegExp(String.raw`<${tag}(?=[\s>])[^>]*?(/?)>|</${tag}>`, 'g');
   let made = '';
   let done = 0;

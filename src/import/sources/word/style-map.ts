@@ -21,7 +21,20 @@ export function readStyleMap(styles: XmlNode | undefined): string[] {
     else if (target !== undefined && !style.name.includes("'"))
       rules.push(`p[style-name='${style.name}'] => ${target}`);
   }
-  return rules;
+  return [...rules, ...codeStyles(styles)];
+}
+
+/** Styles of phrases that are code. */
+function codeStyles(styles: XmlNode | undefined): string[] {
+  return (styles === undefined ? [] : findXml(styles, 'style')).flatMap((style) => {
+    const name = findXml(style, 'name')[0]?.attributes['val'] ?? '';
+    const isCode =
+      style.attributes['type'] === 'character' &&
+      /^(?:verbatim char|html (?:code|keyboard|sample|typewriter)|source text|inline code|code|code char)$/i.test(
+        name,
+      );
+    return isCode ? [`r[style-name='${name}'] => code`] : [];
+  });
 }
 
 function readStyle(style: XmlNode): Style {
@@ -59,6 +72,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
     '!',
   ],
   [/^(?:title|tittel|titel)$/i, 'h1.title:fresh'],
+  [/^(?:author|date)$/i, 'p.title-page:fresh'],
   [/^(?:subtitle|undertittel|untertitel)$/i, 'p:fresh'],
   [
     /^(?:caption|bildetekst|billedtekst|bildtekst|beschriftung|bildunterschrift|légende|didascalia|leyenda|epígrafe|legenda|bijschrift|kuvateksti|illustration|drawing|figure|table|tabell|tabelle|abbildung|image caption|table caption)$/i,
