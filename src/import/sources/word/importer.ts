@@ -296,7 +296,7 @@ async function readTree(
         externalFileAccess: false,
         ignoreEmptyParagraphs: true,
         convertImage: mammoth.images.imgElement(async (image) => {
-          const [, type = 'unknown'] = /^image\/(.+)$/.exec(String(image.contentType)) ?? [];
+          const [, type = 'unknown'] = /^image\/(.+)$/.exec(image.contentType) ?? [];
           if (!Object.hasOwn(endings, type)) return { src: `in the format ${type}` };
           return { src: `data:image/${type};base64,${await image.readAsBase64String()}` };
         }),
