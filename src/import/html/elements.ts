@@ -1,4 +1,3 @@
-import { toString } from 'hast-util-to-string';
 import type { Element, Nodes, Parents } from 'hast';
 
 /** A property as it would be written; empty where there is none. */
@@ -39,9 +38,15 @@ export function findElements(parent: Parents, ...names: readonly string[]): Elem
   );
 }
 
-/** The text with single spaces. */
+/** The text with single spaces. A line that is broken is two words. */
 export function textOf(node: Nodes): string {
-  return toString(node).replaceAll(/\s+/g, ' ').trim();
+  return writtenIn(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+function writtenIn(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return ' ';
+  return 'children' in node ? node.children.map(writtenIn).join('') : '';
 }
 
 export const blockNames: ReadonlySet<string> = new Set(

@@ -11,16 +11,7 @@ import { takeStyle } from './styles.ts';
 
 /** Leaves in a tree what an article can hold. What is lost is named, of styles each kind once. */
 export function prepareHtml(tree: Root, context: HtmlContext): void {
-  const lost = new Set<string>();
-  const once: HtmlContext = {
-    ...context,
-    lose: (what, detail, became) => {
-      if (became === 'changed' && lost.has(what)) return;
-      lost.add(what);
-      context.lose(what, detail, became);
-    },
-  };
-  const state = { context: once, ids: idsIn(tree) };
+  const state = { context, ids: idsIn(tree), styles: new Set<string>() };
   tree.children = prepareAll(tree.children, state);
   keepAnchors(tree, context.isLinked);
 }
@@ -29,6 +20,8 @@ interface State {
   readonly context: HtmlContext;
   /** In the text. */
   readonly ids: ReadonlySet<string>;
+  /** Kinds of styles that are named already. */
+  readonly styles: Set<string>;
 }
 
 function prepareAll(children: readonly RootContent[], state: State): ElementContent[] {
@@ -108,7 +101,8 @@ function prepare(
     return [];
   }
   takeStyle(element, (what, detail) => {
-    context.lose(what, detail, 'changed');
+    if (!state.styles.has(what)) context.lose(what, detail, 'changed');
+    state.styles.add(what);
   });
   if (name === 'a') prepareLink(element, state);
   if (isSigned(element)) return [];

@@ -33,7 +33,10 @@ export async function readSourceWords(importer: Importer, source: Source): Promi
 async function readTexts(kind: string, source: Source, origins: ReadonlySet<string>): Promise<Texts> {
   if (kind === 'wordpress') return readWxr(source, origins);
   if (kind === 'ghost') return readGhost(source);
-  if (kind === 'epub') return readZip(source, /\.x?html?$/, /nav|toc/i, textOfHtml);
+  if (kind === 'epub')
+    return readZip(source, /\.x?html?$/, /nav|toc/i, (page) =>
+      textOfHtml(page.replace(/<head\b[^]*?<\/head>/i, '')),
+    );
   if (kind === 'word')
     return readZip(source, /^word\/(?:document2?|footnotes|endnotes)\.xml$/, /^$/, textOfWord);
   return new Map(
