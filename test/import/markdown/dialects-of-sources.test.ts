@@ -48,6 +48,16 @@ describe('Quarto', () => {
       ...more,
     });
 
+  test('brackets around references are no brackets of links', async () => {
+    const target = await book(
+      '# Tides\n\nSee [-@sec-moon], [Chapter @sec-moon] and [@sec-moon; @sec-moon]; `[@sec-moon]`.\n\n## Moon {#sec-moon}\n\nText.\n',
+      { 'spring-and-neap.qmd': '# Spring\n\nText.\n' },
+    );
+    expect(bodyOf(target, 'tides.md')).toContain(
+      'See [Moon](#sec-moon), Chapter [Moon](#sec-moon) and [Moon](#sec-moon); [Moon](#sec-moon); `[@sec-moon]`.',
+    );
+  });
+
   test('keeps captions with quotes, brackets in titles, and the texts of functions', async () => {
     const target = await book(
       '# Tides\n\nSee @fig-moon and @sec-sub. `r ref("Moon")`, `r index(\'ebb\', lower = FALSE)`,' +
@@ -125,6 +135,18 @@ test('MyST: references to formulas lead to their pages, and those to none are te
   });
   expect(bodyOf(target, 'tides.md')).toContain('See [Ebb](ebb.md), $\\eqref{eq:own}$ and eq:gone.');
   expect(target.log).toContain('cross-references that lead nowhere');
+  expect(await errors(target)).toEqual([]);
+});
+
+test('MyST: links to a label lead to the page that has it', async () => {
+  const target = await importFiles(myst, {
+    '_toc.yml': 'format: jb-book\nroot: tides\nchapters:\n- file: ebb\n',
+    'tides.md': '# Tides\n\nSee [](#costs), [what it costs](#costs), {ref}`costs` and `[](#costs)`.\n',
+    'ebb.md': '# Ebb\n\n(costs)=\n\n## Costs of ebb\n\nText.\n',
+  });
+  expect(bodyOf(target, 'tides.md')).toContain(
+    'See [Costs of ebb](ebb.md#costs), [what it costs](ebb.md#costs), [Costs of ebb](ebb.md#costs) and `[](#costs)`.',
+  );
   expect(await errors(target)).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ import { convertDirectives, isShownAsCode } from './directives.ts';
 import { defineMacros, readMacros } from './macros.ts';
 import { readNotebook } from './read-notebook.ts';
 import { readProject, type MystEntry } from './read-project.ts';
-import { convertRoles, formulaLabelsIn, labelsIn, type MystLabels } from './roles.ts';
+import { convertLabelLinks, convertRoles, formulaLabelsIn, labelsIn, type MystLabels } from './roles.ts';
 
 const tool: MarkdownTool = {
   id: 'myst',
@@ -147,7 +147,7 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
     folders: (file) => [folderOf(file), ''],
   });
   const plain = trimFormulas(convertDirectives(literal, conversion.report));
-  const roles = convertRoles(plain, conversion, labels);
+  const roles = convertRoles(convertLabelLinks(plain, conversion, labels), conversion, labels);
   return nestFences(convertFences(roles, conversion.report, () => undefined));
 }
 

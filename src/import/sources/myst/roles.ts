@@ -1,4 +1,5 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
+import { replaceOutsideCode } from '../../markdown/text-passes.ts';
 import { linesOf } from '../../markdown/lines.ts';
 import type { Conversion, Page } from '../../markdown/page.ts';
 import { listLines } from '../../../markdown/verbatim-lines.ts';
@@ -52,6 +53,19 @@ export function convertRoles(draft: Draft, conversion: Conversion, labels: MystL
       edits.push({ start: line.start, end: line.end, text: '' });
   }
   return editDraft(draft, edits);
+}
+
+/** `[](#costs)` leads to a label of any page (MyST, cross-references): here to the page that has it. */
+export function convertLabelLinks(draft: Draft, { page }: Conversion, labels: MystLabels): Draft {
+  return replaceOutsideCode(
+    draft,
+    /(?<!\\)\[([^[\]\n]*)\]\(#([^()\s]+)\)/g,
+    ({ 1: words = '', 2: label = '' }) => {
+      const found = labels.find(label);
+      if (found === undefined || found.page === page) return undefined;
+      return `[${words.trim() || found.text}](</${encodeURI(found.page.file)}#${label}>)`;
+    },
+  );
 }
 
 /** Reports a reference without a target, and gives what is shown in its place. */

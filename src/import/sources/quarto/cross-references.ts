@@ -77,7 +77,13 @@ export function indexLabels(
   return { find: (label) => known.get(label) };
 }
 
-const quarto = /(?<![\w\\@/])(-?)\[?@((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr)-[\w-]+)\]?/gi;
+const kinds = '(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr)';
+const quarto = new RegExp(`(?<![\\w\\\\@/])-?@(${kinds}-[\\w-]+)`, 'gi');
+/** `[Chapter @sec-tides; -@sec-ebb]`: what is in the brackets is text, unless it has citations too. */
+const grouped = new RegExp(
+  `(?<![\\w\\\\\\])])\\[((?:[^\\[\\]@\\n]*@${kinds}-[\\w-]+)+[^\\[\\]@\\n]*)\\](?![([{:])`,
+  'gi',
+);
 const bookdown = /\\@ref\(([\w:.-]+)\)/g;
 
 /** `@fig-tides` and `\@ref(fig:tides)` become links that say what they lead to: numbers are given by each book. */
@@ -103,7 +109,8 @@ export function convertReferences(draft: Draft, conversion: Conversion, labels: 
     const file = found.page === page && found.fragment !== '' ? '' : `/${encodeURI(found.page.file)}`;
     return `[${found.text}](<${file}${found.fragment === '' ? '' : `#${found.fragment}`}>)`;
   };
-  const own = replaceOutsideCode(draft, quarto, ({ 0: written, 2: label = '', index }) =>
+  const plain = replaceOutsideCode(draft, grouped, ({ 1: inside }) => inside);
+  const own = replaceOutsideCode(plain, quarto, ({ 0: written, 1: label = '', index }) =>
     link(label, written, index),
   );
   return replaceOutsideCode(own, bookdown, ({ 0: written, 1: label = '', index }) =>
