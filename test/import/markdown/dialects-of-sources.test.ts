@@ -48,6 +48,17 @@ describe('Quarto', () => {
       ...more,
     });
 
+  test('Markdown in the cells of a table in HTML is read', async () => {
+    const target = await book(
+      '# Tides\n\n<table>\n<tr> <td>**`Base R`**</td>\n<td>\n```{r}\nx <- 1\n```\n</td>\n</tr>\n</table>\n\n```html\n<table><tr><td>*shown*</td></tr></table>\n```\n',
+      { 'spring-and-neap.qmd': '# Spring\n\nText.\n' },
+    );
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain('<tr> <td>\n\n**`Base R`**\n\n</td>\n<td>\n\n```r\nx <- 1\n```\n\n</td>\n</tr>');
+    expect(body).toContain('<table><tr><td>*shown*</td></tr></table>');
+    expect(await errors(target)).toEqual([]);
+  });
+
   test('brackets around references are no brackets of links', async () => {
     const target = await book(
       '# Tides\n\nSee [-@sec-moon], [Chapter @sec-moon] and [@sec-moon; @sec-moon]; `[@sec-moon]`.\n\n## Moon {#sec-moon}\n\nText.\n',

@@ -28,6 +28,7 @@ import {
   type Labels,
 } from './cross-references.ts';
 import { readProject, type ChapterEntry } from './read-project.ts';
+import { openTableCells } from './table-cells.ts';
 
 const tool: MarkdownTool = {
   id: 'quarto',
@@ -157,7 +158,7 @@ function convert(
     },
     folders: (file) => [folderOf(file), ''],
   });
-  const cells = convertCells(included, report);
+  const cells = convertCells(openTableCells(included), report);
   const shortcodes = convertShortcodes(cells, report, ({ name, listed, named }) => {
     const [first = ''] = listed;
     if (name === 'var') return valueIn(variables, first);
