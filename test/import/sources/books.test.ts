@@ -85,11 +85,18 @@ describe('an e-book', () => {
       await zip({
         ...book,
         'OEBPS/book.opf': book['OEBPS/book.opf']
-          .replace('<itemref idref="b2"/>', '<itemref idref="bilde"/><itemref idref="borte"/>')
-          .replace('</manifest>', '<item id="bilde" href="img/x.png" media-type="image/png"/></manifest>'),
+          .replace(
+            '<itemref idref="b2"/>',
+            '<itemref idref="bilde"/><itemref idref="bilde2"/><itemref idref="borte"/>',
+          )
+          .replace(
+            '</manifest>',
+            '<item id="bilde" href="img/x.png" media-type="image/png" fallback="b2"/><item id="bilde2" href="img/y.png" media-type="image/png" fallback="b2"/></manifest>',
+          ),
         'OEBPS/nav.xhtml': page(
           '<nav epub:type="toc"><ol><li><a href="text/a.xhtml">En</a></li><li><a href="text/b.xhtml">Tre<br/>til</a></li></ol></nav>',
         ),
+        'OEBPS/img/y.png': png,
         'OEBPS/main.css':
           '.calibre5 { font-style: italic } .f, .calibre1 { font-weight: bold } .sub { vertical-align: sub } .opp { vertical-align: super } div.brev { font-style: oblique }',
         'OEBPS/text/a.xhtml': styled,
@@ -102,7 +109,7 @@ describe('an e-book', () => {
       'Et *skrått* ord, **fett**, H<sub>2</sub>O.\n\n*Kjære deg*\n\nTall[^1] og $x^{2}$.\n\n[^1]: Se boka.\n',
     );
     expect(target.read('series/articles/tre-til.md')).toMatch(
-      /language: en\n[^]*\n\n!\[\]\(pictures\/x\.png\)\n/,
+      /language: en\n[^]*\n\n!\[\]\(pictures\/x\.png\)\n\nFortsetter\.\n\n!\[\]\(pictures\/y\.png\)\n$/,
     );
     expect(target.report(outcome)).toContain('bok.epub: `borte`');
     expect(target.report(outcome)).toContain('page numbers of the printed book');

@@ -48,15 +48,21 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
   const pathOf = (item: XmlNode | undefined) =>
     item === undefined ? '' : resolveIn(path, item.attributes['href'] ?? '');
   const unreadable: string[] = [];
+  const listed = new Set<XmlNode>();
   const pages = findXml(root, 'itemref').flatMap(({ attributes }) => {
     const id = attributes['idref'] ?? '';
     const item = items.get(id);
     if (item !== undefined && /\bnav\b/.test(item.attributes['properties'] ?? '')) return [];
-    const kept = item && readable(item, items);
-    if (kept === undefined) unreadable.push(item === undefined ? id : pathOf(item));
-    return kept === undefined
-      ? []
-      : [{ path: pathOf(kept), isAside: attributes['linear'] === 'no', isDrawn: isPicture(kept) }];
+    const kept = item === undefined ? [] : readable(item, items);
+    if (kept.length === 0) unreadable.push(item === undefined ? id : pathOf(item));
+    // All pages that are pictures may share one text that stands in for them.
+    const added = kept.filter((one) => !listed.has(one));
+    for (const one of added) listed.add(one);
+    return added.map((one) => ({
+      path: pathOf(one),
+      isAside: attributes['linear'] === 'no',
+      isDrawn: !isText(one),
+    }));
   });
   if (pages.length === 0) throw new ImportError(`${name}, ${path}: the spine lists no pages.`);
   const aside = pages.filter(({ isAside }) => isAside).map(({ path: page }) => page);
@@ -92,15 +98,17 @@ export async function readPackage(archive: Archive, name: string): Promise<Packa
   };
 }
 
-/** An item of the manifest, or the first of those that stand in for it, that is text; or else a picture. */
-function readable(item: XmlNode, items: ReadonlyMap<string, XmlNode>): XmlNode | undefined {
+/** An item of the manifest that is text; or a picture, with the text that stands in for it in programs without pictures. */
+function readable(item: XmlNode, items: ReadonlyMap<string, XmlNode>): XmlNode[] {
   const chain = [item];
   while (chain.length < 10) {
     const next = items.get(chain.at(-1)?.attributes['fallback'] ?? '');
     if (next === undefined || chain.includes(next)) break;
     chain.push(next);
   }
-  return chain.find(isText) ?? chain.find(isPicture);
+  const text = chain.find(isText);
+  const picture = text === item ? undefined : chain.find(isPicture);
+  return [picture, text].filter((one) => one !== undefined);
 }
 
 function isText({ attributes }: XmlNode): boolean {
