@@ -22,6 +22,7 @@ const tool: MarkdownTool = {
   recognises: ({ files }) =>
     files.some((file) => /(?:^|\/)_posts\//.test(file)) ||
     (files.includes('_config.yml') && !files.includes('_toc.yml')),
+  config: /(?:^|\/)_config\.yml$/,
   open: openSite,
 };
 

@@ -34,6 +34,7 @@ const tool: MarkdownTool = {
   title: 'Quarto and bookdown',
   recognises: ({ files }) =>
     files.some((file) => /^_(?:quarto|bookdown)\.ya?ml$/.test(file) || /\.(?:qmd|Rmd)$/.test(file)),
+  config: /(?:^|\/)_(?:quarto|bookdown)\.ya?ml$/,
   open: openProject,
 };
 
