@@ -14,7 +14,7 @@ const mayImport = {
   shards: ['model', 'diagnostics', 'platform', 'cache'],
   queue: ['cache', 'remote-cache', 'platform', 'formats', 'pdf'],
   plugins: ['model', 'diagnostics', 'cache'],
-  diagrams: ['platform'],
+  diagrams: ['model', 'platform'],
   'article-checks': ['model', 'diagnostics', 'diagrams'],
   markdown: ['model', 'diagnostics', 'plugins', 'diagrams', 'article-checks'],
   load: ['model', 'diagnostics', 'platform', 'plugins', 'markdown'],
@@ -112,6 +112,11 @@ export default tseslint.config(
         {
           selector: 'CallExpression[callee.property.name="push"] > SpreadElement',
           message: 'Use append: the stack holds 120,000 arguments at most.',
+        },
+        {
+          selector:
+            'VariableDeclarator:has(> Identifier TSTypeReference[typeName.name="Record"] > TSTypeParameterInstantiation > TSStringKeyword:first-child) > ObjectExpression',
+          message: 'Use lookupTable: other objects have a "constructor".',
         },
       ],
     },

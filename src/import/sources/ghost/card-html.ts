@@ -1,4 +1,5 @@
 import { dataOf, isData, type Data } from '../../markdown/read-data.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** Writes a card, as editors of Ghost keep it, in the HTML of its themes; undefined for one that is unknown. */
 export function cardHtml(name: string, card: Data): string | undefined {
@@ -26,7 +27,7 @@ function image(card: Data): string {
   return href === '' ? img : `<a${attribute('href', href)}>${img}</a>`;
 }
 
-const cards: Readonly<Record<string, (card: Data) => string>> = {
+const cards: Readonly<Record<string, (card: Data) => string>> = lookupTable({
   image: (card) => figure('image', image(card), card),
   gallery: (card) => {
     const images = Array.isArray(card['images']) ? (card['images'] as unknown[]).filter(isData) : [];
@@ -80,7 +81,7 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
   email: () => '',
   'email-cta': () => '',
   signup: () => '',
-};
+});
 
 function codeBlock(card: Data): string {
   const language = valueOf(card, 'language');

@@ -5,6 +5,7 @@ import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
 import { plainText } from '../../markdown/headings.ts';
 import type { Conversion } from '../../markdown/page.ts';
 import { printTable, readCsvTable, readListTable } from './tables.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 interface Directive {
   readonly name: string;
@@ -127,7 +128,7 @@ function findClosing(lines: readonly Line[], start: number, fence: string): numb
 }
 
 function readOptions(lines: readonly Line[]): { options: Record<string, string>; count: number } {
-  const options: Record<string, string> = {};
+  const options: Record<string, string> = lookupTable({});
   let count = 0;
   if (lines[0]?.text.trim() === '---') {
     const end = lines.findIndex(({ text }, index) => index > 0 && text.trim() === '---');
