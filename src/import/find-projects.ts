@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Importer } from './importer.ts';
-import { openSource, type Source } from './source.ts';
+import { openSource, renameFiles, type Source } from './source.ts';
 
 export interface FoundProject {
   readonly importer: Importer;
@@ -29,12 +29,21 @@ export function findProjects(source: Source, importers: readonly Importer[]): Fo
   if (!source.isFolder) return [];
   const found = importers.flatMap((importer) => {
     const folders = new Set(source.files.flatMap((file) => folderOfConfig(file, importer) ?? []));
-    return [...folders].flatMap((folder) => {
-      const inner = openSource(join(source.path, folder));
-      return importer.recognises(inner) ? [{ importer, source: inner, folder }] : [];
-    });
+    // Opened only where it is one: many folders have a file named `config.json`.
+    return [...folders]
+      .filter((folder) => importer.recognises(lookInto(source, folder)))
+      .map((folder) => ({ importer, source: openSource(join(source.path, folder)), folder }));
   });
   return found.filter(({ folder }) => !found.some((other) => folder.startsWith(`${other.folder}/`)));
+}
+
+/** A folder of a source that has been listed, as a source. */
+function lookInto(source: Source, folder: string): Source {
+  const below = `${folder}/`;
+  const inside = source.files
+    .filter((file) => file.startsWith(below))
+    .map((file) => file.slice(below.length));
+  return renameFiles(source, inside, (file) => below + file);
 }
 
 function folderOfConfig(file: string, { config }: Importer): string | undefined {

@@ -14,7 +14,7 @@ export interface Importer {
    * The end of the path of its configuration, where a project has one in its root: it is found in a folder of a repository
    * by it.
    */
-  readonly config?: RegExp;
+  readonly config?: RegExp | undefined;
   /**
    * Reads the source, one thing at a time: it may be larger than memory. Throws an `ImportError` where a source cannot
    * be read at all; whatever else has no counterpart is a `Loss`.

@@ -146,6 +146,6 @@ export interface MarkdownTool {
   readonly title: string;
   readonly recognises: (source: Source) => boolean;
   /** See `Importer`. */
-  readonly config?: RegExp;
+  readonly config?: RegExp | undefined;
   readonly open: (source: Source, context: ImportContext) => Project | Promise<Project>;
 }

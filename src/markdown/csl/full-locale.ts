@@ -53,10 +53,12 @@ function dropOrdinals(locale: string): string {
   return locale.replaceAll(/<term name="(?:long-)?ordinal[^]*?<\/term>/g, '');
 }
 
+/** What is written behind a part of a date in figures. */
+const separators: Readonly<Record<string, string>> = lookupTable({ day: '.', month: '.' });
+
 /** A locale from Kolofon's own terms, with the months as the platform knows them. */
 function buildLocale(language: string): string {
   const parts = ['day', 'month', 'year'];
-  const separators: Readonly<Record<string, string>> = lookupTable({ day: '.', month: '.' });
   const text = parts.map((name) => {
     const suffix = name === 'year' ? '' : name === 'day' && dotted.has(language) ? '. ' : ' ';
     return `<date-part name="${name}"${suffix === '' ? '' : ` suffix="${suffix}"`}/>`;

@@ -214,7 +214,6 @@ describe('Quarto and bookdown', () => {
     expect(next).toContain('<a id="thm:spring"></a>\n\n:::note[Theorem: Spring tide]\nIt is *high*.\n:::');
     expect(next).toContain(':::note[Proof]\nLook at the moon.\n\n```r\nplot(1)\n```\nThat is all.\n:::');
     expect(next).toContain(':::example[Example: Neap]\nIt is low.\n\n:::\n\n```r\nplot(2)\n```');
-    expect(next).toContain('<a id="ebb"></a>\n\n:::note[Definition: Ebb]\nIt goes.\n:::');
   });
 });
 

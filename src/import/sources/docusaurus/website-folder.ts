@@ -1,7 +1,7 @@
 import { ImportError } from '../../import-error.ts';
 import type { Imported } from '../../imported.ts';
 import type { Importer } from '../../importer.ts';
-import type { Source } from '../../source.ts';
+import { renameFiles, type Source } from '../../source.ts';
 
 const config = /^(?:[^/]+\/)?docusaurus\.config\.[cm]?[jt]s$/;
 
@@ -48,14 +48,7 @@ async function* readRebased(
   for (const file of source.files)
     if (file.startsWith(folder)) originals.set(file.slice(folder.length), file);
   const original = (file: string) => originals.get(file) ?? file;
-  const site: Source = {
-    ...source,
-    files: [...originals.keys()].sort(),
-    read: (file) => source.read(original(file)),
-    readText: (file) => source.readText(original(file)),
-    beginning: (file) => source.beginning(original(file)),
-    locate: (file) => source.locate(original(file)),
-  };
+  const site = renameFiles(source, [...originals.keys()], original);
   for await (const found of importer.read(site, context))
     yield 'origin' in found
       ? { ...found, origin: { ...found.origin, file: original(found.origin.file) } }

@@ -1,5 +1,12 @@
 import { convertInRounds } from '../../markdown/convert-in-rounds.ts';
-import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from '../../markdown/callouts.ts';
+import {
+  calloutFrame,
+  detailsFrame,
+  indentFrame,
+  namedFrame,
+  titleOfKind,
+  type Frame,
+} from '../../markdown/callouts.ts';
 import type { Draft, Edit } from '../../markdown/draft.ts';
 import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
 import { plainText } from '../../markdown/headings.ts';
@@ -244,11 +251,9 @@ function choose(directive: Directive): DirectiveChoice {
   return calloutFrame(name, argument);
 }
 
-/** `Exercise`, `Theorem: Pythagoras`. */
 function exerciseTitle(name: string, argument: string): string {
   const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return argument === '' ? title : `${title}: ${argument}`;
+  return titleOfKind(kind, argument);
 }
 
 function anchorOf(options: Directive['options']): string {

@@ -1,6 +1,7 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
-import { calloutFrame, type Frame } from '../../markdown/callouts.ts';
+import { calloutFrame, titleOfKind, type Frame } from '../../markdown/callouts.ts';
 import type { FencedBlock } from '../../markdown/convert-fences.ts';
+import { linesOf } from '../../markdown/lines.ts';
 import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** The environments of bookdown, and what their labels begin with (bookdown: “Theorems and proofs”). */
@@ -47,7 +48,7 @@ export function theoremLabelsIn(body: string): Map<string, string> {
     const [, , , kind = '', header = ''] = opening.exec(line) ?? [];
     if (kind === '') continue;
     const { label, name } = readHeader(kind, header);
-    if (label !== undefined) labels.set(label, name ?? titleOf(kind));
+    if (label !== undefined) labels.set(label, name ?? titleOfKind(kind, undefined));
   }
   return labels;
 }
@@ -69,10 +70,8 @@ export function openTheorems(draft: Draft): Draft {
   const fences = fencesIn(draft.text);
   if (!fences.some(({ opened }) => opened !== undefined)) return draft;
   const edits: Edit[] = [];
-  const nextBare = (from: number) => {
-    const found = fences.slice(from).findIndex(({ isBare }) => isBare);
-    return found === -1 ? fences.length : from + found;
-  };
+  const places = bareFrom(fences);
+  const nextBare = (from: number) => places[from] ?? fences.length;
   const ended = '\n:::\n\n';
   let before = '\n';
   for (let at = 0; at < fences.length;) {
@@ -102,15 +101,21 @@ export function openTheorems(draft: Draft): Draft {
 const noFence: Fence = { start: 0, end: 0, isBare: true, opened: undefined };
 
 function fencesIn(text: string): Fence[] {
-  const fences: Fence[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const end = start + line.length;
-    if (/^[ \t]*`{3,}/.test(line))
-      fences.push({ start, end, isBare: /^[ \t]*`{3,}[ \t]*$/.test(line), opened: divisionFor(line) });
-    start = end + 1;
-  }
-  return fences;
+  const fences = linesOf(text, '').filter((line) => /^[ \t]*`{3,}/.test(line.text));
+  return fences.map(({ text: line, start, end }) => ({
+    start,
+    end,
+    isBare: /^[ \t]*`{3,}[ \t]*$/.test(line),
+    opened: divisionFor(line),
+  }));
+}
+
+/** For each fence the place of the next bare one, itself included; the number of fences where none follows. */
+function bareFrom(fences: readonly Fence[]): number[] {
+  const places = fences.map(() => fences.length);
+  for (let at = fences.length - 1; at >= 0; at -= 1)
+    places[at] = fences[at]?.isBare === true ? at : (places[at + 1] ?? fences.length);
+  return places;
 }
 
 function divisionFor(line: string): string | undefined {
@@ -129,13 +134,7 @@ function divisionFor(line: string): string | undefined {
 export function theoremFrame({ classes, id, named }: FencedBlock): Frame | undefined {
   const kind = classes.find((one) => prefixes[one] !== undefined);
   if (kind === undefined) return undefined;
-  const name = named['name'];
-  const title = name === undefined ? titleOf(kind) : `${titleOf(kind)}: ${name}`;
-  const frame = calloutFrame(kind === 'example' ? 'example' : 'note', title);
+  const frame = calloutFrame(kind === 'example' ? 'example' : 'note', titleOfKind(kind, named['name']));
   const anchor = id === undefined ? '' : `<a id="${id}"></a>\n\n`;
   return frame === undefined ? undefined : { ...frame, open: `${anchor}${frame.open}` };
-}
-
-function titleOf(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }

@@ -217,16 +217,17 @@ function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+const signs: Readonly<Record<string, string>> = lookupTable({
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#039;': "'",
+  '&#39;': "'",
+  '&amp;': '&',
+  '&nbsp;': ' ',
+});
+
 /** Code in shortcodes is kept with or without references to characters. */
 function decode(text: string): string {
-  const signs: Readonly<Record<string, string>> = lookupTable({
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&#039;': "'",
-    '&#39;': "'",
-    '&amp;': '&',
-    '&nbsp;': ' ',
-  });
   return text.replaceAll(/&(?:lt|gt|quot|#0?39|amp|nbsp);/g, (sign) => signs[sign] ?? sign);
 }
