@@ -4,17 +4,23 @@ import tseslint from 'typescript-eslint';
 
 const layer = (type, pattern = `src/${type}`) => ({ type, pattern, partialMatch: false });
 
+/** Literals that are declared as `Record<string, …>`, or as `Readonly` of it. */
+const tables = ['', '.typeArguments.params.0'].map((inner) => {
+  const type = `id.typeAnnotation.typeAnnotation${inner}`;
+  return `VariableDeclarator[${type}.typeName.name="Record"][${type}.typeArguments.params.0.type="TSStringKeyword"] > ObjectExpression.init`;
+});
+
 /** What each layer may import, beside itself: the way of the data, and never back. */
 const mayImport = {
   model: [],
   diagnostics: ['model'],
   platform: ['model', 'diagnostics'],
   cache: [],
-  'remote-cache': ['cache'],
+  'remote-cache': ['model', 'cache'],
   shards: ['model', 'diagnostics', 'platform', 'cache'],
-  queue: ['cache', 'remote-cache', 'platform', 'formats', 'pdf'],
+  queue: ['model', 'cache', 'remote-cache', 'platform', 'formats', 'pdf'],
   plugins: ['model', 'diagnostics', 'cache'],
-  diagrams: ['platform'],
+  diagrams: ['model', 'platform'],
   'article-checks': ['model', 'diagnostics', 'diagrams'],
   markdown: ['model', 'diagnostics', 'plugins', 'diagrams', 'article-checks'],
   load: ['model', 'diagnostics', 'platform', 'plugins', 'markdown'],
@@ -113,6 +119,10 @@ export default tseslint.config(
           selector: 'CallExpression[callee.property.name="push"] > SpreadElement',
           message: 'Use append: the stack holds 120,000 arguments at most.',
         },
+        ...tables.map((selector) => ({
+          selector,
+          message: 'Use lookupTable: other objects have a "constructor".',
+        })),
       ],
     },
   },

@@ -6,6 +6,7 @@ import { describePeer, printers, type Peer } from './peers.ts';
 import { writeReport, type Row } from './report.ts';
 import { inTemporarySeries } from './temporary-series.ts';
 import { medianTime, timeCells, timeCommand, type CommandTime } from './time-command.ts';
+import { lookupTable } from '../src/model/lookup-table.ts';
 
 interface Size {
   readonly parts: number;
@@ -22,7 +23,7 @@ const sizes: readonly Size[] = [
 ];
 
 /** How many times as long as Kolofon a peer has to take, at least. */
-const promisedRatio: Readonly<Record<string, number>> = { WeasyPrint: 3 };
+const promisedRatio: Readonly<Record<string, number>> = lookupTable({ WeasyPrint: 3 });
 
 const notes = [
   'From the model to the bytes, without the parsing of the articles. The first time is in a fresh process and includes the start of the browser; the later times are in the same process, with the browser running.',

@@ -5,9 +5,10 @@ import { reportEpubs } from './epubs.ts';
 import { reportImports, reportLargeImports } from './imports.ts';
 import { reportPdfs } from './pdfs.ts';
 import type { Report } from './report.ts';
+import { lookupTable } from '../src/model/lookup-table.ts';
 
 /** Each returns its report when it has measured. The speed benchmark looks for its peers when it is imported. */
-const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
+const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = lookupTable({
   epub: () => writtenAs('bench/results/epub.md', reportEpubs()),
   pdf: () => writtenAs('bench/results/pdf.md', reportPdfs()),
   dev: async () => writtenAs('bench/results/dev.md', await reportDev()),
@@ -22,7 +23,7 @@ const benchmarks: Readonly<Record<string, () => Report | Promise<Report>>> = {
   farm: async () => (await import('./farm/report-farm.ts')).reportFarm(),
   desk: async () => (await import('./desk/report-desk.ts')).reportDesk(),
   quick: async () => (await import('./speed/report-speed.ts')).reportQuickly(),
-};
+});
 
 /** What is measured where none is named. */
 const usual = ['epub', 'pdf', 'dev', 'farm', 'speed'];

@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 /** Each command is loaded when it is called: most of a build is of no use to the others. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+export const commands: Readonly<Record<string, () => Promise<Command>>> = lookupTable({
   add: async () => (await import('./add.ts')).add,
   build: async () => (await import('./build.ts')).build,
   cache: async () => (await import('./cache.ts')).cache,
@@ -20,4 +21,4 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./publish.ts')).publish,
   schemas: async () => (await import('./schemas.ts')).schemas,
   worker: async () => (await import('./worker.ts')).worker,
-};
+});

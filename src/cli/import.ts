@@ -1,13 +1,15 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { dayOfBuild } from '../build/dates.ts';
 import { countOf } from '../build/counts.ts';
 import { unknown, UsageError } from '../build/usage-error.ts';
 import { importSource, type ImportOutcome } from '../import/import-source.ts';
 import { ImportError } from '../import/import-error.ts';
 import type { Importer } from '../import/importer.ts';
+import { findProjects, hasConfig } from '../import/find-projects.ts';
 import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
+import { nameOfSource } from '../import/write/earlier-import.ts';
 import { printReport } from '../import/write/report.ts';
 import { compileLater, limitHeap } from '../platform/v8-flags.ts';
 import type { Command, CommandInput } from './command.ts';
@@ -65,13 +67,13 @@ changed there is merged with what you have changed since.
     const isDryRun = values['dry-run'] === true;
     compileLater();
     try {
-      const source = openSource(given);
       const files = textOption(values, 'files');
-      const importer = await chooseImporter(source, textOption(values, 'from'));
+      const { importer, source, note } = await chooseImporter(given, textOption(values, 'from'));
+      if (note !== undefined) input.terminal.line(note);
       const outcome = await limitHeap(() =>
         importSource(importer, source, {
           target,
-          name: textOption(values, 'name'),
+          name: textOption(values, 'name') ?? nameOfSource(importer.id, basename(resolve(given))),
           language: textOption(values, 'language'),
           files: files === undefined ? undefined : openSource(files),
           today: dayOfBuild(undefined, environment, now),
@@ -87,16 +89,31 @@ changed there is merged with what you have changed since.
   },
 };
 
-async function chooseImporter(source: Source, from: string | undefined): Promise<Importer> {
+interface Chosen {
+  readonly importer: Importer;
+  readonly source: Source;
+  /** What was found in the folders of the source. */
+  readonly note?: string | undefined;
+}
+
+async function chooseImporter(given: string, from: string | undefined): Promise<Chosen> {
+  const source = openSource(given);
   const all = await Promise.all(importers.map((load) => load()));
   const ids = all.map(({ id }) => id);
-  const chosen = all.find((importer) =>
-    from === undefined ? importer.recognises(source) : importer.id === from,
-  );
-  if (chosen !== undefined) return chosen;
-  throw from === undefined
-    ? new ImportError(`What ${source.path} is, is not clear. Say it with --from: ${ids.join(', ')}.`)
-    : new UsageError(unknown('kind of source', from, ids));
+  if (from !== undefined && !ids.includes(from)) throw new UsageError(unknown('kind of source', from, ids));
+  const asked = all.filter(({ id }) => from === undefined || id === from);
+  const recognised = asked.find((importer) => importer.recognises(source));
+  // A repository with a book in one of its folders is a folder of Markdown as well.
+  const isSure =
+    recognised !== undefined && (hasConfig(source, recognised) || recognised.config === undefined);
+  const projects = isSure ? [] : findProjects(source, asked);
+  const [project] = projects;
+  const places = projects.map((one) => `${one.importer.title} in ${one.folder}/`).join(', ');
+  if (project !== undefined && projects.length === 1) return { ...project, note: `Found ${places}.` };
+  const importer = recognised ?? (from === undefined ? undefined : asked[0]);
+  const note = projects.length === 0 ? undefined : `Found ${places}. To import one of them, name its folder.`;
+  if (importer !== undefined) return { importer, source, note };
+  throw new ImportError(`What ${source.path} is, is not clear. Say it with --from: ${ids.join(', ')}.`);
 }
 
 function showOutcome(

@@ -7,6 +7,7 @@ import type { CommandInput, Option } from './command.ts';
 import { checkNumber, rootOf, type NumberOption } from '../build/read-options.ts';
 import type { ReportOptions } from './report-diagnostics.ts';
 import { unknown, UsageError } from '../build/usage-error.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 export const outOption: Option = {
   type: 'string',
@@ -194,7 +195,7 @@ export function chosenReport({
 }: Pick<CommandInput, 'values' | 'environment'>): ReportOptions {
   const name =
     textOption(values, 'reporter') ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
-  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  const reporter = reporters[name];
   if (reporter === undefined) throw new UsageError(unknown('reporter', name, Object.keys(reporters)));
   return {
     reporter:
@@ -203,10 +204,10 @@ export function chosenReport({
   };
 }
 
-const flags: Readonly<Record<string, string>> = {
+const flags: Readonly<Record<string, string>> = lookupTable({
   formats: '--format',
   articles: '--article',
-};
+});
 
 /** `printTimeout` is `--print-timeout`. */
 export function nameFlag(option: string): string {

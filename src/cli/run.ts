@@ -36,7 +36,7 @@ export async function run(
 }
 
 async function loadCommand(name: string): Promise<Command> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const load = commands[name];
   if (load !== undefined) return load();
   const hint = didYouMean(name, Object.keys(commands)) ?? 'See kolofon --help.';
   throw new UsageError(`There is no command "${name}". ${hint}`);

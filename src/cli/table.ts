@@ -48,11 +48,9 @@ export function fit(text: string, width: number, isNumber = false): string {
   return isNumber ? space + shown : shown + space;
 }
 
-const graphemes = new Intl.Segmenter();
-
 function cut(text: string, width: number): string {
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (stringWidth(kept + segment) > width - 1) break;
     kept += segment;
   }

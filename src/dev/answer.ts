@@ -6,6 +6,7 @@ import { type ClientFiles, injectClient, type PageFacts, addMarkStyle, markPage 
 import type { LiveSite } from './live-site.ts';
 import { addressOf, pathInSite } from './site-address.ts';
 import type { BuiltSite } from './rebuild.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 export type Body = string | Uint8Array | StoredFile;
 
@@ -71,7 +72,7 @@ function show(
   // What an editor put there as it is stays as it is.
   if (!file.endsWith('.html') || isStored(found)) return content(status, file, found);
   const html = typeof found === 'string' ? found : new TextDecoder().decode(found);
-  const labels: Record<string, string> = {};
+  const labels: Record<string, string> = lookupTable({});
   for (const [page, label] of unpublished) labels[base + encodeURI(addressOf(page))] = label;
   const injected = injectClient(html, { ...facts, base, unpublished: labels });
   if (unpublished.size === 0) return content(status, file, injected);

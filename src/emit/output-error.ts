@@ -1,7 +1,9 @@
+import { lookupTable } from '../model/lookup-table.ts';
+
 /** The outputs could not be written. The message says why, and in which state they are. */
 export class OutputError extends Error {}
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = lookupTable({
   EACCES: 'no permission',
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
@@ -11,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'too many open files',
   ENAMETOOLONG: 'the file name is too long',
   ENOTDIR: 'a file is where a folder should be',
-};
+});
 
 const unchanged = 'Nothing in the output folder has changed.';
 

@@ -11,6 +11,11 @@ export interface Importer {
   /** Whether a source is of this kind, judged by the names of its files and the beginnings of a few. */
   recognises(source: Source): boolean;
   /**
+   * The end of the path of its configuration, where a project has one in its root: it is found in a folder of a repository
+   * by it.
+   */
+  readonly config?: RegExp | undefined;
+  /**
    * Reads the source, one thing at a time: it may be larger than memory. Throws an `ImportError` where a source cannot
    * be read at all; whatever else has no counterpart is a `Loss`.
    */

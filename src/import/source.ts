@@ -80,6 +80,22 @@ export function openSource(given: string): Source {
   };
 }
 
+/** A source whose files are called otherwise. `original` gives the path of each in the source itself. */
+export function renameFiles(
+  source: Source,
+  files: readonly string[],
+  original: (file: string) => string,
+): Source {
+  return {
+    ...source,
+    files: [...files].sort(),
+    read: (file) => source.read(original(file)),
+    readText: (file) => source.readText(original(file)),
+    beginning: (file) => source.beginning(original(file)),
+    locate: (file) => source.locate(original(file)),
+  };
+}
+
 interface Listed {
   readonly names: readonly string[];
   readonly lost: readonly string[];

@@ -1,3 +1,5 @@
+import { lookupTable } from '../model/lookup-table.ts';
+
 /** The letters and digits of a text, folded to one case and one shape, and where in the text each was. */
 export interface Folded {
   /** UTF-16 code units. */
@@ -66,7 +68,7 @@ function learn(unit: number): number {
   return folded;
 }
 
-const ascii: Readonly<Record<string, string>> = {
+const ascii: Readonly<Record<string, string>> = lookupTable({
   ø: 'o',
   æ: 'ae',
   œ: 'oe',
@@ -74,7 +76,7 @@ const ascii: Readonly<Record<string, string>> = {
   ð: 'd',
   ł: 'l',
   þ: 'th',
-};
+});
 
 const longer = new Map<number, string>();
 

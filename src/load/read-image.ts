@@ -4,14 +4,15 @@ import { looksLikeXml } from './drawing/xml.ts';
 import type { RemovedKind } from './drawing/removed.ts';
 import { hasAlphaChannel, isAnimatedPicture } from './raster/facts.ts';
 import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
-export const imageTypes: Readonly<Record<string, string>> = {
+export const imageTypes: Readonly<Record<string, string>> = lookupTable({
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
   svg: 'image/svg+xml',
-};
+});
 
 /** In pixels: the cameras of telephones take up to 200 million. What is decoded takes four bytes for each. */
 const mostPixels = 250_000_000;

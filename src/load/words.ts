@@ -7,6 +7,7 @@ import type { QueryWords } from '../model/site-settings.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Templates } from './templates.ts';
 import type { WrittenConfig } from './schemas/publication.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 const phrase = z.string().overwrite(withoutNoncharacters);
 const phrases = z.record(z.string(), z.union([phrase, z.record(z.string(), phrase)]));
@@ -17,7 +18,7 @@ type Phrases = z.infer<typeof phrases>;
 const fallback = 'en';
 
 /** Written languages so near that a reader of one reads the other's words before English ones. */
-const nearest: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
+const nearest: Readonly<Record<string, string>> = lookupTable({ nn: 'nb', no: 'nb' });
 
 /** Words for any language: those of `templates/words/<language>.yaml`, then of its base language, then of its nearest, then English. */
 export function readWords(templates: Pick<Templates, 'has' | 'text'>): (language: string) => Words {

@@ -1,3 +1,5 @@
+import { lookupTable } from '../model/lookup-table.ts';
+
 /** What other dialects write in braces after a heading, a phrase, an image or a block: `{#id .class lang=fr}`. */
 export interface AttributeList {
   readonly id: string | undefined;
@@ -50,7 +52,7 @@ export function sizeProperties({ values }: AttributeList): Record<string, string
 }
 
 /** CSS pixels of other units (CSS Values and Units 4, section 6.2). */
-const pixels: Readonly<Record<string, number>> = {
+const pixels: Readonly<Record<string, number>> = lookupTable({
   px: 1,
   in: 96,
   cm: 37.8,
@@ -58,7 +60,7 @@ const pixels: Readonly<Record<string, number>> = {
   pt: 4 / 3,
   em: 16,
   rem: 16,
-};
+});
 
 function readLength(written: string | undefined): string | undefined {
   const [, number = '', unit = ''] =

@@ -1,3 +1,5 @@
+import { lookupTable } from '../model/lookup-table.ts';
+
 /** A heading with its id. */
 interface Named {
   readonly id: string;
@@ -9,7 +11,7 @@ interface Named {
  * any script, spaces as hyphens, no other signs, `-1` for the second of its name. Those that are ids are left out.
  */
 export function aliasesOf(headings: readonly Named[], ids: ReadonlySet<string>): Record<string, string> {
-  const aliases: Record<string, string> = {};
+  const aliases: Record<string, string> = lookupTable({});
   const counts = new Map<string, number>();
   for (const { id, text } of headings) {
     const stem = githubSlug(text);

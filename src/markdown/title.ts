@@ -5,6 +5,7 @@ import { fitTitleFormula } from './formulas/fit-formulas.ts';
 import { spellFormula } from './formulas/spell-formula.ts';
 import { printXhtml } from './print-xhtml.ts';
 import { typographic } from './typographic.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 /** A title as it is shown: as plain text, and with its markup. */
 export interface TitleTexts {
@@ -117,13 +118,13 @@ export function holdsFormula(titleHtml: string): boolean {
   return titleHtml.includes('<math ');
 }
 
-const references: Readonly<Record<string, string>> = {
+const references: Readonly<Record<string, string>> = lookupTable({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-};
+});
 
 /** As Eta escapes what a template prints. */
 export function escapeText(text: string): string {

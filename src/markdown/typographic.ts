@@ -1,3 +1,5 @@
+import { lookupTable } from '../model/lookup-table.ts';
+
 interface Marks {
   readonly double: readonly [string, string];
   readonly single: readonly [string, string];
@@ -10,7 +12,7 @@ const lowAndHigh: Marks = { double: ['„', '“'], single: ['‚', '‘'] };
 const guillemets: Marks = { double: ['«', '»'], single: ['‹', '›'] };
 
 /** Quotation marks by base language. A language that is not listed gets the English ones. */
-const marks: Readonly<Record<string, Marks>> = {
+const marks: Readonly<Record<string, Marks>> = lookupTable({
   nb: norwegian,
   nn: norwegian,
   no: norwegian,
@@ -36,18 +38,18 @@ const marks: Readonly<Record<string, Marks>> = {
   sl: lowAndHigh,
   sv: { double: ['”', '”'], single: ['’', '’'] },
   uk: eastern,
-};
+});
 
 /** Words that begin with an apostrophe: what was left out is before them. */
-const clipped: Readonly<Record<string, RegExp>> = {
+const clipped: Readonly<Record<string, RegExp>> = lookupTable({
   en: /(?:tis|twas|twere|twill|em|til|cause|n)(?![\p{L}\p{N}])/iuy,
   nl: /[kmnrst](?![\p{L}\p{N}])/iuy,
-};
+});
 
 /** Such words where nothing closes after them: `'ne Sache`, but not `'n'`. */
-const clippedUnlessQuoted: Readonly<Record<string, RegExp>> = {
+const clippedUnlessQuoted: Readonly<Record<string, RegExp>> = lookupTable({
   de: /(?:s|n|m|ne|ne[mnrs])(?![\p{L}\p{N}])/iuy,
-};
+});
 
 const decade = /\d\d(?:s|ern?|-?tallet|-?talet|-?åra)(?![\p{L}\p{N}])/iuy;
 const shortYear = /\d\d(?![\p{L}\p{N}])/uy;
@@ -64,7 +66,7 @@ const dash = /[\u2013\u2014/-]/u;
 /** What is after a mark that closes. */
 const closing = /^$|[\s.,;:!?)\]}»”…、。，；：！？）］」』》〉】〕]/u;
 
-const plain: Readonly<Record<string, string>> = { '---': '—', '--': '–', '...': '…' };
+const plain: Readonly<Record<string, string>> = lookupTable({ '---': '—', '--': '–', '...': '…' });
 
 /** The marks that are open where a text begins. */
 export interface OpenMarks {

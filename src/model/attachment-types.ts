@@ -1,8 +1,10 @@
+import { lookupTable } from './lookup-table.ts';
+
 /**
  * The media types of files that articles may offer as they are, by ending: what neither a browser that opens the file
  * nor a server that finds it runs. Source code is plain text.
  */
-export const attachmentTypes: Readonly<Record<string, string>> = {
+export const attachmentTypes: Readonly<Record<string, string>> = lookupTable({
   // Documents
   pdf: 'application/pdf',
   txt: 'text/plain',
@@ -133,14 +135,14 @@ export const attachmentTypes: Readonly<Record<string, string>> = {
       ...['zig'],
     ].map((ending) => [ending, 'text/plain']),
   ),
-};
+});
 
 /** Of the pictures that pages show, by ending. */
-export const pictureTypes: Readonly<Record<string, string>> = {
+export const pictureTypes: Readonly<Record<string, string>> = lookupTable({
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
   avif: 'image/avif',
-};
+});

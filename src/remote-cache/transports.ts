@@ -1,5 +1,6 @@
 import { openHttpTransport } from './http-transport.ts';
 import type { Transport } from './transport.ts';
+import { lookupTable } from '../model/lookup-table.ts';
 
 type OpenTransport = (url: URL, token: string | undefined) => Promise<Transport>;
 
@@ -10,9 +11,9 @@ const redis: OpenTransport = async (url) => {
 };
 
 /** The servers that can be asked, by the protocol of their address. */
-export const transports: Readonly<Record<string, OpenTransport>> = {
+export const transports: Readonly<Record<string, OpenTransport>> = lookupTable({
   'http:': http,
   'https:': http,
   'redis:': redis,
   'rediss:': redis,
-};
+});

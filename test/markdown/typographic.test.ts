@@ -73,6 +73,14 @@ test.each([
   expect((await htmlOf(text, language)).replaceAll('\n', '')).toMatch(html);
 });
 
+test.each(Object.getOwnPropertyNames(Object.prototype))(
+  'the quoted word %s is a word like others',
+  (name) => {
+    expect(typographic(`"${name}"`, 'en')).toBe(`“${name}”`);
+    expect(typographic(`"a"`, name)).toBe('“a”');
+  },
+);
+
 test.each(['"', "'", '.', '-', "'11 ", '"-', '--', 'ה"'])('a text of %s alone takes linear time', (piece) => {
   const start = process.cpuUsage().user;
   typographic(piece.repeat(60_000 / piece.length), 'he');

@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 const closing = 'on a line of its own, and ::: in the line after the text.';
 
 /** How to write a callout that another dialect calls `name`, with what is written after the name. */
@@ -24,7 +26,7 @@ function titleOf(name: string): string {
 
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'example' | 'summary' | 'aside';
 
-const callouts: Readonly<Record<string, CalloutKind>> = {
+const callouts: Readonly<Record<string, CalloutKind>> = lookupTable({
   abstract: 'summary',
   admonition: 'note',
   alert: 'warning',
@@ -55,7 +57,7 @@ const callouts: Readonly<Record<string, CalloutKind>> = {
   todo: 'note',
   topic: 'aside',
   warn: 'warning',
-};
+});
 
 const own: ReadonlySet<string> = new Set<CalloutKind>([
   'note',
@@ -71,5 +73,5 @@ const own: ReadonlySet<string> = new Set<CalloutKind>([
 export function calloutFor(name: string): CalloutKind | undefined {
   const plain = name.toLowerCase().replace(/^(?:callout|ad)-/, '');
   if (own.has(plain)) return plain as CalloutKind;
-  return Object.hasOwn(callouts, plain) ? callouts[plain] : undefined;
+  return callouts[plain];
 }

@@ -1,5 +1,6 @@
 import { isEquationLabel } from '../formula-labels.ts';
 import type { Dialect } from './dialect.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 const formulas =
   /^(?:equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|split|cases|array|[bpvBV]?matrix)\*?$/;
@@ -7,7 +8,7 @@ const formulas =
 /** `\"{o}`, `{\"o}`, `\c{c}`, and `\"o` inside a word. */
 const accent = /\\["'`^~=.cHkrv]\{[a-zA-Z]\}|\{\\["'`^~=.][a-zA-Z]\}|(?<=\p{L})\\["^][aeiouAEIOU](?=\p{L})/gu;
 
-const accents: Readonly<Record<string, string>> = {
+const accents: Readonly<Record<string, string>> = lookupTable({
   '"': '\u0308',
   "'": '\u0301',
   '`': '\u0300',
@@ -20,7 +21,7 @@ const accents: Readonly<Record<string, string>> = {
   k: '\u0328',
   r: '\u030A',
   v: '\u030C',
-};
+});
 
 /** Commands of LaTeX outside of formulas. */
 export const latex: readonly Dialect[] = [

@@ -47,6 +47,10 @@ export function isSlow(artifact: Artifact): artifact is SlowArtifact {
   return artifact.kind === 'deferred' || artifact.kind === 'book' || artifact.kind === 'folder';
 }
 
+export function isQuick(artifact: Artifact): artifact is QuickArtifact {
+  return !isSlow(artifact);
+}
+
 /** Whether its path is a folder of files. */
 export function isFolder({ kind }: Artifact): boolean {
   return kind === 'folder';

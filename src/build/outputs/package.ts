@@ -12,7 +12,7 @@ import { makeQueue } from '../../platform/make-queue.ts';
 import { allowHeapGrowth } from '../../platform/v8-flags.ts';
 import type { Failure } from '../build-outcome.ts';
 import type { Progress, Written } from '../progress.ts';
-import { isSlow, makeQuick, makeSlow, type MadeArtifact } from './make-artifact.ts';
+import { isQuick, isSlow, makeQuick, makeSlow, type MadeArtifact } from './make-artifact.ts';
 import { diagnoseTemplate, type Rendered } from './render.ts';
 import type { ReusableOutputs } from './reusable-outputs.ts';
 
@@ -101,22 +101,12 @@ async function packageStep(
   progress: Progress,
   onWritten: OnWritten,
 ): Promise<Packaged> {
-  const { format, job, artifacts, milliseconds, reusable } = step;
+  const { format, job, artifacts, milliseconds } = step;
   const start = performance.now() - milliseconds;
   const outcome = openOutcome(staging, onWritten);
   progress.working(`${format.label}  ${job.title}`);
   try {
-    const all = artifacts.map((artifact) => {
-      const dependsOn = artifact.dependsOn ?? job.output?.dependsOn;
-      const key = reusable.keyOf(dependsOn);
-      // A step with one output is due as a whole.
-      const same = job.output === undefined ? reusable.findSame(artifact, key) : undefined;
-      return { artifact, dependsOn, key, same };
-    });
-    const due = all.filter(({ same }) => same === undefined);
-    await step.readTexts(due.map(({ artifact }) => artifact));
-    for (const { artifact, key, same } of all) if (same !== undefined) outcome.keep({ artifact, key }, same);
-    await makeAll(due, step.services, (planned, made) => outcome.put(planned, made));
+    const due = await makeDue(step, outcome);
     const inOrder = artifacts.flatMap((artifact) => outcome.of(artifact));
     const outputs = inOrder.map(({ output }) => output);
     const sizes = inOrder.map(({ written }) => written);
@@ -129,7 +119,7 @@ async function packageStep(
     const facts = { milliseconds: took, ...(diagnostics.length > 0 && { diagnostics }) };
     return {
       failures: [],
-      made: due.map(({ artifact: { path }, dependsOn }) => ({ path, dependsOn })),
+      made: artifacts.flatMap((artifact) => due.get(artifact) ?? []),
       diagnostics: found,
       outputs: isOne ? outputs.map((one) => ({ ...one, ...facts })) : outputs,
     };
@@ -192,25 +182,45 @@ function openOutcome(staging: Staging, onWritten: OnWritten): Outcome {
   };
 }
 
+/** How many outputs are compared with earlier ones before this thread hears of other processes, some milliseconds. */
+const looksAtOnce = 100;
+
 /**
- * Makes what takes its time, and beside it, in this thread, the rest. Each is put away as soon as it is made, so that no step
- * holds all of its pictures. What has begun has ended when this ends, also where something fails.
+ * Makes the artifacts of a step that are not as they should be, and keeps the rest. First begins those that take their
+ * time: other processes work on them while this thread looks after the pages. Each is put away as soon as it is made, so
+ * that no step holds all of its pictures. What has begun has ended when this ends, also where something fails.
  */
-async function makeAll(
-  due: readonly Planned[],
-  services: MakeServices,
-  put: (planned: Planned, made: MadeArtifact) => void,
-): Promise<void> {
-  const slow: Promise<void>[] = [];
-  for (const planned of due)
-    if (isSlow(planned.artifact))
-      slow.push(makeSlow(planned.artifact, services).then((made) => put(planned, made)));
-  const making = Promise.allSettled(slow);
+async function makeDue(
+  { artifacts, job, reusable, services, readTexts }: Step,
+  outcome: Outcome,
+): Promise<ReadonlyMap<Artifact, MadeOutput>> {
+  const made = new Map<Artifact, MadeOutput>();
+  const findDue = async <One extends Artifact>(some: readonly One[]) => {
+    const due: (Planned & { readonly artifact: One })[] = [];
+    for (const [index, artifact] of some.entries()) {
+      // What has begun goes on between some of these.
+      if (index % looksAtOnce === 0) await setImmediate();
+      const dependsOn = artifact.dependsOn ?? job.output?.dependsOn;
+      const key = reusable.keyOf(dependsOn);
+      // A step with one output is due as a whole.
+      const same = job.output === undefined ? reusable.findSame(artifact, key) : undefined;
+      if (same !== undefined) outcome.keep({ artifact, key }, same);
+      else {
+        made.set(artifact, { path: artifact.path, dependsOn });
+        due.push({ artifact, key });
+      }
+    }
+    await readTexts(due.map(({ artifact }) => artifact));
+    return due;
+  };
+  const slow = await findDue(artifacts.filter(isSlow));
+  const making = Promise.allSettled(
+    slow.map(async (planned) => outcome.put(planned, await makeSlow(planned.artifact, services))),
+  );
   try {
-    for (const planned of due) {
-      if (isSlow(planned.artifact)) continue;
-      put(planned, makeQuick(planned.artifact, services));
-      // The slow ones go on between two of these.
+    for (const planned of await findDue(artifacts.filter(isQuick))) {
+      outcome.put(planned, makeQuick(planned.artifact, services));
+      // And between two of these.
       if (slow.length > 0) await setImmediate();
     }
   } finally {
@@ -218,6 +228,7 @@ async function makeAll(
     if (slow.length > 0) await allowHeapGrowth(() => making);
   }
   for (const one of await making) if (one.status === 'rejected') throw one.reason;
+  return made;
 }
 
 interface WrittenFile {

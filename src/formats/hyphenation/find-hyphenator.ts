@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { memoise } from '../../model/memoise.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** The languages for which `hyphen` has patterns, by the names of its folders. */
 const known = new Set(
@@ -10,7 +11,7 @@ const known = new Set(
   ).split(' '),
 );
 
-const aliases: Readonly<Record<string, string>> = {
+const aliases: Readonly<Record<string, string>> = lookupTable({
   no: 'nb',
   bs: 'sh-latn',
   sh: 'sh-latn',
@@ -18,7 +19,7 @@ const aliases: Readonly<Record<string, string>> = {
   ku: 'kmr',
   mo: 'ro',
   'zh-latn': 'zh-latn-pinyin',
-};
+});
 
 /**
  * The folder of `hyphen` that serves a language tag (RFC 4647, section 3.4): `de-CH` is served by `de`. Undefined where

@@ -1,5 +1,6 @@
 import { decodeAddress } from '../../model/decode-address.ts';
 import { escapeMarkup } from '../../model/xml.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /**
  * Stands in the template of a book where it may be divided. No text of an author contains it: comments are dropped, and
@@ -102,7 +103,7 @@ export function idOf(fragment: string, ids: { has(id: string): boolean }): strin
   return [fragment, decodeAddress(fragment)].find((id) => id !== undefined && ids.has(id));
 }
 
-const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const signs: Readonly<Record<string, string>> = lookupTable({ amp: '&', lt: '<', gt: '>', quot: '"' });
 
 /** The value of an attribute, as `printHtml` and Eta write it. */
 function readAttribute(written: string): string {

@@ -10,13 +10,14 @@ import { fitCode } from './fit-code.ts';
 import { fitTable } from './fit-table.ts';
 import { formulaSign } from './postprocess/structure.ts';
 import { textBox, textWidth, type PageFormat } from './page-formats.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /**
  * What is no longer than this many characters stays on one page. A paragraph of three lines: Chromium leaves the last
  * of them alone when it cannot keep two on either side. A box or a quotation of a few lines; a long one may break, or
  * it would leave half a page empty.
  */
-const shortest: Readonly<Record<string, number>> = { p: 200, aside: 450, blockquote: 400 };
+const shortest: Readonly<Record<string, number>> = lookupTable({ p: 200, aside: 450, blockquote: 400 });
 
 /** Elements of a phrase that the browser does not tag, with their language or without. */
 const untagged = new Set(

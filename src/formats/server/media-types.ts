@@ -1,7 +1,8 @@
 import { attachmentTypes, pictureTypes } from '../../model/attachment-types.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** The media type of every kind of file that a site may contain, by its ending. */
-export const mediaTypes: Readonly<Record<string, string>> = {
+export const mediaTypes: Readonly<Record<string, string>> = lookupTable({
   ...attachmentTypes,
   html: 'text/html',
   css: 'text/css',
@@ -13,7 +14,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',
-};
+});
 
 /** What is worth being made smaller on its way; the rest is small already. HTML always is. */
 export const compressible: readonly string[] = [

@@ -1,9 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Element, ElementContent } from 'hast';
 import { blockNames } from './elements.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** Attributes that an article may hold: see `markdown/sanitize.ts`. */
-const kept: Readonly<Record<string, readonly string[]>> = {
+const kept: Readonly<Record<string, readonly string[]>> = lookupTable({
   '*': ['lang', 'dir'],
   a: ['href', 'id'],
   abbr: ['title'],
@@ -13,7 +14,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   td: ['align', 'colSpan', 'rowSpan'],
   th: ['align', 'colSpan', 'rowSpan', 'scope'],
   time: ['dateTime'],
-};
+});
 
 /** Elements that an article may hold; of others the content is kept. */
 const allowed = new Set(

@@ -12,6 +12,7 @@ import { mixed } from './mixed-html.ts';
 import { table } from './table.ts';
 import { minifyWhitespace } from './minify-whitespace.ts';
 import { isFlow, wrapPhrasing } from './wrap-phrasing.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** The syntax tree of Markdown for a prepared tree of HTML, whose white space is minified. */
 export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
@@ -19,7 +20,7 @@ export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
   const lose = (what: string, detail: string) => {
     context.lose(what, detail, 'changed');
   };
-  const handlers: Record<string, Handle> = {
+  const handlers: Record<string, Handle> = lookupTable({
     ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${String(level)}`, heading(level)])),
     ...Object.fromEntries(phrases.map((name) => [name, phrase])),
     ...Object.fromEntries(['b', 'strong'].map((name) => [name, wrapping('strong')])),
@@ -47,7 +48,7 @@ export function toMarkdownTree(tree: HastRoot, context: HtmlContext): Root {
       notes.push({ type: 'footnoteDefinition', identifier, label, children: state.toFlow(state.all(node)) });
     },
     [internal.unconverted]: (_state, node) => ({ type: 'inlineCode', value: `unconverted: ${textOf(node)}` }),
-  };
+  });
   minifyWhitespace(tree);
   // It would copy the tree, and minify it more slowly: it is given an empty one.
   const root = toMdast(

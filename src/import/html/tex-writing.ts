@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /** Thrown by what writes a formula as TeX, at something without a counterpart. */
 export class NoCounterpart extends Error {
   override name = 'NoCounterpart';
@@ -31,7 +33,7 @@ export function escapeTex(text: string): string {
     .replaceAll(/[\\{}$#%_^~\u2061-\u2064−\u00A0]/g, (sign) => escapes[sign] ?? sign);
 }
 
-const escapes: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = lookupTable({
   '\\': '\\backslash ',
   '{': '\\{',
   '}': '\\}',
@@ -47,7 +49,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2064': '',
   '−': '-',
   '\u00A0': '\\ ',
-};
+});
 
 const functions =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|coth|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|ker|arg|deg|gcd|hom|Pr)$/;
@@ -102,7 +104,7 @@ export const accents: ReadonlyMap<string, string> = new Map(
 
 /** A sign that grows with what it encloses, as it is written behind `\\left`; a point for none. */
 export function texDelimiter(sign: string): string {
-  const names: Readonly<Record<string, string>> = {
+  const names: Readonly<Record<string, string>> = lookupTable({
     '': '.',
     '{': '\\{',
     '}': '\\}',
@@ -117,6 +119,6 @@ export function texDelimiter(sign: string): string {
     '⌉': '\\rceil ',
     ']': ']',
     '[': '[',
-  };
+  });
   return names[sign] ?? (/^[()|/]$/.test(sign) ? sign : '.');
 }

@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /** Attributes of a shortcode, a template tag, a component or a fenced block. */
 export interface Attributes {
   readonly named: Readonly<Record<string, string>>;
@@ -10,7 +12,7 @@ const one =
 
 /** `src="a.png" width=300 "alone" bare title={expression}`. */
 export function readAttributes(text: string): Attributes {
-  const named: Record<string, string> = {};
+  const named: Record<string, string> = lookupTable({});
   const listed: string[] = [];
   for (const [, name, double, single, tick, expression, bare, ...alone] of text.matchAll(one)) {
     if (name !== undefined)

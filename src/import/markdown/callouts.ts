@@ -14,6 +14,12 @@ export function calloutFrame(name: string, title: string | undefined): Frame | u
   return kind === undefined ? undefined : { open: `:::${kind}${labelOf(title)}`, close: ':::' };
 }
 
+/** The title of a theorem, an exercise or the like: `Exercise`, `Theorem: Pythagoras`. */
+export function titleOfKind(kind: string, name: string | undefined): string {
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return name === undefined || name === '' ? title : `${title}: ${name}`;
+}
+
 /** What opens by a click, with what it is called until then. */
 export function detailsFrame(title: string): Frame {
   return { open: `<details>\n<summary>${title}</summary>\n`, close: '\n</details>' };

@@ -31,8 +31,8 @@ const longestFile = 5_000_000;
 
 /** The importer of a tool that keeps its texts in files of Markdown. */
 export function importerOf(tool: MarkdownTool): Importer {
-  const { id, title, recognises } = tool;
-  return { id, title, recognises, read: (source, context) => importMarkdown(source, context, tool) };
+  const { id, title, recognises, config } = tool;
+  return { id, title, recognises, config, read: (source, context) => importMarkdown(source, context, tool) };
 }
 
 /** Reads a source of Markdown in the way of one tool. Its files are read twice: for the titles and headings that links lead to, and to convert them. */

@@ -145,5 +145,7 @@ export interface MarkdownTool {
   readonly id: string;
   readonly title: string;
   readonly recognises: (source: Source) => boolean;
+  /** See `Importer`. */
+  readonly config?: RegExp | undefined;
   readonly open: (source: Source, context: ImportContext) => Project | Promise<Project>;
 }

@@ -1,4 +1,5 @@
 import { isData, type Data } from './read-data.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 interface BibtexFound {
   /** CSL items, as the file has them. */
@@ -46,13 +47,13 @@ function readOneByOne(text: string, parse: (part: string) => Data[]): BibtexFoun
 const unneeded = /^(?:citation-key|abstract|keyword|note|annote|_.*|custom)$/;
 
 /** The kinds of BibTeX that are one type in CSL. */
-const genres: Readonly<Record<string, string>> = {
+const genres: Readonly<Record<string, string>> = lookupTable({
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
   mastersthesis: 'Master’s thesis',
   techreport: 'Technical report',
   resreport: 'Research report',
-};
+});
 
 function tidy(item: Data): Data {
   const entries = Object.entries(item).flatMap(([key, value]): [string, unknown][] => {

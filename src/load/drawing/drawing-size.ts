@@ -1,4 +1,5 @@
 import type { XmlAttribute, XmlElement } from './xml.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 export interface DrawingSize {
   /** In CSS pixels. */
@@ -10,7 +11,7 @@ export interface DrawingSize {
 const ordinary: DrawingSize = { width: 300, height: 150 };
 
 /** CSS pixels to a unit. */
-const units: Readonly<Record<string, number>> = {
+const units: Readonly<Record<string, number>> = lookupTable({
   '': 1,
   px: 1,
   pt: 4 / 3,
@@ -22,7 +23,7 @@ const units: Readonly<Record<string, number>> = {
   em: 16,
   rem: 16,
   ex: 8,
-};
+});
 
 /** From `width` and `height`, and `viewBox` where one of them is missing or a percentage (SVG 2, section 7.2). */
 export function sizeDrawing(root: XmlElement): DrawingSize {

@@ -1,10 +1,11 @@
 import { namespaces, type XmlAttribute, type XmlElement, type XmlNode } from './xml.ts';
 import { escapeText } from '../../model/xml.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
-const prefixes: Readonly<Record<string, string>> = {
+const prefixes: Readonly<Record<string, string>> = lookupTable({
   [namespaces.xlink]: 'xlink:',
   [namespaces.xml]: 'xml:',
-};
+});
 
 /** An SVG document in UTF-8. Every element is one of SVG; attributes are of SVG, XLink or XML. */
 export function printXml(root: XmlElement): string {

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -27,12 +28,12 @@ export const namespaces = {
 } as const;
 
 /** Prefixes that drawings use without declaring them. */
-const assumed: Record<string, string> = {
+const assumed: Record<string, string> = lookupTable({
   '': namespaces.svg,
   xlink: namespaces.xlink,
   inkscape: 'http://www.inkscape.org/namespaces/inkscape',
   sodipodi: 'http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd',
-};
+});
 
 /** In elements: browsers draw no deeper ones, and the tree is walked by recursion. */
 const deepest = 500;
@@ -100,7 +101,7 @@ function isRead({ uri, local }: Pick<SaxesAttributeNS, 'uri' | 'local'>): boolea
 function readEntities(doctype: string): Record<string, string> {
   const start = doctype.indexOf('[');
   if (start === -1) return {};
-  const entities: Record<string, string> = {};
+  const entities: Record<string, string> = lookupTable({});
   const rest = doctype
     .slice(start + 1, doctype.lastIndexOf(']'))
     .replaceAll(

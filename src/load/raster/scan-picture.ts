@@ -3,13 +3,14 @@ import { scanJpeg } from './jpeg.ts';
 import { scanPng } from './png.ts';
 import type { Scan, ScanFile } from './scan.ts';
 import { scanWebp } from './webp.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
-const scanners: Readonly<Record<string, ScanFile>> = {
+const scanners: Readonly<Record<string, ScanFile>> = lookupTable({
   'image/gif': scanGif,
   'image/jpeg': scanJpeg,
   'image/png': scanPng,
   'image/webp': scanWebp,
-};
+});
 
 /** In bytes: the longest head that a scanner takes for granted. */
 const shortest = 13;
@@ -22,11 +23,11 @@ export function pictureTypeOf(head: Uint8Array): string | undefined {
 }
 
 /** In Latin-1. */
-const signatures: Readonly<Record<string, string>> = {
+const signatures: Readonly<Record<string, string>> = lookupTable({
   'image/gif': 'GIF8',
   'image/jpeg': '\xFF\xD8\xFF',
   'image/png': '\x89PNG\r\n\x1A\n',
-};
+});
 
 /** Reads the file of a picture without decoding it; undefined when it is damaged, or of another kind. */
 export function scanPicture(bytes: Uint8Array, mediaType: string): Scan | undefined {

@@ -16,6 +16,7 @@ import { rewriteValue } from './rewrite-value.ts';
 import { isDate, schemaAt } from './schema-at.ts';
 import { synonymousValues } from './synonyms.ts';
 import { mostReported, reportRest } from './report-rest.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -225,14 +226,14 @@ function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-const typeNames: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = lookupTable({
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a mapping of keys and values',
-};
+});
 
 interface CustomCode {
   readonly code: Code;
@@ -241,7 +242,7 @@ interface CustomCode {
 }
 
 /** Shapes that have a code of their own, by the name that their schema gives. */
-const customCodes: Readonly<Record<string, CustomCode>> = {
+const customCodes: Readonly<Record<string, CustomCode>> = lookupTable({
   'language-valid': { code: 'language-valid', what: 'a language tag', hint: hintLanguage },
   'text-plain': {
     code: 'value-type',
@@ -263,11 +264,11 @@ const customCodes: Readonly<Record<string, CustomCode>> = {
     what: 'an ISBN of 13 digits',
     hint: () => 'Copy all of it, and check its last digit: it is computed from the others.',
   },
-};
+});
 
-const formatHints: Readonly<Record<string, string>> = {
+const formatHints: Readonly<Record<string, string>> = lookupTable({
   url: 'Write the complete URL, with https://.',
-};
+});
 
 function typeOf(value: unknown): string {
   if (value === null) return 'empty';

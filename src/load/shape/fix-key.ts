@@ -7,6 +7,7 @@ import type { YamlPath } from '../yaml-path.ts';
 import { rewriteValue } from './rewrite-value.ts';
 import { schemaAt } from './schema-at.ts';
 import { isSameWord } from './synonyms.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** A key that is unknown in the mapping at `path`. */
 export interface UnknownKey {
@@ -34,7 +35,7 @@ export function fixKey(unknown: UnknownKey, schema: unknown, source: YamlSource)
 }
 
 /** Keys that have one name in other programs, whatever their value. */
-const plainKeys: Readonly<Record<string, readonly string[]>> = {
+const plainKeys: Readonly<Record<string, readonly string[]>> = lookupTable({
   title: ['headline', 'tittel', 'titel', 'titre', 'overskrift'],
   summary: [
     'description',
@@ -58,7 +59,7 @@ const plainKeys: Readonly<Record<string, readonly string[]>> = {
   publisher: ['forlag', 'utgiver', 'verlag'],
   to: ['email', 'mail', 'epost', 'recipient'],
   accent: ['accentcolor', 'accentcolour'],
-};
+});
 
 function isCertain(key: string, meant: string): boolean {
   if (isSameWord(key, meant) || (plainKeys[meant] ?? []).some((word) => isSameWord(key, word))) return true;

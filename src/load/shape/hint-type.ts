@@ -1,5 +1,6 @@
 import { quote, writeQuoted } from '../slips/slip.ts';
 import { requiredKeys } from './schema-at.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** A value of the wrong type, and what is written in the file. */
 export interface Mistyped {
@@ -25,7 +26,7 @@ export function meansNo(input: unknown): boolean {
 }
 
 /** How to write a value of this type, by its name in the schema. */
-export const typeHints: Readonly<Record<string, (value: Mistyped) => string | undefined>> = {
+export const typeHints: Readonly<Record<string, (value: Mistyped) => string | undefined>> = lookupTable({
   string: ({ key, input, written }) => {
     if (Array.isArray(input) && key === undefined && written.startsWith('-'))
       return 'Delete one of the two hyphens.';
@@ -65,7 +66,7 @@ export const typeHints: Readonly<Record<string, (value: Mistyped) => string | un
     const values = required.map((one) => `${one}: ${required.length === 1 ? listEntry(written) : '…'}`);
     return `Write ${key}: { ${values.join(', ')} }`;
   },
-};
+});
 
 /** What to do about a key without a value. */
 export function hintEmpty({ key, rest }: Mistyped): string {

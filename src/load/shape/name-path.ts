@@ -1,7 +1,8 @@
 import type { YamlPath } from '../yaml-path.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** What an entry of a list is called, by the key of the list. */
-const nouns: Readonly<Record<string, string>> = {
+const nouns: Readonly<Record<string, string>> = lookupTable({
   parts: 'part',
   collections: 'collection',
   authors: 'author',
@@ -14,7 +15,7 @@ const nouns: Readonly<Record<string, string>> = {
   formerly: 'former id',
   author: 'author',
   editor: 'editor',
-};
+});
 
 const ordinals = [
   'first',

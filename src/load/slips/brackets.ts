@@ -1,6 +1,7 @@
 import { onEarlierEntry } from './slip.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
-const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+const closing: Readonly<Record<string, string>> = lookupTable({ '[': ']', '{': '}' });
 
 /** `authors: [Kari, Ola` with the next key on the line below. */
 export const findOpenBracket = onEarlierEntry(({ start, key, value }) => {

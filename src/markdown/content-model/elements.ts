@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /** Elements whose content is phrasing: text and what may be in a line of it (HTML, section 3.2.5.2.5). */
 const phrasing = new Set(
   'a abbr b bdi bdo br cite code del dfn em i img input ins kbd mark math q ruby s samp small span strong sub sup time u var wbr'.split(
@@ -9,22 +11,23 @@ const phrasing = new Set(
 const lines = new Set('p h1 h2 h3 h4 h5 h6 pre summary'.split(' '));
 
 /** Parts that belong to one parent, and what they become without it. */
-export const partOf: Readonly<Record<string, { readonly parent: string; readonly alone?: string }>> = {
-  li: { parent: '<ul> or <ol>', alone: 'ul' },
-  dt: { parent: '<dl>', alone: 'dl' },
-  dd: { parent: '<dl>', alone: 'dl' },
-  caption: { parent: '<table>' },
-  thead: { parent: '<table>' },
-  tbody: { parent: '<table>' },
-  tfoot: { parent: '<table>' },
-  tr: { parent: '<table>' },
-  td: { parent: '<tr>' },
-  th: { parent: '<tr>' },
-  summary: { parent: '<details>' },
-  figcaption: { parent: '<figure>' },
-  rt: { parent: '<ruby>' },
-  rp: { parent: '<ruby>' },
-};
+export const partOf: Readonly<Record<string, { readonly parent: string; readonly alone?: string }>> =
+  lookupTable({
+    li: { parent: '<ul> or <ol>', alone: 'ul' },
+    dt: { parent: '<dl>', alone: 'dl' },
+    dd: { parent: '<dl>', alone: 'dl' },
+    caption: { parent: '<table>' },
+    thead: { parent: '<table>' },
+    tbody: { parent: '<table>' },
+    tfoot: { parent: '<table>' },
+    tr: { parent: '<table>' },
+    td: { parent: '<tr>' },
+    th: { parent: '<tr>' },
+    summary: { parent: '<details>' },
+    figcaption: { parent: '<figure>' },
+    rt: { parent: '<ruby>' },
+    rp: { parent: '<ruby>' },
+  });
 
 export function isPhrasing(tagName: string): boolean {
   return phrasing.has(tagName);

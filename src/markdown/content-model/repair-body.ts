@@ -4,6 +4,7 @@ import type { FeatureContext } from '../feature.ts';
 import { visitElements } from '../visit-elements.ts';
 import { repairTree } from './repair-tree.ts';
 import { keepValidValues } from './valid-values.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** Makes of a sanitised tree valid HTML, the same for every format, and says what was moved or left out. */
 export function repairBody(tree: Root, { report, place }: FeatureContext): void {
@@ -25,12 +26,12 @@ export function repairBody(tree: Root, { report, place }: FeatureContext): void 
   );
 }
 
-const hints: Readonly<Record<string, string>> = {
+const hints: Readonly<Record<string, string>> = lookupTable({
   datetime: 'Write a date as 2026-03-11, a time as 14:30.',
   lang: 'Write a language tag: nb, en, zh-Hant.',
   href: 'Write a whole address: https://example.org/page.',
   id: 'An id has no spaces.',
-};
+});
 
 /**
  * Attributes of the schema that this one takes from GitHub's and that EPUB does not know. To delete what is not there

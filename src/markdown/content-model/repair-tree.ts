@@ -7,8 +7,9 @@ import { isBlank, make, type Repair, type RepairStructure, type Surroundings } f
 import { repairRuby } from './ruby.ts';
 import { repairTable } from './tables.ts';
 import { isTime } from './valid-values.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
-const structures: Readonly<Record<string, RepairStructure>> = {
+const structures: Readonly<Record<string, RepairStructure>> = lookupTable({
   ul: repairList,
   ol: repairList,
   dl: repairDescriptions,
@@ -16,7 +17,7 @@ const structures: Readonly<Record<string, RepairStructure>> = {
   figure: repairFigure,
   details: repairDetails,
   ruby: repairRuby,
-};
+});
 
 /**
  * Brings a tree into the content models of HTML (section 3.2.5 and the element's own): what raw HTML has in the wrong

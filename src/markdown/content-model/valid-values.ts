@@ -1,6 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { encodeAddress } from '../encode-address.ts';
 import { parseUrl } from '../../model/parse-url.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 type Value = Properties[string];
 
@@ -32,7 +33,7 @@ export function isTime(text: string): boolean {
 /** Pixels, or a part of the text that a format makes pixels of. */
 const length: ReadValue = (value) => numberIn(1, 1e5)(value) ?? matching(/^\d+(?:px|%)$/)(value);
 
-const readers: Readonly<Record<string, ReadValue>> = {
+const readers: Readonly<Record<string, ReadValue>> = lookupTable({
   id: matching(/^\S+$/),
   lang: matching(
     /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z\d]{5,8})*(?:-x(?:-[a-z\d]{1,8})+)?$/i,
@@ -48,7 +49,7 @@ const readers: Readonly<Record<string, ReadValue>> = {
   scope: matching(/^(?:row|col|rowgroup|colgroup)$/),
   cite: (value) => (/^https?:/i.test(value) && parseUrl(value) ? encodeAddress(value) : undefined),
   href: matching(/^(?!(?:mailto|tel):$)/i),
-};
+});
 
 /** Takes the values out that are none, and says which. */
 export function keepValidValues(node: Element): string[] {

@@ -1,17 +1,18 @@
 import packaged from '@citation-js/plugin-csl/lib/locales.json' with { type: 'json' };
 import { localeOf } from './locales.ts';
 import { nordicTerms } from './nordic-terms.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 const english = packaged['en-US'];
 
 /** The locales of CSL that come with a package, by language. They are under CC BY-SA 3.0, as each of them says. */
-const complete: Readonly<Record<string, string>> = {
+const complete: Readonly<Record<string, string>> = lookupTable({
   de: packaged['de-DE'],
   en: english,
   es: packaged['es-ES'],
   fr: packaged['fr-FR'],
   nl: packaged['nl-NL'],
-};
+});
 
 /**
  * All terms that any style may ask for, as a CSL locale file: `own` are files of the publication, by language, which may
@@ -52,10 +53,12 @@ function dropOrdinals(locale: string): string {
   return locale.replaceAll(/<term name="(?:long-)?ordinal[^]*?<\/term>/g, '');
 }
 
+/** What is written behind a part of a date in figures. */
+const separators: Readonly<Record<string, string>> = lookupTable({ day: '.', month: '.' });
+
 /** A locale from Kolofon's own terms, with the months as the platform knows them. */
 function buildLocale(language: string): string {
   const parts = ['day', 'month', 'year'];
-  const separators: Readonly<Record<string, string>> = { day: '.', month: '.' };
   const text = parts.map((name) => {
     const suffix = name === 'year' ? '' : name === 'day' && dotted.has(language) ? '. ' : ' ';
     return `<date-part name="${name}"${suffix === '' ? '' : ` suffix="${suffix}"`}/>`;

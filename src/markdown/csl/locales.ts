@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 interface Terms {
   readonly and: string;
   readonly etAl: string;
@@ -185,7 +187,7 @@ const hebrew: Terms = {
   ordinals: [['ordinal', '']],
 };
 
-const terms: Readonly<Record<string, Terms>> = {
+const terms: Readonly<Record<string, Terms>> = lookupTable({
   ar: arabic,
   da: danish,
   de: german,
@@ -198,7 +200,7 @@ const terms: Readonly<Record<string, Terms>> = {
   nn: nynorsk,
   no: bokmal,
   sv: swedish,
-};
+});
 
 /** The terms of a language as a CSL locale file (CSL 1.0.2, "Locale Files"); English where there are none. */
 export function localeOf(language: string): string {

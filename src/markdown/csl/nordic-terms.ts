@@ -1,3 +1,5 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /**
  * Terms of CSL that Kolofon's own style does not use: a name, perhaps a form, and one text, or one for a single thing
  * and one for several.
@@ -294,13 +296,13 @@ translator verb-short: övers.
 `;
 
 /** Later ones count. */
-const layers: Readonly<Record<string, readonly string[]>> = {
+const layers: Readonly<Record<string, readonly string[]>> = lookupTable({
   da: [bokmal, danish],
   nb: [bokmal],
   nn: [bokmal, nynorsk],
   no: [bokmal],
   sv: [bokmal, swedish],
-};
+});
 
 /** The terms of a Nordic language, as elements of a CSL locale file; nothing for any other language. */
 export function nordicTerms(language: string): string {

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Nodes, Paragraph } from 'mdast';
 import type { Words } from '../../model/words.ts';
 import { type Feature, isMade } from '../feature.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** Blocks that are no callouts: tabs, which are shown one after another, details, tables of blocks, figures and tables of several parts, and a block with an id. */
 export const containers: Feature = {
@@ -10,12 +11,12 @@ export const containers: Feature = {
   markdown(_tree, { words }, nodes) {
     for (const node of nodes.of('containerDirective')) {
       if (isMade(node)) continue;
-      if (Object.hasOwn(makers, node.name)) makers[node.name]?.(node, words);
+      makers[node.name]?.(node, words);
     }
   },
 };
 
-const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) => void>> = {
+const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) => void>> = lookupTable({
   tab: (node) => {
     const label = labelOf(node);
     const name = label === undefined ? '' : toString(label);
@@ -46,7 +47,7 @@ const makers: Readonly<Record<string, (node: ContainerDirective, words: Words) =
   div: (node) => {
     node.data = { hName: 'div', hProperties: idOf(node) };
   },
-};
+});
 
 /** Of a table whose cells contain blocks: see `foreign/grid.ts`. */
 function nameAs(hName: string): (node: ContainerDirective) => void {

@@ -6,6 +6,7 @@ import { breakDisplayed, breakInline, smallest, splitInline } from './break-form
 import type { Row } from './break-row.ts';
 import { measureFormula } from './measure-formula.ts';
 import { spellFormula } from './spell-formula.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 export interface FormulaRoom {
   /** The width of a line of running text, in em. */
@@ -18,13 +19,13 @@ export interface FormulaRoom {
 }
 
 /** What takes room from the lines in it, in em. */
-const taken: Readonly<Record<string, number>> = {
+const taken: Readonly<Record<string, number>> = lookupTable({
   li: 1.6,
   dd: 1.6,
   blockquote: 2.8,
   aside: 2.8,
   details: 1.5,
-};
+});
 
 /**
  * Makes formulas that are too wide for their lines fit. One that may be scrolled gets the class `formula-wide`; one that
@@ -46,7 +47,7 @@ function fitAll(parent: Parents, room: FormulaRoom): void {
 }
 
 /** Letters of headings are larger than those of the text. */
-const sizes: Readonly<Record<string, number>> = { h2: 1.3, h3: 1.15 };
+const sizes: Readonly<Record<string, number>> = lookupTable({ h2: 1.3, h3: 1.15 });
 
 /** A box that scrolls would be as wide as the formula in a cell, and the table with it. */
 function roomIn(node: Element, { width, overflow }: FormulaRoom): FormulaRoom {

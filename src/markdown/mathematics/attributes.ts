@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 const length = /^-?(?:\d+\.?\d*|\.\d+)(?:e[mx]|in|cm|mm|p[xtc]|%)?$/;
 const padding = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:%?(?:height|depth|width)?|e[mx]|in|cm|mm|p[xtc])$/;
@@ -15,7 +16,7 @@ const common = { mathcolor: color, mathbackground: color };
  * The attributes of each element, and their values, that MathML 3 and MathML Core both know. EPUBCheck refuses
  * others; a browser ignores them.
  */
-const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = lookupTable({
   mi: { mathvariant: /^normal$/, mathsize: length },
   mn: { mathsize: length },
   mtext: { mathsize: length },
@@ -48,7 +49,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     displaystyle: truth,
   },
   mtd: { rowspan: level, columnspan: level },
-};
+});
 
 /** An element without the attributes, and the values, that are not valid everywhere. */
 export function keepValidAttributes(node: Element): Element {

@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import { frameGrid, type Edge } from './grid.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** What each notation of `menclose` looks like, by class: Chromium knows neither the element nor its notations. */
-const classes: Readonly<Record<string, string>> = {
+const classes: Readonly<Record<string, string>> = lookupTable({
   box: 'math-box',
   updiagonalstrike: 'math-cancel-up',
   downdiagonalstrike: 'math-cancel-down',
@@ -13,15 +14,15 @@ const classes: Readonly<Record<string, string>> = {
   right: 'math-solid-right',
   bottom: 'math-solid-bottom',
   left: 'math-solid-left',
-};
+});
 
 /** KaTeX 0.16 names the edges of an array the wrong way round: rules between columns are "top" and "bottom". */
-const arrayEdges: Readonly<Record<string, Edge>> = {
+const arrayEdges: Readonly<Record<string, Edge>> = lookupTable({
   top: 'left',
   bottom: 'right',
   left: 'top',
   right: 'bottom',
-};
+});
 
 /** A box, a cancelled term or a frame, drawn by the style sheet around a group. */
 export function fixEnclosure(enclosure: Element): Element {

@@ -1,4 +1,5 @@
 import { readArgument, splitTex } from './tex-tokens.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** What an author wrote about one row of an equation. */
 interface EquationMark {
@@ -16,7 +17,7 @@ export interface MarkedEquation {
 }
 
 /** Environments that number their rows in TeX, and the ones that do not: here only tags and labels give numbers. */
-const unnumbered: Readonly<Record<string, string>> = {
+const unnumbered: Readonly<Record<string, string>> = lookupTable({
   equation: 'equation*',
   align: 'align*',
   alignat: 'alignat*',
@@ -25,7 +26,7 @@ const unnumbered: Readonly<Record<string, string>> = {
   'multline*': 'gather*',
   flalign: 'align*',
   'flalign*': 'align*',
-};
+});
 
 /**
  * Takes `\tag`, `\label` and `\notag` out of an equation: KaTeX's MathML has no place for them. Where some rows of a

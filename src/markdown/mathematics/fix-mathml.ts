@@ -8,16 +8,17 @@ import { fixGrid } from './grid.ts';
 import { arranged, tokens } from './elements.ts';
 import { fixToken } from './token.ts';
 import { measureNodes } from '../formulas/measure-formula.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /** What each element of KaTeX's becomes; its children have been fixed before. */
-const fixes: Readonly<Record<string, (node: Element) => Element>> = {
+const fixes: Readonly<Record<string, (node: Element) => Element>> = lookupTable({
   mtable: fixGrid,
   menclose: fixEnclosure,
   mpadded: fixLabel,
   mover: fixAccent,
   munder: fixAccent,
   munderover: fixAccent,
-};
+});
 
 /** MathML from KaTeX as MathML that is valid in EPUB and that browsers lay out (MathML 3, MathML Core). */
 export function fixMathml(node: Element): Element {

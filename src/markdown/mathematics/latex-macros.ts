@@ -1,5 +1,7 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /** Commands of LaTeX and its packages that KaTeX does not know, by ones that it knows. */
-export const latexMacros: Readonly<Record<string, string>> = {
+export const latexMacros: Readonly<Record<string, string>> = lookupTable({
   '\\mbox': '\\text{#1}',
   // KaTeX's MathML has no sign for them.
   '\\overlinesegment': '\\overline{#1}',
@@ -44,7 +46,7 @@ export const latexMacros: Readonly<Record<string, string>> = {
   '\\protect': '',
   '\\boldmath': '',
   '\\vspace': '\\@firstoftwo{}{#1}',
-};
+});
 
 /** Environments that KaTeX does not know, by ones that show the same. */
 const environments: readonly (readonly [pattern: RegExp, replacement: string])[] = [

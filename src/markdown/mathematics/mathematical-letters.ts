@@ -1,9 +1,11 @@
+import { lookupTable } from '../../model/lookup-table.ts';
+
 /**
  * The letters of Unicode's mathematical alphabets, which take the place of MathML's `mathvariant`: MathML Core
  * (section 3.2.1.1) and Chromium know no value of that attribute but `normal`.
  */
 export function mathematicalLetters(text: string, variant: string): string {
-  const alphabet = Object.hasOwn(alphabets, variant) ? alphabets[variant] : undefined;
+  const alphabet = alphabets[variant];
   if (alphabet === undefined) return text;
   return Array.from(text, (letter) => letterOf(letter, alphabet)).join('');
 }
@@ -36,7 +38,7 @@ const doubles = {
   Σ: '⅀',
 };
 
-const alphabets: Readonly<Record<string, Alphabet>> = {
+const alphabets: Readonly<Record<string, Alphabet>> = lookupTable({
   bold: {
     upper: 0x1d400,
     lower: 0x1d41a,
@@ -81,7 +83,7 @@ const alphabets: Readonly<Record<string, Alphabet>> = {
     greekLower: 0x1d7aa,
   },
   monospace: { upper: 0x1d670, lower: 0x1d68a, digits: 0x1d7f6 },
-};
+});
 
 /** In the order of the blocks, where symbols are after the alphabet. */
 const greekUpper = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇';

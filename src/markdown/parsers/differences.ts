@@ -1,11 +1,12 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { hasPlainDirectives, mayHoldDirectives } from './directives.ts';
+import { lookupTable } from '../../model/lookup-table.ts';
 
 /**
  * Syntax in which satteri is known to differ from remark, by what it is called. Each is wider than the difference
  * itself: an article that is read by remark for nothing loses a few milliseconds and no more.
  */
-export const differencesInText: Readonly<Record<string, (text: string) => boolean>> = {
+export const differencesInText: Readonly<Record<string, (text: string) => boolean>> = lookupTable({
   'half of a surrogate pair, or a null byte': matches(/\p{Surrogate}|\0/u),
   'a byte order mark, or line ends of Windows': matches(/^\uFEFF|\r/),
   'front matter in TOML': matches(/^\+\+\+/),
@@ -41,10 +42,10 @@ export const differencesInText: Readonly<Record<string, (text: string) => boolea
   'an indented footnote': matches(/^[ \t]+\[\^[^\]\n]*\]:/m),
   'directives that are no callouts of whole lines and no phrases of plain words': (text) =>
     mayHoldDirectives(text) && !hasPlainDirectives(text),
-};
+});
 
 /** The same, recognised by one node of the tree that satteri made, of the types that come first. */
-export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
+export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = lookupTable({
   'a quote that is empty, in a footnote, or contains quotes, lists or footnotes': {
     types: ['blockquote'],
     holds: ({ node, parent }) => {
@@ -110,7 +111,7 @@ export const differencesInTree: Readonly<Record<string, DifferenceInTree>> = {
       (/[[\]\\&_]/.test(sourceOf(block, text)) ||
         (start > startOf(block) && !/[ \t\n(]/.test(text[start - 1] ?? ''))),
   },
-};
+});
 
 interface DifferenceInTree {
   readonly types: readonly Nodes['type'][];

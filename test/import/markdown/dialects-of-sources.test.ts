@@ -69,6 +69,13 @@ describe('Quarto', () => {
     );
   });
 
+  test('theorems between colons, as bookdown writes them too, are callouts with their names', async () => {
+    const target = await book('# Tides\n\n::: {.definition #ebb name="Ebb"}\nIt goes.\n:::\n');
+    expect(bodyOf(target, 'tides.md')).toContain(
+      '<a id="ebb"></a>\n\n:::note[Definition: Ebb]\nIt goes.\n:::',
+    );
+  });
+
   test('keeps captions with quotes, brackets in titles, and the texts of functions', async () => {
     const target = await book(
       '# Tides\n\nSee @fig-moon and @sec-sub. `r ref("Moon")`, `r index(\'ebb\', lower = FALSE)`,' +

@@ -207,6 +207,14 @@ describe('Quarto and bookdown', () => {
     expect(book.article('start.md')).toContain('See figure [The moon](#moon) and equation $\\eqref{eq:h}$.');
     expect(await book.check()).toEqual([]);
   });
+
+  test('of bookdown, theorems and the like are text, also with cells in them', async () => {
+    const next = (await importFixture('bookdown')).article('next.md');
+    expect(next).toContain('By [Spring tide](#thm:spring), it rises.');
+    expect(next).toContain('<a id="thm:spring"></a>\n\n:::note[Theorem: Spring tide]\nIt is *high*.\n:::');
+    expect(next).toContain(':::note[Proof]\nLook at the moon.\n\n```r\nplot(1)\n```\nThat is all.\n:::');
+    expect(next).toContain(':::example[Example: Neap]\nIt is low.\n\n:::\n\n```r\nplot(2)\n```');
+  });
 });
 
 describe('MyST', () => {

@@ -7,8 +7,9 @@ import { restore } from './restore.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { start } from './start.ts';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
-export const commands: Readonly<Record<string, DeskCommand>> = {
+export const commands: Readonly<Record<string, DeskCommand>> = lookupTable({
   init,
   start,
   import: importCommand,
@@ -17,4 +18,4 @@ export const commands: Readonly<Record<string, DeskCommand>> = {
   bounce,
   backup,
   restore,
-};
+});

@@ -11,40 +11,42 @@ import { CommandError } from './command-error.ts';
 import type { DeskCommand, DeskInput } from './command.ts';
 import { exportPerson } from './erase.ts';
 import { withDatabase } from './with-database.ts';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
 /** What can be exported: each writes a file and returns its path. */
-const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => Promise<string>>> = {
-  reports: async (queries, input) => {
-    const letters = await listLetters(
-      queries,
-      { kind: 'report', state: 'open' },
-      { from: 0, most: 1_000_000 },
-    );
-    return write(input, 'export.json', `${JSON.stringify(exportReports(letters), null, 2)}\n`);
-  },
-  erasures: async (queries, input) =>
-    write(input, 'erasures.json', `${JSON.stringify(await listErasures(queries), null, 2)}\n`),
-  popularity: async (queries, input) =>
-    write(input, 'series/popularity.csv', printCounts(await sumByName(queries, 'article', ''))),
-  article: async (queries, input) => {
-    const [, id] = input.positionals;
-    if (id === undefined) throw new CommandError('Name the message: kolofon desk export article ID.');
-    const letter = await findLetter(queries, id);
-    if (letter === undefined) throw new CommandError(`There is no message "${id}".`);
-    const { title, body } = draftOf(letter, await listEntries(queries, id));
-    const { title: wanted = title, series } = input.values;
-    if (input.addDraft === undefined)
-      throw new CommandError(
-        'Run it as "kolofon desk export article", with Kolofon installed beside the desk.',
+const exports: Readonly<Record<string, (queries: Queries, input: DeskInput) => Promise<string>>> =
+  lookupTable({
+    reports: async (queries, input) => {
+      const letters = await listLetters(
+        queries,
+        { kind: 'report', state: 'open' },
+        { from: 0, most: 1_000_000 },
       );
-    return input.addDraft(input.root, {
-      title: String(wanted),
-      body,
-      series: typeof series === 'string' ? series.split(',') : [],
-      today: new Date(input.now()).toISOString().slice(0, 10),
-    });
-  },
-};
+      return write(input, 'export.json', `${JSON.stringify(exportReports(letters), null, 2)}\n`);
+    },
+    erasures: async (queries, input) =>
+      write(input, 'erasures.json', `${JSON.stringify(await listErasures(queries), null, 2)}\n`),
+    popularity: async (queries, input) =>
+      write(input, 'series/popularity.csv', printCounts(await sumByName(queries, 'article', ''))),
+    article: async (queries, input) => {
+      const [, id] = input.positionals;
+      if (id === undefined) throw new CommandError('Name the message: kolofon desk export article ID.');
+      const letter = await findLetter(queries, id);
+      if (letter === undefined) throw new CommandError(`There is no message "${id}".`);
+      const { title, body } = draftOf(letter, await listEntries(queries, id));
+      const { title: wanted = title, series } = input.values;
+      if (input.addDraft === undefined)
+        throw new CommandError(
+          'Run it as "kolofon desk export article", with Kolofon installed beside the desk.',
+        );
+      return input.addDraft(input.root, {
+        title: String(wanted),
+        body,
+        series: typeof series === 'string' ? series.split(',') : [],
+        today: new Date(input.now()).toISOString().slice(0, 10),
+      });
+    },
+  });
 
 export const exportCommand: DeskCommand = {
   summary:
@@ -55,7 +57,7 @@ export const exportCommand: DeskCommand = {
   async run(input) {
     const [kind = ''] = input.positionals;
     if (kind.includes('@')) return exportPerson(input);
-    const make = Object.hasOwn(exports, kind) ? exports[kind] : undefined;
+    const make = exports[kind];
     if (make === undefined)
       throw new CommandError(
         `Name what to export: ${Object.keys(exports).join(', ')}, or the e-mail address of a person.`,

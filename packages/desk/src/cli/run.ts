@@ -17,7 +17,7 @@ export async function run(
     return 0;
   }
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const command = commands[name];
     if (command === undefined) throw new CommandError(`There is no command "${name}".\n\n${help()}`);
     const { values, positionals } = readArguments(rest, command.options, command.takesPositionals === true);
     if (values['help'] === true) {

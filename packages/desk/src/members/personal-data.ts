@@ -5,6 +5,7 @@ import { sql } from '../database/sql.ts';
 import type { Desk } from '../desk.ts';
 import { recordAudit } from '../staff/audit.ts';
 import { digestOfAddress, recordErasure } from './erasures.ts';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
 /** Everything that is kept of a person, by domain. */
 export async function collectPerson(
@@ -12,7 +13,7 @@ export async function collectPerson(
   { personalData }: Pick<Desk, 'personalData'>,
   person: Person,
 ): Promise<Record<string, unknown>> {
-  const collected: Record<string, unknown> = {};
+  const collected: Record<string, unknown> = lookupTable({});
   for (const [id, { collect }] of personalData) collected[id] = await collect(queries, person);
   return collected;
 }

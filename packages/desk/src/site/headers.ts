@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cacheControl, hashedName } from '../../../../src/formats/server/cache-control.ts';
 import { mediaTypes, namedTypes } from '../../../../src/formats/server/media-types.ts';
 import { published, sandbox, saved } from '../../../../src/formats/server/published-files.ts';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -10,7 +11,7 @@ type Headers = Readonly<Record<string, string>>;
 export function readSiteHeaders(dist: string): Headers {
   const file = join(dist, 'server/netlify/_headers');
   if (!existsSync(file)) return {};
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = lookupTable({});
   let isOfAll = false;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const pair = /^\s+([\w-]+): (.+)$/.exec(line);

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { markEpub } from './epub/mark-epub.ts';
 import { markPdf } from './pdf/mark-pdf.ts';
 import { readPieces, type ChangedFile } from './pieces.ts';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
 export interface MarkedBook {
   /** In bytes. */
@@ -14,7 +15,7 @@ export interface MarkedBook {
 
 type MarkFile = (file: FileHandle, owner: readonly string[]) => Promise<ChangedFile | undefined>;
 
-const kinds: Readonly<Record<string, MarkFile>> = { '.epub': markEpub, '.pdf': markPdf };
+const kinds: Readonly<Record<string, MarkFile>> = lookupTable({ '.epub': markEpub, '.pdf': markPdf });
 
 /**
  * A book that says for whom it was made. The file stays as it is. `owner` has all that may name the reader, the best

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { lookupTable } from '../../../../src/model/lookup-table.ts';
 
 interface Asset {
   readonly type: string;
@@ -14,11 +15,11 @@ export interface Assets {
   readonly find: (file: string) => Asset | undefined;
 }
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = lookupTable({
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
-};
+});
 
 const fonts = [
   { family: 'Source Serif 4', package: 'source-serif-4' },

@@ -1,6 +1,7 @@
 import { fieldsOf, listOf, cslText } from './csl-values.ts';
 import { texOf } from './tex-text.ts';
 import type { Reference } from '../../../model/citations.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 export type EntryType =
   | 'article'
@@ -15,7 +16,7 @@ export type EntryType =
   | 'unpublished';
 
 /** What BibTeX calls each CSL type; it has no name for pages of the web and all others. */
-const entryTypes: Readonly<Record<string, EntryType>> = {
+const entryTypes: Readonly<Record<string, EntryType>> = lookupTable({
   article: 'article',
   'article-journal': 'article',
   'article-magazine': 'article',
@@ -32,12 +33,12 @@ const entryTypes: Readonly<Record<string, EntryType>> = {
   review: 'article',
   'review-book': 'article',
   thesis: 'phdthesis',
-};
+});
 
 export function findEntryType({ type, genre }: Reference): EntryType {
   // Master’s thesis, masteroppgave, Masterarbeit.
   if (type === 'thesis' && /master/i.test(cslText(genre) ?? '')) return 'mastersthesis';
-  return Object.hasOwn(entryTypes, type) ? (entryTypes[type] ?? 'misc') : 'misc';
+  return entryTypes[type] ?? 'misc';
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;

@@ -1,8 +1,10 @@
+import { lookupTable } from '../../../model/lookup-table.ts';
+
 /**
  * Every character that TeX takes for a command. Braces get names: BibTeX counts them even after a backslash, and one
  * without its partner would swallow the rest of the file.
  */
-const commands: Readonly<Record<string, string>> = {
+const commands: Readonly<Record<string, string>> = lookupTable({
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
@@ -13,7 +15,7 @@ const commands: Readonly<Record<string, string>> = {
   '%': '\\%',
   '&': '\\&',
   _: '\\_',
-};
+});
 
 /** What CSL-JSON may mark up in a text (citationstyles.org, "Rich text"). */
 const markup = { i: 'emph', b: 'textbf', sup: 'textsuperscript', sub: 'textsubscript' } as const;

@@ -9,9 +9,10 @@ import { lists } from './rules/lists.ts';
 import { tables } from './rules/tables.ts';
 import { types } from './rules/types.ts';
 import type { Rule } from './rule.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** What a program can find out of PDF/UA-1. */
-export const rules: Readonly<Record<string, Rule>> = {
+export const rules: Readonly<Record<string, Rule>> = lookupTable({
   document,
   types,
   headings,
@@ -22,4 +23,4 @@ export const rules: Readonly<Record<string, Rule>> = {
   content,
   fonts,
   glyphs,
-};
+});

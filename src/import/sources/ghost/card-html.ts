@@ -1,4 +1,5 @@
 import { dataOf, isData, type Data } from '../../markdown/read-data.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** Writes a card, as editors of Ghost keep it, in the HTML of its themes; undefined for one that is unknown. */
 export function cardHtml(name: string, card: Data): string | undefined {
@@ -26,7 +27,7 @@ function image(card: Data): string {
   return href === '' ? img : `<a${attribute('href', href)}>${img}</a>`;
 }
 
-const cards: Readonly<Record<string, (card: Data) => string>> = {
+const cards: Readonly<Record<string, (card: Data) => string>> = lookupTable({
   image: (card) => figure('image', image(card), card),
   gallery: (card) => {
     const images = Array.isArray(card['images']) ? (card['images'] as unknown[]).filter(isData) : [];
@@ -76,7 +77,7 @@ const cards: Readonly<Record<string, (card: Data) => string>> = {
     `<div class="kg-card kg-product-card">${picture(valueOf(card, 'productImageSrc'))}<h4>${valueOf(card, 'productTitle')}</h4>${valueOf(card, 'productDescription')}${button(card)}</div>`,
   'call-to-action': (card) =>
     `<div class="kg-card kg-cta-card">${paragraph(valueOf(card, 'sponsorLabel'))}${picture(valueOf(card, 'imageUrl'))}${valueOf(card, 'textValue')}${button(card)}</div>`,
-};
+});
 
 /** Products name theirs otherwise. */
 function button(card: Data): string {

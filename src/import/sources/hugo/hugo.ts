@@ -23,6 +23,7 @@ const tool: MarkdownTool = {
   recognises: (source) =>
     findConfig(source) !== undefined &&
     source.files.some((file) => file.startsWith('content/') || /(?:^|\/)_index\.md$/.test(file)),
+  config: /(?:^|\/)(?:config\/_default\/)?(?:hugo|config)\.(?:toml|ya?ml|json)$/,
   open: openSite,
 };
 

@@ -3,6 +3,7 @@ import { folderOf, nameOf } from '../../markdown/file-paths.ts';
 import type { Data } from '../../markdown/read-data.ts';
 import { dateOf, textOf } from '../../markdown/values.ts';
 import type { HugoConfig, HugoLanguage } from './read-config.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** The path of a page on the site (Hugo, "URL management"). */
 export function urlOf(
@@ -28,7 +29,7 @@ export function urlOf(
 
 function fill(pattern: string, path: string, name: string, values: Data): string {
   const [year = '', month = '', day = ''] = (dateOf(values['date']) ?? '').split('-');
-  const parts: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<string, string>> = lookupTable({
     year,
     month,
     day,
@@ -40,7 +41,7 @@ function fill(pattern: string, path: string, name: string, values: Data): string
     filename: nameOf(path),
     contentbasename: nameOf(path),
     slugorfilename: name,
-  };
+  });
   return pattern.replaceAll(
     /:([a-z]+)(?:\[[^\]]*\])?/gi,
     (written, key: string) => parts[key.toLowerCase()] ?? written,

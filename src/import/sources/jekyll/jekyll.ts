@@ -15,6 +15,7 @@ import { escapeTitle, titleOfName } from '../../markdown/titles.ts';
 import { dateOf, languageOf, namesOf, numberOf, textOf, textsOf } from '../../markdown/values.ts';
 import { convertKramdown, kramdownSlug } from './kramdown.ts';
 import { convertLiquid } from './liquid.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 const tool: MarkdownTool = {
   id: 'jekyll',
@@ -22,6 +23,7 @@ const tool: MarkdownTool = {
   recognises: ({ files }) =>
     files.some((file) => /(?:^|\/)_posts\//.test(file)) ||
     (files.includes('_config.yml') && !files.includes('_toc.yml')),
+  config: /(?:^|\/)_config\.yml$/,
   open: openSite,
 };
 
@@ -212,12 +214,12 @@ function authorsOf(values: Data, config: Data): string[] | undefined {
   return names.length > 0 && names.join() !== namesOf(config['author']).join() ? names : undefined;
 }
 
-const styles: Readonly<Record<string, string>> = {
+const styles: Readonly<Record<string, string>> = lookupTable({
   date: '/:categories/:year/:month/:day/:title.html',
   pretty: '/:categories/:year/:month/:day/:title/',
   ordinal: '/:categories/:year/:y_day/:title.html',
   none: '/:categories/:title.html',
-};
+});
 
 /** The path of a page on the site (Jekyll, "Permalinks"). */
 function urlOf(
@@ -243,7 +245,7 @@ function urlOf(
     ...categories,
     ...textsOf(values['categories'] ?? values['category']).flatMap((one) => one.split(' ')),
   ];
-  const parts: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<string, string>> = lookupTable({
     year,
     month,
     day,
@@ -258,7 +260,7 @@ function urlOf(
     collection,
     categories: listed.map((one) => one.toLowerCase()).join('/'),
     output_ext: '.html',
-  };
+  });
   const url = pattern.replaceAll(/:([a-z_]+)/g, (written, key: string) => parts[key] ?? written);
   return `/${url}`.replaceAll(/\/{2,}/g, '/');
 }

@@ -23,6 +23,7 @@ const tool: MarkdownTool = {
   id: 'markdown',
   title: 'Markdown',
   recognises: ({ files }) => files.some((file) => markdownFile.test(file)),
+  config: /(?:^|\/)mkdocs\.ya?ml$/,
   open: openFolder,
 };
 

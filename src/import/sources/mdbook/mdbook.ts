@@ -17,6 +17,7 @@ const tool: MarkdownTool = {
   id: 'mdbook',
   title: 'mdBook',
   recognises: ({ files }) => files.includes('book.toml') || files.includes('src/SUMMARY.md'),
+  config: /(?:^|\/)book\.toml$/,
   open: openBook,
 };
 

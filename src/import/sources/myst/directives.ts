@@ -1,10 +1,18 @@
 import { convertInRounds } from '../../markdown/convert-in-rounds.ts';
-import { calloutFrame, detailsFrame, indentFrame, namedFrame, type Frame } from '../../markdown/callouts.ts';
+import {
+  calloutFrame,
+  detailsFrame,
+  indentFrame,
+  namedFrame,
+  titleOfKind,
+  type Frame,
+} from '../../markdown/callouts.ts';
 import type { Draft, Edit } from '../../markdown/draft.ts';
 import { lengthOfIndent, linesOf, type Line } from '../../markdown/lines.ts';
 import { plainText } from '../../markdown/headings.ts';
 import type { Conversion } from '../../markdown/page.ts';
 import { printTable, readCsvTable, readListTable } from './tables.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 interface Directive {
   readonly name: string;
@@ -127,7 +135,7 @@ function findClosing(lines: readonly Line[], start: number, fence: string): numb
 }
 
 function readOptions(lines: readonly Line[]): { options: Record<string, string>; count: number } {
-  const options: Record<string, string> = {};
+  const options: Record<string, string> = lookupTable({});
   let count = 0;
   if (lines[0]?.text.trim() === '---') {
     const end = lines.findIndex(({ text }, index) => index > 0 && text.trim() === '---');
@@ -243,11 +251,9 @@ function choose(directive: Directive): DirectiveChoice {
   return calloutFrame(name, argument);
 }
 
-/** `Exercise`, `Theorem: Pythagoras`. */
 function exerciseTitle(name: string, argument: string): string {
   const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return argument === '' ? title : `${title}: ${argument}`;
+  return titleOfKind(kind, argument);
 }
 
 function anchorOf(options: Directive['options']): string {

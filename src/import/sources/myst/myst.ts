@@ -24,6 +24,7 @@ const tool: MarkdownTool = {
   id: 'myst',
   title: 'MyST and Jupyter Book',
   recognises: ({ files }) => files.some((file) => /^(?:myst\.ya?ml|_toc\.yml)$/.test(file)),
+  config: /(?:^|\/)(?:myst\.ya?ml|_toc\.yml)$/,
   open: openProject,
 };
 

@@ -1,5 +1,5 @@
 import { joinPath } from '../../markdown/file-paths.ts';
-import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
+import { dataOf, readData, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { titleOfMarkdown } from '../../markdown/titles.ts';
 import { textOf } from '../../markdown/values.ts';
 import type { Source } from '../../source.ts';
@@ -25,16 +25,22 @@ export function readProject(source: Source): MystProject {
   const values = config === undefined ? book : dataOf(readDataFile(source, config)['project']);
   if (Array.isArray(values['toc'])) return { values, entries: readEntries(values['toc'], source) };
   if (!source.files.includes('_toc.yml')) return { values, entries: undefined };
+  return { values, entries: readEntries(readToc(source), source).flatMap(unfoldRoot) };
+}
+
+/** A mapping with the root, or a list of chapters and parts, as Jupyter Book wrote before version 0.11. */
+function readToc(source: Source): unknown[] {
+  const text = source.readText('_toc.yml') ?? '';
+  const isList = !/^\w[\w-]*:/m.test(text);
+  const list = isList ? readData(`chapters:\n${text}`, 'yaml') : undefined;
+  if (list !== undefined && 'data' in list) return [list.data];
   const read = readDataFile(source, '_toc.yml');
-  return {
-    values,
-    entries: readEntries(Object.keys(read).length > 0 ? [read] : [], source).flatMap(unfoldRoot),
-  };
+  return Object.keys(read).length > 0 ? [read] : [];
 }
 
 /** The root of `_toc.yml` is the first chapter, and holds all others. */
 function unfoldRoot({ file, entries }: MystEntry): MystEntry[] {
-  return [{ file, title: undefined, entries: [] }, ...entries];
+  return [...(file === undefined ? [] : [{ file, title: undefined, entries: [] }]), ...entries];
 }
 
 function readEntries(list: unknown, source: Source, depth = 0): MystEntry[] {

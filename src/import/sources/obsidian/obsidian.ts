@@ -19,6 +19,7 @@ const tool: MarkdownTool = {
   id: 'obsidian',
   title: 'Obsidian',
   recognises: (source) => source.files.some((file) => file.startsWith('.obsidian/')) || hasWikiLinks(source),
+  config: /(?:^|\/)\.obsidian\//,
   open: openVaultAsProject,
 };
 

@@ -29,12 +29,14 @@ import {
 } from './cross-references.ts';
 import { readProject, type ChapterEntry } from './read-project.ts';
 import { openTableCells } from './table-cells.ts';
+import { openTheorems, theoremFrame, theoremLabelsIn } from './theorems.ts';
 
 const tool: MarkdownTool = {
   id: 'quarto',
   title: 'Quarto and bookdown',
   recognises: ({ files }) =>
     files.some((file) => /^_(?:quarto|bookdown)\.ya?ml$/.test(file) || /\.(?:qmd|Rmd)$/.test(file)),
+  config: /(?:^|\/)_(?:quarto|bookdown)\.ya?ml$/,
   open: openProject,
 };
 
@@ -101,7 +103,7 @@ async function openProject(source: Source): Promise<Project> {
     // The title of `index.Rmd` is that of the book.
     headingWins: ({ file }) => /\.Rmd$/i.test(file),
     readText: (_file, text) => text.replaceAll(partHeading, ''),
-    anchorsIn: (body) => [...labelsIn(body).keys()],
+    anchorsIn: (body) => [...allLabelsIn(body).keys()],
     describe: ({ file }) => {
       const stem = stemOf(file);
       const isIndex = /^index$/i.test(stem);
@@ -125,11 +127,15 @@ async function openProject(source: Source): Promise<Project> {
     ],
     convert: (draft, conversion) => {
       labels ??= indexLabels(conversion.site.pages, ({ file }) =>
-        labelsIn(splitFrontMatter(source.readText(file) ?? '').body),
+        allLabelsIn(splitFrontMatter(source.readText(file) ?? '').body),
       );
       return convert(draft, conversion, labels, variables);
     },
   };
+}
+
+function allLabelsIn(body: string): Map<string, string> {
+  return new Map([...theoremLabelsIn(body), ...labelsIn(body)]);
 }
 
 /** Those that a chapter names for itself, by their paths from it. */
@@ -158,7 +164,7 @@ function convert(
     },
     folders: (file) => [folderOf(file), ''],
   });
-  const cells = convertCells(openTableCells(included), report);
+  const cells = convertCells(openTableCells(openTheorems(included)), report);
   const shortcodes = convertShortcodes(cells, report, ({ name, listed, named }) => {
     const [first = ''] = listed;
     if (name === 'var') return valueIn(variables, first);
@@ -196,7 +202,8 @@ function labelEquations(draft: Draft): Draft {
   return replaceOutsideCode(draft, pattern, ([, label = '', formula = '']) => `${formula} {#${label}}`);
 }
 
-function chooseFence({ name, id, classes, named, title, listed }: FencedBlock): FenceChoice {
+function chooseFence(block: FencedBlock): FenceChoice {
+  const { name, id, classes, named, title, listed } = block;
   if (/^(?:fig|tbl|lst|thm|lem|cor|prp|cnj|def|exm|exr)-/.test(id ?? '')) return 'keep';
   if (name.startsWith('callout-') && named['collapse'] === 'true')
     return detailsFrame(title ?? name.replace('callout-', ''));
@@ -207,6 +214,8 @@ function chooseFence({ name, id, classes, named, title, listed }: FencedBlock): 
   if (classes.includes('content-hidden'))
     return when === undefined || !isForBooks ? 'drop' : { open: '', close: '' };
   if (/^rmd(?:note|tip|warning|caution|important)$/.test(name)) return calloutFrame(name.slice(3), title);
+  const theorem = theoremFrame(block);
+  if (theorem !== undefined) return theorem;
   return /^(?:panel-tabset|column-[\w-]+|columns?|refs|hidden)$/.test(name)
     ? { open: '', close: '' }
     : undefined;

@@ -22,6 +22,7 @@ const tool: MarkdownTool = {
   id: 'starlight',
   title: 'Starlight',
   recognises: ({ files }) => files.some((file) => file.startsWith(`${root}/`)),
+  config: /(?:^|\/)astro\.config\.[cm]?[jt]s$/,
   open: openSite,
 };
 

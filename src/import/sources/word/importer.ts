@@ -19,6 +19,7 @@ import { describeMessages, linkedPictures, readOtherParts } from './left-out.ts'
 import { markOutlines, outlineStyles } from './outline-levels.ts';
 import { prepareXml, type Equation } from './prepare-xml.ts';
 import { readStyleMap } from './style-map.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** A document of Word, or a folder of them. A document with several headings of level 1 is a series. */
 export const word: Importer = {
@@ -233,14 +234,14 @@ async function* readDocument(
     };
 }
 
-const endings: Readonly<Record<string, string>> = {
+const endings: Readonly<Record<string, string>> = lookupTable({
   png: 'png',
   jpeg: 'jpg',
   jpg: 'jpg',
   gif: 'gif',
   webp: 'webp',
   'svg+xml': 'svg',
-};
+});
 
 /** What a document looks otherwise with. */
 const noticed = [

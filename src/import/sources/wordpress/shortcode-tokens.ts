@@ -1,3 +1,5 @@
+import { lookupTable } from '../../../model/lookup-table.ts';
+
 /** A shortcode with what it encloses; or a piece of HTML that is no shortcode. */
 export type ShortcodeNode = string | Shortcode;
 
@@ -134,7 +136,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 /** `a="x" b='y' c=z`; a value without a name is called by its number. */
 function readAttributes(written: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
+  const attributes: Record<string, string> = lookupTable({});
   let count = 0;
   const plain = written.replaceAll(/&quot;|&#8220;|&#8221;|[\u201C\u201D\u2033]/g, '"');
   for (const [, name, double, single, bare, alone] of plain.matchAll(

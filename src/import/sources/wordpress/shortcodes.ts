@@ -3,6 +3,7 @@ import { internal } from '../../html/internal.ts';
 import { isProtectingName, isProtectingShortcode } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
 import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-tokens.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /** Turns the shortcodes of a text into HTML. What they enclose stays. */
 export function convertShortcodes(html: string, context: PostContext): string {
@@ -216,16 +217,17 @@ function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+const signs: Readonly<Record<string, string>> = lookupTable({
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#039;': "'",
+  '&#39;': "'",
+  '&amp;': '&',
+  '&nbsp;': ' ',
+});
+
 /** Code in shortcodes is kept with or without references to characters. */
 function decode(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&#039;': "'",
-    '&#39;': "'",
-    '&amp;': '&',
-    '&nbsp;': ' ',
-  };
   return text.replaceAll(/&(?:lt|gt|quot|#0?39|amp|nbsp);/g, (sign) => signs[sign] ?? sign);
 }

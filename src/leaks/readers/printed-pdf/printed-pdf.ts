@@ -4,6 +4,7 @@ import type { Part, Room } from '../reader.ts';
 import { openTextReader, type TextReader } from './drawn-text.ts';
 import { doubt, openPrinted, type PrintedFile } from './open-printed.ts';
 import { collectStrings } from './written-strings.ts';
+import { lookupTable } from '../../../model/lookup-table.ts';
 
 /**
  * Everything that a PDF says that Kolofon has printed: the text of each page, the strings and names of all objects, XMP
@@ -93,11 +94,11 @@ function listAttachments({ objects, dictionaryOf }: PrintedFile): ReadonlyMap<nu
   );
 }
 
-const places: Readonly<Record<string, string>> = {
+const places: Readonly<Record<string, string>> = lookupTable({
   '/Alt': 'alternative text',
   '/Contents': 'annotation',
   '/Title': 'outline or title',
-};
+});
 
 function placeOf(key: string): string {
   return places[key] ?? `entry ${key}`;
