@@ -68,7 +68,14 @@ function countWords(texts: Texts): Map<string, Word> {
   return words;
 }
 
-/** Runs of letters; addresses are left out. A word that a printed line divides is whole again. */
+/** Letters of scripts that put no spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
+
+/**
+ * Runs of letters, and single letters where no spaces are between words: lines and markup divide runs of these anywhere.
+ * Addresses are left out. A word that a printed line divides is whole again.
+ */
 export function wordsIn(text: string): string[] {
   // A sign that its compatible form makes a letter, and how emoji are shown.
   const whole = text
@@ -77,7 +84,8 @@ export function wordsIn(text: string): string[] {
     .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
-  return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
+  const apart = whole.replaceAll(unspaced, ' $& ');
+  return [...apart.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
 }
 
 /** How many lines a printed row of a table may put between the halves of a word. */
