@@ -96,7 +96,8 @@ interface Chosen {
   readonly note?: string | undefined;
 }
 
-async function chooseImporter(given: string, from: string | undefined): Promise<Chosen> {
+/** Throws a `UsageError` for a kind that there is not, and an `ImportError` where the kind is not clear. */
+export async function chooseImporter(given: string, from: string | undefined): Promise<Chosen> {
   const source = openSource(given);
   const all = await Promise.all(importers.map((load) => load()));
   const ids = all.map(({ id }) => id);

@@ -91,14 +91,18 @@ export function wordsIn(text: string): string[] {
 /** How many lines a printed row of a table may put between the halves of a word. */
 const reach = 4;
 
-/** Whether printed lines divide a word, as rows of tables and long lines of code do without a hyphen. */
+/**
+ * Whether printed lines divide a word, as rows of tables and long lines of code do without a hyphen, or have together what a
+ * line of the source divides after a hyphen.
+ */
 export function isDivided(word: string, lines: readonly string[]): boolean {
   const words = lines.map(wordsIn);
   return Array.from({ length: word.length - 1 }, (_, index) => index + 1).some((at) =>
-    words.some(
-      (line, index) =>
-        line.includes(word.slice(0, at)) &&
-        words.slice(index + 1, index + 1 + reach).some((later) => later.includes(word.slice(at))),
-    ),
+    words.some((line, index) => {
+      const place = line.indexOf(word.slice(0, at));
+      if (place === -1) return false;
+      const later = [line.slice(place + 1), ...words.slice(index + 1, index + 1 + reach)];
+      return later.some((one) => one.includes(word.slice(at)));
+    }),
   );
 }

@@ -2,8 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importers } from '../../../src/import/importers.ts';
-import { openSource } from '../../../src/import/source.ts';
+import { chooseImporter } from '../../../src/cli/import.ts';
 import { runHere } from '../run-here.ts';
 import { compareWords, isDivided, wordsIn, type Texts, type WordDifference } from './compare-words.ts';
 import { filesIn, readBookWords, readPrintedWords, readSiteWords } from './read-output.ts';
@@ -41,10 +40,7 @@ export async function proveImport(
   for (const path of sources) {
     const { failure } = await runHere(['import', path, '--into', library]);
     if (failure !== undefined) throw new Error(`${path}: ${failure}`);
-    const source = openSource(path);
-    const all = await Promise.all(importers.map((load) => load()));
-    const importer = all.find((one) => one.recognises(source));
-    if (importer === undefined) throw new Error(`${path} is not recognised.`);
+    const { importer, source } = await chooseImporter(path, undefined);
     const words = await readSourceWords(importer, source);
     for (const [name, text] of words.texts) texts.set(`${importer.id}: ${name}`, text);
     for (const [name, text] of words.raw) raw.set(`${importer.id}: ${name}`, text);

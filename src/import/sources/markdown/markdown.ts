@@ -9,7 +9,6 @@ import { indexName, tocOfFolders, type FolderOptions } from '../../markdown/fold
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
 import { convertLineMarkers } from '../../markdown/line-markers.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { dropContentsMarks, dropIcons } from '../../markdown/text-passes.ts';
@@ -120,7 +119,7 @@ function openFolder(source: Source): Project {
       const convert = isMdx ? convertComponents : convertClosedComponents;
       const components = convert(code, conversion, usualComponent);
       const fenced = convertFences(components, conversion.report, () => undefined);
-      return nestFences(convertIndentedBlocks(fenced, conversion.report));
+      return convertIndentedBlocks(fenced, conversion.report);
     },
   };
 }
