@@ -28,6 +28,13 @@ test.each([
   ['Chinese', '潮水上涨', '潮水 上涨', '潮水上', '涨 (a)'],
   ['Thai', 'น้ำขึ้น', 'น้ำ ขึ้น', 'น้ำขึ้', 'น (a)'],
   ['Khmer and Latin', 'ទឹកtide', 'ទឹក tide', 'ទtide', 'ឹ'],
+  [
+    'Kana behind an address',
+    '[https://a.no/b](https://a.no/b)で公開',
+    'https://a.no/bで 公開',
+    'https://a.no/bで公',
+    '開 (a)',
+  ],
   ['Katakana', 'データ', 'デー\nタ', 'デー', 'タ (a)'],
 ])('%s is compared by letters', (_, source, divided, shortened, lost) => {
   const differ = (output: string) => compareWords(new Map([['a', source]]), new Map([['a', output]]));

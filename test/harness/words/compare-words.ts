@@ -81,7 +81,8 @@ export function wordsIn(text: string): string[] {
   const whole = text
     .replaceAll(/\u2139|\uFE0E|\uFE0F/g, ' ')
     .normalize('NFKC')
-    .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
+    // In a script without spaces, the next word follows an address at once.
+    .replaceAll(/(?:https?:|www\.)[^\s<>")\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/giu, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
   const apart = whole.replaceAll(unspaced, ' $& ');
