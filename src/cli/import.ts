@@ -6,7 +6,7 @@ import { unknown, UsageError } from '../build/usage-error.ts';
 import { importSource, type ImportOutcome } from '../import/import-source.ts';
 import { ImportError } from '../import/import-error.ts';
 import type { Importer } from '../import/importer.ts';
-import { findProjects, hasConfig } from '../import/find-projects.ts';
+import { findProjects, hasConfig, type FoundProject } from '../import/find-projects.ts';
 import { importers } from '../import/importers.ts';
 import { openSource, type Source } from '../import/source.ts';
 import { nameOfSource } from '../import/write/earlier-import.ts';
@@ -96,7 +96,8 @@ interface Chosen {
   readonly note?: string | undefined;
 }
 
-async function chooseImporter(given: string, from: string | undefined): Promise<Chosen> {
+/** Throws a `UsageError` for a kind that there is not, and an `ImportError` where the kind is not clear. */
+export async function chooseImporter(given: string, from: string | undefined): Promise<Chosen> {
   const source = openSource(given);
   const all = await Promise.all(importers.map((load) => load()));
   const ids = all.map(({ id }) => id);
@@ -107,13 +108,26 @@ async function chooseImporter(given: string, from: string | undefined): Promise<
   const isSure =
     recognised !== undefined && (hasConfig(source, recognised) || recognised.config === undefined);
   const projects = isSure ? [] : findProjects(source, asked);
-  const [project] = projects;
-  const places = projects.map((one) => `${one.importer.title} in ${one.folder}/`).join(', ');
-  if (project !== undefined && projects.length === 1) return { ...project, note: `Found ${places}.` };
+  const project = outermost(projects);
+  const nameOf = (one: FoundProject) => `${one.importer.title} in ${one.folder}/`;
+  const places = projects.map(nameOf).join(', ');
+  if (project !== undefined) {
+    const others = projects.filter((one) => one !== project).map(nameOf);
+    const also = others.length === 0 ? '' : ` Not imported: ${others.join(', ')}.`;
+    return { ...project, note: `Found ${nameOf(project)}.${also}` };
+  }
   const importer = recognised ?? (from === undefined ? undefined : asked[0]);
   const note = projects.length === 0 ? undefined : `Found ${places}. To import one of them, name its folder.`;
   if (importer !== undefined) return { importer, source, note };
   throw new ImportError(`What ${source.path} is, is not clear. Say it with --from: ${ids.join(', ')}.`);
+}
+
+/** The one that is fewer folders deep than all others: these are parts of what the repository makes, or packages in it. */
+function outermost(projects: readonly FoundProject[]): FoundProject | undefined {
+  const depths = projects.map(({ folder }) => folder.split('/').length);
+  const least = Math.min(...depths);
+  const found = projects.filter((_, index) => depths[index] === least);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function showOutcome(

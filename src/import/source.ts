@@ -29,7 +29,8 @@ export interface Source {
 const ignored = /(?:^|\/)(?:\.(?!\/)[^/]*|node_modules|__pycache__)(?:\/|$)/;
 
 /** Names that begin with a dot which importers need. */
-const needed = /(?:^|\/)\.(?:obsidian|pages)(?:\/|$)/;
+const needed =
+  /(?:^|\/)\.(?:(?:obsidian|pages)(?:\/|$)|(?:vitepress|vuepress)(?:$|\/(?!cache\/|dist\/|theme\/|public\/|temp\/)))/;
 
 /** In bytes: a longer text is no text of one article, and a program holds it several times. */
 const longestText = 200_000_000;

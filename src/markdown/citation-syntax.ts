@@ -15,7 +15,7 @@ export interface CitationMatch {
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.-]*[\p{L}\p{M}\p{N}_])?`;
 /** Scripts without spaces between words: a key may follow at once, where in others an address would be. */
-const spaceless = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+export const spaceless = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const sign = String.raw`(?:(?:(?<![\p{L}\p{M}\p{N}_.@/\\-])|(?<=[${spaceless}]))(?<suppress>-)?|(?<=--))@(?:\{(?<braced>[^{}\s]+)\}|(?<key>${key}))`;
 const token = new RegExp(String.raw`\[|\]|${sign}`, 'gu');
 

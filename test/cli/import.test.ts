@@ -30,6 +30,7 @@ test.each([
   ['Jekyll', 'docs', ['docs/_config.yml', 'docs/_posts/2020-01-02-tide.md']],
   ['Starlight', 'docs', ['docs/astro.config.mjs', 'docs/src/content/docs/tide.md']],
   ['Markdown', 'manual', ['manual/mkdocs.yml', 'manual/docs/tide.md']],
+  ['Markdown', 'site', ['site/.vitepress/config.mts', 'site/tide.md']],
   ['Obsidian', 'vault', ['vault/.obsidian/app.json', 'vault/tide.md']],
 ])('a repository that has a project of %s in %s/ is read as that', async (title, folder, files) => {
   const log = await importFiles([...files, 'README.md', 'packages/one/README.md', 'examples/one/book.toml']);
@@ -37,12 +38,16 @@ test.each([
   expect(log).toMatch(new RegExp(`Would import 1 article, .* from ${title}\\.`));
 });
 
-test('of several projects, none is chosen, and of one in another the outer one', async () => {
+test('of several projects, the outermost is chosen, and none of several beside one another', async () => {
   const files = ['a/book.toml', 'a/src/tide.md', 'b/_toc.yml', 'b/tide.md'];
   expect(await importFiles(files)).toContain(
     'Found mdBook in a/, MyST and Jupyter Book in b/. To import one of them, name its folder.\nWould import 2',
   );
   expect(await importFiles(['b/_toc.yml', 'b/tide.md', 'b/c/_quarto.yml'])).toContain('Jupyter Book in b/.');
+  const packages = ['lib/blank/_config.yml', 'lib/blank/_posts/2020-01-02-tide.md', 'lib/blank/tide.md'];
+  expect(await importFiles(['docs/_config.yml', 'docs/_posts/2020-01-02-tide.md', ...packages])).toContain(
+    'Found Jekyll in docs/. Not imported: Jekyll in lib/blank/.\nWould import 1',
+  );
 });
 
 test('a project in the root is read, whatever is in its folders', async () => {

@@ -23,6 +23,25 @@ test('the comparison names what is lost and what is doubled, and where', () => {
   expect(compareWords(source, output, raw)).toEqual({ lost, doubled: [] });
 });
 
+test.each([
+  ['Japanese', '潮が満ちる。', '潮が\n満ちる', '潮がちる', '満 (a)'],
+  ['Chinese', '潮水上涨', '潮水 上涨', '潮水上', '涨 (a)'],
+  ['Thai', 'น้ำขึ้น', 'น้ำ ขึ้น', 'น้ำขึ้', 'น (a)'],
+  ['Khmer and Latin', 'ទឹកtide', 'ទឹក tide', 'ទtide', 'ឹ'],
+  [
+    'Kana behind an address',
+    '[https://a.no/b](https://a.no/b)で公開',
+    'https://a.no/bで 公開',
+    'https://a.no/bで公',
+    '開 (a)',
+  ],
+  ['Katakana', 'データ', 'デー\nタ', 'デー', 'タ (a)'],
+])('%s is compared by letters', (_, source, divided, shortened, lost) => {
+  const differ = (output: string) => compareWords(new Map([['a', source]]), new Map([['a', output]]));
+  expect(differ(divided)).toEqual({ lost: [], doubled: [] });
+  expect(differ(shortened).lost.join()).toContain(lost);
+});
+
 test('an apostrophe that is written as an entity is a part of its word', () => {
   expect(textOfMarkdown('[The tide&#39;s\nway](tides.md) and moon&rsquo;s&nbsp;light')).toContain(
     'tide’s\nway',

@@ -1,3 +1,4 @@
+import jsTokens from 'js-tokens';
 import { append } from '../../model/append.ts';
 import { markUnconverted } from '../unconverted.ts';
 import { listComponentData } from './component-data.ts';
@@ -217,18 +218,45 @@ function moveOut(
   return edits;
 }
 
+const exportLine = /^export[ \t][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gm;
 const moduleLine = /^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gm;
 
+/** In characters: a longer export is no code that somebody wrote into a text. */
+const longestExport = 50_000;
+
+/** An export with the paragraphs behind it that belong to it, as its brackets say. */
+function wholeExport(text: string, start: number, paragraph: string): string {
+  let open = 0;
+  let length = 0;
+  for (const { type, value } of jsTokens(text.slice(start, start + longestExport), { jsx: true })) {
+    length += value.length;
+    if (type === 'Punctuator' && /^[([{]$/.test(value)) open += 1;
+    if (type === 'Punctuator' && /^[)\]}]$/.test(value)) open -= 1;
+    const isEnd = type === 'LineTerminatorSequence' || type === 'TemplateTail';
+    if (length >= paragraph.length && open <= 0 && !isEnd) return text.slice(start, start + length).trimEnd();
+  }
+  return paragraph;
+}
+
+/** What exports hold of Markdown is no part of the text, such as fences of code. */
+export function removeExports(draft: Draft, report: Conversion['report']): Draft {
+  return removeModules(draft, report, exportLine);
+}
+
 /** Imports and exports, which are in blocks of their own. */
-function removeModules(draft: Draft, report: Conversion['report']): Draft {
+function removeModules(draft: Draft, report: Conversion['report'], line = moduleLine): Draft {
   const masked = maskCode(draft.text, false);
   const edits: Edit[] = [];
-  for (const { 0: written, index } of masked.matchAll(moduleLine)) {
+  let done = 0;
+  for (const { 0: paragraph, index } of masked.matchAll(line)) {
+    if (index < done) continue;
+    const written = paragraph.startsWith('export') ? wholeExport(draft.text, index, paragraph) : paragraph;
     const isCode =
       /^import\s+(?:[\w*{"']|\{)[^]*["'][^"'\n]+["']/.test(written) ||
-      /^export\s+(?:const|let|default|function|\{)/.test(written);
+      /^export\s+(?:const|let|default|(?:async\s+)?function|\{)/.test(written);
     if (!isCode) continue;
     const end = index + written.length;
+    done = end;
     if (written.startsWith('export'))
       report({
         what: 'exports of MDX',

@@ -1,3 +1,4 @@
+import { spaceless } from '../../markdown/citation-syntax.ts';
 import { markUnconverted } from '../unconverted.ts';
 import { coveredBy } from './covered-by.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
@@ -6,13 +7,14 @@ import { maskCode } from './mask-code.ts';
 import type { Conversion } from './page.ts';
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.-]*[\p{L}\p{M}\p{N}_])?`;
-const cluster = String.raw`\[(?:[^[\]\n@]{0,200}(?<![\p{L}\p{N}_.@/\\])@[^[\]\n]{1,500})\](?![(\[:])`;
+/** A sign after this begins a key: not in an address, but in emphasis, and in scripts without spaces between words. */
+const before = String.raw`(?:(?<![\p{L}\p{N}_.@/\\])|(?<=(?<![\p{L}\p{N}_])_{1,2})|(?<=[${spaceless}]))`;
+const cluster = String.raw`\[(?:[^[\]\n@]{0,200}${before}@[^[\]\n]{1,500})\](?![(\[:])`;
 /** A key with all signs that other tools allow in one. */
 const widest = /@\{?([\p{L}\p{N}_][^\s[\]{}@;,"'`|\\]*)/gu;
-const sign = new RegExp(
-  String.raw`${cluster}|(?<![\p{L}\p{N}_.@/\\])@(?:\{[^{}\s]+\}|${key}(?:[/+]${key})*)`,
-  'gu',
-);
+const sign = new RegExp(String.raw`${cluster}|${before}@(?:\{[^{}\s]+\}|${key}(?:[/+]${key})*)`, 'gu');
+
+const atSign = new RegExp(`${before}@`, 'gu');
 
 /**
  * A name with an at sign would be read as a citation. Where the source has no citations, it is escaped; where it has, but
@@ -49,7 +51,7 @@ export function escapeCitations(
       continue;
     }
     if (known === undefined) {
-      for (const { index: at } of written.matchAll(/(?<![\p{L}\p{N}_.@/\\])@/gu))
+      for (const { index: at } of written.matchAll(atSign))
         edits.push({ start: index + at, end: index + at, text: '\\' });
       continue;
     }

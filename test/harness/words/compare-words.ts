@@ -68,29 +68,42 @@ function countWords(texts: Texts): Map<string, Word> {
   return words;
 }
 
-/** Runs of letters; addresses are left out. A word that a printed line divides is whole again. */
+/** Letters of scripts that put no spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
+
+/**
+ * Runs of letters, and single letters where no spaces are between words: lines and markup divide runs of these anywhere.
+ * Addresses are left out. A word that a printed line divides is whole again.
+ */
 export function wordsIn(text: string): string[] {
   // A sign that its compatible form makes a letter, and how emoji are shown.
   const whole = text
     .replaceAll(/\u2139|\uFE0E|\uFE0F/g, ' ')
     .normalize('NFKC')
-    .replaceAll(/(?:https?:|www\.)[^\s<>")]*/gi, ' ')
+    // In a script without spaces, the next word follows an address at once.
+    .replaceAll(/(?:https?:|www\.)[^\s<>")\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/giu, ' ')
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
-  return [...whole.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
+  const apart = whole.replaceAll(unspaced, ' $& ');
+  return [...apart.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map(([word]) => word.toLowerCase());
 }
 
 /** How many lines a printed row of a table may put between the halves of a word. */
 const reach = 4;
 
-/** Whether printed lines divide a word, as rows of tables and long lines of code do without a hyphen. */
+/**
+ * Whether printed lines divide a word, as rows of tables and long lines of code do without a hyphen, or have together what a
+ * line of the source divides after a hyphen.
+ */
 export function isDivided(word: string, lines: readonly string[]): boolean {
   const words = lines.map(wordsIn);
   return Array.from({ length: word.length - 1 }, (_, index) => index + 1).some((at) =>
-    words.some(
-      (line, index) =>
-        line.includes(word.slice(0, at)) &&
-        words.slice(index + 1, index + 1 + reach).some((later) => later.includes(word.slice(at))),
-    ),
+    words.some((line, index) => {
+      const place = line.indexOf(word.slice(0, at));
+      if (place === -1) return false;
+      const later = [line.slice(place + 1), ...words.slice(index + 1, index + 1 + reach)];
+      return later.some((one) => one.includes(word.slice(at)));
+    }),
   );
 }

@@ -42,10 +42,16 @@ async function readTexts(kind: string, source: Source, origins: ReadonlySet<stri
   return new Map(
     [...origins].map((file) => {
       const text = source.readText(file) ?? '';
-      return [file, textOfMarkdown(file.endsWith('.ipynb') ? textOfNotebook(text) : text)] as const;
+      const shown =
+        kind === 'mdbook' ? text.replaceAll(rustCode, (code) => code.replaceAll(hiddenLine, '')) : text;
+      return [file, textOfMarkdown(file.endsWith('.ipynb') ? textOfNotebook(text) : shown)] as const;
     }),
   );
 }
+
+/** Lines that mdBook hides in code: `# fn main() {`. */
+const rustCode = /^([ \t>]*)(`{3,}|~{3,})rust\b[^\n]*\n[^]*?^\1\2/gm;
+const hiddenLine = /^[ \t>]*#(?:[ \t][^\n]*)?$/gm;
 
 /** Names of files may become titles. */
 async function readRaw(source: Source): Promise<Texts> {

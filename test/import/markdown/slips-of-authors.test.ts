@@ -103,3 +103,57 @@ test('addresses on a site lead to pages in the folder of its texts', async () =>
   expect(body('src/tides.md')).toContain('[the moon](guide/moon.md#orbit) and [it](guide/moon.md)');
   expect(problems).toEqual([]);
 });
+
+test.each([
+  ['じゃあ@azuがPromise担当で', 'じゃあ\\@azuがPromise担当で'],
+  ['_@keyframes_ og __@media__', '_\\@keyframes_ og __\\@media__'],
+  ['(途中からきた@vvakameさん)', '(途中からきた\\@vvakameさん)'],
+  ['[中西優介@better_than_i]', '[中西優介\\@better_than_i]'],
+  ['ola@example.org, snake_@case', 'ola@example.org, snake_@case'],
+])('names with an at sign are no citations: %s', async (text, expected) => {
+  const { body, problems } = await importTides(markdown, { 'tides.md': `# Tides\n\n${text}\n` });
+  expect(body()).toBe(`${expected}\n`);
+  expect(problems.filter((line) => !line.startsWith('font-installed'))).toEqual([]);
+});
+
+test.each([
+  ['at the end', ':::tip One\n\nText.\n', ':::tip One\n\nText.\n:::\n'],
+  [
+    'before the next one',
+    '::::tip\nOne.\n\n::::warning\nTwo.\n::::\n\nText.\n',
+    ':::tip\nOne.\n:::\n\n:::warning\nTwo.\n:::\n\nText.\n',
+  ],
+  ['before a heading', ':::note\n\nOne.\n\n## Two\n\nText.\n', ':::note\n\nOne.\n:::\n\n## Two\n\nText.\n'],
+  ['with its quote', '> :::note\n> One.\n\nText.\n', '> :::note\n> One.\n> :::\n\nText.\n'],
+  ['with its list', '- One\n\n  :::note\n  Two.\n\nText.\n', '- One\n\n  :::note\n  Two.\n  :::\n\nText.\n'],
+  ['not in code', '```md\n:::note\n```\n', '```md\n:::note\n```\n'],
+])('a callout that nothing closes ends %s', async (_, text, expected) => {
+  const { body, report, problems } = await importTides(markdown, { 'tides.md': `# Tides\n\n${text}` });
+  expect(body()).toBe(expected);
+  expect(report.includes('blocks between ::: that are not closed')).toBe(!text.startsWith('```'));
+  expect(problems).toEqual([]);
+});
+
+test('double brackets around what is no text of the source are text', async () => {
+  const files = {
+    'tides.md':
+      '# Tides\n\n## The slot [[Ebb]]\n\n`[[Ebb]]`, [[HomeObject]], [[moon]], [[Moon|the moon]] and [[1]](moon.md).\n\n[[Flood]]\n',
+    'moon.md': '# Moon\n\nThe moon.\n',
+  };
+  const { body, problems } = await importTides(markdown, files);
+  expect(body()).toContain(
+    '## The slot \\[[Ebb]]\n\n`[[Ebb]]`, \\[[HomeObject]], [[moon]], [[Moon|the moon]] and [[1]](moon.md).',
+  );
+  expect(problems).toEqual([]);
+});
+
+test('exports of MDX end with their brackets', async () => {
+  const code =
+    "export async function Tide() {\n  const text = `}\n\n~~~js\n\n# No title\n`\n\n  return <p>{text} @default [[...x]]</p>\n}\n\nexport const moon = {\n  a: 1,\n\n  b: '}' // }\n}\n\nexport const flood = (\n\n  1)\n";
+  const { body, report, problems } = await importTides(markdown, {
+    'tides.mdx': `# Tides\n\n${code}\nText.\n`,
+  });
+  expect(body()).toBe('Text.\n');
+  expect(report).toContain('| 3 | exports of MDX');
+  expect(problems).toEqual([]);
+});

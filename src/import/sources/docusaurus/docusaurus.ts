@@ -10,7 +10,6 @@ import { indexName, tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertLineMarkers } from '../../markdown/line-markers.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { convertPartials } from '../../markdown/partials.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
@@ -108,7 +107,7 @@ function openSite(source: Source): Project {
         conversion,
         usualComponent,
       );
-      return nestFences(convertFences(components, conversion.report, () => undefined));
+      return convertFences(components, conversion.report, () => undefined);
     },
   };
 }

@@ -5,7 +5,6 @@ import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { dataOf, type Data } from '../../markdown/read-data.ts';
 import { seriesOfTerms } from '../../markdown/series-of-terms.ts';
@@ -124,10 +123,8 @@ function openSite(source: Source): Project {
         ),
       ),
     convert: (draft, conversion) =>
-      nestFences(
-        convertShortcodes(includeFiles(draft, conversion, folders), conversion.report, (shortcode) =>
-          chooseShortcode(shortcode, conversion, params),
-        ),
+      convertShortcodes(includeFiles(draft, conversion, folders), conversion.report, (shortcode) =>
+        chooseShortcode(shortcode, conversion, params),
       ),
   };
 }

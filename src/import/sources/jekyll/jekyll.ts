@@ -6,7 +6,6 @@ import { folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { readReferences } from '../../markdown/read-references.ts';
@@ -117,7 +116,7 @@ async function openSite(source: Source): Promise<Project> {
       const include = (file: string) => conversion.include(`_includes/${file}`);
       const site = draft.text.includes('site.data') ? { ...config, data: readAllData() } : config;
       const plain = convertLiquid(named, report, { site, page: page.values, find, cited: keys, include });
-      return nestFences(convertKramdown(plain, report));
+      return convertKramdown(plain, report);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Loss } from '../../imported.ts';
 import type { Source } from '../../source.ts';
 import { dropCodeWords } from '../../markdown/code-words.ts';
 import { convertClosedComponents, convertComponents } from '../../markdown/convert-components.ts';
@@ -8,7 +9,6 @@ import { indexName, tocOfFolders, type FolderOptions } from '../../markdown/fold
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertIndentedBlocks } from '../../markdown/indented-blocks.ts';
 import { convertLineMarkers } from '../../markdown/line-markers.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile, type Data } from '../../markdown/read-data.ts';
 import { dropContentsMarks, dropIcons } from '../../markdown/text-passes.ts';
@@ -18,12 +18,13 @@ import { usualComponent } from '../../markdown/usual-components.ts';
 import { filesInNav, readNav } from './read-nav.ts';
 import { convertSnippets } from './snippets.ts';
 import { showFrontMatter, vitepressSlug } from './vitepress.ts';
+import { arrangeBySidebars, localeOf, readVitepressSite, vitepressConfig } from './vitepress-site.ts';
 
 const tool: MarkdownTool = {
   id: 'markdown',
   title: 'Markdown',
   recognises: ({ files }) => files.some((file) => markdownFile.test(file)),
-  config: /(?:^|\/)mkdocs\.ya?ml$/,
+  config: new RegExp(String.raw`(?:^|/)mkdocs\.ya?ml$|${vitepressConfig.source}`),
   open: openFolder,
 };
 
@@ -38,36 +39,34 @@ const repositoryFile =
 
 function openFolder(source: Source): Project {
   const config = readConfig(source);
-  const root = readRoot(source, config);
+  const vitepress = readVitepressSite(source);
+  const root = vitepress?.root ?? readRoot(source, config);
   const below = root === '' ? '' : `${root}/`;
-  const texts = source.files.filter((file) => file.startsWith(below) && markdownFile.test(file));
+  const texts = source.files.filter((file) => file.startsWith(below) && isText(file));
   const own = texts.filter((file) => !repositoryFile.test(file));
   const nav = config['nav'];
   const files = [...new Set([...filesInNav(nav, root).filter((file) => own.includes(file)), ...own])];
   const siteUrl = textOf(config['site_url']);
   const isOnSite = siteUrl?.startsWith('http') === true;
-  const title = textOf(config['site_name']);
+  const title = textOf(config['site_name']) ?? vitepress?.title;
   const authors = namesOf(config['site_author']);
   const basePaths = readBasePaths(config);
   const homeFile = files.find((file) => folderOf(file) === root && indexName.test(stemOf(file)));
   return {
     publication: {
       title: title === undefined ? undefined : escapeTitle(title),
-      summary: textOf(config['site_description']),
-      language: languageOf(pick(dataOf(config['theme']), 'language', 'locale')),
+      summary: textOf(config['site_description']) ?? vitepress?.summary,
+      language: languageOf(pick(dataOf(config['theme']), 'language', 'locale')) ?? vitepress?.language,
       authors: authors.length > 0 ? authors : undefined,
       baseUrl: isOnSite ? siteUrl : undefined,
     },
     files,
-    losses: texts
-      .filter((file) => repositoryFile.test(file))
-      .map((file) => ({
-        kind: 'loss',
-        what: 'files about a repository',
-        detail: file,
-        became: 'dropped',
-        origin: { file },
-      })),
+    losses: [
+      ...(vitepress?.isComputed === true ? [computedSidebar(vitepress.file)] : []),
+      ...texts
+        .filter((file) => repositoryFile.test(file))
+        .map((file) => loss('files about a repository', file, 'dropped', file)),
+    ],
     slugs: [vitepressSlug],
     // VitePress and others keep their texts in a folder that their configuration names, which is code.
     roots: [...new Set([root, below + 'public', 'public', 'static', ...(isOnSite ? [] : topFolders(own))])],
@@ -81,6 +80,7 @@ function openFolder(source: Source): Project {
       const stem = stemOf(path).replace(/^\d{1,3}[-_. ]+(?=\S)/, '');
       const folder = folderOf(path);
       const isIndex = indexName.test(stem);
+      const language = vitepress?.locales.get(localeOf(path, vitepress));
       return {
         name: isIndex ? nameOf(folder).replace(/^\d{1,3}[-_. ]+(?=\S)/, '') || 'introduction' : stem,
         folder,
@@ -89,18 +89,22 @@ function openFolder(source: Source): Project {
           ? [`/${isIndex ? (folder === '' ? '' : `${folder}/`) : `${path.replace(markdownFile, '')}/`}`]
           : [],
         isList: isIndex,
-        facts: { summary: textOf(pick(values, 'summary', 'description')) },
+        translationKey: language === undefined ? path : path.slice(path.indexOf('/') + 1),
+        facts: { summary: textOf(pick(values, 'summary', 'description')), language },
       };
     },
-    arrange: (pages) =>
-      Array.isArray(nav)
-        ? arrangeByNav(pages, nav, root, title ?? basename(source.path))
-        : arrangeByFolders(
-            pages,
-            root,
-            titleOfHome(pages, homeFile) ?? escapeTitle(title ?? titleOfName(basename(source.path))),
-            folderOptions(source),
-          ),
+    arrange: (pages) => {
+      const name = titleOfHome(pages, homeFile) ?? escapeTitle(title ?? titleOfName(basename(source.path)));
+      const byNav = arrangeByNav(pages, nav, root, title ?? basename(source.path));
+      if (byNav.some(({ entries }) => entries.length > 0)) return byNav;
+      if (vitepress === undefined) return arrangeByFolders(pages, root, name, folderOptions(source));
+      return arrangeBySidebars(
+        pages,
+        vitepress,
+        title === undefined ? name : escapeTitle(title),
+        (rest, folder) => arrangeByFolders(rest, folder, name, folderOptions(source)),
+      );
+    },
     convert: (draft, conversion) => {
       const included = dropIcons(
         dropContentsMarks(showFrontMatter(convertSnippets(draft, conversion, basePaths), conversion.page)),
@@ -115,9 +119,22 @@ function openFolder(source: Source): Project {
       const convert = isMdx ? convertComponents : convertClosedComponents;
       const components = convert(code, conversion, usualComponent);
       const fenced = convertFences(components, conversion.report, () => undefined);
-      return nestFences(convertIndentedBlocks(fenced, conversion.report));
+      return convertIndentedBlocks(fenced, conversion.report);
     },
   };
+}
+
+/** What belongs to the tool is no text. */
+function isText(file: string): boolean {
+  return markdownFile.test(file) && !/(?:^|\/)\.(?:vitepress|vuepress)\//.test(file);
+}
+
+function loss(what: string, detail: string, became: Loss['became'], file: string): Loss {
+  return { kind: 'loss', what, detail, became, origin: { file } };
+}
+
+function computedSidebar(file: string): Loss {
+  return loss('sidebars that are computed', 'The texts are in the order of their names.', 'guessed', file);
 }
 
 const knownKeys = [
@@ -147,7 +164,8 @@ function readConfig(source: Source): Data {
 function readRoot(source: Source, config: Data): string {
   if (Object.keys(config).length === 0) return '';
   const folder = (textOf(config['docs_dir']) ?? 'docs').replace(/^\.\/|\/$/g, '');
-  return source.files.some((file) => file.startsWith(`${folder}/`)) ? folder : '';
+  // Some make their folder of texts from the one that others have by default.
+  return [folder, 'docs'].find((one) => source.files.some((file) => file.startsWith(`${one}/`))) ?? '';
 }
 
 /** The folders in which snippets are looked for. */

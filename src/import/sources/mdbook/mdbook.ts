@@ -1,4 +1,3 @@
-import { nestFences } from '../../markdown/nest-fences.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, Project } from '../../markdown/page.ts';
@@ -90,7 +89,7 @@ function openBook(source: Source): Project {
     convert: (draft, conversion) => {
       const included = convertIncludes(draft, conversion);
       const shown = dropHiddenLines(included, readHiddenSigns(html));
-      return nestFences(convertAdmonish(shown));
+      return convertAdmonish(shown);
     },
   };
 }

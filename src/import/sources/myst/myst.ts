@@ -6,7 +6,6 @@ import { expandIncludes, selectLines } from '../../markdown/expand-includes.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, DamagedText, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { readReferences } from '../../markdown/read-references.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
@@ -149,7 +148,7 @@ function convert(draft: Draft, conversion: Conversion, labels: MystLabels): Draf
   });
   const plain = trimFormulas(convertDirectives(literal, conversion.report));
   const roles = convertRoles(convertLabelLinks(plain, conversion, labels), conversion, labels);
-  return nestFences(convertFences(roles, conversion.report, () => undefined));
+  return convertFences(roles, conversion.report, () => undefined);
 }
 
 /** `$ x $`: spaces inside of the signs, which MyST allows. */

@@ -5,7 +5,6 @@ import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { tagsOfValues } from '../../markdown/read-facts.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
@@ -81,7 +80,7 @@ function openVaultAsProject(source: Source): Project {
       vault ??= openVault(source, conversion.site.pages);
       const embedded = convertWikiLinks(draft, conversion, vault);
       const { draft: untagged } = takeTags(convertNoteMarkup(embedded, conversion.report));
-      return nestFences(untagged);
+      return untagged;
     },
   };
 }

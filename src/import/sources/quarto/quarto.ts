@@ -7,7 +7,6 @@ import type { Draft } from '../../markdown/draft.ts';
 import { expandIncludes } from '../../markdown/expand-includes.ts';
 import { decodePath, folderOf, joinPath, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { Conversion, MarkdownTool, Page, Project } from '../../markdown/page.ts';
 import { dataOf, readDataFile } from '../../markdown/read-data.ts';
 import { readReferences } from '../../markdown/read-references.ts';
@@ -178,7 +177,7 @@ function convert(
   });
   const fenced = convertFences(labelEquations(titleCallouts(shortcodes)), report, chooseFence);
   const labelled = convertLabels(convertEquations(convertReferences(fenced, conversion, labels)));
-  return nestFences(convertInlineCode(dropLatexCommands(labelled, report), report));
+  return convertInlineCode(dropLatexCommands(labelled, report), report);
 }
 
 /** `# (PART) Title {-}` is a heading of the book, and is in the table of contents. */

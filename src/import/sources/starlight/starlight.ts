@@ -7,7 +7,6 @@ import { folderOf, nameOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../markdown/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
-import { nestFences } from '../../markdown/nest-fences.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { convertPartials } from '../../markdown/partials.ts';
 import { dataOf } from '../../markdown/read-data.ts';
@@ -99,7 +98,7 @@ function openSite(source: Source): Project {
         conversion,
         usualComponent,
       );
-      return nestFences(convertFences(components, conversion.report, () => undefined));
+      return convertFences(components, conversion.report, () => undefined);
     },
   };
 }
