@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
 import { sourcePath } from '../model/paths.ts';
 import { openSourceFiles, type SourceFiles } from '../platform/source-files.ts';
 import { decodeText } from './decode-text.ts';
@@ -19,7 +20,7 @@ export interface Source {
   read(file: string): Uint8Array | undefined;
   /** See `decodeText`. */
   readText(file: string): string | undefined;
-  /** Its first 64 KB at most, as UTF-8: files can be larger than memory. Empty where there is no such file. */
+  /** Its first 64 KB at most, unpacked where it is in gzip, as UTF-8: files can be larger than memory. Empty where there is no such file. */
   beginning(file: string): string;
   /** Where a file is on disk, by the same rules. */
   locate(file: string): { readonly path: string; readonly size: number } | undefined;
@@ -124,9 +125,20 @@ function readBeginning(path: string): string {
   const bytes = Buffer.alloc(1 << 16);
   const file = openSync(path, 'r');
   try {
-    return bytes.toString('utf8', 0, readSync(file, bytes));
+    const read = bytes.subarray(0, readSync(file, bytes));
+    return (read[0] === 0x1f && read[1] === 0x8b ? unpackBeginning(read) : read).toString('utf8');
   } finally {
     closeSync(file);
+  }
+}
+
+function unpackBeginning(packed: Buffer): Buffer {
+  try {
+    // It is cut where the bytes end.
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 100 << 20 };
+    return gunzipSync(packed, options).subarray(0, packed.length);
+  } catch {
+    return packed;
   }
 }
 

@@ -5,8 +5,10 @@ import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { keepHeapSmall } from '../../../platform/v8-flags.ts';
 import { plainText } from '../../html/plain-text.ts';
+import { readCourses } from './courses.ts';
 import { convertPost, type Site } from './convert-post.ts';
 import { readWxr, type WxrPart } from './read-wxr.ts';
+import { findExports, openExports, type Export } from './open-exports.ts';
 import { readSeries } from './series.ts';
 import { createSiteAddresses } from './site-addresses.ts';
 import { findOriginals } from './translations.ts';
@@ -16,7 +18,7 @@ import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
 export const wordpress: Importer = {
   id: 'wordpress',
   title: 'WordPress',
-  recognises: (source) => exportsIn(source).length > 0,
+  recognises: (source) => findExports(source).length > 0,
   read: readSite,
 };
 
@@ -25,19 +27,19 @@ const worthSmallHeap = 20_000_000;
 
 /** Read twice: what links and series lead to has to be known before a text is converted. */
 async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
-  const exports = exportsIn(source);
+  const exports = await openExports(source, findExports(source));
   const [first] = exports;
   if (first === undefined) throw new ImportError(`No WordPress export found in ${source.path}.`);
-  const size = exports.reduce((sum, file) => sum + (source.locate(file)?.size ?? 0), 0);
+  const size = exports.reduce((sum, one) => sum + one.size, 0);
   if (size > worthSmallHeap) keepHeapSmall('moderate');
   const index = createIndex();
-  for await (const { part } of readParts(source, exports)) indexPart(index, part, names);
+  for await (const { part } of readParts(exports)) indexPart(index, part, names);
   yield readPublication(index);
   const addresses = createSiteAddresses(index);
   const uploads = createAssetFinder(files, names);
   const originals = findOriginals(index.posts);
   const done = new Set<string>();
-  for await (const { file, part } of readParts(source, exports)) {
+  for await (const { file, part } of readParts(exports)) {
     if (part.kind !== 'item') continue;
     const id = part.item.values.get('wp:post_id')?.trim() ?? '';
     const post = index.posts.get(id);
@@ -49,26 +51,14 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
     yield* losses;
     yield* uploads.take();
   }
-  yield* readSeries(index, names, addresses, first);
-  yield* describeWhole(index, first);
+  yield* readSeries(index, names, addresses, first.name);
+  yield* readCourses(index, names, addresses, first.name);
+  yield* describeWhole(index, first.name);
 }
 
-async function* readParts(
-  source: Source,
-  exports: readonly string[],
-): AsyncGenerator<{ file: string; part: WxrPart }> {
-  for (const file of exports) {
-    const place = source.locate(file);
-    if (place === undefined) continue;
-    for await (const part of readWxr(place.path, file)) yield { file, part };
-  }
-}
-
-function exportsIn(source: Source): string[] {
-  return source.files.filter(
-    (file) =>
-      file.endsWith('.xml') && /wordpress\.org\/export\/|<wp:wxr_version>/.test(source.beginning(file)),
-  );
+async function* readParts(exports: readonly Export[]): AsyncGenerator<{ file: string; part: WxrPart }> {
+  for (const { name, read } of exports)
+    for await (const part of readWxr(read(), name)) yield { file: name, part };
 }
 
 function readPublication({ site, posts }: WxrIndex): Imported {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../../import-error.ts';
 import { detach } from './detach.ts';
@@ -37,11 +36,11 @@ interface WxrTermOfItem {
 const records = new Set(['wp:author', 'wp:category', 'wp:tag', 'wp:term']);
 
 /** Reads an export piece by piece: of all its items, one is in memory. `name` is for messages. */
-export async function* readWxr(file: string, name: string): AsyncGenerator<WxrPart> {
+export async function* readWxr(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<WxrPart> {
   const parts: WxrPart[] = [];
   const reader = openReader(name, parts);
   let decoder: TextDecoder | undefined;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     reader.write(decoder.decode(chunk, { stream: true }).replaceAll(controls, ''));
     yield* parts;

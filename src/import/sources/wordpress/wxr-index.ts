@@ -1,5 +1,6 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
 import { memoise } from '../../../model/memoise.ts';
+import { noteCourse, type CourseIndex } from './courses.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
@@ -27,6 +28,8 @@ export interface WxrIndex {
   /** Fragments that links in any text lead to. */
   readonly fragments: Set<string>;
   readonly restrictions: SiteRestrictions;
+  /** Courses and all that is in them, also what has no text. */
+  readonly courses: CourseIndex;
   comments: number;
   /** Pages whose text a page builder keeps in its own data alone. */
   readonly onlyInBuilder: string[];
@@ -97,6 +100,7 @@ export function createIndex(): WxrIndex {
       openCourses: new Set(),
       isBlockedByDefault: false,
     },
+    courses: new Map(),
     comments: 0,
     onlyInBuilder: [],
     otherTypes: new Map(),
@@ -157,6 +161,7 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
   const type = get('wp:post_type') || 'post';
   const id = get('wp:post_id');
   noteRestrictions(index.restrictions, item, type);
+  noteCourse(index.courses, item, type);
   if (type === 'attachment') {
     index.attachments.set(id, {
       url: get('wp:attachment_url') || get('guid'),
