@@ -1,128 +1,9 @@
 import type { ImportedPart, ImportedSeries } from '../../imported.ts';
 import { idOf } from '../../../model/ids.ts';
-import { plainText } from '../../html/plain-text.ts';
 import type { Names } from '../../names.ts';
-import { detach } from './detach.ts';
-import type { WxrItem } from './read-wxr.ts';
+import { courses, sections, type CourseIndex, type CourseItem } from './course-index.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 import type { WxrIndex } from './wxr-index.ts';
-
-/** A course, or something in one: a section, a lesson, a topic, a quiz. */
-interface CourseItem {
-  readonly id: string;
-  readonly type: string;
-  readonly title: string;
-  readonly slug: string;
-  readonly link: string;
-  readonly summary: string;
-  /** The course that the item names. */
-  readonly course: string | undefined;
-  /** The section or the lesson that it is in. */
-  readonly parent: string | undefined;
-  /** Among those beside it, by the id of the course; by an empty one in whichever it is. */
-  readonly orders: ReadonlyMap<string, number>;
-  /** Of a course that lists what it has: ids, and titles of sections before them. */
-  readonly contents: readonly (string | { readonly section: string })[];
-}
-
-export type CourseIndex = Map<string, CourseItem>;
-
-const courses = /^(?:sfwd-courses|courses?|stm-courses)$/;
-const sections = /^(?:section|topics)$/;
-const steps = /^(?:sfwd-(?:lessons|topic|quiz)|lessons?|llms_quiz|stm-(?:lessons|quizzes))$/;
-
-/**
- * Notes what LearnDash (`course_id`, `ld_course_steps`), LifterLMS (`_llms_parent_course`), Tutor (`post_parent`), Sensei
- * (`_lesson_course`) and older versions of MasterStudy (`curriculum`) say of the order of a course.
- */
-export function noteCourse(index: CourseIndex, { values, meta }: WxrItem, type: string): void {
-  if (!courses.test(type) && !sections.test(type) && !steps.test(type)) return;
-  const get = (key: string) => values.get(key)?.trim() ?? '';
-  const setting = (...keys: string[]) =>
-    keys.map((key) => meta.get(key)?.[0]?.trim()).find((value) => value !== undefined && !/^0?$/.test(value));
-  const id = get('wp:post_id');
-  if (!/^(?:publish|future|draft|pending|private)$/.test(get('wp:status'))) return;
-  const parent = get('wp:post_parent');
-  index.set(id, {
-    id,
-    type,
-    title: detach(plainText(get('title'))),
-    slug: get('wp:post_name'),
-    link: get('link'),
-    summary: courses.test(type) ? detach(plainText(get('excerpt:encoded'))) : '',
-    course: setting('course_id', '_llms_parent_course', '_lesson_course', '_tutor_course_id_for_lesson'),
-    parent: setting('lesson_id', '_llms_parent_section') ?? (/^0?$/.test(parent) ? undefined : parent),
-    orders: ordersOf(meta, Number(get('wp:menu_order')) || 0),
-    contents: courses.test(type) ? contentsOf(setting) : [],
-  });
-}
-
-function ordersOf(meta: WxrItem['meta'], usual: number): ReadonlyMap<string, number> {
-  const orders = new Map([['', Number(meta.get('_llms_order')?.[0]) || usual]]);
-  for (const [key, [value = '']] of meta) {
-    const course = /^_order_(\d+)$/.exec(key)?.[1];
-    if (course !== undefined && Number(value) > 0) orders.set(course, Number(value));
-  }
-  return orders;
-}
-
-function contentsOf(setting: (key: string) => string | undefined): CourseItem['contents'] {
-  const listed = setting('curriculum');
-  if (listed !== undefined)
-    return listed
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
-      .map((one) => (/^\d+$/.test(one) ? one : { section: detach(plainText(one)) }));
-  const list = setting('ld_course_steps') ?? '';
-  // Serialised PHP: a tree with the ids of lessons and topics as keys, in their order.
-  const ids = [...new Set([...list.matchAll(/i:(\d{1,20});a:/g)].map(([, id = '']) => id))];
-  return withHeadings(ids, setting('course_sections'), lessonsIn(list));
-}
-
-/** The ids at the first level of the tree: those that the numbers of headings count. */
-function lessonsIn(list: string): ReadonlySet<string> {
-  const lessons = new Set<string>();
-  const start = list.indexOf('"sfwd-lessons"');
-  let depth = 0;
-  for (const { 0: sign, 1: id } of list.slice(Math.max(0, start)).matchAll(/i:(\d{1,20});(?=a:)|[{}]/g)) {
-    if (sign === '{') depth += 1;
-    else if (sign === '}') {
-      depth -= 1;
-      if (depth <= 0) break;
-    } else if (depth === 1 && id !== undefined) lessons.add(id);
-  }
-  return lessons;
-}
-
-/** LearnDash: `[{"order":0,"post_title":"First"}]`, by the position among lessons and headings together. */
-function withHeadings(
-  ids: readonly string[],
-  json: string | undefined,
-  lessons: ReadonlySet<string>,
-): CourseItem['contents'] {
-  const headings = new Map<number, string>();
-  for (const [one = ''] of (json ?? '').matchAll(/\{[^{}]*\}/g)) {
-    const order = /"order"\s*:\s*"?(\d+)/.exec(one)?.[1];
-    const title = /"post_title"\s*:\s*("(?:\\.|[^"\\])*")/.exec(one)?.[1];
-    if (order !== undefined && title !== undefined) headings.set(Number(order), readText(title));
-  }
-  let position = 0;
-  return ids.flatMap((id): (string | { section: string })[] => {
-    if (!lessons.has(id)) return [id];
-    const before = headings.get(position);
-    position += before === undefined ? 1 : 2;
-    return before === undefined ? [id] : [{ section: detach(plainText(before)) }, id];
-  });
-}
-
-function readText(json: string): string {
-  try {
-    return String(JSON.parse(json));
-  } catch {
-    return json.slice(1, -1);
-  }
-}
 
 /** Each course as a series: its own text, then its lessons in their order, in its sections. */
 export function* readCourses(
@@ -134,14 +15,17 @@ export function* readCourses(
   const own = new Map<string, CourseItem[]>();
   for (const item of index.values()) {
     const course = courses.test(item.type) ? undefined : courseOf(item, index);
-    if (course !== undefined) own.set(course, [...(own.get(course) ?? []), item]);
+    if (course === undefined) continue;
+    const items = own.get(course);
+    if (items === undefined) own.set(course, [item]);
+    else items.push(item);
   }
   for (const course of index.values()) {
     if (!courses.test(course.type)) continue;
-    const listed = course.contents.filter((one) => typeof one === 'string');
+    const sectionTitles = listSections(course);
     const items = [
       ...new Set([
-        ...listed.flatMap((id) => index.get(id) ?? []),
+        ...[...sectionTitles.keys()].flatMap((id) => index.get(id) ?? []),
         ...(own.get(course.id) ?? []).toSorted((a, b) => comparePlaces(a, b, course, index)),
       ]),
     ].filter(({ id }) => posts.has(id));
@@ -150,7 +34,7 @@ export function* readCourses(
     const parts: ImportedPart[] = posts.has(course.id) ? [idOfItem(course)] : [];
     let section: { section: string; parts: string[] } | undefined;
     for (const item of items) {
-      const title = sectionOf(item, course, index);
+      const title = sectionOf(item, sectionTitles, index);
       if (title === undefined) parts.push(idOfItem(item));
       else {
         if (section?.section !== title) {
@@ -197,12 +81,26 @@ function ancestorsOf(item: CourseItem, index: CourseIndex): CourseItem[] {
   return found;
 }
 
-function sectionOf(item: CourseItem, course: CourseItem, index: CourseIndex): string | undefined {
-  const section = ancestorsOf(item, index).find(({ type }) => sections.test(type));
+/** The sections of what a course lists, by id. */
+function listSections({ contents }: CourseItem): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  let section: string | undefined;
+  for (const one of contents)
+    if (typeof one === 'string') found.set(one, section);
+    else section = one.section;
+  return found;
+}
+
+/** A quiz that no list names has the section of its lesson. */
+function sectionOf(
+  item: CourseItem,
+  listed: ReadonlyMap<string, string | undefined>,
+  index: CourseIndex,
+): string | undefined {
+  const around = ancestorsOf(item, index);
+  const section = around.find(({ type }) => sections.test(type));
   if (section !== undefined) return section.title;
-  const at = course.contents.indexOf(item.id);
-  const heading = course.contents.slice(0, Math.max(0, at)).findLast((one) => typeof one !== 'string');
-  return heading?.section;
+  return listed.get([item, ...around].find(({ id }) => listed.has(id))?.id ?? '');
 }
 
 /** By section, then lesson, then topic. */

@@ -26,7 +26,7 @@ export function findExports(source: Source): string[] {
 
 /** Whether an archive begins with XML, after folders: the name of a file follows its header (PKWARE APPNOTE, 4.3.7). */
 function hasXml(beginning: string): boolean {
-  return /^PK\x03\x04[^]*?[^/\0]\.xml/.test(beginning.slice(0, 2000));
+  return beginning.startsWith('PK\u0003\u0004') && /[^/]\.xml/.test(beginning.slice(0, 2000));
 }
 
 export async function openExports(source: Source, files: readonly string[]): Promise<Export[]> {
@@ -45,13 +45,11 @@ async function openExport(source: Source, file: string): Promise<Export[]> {
   if (!/\.zip$/i.test(file)) return [{ name: file, size, read: stream }];
   const archive = await openArchive(source.read(file) ?? new Uint8Array(), file);
   const names = archive.names.filter((name) => /\.xml$/i.test(name) && !/(?:^|\/)(?:__MACOSX|\.)/.test(name));
-  return names
-    .toSorted()
-    .map((name) => ({
-      name: `${file}/${name}`,
-      size: size / names.length,
-      read: () => archive.stream(name),
-    }));
+  return names.toSorted().map((name) => ({
+    name: `${file}/${name}`,
+    size: size / names.length,
+    read: () => archive.stream(name),
+  }));
 }
 
 async function* unpack(path: string, size: number, name: string): AsyncGenerator<Buffer> {

@@ -1,6 +1,6 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
 import { memoise } from '../../../model/memoise.ts';
-import { noteCourse, type CourseIndex } from './courses.ts';
+import { noteCourse, type CourseIndex } from './course-index.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
