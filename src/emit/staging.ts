@@ -77,6 +77,14 @@ interface Measured {
   readonly sha256: string;
 }
 
+/** A file of this build. Its digest is computed when it is asked for, unless its content was in memory. */
+interface MadeFile {
+  /** In bytes. */
+  readonly size: number;
+  /** In hexadecimal. */
+  readonly sha256: () => string;
+}
+
 /** What is known of earlier outputs without looking at them. */
 export interface KnownOutputs {
   /** Those that builds wrote before there was a manifest in the output folder. */
@@ -125,7 +133,7 @@ export function openStaging(
     if (!folders.has(around)) disk.makeFolder(staged(around));
     folders.add(around);
   };
-  const made = new Map<string, () => string>();
+  const made = new Map<string, MadeFile>();
   const kept = new Set<string>();
   // A format without outputs has nothing to compare with.
   const replaced = new Map<string, boolean>();
@@ -142,13 +150,14 @@ export function openStaging(
   const isMade = (path: string) => made.has(path);
   /** What an exchange is about to do. */
   const findChanges = (moved: readonly string[], removed: readonly string[]): Changes => {
-    const files = moved.map((path) => ({
-      path,
-      size: statSync(staged(path)).size,
-      sha256: made.get(path)?.() ?? '',
-    }));
-    const isNew = ({ path }: ChangedFile) => statPath(there(path))?.isFile() !== true;
-    return { added: files.filter(isNew), changed: files.filter((file) => !isNew(file)), removed };
+    const changes: { added: ChangedFile[]; changed: ChangedFile[] } = { added: [], changed: [] };
+    for (const path of moved) {
+      const file = made.get(path);
+      if (file === undefined) continue;
+      const isThere = hasEarlier(path) && statPath(there(path))?.isFile() === true;
+      changes[isThere ? 'changed' : 'added'].push({ path, size: file.size, sha256: file.sha256() });
+    }
+    return { ...changes, removed };
   };
   const leaveChanges = (changes: Changes, files: readonly string[]): void => {
     const has = (protectedFolder: string) =>
@@ -161,6 +170,7 @@ export function openStaging(
 
   return {
     write: (path, content) => {
+      const size = Buffer.byteLength(content);
       if (hasEarlier(path) && isSame(there(path), content)) {
         kept.add(path);
       } else {
@@ -169,12 +179,13 @@ export function openStaging(
           disk.write(staged(path), content);
         });
         // While it is in memory: to read every page again would take longer.
-        made.set(path, always(createHash('sha256').update(content).digest('hex')));
+        made.set(path, { size, sha256: always(createHash('sha256').update(content).digest('hex')) });
       }
-      return Buffer.byteLength(content);
+      return size;
     },
     copy: (path, of) => {
       const source = made.has(of) ? staged(of) : there(of);
+      const { size } = made.get(of) ?? statSync(source);
       if (hasEarlier(path) && isSameFile(there(path), source)) {
         kept.add(path);
       } else if (source !== staged(path)) {
@@ -182,9 +193,9 @@ export function openStaging(
           makeFolder(path);
           linkOrCopy(source, staged(path), disk);
         });
-        made.set(path, made.get(of) ?? (() => digestFile(staged(path), 'hex')));
+        made.set(path, made.get(of) ?? { size, sha256: () => digestFile(staged(path), 'hex') });
       }
-      return statSync(source).size;
+      return size;
     },
     place: (path, { path: source, size }) => {
       if (hasEarlier(path) && isSameFile(there(path), source)) {
@@ -194,7 +205,7 @@ export function openStaging(
           makeFolder(path);
           disk.copy(source, staged(path));
         });
-        made.set(path, () => digestFile(staged(path), 'hex'));
+        made.set(path, { size, sha256: () => digestFile(staged(path), 'hex') });
       }
       return size;
     },
