@@ -3,15 +3,16 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
 import type { ArticleCheck } from './check.ts';
 
-/** Brackets that are no link, no note and no image. */
-const bracketed = /(?<![\\\]!])\[(?!\^)([^[\]\n]{2,200})\](?![[({:])/g;
+/** Brackets that are no link, no note and no image. What may not stand before them is looked at last. */
+const bracketed = /\[(?<![\\\]!]\[)(?!\^)([^[\]\n]{2,200})\](?![[({:])/g;
 
 /** Links of pandoc to headings, by their text alone: `[How to swim]` (its manual, "Extension: implicit_header_references"). */
 export const checkHeadingReferences: ArticleCheck = (_tree, source) => {
-  if (source.text.search(bracketed) === -1) return [];
+  const texts = source.nodes.of('text').filter(({ value }) => value.includes('['));
+  if (texts.length === 0) return [];
   const headings = new Set(source.nodes.of('heading').map((heading) => fold(toString(heading))));
   const diagnostics: Diagnostic[] = [];
-  for (const { position } of source.nodes.of('text')) {
+  for (const { position } of texts) {
     const from = position?.start.offset;
     if (from === undefined) continue;
     const written = source.text.slice(from, position?.end.offset);

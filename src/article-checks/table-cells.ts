@@ -16,8 +16,9 @@ export const checkTableCells: ArticleCheck = (_tree, source) => {
   function findRows({ position, children }: Paragraph): Diagnostic[] {
     const start = position?.start.offset;
     if (start === undefined || children[0]?.type !== 'text') return [];
-    const rows = source.text
-      .slice(start, position?.end.offset)
+    const written = source.text.slice(start, position?.end.offset);
+    if (!written.includes('|')) return [];
+    const rows = written
       .split('\n')
       .map((line) => line.replace(/^[ \t>]+/, '').trimEnd());
     const isTable =

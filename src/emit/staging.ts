@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPath } from '../model/paths.ts';
@@ -170,16 +170,18 @@ export function openStaging(
 
   return {
     write: (path, content) => {
-      const size = Buffer.byteLength(content);
-      if (hasEarlier(path) && isSame(there(path), content)) {
+      // Encoded once: its length, its digest and the file are of the same bytes.
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const size = bytes.length;
+      if (hasEarlier(path) && isSame(there(path), bytes)) {
         kept.add(path);
       } else {
         writing(path, () => {
           makeFolder(path);
-          disk.write(staged(path), content);
+          disk.write(staged(path), bytes);
         });
         // While it is in memory: to read every page again would take longer.
-        made.set(path, { size, sha256: always(createHash('sha256').update(content).digest('hex')) });
+        made.set(path, { size, sha256: always(hash('sha256', bytes)) });
       }
       return size;
     },
@@ -288,12 +290,12 @@ function formatOf(path: string): string {
   return path.slice(0, path.indexOf('/'));
 }
 
-function isSame(file: string, content: string | Uint8Array): boolean {
+function isSame(file: string, bytes: Uint8Array): boolean {
   // A part of the way to it may be a file.
   if (!existsSync(file)) return false;
   const stats = statSync(file);
-  if (!stats.isFile() || stats.size !== Buffer.byteLength(content)) return false;
-  return hasContent(file, typeof content === 'string' ? Buffer.from(content) : content);
+  if (!stats.isFile() || stats.size !== bytes.length) return false;
+  return hasContent(file, bytes);
 }
 
 /** One file under two names is the same without being read. */

@@ -45,6 +45,7 @@ const boundary = /^(?:[ \t>]*|[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t].*|[ \t>]*\|.*|[^
 /** Behind an address: parsers look at all of them once more for each that does not belong to it. */
 const mostBehind = 500;
 const longRun = new RegExp(`[!-/:;?_~]{${String(mostBehind + 1)},}`, 'g');
+const isSign = /[!-/:;?_~]/;
 
 /** Refuses a text with thousands of signs in one paragraph, or of callouts. */
 export function refuseExcess(text: string): void {
@@ -76,7 +77,7 @@ export function refuseExcess(text: string): void {
 
 /** Signs behind an address. */
 function refuseRuns(text: string): void {
-  if (text.search(longRun) === -1) return;
+  if (!hasLongRun(text)) return;
   for (const { text: line, start, isVerbatim } of listLines(text)) {
     if (isVerbatim) continue;
     for (const { index } of line.matchAll(longRun)) {
@@ -84,6 +85,15 @@ function refuseRuns(text: string): void {
       if (/:\/\/|www\.|@/i.test(word)) throw tooMany('signs behind an address', mostBehind, start + index);
     }
   }
+}
+
+/** A long run reaches one of the places that are as far apart as it is long: only what is around a sign there is read. */
+function hasLongRun(text: string): boolean {
+  for (let at = mostBehind; at < text.length; at += mostBehind) {
+    if (!isSign.test(text.charAt(at))) continue;
+    if (text.slice(at - mostBehind, at + mostBehind + 1).search(longRun) !== -1) return true;
+  }
+  return false;
 }
 
 /** Tables by the lines of hyphens below their first rows. */

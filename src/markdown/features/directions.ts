@@ -40,11 +40,18 @@ function directionIn(node: Element, around: Direction): Direction {
 
 /** A text all of whose words run the other way runs that way, so that its full stop is at its end. */
 function directionOfWords(element: Element, around: Direction): Direction {
+  if (around === 'ltr' && !runsFromTheRight(element)) return around;
   const text = listWords(element).join(' ');
-  if (around === 'ltr' && !fromTheRight.test(text)) return around;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const isOther = (word: string) => fromTheRight.test(word) === (around === 'ltr');
   return words.length >= fewestWords && words.every(isOther) ? opposite[around] : around;
+}
+
+/** Whether any of its texts does. */
+function runsFromTheRight({ children }: Element): boolean {
+  return children.some((node) =>
+    node.type === 'text' ? fromTheRight.test(node.value) : node.type === 'element' && runsFromTheRight(node),
+  );
 }
 
 /** Fewer may be a label or a name. */

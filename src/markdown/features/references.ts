@@ -14,9 +14,11 @@ import { visitElements } from '../visit-elements.ts';
 export const references: Feature = {
   name: 'references',
   markdown(tree, { source: { text }, find }) {
-    if (!/@[A-Za-z]|\{(?:num|prf:)?ref\}|\]\(/.test(text)) return;
-    const labels = listLabels(text);
-    if (labels.size > 0) linkReferences(tree, text, labels);
+    // In a text of which nothing refers to them they are not looked for.
+    let found: ReadonlySet<string> | undefined;
+    const labels = () => (found ??= listLabels(text));
+    if (/@[A-Za-z]|\{(?:num|prf:)?ref\}/.test(text) && labels().size > 0)
+      linkReferences(tree, text, labels());
     if (text.includes('](')) nameEmptyLinks(tree, labels, find);
   },
   html(tree, context) {
@@ -109,11 +111,15 @@ function link(target: string, format: string, written: string, position: Nodes['
 }
 
 /** Links without words of MyST, which show the title or the number of what they lead to: `[](#fig-a)`, `[](costs)`, `[](guide.md)`. */
-function nameEmptyLinks(tree: Root, labels: ReadonlySet<string>, find: FeatureContext['find']): void {
+function nameEmptyLinks(
+  tree: Root,
+  labels: () => ReadonlySet<string>,
+  find: FeatureContext['find'],
+): void {
   walkNodes<Nodes>(tree, (node) => {
     if (node.type !== 'link' || node.children.length > 0) return;
     const target = decodeAddress(node.url) ?? node.url;
-    if (labels.has(target)) node.url = `#${target}`;
+    if (labels().has(target)) node.url = `#${target}`;
     if (/^#./.test(node.url)) {
       node.children = [{ type: 'text', value: node.url }];
       node.data = { ...node.data, hProperties: { dataReference: '' } };

@@ -110,13 +110,16 @@ function unwrapGroups(tree: Root): void {
   });
 }
 
+/** What holds no tables: nothing in it is looked at for captions. */
+const withoutTables = new Set(['p', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'math', 'svg']);
+
 /** A caption that was written as a paragraph beside its table. */
 function placeCaptions(parent: Root | Element): void {
   const children = parent.children as ElementContent[];
   for (let index = children.length - 1; index >= 0; index -= 1) {
     const node = children[index];
     if (node?.type !== 'element') continue;
-    placeCaptions(node);
+    if (!withoutTables.has(node.tagName)) placeCaptions(node);
     const [name] = Array.isArray(node.properties.className) ? node.properties.className : [];
     if (name !== 'caption-of-next' && name !== 'caption-of-previous') continue;
     const table = findTable(children, index, name === 'caption-of-next' ? 1 : -1);
