@@ -11,6 +11,18 @@ export interface Names {
   series(origin: string, wanted: string): string;
   /** The path of a file below `series/articles`; its ending is kept. */
   asset(origin: string, wanted: string, folder?: string): string;
+  /** What the first import of the source noted under a key; the value, if it noted none. */
+  note(key: string, value: string): string;
+}
+
+/** Names for a part of a source in which other parts call other things the same. */
+export function namesWithin(names: Names, part: string): Names {
+  return {
+    article: (origin, ...rest) => names.article(`${part} ${origin}`, ...rest),
+    series: (origin, ...rest) => names.series(`${part} ${origin}`, ...rest),
+    asset: (origin, ...rest) => names.asset(`${part} ${origin}`, ...rest),
+    note: (key, value) => names.note(`${part} ${key}`, value),
+  };
 }
 
 /** `earlier`: what was given out when the same source was imported before. `taken`: ids and paths of others in the target. */
@@ -41,6 +53,11 @@ export function createNames(
       const ending = /\.[a-z\d]{1,8}$/i.exec(wanted)?.[0] ?? '';
       const stem = plainName(wanted.slice(0, wanted.length - ending.length));
       return give(`asset ${origin}`, stem, (name) => `${plainFolder(folder)}${name}${ending.toLowerCase()}`);
+    },
+    note: (key, value) => {
+      const known = given.get(`note ${key}`) ?? earlier.get(`note ${key}`) ?? value;
+      given.set(`note ${key}`, known);
+      return known;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createAssetFinder } from '../../asset-finder.ts';
+import { createAssetFinder, type AssetFinder } from '../../asset-finder.ts';
 import type { Imported, Loss } from '../../imported.ts';
 import { ImportError } from '../../import-error.ts';
 import type { ImportContext, Importer } from '../../importer.ts';
@@ -7,14 +7,15 @@ import { keepHeapSmall } from '../../../platform/v8-flags.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { readCourses } from './courses.ts';
 import { convertPost, type Site } from './convert-post.ts';
-import { readWxr, type WxrPart } from './read-wxr.ts';
-import { findExports, openExports, type Export } from './open-exports.ts';
+import { readWxr } from './read-wxr.ts';
+import { findExports, openExports } from './open-exports.ts';
 import { readSeries } from './series.ts';
-import { createSiteAddresses } from './site-addresses.ts';
+import type { SiteAddresses } from './site-addresses.ts';
+import { joinAddresses, readSites, type WordPressSite } from './sites.ts';
 import { findOriginals } from './translations.ts';
-import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
+import type { WxrIndex } from './wxr-index.ts';
 
-/** The export of a WordPress site: one XML file, or a folder with the parts of a large one. */
+/** The export of a WordPress site: one XML file, or a folder with the parts of a large one, or of several sites. */
 export const wordpress: Importer = {
   id: 'wordpress',
   title: 'WordPress',
@@ -28,37 +29,43 @@ const worthSmallHeap = 20_000_000;
 /** Read twice: what links and series lead to has to be known before a text is converted. */
 async function* readSite(source: Source, { names, files }: ImportContext): AsyncGenerator<Imported> {
   const exports = await openExports(source, findExports(source));
-  const [first] = exports;
-  if (first === undefined) throw new ImportError(`No WordPress export found in ${source.path}.`);
+  if (exports.length === 0) throw new ImportError(`No WordPress export found in ${source.path}.`);
   const size = exports.reduce((sum, one) => sum + one.size, 0);
   if (size > worthSmallHeap) keepHeapSmall('moderate');
-  const index = createIndex();
-  for await (const { part } of readParts(exports)) indexPart(index, part, names);
-  yield readPublication(index);
-  const addresses = createSiteAddresses(index);
+  const sites = await readSites(exports, names);
+  const addresses = joinAddresses(sites);
   const uploads = createAssetFinder(files, names);
-  const originals = findOriginals(index.posts);
-  const done = new Set<string>();
-  for await (const { file, part } of readParts(exports)) {
-    if (part.kind !== 'item') continue;
-    const id = part.item.values.get('wp:post_id')?.trim() ?? '';
-    const post = index.posts.get(id);
-    if (post === undefined || done.has(id)) continue;
-    done.add(id);
-    const site: Site = { file, index, addresses, uploads, originals };
-    const { article, losses } = convertPost(part.item, post, site);
-    yield article;
-    yield* losses;
-    yield* uploads.take();
+  for (const { index } of sites.slice(0, 1)) yield readPublication(index);
+  for (const [number, site] of sites.entries()) {
+    const [own] = addresses.slice(number);
+    if (own !== undefined) yield* readTexts(site, own, uploads);
   }
-  yield* readSeries(index, names, addresses, first.name);
-  yield* readCourses(index, names, addresses, first.name);
-  yield* describeWhole(index, first.name);
 }
 
-async function* readParts(exports: readonly Export[]): AsyncGenerator<{ file: string; part: WxrPart }> {
+async function* readTexts(
+  { exports, index, names }: WordPressSite,
+  addresses: SiteAddresses,
+  uploads: AssetFinder,
+): AsyncGenerator<Imported> {
+  const originals = findOriginals(index.posts);
+  const done = new Set<string>();
   for (const { name, read } of exports)
-    for await (const part of readWxr(read(), name)) yield { file: name, part };
+    for await (const part of readWxr(read(), name)) {
+      if (part.kind !== 'item') continue;
+      const id = part.item.values.get('wp:post_id')?.trim() ?? '';
+      const post = index.posts.get(id);
+      if (post === undefined || done.has(id)) continue;
+      done.add(id);
+      const site: Site = { file: name, index, addresses, uploads, originals };
+      const { article, losses } = convertPost(part.item, post, site);
+      yield article;
+      yield* losses;
+      yield* uploads.take();
+    }
+  const file = exports[0]?.name ?? '';
+  yield* readSeries(index, names, addresses, file);
+  yield* readCourses(index, names, addresses, file);
+  yield* describeWhole(index, file);
 }
 
 function readPublication({ site, posts }: WxrIndex): Imported {

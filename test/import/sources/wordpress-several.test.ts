@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { wordpress } from '../../../src/import/sources/wordpress/importer.ts';
+import { newImportTarget } from '../../harness/import-target.ts';
+import { wxr, type WxrPost } from '../../harness/wxr.ts';
+
+/** The export of another site than the harness writes. */
+function exportOf(address: string, title: string, posts: readonly WxrPost[], channel = ''): string {
+  return wxr(posts, channel)
+    .replaceAll('https://www.hagen.no', `https://${address}`)
+    .replace('Nettverkshagen', title);
+}
+
+const closed = { _members_access_role: 'subscriber' };
+
+test('two sites in one folder, whose posts have the same ids: no post is lost or takes the words of another', async () => {
+  const target = newImportTarget();
+  target.write(
+    'both/baker.xml',
+    exportOf('baker.example', 'Bakeriet', [
+      {
+        id: 1,
+        slug: 'surdeig',
+        title: 'Surdeig',
+        content: 'Mel og vann.',
+        terms: [['series', 'brod', 'Brød']],
+      },
+      {
+        id: 2,
+        slug: 'rugbrod',
+        title: 'Rugbrød',
+        content: 'Se <a href="https://fjell.example/2019/05/topptur/">turen</a>.',
+        terms: [['series', 'brod', 'Brød']],
+      },
+    ]),
+  );
+  target.write(
+    'both/fjell.xml',
+    exportOf('fjell.example', 'Fjellaget', [
+      { id: 1, slug: 'topptur', title: 'Topptur', content: 'Ski og skred.', meta: closed },
+      { id: 2, slug: 'surdeig', title: 'Surdeig på tur', content: 'Se <a href="/?p=1">turen</a>.' },
+    ]),
+  );
+  target.report(await target.import(wordpress, 'both'));
+  const read = (id: string) => target.read(`series/articles/${id}.md`);
+  expect(read('surdeig')).toContain('Mel og vann.');
+  expect(read('topptur')).toContain('Ski og skred.');
+  expect(read('topptur')).toContain('access: members');
+  expect(read('surdeig')).not.toContain('access:');
+  expect(read('surdeig-2')).toContain('title: Surdeig på tur');
+  expect(read('surdeig-2')).toContain('[turen](topptur.md)');
+  expect(read('rugbrod')).toContain('[turen](topptur.md)');
+  // One path can lead on to one article only.
+  expect(read('surdeig')).toContain('/2019/05/surdeig/');
+  expect(read('surdeig-2')).not.toContain('/2019/05/surdeig/');
+  expect(target.read('series/publication.yaml')).toContain('title: Bakeriet');
+});
+
+test('a site that is added later, before the first in the alphabet, changes nothing of what is there', async () => {
+  const target = newImportTarget();
+  const one: WxrPost = { id: 7, slug: 'ebbe', content: 'Ebbe og flod.' };
+  target.write('sites/m.xml', exportOf('m.example', 'Midt', [one]));
+  await target.import(wordpress, 'sites');
+  target.write('sites/a.xml', exportOf('a.example', 'Alfa', [{ ...one, slug: 'alfa', content: 'Alfa.' }]));
+  await target.import(wordpress, 'sites');
+  expect(target.read('series/articles/ebbe.md')).toContain('Ebbe og flod.');
+  expect(target.read('series/articles/alfa.md')).toContain('Alfa.');
+});
+
+test('the languages of one site, each with an address of its own, stay one site', async () => {
+  const target = newImportTarget();
+  const group = { _wpml_import_translation_group: '4' };
+  target.write(
+    'wpml/no.xml',
+    exportOf('tide.example/no', 'Tidevann', [
+      { id: 1, slug: 'flo', content: 'Flo.', meta: { ...group, _wpml_import_language_code: 'nb' } },
+    ]),
+  );
+  target.write(
+    'wpml/fr.xml',
+    exportOf('tide.example/fr', 'Marée', [
+      {
+        id: 2,
+        slug: 'maree',
+        content: 'La marée.',
+        meta: {
+          ...group,
+          _wpml_import_language_code: 'fr',
+          _wpml_import_source_language_code: 'nb',
+        },
+      },
+    ]),
+  );
+  await target.import(wordpress, 'wpml');
+  expect(target.read('series/articles/maree.md')).toContain('translationOf: flo');
+});
