@@ -9,6 +9,7 @@ import { parseHtml } from '../../html/parse-html.ts';
 import { plainText, titleText } from '../../html/plain-text.ts';
 import { readTexInText } from '../../html/tex-in-text.ts';
 import { restrictionOf } from './access.ts';
+import type { BuilderText } from './builders/text-of-builder.ts';
 import { convertBlocks } from './blocks.ts';
 import { makeParagraphs, separatePictures } from './paragraphs.ts';
 import type { PostContext } from './post-context.ts';
@@ -41,6 +42,7 @@ export function convertPost(
     losses.push({ kind: 'loss', what, detail, became, origin, article: post.path });
   };
   const protections: string[] = [];
+  if (item.builder !== undefined) reportBuilder(item.builder, post, lose);
   const body = convertBody(item, post, site, { lose, protect: (reason) => protections.push(reason) });
   const access = decideAccess(item, post, site, protections, lose);
   return {
@@ -53,6 +55,12 @@ export function convertPost(
     },
     losses,
   };
+}
+
+function reportBuilder({ builder, skipped, hidesText }: BuilderText, post: Post, lose: PostContext['lose']) {
+  lose('texts that were taken from the data of a page builder', `${builder}: ${post.title}`, 'changed');
+  for (const kind of skipped) lose('lists and forms of the site', `${builder}: ${kind}`, 'dropped');
+  if (hidesText) lose('texts of posts in whose place a page builder showed its own', post.title, 'dropped');
 }
 
 type Report = Pick<PostContext, 'lose' | 'protect'>;

@@ -7,7 +7,7 @@ import { keepHeapSmall } from '../../../platform/v8-flags.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { readCourses } from './courses.ts';
 import { convertPost, type Site } from './convert-post.ts';
-import { readWxr } from './read-wxr.ts';
+import { readExport } from './read-export.ts';
 import { findExports, openExports } from './open-exports.ts';
 import { readSeries } from './series.ts';
 import type { SiteAddresses } from './site-addresses.ts';
@@ -49,14 +49,14 @@ async function* readTexts(
 ): AsyncGenerator<Imported> {
   const originals = findOriginals(index.posts);
   const done = new Set<string>();
-  for (const { name, read } of exports)
-    for await (const part of readWxr(read(), name)) {
+  for (const one of exports)
+    for await (const part of readExport(one)) {
       if (part.kind !== 'item') continue;
       const id = part.item.values.get('wp:post_id')?.trim() ?? '';
       const post = index.posts.get(id);
       if (post === undefined || done.has(id)) continue;
       done.add(id);
-      const site: Site = { file: name, index, addresses, uploads, originals };
+      const site: Site = { file: one.name, index, addresses, uploads, originals };
       const { article, losses } = convertPost(part.item, post, site);
       yield article;
       yield* losses;

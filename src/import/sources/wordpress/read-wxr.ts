@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../../import-error.ts';
+import type { BuilderText } from './builders/text-of-builder.ts';
 import { detach } from './detach.ts';
 
 /** Something in an export of WordPress: "WXR", RSS 2.0 with more elements. */
@@ -25,6 +26,8 @@ export interface WxrItem {
   readonly comments: number;
   /** Where it begins. */
   readonly line: number;
+  /** Of a post whose text is that of a page builder. */
+  readonly builder?: BuilderText;
 }
 
 interface WxrTermOfItem {

@@ -1,3 +1,5 @@
+import { isBuilderKey } from './builders/text-of-builder.ts';
+
 /** Values by which a setting protects nothing. */
 export const protectsNothing =
   /^(?:|0|no|none|false|off|everybody|everyone|public|default|n;|a:0:\{\}|b:0;|i:0;|\[\])$/i;
@@ -59,14 +61,16 @@ function mayRestrict(key: string, value: string): boolean {
   );
 }
 
+/** How conditions name readers: in data of other builders, any of these closes a post. */
+const forSome = /\busers?[ _-]|\broles?\b|user_?role|logged[ _-]?(?:in|out)|member|capabilit/i;
+
 /** Elementor and Beaver Builder keep a page as data beside its text, which holds what they show to some readers only. */
 function protectedInBuilder(key: string, value: string): boolean {
   if (key === '_elementor_data')
     return /"(?:dce_visibility_(?:role|usercapabilit|users)\w*|\w*display_conditions\w*|\w*(?:restrict|protected_content|user_role|logged_in|login_status|member)\w*)":(?!""|"(?:no|none|default|all)"|\[\]|false|null)|"widgetType":"[^"]*(?:protect|restrict|member)/.test(
       value,
     );
-  return (
-    key.startsWith('_fl_builder_data') &&
-    /"visibility_display";s:\d+:"(?:logged_in|logic|[^"]*role)/.test(value)
-  );
+  if (key.startsWith('_fl_builder_data'))
+    return /"visibility_display";s:\d+:"(?:logged_in|logic|[^"]*role)/.test(value);
+  return isBuilderKey(key) && /condition|visib|restrict|logic/i.test(value) && forSome.test(value);
 }

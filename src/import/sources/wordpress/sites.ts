@@ -1,6 +1,6 @@
 import { namesWithin, type Names } from '../../names.ts';
 import type { Export } from './open-exports.ts';
-import { readWxr } from './read-wxr.ts';
+import { readExport } from './read-export.ts';
 import { createSiteAddresses, type SiteAddresses } from './site-addresses.ts';
 import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
 
@@ -22,8 +22,7 @@ export async function readSites(exports: readonly Export[], names: Names): Promi
   for (const [address, own] of groups) {
     const ownNames = address === main ? names : namesWithin(names, address);
     const index = createIndex();
-    for (const { name, read } of own)
-      for await (const part of readWxr(read(), name)) indexPart(index, part, ownNames);
+    for (const one of own) for await (const part of readExport(one)) indexPart(index, part, ownNames);
     sites.push({ exports: own, index, names: ownNames });
   }
   return sites;
@@ -57,8 +56,8 @@ async function groupBySite(exports: readonly Export[]): Promise<ReadonlyMap<stri
 
 async function idsOf(exports: readonly Export[]): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  for (const { name, read } of exports)
-    for await (const part of readWxr(read(), name))
+  for (const one of exports)
+    for await (const part of readExport(one))
       if (part.kind === 'item') ids.add(part.item.values.get('wp:post_id')?.trim() ?? '');
   return ids;
 }
@@ -69,9 +68,9 @@ function haveCommon(ids: ReadonlyMap<string, ReadonlySet<string>>, one: string, 
 }
 
 /** Where a site is, without what may differ between its exports. */
-async function addressOf({ name, read }: Export): Promise<string> {
+async function addressOf(one: Export): Promise<string> {
   const found = new Map<string, string>();
-  for await (const part of readWxr(read(), name)) {
+  for await (const part of readExport(one)) {
     if (part.kind !== 'site') break;
     found.set(part.name, part.value.trim());
   }

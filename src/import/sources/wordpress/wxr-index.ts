@@ -1,5 +1,6 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
 import { memoise } from '../../../model/memoise.ts';
+import { hasBuilder } from './builders/text-of-builder.ts';
 import { noteCourse, type CourseIndex } from './course-index.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
@@ -145,7 +146,7 @@ function indexRecord(
 
 /** What WordPress and its plug-ins keep beside the texts of a site. */
 const noTexts =
-  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+|acf-.+|acf|elementor_.+|shop_.+|product_variation|scheduled-action|wpcf7_contact_form|wpforms.*|feedback|jp_.+|memberpress.+|mepr-.+|mp-.+|restriction|condition_group|wc_.+|um_.+|ppseries.*|amn_.+|mc4wp.*|popup.*|tablepress_table|polylang_mo|patterns_ai_data|spucpt|display_type|is_search_form)$/;
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+|acf-.+|acf|elementor_.+|shop_.+|product_variation|scheduled-action|wpcf7_contact_form|wpforms.*|feedback|jp_.+|memberpress.+|mepr-.+|mp-.+|restriction|condition_group|wc_.+|um_.+|ppseries.*|amn_.+|mc4wp.*|popup.*|tablepress_table|polylang_mo|patterns_ai_data|bricks_.+|ct_template|oxy_.+|breakdance_.+|fl-.+|et_.+|cs_.+|zion_.+|brizy.+|fusion_.+|awb_.+|spucpt|display_type|is_search_form)$/;
 
 /** What readers and buyers of a site send to it: forms, orders, answers, forums. */
 const sentByReaders =
@@ -216,14 +217,6 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
       name: plainText(name),
       description: '',
     });
-}
-
-function hasBuilder({ meta }: WxrItem): boolean {
-  return [...meta.keys()].some((key) =>
-    /^(?:_elementor_data|_fl_builder_data|_bricks_page_content_2|ct_builder_(?:shortcodes|json)|brizy_post_uid|_breakdance_data|panels_data)$/.test(
-      key,
-    ),
-  );
 }
 
 /**
