@@ -5,14 +5,20 @@ import { fileOf, pageAt, type Page } from './page.ts';
 import type { Site } from './views/site.ts';
 import { viewDeadEnd, type NotFoundView } from './views/not-found.ts';
 
-/** A page at each address that was given out earlier: it leads on, or says that nothing is there any more. */
-export function renderFormerPages(site: Site): Artifact[] {
+/**
+ * A page at each address that was given out earlier: it leads on, or says that nothing is there any more. Where the site has
+ * a page now, such as its search, that page stays: it was on another site that the address belonged to an article.
+ */
+export function renderFormerPages(site: Site, taken: ReadonlySet<string>): Artifact[] {
   const { publication, templates } = site.input;
-  const redirects = [...publication.redirects].map(([from, to]) => {
-    const view = () => viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
-    return htmlArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
-  });
-  const gone = publication.gone.map((address) => {
+  const isFree = (address: string) => !taken.has(fileOf(address));
+  const redirects = [...publication.redirects]
+    .filter(([from]) => isFree(from))
+    .map(([from, to]) => {
+      const view = () => viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
+      return htmlArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
+    });
+  const gone = publication.gone.filter(isFree).map((address) => {
     const view = () => viewGone(pageAt(address, publication), site);
     return htmlArtifact(fileOf(address), everything, () => templates.render('site/not-found', view()));
   });

@@ -58,7 +58,7 @@ function renderSite(input: RenderInput): Artifact[] {
   const home = pageAt('', publication);
   const downloads = pageAt(downloadsAddress(input), publication);
   const lost = notFoundPage(publication);
-  return [
+  const pages = [
     render('home', home, everything, () => viewHome(home, one)),
     ...publication.series.map((series) => {
       const page = pageAt(series.address, publication);
@@ -80,7 +80,6 @@ function renderSite(input: RenderInput): Artifact[] {
     ...(input.downloads.length === 0
       ? []
       : [render('downloads', downloads, everything, () => viewDownloadsPage(downloads, one))]),
-    ...renderFormerPages(one),
     render('not-found', lost, everything, () => viewNotFound(lost, one)),
     ...style.artifacts,
     ...makeIcon(input),
@@ -98,6 +97,10 @@ function renderSite(input: RenderInput): Artifact[] {
     ...makeSitemap(one),
     ...makeRobots(one),
     ...makeLlmsList(one),
+  ];
+  return [
+    ...pages,
+    ...renderFormerPages(one, new Set(pages.map(({ path }) => path))),
     ...copyStaticFiles(input),
   ];
 }

@@ -97,3 +97,17 @@ test('a publication may put a template of its own in place of any', async () => 
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a former address at which the site has a page now leads nowhere; others lead on', async () => {
+  const moved = await makeSite(undefined, (publication) => ({
+    ...publication,
+    redirects: new Map([
+      ['sok/', 'artikler/krapp/'],
+      ['2019/krapp/', 'artikler/krapp/'],
+    ]),
+    gone: ['sok/', '2018/borte/'],
+  }));
+  expect(moved.text('sok/index.html')).not.toContain('http-equiv');
+  expect(moved.text('2019/krapp/index.html')).toContain('../../artikler/krapp/index.html');
+  expect(moved.pages.has('2018/borte/index.html')).toBe(true);
+});

@@ -380,6 +380,14 @@ describe('hostile exports', () => {
     expect(target.has('series')).toBe(false);
   });
 
+  test('the end of CDATA in the midst of a text does not make an export unreadable', async () => {
+    const target = newImportTarget();
+    const text = wxr([{ id: 1, slug: 'a', content: 'Before @@ after.' }]);
+    target.write('a.xml', text.replace('@@', ']]>'));
+    await target.import(wordpress, 'a.xml');
+    expect(target.read('series/articles/a.md')).toMatch(/Before +after\./);
+  });
+
   test('entities are not expanded, and paths stay in the uploads', async () => {
     const target = newImportTarget();
     target.write('secret.jpg', jpeg);

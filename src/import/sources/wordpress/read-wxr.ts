@@ -67,7 +67,7 @@ function encodingOf(start: Buffer): string {
 }
 
 /** Mistakes of exports that leave no doubt where an element ends. */
-const tolerable = /entity|disallowed character|namespace/i;
+const tolerable = /entity|disallowed (?:character|in char data)|namespace/i;
 
 const cdata = { start: '<![CDATA[', end: ']]>' } as const;
 
