@@ -11,18 +11,15 @@ import { viewDeadEnd, type NotFoundView } from './views/not-found.ts';
  */
 export function renderFormerPages(site: Site, taken: ReadonlySet<string>): Artifact[] {
   const { publication, templates } = site.input;
-  const isFree = (address: string) => !taken.has(fileOf(address));
-  const redirects = [...publication.redirects]
-    .filter(([from]) => isFree(from))
-    .map(([from, to]) => {
-      const view = () => viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
-      return htmlArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
-    });
-  const gone = publication.gone.filter(isFree).map((address) => {
+  const redirects = [...publication.redirects].map(([from, to]) => {
+    const view = () => viewRedirect(pageAt(from, publication), pageAt(to, publication), site);
+    return htmlArtifact(fileOf(from), everything, () => templates.render('site/redirect', view()));
+  });
+  const gone = publication.gone.map((address) => {
     const view = () => viewGone(pageAt(address, publication), site);
     return htmlArtifact(fileOf(address), everything, () => templates.render('site/not-found', view()));
   });
-  return [...redirects, ...gone];
+  return [...redirects, ...gone].filter(({ path }) => !taken.has(path));
 }
 
 interface RedirectView {
