@@ -55,7 +55,7 @@ function hideMarkupInCode(body: string): string {
     .replaceAll(/(?<![(<\w])https?:[^\s<>")`]*|\\</g, ' ')
     .replaceAll(code, (written, margin: string | undefined) => {
       const start = margin === undefined ? 0 : written.indexOf('\n');
-      return written.slice(0, start) + written.slice(start).replaceAll(/[<*\\]/g, '|');
+      return written.slice(0, start) + written.slice(start).replaceAll(/[<*\\&]/g, '|');
     });
 }
 
