@@ -52,7 +52,7 @@ export function textOfMarkdown(markdown: string): string {
 function hideMarkupInCode(body: string): string {
   const code = /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2|(`+)[^`\n]+\3/gm;
   return body
-    .replaceAll(/(?<![(<\w])https?:[^\s<>")`]*|\\</g, ' ')
+    .replaceAll(/(?<![<\w]|\]\()https?:[^\s<>")`]*|\\</g, ' ')
     .replaceAll(code, (written, margin: string | undefined) => {
       const start = margin === undefined ? 0 : written.indexOf('\n');
       return written.slice(0, start) + written.slice(start).replaceAll(/[<*\\&]/g, '|');
@@ -67,7 +67,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/^(?:import|export)\s[^\n]*$|^% [^\n]*$|^\[TOC\]$|^[ \t]*-{1,3}8<-{1,3}[^\n]*$/gm, ' '],
   // Formulas, and blocks of code without the words behind their fences.
   [
-    /^\$\$[^]*?^\$\$.*$|(?<![\\$])\$(?![\s$])[^$\n]*[^\s\\$]\$(?!\d)|\\begin\{[^{}]*\}[^]*?\\end\{[^{}]*\}/gm,
+    /^[ \t>]*\$\$[^]*?^[ \t>]*\$\$.*$|(?<![\\$])\$(?![\s$])[^$\n]*[^\s\\$]\$(?!\d)|\\begin\{[^{}]*\}[^]*?\\end\{[^{}]*\}/gm,
     ' ',
   ],
   [/^([ \t]*)(`{3,}|~{3,})[ \t]*(?:\{math\}|math\b)[^]*?^\1\2.*$/gm, ' '],
