@@ -315,8 +315,9 @@ function convertExpressions(draft: Draft, report: Conversion['report']): Draft {
     (one) => one.replaceAll(/[{}]/g, ' '),
   );
   const edits: Edit[] = [];
-  for (const { 0: written, index } of masked.matchAll(/(?<![\\$\w{])\{([^{}\n]{1,500})\}/g)) {
-    const text = /^\{\s*(["'`])([^]*)\1\s*\}$/.exec(written)?.[2];
+  for (const { 0: found, index } of masked.matchAll(/(?<![\\$\w{])\{([^{}\n]{1,500})\}/g)) {
+    const written = draft.text.slice(index, index + found.length);
+    const text = textOfExpression(written);
     if (text === undefined)
       report({
         what: 'expressions of MDX',
@@ -331,4 +332,11 @@ function convertExpressions(draft: Draft, report: Conversion['report']): Draft {
     });
   }
   return editDraft(draft, edits);
+}
+
+/** The text of `{'text'}` or `` {`a < b`} ``, in which no sign is markup. */
+function textOfExpression(written: string): string | undefined {
+  const [, sign, text] = /^\{\s*(["'`])([^]*)\1\s*\}$/.exec(written) ?? [];
+  if (sign === undefined || text === undefined || (sign === '`' && text.includes('${'))) return undefined;
+  return text.replaceAll(/[\\`*_[\]<&{}]/g, String.raw`\$&`);
 }

@@ -55,7 +55,8 @@ function hideMarkupInCode(body: string): string {
     .replaceAll(/(?<![<\w]|\]\()https?:[^\s<>")`]*|\\</g, ' ')
     .replaceAll(code, (written, margin: string | undefined) => {
       const start = margin === undefined ? 0 : written.indexOf('\n');
-      return written.slice(0, start) + written.slice(start).replaceAll(/[<*\\&]/g, '|');
+      const shown = written.slice(start).replaceAll(/https?:[^\s<>")`]*/g, ' ');
+      return written.slice(0, start) + shown.replaceAll(/[<*\\&~[\]]/g, '|');
     });
 }
 
@@ -73,11 +74,12 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/^([ \t]*)(`{3,}|~{3,})[ \t]*(?:\{math\}|math\b)[^]*?^\1\2.*$/gm, ' '],
   [/^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm, ' '],
   // Containers, directives and their options.
-  [/^([ \t>]*)(?::{3,}|!{3}|\?{3}\+?)[ \t]*(?:\{[.]?[\w-]+\}?|[\w-]+)?/gm, '$1 '],
+  [/^([ \t>]*)(?::{3,}|!{3}|\?{3}\+?)[ \t]*(?:\{[.]?[\w-]+\}?|[\w-]+)?(?:\{[^{}\n]*\})?/gm, '$1 '],
   [/^[ \t]*(?::(?!alt|caption|header:)[\w-]+:|#\|[ \t]*(?!fig-cap|tbl-cap)[\w-]+:)[^\n]*$/gm, ' '],
   [/\{\{[^]*?\}\}|\{%[^]*?%\}/g, ''],
   // Links, references, notes. A link may be a part of a word: `[Moon](moon.md)'s`.
-  [/(?<!!)\[([^[\]\n]*)\]\([^()\s"]*\)(?=['’]\p{L})/gu, '$1'],
+  [/(?<!!)\[([^[\]]{0,300})\](?:\([^()\s"]*\)|\[[^\]\n]+\])(?=['’]?\p{L})/gu, '$1'],
+  [/(?<=\p{L}['’]?)\[([^[\]]{0,300})\](?:\([^()\s"]*\)|\[[^\]\n]+\])/gu, '$1 '],
   [/(?<!!)(\[[^[\]\n]*\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)[ \t]+(?:"[^"\n]*"|'[^'\n]*')/g, '$1 '],
   [/(\])\((?:<[^>\n]*>|(?:[^()\s"]|\([^()]*\))*)/g, '$1 '],
   [/^[ \t>]*\[(?!\^)[^\]\n]+\]:(?:[ \t]*\n)?[^\n]*$/gm, ' '],
@@ -97,6 +99,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/<\/?(?:a|b|i|em|strong|code|span|sub|sup|kbd|mark|small)\b[^<>]*>/g, ''],
   [/<img\b[^<>]*\balt="([^"]*)"[^<>]*>/g, ' $1 '],
   [/<\/?[A-Za-z](?:"[^"<>]*"|[^<>@"])*>/g, ' '],
+  [/&(?:shy|#0*173|#x0*ad|zwn?j|ZeroWidthSpace);/gi, ''],
   [/&(?:apos|rsquo|lsquo|#0*39|#x0*27|#8217|#x2019);/gi, '’'],
   [/&(?:nbsp|amp|lt|gt|quot|#\d+|#x[\da-f]+|[a-z]+);/gi, ' '],
   [/[*~\\]+/g, ''],

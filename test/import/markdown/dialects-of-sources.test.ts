@@ -350,3 +350,22 @@ test('Markdown: links of a part of a site find its pages', async () => {
     'See [the moon](../02-guides/moon.md#phases), [again](../02-guides/moon.md), the sun.',
   );
 });
+
+test('MDX: a text in braces is that text, whatever signs are in it', async () => {
+  const target = await importFiles(docusaurus, {
+    'docusaurus.config.js': 'export default { title: "Тіde" };\n',
+    'docs/a.mdx': [
+      '---\ntitle: Прилив\n---\n\nПервый абзац.\n',
+      "The type is <code>{`Array<{ height: number; at: `}[Moment](b.mdx){`; *x* }>`}</code>, {'not'}{' '}{\"<b>\"}.",
+      '',
+      'And {`${props.name}`}.',
+    ].join('\n'),
+    'docs/b.mdx': '---\ntitle: Moment\n---\n\nB.\n',
+  });
+  const text = bodyOf(target, 'a.md');
+  expect(text).toContain(
+    String.raw`<code>Array\<\{ height: number; at: [Moment](b.md); \*x\* \}></code>, not \<b>.`,
+  );
+  expect(text).toContain('unconverted: {`${props.name}`}');
+  expect(await errors(target)).toEqual([]);
+});
