@@ -82,7 +82,10 @@ export function wordsIn(text: string): string[] {
     .replaceAll(/\u2139|\uFE0E|\uFE0F/g, ' ')
     .normalize('NFKC')
     // In a script without spaces, the next word follows an address at once.
-    .replaceAll(/(?:https?:|www\.)[^\s<>")\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/giu, ' ')
+    .replaceAll(
+      /(?:https?:|www\.)[^\s<>")\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/giu,
+      ' ',
+    )
     .replaceAll(/[\u00AD\u200B-\u200D\u2060'’‘ʻʼ`]/g, '')
     .replaceAll(/(?<=\p{L})[-\u2010\u2011]\n(?=\p{L})/gu, '');
   const apart = whole.replaceAll(unspaced, ' $& ');
