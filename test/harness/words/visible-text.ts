@@ -66,6 +66,12 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/<!--[^]*?-->|%%[^]*?%%|\{\/\*[^]*?\*\/\}/g, ' '],
   [/<(script|style)\b[^]*?<\/\1>/g, ' '],
   [/^(?:import|export)\s[^\n]*$|^% [^\n]*$|^\[TOC\]$|^[ \t]*-{1,3}8<-{1,3}[^\n]*$/gm, ' '],
+  // Directives of MyST: of their options in YAML, captions are seen. Roles that refer show a number or a title.
+  [
+    /^([ \t>]*(?:`{3,}|:{3,})\{[\w-]+\}[^\n]*)\n[ \t>]*---[ \t]*\n(?:[^]*?^[ \t>]*caption:([^\n]*)\n)?[^]*?^[ \t>]*---[ \t]*$/gm,
+    '$1\n$2',
+  ],
+  [/\{(?:numref|ref|eq|doc|prf:ref|cite[\w:]*|term)\}`(?:([^`<]*?)[ \t\n]*<[^`<>]*>|[^`]*)`/g, ' $1 '],
   // Formulas, and blocks of code without the words behind their fences.
   [
     /^[ \t>]*\$\$[^]*?^[ \t>]*\$\$.*$|(?<![\\$])\$(?![\s$])[^$\n]*[^\s\\$]\$(?!\d)|\\begin\{[^{}]*\}[^]*?\\end\{[^{}]*\}/gm,
