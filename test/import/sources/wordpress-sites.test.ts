@@ -204,3 +204,21 @@ test('page builders and plug-ins for authors: nothing that was in attributes or 
   expect(site.read('series/articles/bakery.md')).not.toContain('02-31');
   expect(site.reported).toContain('[vc_empty_space]');
 });
+
+test('a Turkish blog: sounds and films that are not among the uploads stay visible', async () => {
+  const site = await importSite(
+    [
+      {
+        id: 1,
+        slug: 'ses',
+        content:
+          '[audio src="https://www.hagen.no/wp-content/uploads/2010/07/ezgi.mp3"]\n\n<video src="/wp-content/uploads/2010/07/film.mov"></video>\n\n<audio src="https://baska.example/ses.ogg" title="Ses"></audio>',
+      },
+    ],
+    { language: 'tr-TR' },
+  );
+  const text = site.read('series/articles/ses.md');
+  expect(text).toContain('`unconverted: audio https://www.hagen.no/wp-content/uploads/2010/07/ezgi.mp3`');
+  expect(text).toContain('`unconverted: video /wp-content/uploads/2010/07/film.mov`');
+  expect(text).toContain('[Ses](https://baska.example/ses.ogg)');
+});
