@@ -111,11 +111,7 @@ function link(target: string, format: string, written: string, position: Nodes['
 }
 
 /** Links without words of MyST, which show the title or the number of what they lead to: `[](#fig-a)`, `[](costs)`, `[](guide.md)`. */
-function nameEmptyLinks(
-  tree: Root,
-  labels: () => ReadonlySet<string>,
-  find: FeatureContext['find'],
-): void {
+function nameEmptyLinks(tree: Root, labels: () => ReadonlySet<string>, find: FeatureContext['find']): void {
   walkNodes<Nodes>(tree, (node) => {
     if (node.type !== 'link' || node.children.length > 0) return;
     const target = decodeAddress(node.url) ?? node.url;
