@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { blocks } from '../../src/article-checks/dialects/blocks.ts';
+import { editing } from '../../src/article-checks/dialects/editing.ts';
 import { latex } from '../../src/article-checks/dialects/latex.ts';
 import { notes } from '../../src/article-checks/dialects/notes.ts';
 import { pandoc } from '../../src/article-checks/dialects/pandoc.ts';
 import { phrases } from '../../src/article-checks/dialects/phrases.ts';
 import { sites } from '../../src/article-checks/dialects/sites.ts';
 
-const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases];
+const dialects = [...pandoc, ...blocks, ...sites, ...latex, ...notes, ...phrases, ...editing];
 const length = 50_000;
 const signs = [
   ' ',

@@ -21,6 +21,32 @@ export const editing: readonly Dialect[] = [
     hint: () => 'Write ![What it shows](picture.png "The caption") or {{#include file.md}}.',
   },
   {
+    sign: '#+',
+    pattern: /^[ \t]*#\+[A-Za-z][\w-]*(?::|[ \t]|$)[^\n]*$/gm,
+    name: 'A keyword of Org',
+    hint: () => 'Write it in Markdown: ``` around code, > before a quotation.',
+  },
+  {
+    sign: '{',
+    pattern: /(?<!\\)\{([=+-])(?=[^\s{}=+%-])([^{}\n]{1,300}?)\1\}/g,
+    name: 'A mark of Djot',
+    hint: ([, sign = '', words = '']) =>
+      sign === '=' ? `Write ==${words}==.` : `Write ${elementOf(sign === '+' ? 'ins' : 'del', words)}.`,
+  },
+  {
+    sign: "'''",
+    pattern: /'''(?=[^\s'])([^'\n]{1,300})'''(?!')/g,
+    name: 'Bold text of MediaWiki',
+    hint: ([, words = '']) => `Write **${words}**.`,
+  },
+  {
+    sign: '{',
+    pattern:
+      /\{(code|expand|info|noformat|note|panel|quote|tip|warning)(?::[^{}\n]{0,200})?\}[^{}]{0,2000}\{\1\}/g,
+    name: 'A macro of Confluence',
+    hint: () => 'Write it in Markdown: ``` around code, > [!note] for a box.',
+  },
+  {
     sign: '\n---',
     pattern: /---(?<=\n[ \t]*\n---)\n(?:[a-z][\w-]*:(?:[ \t][^\n]*)?\n)+---(?=\n|$)/gi,
     name: 'A block of metadata',
@@ -32,4 +58,8 @@ function hintForChange([, sign, words = '']: RegExpExecArray): string {
   if (sign === '==') return `Write ==${words}==.`;
   if (sign === '>>') return `Write <!-- ${words.trim()} -->, which nobody sees.`;
   return 'Accept or refuse the change, or write <ins>…</ins> and <del>…</del>.';
+}
+
+function elementOf(name: string, words: string): string {
+  return `<${name}>${words}</${name}>`;
 }

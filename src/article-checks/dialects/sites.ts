@@ -79,7 +79,7 @@ export const sites: readonly Dialect[] = [
   },
   {
     sign: '[/',
-    pattern: /(?<![\w\\\]])\[\/?([a-z][\w-]*)(?:[ \t][^[\]\n]*)?\][^[\]]{0,2000}\[\/\1\]/g,
+    pattern: /(?<![\w\\\]])\[\/?([a-z][\w-]*)(?:[ \t=][^[\]\n]*)?\][^[\]]{0,2000}\[\/\1\]/g,
     name: 'A shortcode in brackets',
     hint: () => 'Write what it stands for in Markdown or HTML.',
   },

@@ -29,8 +29,12 @@ export async function parseHidden(text: string, parse: (text: string) => Promise
   return changed;
 }
 
-/** `20 %% av 100 %%` is no comment; nor is `%%%`. */
-const comment = /(?<![\\%]|\d[ \u00A0\u202F]?)%%(?!%)(?:[^%]|%(?!%))*%%(?!%)/g;
+/**
+ * `20 %% av 100 %%` is no comment; nor is `%%%`. One that begins a line may go on to other blocks, one inside a line ends
+ * in its paragraph: two percent signs in a sentence do not hide all up to the next two.
+ */
+const comment =
+  /(?<![\\%]|\d[ \u00A0\u202F]?)%%(?!%)(?:(?<=^[ \t>]*(?:[-*+][ \t]+)?%%)(?:[^%]|%(?!%))*|(?:[^%\n]|%(?!%)|\n(?![ \t>]*\n))*)%%(?!%)/gm;
 
 /** Those of kramdown and Liquid. */
 const named =

@@ -50,7 +50,7 @@ export function textOfMarkdown(markdown: string): string {
 
 /** What code shows of markup are words of it. */
 function hideMarkupInCode(body: string): string {
-  const code = /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[^]*?^\1\2|(`+)[^`\n]+\3/gm;
+  const code = /^([ \t>]*(?:[-*+]|\d+[.)])?[ \t]*)(`{3,}|~{3,})[^\n]*\n[^]*?^[ \t>]*\2|(`+)[^`\n]+\3/gm;
   return body
     .replaceAll(/(?<![<\w]|\]\()https?:[^\s<>")`]*|\\</g, ' ')
     .replaceAll(code, (written, margin: string | undefined) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyByBothParsers as bodyOf } from '../../harness/both-parsers.ts';
-import { htmlOf, problemsOf } from '../../harness/markdown.ts';
+import { htmlOf, problemsOf, readMarkdown } from '../../harness/markdown.ts';
 import { processorTime } from '../../harness/processor-time.ts';
 
 test.each([
@@ -125,4 +125,9 @@ test.each([
 ])('a long run of %j takes linear time', async (part) => {
   const line = `${part.repeat(200)}\n\n`;
   expect(await processorTime(() => problemsOf(line.repeat(100)))).toBeLessThan(20);
+});
+
+test('two percent signs in a sentence hide nothing of other paragraphs', async () => {
+  const { html } = await readMarkdown('Kjør %%bash her.\n\nVis dette.\n\nOg %%skjult\nskjult%% Etter\n');
+  expect(html).toContain('bash her.</p>\n<p>Vis dette.</p>\n<p>Og Etter</p>');
 });
