@@ -204,3 +204,28 @@ test('page builders and plug-ins for authors: nothing that was in attributes or 
   expect(site.read('series/articles/bakery.md')).not.toContain('02-31');
   expect(site.reported).toContain('[vc_empty_space]');
 });
+
+test('a slug that several posts have had leads on to one of them, first to the one that has it now', async () => {
+  const post = (id: number, slug: string, oldSlug: string, more: Partial<WxrPost> = {}): WxrPost => ({
+    id,
+    slug,
+    link: `https://www.hagen.no/teppe/${slug}/`,
+    meta: { _wp_old_slug: oldSlug },
+    ...more,
+  });
+  const site = await importSite(
+    [
+      post(1, 'kelim', 'rye'),
+      post(2, 'rye', 'flos'),
+      post(3, 'billedvev', 'flos'),
+      post(4, 'kelim-2', 'x', { link: 'https://www.hagen.no/teppe/Kelim' }),
+    ],
+    { language: 'nb' },
+  );
+  const formerly = (id: string) =>
+    /formerly:\n((?: {2}- .*\n)*)/.exec(site.read(`series/articles/${id}.md`))?.[1]?.match(/\/\S+/g) ?? [];
+  expect(formerly('rye')).toEqual(['/teppe/rye/', '/teppe/flos/']);
+  expect(formerly('billedvev')).toEqual(['/teppe/billedvev/']);
+  expect([...formerly('kelim'), ...formerly('kelim-2')].toSorted()).toEqual(['/teppe/Kelim/', '/teppe/x/']);
+  expect(await site.problems()).toEqual([]);
+});
