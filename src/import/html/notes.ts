@@ -159,6 +159,11 @@ export function lowerNotes(parent: Root | Element): void {
     const isListOfNotes = isElement(child, 'ol', 'ul') && others.length === 0;
     const isSection =
       child.properties['dataFootnotes'] !== undefined && others.every((one) => isElement(one, 'h2'));
-    return notes.length > 0 && (isListOfNotes || isSection) ? notes : [child];
+    if (notes.length > 0 && (isListOfNotes || isSection)) return notes;
+    // A list that has other items too.
+    const kept = child.children.filter((one) => !isElement(one, internal.noteText));
+    return notes.length > 0 && isElement(child, 'ol', 'ul')
+      ? [{ ...child, children: kept }, ...notes]
+      : [child];
   });
 }
