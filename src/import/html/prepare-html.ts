@@ -1,3 +1,4 @@
+import { h } from 'hastscript';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { decodeAddress } from '../../model/decode-address.ts';
 import { parseUrl } from '../../model/parse-url.ts';
@@ -150,15 +151,15 @@ function isTex(alternative: string): boolean {
 
 function prepareEmbedded(element: Element, state: State): readonly ElementContent[] {
   const link = linkToEmbedded(element);
-  state.context.lose(
-    'embedded players and pages',
-    shortText(element),
-    link === undefined ? 'dropped' : 'changed',
-  );
-  if (link === undefined) return prepareAll(element.children, state);
-  const [anchor] = link.children;
+  const [anchor] = link?.children ?? [];
+  const address = isElement(anchor, 'a') ? propertyOf(anchor, 'href') : '';
   if (isElement(anchor, 'a')) prepareLink(anchor, state);
-  return [link];
+  const isMissing = isElement(anchor, 'a') && propertyOf(anchor, 'href') === '';
+  const fate = isMissing ? 'unconverted' : link === undefined ? 'dropped' : 'changed';
+  state.context.lose('embedded players and pages', shortText(element), fate);
+  if (link === undefined) return prepareAll(element.children, state);
+  // Of a film that is not there, readers would see neither the film nor that there was one.
+  return isMissing ? [h('p', [unconverted(`${element.tagName} ${address.slice(0, 500)}`)])] : [link];
 }
 
 /** A link that leads nowhere loses its address. */

@@ -1,4 +1,5 @@
 import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
+import { isTheorem } from '../../markdown/foreign/container-head.ts';
 
 /** The lines before and after the content of a block. */
 export interface Frame {
@@ -18,6 +19,23 @@ export function calloutFrame(name: string, title: string | undefined): Frame | u
 export function titleOfKind(kind: string, name: string | undefined): string {
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   return name === undefined || name === '' ? title : `${title}: ${name}`;
+}
+
+/**
+ * A theorem, a proof, an exercise: its kind is a word that Kolofon translates and, where it has an id, numbers. Of a kind
+ * that Kolofon does not know, a callout with the kind in its title.
+ */
+export function statementFrame(
+  kind: string,
+  name: string | undefined,
+  id: string | undefined,
+): Frame | undefined {
+  if (isTheorem(kind))
+    return { open: `:::${kind}${labelOf(name)}${id === undefined ? '' : `{id="${id}"}`}`, close: ':::' };
+  const title = kind === 'example' ? name : titleOfKind(kind, name);
+  const frame = calloutFrame(kind === 'example' ? 'example' : 'note', title);
+  const anchor = id === undefined ? '' : `<a id="${id}"></a>\n\n`;
+  return frame === undefined ? undefined : { ...frame, open: `${anchor}${frame.open}` };
 }
 
 /** What opens by a click, with what it is called until then. */

@@ -1,6 +1,7 @@
 import { append } from '../../model/append.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
-import { calloutFrame, detailsFrame, indentFrame, type Frame } from './callouts.ts';
+import { isTheorem } from '../../markdown/foreign/container-head.ts';
+import { calloutFrame, detailsFrame, indentFrame, statementFrame, type Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { linesOf, type Line } from './lines.ts';
 import { maskCode } from './mask-code.ts';
@@ -86,7 +87,8 @@ function readBlock([, , , only, name = '', label, more, behind]: RegExpExecArray
   return { ...attributes, name: name || (classes[0] ?? ''), id, classes, title };
 }
 
-function usualFrame({ name, title }: FencedBlock): Frame | undefined {
+function usualFrame({ name, title, id, named }: FencedBlock): Frame | undefined {
+  if (isTheorem(name)) return statementFrame(name, title, id ?? named['id']);
   if (/^(?:details|collapse|spoiler)$/.test(name)) return detailsFrame(title ?? 'Details');
   return calloutFrame(name, title);
 }

@@ -69,11 +69,9 @@ describe('Quarto', () => {
     );
   });
 
-  test('theorems between colons, as bookdown writes them too, are callouts with their names', async () => {
+  test('theorems between colons, as bookdown writes them too, are theorems of Kolofon, which translates their kinds', async () => {
     const target = await book('# Tides\n\n::: {.definition #ebb name="Ebb"}\nIt goes.\n:::\n');
-    expect(bodyOf(target, 'tides.md')).toContain(
-      '<a id="ebb"></a>\n\n:::note[Definition: Ebb]\nIt goes.\n:::',
-    );
+    expect(bodyOf(target, 'tides.md')).toContain(':::definition[Ebb]{id="ebb"}\nIt goes.\n:::');
   });
 
   test('keeps captions with quotes, brackets in titles, and the texts of functions', async () => {
@@ -138,7 +136,7 @@ test('MyST: formulas with spaces, blocks with two directives, entries of an inde
   const body = bodyOf(target, 'tides.md');
   expect(target.log).toContain('single: Spring tides');
   expect(body).toContain('Let $x < 1$ and $y$ be, at \\$5 or $6. Neap too.');
-  expect(body).toContain('<a id="one"></a>\n\n:::example[Exercise]\n\nFind $x$.\n\n:::');
+  expect(body).toContain(':::exercise{id="one"}\n\nFind $x$.\n\n:::');
   expect(body).toContain('<details>\n<summary>Solution</summary>\n\nIt is one.\n\n</details>');
   expect(body).toContain('<a href="https://example.org/">Moon</a>');
   expect(body).toContain(':::note[Use `[folder].md` here]');

@@ -90,7 +90,7 @@ test('a block of MyST that its author forgot to close ends with the block around
     'tides.md':
       '# Tides\n\n::::::{exercise} One\n:::::{tab-set}\n::::{tab-item} a\n:::{note}\nEbb.\n:::::\n::::::\n\nText.\n',
   });
-  expect(body()).toBe('::::example[Exercise: One]\n\n**a**\n\n:::note\nEbb.\n:::\n\n::::\n\nText.\n');
+  expect(body()).toBe('::::exercise[One]\n\n**a**\n\n:::note\nEbb.\n:::\n\n::::\n\nText.\n');
   expect(problems).toEqual([]);
 });
 

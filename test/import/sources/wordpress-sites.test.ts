@@ -269,3 +269,21 @@ test('a slug that several posts have had leads on to one of them, first to the o
   expect([...formerly('kelim'), ...formerly('kelim-2')].toSorted()).toEqual(['/teppe/Kelim/', '/teppe/x/']);
   expect(await site.problems()).toEqual([]);
 });
+
+test('a Turkish blog: sounds and films that are not among the uploads stay visible', async () => {
+  const site = await importSite(
+    [
+      {
+        id: 1,
+        slug: 'ses',
+        content:
+          '[audio src="https://www.hagen.no/wp-content/uploads/2010/07/ezgi.mp3"]\n\n<video src="/wp-content/uploads/2010/07/film.mov"></video>\n\n<audio src="https://baska.example/ses.ogg" title="Ses"></audio>',
+      },
+    ],
+    { language: 'tr-TR' },
+  );
+  const text = site.read('series/articles/ses.md');
+  expect(text).toContain('`unconverted: audio https://www.hagen.no/wp-content/uploads/2010/07/ezgi.mp3`');
+  expect(text).toContain('`unconverted: video /wp-content/uploads/2010/07/film.mov`');
+  expect(text).toContain('[Ses](https://baska.example/ses.ogg)');
+});

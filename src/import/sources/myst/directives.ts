@@ -4,7 +4,7 @@ import {
   detailsFrame,
   indentFrame,
   namedFrame,
-  titleOfKind,
+  statementFrame,
   type Frame,
 } from '../../markdown/callouts.ts';
 import type { Draft, Edit } from '../../markdown/draft.ts';
@@ -215,7 +215,7 @@ function choose(directive: Directive): DirectiveChoice {
       return content.replaceAll(/^/gm, '> ');
     // Blocks that begin and end by a directive each.
     case 'exercise-start':
-      return `${anchorOf(options)}:::example[${exerciseTitle(name, argument)}]`;
+      return statementOf(directive)?.open;
     case 'solution-start':
       return `${anchorOf(options)}<details>\n<summary>Solution</summary>\n`;
     case 'exercise-end':
@@ -241,7 +241,7 @@ function choose(directive: Directive): DirectiveChoice {
     )
   )
     return { open: '', close: '' };
-  if (/^(?:prf:|proof:)|^exercise/.test(name)) return calloutFrame('example', exerciseTitle(name, argument));
+  if (/^(?:prf:|proof:)|^exercise/.test(name)) return statementOf(directive);
   if (/\bdropdown\b/.test(options['class'] ?? '')) return detailsFrame(argument || name);
   // The first line of a note belongs to its text.
   if (content.trim() === '' && argument !== '') {
@@ -251,9 +251,9 @@ function choose(directive: Directive): DirectiveChoice {
   return calloutFrame(name, argument);
 }
 
-function exerciseTitle(name: string, argument: string): string {
+function statementOf({ name, argument, options }: Directive): Frame | undefined {
   const kind = name.replace(/^(?:prf|proof):/, '').replace(/^exercise.*/, 'exercise');
-  return titleOfKind(kind, argument);
+  return statementFrame(kind, argument || undefined, options['name'] ?? options['label']);
 }
 
 function anchorOf(options: Directive['options']): string {

@@ -1,5 +1,5 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
-import { calloutFrame, titleOfKind, type Frame } from '../../markdown/callouts.ts';
+import { statementFrame, titleOfKind, type Frame } from '../../markdown/callouts.ts';
 import type { FencedBlock } from '../../markdown/convert-fences.ts';
 import { linesOf } from '../../markdown/lines.ts';
 import { lookupTable } from '../../../model/lookup-table.ts';
@@ -134,7 +134,5 @@ function divisionFor(line: string): string | undefined {
 export function theoremFrame({ classes, id, named }: FencedBlock): Frame | undefined {
   const kind = classes.find((one) => prefixes[one] !== undefined);
   if (kind === undefined) return undefined;
-  const frame = calloutFrame(kind === 'example' ? 'example' : 'note', titleOfKind(kind, named['name']));
-  const anchor = id === undefined ? '' : `<a id="${id}"></a>\n\n`;
-  return frame === undefined ? undefined : { ...frame, open: `${anchor}${frame.open}` };
+  return statementFrame(kind, named['name'], id);
 }
