@@ -34,7 +34,8 @@ const span = new RegExp(
     '(?<fence>`+)(?!`)(?<code>.+?)(?<!`)\\k<fence>(?!`)',
     String.raw`(?<!${word})\*\*(?=\S)(?<strong>(?:${inner}|\*(?!\*)|\*(?=\*\*))+?)(?<=\S)\*\*(?!\*|${word})`,
     String.raw`(?<!${word})\*(?=\S)(?<em>${inner}+?)(?<=\S)\*(?!${word})`,
-    String.raw`(?<!${word}|_)_(?=[^\s_])(?<underlined>.+?)(?<=[^\s_])_(?!${word}|_)`,
+    // Within words of any script, underscores are letters.
+    String.raw`(?<![\p{L}\p{M}\p{N}_])_(?=[^\s_])(?<underlined>.+?)(?<=[^\s_])_(?![\p{L}\p{N}_])`,
   ].join('|'),
   'gu',
 );

@@ -193,6 +193,12 @@ describe('what cannot be read as a whole', () => {
       /s\.xml, line \d+: the export ends inside/,
     ],
     [
+      'an export of WordPress that defines entities',
+      's.xml',
+      site.replace('<rss ', '<!DOCTYPE rss [\n<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">\n]>\n<rss '),
+      /s\.xml, line 5: the export defines entities/,
+    ],
+    [
       'an export of Ghost that is cut',
       'g.json',
       '{"db":[{"data":{"posts":[{"title":"a',

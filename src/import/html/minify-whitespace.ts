@@ -1,4 +1,5 @@
 import type { Element, Nodes, Parents, Root, Text } from 'hast';
+import { internal } from './internal.ts';
 
 /** Elements before and behind which a browser shows no space. */
 const blocks = new Set(
@@ -9,9 +10,10 @@ const blocks = new Set(
   ).split(' '),
 );
 /** Elements that are in a line as a word does. */
-const replaced = new Set(
-  'audio button canvas embed iframe img input math object picture select svg textarea video'.split(' '),
-);
+const replaced = new Set([
+  ...'audio button canvas embed iframe img input math object picture select svg textarea video'.split(' '),
+  internal.note,
+]);
 const unseen = new Set(
   'area base basefont dialog datalist head link meta noembed noframes param rp script source style template track title'.split(
     ' ',

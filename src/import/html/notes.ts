@@ -17,8 +17,11 @@ const holders = new Set(['p', 'li', 'div', 'aside', 'dd', 'section', 'td']);
 export function findLinkedNotes(tree: Root, labels: { next(): string }): void {
   const places = new Map<string, Place>();
   index(tree, undefined, places);
+  const cited = new Set<string>();
   for (const { link, parent } of linksIn(tree)) {
     const target = targetOf(link);
+    // What leads to the sign of a note is a way back. It may be in a list with the texts of several notes.
+    if (target !== undefined && cited.has(target)) continue;
     const place = target === undefined ? undefined : places.get(target);
     const isCalledNote = `${propertyOf(link, 'epub:type')} ${propertyOf(link, 'role')}`.includes('noteref');
     if (place?.holder === undefined || (!sign.test(textOf(link)) && !isCalledNote)) continue;
@@ -32,6 +35,7 @@ export function findLinkedNotes(tree: Root, labels: { next(): string }): void {
       holder.element.properties['dataNote'] = label;
       noteOf(holder, label);
     }
+    for (const id of idsOf(link, parent)) cited.add(id);
     replace(link, label);
   }
 }
@@ -91,15 +95,15 @@ function contains(element: Element, wanted: Element): boolean {
 /** A link back leads to an id of the sign, or of what is right around it. */
 function isWayBack(link: Element, reference: Element, around: Root | Element): boolean {
   const target = targetOf(link);
-  const ids = [
+  return target !== undefined && idsOf(reference, around).includes(target);
+}
+
+function idsOf(reference: Element, around: Root | Element): string[] {
+  return [
     reference,
     ...(around.type === 'element' ? [around] : []),
     ...findElements(reference, 'sup', 'span'),
-  ];
-  return (
-    target !== undefined &&
-    ids.some((one) => [propertyOf(one, 'id'), propertyOf(one, 'name')].includes(target))
-  );
+  ].flatMap((one) => [propertyOf(one, 'id'), propertyOf(one, 'name')].filter((id) => id !== ''));
 }
 
 /** Puts the text of a note in place of its block, without its sign and the way back. */
@@ -155,6 +159,11 @@ export function lowerNotes(parent: Root | Element): void {
     const isListOfNotes = isElement(child, 'ol', 'ul') && others.length === 0;
     const isSection =
       child.properties['dataFootnotes'] !== undefined && others.every((one) => isElement(one, 'h2'));
-    return notes.length > 0 && (isListOfNotes || isSection) ? notes : [child];
+    if (notes.length > 0 && (isListOfNotes || isSection)) return notes;
+    // A list that has other items too.
+    const kept = child.children.filter((one) => !isElement(one, internal.noteText));
+    return notes.length > 0 && isElement(child, 'ol', 'ul')
+      ? [{ ...child, children: kept }, ...notes]
+      : [child];
   });
 }

@@ -8,5 +8,5 @@ export function plainText(html: string): string {
 
 /** A title for front matter, where some signs are markup. */
 export function titleText(html: string): string {
-  return plainText(html).replaceAll(/[\\*$`]/g, String.raw`\$&`);
+  return plainText(html).replaceAll(/[\\*$`]|(?<![\p{L}\p{M}\p{N}_])_(?=[^\s_])/gu, String.raw`\$&`);
 }

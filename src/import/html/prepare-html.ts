@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { decodeAddress } from '../../model/decode-address.ts';
+import { parseUrl } from '../../model/parse-url.ts';
 import { idsIn, keepAnchors } from './anchors.ts';
 import { findElement, hasClass, isElement, propertyOf, textOf } from './elements.ts';
 import { linkToEmbedded, shortText } from './embeds.ts';
@@ -172,7 +173,12 @@ function prepareLink(element: Element, { context, ids }: State): void {
     ...(dir ? { dir } : {}),
   };
   if (href === '') return;
-  const target = context.resolveLink(href);
+  // Pasted after the beginning that a form of an editor had filled in.
+  const target = context.resolveLink(href.replace(/^https?:\/\/\s*(?=https?:\/\/)/i, ''));
+  if (target !== undefined && /^https?:/i.test(target) && parseUrl(target) === undefined) {
+    context.lose('links that no browser can open', target, 'changed');
+    return;
+  }
   if (target === undefined) {
     if (/^(?:javascript|vbscript|data|file|blob):/i.test(href))
       context.lose('links to scripts and local files', href, 'changed');

@@ -1,5 +1,4 @@
 import type { Heading, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { append } from '../../model/append.ts';
 import { shownLevels } from '../../model/heading-levels.ts';
 import { linkAddresses } from './link-addresses.ts';
 
@@ -112,7 +111,8 @@ function joinEqual(children: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
   for (const child of children) {
     const last = joined.at(-1);
-    if (last?.type === 'text' && child.type === 'text')
+    if (last !== undefined && isGlued(last, child)) joined.push(text(' '), child);
+    else if (last?.type === 'text' && child.type === 'text')
       joined[joined.length - 1] = { ...last, value: last.value + child.value };
     else if (last !== undefined && isMark(last) && last.type === child.type)
       joined[joined.length - 1] = {
@@ -120,12 +120,25 @@ function joinEqual(children: readonly RootContent[]): RootContent[] {
         children: joinEqual([...last.children, ...child.children]) as PhrasingContent[],
       };
     else if (last?.type === 'inlineCode' && child.type === 'inlineCode') {
-      // Two pieces of code beside one another would share their backticks. Marks of the import stay apart.
-      if (child.value.startsWith('unconverted: ')) append(joined, [text(' '), child]);
-      else joined[joined.length - 1] = { ...last, value: last.value + child.value };
+      // Two pieces of code beside one another would share their backticks.
+      joined[joined.length - 1] = { ...last, value: last.value + child.value };
     } else joined.push(child);
   }
   return joined;
+}
+
+/** Whether a mark of the import and a word are beside one another, or two marks. */
+function isGlued(one: RootContent, other: RootContent): boolean {
+  const isImportMark = (node: RootContent) =>
+    node.type === 'inlineCode' && node.value.startsWith('unconverted: ');
+  const isWord = (node: RootContent, edge: RegExp) =>
+    node.type === 'text'
+      ? edge.test(node.value)
+      : node.type === 'link' || node.type === 'inlineCode' || isMark(node);
+  return (
+    (isImportMark(one) && isWord(other, /^[\p{L}\p{N}]/u)) ||
+    (isImportMark(other) && isWord(one, /[\p{L}\p{N}]$/u))
+  );
 }
 
 function trimEnds(children: readonly RootContent[]): RootContent[] {

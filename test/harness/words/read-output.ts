@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findAll, readPage } from '../read-page.ts';
 import { readBook } from '../epub.ts';
@@ -49,6 +49,7 @@ export async function readPrintedWords(file: string): Promise<Texts> {
 }
 
 export function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name));

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { createNames } from '../../../src/import/names.ts';
 import { idOf } from '../../../src/model/ids.ts';
@@ -27,11 +28,11 @@ export async function readSourceWords(importer: Importer, source: Source): Promi
     if (found.kind === 'loss' && found.became !== 'unconverted') reported.push(found.detail);
   }
   const texts = await readTexts(importer.id, source, new Set(ids.keys()));
-  return { texts, raw: await readRaw(source), reported: reported.join('\n'), ids };
+  return { texts, raw: await readRaw(importer.id, source), reported: reported.join('\n'), ids };
 }
 
 async function readTexts(kind: string, source: Source, origins: ReadonlySet<string>): Promise<Texts> {
-  if (kind === 'wordpress') return readWxr(source, origins);
+  if (kind === 'wordpress') return readWxr(await readExports(source), origins);
   if (kind === 'ghost') return readGhost(source);
   if (kind === 'epub')
     return readZip(source, /\.x?html?$/, /nav|toc/i, (page) =>
@@ -54,23 +55,41 @@ const rustCode = /^([ \t>]*)(`{3,}|~{3,})rust\b[^\n]*\n[^]*?^\1\2/gm;
 const hiddenLine = /^[ \t>]*#(?:[ \t][^\n]*)?$/gm;
 
 /** Names of files may become titles. */
-async function readRaw(source: Source): Promise<Texts> {
-  const packed = await readZip(source, /\.(?:x?html?|xml|opf|ncx)$/, /^$/, (text) => text);
+async function readRaw(kind: string, source: Source): Promise<Texts> {
+  const packed =
+    kind === 'wordpress'
+      ? await readExports(source)
+      : await readZip(source, /\.(?:x?html?|xml|opf|ncx)$/, /^$/, (text) => text);
   const plain = source.files
-    .filter((file) => !/\.(?:epub|docx|png|jpe?g|gif|webp)$/i.test(file))
+    .filter((file) => !/\.(?:epub|docx|zip|gz|png|jpe?g|gif|webp)$/i.test(file))
     .map((file) => [file, `${file}\n${source.readText(file) ?? ''}`] as const);
   return new Map([...packed, ...plain]);
 }
 
-function readWxr(source: Source, origins: ReadonlySet<string>): Texts {
+/** The exports of a site, plain and packed, by their names. */
+async function readExports(source: Source): Promise<Texts> {
+  const exports = new Map<string, string>();
+  for (const file of source.files)
+    if (file.endsWith('.xml')) exports.set(file, source.readText(file) ?? '');
+    else if (file.endsWith('.xml.gz'))
+      exports.set(file, gunzipSync(source.read(file) ?? new Uint8Array()).toString());
+  const inArchives = await readZip(source, /\.xml$/, /^$/, (text) => text, /\.zip$/);
+  for (const [name, text] of inArchives) exports.set(name.replace(', ', '/'), text);
+  return exports;
+}
+
+/** Readers see nothing of them. */
+const shortcodes = /\[\/?[\w-]+(?:\s[^\]]*)?\]/g;
+
+function readWxr(exports: Texts, origins: ReadonlySet<string>): Texts {
   const texts = new Map<string, string>();
-  const exports = source.files.filter((file) => file.endsWith('.xml'));
-  for (const file of exports)
-    for (const [item] of (source.readText(file) ?? '').matchAll(/<item>[^]*?<\/item>/g)) {
+  for (const [file, xml] of exports)
+    for (const [item] of xml.matchAll(/<item>[^]*?<\/item>/g)) {
       const value = (tag: string) =>
         new RegExp(String.raw`<${tag}>(?:<!\[CDATA\[)?([^]*?)(?:\]\]>)?</${tag}>`).exec(item)?.[1] ?? '';
       const name = `${file}, ${value('wp:post_type') || 'post'} ${value('wp:post_id')}`;
-      const html = value('content:encoded').replaceAll(/\[\/?[\w-]+(?:\s[^\]]*)?\]/g, ' ');
+      // The button of a file is beside its name.
+      const html = value('content:encoded').replaceAll(shortcodes, ' ').replaceAll('</a><a', '</a> <a');
       if (origins.has(name)) texts.set(name, `${textOfHtml(value('title'))}\n${textOfHtml(html)}`);
     }
   return texts;
@@ -93,9 +112,10 @@ async function readZip(
   wanted: RegExp,
   unwanted: RegExp,
   textOf: (file: string) => string,
+  archives = /\.(?:epub|docx)$/,
 ): Promise<Texts> {
   const texts = new Map<string, string>();
-  for (const archive of source.files.filter((file) => /\.(?:epub|docx)$/.test(file))) {
+  for (const archive of source.files.filter((file) => archives.test(file))) {
     const zip = await JSZip.loadAsync(source.read(archive) ?? new Uint8Array());
     for (const { name } of Object.values(zip.files))
       if (wanted.test(name) && !unwanted.test(name))

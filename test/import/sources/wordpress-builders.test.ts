@@ -313,3 +313,59 @@ describe('data of PHP', () => {
     expect(Object.keys(value)).toEqual(['__proto__']);
   });
 });
+
+describe('elements that themes and add-ons bring to a page builder', () => {
+  const coded = (text: string) => encodeURIComponent(text);
+  const built = (inside: string) => `[vc_row][vc_column width="1/2"]${inside}[/vc_column][/vc_row]`;
+  const bodyOf = async (content: string) => {
+    const site = await importPosts({ id: 1, slug: 'verksted', content }, picturePost);
+    return { body: site.read('series/articles/verksted.md'), reported: site.reported };
+  };
+  const picturePost: WxrPost = {
+    id: 90,
+    type: 'attachment',
+    status: 'inherit',
+    content: '',
+    more: `<wp:attachment_url>${picture.url}</wp:attachment_url>`,
+  };
+
+  test('texts, pictures, links and groups in attributes', async () => {
+    const people = coded(
+      JSON.stringify([{ title: 'KUNDE', value: 'x', text: 'Mona Lie' }, { text: 'Oslo' }]),
+    );
+    const { body, reported } = await bodyOf(
+      built(
+        `[vev_service title="Å farge garn" sub_title="Verksted" service_image="90" image_size="5x5" css_animation="left" link="url:${coded('https://example.org/farge')}|title:${coded('Les mer')}|target:_blank"]` +
+          `[vev_meta meta="${people}"][vev_empty_space height="30px"]`,
+      ),
+    );
+    expect(body).toMatch(
+      /## Å farge garn\n\n[^]*Verksted[^]*vev\.jpg[^]*\[Les mer\]\(https:\/\/example\.org\/farge\)/,
+    );
+    expect(body).toContain('Mona Lie');
+    expect(body).toContain('Oslo');
+    expect(body).not.toMatch(/5x5|unconverted|30px/);
+    expect(reported).not.toContain('vev_service');
+  });
+
+  test('raw HTML of Avada, its tabs and its toggles', async () => {
+    const code = Buffer.from('<p>Kode med <em>vekt</em>.</p>').toString('base64');
+    const { body } = await bodyOf(
+      `[fusion_builder_container][fusion_builder_row][fusion_code]${code}[/fusion_code][fusion_tabs][fusion_tab title="Renning"]Tråder.[/fusion_tab][/fusion_tabs][fusion_accordion][fusion_toggle title="Hvor lenge?"]En uke.[/fusion_toggle][/fusion_accordion][/fusion_builder_row][/fusion_builder_container]`,
+    );
+    for (const text of ['Kode med *vekt*.', '**Renning**', 'Tråder.', 'Hvor lenge?', 'En uke.'])
+      expect(body).toContain(text);
+  });
+
+  test('an element for some readers only closes the article', async () => {
+    expect((await bodyOf(built('[vev_box title="Rabatt" visible_to="medlem"]'))).body).toContain(
+      'access: members',
+    );
+    expect((await bodyOf(built('[vev_box title="Rabatt" visible_to="all"]'))).body).not.toContain('access:');
+    expect((await bodyOf(built('[members_box title="Rabatt"]'))).body).toContain('access: members');
+  });
+
+  test('outside of a builder, what is not known stays marked', async () => {
+    expect((await bodyOf('Før [vev_box title="Rabatt"] etter')).body).toContain('unconverted: [vev_box');
+  });
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordpress } from '../../../src/import/sources/wordpress/importer.ts';
 import { newImportTarget } from '../../harness/import-target.ts';
 import { wxr, type WxrPost } from '../../harness/wxr.ts';
@@ -92,4 +92,45 @@ test('the languages of one site, each with an address of its own, stay one site'
   );
   await target.import(wordpress, 'wpml');
   expect(target.read('series/articles/maree.md')).toContain('translationOf: flo');
+});
+
+describe('exports of the same site at two times', () => {
+  const then: WxrPost = {
+    id: 3,
+    slug: 'vev',
+    title: 'Vev',
+    content: 'Renning.',
+    modified: '2020-01-01 00:00:00',
+  };
+  const now: WxrPost = { ...then, title: 'Veving', content: 'Innslag.', modified: '2024-01-01 00:00:00' };
+  const importBoth = async (first: WxrPost, second: WxrPost) => {
+    const target = newImportTarget();
+    target.write('loom/a.xml', exportOf('loom.example', 'Loom', [first]));
+    target.write('loom/b.xml', exportOf('loom.example', 'Loom', [second]));
+    target.report(await target.import(wordpress, 'loom'));
+    return target.read('series/articles/vev.md');
+  };
+
+  test.each([
+    ['first', then, now],
+    ['last', now, then],
+  ])('the text is the newest, the older %s', async (_where, first, second) => {
+    const article = await importBoth(first, second);
+    expect(article).toContain('title: Veving');
+    expect(article).toContain('Innslag.');
+    expect(article).not.toContain('Renning.');
+  });
+
+  test.each([
+    ['a setting', { meta: closed }],
+    ['a password', { password: 'x' }],
+  ])('a post that %s closes in the newest is closed', async (_by, more) => {
+    expect(await importBoth(then, { ...now, ...more })).toContain('access: members');
+    expect(await importBoth({ ...now, ...more }, then)).toContain('access: members');
+  });
+
+  test('of copies that are equally old, one that is closed closes the post', async () => {
+    expect(await importBoth(then, { ...then, meta: closed })).toContain('access: members');
+    expect(await importBoth({ ...then, meta: closed }, then)).toContain('access: members');
+  });
 });

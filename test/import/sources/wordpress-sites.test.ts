@@ -205,6 +205,71 @@ test('page builders and plug-ins for authors: nothing that was in attributes or 
   expect(site.reported).toContain('[vc_empty_space]');
 });
 
+test('titles, links and marks of a Korean blog are as its readers saw them', async () => {
+  const site = await importSite(
+    [
+      {
+        id: 1,
+        slug: 'a',
+        title: '노래_못_부르는_축제 _처음_ *별*',
+        content:
+          '<a href="http:// http://example.org/축제">축제</a>, <a href="http://exa mple.org/">길</a>. <img src="/none.jpg"><a href="https://example.org/">사람</a>',
+      },
+    ],
+    { language: 'ko' },
+  );
+  const article = site.read('series/articles/a.md');
+  expect(article).toContain(String.raw`title: 노래_못_부르는_축제 \_처음_ \*별\*`);
+  expect(article).toContain(
+    '[축제](http://example.org/축제), 길. `unconverted: picture /none.jpg` [사람](https://example.org/)',
+  );
+  expect(site.reported).toContain('no browser can open');
+});
+
+test('a list with the texts of several notes is one note, and no text becomes a note of it', async () => {
+  const reference = (id: number) =>
+    `<a href="#_ftn${String(id)}" name="_ftnref${String(id)}">[${String(id)}]</a>`;
+  const back = (id: number) => `<a href="#_ftnref${String(id)}" name="_ftn${String(id)}">[${String(id)}]</a>`;
+  const site = await importSite(
+    [
+      {
+        id: 1,
+        slug: 'a',
+        content: `<ul><li>Hilo ${reference(1)} y lana.</li><li>Telar ${reference(2)}<a href="#_ftn2" name="_ftnref2"></a> y peine.</li><li>${back(1)} Uno. ${back(2)} Dos.</li></ul>`,
+      },
+    ],
+    { language: 'es' },
+  );
+  const article = site.read('series/articles/a.md');
+  expect(article).toMatch(/Hilo \[\^1\] y lana[^]*Telar \[\^1\].* y peine[^]*\n\[\^1\]: Uno\.[^]*Dos\./);
+  expect(article).not.toMatch(/\[\^2\]|^-$/m);
+});
+
+test('a slug that several posts have had leads on to one of them, first to the one that has it now', async () => {
+  const post = (id: number, slug: string, oldSlug: string, more: Partial<WxrPost> = {}): WxrPost => ({
+    id,
+    slug,
+    link: `https://www.hagen.no/teppe/${slug}/`,
+    meta: { _wp_old_slug: oldSlug },
+    ...more,
+  });
+  const site = await importSite(
+    [
+      post(1, 'kelim', 'rye'),
+      post(2, 'rye', 'flos'),
+      post(3, 'billedvev', 'flos'),
+      post(4, 'kelim-2', 'x', { link: 'https://www.hagen.no/teppe/Kelim' }),
+    ],
+    { language: 'nb' },
+  );
+  const formerly = (id: string) =>
+    /formerly:\n((?: {2}- .*\n)*)/.exec(site.read(`series/articles/${id}.md`))?.[1]?.match(/\/\S+/g) ?? [];
+  expect(formerly('rye')).toEqual(['/teppe/rye/', '/teppe/flos/']);
+  expect(formerly('billedvev')).toEqual(['/teppe/billedvev/']);
+  expect([...formerly('kelim'), ...formerly('kelim-2')].toSorted()).toEqual(['/teppe/Kelim/', '/teppe/x/']);
+  expect(await site.problems()).toEqual([]);
+});
+
 test('a Turkish blog: sounds and films that are not among the uploads stay visible', async () => {
   const site = await importSite(
     [

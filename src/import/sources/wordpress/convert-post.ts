@@ -216,7 +216,7 @@ function readFrontMatter(
     );
   const published = dayOf(get('wp:post_date'));
   const updated = dayOf(get('wp:post_modified'));
-  const formerly = access.status === 'draft' ? [] : formerPaths(post, addresses);
+  const formerly = access.status === 'draft' ? [] : addresses.formerPaths(post).map(normaliseFormerName);
   const title = titleText(get('title')) || post.title;
   return {
     title,
@@ -234,18 +234,8 @@ function readFrontMatter(
     language: languageOf(post, index),
     tags: tagsOf(post, index),
     translationOf: originals.get(post.id),
-    formerly,
+    formerly: [...new Set(formerly)].filter((path) => formerName.test(path)),
   };
-}
-
-/** Where a post was, now and with its earlier slugs. */
-function formerPaths({ link, oldSlugs }: Post, addresses: SiteAddresses): string[] {
-  const path = addresses.formerPath(link);
-  if (path === undefined) return [];
-  const paths = [path, ...oldSlugs.map((slug) => path.replace(/[^/]+(?=\/?$)/, slug))].map(
-    normaliseFormerName,
-  );
-  return [...new Set(paths.filter((one) => formerName.test(one)))];
 }
 
 /** Co-Authors Plus and PublishPress Authors keep them as terms; their slugs may begin with `cap-`. */

@@ -6,6 +6,7 @@ import type { Source } from '../../source.ts';
 import { keepHeapSmall } from '../../../platform/v8-flags.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { readCourses } from './courses.ts';
+import { createCopyCounter } from './copies.ts';
 import { convertPost, type Site } from './convert-post.ts';
 import { readExport } from './read-export.ts';
 import { findExports, openExports } from './open-exports.ts';
@@ -48,14 +49,13 @@ async function* readTexts(
   uploads: AssetFinder,
 ): AsyncGenerator<Imported> {
   const originals = findOriginals(index.posts);
-  const done = new Set<string>();
+  const countCopy = createCopyCounter();
   for (const one of exports)
     for await (const part of readExport(one)) {
-      if (part.kind !== 'item') continue;
+      if (part.kind !== 'item' || part.item.values.get('wp:post_type')?.trim() === 'attachment') continue;
       const id = part.item.values.get('wp:post_id')?.trim() ?? '';
       const post = index.posts.get(id);
-      if (post === undefined || done.has(id)) continue;
-      done.add(id);
+      if (countCopy(id) !== index.copies.get(id)?.number || post === undefined) continue;
       const site: Site = { file: one.name, index, addresses, uploads, originals };
       const { article, losses } = convertPost(part.item, post, site);
       yield article;

@@ -133,6 +133,12 @@ function openParser(
         : `${place}: this is no XML. ${message.replace(/^[\d:.\s]+/, '')}.`,
     );
   });
+  parser.on('doctype', (declarations) => {
+    if (declarations.includes('<!ENTITY'))
+      throw new ImportError(
+        `${name}, line ${String(line())}: the export defines entities. WordPress writes none.`,
+      );
+  });
   parser.on('opentag', (tag) => {
     open.push(tag.name);
     text = [];

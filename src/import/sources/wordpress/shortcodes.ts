@@ -2,6 +2,7 @@ import { decodeAddress } from '../../../model/decode-address.ts';
 import { internal } from '../../html/internal.ts';
 import { isProtectingName, isProtectingShortcode } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
+import { textInAttributes } from './builders/text-in-attributes.ts';
 import { readShortcodes, type Shortcode, type ShortcodeNode } from './shortcode-tokens.ts';
 import { lookupTable } from '../../../model/lookup-table.ts';
 
@@ -27,21 +28,27 @@ function isShortcode(name: string, written: string): boolean {
   );
 }
 
-function printAll(nodes: readonly ShortcodeNode[], context: PostContext): string {
-  return nodes.map((node) => (typeof node === 'string' ? node : print(node, context))).join('');
+function printAll(nodes: readonly ShortcodeNode[], context: PostContext, isBuilt = false): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : print(node, context, isBuilt))).join('');
 }
+
+/** Rows and columns of page builders. All shortcodes in them are elements of a page. */
+const ofBuilder = /^(?:vc|et_pb|av|fusion|cs|mk)_/;
 
 type Convert = (shortcode: Shortcode, inside: string, context: PostContext) => string;
 
-function print(shortcode: Shortcode, context: PostContext): string {
+function print(shortcode: Shortcode, context: PostContext, isBuilt: boolean): string {
   const { name, content } = shortcode;
-  const inside = content === undefined ? '' : printAll(content, context);
+  const isElement = isBuilt || ofBuilder.test(name);
+  const inside = content === undefined ? '' : printAll(content, context, isElement);
   const isProtecting =
-    isProtectingName(name) || (content !== undefined && isProtectingShortcode(name, shortcode.attributes));
+    isProtectingName(name) ||
+    ((content !== undefined || isElement) && isProtectingShortcode(name, shortcode.attributes));
   if (isProtecting) context.protect(`the shortcode ${shortcode.written}`);
   const convert = conversions.find(([names]) => names.test(name))?.[1];
   if (convert !== undefined) return convert(shortcode, inside, context);
-  if (isProtecting && content !== undefined) return inside;
+  if (isProtecting && content !== undefined && !isElement) return inside;
+  if (isElement) return element(shortcode, inside, context);
   context.lose('shortcodes', shortcode.written, 'unconverted');
   return `<${internal.unconverted}>${escape(shortcode.written)}</${internal.unconverted}>${inside}`;
 }
@@ -49,7 +56,7 @@ function print(shortcode: Shortcode, context: PostContext): string {
 const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:wp_)?caption$/, caption],
   [/^gallery$/, gallery],
-  [/^vc_raw_html$/, rawHtml],
+  [/^(?:vc_raw_html|fusion_code)$/, rawHtml],
   [/^embed$|^(?:su_)?(?:youtube|vimeo|soundcloud|twitter|dailymotion)(?:_advanced)?$/, embed],
   [/^(?:su_)?(?:audio|video)$/, media],
   [/^playlist$/, playlist],
@@ -62,12 +69,12 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
   [/^(?:footnotes|efn_.*|toc|table-of-contents|su_(?:spacer|clear)|clear|spacer|divider_?\w*)$/, () => ''],
   [/^su_divider$/, () => '<hr>'],
   [
-    /^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|vc_toggle|et_pb_toggle|et_pb_accordion_item)$/,
+    /^(?:su_)?(?:spoiler|toggle|accordion-item|accordion_item)$|^(?:vc_tta_section|vc_toggle|et_pb_toggle|et_pb_accordion_item|fusion_toggle|av_toggle)$/,
     ({ attributes }, inside) =>
       `<details><summary>${attributes['title'] ?? attributes['0'] ?? '…'}</summary>\n\n${inside}\n\n</details>`,
   ],
   [
-    /^(?:su_)?tab$|^et_pb_tab$/,
+    /^(?:su_)?tab$|^(?:et_pb|fusion|av|vc)_tab$/,
     ({ attributes }, inside) =>
       `\n\n<strong>${attributes['title'] ?? attributes['0'] ?? ''}</strong>\n\n${inside}\n\n`,
   ],
@@ -97,7 +104,8 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
 ];
 
 /** Page builders keep headings, names, pictures and buttons in attributes. */
-function layout({ attributes, content, written }: Shortcode, inside: string, context: PostContext): string {
+function layout(shortcode: Shortcode, inside: string, context: PostContext): string {
+  const { name, attributes, content, written } = shortcode;
   const value = (...names: readonly string[]) =>
     names.map((name) => attributes[name]?.trim() ?? '').find((one) => one !== '') ?? '';
   const heading = value('title', 'heading', 'text', 'header');
@@ -112,12 +120,22 @@ function layout({ attributes, content, written }: Shortcode, inside: string, con
     person === '' ? '' : `<cite>${person}</cite>`,
     button === '' || address === '' ? button : `<a href="${escape(address)}">${button}</a>`,
   ].filter((one) => one.trim() !== '');
+  const isBare = heading === '' && picture === '' && person === '' && button === '';
+  const more = isBare && ofBuilder.test(name) ? textInAttributes(shortcode, context) : '';
+  if (more !== '') return `\n\n${more}${inside}\n\n`;
   if (found.length === 0 || (content === undefined && found.length === 1 && found[0] === inside))
     context.lose('shortcodes of layout', written, 'dropped');
   return `\n\n${found.join('\n\n')}\n\n`;
 }
 
-/** WPBakery keeps raw HTML encoded, so that editors leave it alone. */
+/** What themes and add-ons bring to a page builder, by the names of its attributes. */
+function element(shortcode: Shortcode, inside: string, context: PostContext): string {
+  const text = textInAttributes(shortcode, context);
+  if (text === '' && inside.trim() === '') context.lose('shortcodes of layout', shortcode.written, 'dropped');
+  return `\n\n${text}${inside}\n\n`;
+}
+
+/** WPBakery and Avada keep raw HTML encoded, so that editors leave it alone. */
 function rawHtml({ content, written }: Shortcode, inside: string, context: PostContext): string {
   const encoded = (content ?? [])
     .filter((one) => typeof one === 'string')

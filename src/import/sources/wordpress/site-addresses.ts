@@ -15,6 +15,8 @@ export interface SiteAddresses {
   find(href: string): Target | undefined;
   /** The path on the new site from which readers of an old address are led on; undefined where it is none. */
   formerPath(link: string): string | undefined;
+  /** Where a post was, now and with its earlier slugs: the paths that are of no other post. */
+  formerPaths(post: Post): readonly string[];
 }
 
 export function createSiteAddresses(index: WxrIndex): SiteAddresses {
@@ -48,6 +50,19 @@ export function createSiteAddresses(index: WxrIndex): SiteAddresses {
     const last = path.split('/').at(-1) ?? '';
     return last === '' || /^\/(?:category|tag|author|series|wp-)/.test(path) ? undefined : bySlug.get(last);
   };
+  const formerPath = (link: string): string | undefined => {
+    const url = parseUrl(link, base.href);
+    if (url?.search !== '' || !hosts.has(plainHost(url.hostname))) return undefined;
+    const path = url.pathname.startsWith(`${folder}/`) ? url.pathname.slice(folder.length) : url.pathname;
+    return path === '/' ? undefined : (decodeAddress(path) ?? path);
+  };
+  // An earlier path of several posts is of the first, unless a post has it now.
+  const byEarlierPath = new Map<string, Post>();
+  for (const post of index.posts.values())
+    for (const path of earlierPaths(formerPath(post.link) ?? '', post)) {
+      const key = keyOf(path);
+      if (!byPath.has(keyOf(`${folder}${path}`)) && !byEarlierPath.has(key)) byEarlierPath.set(key, post);
+    }
   return {
     find: (href) => {
       const url = parseUrl(href, base.href);
@@ -60,13 +75,20 @@ export function createSiteAddresses(index: WxrIndex): SiteAddresses {
         ? { kind: 'site', path: url.pathname }
         : { kind: 'post', post, fragment: decodeAddress(url.hash.slice(1)) ?? '' };
     },
-    formerPath: (link) => {
-      const url = parseUrl(link, base.href);
-      if (url?.search !== '' || !hosts.has(plainHost(url.hostname))) return undefined;
-      const path = url.pathname.startsWith(`${folder}/`) ? url.pathname.slice(folder.length) : url.pathname;
-      return path === '/' ? undefined : (decodeAddress(path) ?? path);
+    formerPath,
+    formerPaths: (post) => {
+      const path = formerPath(post.link);
+      if (path === undefined) return [];
+      const isOwn = byPath.get(keyOf(`${folder}${path}`)) === post;
+      const earlier = earlierPaths(path, post).filter((one) => byEarlierPath.get(keyOf(one)) === post);
+      return isOwn ? [path, ...earlier] : earlier;
     },
   };
+}
+
+/** Where a post was with its earlier slugs. */
+function earlierPaths(path: string, { oldSlugs }: Post): string[] {
+  return oldSlugs.map((slug) => path.replace(/[^/]+(?=\/?$)/, () => slug));
 }
 
 function plainHost(host: string): string {

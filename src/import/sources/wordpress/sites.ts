@@ -86,8 +86,10 @@ export function joinAddresses(sites: readonly WordPressSite[]): SiteAddresses[] 
   const all = sites.map(({ index }) => createSiteAddresses(index));
   if (all.length === 1) return all;
   const former = sites.map(
-    ({ index }, site) => new Set([...index.posts.values()].map(({ link }) => all[site]?.formerPath(link))),
+    ({ index }, site) =>
+      new Set([...index.posts.values()].flatMap((post) => all[site]?.formerPaths(post) ?? [])),
   );
+  const isFree = (path: string, site: number) => !former.slice(0, site).some((earlier) => earlier.has(path));
   return all.map((own, site) => ({
     find: (href) => {
       const found = own.find(href);
@@ -97,7 +99,8 @@ export function joinAddresses(sites: readonly WordPressSite[]): SiteAddresses[] 
     },
     formerPath: (link) => {
       const path = own.formerPath(link);
-      return former.slice(0, site).some((earlier) => earlier.has(path)) ? undefined : path;
+      return path !== undefined && isFree(path, site) ? path : undefined;
     },
+    formerPaths: (post) => own.formerPaths(post).filter((path) => isFree(path, site)),
   }));
 }

@@ -2,6 +2,7 @@ import { decodeAddress } from '../../../model/decode-address.ts';
 import { memoise } from '../../../model/memoise.ts';
 import { hasBuilder } from './builders/text-of-builder.ts';
 import { noteCourse, type CourseIndex } from './course-index.ts';
+import { createCopyCounter, describeCopy, isNewer, type Copy } from './copies.ts';
 import { detach } from './detach.ts';
 import type { Names } from '../../names.ts';
 import { plainText } from '../../html/plain-text.ts';
@@ -31,6 +32,11 @@ export interface WxrIndex {
   readonly restrictions: SiteRestrictions;
   /** Courses and all that is in them, also what has no text. */
   readonly courses: CourseIndex;
+  /** The newest of the copies of each post that is in several exports, by its id; also where that copy is no text. */
+  readonly copies: Map<string, Copy>;
+  readonly countCopy: (id: string) => number;
+  /** When the export that is read was made, in milliseconds; 0 where it does not say. */
+  exported: number;
   comments: number;
   /** Pages whose text a page builder keeps in its own data alone. */
   readonly onlyInBuilder: string[];
@@ -102,6 +108,9 @@ export function createIndex(): WxrIndex {
       isBlockedByDefault: false,
     },
     courses: new Map(),
+    copies: new Map(),
+    countCopy: createCopyCounter(),
+    exported: 0,
     comments: 0,
     onlyInBuilder: [],
     otherTypes: new Map(),
@@ -111,6 +120,7 @@ export function createIndex(): WxrIndex {
 /** Adds one part of an export. Parts come in the order of the file, so that names are the same each time. */
 export function indexPart(index: WxrIndex, part: WxrPart, names: Names): void {
   if (part.kind === 'site') {
+    if (part.name === 'pubDate') index.exported = Date.parse(part.value) || 0;
     if (!index.site.has(part.name)) index.site.set(part.name, part.value.trim());
   } else if (part.kind === 'record') indexRecord(index, part.record);
   else indexItem(index, part.item, names);
@@ -174,6 +184,11 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     });
     return;
   }
+  const copy = describeCopy(item, index.countCopy(id), index.exported);
+  const earlier = index.copies.get(id);
+  if (earlier !== undefined && !isNewer(copy, earlier)) return;
+  index.copies.set(id, copy);
+  index.posts.delete(id);
   const content = item.values.get('content:encoded') ?? '';
   if (type === 'wp_block') index.reusable.set(id, detach(content));
   for (const [, fragment] of content.matchAll(/href=["'][^"'#]{0,2000}#([^"']{1,200})["']/gi))
@@ -186,7 +201,7 @@ function indexItem(index: WxrIndex, item: WxrItem, names: Names): void {
     index.otherTypes.set(type, (index.otherTypes.get(type) ?? 0) + 1);
     return;
   }
-  index.comments += item.comments;
+  if (earlier === undefined) index.comments += item.comments;
   const title = plainText(get('title'));
   const slug = decodeSlug(get('wp:post_name'));
   index.posts.set(id, {

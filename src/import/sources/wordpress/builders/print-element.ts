@@ -48,7 +48,7 @@ function nameOf(name: string): string {
 
 const ofLooks =
   /^_|typograph|style|colou?r|background|border|margin|padding|animation|responsive|css|condition|visib|font|hover|motion|shadow|selector|classes?$|attributes|query|overlay|icon$|(?:^|_)(?:link|id|tag|size|width|height|align|position|type|target|rel)$/;
-const titles = /(?:^|_)(?:title|heading|headline|question)(?:_text)?$/;
+const titles = /(?:^|_)(?<!sub_)(?:title|heading|headline|question)(?:_text)?$/;
 const texts =
   /(?:^|_)(?:texts?|content|editor|html|description|desc|caption|quote|blockquote|answer|subtitle|sub_title|sub_heading|label|body|paragraph|message|excerpt|intro|code|author|job|cite|shortcode|line|before|after|prefix|suffix|details)(?:_text)?$|(?:testimonial|person|member)_name$/;
 const addresses = /(?:^|_)(?:youtube|vimeo|video|audio|embed|oembed|media)(?:_(?:url|link|src))?$|^url$/;
