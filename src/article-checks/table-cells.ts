@@ -18,9 +18,7 @@ export const checkTableCells: ArticleCheck = (_tree, source) => {
     if (start === undefined || children[0]?.type !== 'text') return [];
     const written = source.text.slice(start, position?.end.offset);
     if (!written.includes('|')) return [];
-    const rows = written
-      .split('\n')
-      .map((line) => line.replace(/^[ \t>]+/, '').trimEnd());
+    const rows = written.split('\n').map((line) => line.replace(/^[ \t>]+/, '').trimEnd());
     const isTable =
       rows.length > 1 &&
       rows.every((row) => row.includes('|')) &&
