@@ -13,6 +13,7 @@ import type { SourcePath } from '../model/paths.ts';
 import type { StaticFile } from '../model/publication.ts';
 import { idOf, slug } from '../model/ids.ts';
 import { isPublished } from '../resolve/status.ts';
+import { openAnchors } from './anchors.ts';
 import type { PublicationCheck } from './check.ts';
 import { fixFragment, fixPath } from './fix-link.ts';
 import { openPages, type Pages } from './pages.ts';
@@ -204,22 +205,15 @@ function findLost(
   title: string,
 ): { readonly hint: string; readonly meant: string | undefined } | undefined {
   const anchor = anchorIn(document, fragment);
-  if (fragment === undefined || anchor === undefined || document.ids.includes(anchor)) return undefined;
-  const meant = meantId(fragment, document.ids);
-  const near = meant === undefined ? didYouMean(fragment, document.ids) : `Did you mean "${meant}"?`;
+  if (fragment === undefined || anchor === undefined) return undefined;
+  const anchors = openAnchors(document);
+  if (anchors.has(anchor)) return undefined;
+  const meant = anchors.meant(fragment);
+  const near = meant === undefined ? anchors.suggest(fragment) : `Did you mean "${meant}"?`;
   const hint = isTitle(fragment, title)
     ? 'That is the title of the page: link to the file without a fragment.'
     : (near ?? listIds(document.ids));
   return { hint, meant };
-}
-
-/** The id that is the same but for case, accents, spaces and signs, if there is one alone. */
-function meantId(fragment: string, ids: readonly string[]): string | undefined {
-  const plain = slug(fragment);
-  const [only, ...others] = ids.filter((id) => slug(id) === plain);
-  if (plain === '' || only === undefined || others.length > 0) return undefined;
-  // A second heading of the same name: nobody knows which is meant.
-  return ids.includes(`${only}-2`) ? undefined : only;
 }
 
 /** Whether a fragment is what GitHub and others make of the title, which is no heading of the body. */

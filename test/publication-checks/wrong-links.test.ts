@@ -50,3 +50,23 @@ test.each(['/articles/ute/#forste-del', 'https://b.example/articles/ute/', 'ute.
     expect(await hintOf(link)).toEqual([]);
   },
 );
+
+test('an empty link to a heading that is not there is one mistake', async () => {
+  expect(await hintOf('#borte')).toEqual([['fragment-exists', expect.any(String), undefined]]);
+  const { diagnostics } = await publication
+    .withArticle('tillit', '[](#borte) og [](#takk)\n\n[]{#takk}\n')
+    .problems();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['link-not-empty', 'fragment-exists']);
+});
+
+test('thousands of lost links between thousands of headings are reported in seconds', async () => {
+  const parts = Array.from(
+    { length: 4000 },
+    (_, i) => `## Avsnitt ${i} om tillit\n\n[tekst](#avsnit-${i}-om-tillit)\n`,
+  );
+  const start = performance.now();
+  const { diagnostics } = await publication.withArticle('tillit', parts.join('\n')).problems();
+  expect(diagnostics.filter(({ code }) => code === 'fragment-exists')).toHaveLength(4000);
+  expect(diagnostics[0]?.hint).toContain('Did you mean');
+  expect(performance.now() - start).toBeLessThan(30_000);
+}, 60_000);

@@ -23,6 +23,7 @@ export const references: Feature = {
   },
   html(tree, context) {
     let headings: ReadonlyMap<string, string> | undefined;
+    let ids: ReadonlySet<string> | undefined;
     visitElements(tree, (node) => {
       const format = node.properties['dataReference'];
       if (node.tagName !== 'a' || typeof format !== 'string') return;
@@ -32,7 +33,8 @@ export const references: Feature = {
       headings ??= listHeadings(tree);
       const text = label === undefined ? wordsOf(format) || headings.get(id) : fill(format, label);
       if (text !== undefined) node.children = [{ type: 'text', value: text }];
-      else
+      // A link to what is not there is reported as that alone.
+      else if ((ids ??= listTreeIds(tree)).has(id))
         context.report(
           diagnose(
             'link-not-empty',
@@ -154,6 +156,14 @@ function listHeadings(tree: HastRoot): ReadonlyMap<string, string> {
   visitElements(tree, (node) => {
     const { id } = node.properties;
     if (typeof id === 'string' && /^h[2-6]$/.test(node.tagName)) found.set(id, textOf(node));
+  });
+  return found;
+}
+
+function listTreeIds(tree: HastRoot): ReadonlySet<string> {
+  const found = new Set<string>();
+  visitElements(tree, ({ properties: { id } }) => {
+    if (typeof id === 'string') found.add(id);
   });
   return found;
 }
