@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Document } from '../model/document.ts';
 import { slug } from '../model/ids.ts';
+import { memoise } from '../model/memoise.ts';
 
 /** The ids of a document, so that each of many links finds its own without going through all of them. */
 export interface Anchors {
@@ -37,10 +38,11 @@ function listAnchors(ids: readonly string[]): Anchors {
       // A second heading of the same name: nobody knows which is meant.
       return all.has(`${only}-2`) ? undefined : only;
     },
-    suggest: (fragment) => {
+    // Each once: while an editor writes, the same links are looked at again and again.
+    suggest: memoise((fragment) => {
       comparisons += ids.length;
       return comparisons > mostComparisons ? undefined : didYouMean(fragment, ids);
-    },
+    }),
   };
 }
 
