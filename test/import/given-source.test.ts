@@ -14,6 +14,7 @@ test.skipIf(given.length === 0).each(given.length === 0 ? ['(KOLOFON_SOURCE name
     const { words, log, books, library, accepted } = await proveImport([source], formats, true);
     console.log([source, library, log].join('\n'), accepted, words);
     for (const book of books) expect([book, await findFaults(readFileSync(book))]).toEqual([book, []]);
+    if (whyNoJava() !== undefined) console.log(whyNoJava());
     if (whyNoJava() === undefined) {
       const faults = await findFaultsWithJava(new Map(books.map((book) => [book, readFileSync(book)])));
       expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);

@@ -25,7 +25,7 @@ test('two sites in one folder, whose posts have the same ids: no post is lost or
         terms: [['series', 'brod', 'Brød']],
       },
       {
-        id: 2,
+        id: 12,
         slug: 'rugbrod',
         title: 'Rugbrød',
         content: 'Se <a href="https://fjell.example/2019/05/topptur/">turen</a>.',
@@ -36,8 +36,8 @@ test('two sites in one folder, whose posts have the same ids: no post is lost or
   target.write(
     'both/fjell.xml',
     exportOf('fjell.example', 'Fjellaget', [
-      { id: 1, slug: 'topptur', title: 'Topptur', content: 'Ski og skred.', meta: closed },
-      { id: 2, slug: 'surdeig', title: 'Surdeig på tur', content: 'Se <a href="/?p=1">turen</a>.' },
+      { id: 11, slug: 'topptur', title: 'Topptur', content: 'Ski og skred.', meta: closed },
+      { id: 12, slug: 'surdeig', title: 'Surdeig på tur', content: 'Se <a href="/?p=11">turen</a>.' },
     ]),
   );
   target.report(await target.import(wordpress, 'both'));
@@ -110,6 +110,22 @@ describe('exports of the same site at two times', () => {
     target.report(await target.import(wordpress, 'loom'));
     return target.read('series/articles/vev.md');
   };
+
+  test('a site that has moved between them is one site: what it has closed since is closed', async () => {
+    const target = newImportTarget();
+    const old: WxrPost = { ...then, id: 21 };
+    target.write('moved/a.xml', exportOf('old.example', 'Old', [old, { id: 22, slug: 'garn' }]));
+    target.write(
+      'moved/b.xml',
+      exportOf('new.example', 'New', [
+        { ...now, id: 21, meta: closed },
+        { id: 22, slug: 'garn' },
+      ]),
+    );
+    const { summary } = await target.import(wordpress, 'moved');
+    expect(summary.articles).toBe(2);
+    expect(target.read('series/articles/vev.md')).toContain('access: members');
+  });
 
   test.each([
     ['first', then, now],

@@ -28,43 +28,58 @@ export async function readSites(exports: readonly Export[], names: Names): Promi
   return sites;
 }
 
-/** By the address of the site. Some plug-ins give each language its own: those are one site if no id is in two of them. */
+/**
+ * By the address of the site, and by its posts: some plug-ins give each language an address, and a site may have moved
+ * between two exports. What was closed on it since must not be published from the older one.
+ */
 async function groupBySite(exports: readonly Export[]): Promise<ReadonlyMap<string, Export[]>> {
   const groups = new Map<string, Export[]>();
   for (const one of exports) {
     const address = await addressOf(one);
     groups.set(address, [...(groups.get(address) ?? []), one]);
   }
-  const ids = new Map<string, ReadonlySet<string>>();
-  for (const [address, own] of groups) {
-    const [host = ''] = address.split('/');
-    const others = [...groups.keys()].filter((other) => other !== address && other.split('/')[0] === host);
-    if (others.length > 0) ids.set(address, await idsOf(own));
-  }
+  if (groups.size === 1) return groups;
+  const slugs = new Map<string, Slugs>();
+  for (const [address, own] of groups) slugs.set(address, await slugsOf(own));
   for (const [address, own] of [...groups].slice(1)) {
-    const [host] = address.split('/');
+    const slugsHere = slugs.get(address) ?? new Map<string, string>();
     const around = [...groups.keys()].find(
-      (other) => other !== address && other.split('/')[0] === host && !haveCommon(ids, other, address),
+      (other) =>
+        other !== address &&
+        isOneSite(other, slugs.get(other) ?? new Map<string, string>(), address, slugsHere),
     );
-    if (around === undefined || !groups.has(address)) continue;
+    if (around === undefined) continue;
     groups.set(around, [...(groups.get(around) ?? []), ...own]);
-    ids.set(around, new Set([...(ids.get(around) ?? []), ...(ids.get(address) ?? [])]));
+    slugs.set(around, new Map([...(slugs.get(around) ?? []), ...slugsHere]));
     groups.delete(address);
   }
   return groups;
 }
 
-async function idsOf(exports: readonly Export[]): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
+/** Of posts, by their ids. */
+type Slugs = ReadonlyMap<string, string>;
+
+/** WordPress gives each new site a post, a page and a draft with these ids. */
+const ofNewSite = /^[1-3]?$/;
+
+async function slugsOf(exports: readonly Export[]): Promise<Slugs> {
+  const slugs = new Map<string, string>();
   for (const one of exports)
-    for await (const part of readExport(one))
-      if (part.kind === 'item') ids.add(part.item.values.get('wp:post_id')?.trim() ?? '');
-  return ids;
+    for await (const part of readExport(one)) {
+      if (part.kind !== 'item') continue;
+      const get = (name: string) => part.item.values.get(name)?.trim() ?? '';
+      const id = get('wp:post_id');
+      if (!ofNewSite.test(id) && get('wp:post_type') !== 'attachment') slugs.set(id, get('wp:post_name'));
+    }
+  return slugs;
 }
 
-function haveCommon(ids: ReadonlyMap<string, ReadonlySet<string>>, one: string, other: string): boolean {
-  const second = ids.get(other) ?? new Set();
-  return [...(ids.get(one) ?? [])].some((id) => second.has(id));
+/** Of one host, sites without a common id; of any, those whose common ids are of the same posts for the most part. */
+function isOneSite(address: string, slugs: Slugs, other: string, others: Slugs): boolean {
+  const common = [...slugs].filter(([id]) => others.has(id));
+  const same = common.filter(([id, slug]) => others.get(id) === slug);
+  if (common.length === 0) return address.split('/')[0] === other.split('/')[0];
+  return same.length * 2 > common.length;
 }
 
 /** Where a site is, without what may differ between its exports. */
