@@ -29,6 +29,13 @@ test.each([
   ['Et ~slettet~ ord', '~slettet~', '~~slettet~~'],
   ['Et^[note](x.md) ord', '^[note](x.md)', 'Write a space'],
   ['Tekst %%skjult her', '%%skjult her', 'where it ends'],
+  ['A. Først\nB. Så', 'A. Først\nB. ', '<ol type="A">'],
+  [
+    'a) Første, som går\n   over to linjer\n\nb) Andre',
+    'a) Første, som går\n   over to linjer\n\nb) ',
+    '<ol type="a">',
+  ],
+  ['I. Erstens\nII. Zweitens', 'I. Erstens\nII. ', '<ol type="I">'],
   ['#+BEGIN_QUOTE', '#+BEGIN_QUOTE', '> before a quotation'],
   ['Et {=viktig=} ord', '{=viktig=}', 'Write ==viktig==.'],
   ['Et {+nytt+} ord', '{+nytt+}', '<ins>nytt</ins>'],

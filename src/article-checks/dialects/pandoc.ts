@@ -29,15 +29,27 @@ export const pandoc: readonly Dialect[] = [
   },
   {
     sign: 'b',
-    pattern: /^([ \t>]*)\(?a[.)][ \t]+[^\n]*\n{1,2}\1\(?b[.)][ \t]/gm,
+    pattern: /^([ \t>]*)\(?a[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?b[.)][ \t]/gm,
     name: 'A lettered list',
     hint: () => 'Write <ol type="a"><li>…</li></ol>.',
   },
   {
+    sign: 'B',
+    pattern: /^([ \t>]*)\(?A[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?B[.)][ \t]/gm,
+    name: 'A lettered list',
+    hint: () => 'Write <ol type="A"><li>…</li></ol>.',
+  },
+  {
     sign: 'ii',
-    pattern: /^([ \t>]*)\(?i[.)][ \t]+[^\n]*\n{1,2}\1\(?ii[.)][ \t]/gm,
+    pattern: /^([ \t>]*)\(?i[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?ii[.)][ \t]/gm,
     name: 'A list with Roman numbers',
     hint: () => 'Write <ol type="i"><li>…</li></ol>.',
+  },
+  {
+    sign: 'II',
+    pattern: /^([ \t>]*)\(?I[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?II[.)][ \t]/gm,
+    name: 'A list with Roman numbers',
+    hint: () => 'Write <ol type="I"><li>…</li></ol>.',
   },
   {
     sign: '(2)',

@@ -15,6 +15,9 @@ export function explainTex(error: unknown, tex: string, place: Place): Diagnosti
 function hintForTex(tex: string, message: string): string {
   if (/\\(?:re)?newcommand|\\def\b/.test(tex))
     return 'Define it as \\newcommand{\\name}[1]{…}, with no default values, and use every argument.';
+  if (message.includes("got '#'")) return 'Write \\# for the sign #, which stands for an argument in TeX.';
+  if (/\\text\w*\{[^{}\n]*(?<!\\)%/.test(tex))
+    return 'Write \\% for the sign %: what is behind it is a comment in TeX.';
   const environment = /No such environment: (\w+)/.exec(message)?.[1];
   if (environment !== undefined && /^tikz|^CD$|^xy|^forest|^circuit/.test(environment))
     return 'Draw it, save it as SVG, and write ![What it shows](diagram.svg "The caption").';

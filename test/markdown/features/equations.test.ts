@@ -197,3 +197,13 @@ test.each(['\\tag{', '{', '\\begin{', '}{', '@{}', '*{9}{c}', '\\'])(
   },
   5000,
 );
+
+test.each([
+  [String.raw`$\text{# яблок}$`, String.raw`Write \# for`],
+  [String.raw`$\text{50 % rabatt}$`, String.raw`Write \% for`],
+])('%s says what to write for a sign that means something else in TeX', async (written, hint) => {
+  const { diagnostics } = await readMarkdown(`Et tall ${written} her.`);
+  expect(diagnostics.map((one) => [one.code, one.hint])).toEqual([
+    ['math-valid', expect.stringContaining(hint)],
+  ]);
+});
