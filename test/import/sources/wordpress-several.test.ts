@@ -145,6 +145,21 @@ describe('exports of the same site at two times', () => {
     expect(await importBoth({ ...now, ...more }, then)).toContain('access: members');
   });
 
+  test('an export without a date does not take the date of the one before it', async () => {
+    const target = newImportTarget();
+    const dated = (date: string) => `<pubDate>${date}</pubDate>`;
+    const shut: WxrPost = { ...now, meta: closed };
+    const write = (name: string, post: WxrPost, channel = '') => {
+      target.write(`loom/${name}.xml`, exportOf('loom.example', 'Loom', [post], channel));
+    };
+    write('a', shut, dated('Tue, 02 Jan 2024 10:00:00 +0000'));
+    write('b', { id: 40, slug: 'garn' }, dated('Thu, 02 Jan 2025 10:00:00 +0000'));
+    write('c', then);
+    await target.import(wordpress, 'loom');
+    expect(target.read('series/articles/vev.md')).toContain('access: members');
+    expect(target.read('series/articles/vev.md')).toContain('Innslag.');
+  });
+
   test('of copies that are equally old, one that is closed closes the post', async () => {
     expect(await importBoth(then, { ...then, meta: closed })).toContain('access: members');
     expect(await importBoth({ ...then, meta: closed }, then)).toContain('access: members');

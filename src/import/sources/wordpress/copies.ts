@@ -5,7 +5,7 @@ import { restrictedByMeta } from './restricting-settings.ts';
 export interface Copy {
   /** How many items with its id come before it. */
   readonly number: number;
-  /** When its export was made, in milliseconds. */
+  /** When its export was made, in milliseconds; 0 where it does not say. */
   readonly exported: number;
   readonly modified: string;
   readonly isClosed: boolean;
@@ -32,9 +32,13 @@ export function describeCopy({ values, meta }: WxrItem, number: number, exported
   };
 }
 
-/** Whether a copy takes the place of another. Of two that are equally old, the closed one stays. */
+/**
+ * Whether a copy takes the place of another: by the dates of their exports where both say, then by when they were changed.
+ * Of two that are equally old, the closed one stays.
+ */
 export function isNewer(one: Copy, other: Copy): boolean {
-  if (one.exported !== other.exported) return one.exported > other.exported;
+  const areDated = one.exported > 0 && other.exported > 0;
+  if (areDated && one.exported !== other.exported) return one.exported > other.exported;
   if (one.modified !== other.modified) return one.modified > other.modified;
   return one.isClosed && !other.isClosed;
 }

@@ -11,8 +11,7 @@ import { convertPost, type Site } from './convert-post.ts';
 import { readExport } from './read-export.ts';
 import { findExports, openExports } from './open-exports.ts';
 import { readSeries } from './series.ts';
-import type { SiteAddresses } from './site-addresses.ts';
-import { joinAddresses, readSites, type WordPressSite } from './sites.ts';
+import { readSites, type WordPressSite } from './sites.ts';
 import { findOriginals } from './translations.ts';
 import type { WxrIndex } from './wxr-index.ts';
 
@@ -34,18 +33,13 @@ async function* readSite(source: Source, { names, files }: ImportContext): Async
   const size = exports.reduce((sum, one) => sum + one.size, 0);
   if (size > worthSmallHeap) keepHeapSmall('moderate');
   const sites = await readSites(exports, names);
-  const addresses = joinAddresses(sites);
   const uploads = createAssetFinder(files, names);
   for (const { index } of sites.slice(0, 1)) yield readPublication(index);
-  for (const [number, site] of sites.entries()) {
-    const [own] = addresses.slice(number);
-    if (own !== undefined) yield* readTexts(site, own, uploads);
-  }
+  for (const site of sites) yield* readTexts(site, uploads);
 }
 
 async function* readTexts(
-  { exports, index, names }: WordPressSite,
-  addresses: SiteAddresses,
+  { exports, index, names, addresses }: WordPressSite,
   uploads: AssetFinder,
 ): AsyncGenerator<Imported> {
   const originals = findOriginals(index.posts);

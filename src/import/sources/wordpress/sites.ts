@@ -1,6 +1,7 @@
 import { namesWithin, type Names } from '../../names.ts';
 import type { Export } from './open-exports.ts';
 import { readExport } from './read-export.ts';
+import { readWxr } from './read-wxr.ts';
 import { createSiteAddresses, type SiteAddresses } from './site-addresses.ts';
 import { createIndex, indexPart, type WxrIndex } from './wxr-index.ts';
 
@@ -9,6 +10,7 @@ export interface WordPressSite {
   readonly exports: readonly Export[];
   readonly index: WxrIndex;
   readonly names: Names;
+  readonly addresses: SiteAddresses;
 }
 
 /** The sites whose exports lie in one folder. Each counts its posts from one, so that their ids say nothing without it. */
@@ -18,14 +20,17 @@ export async function readSites(exports: readonly Export[], names: Names): Promi
   // The same site at the next import, whatever has come to the folder by then. A single site may have moved.
   const noted = names.note('site', first);
   const main = groups.size === 1 ? first : noted;
-  const sites: WordPressSite[] = [];
+  const sites: Omit<WordPressSite, 'addresses'>[] = [];
   for (const [address, own] of groups) {
     const ownNames = address === main ? names : namesWithin(names, address);
     const index = createIndex();
-    for (const one of own) for await (const part of readExport(one)) indexPart(index, part, ownNames);
+    for (const one of own) {
+      index.exported = 0;
+      for await (const part of readExport(one)) indexPart(index, part, ownNames);
+    }
     sites.push({ exports: own, index, names: ownNames });
   }
-  return sites;
+  return joinAddresses(sites);
 }
 
 /**
@@ -65,7 +70,7 @@ const ofNewSite = /^[1-3]?$/;
 async function slugsOf(exports: readonly Export[]): Promise<Slugs> {
   const slugs = new Map<string, string>();
   for (const one of exports)
-    for await (const part of readExport(one)) {
+    for await (const part of readWxr(one.read(), one.name)) {
       if (part.kind !== 'item') continue;
       const get = (name: string) => part.item.values.get(name)?.trim() ?? '';
       const id = get('wp:post_id');
@@ -85,7 +90,7 @@ function isOneSite(address: string, slugs: Slugs, other: string, others: Slugs):
 /** Where a site is, without what may differ between its exports. */
 async function addressOf(one: Export): Promise<string> {
   const found = new Map<string, string>();
-  for await (const part of readExport(one)) {
+  for await (const part of readWxr(one.read(), one.name)) {
     if (part.kind !== 'site') break;
     found.set(part.name, part.value.trim());
   }
@@ -96,26 +101,30 @@ async function addressOf(one: Export): Promise<string> {
     .toLowerCase();
 }
 
-/** The addresses of each site: its own, then those of the others. No two lead readers on from the same path. */
-export function joinAddresses(sites: readonly WordPressSite[]): SiteAddresses[] {
-  const all = sites.map(({ index }) => createSiteAddresses(index));
+/** Each site with its addresses: its own, then those of the others. No two lead readers on from the same path. */
+function joinAddresses(sites: readonly Omit<WordPressSite, 'addresses'>[]): WordPressSite[] {
+  const all = sites.map((site) => ({ ...site, addresses: createSiteAddresses(site.index) }));
   if (all.length === 1) return all;
-  const former = sites.map(
-    ({ index }, site) =>
-      new Set([...index.posts.values()].flatMap((post) => all[site]?.formerPaths(post) ?? [])),
-  );
-  const isFree = (path: string, site: number) => !former.slice(0, site).some((earlier) => earlier.has(path));
-  return all.map((own, site) => ({
-    find: (href) => {
-      const found = own.find(href);
-      if (found?.kind === 'post' || found?.kind === 'upload') return found;
-      const others = all.filter((one) => one !== own).map((one) => one.find(href));
-      return others.find((other) => other?.kind === 'post') ?? found;
-    },
-    formerPath: (link) => {
-      const path = own.formerPath(link);
-      return path !== undefined && isFree(path, site) ? path : undefined;
-    },
-    formerPaths: (post) => own.formerPaths(post).filter((path) => isFree(path, site)),
-  }));
+  const taken = new Map<string, number>();
+  for (const [number, { index, addresses }] of all.entries())
+    for (const path of [...index.posts.values()].flatMap((post) => addresses.formerPaths(post)))
+      if (!taken.has(path)) taken.set(path, number);
+  return all.map((site, number) => {
+    const own = site.addresses;
+    const isFree = (path: string) => (taken.get(path) ?? number) >= number;
+    const addresses: SiteAddresses = {
+      find: (href) => {
+        const found = own.find(href);
+        if (found?.kind === 'post' || found?.kind === 'upload') return found;
+        const others = all.map((other) => other.addresses).filter((other) => other !== own);
+        return others.map((other) => other.find(href)).find((other) => other?.kind === 'post') ?? found;
+      },
+      formerPath: (link) => {
+        const path = own.formerPath(link);
+        return path !== undefined && isFree(path) ? path : undefined;
+      },
+      formerPaths: (post) => own.formerPaths(post).filter(isFree),
+    };
+    return { ...site, addresses };
+  });
 }
