@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { groupBy } from '../model/group-by.ts';
 import { idOf } from '../model/ids.ts';
 import { sourcePath, type SourcePath } from '../model/paths.ts';
 
@@ -33,11 +34,11 @@ export function openSourceIndex({ paths, articles, pages }: SourceFacts): Source
   const maps = lazily(() => ({
     paths: new Set<string>(paths),
     articles: new Set<string>(articles),
-    byId: groupBy(articles, idOf),
-    byStem: groupBy(articles, (path) => nameOf(path).replace(/\.md$/, '')),
+    byId: groupBy(articles, (path) => idOf(path).toLowerCase()),
+    byStem: groupBy(articles, (path) => nameOf(path).replace(/\.md$/, '').toLowerCase()),
     byName: groupBy(
       paths.filter((path) => !isHidden(path)),
-      nameOf,
+      (path) => nameOf(path).toLowerCase(),
     ),
   }));
 
@@ -116,20 +117,6 @@ function nameOf(path: string): string {
 /** Files of the publication itself are no content. */
 function isHidden(path: string): boolean {
   return path.includes('/.') || /^series\/[^/]+\.(?:ya?ml|json|csv)$/.test(path);
-}
-
-function groupBy(
-  paths: readonly SourcePath[],
-  keyOf: (path: SourcePath) => string,
-): Map<string, SourcePath[]> {
-  const groups = new Map<string, SourcePath[]>();
-  for (const path of paths) {
-    const key = keyOf(path).toLowerCase();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [path]);
-    else group.push(path);
-  }
-  return groups;
 }
 
 function lazily<T>(make: () => T): () => T {

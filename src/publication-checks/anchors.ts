@@ -1,5 +1,6 @@
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Document } from '../model/document.ts';
+import { groupBy } from '../model/group-by.ts';
 import { slug } from '../model/ids.ts';
 import { memoise } from '../model/memoise.ts';
 
@@ -32,7 +33,7 @@ function listAnchors(ids: readonly string[]): Anchors {
     has: (id) => all.has(id),
     meant: (fragment) => {
       const plain = slug(fragment);
-      bySlug ??= groupBySlug(ids);
+      bySlug ??= groupBy(ids, slug);
       const [only, ...others] = bySlug.get(plain) ?? [];
       if (plain === '' || only === undefined || others.length > 0) return undefined;
       // A second heading of the same name: nobody knows which is meant.
@@ -44,15 +45,4 @@ function listAnchors(ids: readonly string[]): Anchors {
       return comparisons > mostComparisons ? undefined : didYouMean(fragment, ids);
     }),
   };
-}
-
-function groupBySlug(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const plain = slug(id);
-    const group = groups.get(plain);
-    if (group === undefined) groups.set(plain, [id]);
-    else group.push(id);
-  }
-  return groups;
 }

@@ -17,11 +17,17 @@ export function foldedHint(title = ''): string {
 }
 
 const theorems =
-  /^(?:algorithm|assumption|axiom|conjecture|corollary|criterion|definition|exercise|lemma|observation|proof|property|proposition|remark|solution|theorem)$/i;
+  /^(?:algorithm|assumption|axiom|conjecture|corollary|criterion|definition|exercise|lemma|observation|proof|property|proposition|remark|solution|theorem)$/;
+
+/** Whether a name, in small letters, is of a statement with a title of its own, which `callouts` translates. */
+export function isTheorem(name: string): boolean {
+  return theorems.test(name);
+}
 
 /** The title of a callout that has no such kind: `Theorem` of a theorem. */
 function titleOf(name: string): string {
-  return theorems.test(name) ? name.charAt(0).toUpperCase() + name.slice(1).toLowerCase() : '';
+  const plain = name.toLowerCase();
+  return isTheorem(plain) ? plain.charAt(0).toUpperCase() + plain.slice(1) : '';
 }
 
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'example' | 'summary' | 'aside';

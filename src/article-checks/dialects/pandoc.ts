@@ -29,25 +29,25 @@ export const pandoc: readonly Dialect[] = [
   },
   {
     sign: 'b',
-    pattern: /^([ \t>]*)\(?a[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?b[.)][ \t]/gm,
+    pattern: list('a', 'b'),
     name: 'A lettered list',
     hint: () => 'Write <ol type="a"><li>…</li></ol>.',
   },
   {
     sign: 'B',
-    pattern: /^([ \t>]*)\(?A[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?B[.)][ \t]/gm,
+    pattern: list('A', 'B'),
     name: 'A lettered list',
     hint: () => 'Write <ol type="A"><li>…</li></ol>.',
   },
   {
     sign: 'ii',
-    pattern: /^([ \t>]*)\(?i[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?ii[.)][ \t]/gm,
+    pattern: list('i', 'ii'),
     name: 'A list with Roman numbers',
     hint: () => 'Write <ol type="i"><li>…</li></ol>.',
   },
   {
     sign: 'II',
-    pattern: /^([ \t>]*)\(?I[.)][ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?\1\(?II[.)][ \t]/gm,
+    pattern: list('I', 'II'),
     name: 'A list with Roman numbers',
     hint: () => 'Write <ol type="I"><li>…</li></ol>.',
   },
@@ -90,4 +90,10 @@ export const pandoc: readonly Dialect[] = [
 function replaceSign({ indices }: RegExpExecArray, text: string): Edit[] {
   const [start, end] = indices?.[1] ?? [0, 0];
   return [{ start, end, text }];
+}
+
+/** The first item of a list, with its other lines, and the sign of the second: `a. … b.`, `(i) … (ii)`. */
+function list(first: string, second: string): RegExp {
+  const item = String.raw`[ \t]+[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}\n?`;
+  return new RegExp(String.raw`^([ \t>]*)\(?${first}[.)]${item}\1\(?${second}[.)][ \t]`, 'gm');
 }

@@ -10,7 +10,7 @@ export function linkToEmbedded(element: Element): Element | undefined {
   if (address === '') return undefined;
   const href = pageOf(address);
   const title = propertyOf(element, 'title') || propertyOf(element, 'ariaLabel') || nameOf(href);
-  return h('p', [h('a', { href }, title)]);
+  return h('a', { href }, title);
 }
 
 function addressOf(element: Element): string {

@@ -5,6 +5,7 @@ import { parseUrl } from '../../model/parse-url.ts';
 import { idsIn, keepAnchors } from './anchors.ts';
 import { findElement, hasClass, isElement, propertyOf, textOf } from './elements.ts';
 import { linkToEmbedded, shortText } from './embeds.ts';
+import type { Fate } from '../imported.ts';
 import type { HtmlContext } from './html-context.ts';
 import { formula, unconverted } from './internal.ts';
 import { mathmlToTex } from './mathml-to-tex.ts';
@@ -151,15 +152,19 @@ function isTex(alternative: string): boolean {
 
 function prepareEmbedded(element: Element, state: State): readonly ElementContent[] {
   const link = linkToEmbedded(element);
-  const [anchor] = link?.children ?? [];
-  const address = isElement(anchor, 'a') ? propertyOf(anchor, 'href') : '';
-  if (isElement(anchor, 'a')) prepareLink(anchor, state);
-  const isMissing = isElement(anchor, 'a') && propertyOf(anchor, 'href') === '';
-  const fate = isMissing ? 'unconverted' : link === undefined ? 'dropped' : 'changed';
-  state.context.lose('embedded players and pages', shortText(element), fate);
-  if (link === undefined) return prepareAll(element.children, state);
+  const lose = (fate: Fate) => {
+    state.context.lose('embedded players and pages', shortText(element), fate);
+  };
+  if (link === undefined) {
+    lose('dropped');
+    return prepareAll(element.children, state);
+  }
+  const address = propertyOf(link, 'href');
+  prepareLink(link, state);
   // Of a film that is not there, readers would see neither the film nor that there was one.
-  return isMissing ? [h('p', [unconverted(`${element.tagName} ${address.slice(0, 500)}`)])] : [link];
+  const isMissing = propertyOf(link, 'href') === '';
+  lose(isMissing ? 'unconverted' : 'changed');
+  return [h('p', [isMissing ? unconverted(`${element.tagName} ${address.slice(0, 500)}`) : link])];
 }
 
 /** A link that leads nowhere loses its address. */

@@ -1,5 +1,5 @@
 import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
-import { isTheorem } from '../../markdown/foreign/container-head.ts';
+import { isTheorem } from '../../article-checks/dialects/callout-names.ts';
 
 /** The lines before and after the content of a block. */
 export interface Frame {

@@ -4,7 +4,7 @@ import { markUnconverted } from '../unconverted.ts';
 import { coveredBy } from './covered-by.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { nameOf, pathBetween } from './file-paths.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { findAddresses, type WrittenAddress } from './find-addresses.ts';
 import { maskCode } from './mask-code.ts';
 import type { Conversion, Page } from './page.ts';

@@ -1,6 +1,6 @@
 import { append } from '../../model/append.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
-import { isTheorem } from '../../markdown/foreign/container-head.ts';
+import { isTheorem } from '../../article-checks/dialects/callout-names.ts';
 import { calloutFrame, detailsFrame, indentFrame, statementFrame, type Frame } from './callouts.ts';
 import { editDraft, type Draft, type Edit } from './draft.ts';
 import { linesOf, type Line } from './lines.ts';

@@ -5,7 +5,7 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
 import { type Words, languageOfPhrase } from '../../model/words.ts';
 import { type Feature, type FeatureContext, isMade } from '../feature.ts';
-import { isTheorem } from '../foreign/container-head.ts';
+import { isTheorem } from '../../article-checks/dialects/callout-names.ts';
 
 const titles = {
   note: 'calloutNote',

@@ -1,4 +1,4 @@
-import { calloutFor } from '../../article-checks/dialects/callout-names.ts';
+import { calloutFor, isTheorem } from '../../article-checks/dialects/callout-names.ts';
 
 /** What another dialect says of a block: `!!! tip "A title"` has a name and a title. */
 export interface Container {
@@ -7,18 +7,10 @@ export interface Container {
   readonly id?: string | undefined;
 }
 
-/** Statements with a name of their own, which `callouts` translates. */
-const theorems =
-  /^(?:algorithm|assumption|axiom|conjecture|corollary|criterion|definition|exercise|lemma|observation|proof|property|proposition|remark|solution|theorem)$/;
-
 const folded = /^(?:details|dropdown|toggle|spoiler|collapse)$/;
 
 /** Callouts that only their names explain where they have no title. */
 const telling = /^(?:bug|failure|faq|question|seealso|success|todo)$/;
-
-export function isTheorem(name: string): boolean {
-  return theorems.test(name);
-}
 
 /** Whether a name is a callout, a theorem or a block that unfolds in some dialect. */
 export function isContainerName(name: string): boolean {

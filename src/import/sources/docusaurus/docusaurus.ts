@@ -7,7 +7,7 @@ import { convertFences } from '../../markdown/convert-fences.ts';
 import { editDraft } from '../../markdown/draft.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { indexName, tocOfFolders } from '../../markdown/folder-toc.ts';
-import { groupBy } from '../../markdown/group-by.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import { convertLineMarkers } from '../../markdown/line-markers.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project, Sheet } from '../../markdown/page.ts';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../html/escape-html.ts';
 import { dataOf, isData, type Data } from '../../markdown/read-data.ts';
 import { lookupTable } from '../../../model/lookup-table.ts';
 
@@ -100,8 +101,4 @@ function codeBlock(card: Data): string {
 
 function paragraph(html: string): string {
   return html === '' ? '' : `<p>${html}</p>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -4,7 +4,8 @@ import remarkRehype from 'remark-rehype';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { isData, type Data } from '../../markdown/read-data.ts';
-import { cardHtml, escapeHtml } from './card-html.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
+import { cardHtml } from './card-html.ts';
 
 /** Named for what is left out: its kind in the plural, and itself. */
 type Unknown = (what: string, detail: string) => void;

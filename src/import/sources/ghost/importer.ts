@@ -14,7 +14,7 @@ import type { ImportContext, Importer } from '../../importer.ts';
 import type { Source } from '../../source.ts';
 import { accessOf } from './access.ts';
 import { convertCards } from './cards.ts';
-import { escapeHtml } from './card-html.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
 import { htmlOfEditor } from './editor-texts.ts';
 import { readExport, type GhostData, type GhostPost } from './read-export.ts';
 

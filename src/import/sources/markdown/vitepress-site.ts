@@ -1,5 +1,5 @@
 import { joinPath } from '../../markdown/file-paths.ts';
-import { groupBy } from '../../markdown/group-by.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { readModuleData } from '../../markdown/module-data.ts';
 import type { Page, PlannedSeries, TocEntry } from '../../markdown/page.ts';
 import { dataOf, isData, type Data } from '../../markdown/read-data.ts';

@@ -3,7 +3,7 @@ import type { Source } from '../../source.ts';
 import { openDraft } from '../../markdown/draft.ts';
 import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
-import { groupBy } from '../../markdown/group-by.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { tagsOfValues } from '../../markdown/read-facts.ts';

@@ -5,7 +5,7 @@ import { convertComponents } from '../../markdown/convert-components.ts';
 import { convertFences } from '../../markdown/convert-fences.ts';
 import { folderOf, nameOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
-import { groupBy } from '../../markdown/group-by.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { convertPartials } from '../../markdown/partials.ts';

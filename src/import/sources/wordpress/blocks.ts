@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import type { Element, ElementContent } from 'hast';
 import { findElement, findElements, hasClass, isElement, propertyOf, textOf } from '../../html/elements.ts';
 import { formula, unconverted } from '../../html/internal.ts';
+import { parseJson } from '../../parse-json.ts';
 import { isProtectedBlock, isProtectingName } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
 import { makeParagraphs } from './paragraphs.ts';
@@ -70,12 +71,8 @@ function readComment(value: string): Omit<Block, 'children'> | undefined {
 }
 
 function readSettings(written: string): Readonly<Record<string, unknown>> {
-  try {
-    const settings: unknown = JSON.parse(written || '{}');
-    return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  const settings = parseJson(written);
+  return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
 }
 
 function textSetting(settings: Block['settings'], ...names: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { isElement, propertyOf } from '../../html/elements.ts';
 import { internal, noteReference, noteText } from '../../html/internal.ts';
 import { findLinkedNotes, lowerNotes } from '../../html/notes.ts';
+import { parseJson } from '../../parse-json.ts';
 import { parseHtml } from '../../html/parse-html.ts';
 
 /** Gives every note of a post a number: those of shortcodes, of the block of footnotes, and those made of links. */
@@ -38,18 +39,15 @@ export function numberNotes(tree: Root, footnotes: string | undefined): void {
 
 /** The block of footnotes keeps their texts beside the post: `[{"content":"…","id":"…"}]`. */
 function readFootnotes(written: string | undefined): ReadonlyMap<string, string> {
-  if (written === undefined || written === '') return new Map();
-  try {
-    const notes: unknown = JSON.parse(written);
-    if (!Array.isArray(notes)) return new Map();
-    return new Map(
-      (notes as { id?: unknown; content?: unknown }[]).flatMap(({ id, content }) =>
-        typeof id === 'string' && typeof content === 'string' ? [[id, content] as const] : [],
-      ),
-    );
-  } catch {
-    return new Map();
-  }
+  const notes = parseJson(written ?? '');
+  if (!Array.isArray(notes)) return new Map();
+  return new Map(
+    (notes as ({ id?: unknown; content?: unknown } | null)[]).flatMap((note) =>
+      typeof note?.id === 'string' && typeof note.content === 'string'
+        ? [[note.id, note.content] as const]
+        : [],
+    ),
+  );
 }
 
 /** `((a note))`, as one plug-in writes them, where nothing else could be meant. */

@@ -1,4 +1,5 @@
 import { decodeAddress } from '../../../model/decode-address.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
 import { internal } from '../../html/internal.ts';
 import { isProtectingName, isProtectingShortcode } from './protected-parts.ts';
 import type { PostContext } from './post-context.ts';
@@ -50,7 +51,7 @@ function print(shortcode: Shortcode, context: PostContext, isBuilt: boolean): st
   if (isProtecting && content !== undefined && !isElement) return inside;
   if (isElement) return element(shortcode, inside, context);
   context.lose('shortcodes', shortcode.written, 'unconverted');
-  return `<${internal.unconverted}>${escape(shortcode.written)}</${internal.unconverted}>${inside}`;
+  return `<${internal.unconverted}>${escapeHtml(shortcode.written)}</${internal.unconverted}>${inside}`;
 }
 
 const conversions: readonly (readonly [RegExp, Convert])[] = [
@@ -81,7 +82,7 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
   [
     /^(?:su_)?(?:note|box|service|alert|callout)$/,
     ({ attributes }, inside) =>
-      `<aside class="note" title="${escape(attributes['title'] ?? '')}">${inside}</aside>`,
+      `<aside class="note" title="${escapeHtml(attributes['title'] ?? '')}">${inside}</aside>`,
   ],
   [
     /^(?:su_)?(?:quote|blockquote|pullquote)$/,
@@ -94,7 +95,9 @@ const conversions: readonly (readonly [RegExp, Convert])[] = [
     /^(?:su_)?(?:button|lightbox)$|^(?:vc_btn|et_pb_button)$/,
     ({ attributes }, inside) => {
       const href = attributes['url'] ?? attributes['link'] ?? attributes['href'] ?? attributes['src'] ?? '';
-      return href === '' ? inside : `<a href="${escape(href)}">${inside || attributes['title'] || href}</a>`;
+      return href === ''
+        ? inside
+        : `<a href="${escapeHtml(href)}">${inside || attributes['title'] || href}</a>`;
     },
   ],
   [
@@ -115,10 +118,12 @@ function layout(shortcode: Shortcode, inside: string, context: PostContext): str
   const [button, address] = [value('button_text'), value('button_url', 'button_link')];
   const found = [
     heading === '' ? '' : `<h3>${heading}</h3>`,
-    picture === '' ? '' : `<img src="${escape(picture)}" alt="${escape(value('alt'))}" class="size-full">`,
+    picture === ''
+      ? ''
+      : `<img src="${escapeHtml(picture)}" alt="${escapeHtml(value('alt'))}" class="size-full">`,
     inside,
     person === '' ? '' : `<cite>${person}</cite>`,
-    button === '' || address === '' ? button : `<a href="${escape(address)}">${button}</a>`,
+    button === '' || address === '' ? button : `<a href="${escapeHtml(address)}">${button}</a>`,
   ].filter((one) => one.trim() !== '');
   const isBare = heading === '' && picture === '' && person === '' && button === '';
   const more = isBare && ofBuilder.test(name) ? textInAttributes(shortcode, context) : '';
@@ -144,7 +149,7 @@ function rawHtml({ content, written }: Shortcode, inside: string, context: PostC
   const html = decodeAddress(Buffer.from(encoded, 'base64').toString());
   if (html !== undefined && !html.includes('\uFFFD')) return `\n\n${html}\n\n`;
   context.lose('shortcodes', written, 'unconverted');
-  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>${inside}`;
+  return `<${internal.unconverted}>${escapeHtml(written)}</${internal.unconverted}>${inside}`;
 }
 
 function caption({ attributes }: Shortcode, inside: string): string {
@@ -164,7 +169,7 @@ function gallery({ attributes, written }: Shortcode, _inside: string, context: P
   const shown = pictures(listed.length > 0 ? listed : ordered, context);
   if (shown !== '') return shown;
   context.lose('galleries whose pictures are not in the export', written, 'unconverted');
-  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>`;
+  return `<${internal.unconverted}>${escapeHtml(written)}</${internal.unconverted}>`;
 }
 
 function idsIn(list: string): string[] {
@@ -177,7 +182,7 @@ function pictures(ids: readonly string[], context: PostContext): string {
     .map((one) =>
       one === undefined
         ? ''
-        : `<figure><img src="${escape(one.url)}" alt="${escape(one.alt)}">${one.caption === '' ? '' : `<figcaption>${one.caption}</figcaption>`}</figure>`,
+        : `<figure><img src="${escapeHtml(one.url)}" alt="${escapeHtml(one.alt)}">${one.caption === '' ? '' : `<figcaption>${one.caption}</figcaption>`}</figure>`,
     )
     .filter(Boolean)
     .join('\n\n');
@@ -186,14 +191,14 @@ function pictures(ids: readonly string[], context: PostContext): string {
 function playlist({ attributes, written }: Shortcode, _inside: string, context: PostContext): string {
   const tag = attributes['type'] === 'video' ? 'video' : 'audio';
   const urls = idsIn(attributes['ids'] ?? '').flatMap((id) => context.attachment(id)?.url ?? []);
-  if (urls.length > 0) return urls.map((url) => `<${tag} src="${escape(url)}"></${tag}>`).join('\n\n');
+  if (urls.length > 0) return urls.map((url) => `<${tag} src="${escapeHtml(url)}"></${tag}>`).join('\n\n');
   context.lose('lists of recordings that are not in the export', written, 'unconverted');
-  return `<${internal.unconverted}>${escape(written)}</${internal.unconverted}>`;
+  return `<${internal.unconverted}>${escapeHtml(written)}</${internal.unconverted}>`;
 }
 
 function embed({ attributes }: Shortcode, inside: string): string {
   const url = inside.trim() || attributes['url'] || attributes['src'] || attributes['0'] || '';
-  return /^https?:\/\//.test(url) ? `\n\n<a href="${escape(url)}">${escape(url)}</a>\n\n` : inside;
+  return /^https?:\/\//.test(url) ? `\n\n<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>\n\n` : inside;
 }
 
 function media({ name, attributes }: Shortcode, inside: string): string {
@@ -203,7 +208,7 @@ function media({ name, attributes }: Shortcode, inside: string): string {
   const tag = name.endsWith('audio') ? 'audio' : 'video';
   return src === undefined
     ? inside
-    : `<${tag} src="${escape(src)}" title="${escape(attributes['title'] ?? '')}"></${tag}>`;
+    : `<${tag} src="${escapeHtml(src)}" title="${escapeHtml(attributes['title'] ?? '')}"></${tag}>`;
 }
 
 function code({ name, attributes, content }: Shortcode): string {
@@ -215,8 +220,8 @@ function code({ name, attributes, content }: Shortcode): string {
   const language = /^[\w#+.-]+$/.test(given) ? ` class="language-${given}"` : '';
   const text = decode((content ?? []).filter((one) => typeof one === 'string').join(''));
   return text.includes('\n')
-    ? `<pre><code${language}>${escape(text)}</code></pre>`
-    : `<code>${escape(text)}</code>`;
+    ? `<pre><code${language}>${escapeHtml(text)}</code></pre>`
+    : `<code>${escapeHtml(text)}</code>`;
 }
 
 function note(_shortcode: Shortcode, inside: string): string {
@@ -224,15 +229,7 @@ function note(_shortcode: Shortcode, inside: string): string {
 }
 
 function math(tex: string, isDisplay: boolean): string {
-  return `<${internal.math} data-display="${String(isDisplay)}">${escape(tex.trim())}</${internal.math}>`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<${internal.math} data-display="${String(isDisplay)}">${escapeHtml(tex.trim())}</${internal.math}>`;
 }
 
 const signs: Readonly<Record<string, string>> = lookupTable({

@@ -1,3 +1,5 @@
+import { groupBy } from '../../../../model/group-by.ts';
+import { parseJson } from '../../../parse-json.ts';
 import { fieldsOf, isFields, listOf, textOf, type BuilderElement, type Fields } from './element.ts';
 import { readPhp } from './php-data.ts';
 
@@ -119,14 +121,10 @@ function readTree(
 function readFlat(nodes: readonly unknown[], idKey: string, describe: Describe): BuilderElement[] {
   const all = nodes.filter(isFields);
   const ids = new Set(all.map((node) => textOf(node[idKey])));
-  const inside = new Map<string, Fields[]>();
-  for (const node of all) {
+  const inside = groupBy(all, (node) => {
     const parent = textOf(node['parent']);
-    const place = ids.has(parent) ? parent : '';
-    const beside = inside.get(place);
-    if (beside === undefined) inside.set(place, [node]);
-    else beside.push(node);
-  }
+    return ids.has(parent) ? parent : '';
+  });
   const order = new Map(
     all.flatMap((node) => listOf(node['children']).map((id, place): [string, number] => [textOf(id), place])),
   );
@@ -149,12 +147,4 @@ export function readData(written: string): unknown {
   }
   const data = readPhp(text);
   return typeof data === 'string' ? parseJson(data) : data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

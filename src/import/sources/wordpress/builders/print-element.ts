@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../html/escape-html.ts';
 import { isFields, textOf, type BuilderElement, type Fields } from './element.ts';
 
 /**
@@ -58,20 +59,24 @@ function printText(name: string, value: string, fields: Fields, kind: string, li
   const text = value.trim();
   if (text === '') return '';
   if (pictures.test(name) && isPicture(text)) return picture(text, textOf(fields['alt']), '');
-  if (addresses.test(name) && /^https?:\/\//.test(text))
-    return `<p><a href="${escape(text)}">${escape(text)}</a></p>\n\n`;
-  if (titles.test(name) && kind !== listItem) {
-    const level = levelOf(fields) ?? (/head|title/i.test(kind) ? 2 : 3);
-    return `<h${String(level)}>${text}</h${String(level)}>\n\n`;
-  }
+  if (addresses.test(name) && /^https?:\/\//.test(text)) return paragraph(escapeHtml(text), text);
+  if (titles.test(name) && kind !== listItem)
+    return heading(text, levelOf(fields) ?? (/head|title/i.test(kind) ? 2 : 3));
   if (!(texts.test(name) || titles.test(name)) || !/[\p{L}\p{N}[]/u.test(text)) return '';
   if (/<(?:p|div|h\d|ul|ol|table|figure|blockquote|pre)\b/i.test(text) || text.startsWith('['))
     return `${text}\n\n`;
-  if (/^h[1-6]$/i.test(textOf(fields['tag'])) || /^(?:heading|headline)$/i.test(kind)) {
-    const level = String(levelOf(fields) ?? 2);
-    return `<h${level}>${text}</h${level}>\n\n`;
-  }
-  return link === '' ? `<p>${text}</p>\n\n` : `<p><a href="${escape(link)}">${text}</a></p>\n\n`;
+  if (/^h[1-6]$/i.test(textOf(fields['tag'])) || /^(?:heading|headline)$/i.test(kind))
+    return heading(text, levelOf(fields) ?? 2);
+  return paragraph(text, link);
+}
+
+/** A text, as a link where it has an address. */
+function paragraph(html: string, link: string): string {
+  return link === '' ? `<p>${html}</p>\n\n` : `<p><a href="${escapeHtml(link)}">${html}</a></p>\n\n`;
+}
+
+function heading(text: string, level: number): string {
+  return `<h${String(level)}>${text}</h${String(level)}>\n\n`;
 }
 
 function printItems(name: string, values: readonly unknown[], kind: string, depth: number): string {
@@ -107,13 +112,9 @@ function pictureOf(name: string, value: Fields): string | undefined {
 }
 
 function picture(url: string, alt: string, id: string): string {
-  return `<img src="${escape(url)}" alt="${escape(alt)}" class="wp-image-${escape(id)}">\n\n`;
+  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" class="wp-image-${escapeHtml(id)}">\n\n`;
 }
 
 function isPicture(text: string): boolean {
   return /^(?:https?:)?\/[^\s"<>]+\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?\S*)?$/i.test(text);
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,4 +1,5 @@
 import { decodeAddress } from '../../../../model/decode-address.ts';
+import { parseJson } from '../../../parse-json.ts';
 import type { PostContext } from '../post-context.ts';
 import type { Shortcode } from '../shortcode-tokens.ts';
 import { isFields, type Fields } from './element.ts';
@@ -42,10 +43,6 @@ function readLink(written: string): { readonly url?: string; readonly title?: st
 /** WPBakery keeps groups of settings as JSON in the letters of addresses: `%5B%7B%22title%22…`. */
 function readList(written: string): Fields[] | undefined {
   if (!/^%5B%7B/i.test(written)) return undefined;
-  try {
-    const list: unknown = JSON.parse(decodeAddress(written) ?? '');
-    return Array.isArray(list) ? list.filter(isFields) : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = parseJson(decodeAddress(written) ?? '');
+  return Array.isArray(list) ? list.filter(isFields) : undefined;
 }
