@@ -109,7 +109,7 @@ export const catalogue = {
     severity: 'error',
     requirement: 'Every included file is a text in series/ and no article.',
   },
-  'link-query': { severity: 'warning', requirement: 'Links to files of the publication have no query.' },
+  'link-query': { severity: 'warning', requirement: 'Addresses of files of the publication have no query.' },
   'link-internal': {
     severity: 'warning',
     requirement: 'Links to articles of the publication use their file paths, not their URLs.',

@@ -6,6 +6,9 @@ const longest = 200;
 /** The candidate that a mistyped word most likely meant, or undefined when none is near. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || word.length > longest) return undefined;
+  const lower = word.toLowerCase();
+  const same = candidates.find((one) => one.length === word.length && one.toLowerCase() === lower);
+  if (same !== undefined) return same;
   const candidate = closest(word, candidates);
   const length = Math.max(word.length, candidate.length) - sharedFolders(word, candidate);
   // Of a name that has hardly a letter of the word, nobody would say that it was meant.

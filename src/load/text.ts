@@ -12,9 +12,8 @@ export function decodeText(file: SourcePath, bytes: Uint8Array): Checked<SourceT
   const wide = findUtf16(bytes);
   const text = wide === undefined ? new TextDecoder().decode(bytes) : decodeUtf16(bytes, wide);
   const source = sourceText(file, text.replaceAll(/\r\n?/g, '\n'));
-  const problem =
-    wide !== undefined ? describeUtf16(source) : isUtf8(bytes) ? findControl(source) : describeBytes(source);
-  return { value: source, diagnostics: problem === undefined ? [] : [problem] };
+  if (wide !== undefined) return { value: source, diagnostics: [describeUtf16(source)] };
+  return { value: source, diagnostics: isUtf8(bytes) ? findRefused(source) : [describeBytes(source)] };
 }
 
 type ByteOrder = 'little' | 'big';
@@ -48,17 +47,29 @@ function describeBytes(source: SourceText): Diagnostic {
 }
 
 /** Characters that no XML file may contain (XML 1.0, production 2), and so no EPUB, and those that are no characters (Unicode 16, section 23.7). */
-function findControl(source: SourceText): Diagnostic | undefined {
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
-  const match = /[\0-\x08\x0B\x0C\x0E-\x1F]|\p{Noncharacter_Code_Point}/u.exec(source.text);
-  if (match === null) return undefined;
-  const [character] = match;
-  const name = nameCodePoint(character);
-  const message =
-    firstNoncharacter(character) === undefined
-      ? `The file contains the control character ${name}.`
-      : `The file contains ${name}, which is not a character.`;
-  return diagnose('utf8-valid', source.place(match.index, match.index + character.length), message, {
-    hint: 'Take it out.',
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const refused = /[\0-\x08\x0B\x0C\x0E-\x1F]|\p{Noncharacter_Code_Point}/gu;
+
+/** Each of them once, at its first place. */
+function findRefused(source: SourceText): Diagnostic[] {
+  const counts = new Map<string, { readonly first: number; count: number }>();
+  for (const { 0: character, index } of source.text.matchAll(refused)) {
+    const known = counts.get(character);
+    if (known === undefined) counts.set(character, { first: index, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts].map(([character, { first, count }]) => {
+    const name = nameCodePoint(character);
+    const what =
+      firstNoncharacter(character) === undefined
+        ? `the control character ${name}`
+        : `${name}, which is not a character`;
+    const times = count === 1 ? '' : `, ${String(count)} times`;
+    return diagnose(
+      'utf8-valid',
+      source.place(first, first + character.length),
+      `The file contains ${what}${times}.`,
+      { hint: count === 1 ? 'Take it out.' : 'Take them out.' },
+    );
   });
 }

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { find, html } from 'property-information';
 import { diagnose } from '../diagnostics/diagnostic.ts';
@@ -100,25 +100,35 @@ export const schema: Schema = {
 
 /** Makes the tree safe, and says of each element, attribute and address that it takes out. */
 export function sanitizeTree(tree: Root, context: FeatureContext): Root {
-  const holdsHtml = context.source.text.includes('<');
-  visitElements(tree, (node) => {
-    reportUnsafe(node, context, holdsHtml);
+  const reportUnsafe = unsafeReporter(context);
+  visitElements(tree, (node, _index, parent) => {
+    reportUnsafe(node, parent);
     return undefined;
   });
   return sanitize(tree, schema) as Root;
 }
 
-/** Says what the sanitiser will take out of an element. Outdated presentation that classes replace is renamed first. */
-export function reportUnsafe(node: Element, context: FeatureContext, holdsHtml: boolean): void {
-  if (holdsHtml) renamePresentation(node);
-  reportElement(node, context);
-  if (holdsHtml) reportAttributes(node, context);
-  // Ids that begin so are those of the page or the book around the article.
-  if (String(node.properties.id).startsWith('--')) delete node.properties.id;
+/**
+ * Says of each element, parents first, what the sanitiser will take out of it. Outdated presentation that classes replace
+ * is renamed before.
+ */
+export function unsafeReporter(context: FeatureContext): (node: Element, parent: Parents) => void {
+  const holdsHtml = context.source.text.includes('<');
+  /** Drawings and formulas, which are reported as a whole. */
+  const foreign = new Set<Parents>();
+  return (node, parent) => {
+    if (holdsHtml) renamePresentation(node);
+    const isPart = foreign.has(parent);
+    if (isPart || node.tagName === 'svg' || node.tagName === 'math') foreign.add(node);
+    reportElement(node, isPart, context);
+    if (holdsHtml) reportAttributes(node, context);
+    // Ids that begin so are those of the page or the book around the article.
+    if (String(node.properties.id).startsWith('--')) delete node.properties.id;
+  };
 }
 
-function reportElement(node: Element, context: FeatureContext): void {
-  if (!schema.tagNames?.includes(node.tagName)) {
+function reportElement(node: Element, isPart: boolean, context: FeatureContext): void {
+  if (!isPart && !schema.tagNames?.includes(node.tagName)) {
     context.report(
       diagnose('html-allowed', context.place(node), describeRefusal(node.tagName), {
         hint: hintForElement(node),
@@ -140,13 +150,23 @@ export function describeRefusal(name: string): string {
 }
 
 const embedded = new Set(['audio', 'embed', 'iframe', 'object', 'source', 'track', 'video']);
+const ofForms = new Set(
+  'button datalist fieldset form input label legend meter optgroup option output progress select textarea'.split(
+    ' ',
+  ),
+);
+const oldLooks = new Set(['basefont', 'big', 'blink', 'center', 'font', 'marquee', 'nobr']);
 
 function hintForElement({ tagName: name, properties: { src } }: Element): string {
   if (embedded.has(name))
     return `Write a link: [what it is](${typeof src === 'string' ? src.slice(0, 200) : 'film.mp4'}).`;
   if (name === 'script' || name === 'style') return 'Remove it: articles cannot contain scripts or styles.';
-  if (name === 'center' || name === 'font' || name === 'big')
-    return 'Remove the tags: the look of the text comes from the style sheets.';
+  if (name === 'svg')
+    return 'Save the drawing as a file beside the article, and show it: ![What it shows](drawing.svg).';
+  if (name === 'math') return 'Write the formula in TeX: $x^2$.';
+  if (name === 'picture') return 'Remove its tags: the <img> inside is enough.';
+  if (ofForms.has(name)) return 'Remove the tags: articles have no forms. Link to a page that has one.';
+  if (oldLooks.has(name)) return 'Remove the tags: the look of the text comes from the style sheets.';
   return `Use Markdown or a callout instead. To show the tag itself, write \`<${name}>\`.`;
 }
 

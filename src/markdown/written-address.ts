@@ -3,14 +3,14 @@ import type { Place } from '../model/place.ts';
 import type { SourceText } from '../model/source-text.ts';
 import { decodeAddress } from '../model/decode-address.ts';
 
-/** What is right before the address of a link in Markdown, and in HTML. */
-const opening = /(?:\]\(\s*<?|\bhref\s*=\s*["']?)$/i;
+/** What is right before the address of a link or an image in Markdown, and in HTML. */
+const opening = /(?:\]\(\s*<?|\b(?:href|src)\s*=\s*["']?)$/i;
 
 /** The most characters of an opening. */
 const reach = 40;
 
 /**
- * Where the address of a link is written: in the link itself, or in the one definition that gives it. Undefined where
+ * Where the address of a link or an image is written: there itself, or in the one definition that gives it. Undefined where
  * it is written with escapes, or where two places could be meant.
  */
 export function findWrittenAddress(

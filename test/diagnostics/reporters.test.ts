@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';
 import { orderDiagnostics } from '../../src/diagnostics/order.ts';
 import { reportGithub } from '../../src/diagnostics/reporters/github.ts';
@@ -81,4 +81,37 @@ test('problems are reported by file and place, whatever the order in which they 
   });
   const ordered = [at('a.md', 3), at('a.md', 20), at('b.md', 0)];
   expect(orderDiagnostics(ordered.toReversed())).toEqual(ordered);
+});
+
+describe('what an article or the name of a file contains cannot command a terminal', () => {
+  const title = '\u001B]0;taken over\u0007';
+  const turned = 'a\u202Egnp.exe\u2066\u0085\u009B31m';
+  const line = `${title}Se [her](${turned}) \u007F nå`;
+  const file = sourcePath(`series/articles/${title}.md`);
+  const hostile = diagnose('image-exists', sourceText(file, line).place(line.indexOf('nå')), `No ${title}`, {
+    hint: turned,
+    related: [{ message: turned, place: sourceText(file, line).place(0) }],
+  });
+
+  test.each([
+    ['text', reportText],
+    ['github', reportGithub],
+  ])('%s', (_name, report) => {
+    const shown = report([hostile], () => line, plain);
+    expect(shown).toContain('␛]0;taken over␇');
+    expect(shown).toContain('a\uFFFDgnp.exe\uFFFD\uFFFD\uFFFD31m');
+    expect(shown).not.toMatch(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u);
+  });
+});
+
+test.each([
+  ['種類は [[網]] です。', '[[網]]', '  > 1 | 種類は [[網]] です。', '      |        ^^^^^^'],
+  ['🎉🎉 [[x]]', '[[x]]', '  > 1 | 🎉🎉 [[x]]', '      |      ^^^^^'],
+  ['e\u0301e\u0301 [[x]]', '[[x]]', '  > 1 | e\u0301e\u0301 [[x]]', '      |    ^^^^^'],
+])('a mark is below its letters, however wide they are: %s', (line, part, shown, mark) => {
+  const start = line.indexOf(part);
+  const place = sourceText(source.file, line).place(start, start + part.length);
+  expect(reportText([{ ...problem, place, related: [] }], () => line, plain)).toContain(
+    `${shown}\n${mark}\n`,
+  );
 });

@@ -28,6 +28,14 @@ test.each([
   ]);
 });
 
+test('each control character is reported once, at its first place', () => {
+  const { diagnostics } = decode(0x61, 0x0b, 0x62, 0x01, 0x0b, 0x0b);
+  expect(diagnostics.map(({ message, place }) => [message, place.start.offset])).toEqual([
+    ['The file contains the control character U+000B, 3 times.', 1],
+    ['The file contains the control character U+0001.', 3],
+  ]);
+});
+
 test('tabs and line ends are no problem, and an end of Windows is one of POSIX', () => {
   const { value, diagnostics } = decode(0x09, 0x0d, 0x0a, 0x61);
   expect([value.text, diagnostics]).toEqual(['\t\na', []]);

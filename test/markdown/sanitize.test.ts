@@ -66,3 +66,16 @@ test('what is safe is kept', async () => {
 test('attributes that no XHTML page may have are left out', async () => {
   expect((await readMarkdown('<p colspan="2">a</p>')).html).toBe('<p>a</p>');
 });
+
+test.each([
+  ['<svg viewBox="0 0 9 9"><g><circle r="5"/><path d="M0 0"/></g></svg>', 'svg', 'drawing.svg'],
+  ['<math display="block"><mfrac><mn>1</mn><mi>x</mi></mfrac></math>', 'math', 'in TeX'],
+  ['<textarea rows="3">Her</textarea>', 'textarea', 'no forms'],
+  ['<marquee>Her</marquee>', 'marquee', 'style sheets'],
+])('%s is reported once, with what to write', async (text, name, hint) => {
+  const { diagnostics } = await readMarkdown(text);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `The element <${name}> is not allowed and is left out.`,
+  ]);
+  expect(diagnostics[0]?.hint).toContain(hint);
+});

@@ -1,4 +1,5 @@
 import { sumUp } from '../sum-up.ts';
+import { visibleText } from '../visible-text.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For CI: workflow commands that services show beside the line (GitHub Actions, "Workflow commands"). */
@@ -29,7 +30,7 @@ export function reportGithubFrom(folder: string): Reporter {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

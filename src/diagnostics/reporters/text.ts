@@ -1,5 +1,6 @@
 import type { SourcePath } from '../../model/paths.ts';
 import { codeFrame, splitLines } from '../code-frame.ts';
+import { visibleText } from '../visible-text.ts';
 import type { Severity } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { sumUp } from '../sum-up.ts';
@@ -39,19 +40,19 @@ const mostRelated = 10;
 function block(diagnostic: Diagnostic, lines: Lines, style: Style): string {
   const { code, severity, message, hint, place, related = [] } = diagnostic;
   const look = looks[severity];
-  const position = `${place.file}:${String(place.start.line)}:${String(place.start.column)}`;
+  const position = `${visibleText(place.file)}:${String(place.start.line)}:${String(place.start.column)}`;
   return [
     `${style('bold', position)}  ${style(look, severity)} ${style('dim', code)}`,
-    `  ${message}`,
+    `  ${visibleText(message)}`,
     ...(lines === undefined ? [] : [style('dim', indent(codeFrame(lines, place)))]),
     ...related
       .slice(0, mostRelated)
       .map(
         (other) =>
-          `  ${other.message}: ${other.place.file}:${String(other.place.start.line)}:${String(other.place.start.column)}`,
+          `  ${visibleText(`${other.message}: ${other.place.file}`)}:${String(other.place.start.line)}:${String(other.place.start.column)}`,
       ),
     ...(related.length > mostRelated ? [`  and ${related.length - mostRelated} more`] : []),
-    ...(hint === undefined ? [] : [`  ${style('cyan', 'hint')} ${hint}`]),
+    ...(hint === undefined ? [] : [`  ${style('cyan', 'hint')} ${visibleText(hint)}`]),
   ].join('\n');
 }
 

@@ -45,7 +45,7 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
   }
   if (name === 'foreignObject') {
     const label = drawLabel(node);
-    if (label.length > 0) removed.set('HTML in <foreignObject>', 'html');
+    if (label.length > 0 || showsMore(node)) removed.set('HTML in <foreignObject>', 'html');
     return label;
   }
   if (name === 'switch') {
@@ -61,6 +61,17 @@ function cleanNode(node: XmlNode, parent: XmlElement, cleaning: Cleaning): XmlNo
   if (animations.has(name) && !isSafeAnimation(node, removed)) return [];
   const cleaned = { ...node, ...cleanContent(node, cleaning) };
   return needsTarget(name) && !hasTarget(cleaned) ? [] : [cleaned];
+}
+
+/** What HTML shows beside its text. */
+const shownWithoutText = new Set(
+  'audio canvas embed iframe img input math object picture svg video'.split(' '),
+);
+
+function showsMore({ children }: XmlElement): boolean {
+  return children.some(
+    (child) => typeof child !== 'string' && (shownWithoutText.has(child.name) || showsMore(child)),
+  );
 }
 
 /** Nobody can follow a link in a picture: what it contains stays. */

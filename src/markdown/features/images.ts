@@ -1,10 +1,13 @@
 import type { Element } from 'hast';
-import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Fix } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
+import type { SourceText } from '../../model/source-text.ts';
 import type { Feature, FeatureContext } from '../feature.ts';
 import { typographic } from '../typographic.ts';
 import { sourcePath, type SourcePath } from '../../model/paths.ts';
 import { resolvePath } from './links.ts';
 import { visitElements } from '../visit-elements.ts';
+import { findWrittenAddress } from '../written-address.ts';
 import { decodeAddress } from '../../model/decode-address.ts';
 
 /** Images: noted, and left open for the formats to fill in. */
@@ -39,19 +42,55 @@ function openImage(node: Element, context: FeatureContext): void {
     );
     return;
   }
-  const source = findFile(decodeAddress(address) ?? address, context);
-  if (source === undefined || address === '') {
+  const { path, source } = findNamedFile(address, context);
+  if (source === undefined || path === '') {
+    const message =
+      address === '' ? 'The image has no address.' : `The image "${address}" is no file of the publication.`;
     context.report(
-      diagnose('image-exists', place, `The image "${address}" is no file of the publication.`, {
+      diagnose('image-exists', place, message, {
         hint: 'Name a file by its path from this article: figures/graph.svg.',
       }),
     );
     return;
   }
+  if (path !== address) {
+    const fix = removeEnd(place, address, context.source);
+    context.report(
+      diagnose(
+        'link-query',
+        place,
+        `"${address.slice(path.length)}" is left out of the address of the image.`,
+        {
+          hint: 'The address of a file of the publication ends with the name of the file.',
+          ...(fix && { fix }),
+        },
+      ),
+    );
+  }
   const text = typographic(alt ?? '', context.language);
   node.properties['dataAsset'] = source;
   node.properties.alt = text;
   context.collected.assets.push({ source, role: 'image', alt: text, place });
+}
+
+/** `graph.png?raw=true` and `graph.png#center` of other tools name `graph.png`, unless there is a file of the whole name. */
+function findNamedFile(
+  address: string,
+  context: FeatureContext,
+): { readonly path: string; readonly source: SourcePath | undefined } {
+  const open = (path: string) => findFile(decodeAddress(path) ?? path, context);
+  const whole = open(address);
+  const [path = ''] = address.split(/[?#]/, 1);
+  if (path === address || (whole !== undefined && context.find(`page ${whole}`) === whole))
+    return { path: address, source: whole };
+  return { path, source: open(path) };
+}
+
+function removeEnd(place: Place, address: string, source: SourceText): Fix | undefined {
+  const written = findWrittenAddress(source, place, address);
+  if (written === undefined) return undefined;
+  const from = source.text.slice(written.start, written.end).search(/[?#]/);
+  return from === -1 ? undefined : { edits: [{ start: written.start + from, end: written.end, text: '' }] };
 }
 
 /** A path from the root of a site names the one file whose path ends so. */

@@ -3,7 +3,7 @@ import { sanitize, type Schema } from 'hast-util-sanitize';
 import { html } from 'property-information';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import type { FeatureContext } from '../feature.ts';
-import { reportUnsafe, schema } from '../sanitize.ts';
+import { schema, unsafeReporter } from '../sanitize.ts';
 import { visitElements } from '../visit-elements.ts';
 import { giveBack, isPublishers, takeGranted, type Granted } from './granted-attributes.ts';
 
@@ -42,11 +42,11 @@ const alone: Schema = { ...schema, ancestors: {}, required: {} };
  */
 export function restrictWritten(tree: Root, granted: Granted, context: FeatureContext): ReadonlySet<Element> {
   const seen = new Set<Element>();
-  const holdsHtml = context.source.text.includes('<');
-  visitElements(tree, (node) => {
+  const reportUnsafe = unsafeReporter(context);
+  visitElements(tree, (node, _index, parent) => {
     seen.add(node);
     const own = takeGranted(node, granted);
-    reportUnsafe(node, context, holdsHtml);
+    reportUnsafe(node, parent);
     dropPublishers(node);
     giveBack(node, own);
     return undefined;

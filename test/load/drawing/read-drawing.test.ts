@@ -27,6 +27,10 @@ describe('what runs or fetches is taken out, and named', () => {
     ['<h:body background="https://x.example/a.png"/>', '<body>'],
     ['<h:meta http-equiv="refresh" content="0;url=https://x.example/"/>', '<meta>'],
     ['<iframe src="https://x.example/"/>', '<iframe>'],
+    [
+      '<foreignObject width="9" height="9"><h:div><h:iframe src="https://x.example/"/></h:div></foreignObject>',
+      'HTML in <foreignObject>',
+    ],
     ['<rect onload="alert(1)"/>', 'the event handler onload'],
     ["<g onclick = 'alert(1)'/>", 'the event handler onclick'],
     ['<a href="javascript:alert(1)"><text>a</text></a>', 'links'],

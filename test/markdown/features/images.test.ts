@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { problemsOf, readMarkdown } from '../../harness/markdown.ts';
+import { readDocument } from '../../../src/markdown/read-document.ts';
+import { noFacts, openSourceIndex } from '../../../src/markdown/source-index.ts';
+import { sourcePath } from '../../../src/model/paths.ts';
+import { sourceText } from '../../../src/model/source-text.ts';
+import { problemsOf, readMarkdown, words } from '../../harness/markdown.ts';
 
 test.each([
   ['![](noder.svg)', ['image-alt: ![](noder.svg)']],
@@ -44,3 +48,35 @@ test('a path may be encoded, and have spaces', async () => {
     'series/articles/båd.svg',
   ]);
 });
+
+test.each([
+  ['![Noder](noder.png?raw=true)', '![Noder](noder.png)'],
+  ['![Noder](noder.png#gh-dark-mode-only "Tittel")', '![Noder](noder.png "Tittel")'],
+  ['<img src="noder.png?v=2#x" alt="Noder">', '<img src="noder.png" alt="Noder">'],
+  ['![Noder][n]\n\n[n]: fi%20gur.png?raw=1', '![Noder][n]\n\n[n]: fi%20gur.png'],
+])('what follows the name of a file is left out: %s', async (text, fixed) => {
+  const { document, diagnostics } = await readMarkdown(text);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['link-query']);
+  expect(document.assets[0]?.source).toMatch(/^series\/articles\/(?:noder|fi gur)\.png$/);
+  const [edit] = diagnostics[0]?.fix?.edits ?? [];
+  expect(edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end)).toContain(fixed);
+});
+
+test('a file whose name has such a sign is found', async () => {
+  const sources = openSourceIndex({ ...noFacts, paths: [sourcePath('series/articles/c#.png')] });
+  const source = sourceText(sourcePath('series/articles/tillit.md'), '![Noter](c#.png) ![Hva](hva%3F.png)');
+  const { value: document, diagnostics } = await readDocument(source, 'nb', words('nb'), { sources });
+  expect(diagnostics).toEqual([]);
+  expect(document.assets.map(({ source }) => source)).toEqual([
+    'series/articles/c#.png',
+    'series/articles/hva?.png',
+  ]);
+});
+
+test.each(['<img alt="Noder">', '<img src="" alt="Noder">', '![Noder]()'])(
+  '%s has no address',
+  async (text) => {
+    const { diagnostics } = await readMarkdown(text);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['The image has no address.']);
+  },
+);
