@@ -9,6 +9,7 @@ import type { Place } from '../model/place.ts';
 import { isPicture, type Asset } from '../model/publication.ts';
 import type { StoredFile } from '../model/stored-file.ts';
 import { idOf } from '../model/ids.ts';
+import { isLfsPointer, lfsPointer } from './lfs-pointer.ts';
 import { describeAttachment, headLength, refuseAttachment } from './attachments.ts';
 import { isArticle } from './dated-articles.ts';
 import { hintForRemoved } from './drawing/removed.ts';
@@ -146,6 +147,13 @@ function readAttachment(source: SourcePath, file: StoredFile, names: Set<string>
   if (refusal !== undefined)
     return { failure: (place) => diagnose('link-target-exists', place, `"${source}" ${refusal}`) };
   const head = readHead(file.path, headLength);
+  if (isLfsPointer(head)) {
+    const { reason, hint } = lfsPointer;
+    return {
+      failure: (place) =>
+        diagnose('link-target-exists', place, `"${source}" is not published: ${reason}.`, { hint }),
+    };
+  }
   const { stem, ending, facts } = describeAttachment(source, head);
   const pictureType = pictureTypeOf(head);
   const name = uniqueName(stem, ending, names);

@@ -2,6 +2,7 @@ import { imageSize } from 'image-size';
 import type { Picture } from '../model/publication.ts';
 import { looksLikeXml } from './drawing/xml.ts';
 import type { RemovedKind } from './drawing/removed.ts';
+import { isLfsPointer, lfsPointer } from './lfs-pointer.ts';
 import { hasAlphaChannel, isAnimatedPicture } from './raster/facts.ts';
 import { scanPicture, withoutMetadata } from './raster/scan-picture.ts';
 import { lookupTable } from '../model/lookup-table.ts';
@@ -44,9 +45,15 @@ export interface Refusal {
 
 /** Reads an image without decoding it. What may be a drawing, by whatever sign, is read as one: no other file is cleaned. */
 export async function readImage(bytes: Uint8Array): Promise<ReadImage | Refusal> {
+  if (isPage(bytes)) return { reason: 'it is a web page, not an image', hint: 'Download the image itself.' };
   if (looksLikeXml(bytes)) return readDrawing(bytes);
   const size = measure(bytes);
   return size?.type === 'svg' ? readDrawing(bytes) : readPicture(bytes, size);
+}
+
+/** What a browser saves under the name of an image that a site does not give it. */
+function isPage(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*<(?:!doctype\s+)?html[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 
 function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadImage | Refusal {
@@ -56,6 +63,8 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
       reason: 'its line endings were converted as in a text file, which corrupts it',
       hint: 'Take the original file, and write `*.png binary` into .gitattributes.',
     };
+  if (bytes.length === 0) return { reason: 'it is empty', hint: 'Copy or save it once more.' };
+  if (isLfsPointer(bytes)) return lfsPointer;
   if (size?.type === undefined)
     return { reason: 'it is not an image that Kolofon can read', hint: readableKinds };
   if (mediaType === undefined)
@@ -68,8 +77,10 @@ function readPicture(bytes: Uint8Array, size: ReturnType<typeof measure>): ReadI
       reason: `it has ${size.width} x ${size.height} pixels, and ${mostPixels / 1e6} million are the most`,
       hint: 'Save it smaller: 4,000 pixels wide is more than any page or screen shows.',
     };
-  const { orientation = 1, hasOwnColours = false, isCutOff = false } = scanPicture(bytes, mediaType) ?? {};
+  const scan = scanPicture(bytes, mediaType);
+  const { orientation = 1, hasOwnColours = false, isCutOff = false, isDamaged = false } = scan ?? {};
   if (isCutOff) return { reason: 'the end of the file is missing', hint: 'Copy or save it once more.' };
+  if (isDamaged) return { reason: 'it is damaged', hint: 'Copy or save it once more.' };
   // From 5 on, a camera that was held upright saved the picture lying (Exif 2.32, section 4.6.4).
   const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
   const needsEncoding = orientation !== 1 || hasOwnColours;

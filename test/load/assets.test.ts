@@ -13,7 +13,7 @@ import { openSourceFiles, type SourceFiles } from '../../src/platform/source-fil
 import { littlePublication, templates } from '../harness/publication.ts';
 
 const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGNgYGD4D8VQAAAZ8AP9lFpJyAAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEElEQVQImWM4Y2wMQQxwFgBLYgctHTQ66QAAAABJRU5ErkJggg==',
   'base64',
 );
 const safeSvg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>');
@@ -96,6 +96,12 @@ test.each([
   ['series/a.svg', '<svg width="1" height="1"><script/></svg>', 'image', 'image-format'],
   ['series/a.svg', '<html><body>404</body></html>', 'image', 'image-format'],
   ['series/publication.yaml', 'title: a', 'download', 'link-target-exists'],
+  [
+    'series/report.pdf',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n',
+    'download',
+    'link-target-exists',
+  ],
 ] as const)('%s with %j is no %s', async (path, content, role, code) => {
   expect((await read({ [path]: Buffer.from(content) }, request(path, role))).codes).toEqual([code]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { readImage } from '../../src/load/read-image.ts';
 
@@ -70,3 +70,39 @@ test.each(['\n\x1A\n', '\r\r\n\x1A\r\n', '\r\n\x1A\r\n', '\r\x1A\r'])(
     expect(await readImage(bytes)).toMatchObject({ type: 'png' });
   },
 );
+
+describe('what is no picture says what it is', () => {
+  test.each([
+    ['', 'it is empty'],
+    [
+      'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
+      'it is only a pointer of Git LFS',
+    ],
+    ['<!DOCTYPE html>\n<title>404</title>', 'it is a web page, not an image'],
+    ['\uFEFF\n<HTML lang="ko"><p>없음</p></HTML>', 'it is a web page, not an image'],
+    ['%PDF-1.7', 'it is not an image that Kolofon can read'],
+  ])('%j', async (text, reason) => {
+    expect(await readImage(Buffer.from(text))).toMatchObject({ reason });
+  });
+});
+
+describe('a PNG with a wrong checksum, which browsers do not show, is refused', () => {
+  const png = sharp({ create: { width: 8, height: 6, channels: 3, background: '#c33' } })
+    .png()
+    .toBuffer();
+
+  test.each(['IHDR', 'IDAT'])('in %s', async (type) => {
+    const bytes = Buffer.from(await png);
+    const at = bytes.indexOf(type) - 4;
+    const checksum = at + 8 + bytes.readUInt32BE(at);
+    bytes[checksum] = (bytes[checksum] ?? 0) ^ 1;
+    expect(await readImage(bytes)).toMatchObject({ reason: 'it is damaged' });
+  });
+
+  test('but not in a chunk that decoders do without', async () => {
+    const bytes = await png;
+    const note = Buffer.from('\0\0\0\x03tEXta\0b\0\0\0\0', 'latin1');
+    const noted = Buffer.concat([bytes.subarray(0, 33), note, bytes.subarray(33)]);
+    expect(await readImage(noted)).toMatchObject({ facts: { width: 8, height: 6 } });
+  });
+});

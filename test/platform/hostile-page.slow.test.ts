@@ -12,7 +12,7 @@ import { openTemporaryPrinters, type TemporaryPrinters } from './temporary-print
 
 const secret = 'HEMMELIG';
 const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGNgYGD4D8VQAAAZ8AP9lFpJyAAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEElEQVQImWM4Y2wMQQxwFgBLYgctHTQ66QAAAABJRU5ErkJggg==',
   'base64',
 );
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50"><text y="20">${secret}</text></svg>`;

@@ -16,12 +16,21 @@ export function scanPng(bytes: Uint8Array): Scan {
   let orientation = 1;
   let hasOwnColours = false;
   let isCutOff = true;
+  let isDamaged = false;
   for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
     const content = file.subarray(at + 8, at + 8 + length);
     const chunk = file.subarray(at, at + 12 + length);
     at += 12 + length;
+    // Decoders do without other chunks, and do not read the checksum of the last one (section 13.2).
+    if (
+      isCritical(type) &&
+      type !== 'IEND' &&
+      at <= file.length &&
+      crc32(chunk.subarray(4, -4)) !== chunk.readUInt32BE(8 + length)
+    )
+      isDamaged = true;
     if (type === 'eXIf') {
       orientation = readOrientation(content);
       if (orientation !== 1) parts.push(makeChunk('eXIf', writeOrientation(orientation)));
@@ -29,7 +38,7 @@ export function scanPng(bytes: Uint8Array): Scan {
       if (isSrgb(readProfile(content))) continue;
       hasOwnColours = true;
       parts.push(chunk);
-    } else if (/^[A-Z]/.test(type) || used.has(type)) {
+    } else if (isCritical(type) || used.has(type)) {
       parts.push(chunk);
     }
     if (type === 'IEND') {
@@ -37,7 +46,12 @@ export function scanPng(bytes: Uint8Array): Scan {
       break;
     }
   }
-  return { orientation, hasOwnColours, isCutOff, parts };
+  return { orientation, hasOwnColours, isCutOff, isDamaged, parts };
+}
+
+/** Section 5.4: without it, nothing can be shown. */
+function isCritical(type: string): boolean {
+  return /^[A-Z]/.test(type);
 }
 
 /** Section 11.3.2.3: a name, a zero, the kind of compression, and the profile. */

@@ -6,6 +6,8 @@ export interface Scan {
   readonly hasOwnColours: boolean;
   /** Whether the end of the picture is missing: decoders leave the rest of it empty, and say nothing. */
   readonly isCutOff?: boolean;
+  /** Whether a checksum in it is wrong: browsers show nothing. */
+  readonly isDamaged?: boolean;
   /** The file without what a camera or a program says about it, except for the orientation. */
   readonly parts: readonly Uint8Array[];
 }
