@@ -8,7 +8,8 @@ import slugify from '@sindresorhus/slugify';
  */
 export function slug(text: string): string {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
-  return slugify(otherScripts.test(text) ? romanise(text) : text, {
+  const plain = text.replaceAll(compatible, (character) => character.normalize('NFKC'));
+  return slugify(otherScripts.test(plain) ? romanise(plain) : plain, {
     decamelize: false,
     customReplacements: [
       ['å', 'a'],
@@ -20,6 +21,9 @@ export function slug(text: string): string {
     ],
   });
 }
+
+/** Letters and digits beyond ASCII, which may be ligatures, wide or small forms of others: `ﬁ`, `Ａ`, `₂`, `Ⅳ`. */
+const compatible = /[^\P{L}\p{ASCII}]|[^\P{N}\p{ASCII}]/gu;
 
 /** Letters and digits of scripts that slugify drops. */
 const otherScripts =

@@ -27,7 +27,7 @@ export function openIdHints<Thing extends Named>(
   /** Where the file of an unknown id would be. */
   fileOf: (id: string) => string,
 ): (written: string) => IdHint {
-  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const byId = new Map(things.filter(({ id }) => id !== '').map((thing) => [thing.id, thing]));
   const byTitle = new Map(things.map((thing) => [titleOf(thing).toLowerCase(), thing]));
   const sameTitle = new Set(
     things
@@ -48,7 +48,10 @@ export function openIdHints<Thing extends Named>(
     compared += 1;
     const near =
       compared > mostCompared ? undefined : (didYouMean(written, ids) ?? didYouMean(idOf(written), ids));
-    return { hint: near ?? `Its file would be ${fileOf(slug(written))}.` };
+    const id = slug(written);
+    return {
+      hint: near ?? (id === '' ? 'Its name needs letters or digits.' : `Its file would be ${fileOf(id)}.`),
+    };
   };
 }
 

@@ -17,6 +17,11 @@ test.each([
   ['हिन्दी भाषा', 'hindi-bhasa'],
   ['ภาษาไทย', 'phasaaithy'],
   ['שלום עולם', 'slvm-vlm'],
+  ['ﬁne ﬀ', 'fine-ff'],
+  ['Ｆｕｌｌ Ⅳ', 'full-iv'],
+  ['H₂O og x²', 'h2o-og-x2'],
+  ['ﬔ, ŉ, ſ', 'mye-n-s'],
+  ['مقدّمة ﻻ', 'mqdmt-la'],
   ['…', ''],
 ])('%s becomes %s', (text, id) => {
   expect(slug(text)).toBe(id);
