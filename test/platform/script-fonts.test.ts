@@ -11,6 +11,10 @@ test.each([
   ['ᚠᚢᚦ og 🎉 og 1️⃣', ['Runic', 'Emoji']],
   ['かな 漢字 한국 ภาษา', ['Kana', 'Han', 'Hangul', 'Thai']],
   ['שלום, سلام! ⌘ ⠿', ['Hebrew', 'Arabic', 'Symbols']],
+  ['ଓଡ଼ିଆ ދިވެހި ܣܘܪܝܝܐ ߒߞߏ', ['Oriya', 'Thaana', 'Syriac', 'N’Ko']],
+  ['ᐃᓄᒃᑎᑐᑦ ⵜⴰⵎⴰⵣⵉⵖⵜ 𞤀𞤣𞤤𞤢𞤥 ᱥᱟᱱᱛᱟᱲᱤ', ['Canadian Aboriginal', 'Tifinagh', 'Adlam', 'Ol Chiki']],
+  ['ꦗꦮ ꯃꯤꯇꯩ ꆈꌠ ꕙꔤ ၵႃႇ ꧠ', ['Javanese', 'Meetei Mayek', 'Yi', 'Vai', 'Myanmar']],
+  ['𒀭 𓀀 𐀀 𐤀 𝄞 𛀁', ['Cuneiform', 'Egyptian Hieroglyphs', 'Linear B', 'Phoenician', 'Music', 'Historic Kana']],
 ])('%s', (text, scripts) => {
   expect([...findScripts(text).keys()]).toEqual(scripts);
 });
