@@ -176,7 +176,7 @@ const ranges = {
     [0x1f000, 0x1f77f],
     [0x1f900, 0x1faff],
   ],
-} as const satisfies Record<string, readonly (readonly [number, number])[]>;
+} satisfies Record<string, readonly (readonly [number, number])[]>;
 
 const blocks = (Object.entries(ranges) as [ScriptName, readonly (readonly [number, number])[]][])
   .flatMap(([script, list]) => list.map(([first, last]) => ({ script, first, last })))
