@@ -28,6 +28,7 @@ import { splitFrontMatter } from './split-front-matter.ts';
 import { dropEmptyLines } from './text-passes.ts';
 import { escapeTitle, isSameTitle, titleOfMarkdown, titleOfName } from './titles.ts';
 import { partsOf } from './toc.ts';
+import { findUnusedFiles } from './unused-files.ts';
 import { textOf } from './values.ts';
 
 /** In bytes: a longer file is no text that somebody wrote. */
@@ -57,6 +58,7 @@ async function* importMarkdown(
   const pages = describePages(sheets, project, context.names);
   const assets = collectAssets(source, context.names, project.roots);
   const site = openSite(pages, source, project, assets.take);
+  const used = new Set(project.files);
   for (const page of pages) {
     const found: Loss[] = [];
     const conversion: Conversion = {
@@ -64,7 +66,10 @@ async function* importMarkdown(
       site,
       source,
       report: (loss) => found.push({ kind: 'loss', article: page.path, ...loss }),
-      include: (file) => readSmall(source, file),
+      include: (file) => {
+        used.add(file);
+        return readSmall(source, file);
+      },
     };
     const { body, bodyLine, problem } = splitFrontMatter(textIn(readText(page.file)));
     const origin = { file: page.file };
@@ -102,6 +107,7 @@ async function* importMarkdown(
     yield* found;
     yield* assets.flush();
   }
+  yield* findUnusedFiles(source.files, project.roots, (file) => used.has(file) || assets.has(file));
   for (const { key, name, entries, origin, ...facts } of project.arrange(pages)) {
     const parts = partsOf(entries);
     if (parts.length > 0)
@@ -291,6 +297,7 @@ function hideTitle(draft: Draft, page: Page): Draft {
 
 interface AssetCollection {
   readonly take: (file: string) => string;
+  readonly has: (file: string) => boolean;
   /** Those that were taken since the last time. */
   readonly flush: () => ImportedAsset[];
 }
@@ -312,6 +319,7 @@ function collectAssets(source: Source, names: Names, roots: readonly string[]): 
         waiting.push({ kind: 'asset', path, content: { file: place.path }, origin: { file } });
       return path;
     },
+    has: (file) => paths.has(file),
     flush: () => {
       const taken: ImportedAsset[] = [];
       append(taken, waiting);

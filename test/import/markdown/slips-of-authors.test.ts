@@ -191,7 +191,7 @@ test('paths as people write them lead to their files: with spaces, other capital
   ]);
   expect(body('my-trip/day-1-north.md')).toBe('Back to [the start](../tides.md).\n');
   expect(report).not.toContain('not in the source');
-  expect(problems).toEqual([expect.stringContaining('My trip/Day 3.md')]);
+  expect(problems).toEqual([expect.stringContaining('A link to a path with a space')]);
 });
 
 test('where two files differ in capitals only, neither is guessed', async () => {
@@ -202,4 +202,25 @@ test('where two files differ in capitals only, neither is guessed', async () => 
   });
   expect(body()).toContain('![A](map.svg) ![B](map-2.svg)');
   expect(report).toContain('images that are not in the source');
+});
+
+test('the report lists what no text refers to, but not what tools keep for themselves', async () => {
+  const { report } = await importTides(markdown, {
+    'tides.md': '# Tides\n\n![A](used.svg)\n\n[Table](used.csv)\n',
+    'used.svg': drawing,
+    'used.csv': 'a;b\n',
+    'Notater/møte 3. mai.txt': 'Husk kaffe.\n',
+    'letter.docx': 'x',
+    'page.html': '<p>A page.</p>\n',
+    'LICENSE.txt': 'All rights reserved.\n',
+    '_includes/foot.html': '<p>Foot.</p>\n',
+    'package.json': '{}\n',
+  });
+  const list = /## Files that no text refers to \((\d+)\)\n\n[^\n]*\n\n((?:- [^\n]*\n)*)/.exec(report);
+  expect(list?.[1]).toBe('3');
+  expect(list?.[2]?.match(/^- (.*?): /gm)).toEqual([
+    '- Notater/møte 3. mai.txt: ',
+    '- letter.docx: ',
+    '- page.html: ',
+  ]);
 });
