@@ -367,3 +367,41 @@ test('MDX: a text in braces is that text, whatever signs are in it', async () =>
   expect(text).toContain('unconverted: {`${props.name}`}');
   expect(await errors(target)).toEqual([]);
 });
+
+describe('callouts that are written as code', () => {
+  const read = async (text: string) => {
+    const target = await importFiles(markdown, {
+      'tides.md': `# Tides\n\n${text}`,
+      'moon.md': '# The moon\n\nText about it.\n',
+    });
+    return { body: bodyOf(target, 'tides.md'), errors: await errors(target) };
+  };
+
+  test('are text with links and code, also with code in their titles', async () => {
+    const { body, errors: found } = await read(
+      'Before.\n\n```warn header="No `ebb` here"\nSee [it](moon.md) and <info:ebb>.\n```\n\n````smart\n```js\nlet a;\n```\n\nAfter.\n````\n\nEnd.\n',
+    );
+    expect(body).toContain(':::warning[No `ebb` here]\nSee [it](moon.md) and info:ebb.\n:::');
+    expect(body).toContain(':::note\n```js\nlet a;\n```\n\nAfter.\n:::\n\nEnd.');
+    expect(found).toEqual([]);
+  });
+
+  test('are nested, and in quotes', async () => {
+    const { body, errors: found } = await read(
+      "> ~~~tip Sjøsyk?\n> Se på land.\n> ~~~\n\n````note\n```danger title='Ytre'\nA.\n```\n````\n",
+    );
+    expect(body).toContain('> :::tip[Sjøsyk?]\n> Se på land.\n> :::');
+    expect(body).toContain('::::note\n:::warning[Ytre]\nA.\n:::\n::::');
+    expect(found).toEqual([]);
+  });
+
+  test('stay where they are shown as code, or nothing closes them', async () => {
+    const { body } = await read(
+      '````md\n```smart header="A"\nText.\n```\n````\n\n```noted\nx\n```\n\n    ```note\n    x\n    ```\n\n- B\n\n```tip\nNo end.\n',
+    );
+    expect(body).toContain('````md\n```smart header="A"\nText.\n```\n````');
+    expect(body).toContain('```noted\nx\n```');
+    expect(body).toContain('    ```note\n    x');
+    expect(body).toContain('```tip\nNo end.');
+  });
+});
