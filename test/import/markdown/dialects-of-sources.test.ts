@@ -6,6 +6,7 @@ import { jekyll } from '../../../src/import/sources/jekyll/jekyll.ts';
 import { markdown } from '../../../src/import/sources/markdown/markdown.ts';
 import { mdbook } from '../../../src/import/sources/mdbook/mdbook.ts';
 import { myst } from '../../../src/import/sources/myst/myst.ts';
+import { obsidian } from '../../../src/import/sources/obsidian/obsidian.ts';
 import { quarto } from '../../../src/import/sources/quarto/quarto.ts';
 import { starlight } from '../../../src/import/sources/starlight/starlight.ts';
 import { newImportTarget, type ImportTarget } from '../../harness/import-target.ts';
@@ -404,4 +405,24 @@ describe('callouts that are written as code', () => {
     expect(body).toContain('    ```note\n    x');
     expect(body).toContain('```tip\nNo end.');
   });
+});
+
+describe('a folder without the settings of Obsidian', () => {
+  const recognise = (text: string, first = 'Calm.') => {
+    const target = newImportTarget();
+    for (let day = 10; day < 60; day += 1) target.write(`source/A log/day ${String(day)}.md`, first);
+    for (let place = 10; place < 20; place += 1) target.write(`source/Bays/bay ${String(place)}.md`, text);
+    return obsidian.recognises(target.open('source'));
+  };
+
+  test.each(['Sjå [[day 12]].', '![[bay 11#^a1|kart]]'])('is a vault if it has wiki links: %s', (text) => {
+    expect(recognise(text)).toBe(true);
+  });
+
+  test.each(['`x[[1]]`', '```r\nx[[1]]\n```', '[[toc]]', '[[_TOC_]]', '[[a][b]]'])(
+    'is none with: %s',
+    (text) => {
+      expect(recognise(text, text)).toBe(false);
+    },
+  );
 });
