@@ -44,6 +44,6 @@ function openCallout({ text, start, end }: Line): OpenFence | undefined {
 
 function readTitle(written: string): string {
   const { quoted, plain } =
-    /^(?:header|title)=(?:"(?<quoted>[^"]*)"|'?(?<plain>[^']*))/.exec(written)?.groups ?? {};
-  return quoted ?? plain ?? written;
+    /^(?:header|title)=(?:"(?<quoted>(?:\\.|[^"\\])*)"|'?(?<plain>[^']*))/.exec(written)?.groups ?? {};
+  return quoted?.replaceAll(/\\(?=["'])/g, '') ?? plain ?? written;
 }

@@ -396,6 +396,11 @@ describe('callouts that are written as code', () => {
     expect(found).toEqual([]);
   });
 
+  test('have quotes in their titles', async () => {
+    const { body } = await read('```smart header="The \\"spring\\" tide [two]"\nText.\n```\n');
+    expect(body).toContain(':::note[The "spring" tide \\[two\\]]\nText.\n:::');
+  });
+
   test('stay where they are shown as code, or nothing closes them', async () => {
     const { body } = await read(
       '````md\n```smart header="A"\nText.\n```\n````\n\n```noted\nx\n```\n\n    ```note\n    x\n    ```\n\n- B\n\n```tip\nNo end.\n',
