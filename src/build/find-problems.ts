@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { dropRepeated } from '../diagnostics/order.ts';
 import { noPaginations } from '../formats/pagination.ts';
-import type { MakeServices } from '../formats/make-services.ts';
+import type { MakeServices, Pictures } from '../formats/make-services.ts';
 import { append } from '../model/append.ts';
 import { openCache } from '../cache/cache.ts';
 import type { Store } from '../cache/store.ts';
@@ -67,10 +67,12 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
   const reuse = openReuse({}, { identify: () => Promise.resolve(undefined) }, host, scratch);
   for (const publication of publicationsOf(prepared)) {
     const { audience } = publication;
+    const reused = reuse(audience);
     const services: MakeServices = {
       print: () => Promise.reject(new Error('A check prints nothing.')),
       paginations: noPaginations(),
-      ...reuse(audience),
+      ...reused,
+      pictures: tryPictures(reused.pictures),
     };
     const input = makeInput(prepared, host.environment, {
       publication,
@@ -88,6 +90,14 @@ async function renderAll(options: CheckOptions, host: Host, scratch: ScratchFile
     }
   }
   return { prepared, diagnostics: dropRepeated(all), files };
+}
+
+/** A check finds out which pictures are damaged, and writes none. */
+function tryPictures(pictures: Pictures): Pictures {
+  return {
+    ...pictures,
+    encode: (task, read) => pictures.encode(task.kind === 'book' ? { ...task, isTrial: true } : task, read),
+  };
 }
 
 /** A check leaves nothing. */

@@ -37,6 +37,8 @@ export interface BookTask extends Facts<
 > {
   readonly kind: 'book';
   readonly box: PixelBox;
+  /** Whether it is only tried, and nobody gets the bytes: they need not be light. */
+  readonly isTrial?: boolean;
 }
 
 /** What became of a task. */

@@ -20,6 +20,7 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
   const references = findReferences(draft.text, masked, addresses);
   const edits: Edit[] = [];
   for (const address of addresses) {
+    if (address.isSpaced === true && !isThere(address, conversion)) continue;
     const say = (what: string, became: Fate) =>
       conversion.report({ what, became, detail: address.value, origin: draft.originAt(address.start) });
     const put = (text: string): Edit[] => [{ ...rangeOf(address.whole), text }];
@@ -33,6 +34,11 @@ export function convertAddresses(draft: Draft, conversion: Conversion): Draft {
   append(edits, convertReferencedImages(masked, addresses));
   append(edits, convertAutolinks(draft, masked, conversion));
   return editDraft(draft, edits);
+}
+
+function isThere({ value }: WrittenAddress, { page, site }: Conversion): boolean {
+  const { kind } = site.resolve(value, page);
+  return kind === 'page' || kind === 'file';
 }
 
 /** `<a href="…">…</a>`. */

@@ -13,12 +13,18 @@ export interface WrittenAddress extends Range {
   readonly whole: Range;
   /** The text of a link, the alternative text of an image, the label of a definition; of an element, its name. */
   readonly label: string;
+  /** Whether it has spaces without angle brackets around it: by the rules of CommonMark it is no address. */
+  readonly isSpaced?: boolean;
 }
 
 const destination =
   /\]\([ \t]*\n?[ \t>]*(<[^<>\n]*>|(?:\\.|[^\s()<\\]|\((?:\\.|[^\s()\\])*\))*)(?:\s+(?:"(?:\\.|[^"\\]){0,1000}"|'(?:\\.|[^'\\]){0,1000}'|\((?:\\.|[^()\\]){0,1000}\)))?\s*\)/y;
 
-/** All addresses of a text, by the rules of CommonMark. `masked`: the text without its code. */
+/** `](My texts/Photo (1).jpg "A title")`: what many editors write for a file whose name has spaces. */
+const spaced = /\]\(((?:[^()<>\n"']|\([^()<>\n"']*\))+)(?:"[^"\n]*")?\)/y;
+const namesFile = /\S\.\w{1,10}(?:#.*)?$/;
+
+/** All addresses of a text, by the rules of CommonMark, and paths with spaces. `masked`: the text without its code. */
 export function findAddresses(text: string, masked: string): WrittenAddress[] {
   return [...linksIn(text, masked), ...definitionsIn(text, masked), ...elementsIn(text, masked)];
 }
@@ -26,10 +32,13 @@ export function findAddresses(text: string, masked: string): WrittenAddress[] {
 function* linksIn(text: string, masked: string): Generator<WrittenAddress> {
   for (let at = masked.indexOf(']('); at !== -1; at = masked.indexOf('](', at + 2)) {
     destination.lastIndex = at;
-    const match = destination.exec(masked);
+    spaced.lastIndex = at;
+    const ruled = destination.exec(masked);
+    const match = ruled ?? spaced.exec(masked);
     const open = match === null ? undefined : openingOf(masked, at);
     if (match === null || open === undefined) continue;
-    const written = match[1] ?? '';
+    const written = match[1]?.trim() ?? '';
+    if (ruled === null && !namesFile.test(written)) continue;
     const start = at + match[0].indexOf(written, 2);
     const isImage = masked[open - 1] === '!';
     const isBracketed = written.startsWith('<');
@@ -40,6 +49,7 @@ function* linksIn(text: string, masked: string): Generator<WrittenAddress> {
       form: isImage ? 'image' : 'link',
       whole: { start: isImage ? open - 1 : open, end: at + match[0].length },
       label: text.slice(open + 1, at),
+      ...(ruled === null && { isSpaced: true }),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { slug } from '../../model/ids.ts';
 import type { Source } from '../source.ts';
 import { folderOf, joinPath, pathBetween, splitAddress } from './file-paths.ts';
@@ -14,6 +15,8 @@ export function openSite(
   const byUrl = new Map<string, Page>();
   for (const page of pages) for (const url of page.urls ?? []) byUrl.set(plainUrl(url), page);
   const files = new Set(source.files);
+  let folded: ReadonlyMap<string, readonly string[]> | undefined;
+  const foldedFiles = () => (folded ??= groupBy(source.files, (file) => file.toLowerCase()));
   const byRoute = project.isPartOfSite === true ? routesOf(pages) : new Map<string, Page>();
   const basePath = project.siteUrl === undefined ? '' : pathOfUrl(project.siteUrl);
 
@@ -23,7 +26,11 @@ export function openSite(
       if (page !== undefined) return page;
     }
     // A text that is no article has no page, and is no file for readers either.
-    return files.has(path) && !isText.test(path) ? path : undefined;
+    if (files.has(path)) return isText.test(path) ? undefined : path;
+    // Windows and macOS make no difference between small and capital letters.
+    const [only, ...others] = foldedFiles().get(path.toLowerCase()) ?? [];
+    if (only === undefined || others.length > 0 || only === path) return undefined;
+    return byFile.get(only) ?? (isText.test(only) ? undefined : only);
   };
   const findAbsolute = (path: string): Page | string | undefined => {
     const inSite =
@@ -77,7 +84,9 @@ export function openSite(
       const isOwn = siteUrl !== undefined && siteUrl.length > 8 && address.startsWith(siteUrl);
       const local = isOwn ? `/${address.slice(siteUrl.length).replace(/^\//, '')}` : address;
       if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(local)) return { kind: 'external', address };
-      const { path, fragment } = splitAddress(local);
+      const { path: written, fragment } = splitAddress(local);
+      // As Windows writes it.
+      const path = written.replaceAll('\\', '/');
       if (path === '') return { kind: 'page', page: from, fragment };
       const found = path.startsWith('/') ? findAbsolute(path) : findRelative(path, from);
       if (found === undefined) return isOwn ? { kind: 'external', address } : { kind: 'missing' };

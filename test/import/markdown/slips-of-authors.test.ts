@@ -157,3 +157,49 @@ test('exports of MDX end with their brackets', async () => {
   expect(report).toContain('| 3 | exports of MDX');
   expect(problems).toEqual([]);
 });
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+
+test('paths as people write them lead to their files: with spaces, other capitals, the slashes of Windows', async () => {
+  const { body, report, problems } = await importTides(markdown, {
+    'tides.md': [
+      '# Tides',
+      'See [day 1](My trip/Day 1 (north).md) and [day 2](<My trip/Day 2.md>).',
+      '![The map](My trip/The Map (old).SVG "A map, (old)")',
+      String.raw`![The map](My trip\the map (old).svg)`,
+      '![The map](./my%20trip/The%20Map%20(old).svg)',
+      '<img src="My trip/the map (OLD).svg" alt="The map">',
+      'No [link](to nothing at all) and no [file](My trip/Day 3.md), `[code](My trip/Day 2.md)`.',
+    ].join('\n\n'),
+    'My trip/Day 1 (north).md': '# Day 1\n\nBack to [the start](../Tides.md).\n',
+    'My trip/Day 2.md': '# Day 2\n\nHome.\n',
+    'My trip/The Map (old).SVG': drawing,
+  });
+  const map = 'the-map-old.svg';
+  expect(
+    body()
+      .split('\n\n')
+      .map((line) => line.trim()),
+  ).toEqual([
+    'See [day 1](my-trip/day-1-north.md) and [day 2](my-trip/day-2.md).',
+    `![The map](${map} "A map, (old)")`,
+    `![The map](${map})`,
+    `![The map](${map})`,
+    `<img src="${map}" alt="The map">`,
+    'No [link](to nothing at all) and no [file](My trip/Day 3.md), `[code](My trip/Day 2.md)`.',
+  ]);
+  expect(body('my-trip/day-1-north.md')).toBe('Back to [the start](../tides.md).\n');
+  expect(report).not.toContain('not in the source');
+  expect(problems).toEqual([expect.stringContaining('My trip/Day 3.md')]);
+});
+
+test('where two files differ in capitals only, neither is guessed', async () => {
+  const { body, report } = await importTides(markdown, {
+    'tides.md': '# Tides\n\n![A](map.svg) ![B](MAP.SVG) ![C](Map.Svg)\n',
+    'map.svg': drawing,
+    'MAP.SVG': drawing,
+  });
+  expect(body()).toContain('![A](map.svg) ![B](map-2.svg)');
+  expect(report).toContain('images that are not in the source');
+});
