@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { check } from '../../src/library/check.ts';
 import { importSource, type ImportOutcome } from '../../src/import/import-source.ts';
 import type { Importer } from '../../src/import/importer.ts';
-import { openSource } from '../../src/import/source.ts';
+import { openSource, type Source } from '../../src/import/source.ts';
 import { printReport } from '../../src/import/write/report.ts';
 
 /** A source of some files, and the folder into which it is imported. */
@@ -15,6 +15,7 @@ export interface ImportTarget {
     source: string,
     options?: { files?: string; language?: string },
   ): Promise<ImportOutcome>;
+  open(source: string): Source;
   /** A file of the publication. */
   read(path: string): string;
   has(path: string): boolean;
@@ -45,6 +46,7 @@ export function newImportTarget(): ImportTarget {
         today: '2026-11-30',
         isDryRun: false,
       }),
+    open: (source) => openSource(join(root, source)),
     read: (path) => readFileSync(join(target, path), 'utf8'),
     has: (path) => existsSync(join(target, path)),
     edit: (path, change) => {

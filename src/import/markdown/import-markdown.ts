@@ -16,6 +16,7 @@ import { nestFences } from './nest-fences.ts';
 import { escapeDoubleBrackets } from './escape-double-brackets.ts';
 import { escapeCitations } from './escape-citations.ts';
 import { folderOf, nameOf } from './file-paths.ts';
+import { convertFencedCallouts } from './convert-fenced-callouts.ts';
 import { convertDisplayMath } from './convert-display-math.ts';
 import { plainText, readOutline } from './headings.ts';
 import { mendFormulas } from './mend-formulas.ts';
@@ -96,7 +97,7 @@ async function* importMarkdown(
     const isMdx = page.file.endsWith('.mdx');
     const untitled = hideTitle(draft, page);
     const text = isMdx ? removeExports(untitled, conversion.report) : untitled;
-    const closed = closeCode(text, conversion.report, isMdx);
+    const closed = closeCode(convertFencedCallouts(text), conversion.report, isMdx);
     const whole = mendFormulas(convertDisplayMath(mendRows(closed, conversion.report)), project.eatsEscapes);
     const known = project.convert(whole, conversion);
     const nested = nestFences(closeBlocks(known, conversion.report));

@@ -6,6 +6,7 @@ import { jekyll } from '../../../src/import/sources/jekyll/jekyll.ts';
 import { markdown } from '../../../src/import/sources/markdown/markdown.ts';
 import { mdbook } from '../../../src/import/sources/mdbook/mdbook.ts';
 import { myst } from '../../../src/import/sources/myst/myst.ts';
+import { obsidian } from '../../../src/import/sources/obsidian/obsidian.ts';
 import { quarto } from '../../../src/import/sources/quarto/quarto.ts';
 import { starlight } from '../../../src/import/sources/starlight/starlight.ts';
 import { newImportTarget, type ImportTarget } from '../../harness/import-target.ts';
@@ -366,4 +367,67 @@ test('MDX: a text in braces is that text, whatever signs are in it', async () =>
   );
   expect(text).toContain('unconverted: {`${props.name}`}');
   expect(await errors(target)).toEqual([]);
+});
+
+describe('callouts that are written as code', () => {
+  const read = async (text: string) => {
+    const target = await importFiles(markdown, {
+      'tides.md': `# Tides\n\n${text}`,
+      'moon.md': '# The moon\n\nText about it.\n',
+    });
+    return { body: bodyOf(target, 'tides.md'), errors: await errors(target) };
+  };
+
+  test('are text with links and code, also with code in their titles', async () => {
+    const { body, errors: found } = await read(
+      'Before.\n\n```warn header="No `ebb` here"\nSee [it](moon.md) and <info:ebb>.\n```\n\n````smart\n```js\nlet a;\n```\n\nAfter.\n````\n\nEnd.\n',
+    );
+    expect(body).toContain(':::warning[No `ebb` here]\nSee [it](moon.md) and info:ebb.\n:::');
+    expect(body).toContain(':::note\n```js\nlet a;\n```\n\nAfter.\n:::\n\nEnd.');
+    expect(found).toEqual([]);
+  });
+
+  test('are nested, and in quotes', async () => {
+    const { body, errors: found } = await read(
+      "> ~~~tip Sjøsyk?\n> Se på land.\n> ~~~\n\n````note\n```danger title='Ytre'\nA.\n```\n````\n",
+    );
+    expect(body).toContain('> :::tip[Sjøsyk?]\n> Se på land.\n> :::');
+    expect(body).toContain('::::note\n:::warning[Ytre]\nA.\n:::\n::::');
+    expect(found).toEqual([]);
+  });
+
+  test('have quotes in their titles', async () => {
+    const { body } = await read('```smart header="The \\"spring\\" tide [two]"\nText.\n```\n');
+    expect(body).toContain(':::note[The "spring" tide \\[two\\]]\nText.\n:::');
+  });
+
+  test('stay where they are shown as code, or nothing closes them', async () => {
+    const { body } = await read(
+      '````md\n```smart header="A"\nText.\n```\n````\n\n```noted\nx\n```\n\n    ```note\n    x\n    ```\n\n- B\n\n```tip\nNo end.\n',
+    );
+    expect(body).toContain('````md\n```smart header="A"\nText.\n```\n````');
+    expect(body).toContain('```noted\nx\n```');
+    expect(body).toContain('    ```note\n    x');
+    expect(body).toContain('```tip\nNo end.');
+  });
+});
+
+describe('a folder without the settings of Obsidian', () => {
+  const recognise = (text: string, first = 'Calm.') => {
+    const target = newImportTarget();
+    for (let day = 10; day < 60; day += 1) target.write(`source/A log/day ${String(day)}.md`, first);
+    for (let place = 10; place < 20; place += 1) target.write(`source/Bays/bay ${String(place)}.md`, text);
+    return obsidian.recognises(target.open('source'));
+  };
+
+  test.each(['Sjå [[day 12]].', '![[bay 11#^a1|kart]]'])('is a vault if it has wiki links: %s', (text) => {
+    expect(recognise(text)).toBe(true);
+  });
+
+  test.each(['`x[[1]]`', '```r\nx[[1]]\n```', '[[toc]]', '[[_TOC_]]', '[[a][b]]'])(
+    'is none with: %s',
+    (text) => {
+      expect(recognise(text, text)).toBe(false);
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { folderOf, nameOf, stemOf } from '../../markdown/file-paths.ts';
 import { tocOfFolders } from '../../markdown/folder-toc.ts';
 import { groupBy } from '../../../model/group-by.ts';
 import { importerOf } from '../../markdown/import-markdown.ts';
+import { maskCode } from '../../markdown/mask-code.ts';
 import type { MarkdownTool, Page, PlannedSeries, Project } from '../../markdown/page.ts';
 import { tagsOfValues } from '../../markdown/read-facts.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
@@ -36,13 +37,23 @@ const knownKeys = [
   'type',
 ];
 
-/** A vault may have lost its hidden folder on the way: a few of its notes show it. */
+/** How many notes are read to recognise a vault. */
+const sampleSize = 40;
+
+/** Marks of contents look the same. */
+const wikiLink = /(?<!\[)!?\[\[(?!_{0,2}toc_{0,2}\]\])[^[\]\n]+\]\]/i;
+
+/** A vault may have lost its hidden folder on the way: a few of its notes, from all of its folders, show it. */
 function hasWikiLinks(source: Source): boolean {
-  const notes = source.files.filter((file) => file.endsWith('.md')).slice(0, 20);
-  return (
-    notes.filter((file) => /(?<!\[)!?\[\[[^[\]\n]+\]\]/.test(source.readText(file) ?? '')).length * 4 >
-    notes.length
+  const notes = source.files.filter((file) => file.endsWith('.md'));
+  const count = Math.min(sampleSize, notes.length);
+  const sample = Array.from(
+    { length: count },
+    (_, index) => notes[Math.floor((index * notes.length) / count)] ?? '',
   );
+  const linked = sample.filter((file) => wikiLink.test(maskCode(source.readText(file) ?? ''))).length;
+  // Notes of one kind, such as those of a journal, may have none.
+  return linked * 4 > count || (linked >= 4 && linked * 10 > count);
 }
 
 function openVaultAsProject(source: Source): Project {
