@@ -49,6 +49,40 @@ describe('Quarto', () => {
       ...more,
     });
 
+  test('of a figure that hidden code draws, a mark with its description stays, and the code is in the report', async () => {
+    const target = await book(
+      [
+        '4.  Draw this:',
+        '',
+        '    ```{r}',
+        '    #| echo: false',
+        '    #| fig-alt: |',
+        '    #|   Høyvann og lavvann,',
+        '    #|   seks timer fra hverandre.',
+        '    draw(høyvann)',
+        '    ```',
+        '',
+        '5.  And this.',
+        '',
+        '```{r tide-plot, echo=FALSE, fig.cap="A tide of \\"springs\\"."}',
+        'plot(spring)',
+        '```',
+        '',
+        '```{r setup, include=FALSE, fig.cap="Never shown."}',
+        'library(tides)',
+        '```',
+      ].join('\n'),
+    );
+    const body = bodyOf(target, 'tides.md');
+    expect(body).toContain('`unconverted: figure: Høyvann og lavvann, seks timer fra hverandre.`');
+    expect(body).toContain('`unconverted: figure: A tide of');
+    expect(body).not.toContain('Never shown');
+    expect(body).not.toContain('draw(høyvann)');
+    expect(target.log).toContain('draw(høyvann)');
+    expect(target.log).toContain('| 2 | figures that hidden code draws |');
+    expect(await errors(target)).toEqual([]);
+  });
+
   test('Markdown in the cells of a table in HTML is read', async () => {
     const target = await book(
       '# Tides\n\n<table>\n<tr> <td>**`Base R`**</td>\n<td>\n```{r}\nx <- 1\n```\n</td>\n</tr>\n</table>\n\n```html\n<table><tr><td>*shown*</td></tr></table>\n```\n',

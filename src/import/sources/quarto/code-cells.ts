@@ -1,5 +1,6 @@
 import { editDraft, type Draft, type Edit } from '../../markdown/draft.ts';
 import type { Conversion } from '../../markdown/page.ts';
+import { markUnconverted } from '../../unconverted.ts';
 import { textOf } from '../../markdown/values.ts';
 import { readData } from '../../markdown/read-data.ts';
 
@@ -14,11 +15,13 @@ interface CellOptions {
   readonly isShown: boolean;
   readonly caption: string | undefined;
   readonly alt: string | undefined;
+  /** What readers would see of a cell whose code is hidden, but not its result: what is said of its figure. */
+  readonly drawn: string | undefined;
 }
 
 /**
  * Cells of code are shown, and never run: what they print is not in the source. A cell that is hidden goes, unless all it
- * does is to show a picture.
+ * does is to show a picture. Of a figure that it draws, a mark stays.
  */
 export function convertCells(draft: Draft, report: Conversion['report']): Draft {
   if (!/^[ \t]*(?:`{3,}|~{3,})[ \t]*\{/m.test(draft.text)) return draft;
@@ -44,6 +47,14 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
       const alt = (options.alt ?? options.caption ?? '').replaceAll(/[[\]\n]/g, ' ').trim();
       const title = options.caption === undefined ? '' : ` "${options.caption.replaceAll('"', '\\"')}"`;
       put(`${margin}${anchor}![${alt}](<${picture}>${title})`);
+    } else if (!options.isShown && options.drawn !== undefined) {
+      report({
+        what: 'figures that hidden code draws',
+        became: 'unconverted',
+        detail: [options.drawn, options.alt, lines.join('\n').trim()].filter(Boolean).join('\n'),
+        origin,
+      });
+      put(`${margin}${anchor}${markUnconverted(`figure: ${options.drawn}`, 'inline')}`);
     } else if (!options.isShown) {
       report({
         what: 'cells of code that are hidden',
@@ -92,13 +103,17 @@ export function readOptions(header: string, code: string): { options: CellOption
   const first = /^[ \t]*,?[ \t]*([\w:.-]+)[ \t]*(?:,|$)/.exec(header)?.[1];
   const isFalse = (value: string | undefined) => value !== undefined && /^(?:false|f|no|0)$/i.test(value);
   const label = textOf(values['label']) ?? valueOf('label') ?? first;
+  const caption = valueOf('fig-cap', 'fig.cap')?.replaceAll(/\s+/g, ' ').trim();
+  const alt = valueOf('fig-alt', 'fig.alt')?.replaceAll(/\s+/g, ' ').trim();
+  const isIncluded = !isFalse(valueOf('include')) && !isFalse(valueOf('eval'));
   return {
     options: {
       own: first,
       label,
       isShown: !isFalse(valueOf('echo')) && !isFalse(valueOf('include')) && !/^setup$/.test(label ?? ''),
-      caption: valueOf('fig-cap', 'fig.cap')?.replaceAll(/\s+/g, ' ').trim(),
-      alt: valueOf('fig-alt', 'fig.alt')?.replaceAll(/\s+/g, ' ').trim(),
+      caption,
+      alt,
+      drawn: isIncluded ? (caption ?? alt) : undefined,
     },
     lines: all.slice(Math.max(0, count)),
   };
