@@ -51,7 +51,7 @@ export function convertCells(draft: Draft, report: Conversion['report']): Draft 
       report({
         what: 'figures that hidden code draws',
         became: 'unconverted',
-        detail: [options.drawn, options.alt, lines.join('\n').trim()].filter(Boolean).join('\n'),
+        detail: `${options.drawn}\n${lines.join('\n').trim()}`,
         origin,
       });
       put(`${margin}${anchor}${markUnconverted(`figure: ${options.drawn}`, 'inline')}`);
@@ -105,6 +105,7 @@ export function readOptions(header: string, code: string): { options: CellOption
   const label = textOf(values['label']) ?? valueOf('label') ?? first;
   const caption = valueOf('fig-cap', 'fig.cap')?.replaceAll(/\s+/g, ' ').trim();
   const alt = valueOf('fig-alt', 'fig.alt')?.replaceAll(/\s+/g, ' ').trim();
+  const described = [caption, alt].filter(Boolean).join(' ');
   const isIncluded = !isFalse(valueOf('include')) && !isFalse(valueOf('eval'));
   return {
     options: {
@@ -113,7 +114,7 @@ export function readOptions(header: string, code: string): { options: CellOption
       isShown: !isFalse(valueOf('echo')) && !isFalse(valueOf('include')) && !/^setup$/.test(label ?? ''),
       caption,
       alt,
-      drawn: isIncluded ? (caption ?? alt) : undefined,
+      drawn: isIncluded && described !== '' ? described : undefined,
     },
     lines: all.slice(Math.max(0, count)),
   };
