@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { append } from '../model/append.ts';
-import { readTags, voidElements, type HtmlTag } from '../model/html-tags.ts';
+import { rawTextElements, readTags, voidElements, type HtmlTag } from '../model/html-tags.ts';
 import { findOpenComment } from './unclosed-comments.ts';
 import type { ArticleCheck } from './check.ts';
 
@@ -86,8 +86,14 @@ function readTagsOf(node: Html, parent: Parents, text: string, open: OpenByName)
     const { name, isEnd, start, end } = tag;
     if (needNoEnd.has(name) || endsAtOnce(tag)) continue;
     const same = open.get(name) ?? [];
+    if (holdsText(open) && !(isEnd && rawTextElements.has(name) && same.length > 0)) continue;
     open.set(name, same);
     if (isEnd) same.pop();
     else same.push({ name, parent, node, order, start: from + start, end: from + end });
   }
+}
+
+/** Whether an element is open in which there are no tags but its end. */
+function holdsText(open: OpenByName): boolean {
+  return [...rawTextElements].some((name) => (open.get(name)?.length ?? 0) > 0);
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
 import { findUnclosedElements } from '../../src/article-checks/unclosed-elements.ts';
+import { readMarkdown } from '../harness/markdown.ts';
 
 /** A block of raw HTML that is the whole of an article. */
 function blockOf(text: string): Root {
@@ -25,4 +26,27 @@ test('what is left open is reported in its order, whatever was closed between', 
     ['i', 8],
     ['b', 17],
   ]);
+});
+
+test.each([
+  '<script>\nfor (a = 0; a<s.files.length; a++) x("<b>");\n</script>',
+  '<p>In <script>if(a<b.c){d("<i>")}</script> line</p>',
+  'Tekst <script>if(a<b.c) d("<i>")</script> her.',
+  '<style>\na<b>c{}\n</style>',
+  '<textarea rows="2">\n<b> og <ul>\n</textarea>',
+  '<SCRIPT>"<div>"</Script>',
+])('what a script, a style or a field of text contains is no element: %s', async (text) => {
+  const { diagnostics } = await readMarkdown(`${text}\n\nEtter.\n`);
+  expect(diagnostics.filter(({ code }) => code === 'markup-closed')).toEqual([]);
+});
+
+test.each([
+  ['<script>a</script> <b>fet', ['The element <b> is not closed.']],
+  ['<b>fet <script>"</b>"</script>', ['The element <b> is not closed.']],
+  ['<script>\n"<b>"\n', ['The element <script> is not closed.']],
+])('but what is outside of it is: %s', async (text, messages) => {
+  const { diagnostics } = await readMarkdown(text);
+  expect(diagnostics.filter(({ code }) => code === 'markup-closed').map(({ message }) => message)).toEqual(
+    messages,
+  );
 });

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
@@ -12,10 +13,13 @@ import { littlePublication } from '../../harness/publication.ts';
 import { findAll, required } from '../../harness/read-page.ts';
 import { renderPages, type RenderedArtifact } from '../../harness/render-pages.ts';
 
-/** A PNG with other bytes in its pixels: only decoding shows it. */
+/** A PNG with other bytes in its pixels, and the checksum of these: only decoding shows it. */
 function damage(png: Buffer): Buffer {
   const pixels = png.indexOf('IDAT', 20_000) + 4;
-  return png.fill(0, pixels, pixels + 500);
+  png.fill(0, pixels, pixels + 500);
+  const end = pixels + png.readUInt32BE(pixels - 8);
+  png.writeUInt32BE(crc32(png.subarray(pixels - 4, end)), end);
+  return png;
 }
 
 function photograph(width: number, height: number, blur = 4) {
